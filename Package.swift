@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors where STRICT is set (CI), so that a newer compiler's new warning does not
+// keep a user from building.
+let strictness: [SwiftSetting] =
+  Context.environment["STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+/// A module of the product: what it may import is exactly what stands here.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strictness)
+}
+
+/// A test target over the modules it names, with the shared test support.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["Support"], swiftSettings: strictness)
+}
+
+let package = Package(
+  name: "RecorderConsole",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "recorder-console", targets: ["recorder-console"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The pure half: no clock, file, locale, thread or randomness of its own.
+    module("RecorderEngine"),
+    module("TextUI"),
+    module("PracticeDesk", ["RecorderEngine"]),
+    module("Training", ["RecorderEngine", "PracticeDesk"]),
+    module("Console", ["RecorderEngine", "PracticeDesk", "Training", "TextUI"]),
+
+    // The half that touches the outside.
+    module(
+      "PracticeCodes",
+      [
+        "RecorderEngine", "PracticeDesk",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    module(
+      "Library",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "Console",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    module(
+      "SessionStore",
+      [
+        "RecorderEngine", "PracticeDesk", "Training",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module("CursesTerminal", ["TextUI", "CNcurses"]),
+    module(
+      "ConsoleRuntime", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console"]),
+    .executableTarget(
+      name: "recorder-console",
+      dependencies: [
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
+        "Library", "SessionStore", "CursesTerminal", "ConsoleRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strictness,
+      // Linked to a fixed address: no relocation at start, and no memory made private by it.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+      ]),
+
+    .target(
+      name: "Support",
+      dependencies: [
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
+        "Library", "ConsoleRuntime",
+      ],
+      path: "Tests/Support", swiftSettings: strictness),
+    tests("RecorderEngineTests", ["RecorderEngine", "Library"]),
+    tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Library"]),
+    tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Library"]),
+    tests("TextUITests", ["TextUI"]),
+    tests("ConsoleTests", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console"]),
+    tests("LibraryTests", ["RecorderEngine", "Training", "Console", "Library"]),
+    tests("SessionStoreTests", ["RecorderEngine", "PracticeDesk", "Training", "SessionStore"]),
+    tests("TerminalTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
