@@ -1,0 +1,103 @@
+import Testing
+
+@testable import Console
+
+/// A field under a sky, with a cart that crosses it from second 2 to second 8 of every 10.
+private let field = Scene(
+  name: "field", calmFrame: 5,
+  layers: [
+    .init(.box(.init(left: 0, top: 0, right: 1000, bottom: 1000)), bands: [sky]),
+    .init(.box(.init(left: 0, top: 500, right: 1000, bottom: 1000)), bands: [grass]),
+  ],
+  movers: [
+    .init(
+      name: "cart", period: 10, width: 200, height: 250, turns: true,
+      path: [
+        .init(second: 2, foot: .init(x: -100, y: 1000)),
+        .init(second: 8, foot: .init(x: 1100, y: 1000)),
+      ],
+      layers: [
+        .init(.box(.init(left: 0, top: 0, right: 1000, bottom: 1000)), bands: [cart])
+      ])
+  ])
+private let sky = Scene.Tint(day: 117, night: 233)
+private let grass = Scene.Tint(day: 71, night: 236)
+private let cart = Scene.Tint(day: 160, night: 151)
+private let noon = 43_200
+
+private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0) -> Picture {
+  ScenePainter.picture(of: scene, rows: 8, columns: 20, second: second, frame: frame)
+}
+
+@Suite struct SceneTests {
+  @Test func paintsTheDayAndTheNightInTheirOwnColours() {
+    #expect(painted()[0, 0] == 117)
+    #expect(painted(second: 19 * 3600)[0, 0] == 233)
+    #expect(painted(second: 6 * 3600 - 1)[7, 19] == 236)
+    #expect(painted(second: 6 * 3600)[7, 19] == 71)
+  }
+
+  @Test func movesAMoverAlongItsPathAndTakesItAway() {
+    #expect(!painted(frame: 1).pixels.contains(160))
+    #expect(painted(frame: 5)[7, 10] == 160)
+    #expect(painted(frame: 15) == painted(frame: 5))
+    #expect(!painted(frame: 9).pixels.contains(160))
+  }
+
+  @Test func showsTheCalmFrameWhateverTheSecond() {
+    let calm = ScenePainter.picture(
+      of: field, rows: 8, columns: 20, second: noon, frame: 1, isCalm: true)
+    #expect(calm == painted(frame: 5))
+  }
+
+  @Test func reportsMotionWhileAMoverIsInViewAndMoves() {
+    let moving = (0..<10).filter { ScenePainter.hasMotion(field, frame: $0) }
+    #expect(moving == [3, 4, 5, 6, 7, 8])
+  }
+
+  @Test func mirrorsAMoverThatHeadsLeft() {
+    var scene = field
+    scene.movers[0].path = [
+      .init(second: 0, foot: .init(x: 600, y: 1000)),
+      .init(second: 9, foot: .init(x: 400, y: 1000)),
+    ]
+    scene.movers[0].layers = [
+      .init(.box(.init(left: 500, top: 0, right: 1000, bottom: 1000)), bands: [cart])
+    ]
+    #expect(painted(scene)[7, 10] == 160)
+    #expect(painted(scene)[7, 13] == 71)
+  }
+
+  @Test func makesABlankWhereBothHalvesOfACellAreAlike() {
+    let picture = ScenePainter.picture(of: field, rows: 6, columns: 80, second: noon, frame: 0)
+    #expect(picture.cells.count == 3)
+    #expect(picture.cells[0][0] == PictureCell(upper: 117, lower: 117))
+    #expect(picture.cells[0][0].glyph == " ")
+    #expect(PictureCell(upper: 117, lower: 71).glyph == "▀")
+  }
+
+  @Test func drawsNothingOutsideAndSurvivesEverySize() {
+    for (rows, columns) in [(0, 0), (1, 1), (3, 7), (2, 300)] {
+      let picture = ScenePainter.picture(
+        of: field, rows: rows, columns: columns, second: 0, frame: 5)
+      #expect(picture.pixels.count == rows * columns)
+      #expect(picture.shades(Tones(of: field, second: 0)).count == (rows + 1) / 2)
+    }
+  }
+
+  @Test func shadesKeepTheLargerPartLightAndTellColoursApart() {
+    var scene = field
+    scene.layers[1].shape = .box(.init(left: 0, top: 750, right: 1000, bottom: 1000))
+    let tones = Tones(of: scene, second: noon)
+    let lines = painted(scene, frame: 5).shades(tones).map { String($0) }
+    #expect(lines[0] == String(repeating: " ", count: 20))
+    #expect(lines[3] == "========@@@@========")
+  }
+
+  @Test func shadesOfTheSceneryStayWhenAMoverPasses() {
+    let tones = Tones(of: field, second: 0)
+    let empty = painted(second: 0, frame: 0).shades(tones, with: .blocks)
+    let passing = painted(second: 0, frame: 5).shades(tones, with: .blocks)
+    #expect(zip(empty.joined(), passing.joined()).count { $0 != $1 } == 4)
+  }
+}
