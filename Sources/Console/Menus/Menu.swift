@@ -1,0 +1,73 @@
+import RecorderEngine
+
+/// The main menu of a skin, as a file names it: categories, their pages, the pages' fields.
+public struct Menu: Equatable, Sendable {
+  public let skin: Skin
+  public let categories: [MenuCategory]
+
+  public init(skin: Skin, categories: [MenuCategory]) {
+    self.skin = skin
+    self.categories = categories
+  }
+}
+
+/// A line of the menu's left side.
+public struct MenuCategory: Equatable, Sendable {
+  /// The name that paths use: `system`.
+  public let id: String
+  public let title: String
+  public let pages: [MenuPage]
+
+  public init(id: String, title: String, pages: [MenuPage]) {
+    self.id = id
+    self.title = title
+    self.pages = pages
+  }
+}
+
+/// A tab of a category.
+public struct MenuPage: Equatable, Sendable {
+  public let id: String
+  public let title: String
+  public let content: PageContent
+  /// A sentence or two for the help page.
+  public let help: String
+
+  public init(id: String, title: String, content: PageContent, help: String = "") {
+    self.id = id
+    self.title = title
+    self.content = content
+    self.help = help
+  }
+}
+
+/// What a page shows.
+public enum PageContent: Equatable, Sendable {
+  /// Settings and facts, drawn and edited by the generic form page.
+  case fields([MenuField])
+  /// A page with behaviour of its own.
+  case builtIn(BuiltInPage)
+}
+
+/// The pages that are more than fields.
+public enum BuiltInPage: String, Equatable, Sendable, CaseIterable {
+  case users, groups, log, maintenance, recordings
+}
+
+/// A line of a form page.
+public enum MenuField: Equatable, Sendable {
+  case heading(String)
+  /// A setting of the recorder, by the kind that its profile gives it. Left out where the
+  /// recorder has no such setting.
+  case setting(SettingKey, label: String, note: String?)
+  /// Something the recorder tells of itself.
+  case fact(Fact, label: String)
+  case note(String)
+}
+
+/// What a recorder tells of itself.
+public enum Fact: String, Equatable, Sendable, CaseIterable {
+  case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
+  case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
+  case passwordRule, resetRule
+}

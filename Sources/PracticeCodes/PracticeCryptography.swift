@@ -1,0 +1,87 @@
+import Crypto
+import CryptoExtras
+import RecorderEngine
+
+/// The practice recorder's cryptography: scrypt for what is kept, HMAC-SHA-256 under the practice
+/// key for dynamic passwords. Its codes open practice recorders and nothing else.
+public struct PracticeCryptography: DeviceCryptography {
+  /// scrypt's cost: 2^14 rounds of 8 blocks, 16 MiB and some tens of milliseconds a try.
+  private static let rounds = 1 << 14
+  private static let blockSize = 8
+  private static let parallelism = 1
+  /// Known to everybody, on purpose: what it opens is a practice recorder.
+  private static let practiceKey = SymmetricKey(
+    data: Array("RecorderConsole practice key 1: opens practice recorders only".utf8))
+  /// Letters and digits that nobody mistakes for one another on a photo.
+  private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789")
+
+  public init() {}
+
+  public func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret {
+    let digest = Self.digest(of: secret, salt: salt) ?? []
+    return SealedSecret(
+      text: "scrypt$\(Self.rounds)$\(Self.blockSize)$\(Self.parallelism)"
+        + "$\(Self.hexadecimal(salt))$\(Self.hexadecimal(digest))")
+  }
+
+  public func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool {
+    let parts = sealed.text.split(separator: "$", omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
+      let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
+      let salt = Self.bytes(parts[4]), let kept = Self.bytes(parts[5]), !kept.isEmpty,
+      let digest = Self.digest(
+        of: secret, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+    else { return false }
+    var difference = UInt8(kept.count == digest.count ? 0 : 1)
+    for (one, two) in zip(kept, digest) { difference |= one ^ two }
+    return difference == 0
+  }
+
+  public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
+    let message =
+      "dynamic-password/1\n\(challenge.model)\n\(challenge.macAddress)\n"
+      + CivilTime(challenge.time).text
+    var code = ""
+    var block: UInt8 = 0
+    while code.count < length {
+      let digest = HMAC<SHA256>.authenticationCode(
+        for: Array(message.utf8) + [block], using: Self.practiceKey)
+      // Bytes beyond the last whole multiple of the alphabet are left out, so that every
+      // character is equally likely.
+      let usable = 256 / Self.alphabet.count * Self.alphabet.count
+      for byte in digest where code.count < length && Int(byte) < usable {
+        code.append(Self.alphabet[Int(byte) % Self.alphabet.count])
+      }
+      block &+= 1
+    }
+    return Secret(code)
+  }
+
+  private static func digest(
+    of secret: Secret, salt: [UInt8], rounds: Int = rounds, blockSize: Int = blockSize,
+    parallelism: Int = parallelism
+  ) -> [UInt8]? {
+    let key = secret.revealed { text in
+      try? KDF.Scrypt.deriveKey(
+        from: Array(text.utf8), salt: salt, outputByteCount: 32, rounds: rounds,
+        blockSize: blockSize, parallelism: parallelism)
+    }
+    return key?.withUnsafeBytes { Array($0) }
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static func bytes(_ text: Substring) -> [UInt8]? {
+    guard text.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    var rest = text
+    while !rest.isEmpty {
+      guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,91 @@
+/// What the recorder remembers of what was done to it.
+public struct OperationLog: Equatable, Sendable, Codable {
+  /// Oldest first; when there are more than `capacity`, the oldest go.
+  public private(set) var entries: [LogEntry]
+  public let capacity: Int
+  public private(set) var nextNumber: Int
+
+  public init(capacity: Int, entries: [LogEntry] = [], nextNumber: Int = 1) {
+    self.capacity = capacity
+    self.entries = entries
+    self.nextNumber = nextNumber
+  }
+
+  mutating func append(_ entry: LogEntry) {
+    entries.append(entry)
+    nextNumber = entry.number + 1
+    // The oldest go in blocks, so that a full log costs no copy for each entry.
+    if entries.count >= capacity + max(1, capacity / 8) {
+      entries.removeFirst(entries.count - capacity)
+    }
+  }
+}
+
+/// One line of the log.
+public struct LogEntry: Equatable, Sendable, Codable {
+  /// 1, 2, 3 … for the life of the recorder.
+  public let number: Int
+  /// By the recorder's own clock.
+  public let time: Timestamp
+  /// Who was signed in, or tried to.
+  public let account: AccountName?
+  public let action: LogAction
+
+  public init(number: Int, time: Timestamp, account: AccountName?, action: LogAction) {
+    self.number = number
+    self.time = time
+    self.account = account
+    self.action = action
+  }
+}
+
+/// What a line of the log is about.
+public enum LogAction: Equatable, Sendable, Codable {
+  case started
+  case powerLost
+  case restarted
+  case shutDown
+  case signedIn
+  case signInFailed
+  case signInWhileLocked
+  case lockedOut
+  case lockOutEnded
+  case signedOut(SignOutReason)
+  case recoveryOpened
+  case recoveryFailed(RecoveryMethod)
+  case recoveryPaused(RecoveryMethod)
+  case recoveryGranted(RecoveryMethod)
+  case passwordRecovered(RecoveryMethod)
+  case passwordChanged(AccountName)
+  case questionsSet(AccountName)
+  case accountAdded(AccountName)
+  case accountChanged(AccountName)
+  case accountRemoved(AccountName)
+  case settingChanged(SettingKey)
+  case clockChanged
+  case resetByButton([Store])
+  case recordingsSearched
+  case logRead
+}
+
+/// The kinds of log lines that a page can filter by.
+public enum LogCategory: String, Sendable, CaseIterable {
+  case power, signIn, recovery, accounts, settings, recordings
+}
+
+extension LogAction {
+  public var category: LogCategory {
+    switch self {
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton: .power
+    case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut:
+      .signIn
+    case .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
+      .passwordRecovered:
+      .recovery
+    case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved:
+      .accounts
+    case .settingChanged, .clockChanged, .logRead: .settings
+    case .recordingsSearched: .recordings
+    }
+  }
+}

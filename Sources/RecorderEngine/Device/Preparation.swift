@@ -1,0 +1,81 @@
+/// How a recorder was left by whoever had it before: the start of a scenario.
+public struct Preparation: Sendable {
+  /// What has become of admin's password.
+  public enum AdminPassword: Sendable {
+    case factoryDefault
+    /// It was changed, and nobody knows it any more.
+    case lost
+    case known(Secret)
+  }
+
+  /// An account that exists beside `admin`; nobody knows a password that is nil.
+  public struct Account: Sendable {
+    public let details: AccountDetails
+    public let password: Secret?
+    public let isEnabled: Bool
+
+    public init(details: AccountDetails, password: Secret?, isEnabled: Bool = true) {
+      self.details = details
+      self.password = password
+      self.isEnabled = isEnabled
+    }
+  }
+
+  public var adminPassword: AdminPassword
+  public var questions: [QuestionAndAnswer]
+  public var accounts: [Account]
+  public var settings: [SettingKey: SettingValue]
+  public var clockOffset: Interval
+
+  public init(
+    adminPassword: AdminPassword = .factoryDefault, questions: [QuestionAndAnswer] = [],
+    accounts: [Account] = [], settings: [SettingKey: SettingValue] = [:],
+    clockOffset: Interval = .zero
+  ) {
+    self.adminPassword = adminPassword
+    self.questions = questions
+    self.accounts = accounts
+    self.settings = settings
+    self.clockOffset = clockOffset
+  }
+}
+
+extension RecorderState {
+  /// A recorder as a scenario finds it.
+  public init(
+    profile: RecorderProfile, prepared preparation: Preparation, now: Timestamp,
+    with cryptography: any DeviceCryptography, using random: inout some RandomNumberGenerator
+  ) {
+    self.init(profile: profile, now: now)
+    func sealed(_ secret: Secret) -> SealedSecret {
+      let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+      return cryptography.seal(secret, salt: salt)
+    }
+    func level(_ secret: Secret?) -> PasswordStanding {
+      .set(secret.flatMap(profile.passwords.level) ?? .middle)
+    }
+    for account in preparation.accounts {
+      let details = account.details
+      credentials[details.name] = account.password.map { .sealed(sealed($0)) } ?? .lost
+      snapshot.accounts.append(
+        AccountSummary(
+          name: details.name, group: details.group, isEnabled: account.isEnabled,
+          password: level(account.password), email: details.email, remark: details.remark))
+    }
+    switch preparation.adminPassword {
+    case .factoryDefault: break
+    case .lost:
+      credentials[.admin] = .lost
+      snapshot.accounts[0].password = level(nil)
+    case .known(let password):
+      credentials[.admin] = .sealed(sealed(password))
+      snapshot.accounts[0].password = level(password)
+    }
+    answers[.admin] = preparation.questions.map {
+      SealedAnswer(question: $0.question, answer: sealed($0.answer.folded))
+    }
+    snapshot.accounts[0].questions = preparation.questions.count
+    snapshot.settings.merge(preparation.settings) { _, new in new }
+    snapshot.clockOffset = preparation.clockOffset
+  }
+}

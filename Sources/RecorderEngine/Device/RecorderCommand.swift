@@ -1,0 +1,96 @@
+/// Everything that can be asked of a recorder, at its menu or with a hand on its case.
+public enum RecorderCommand: Sendable {
+  /// Lets the recorder do what is due by now.
+  case passTime
+  /// A key was pressed at the menu: the session lives on.
+  case stayAwake
+
+  case switchPower(on: Bool)
+  case pressResetButton
+  case releaseResetButton
+
+  case signIn(AccountName, Secret)
+  case signOut
+
+  case openRecovery
+  case chooseRecoveryMethod(RecoveryMethod)
+  case refreshDynamicPassword
+  case answerQuestions([Secret])
+  case enterDynamicPassword(Secret)
+  case setRecoveredPassword(NewPassword)
+  case closeRecovery
+
+  /// Changes the password of the account that is signed in.
+  case changePassword(current: Secret, NewPassword)
+  /// Sets the password of another account.
+  case setPassword(AccountName, NewPassword)
+  /// Sets the security questions of the account that is signed in.
+  case setQuestions([QuestionAndAnswer], current: Secret)
+  case addAccount(AccountDetails, NewPassword)
+  case changeAccount(AccountName, AccountChange)
+  case removeAccount(AccountName)
+
+  case changeSettings([SettingKey: SettingValue])
+  case setClock(Timestamp)
+  case searchRecordings(day: Timestamp)
+  case readLog
+  case restart
+  case shutDown
+}
+
+/// A new password, typed twice.
+public struct NewPassword: Sendable {
+  public let password: Secret
+  public let again: Secret
+
+  public init(_ password: Secret, again: Secret) {
+    self.password = password
+    self.again = again
+  }
+}
+
+/// A security question and what answers it.
+public struct QuestionAndAnswer: Sendable {
+  public let question: String
+  public let answer: Secret
+
+  public init(question: String, answer: Secret) {
+    self.question = question
+    self.answer = answer
+  }
+}
+
+/// What an account is made with.
+public struct AccountDetails: Equatable, Sendable {
+  public var name: AccountName
+  public var group: String
+  public var email: String
+  public var remark: String
+
+  public init(name: AccountName, group: String, email: String = "", remark: String = "") {
+    self.name = name
+    self.group = group
+    self.email = email
+    self.remark = remark
+  }
+}
+
+/// What shall be different about an account; nil leaves it as it is.
+public struct AccountChange: Equatable, Sendable {
+  public var name: AccountName?
+  public var group: String?
+  public var isEnabled: Bool?
+  public var email: String?
+  public var remark: String?
+
+  public init(
+    name: AccountName? = nil, group: String? = nil, isEnabled: Bool? = nil,
+    email: String? = nil, remark: String? = nil
+  ) {
+    self.name = name
+    self.group = group
+    self.isEnabled = isEnabled
+    self.email = email
+    self.remark = remark
+  }
+}

@@ -1,0 +1,59 @@
+/// Something that happened at the recorder. Whoever folds all of them over the first snapshot
+/// knows what the device shows; nothing secret is ever in one.
+public enum RecorderEvent: Equatable, Sendable, Codable {
+  case powerChanged(PowerPhase)
+  case beeped(Beep)
+
+  case signedIn(Session)
+  case sessionTouched(Timestamp)
+  case signedOut(SignOutReason)
+  case lockedOut(LockOut)
+  case lockOutEnded(AccountName)
+  /// The account that signed in still has its factory password.
+  case defaultPasswordInUse(AccountName)
+
+  case accountAdded(AccountSummary)
+  /// The account of that name is now like this (the summary may carry a new name).
+  case accountChanged(AccountName, AccountSummary)
+  case accountRemoved(AccountName)
+  case accountsRestored([AccountSummary])
+
+  case recoveryChanged(RecoveryPhase)
+  case recoveryPaused(RecoveryMethod, until: Timestamp)
+  case recoveryPauseEnded(RecoveryMethod)
+  /// The code that somebody may be waiting for is worthless from now on.
+  case codeDied(CodeDeath)
+
+  case settingsChanged([SettingKey: SettingValue])
+  case settingsRestored(Store, [SettingKey: SettingValue])
+  case clockChanged(offset: Interval)
+
+  case resetButtonChanged(ResetButton)
+  case resetDone([Store])
+  case channelsChanged([ChannelState])
+  case recordingsChanged(Recordings)
+  /// The answer to a search: what is kept of that day, by channel.
+  case recordingsFound(day: Timestamp, [RecordedSpan])
+  case logRead
+
+  case logged(LogEntry)
+  case refused(Refusal)
+}
+
+/// What the beeper says.
+public enum Beep: Equatable, Sendable, Codable {
+  /// Long and low: a refusal with consequences.
+  case angry
+  /// Short and high, so many times.
+  case confirming(times: Int)
+}
+
+/// Why a session ended.
+public enum SignOutReason: String, Equatable, Sendable, Codable {
+  case asked, timedOut, powerLost, restarted, lockedOut, accountGone
+}
+
+/// What killed a dynamic password's code.
+public enum CodeDeath: String, Equatable, Sendable, Codable, CaseIterable {
+  case tabLeft, refreshed, wizardClosed, restarted, powerLost, used, triesUsedUp
+}

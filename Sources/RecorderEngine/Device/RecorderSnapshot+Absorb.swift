@@ -1,0 +1,53 @@
+extension RecorderSnapshot {
+  /// Learns what happened. The only way in: practice and real devices alike.
+  public mutating func absorb(_ event: RecorderEvent) {
+    switch event {
+    case .powerChanged(let phase): power = phase
+    case .signedIn(let session): self.session = session
+    case .sessionTouched(let time): session?.lastSeen = time
+    case .signedOut: session = nil
+    case .settingsChanged(let values), .settingsRestored(_, let values):
+      settings.merge(values) { _, new in new }
+    case .clockChanged(let offset): clockOffset = offset
+    case .resetButtonChanged(let button): resetButton = button
+    case .channelsChanged(let states): channels = states
+    case .recordingsChanged(let kept): recordings = kept
+    case .logged(let entry): log.append(entry)
+    case .recoveryChanged(let phase): recovery = phase
+    case .lockedOut, .lockOutEnded, .recoveryPaused, .recoveryPauseEnded: absorbPause(event)
+    case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
+      absorbAccount(event)
+    case .beeped, .defaultPasswordInUse, .codeDied, .resetDone, .recordingsFound, .logRead,
+      .refused:
+      break
+    }
+  }
+
+  private mutating func absorbPause(_ event: RecorderEvent) {
+    switch event {
+    case .lockedOut(let lockOut): lockOuts.append(lockOut)
+    case .lockOutEnded(let name): lockOuts.removeAll { $0.name == name }
+    case .recoveryPaused(let method, let until):
+      recoveryPauses.append(RecoveryPause(method: method, until: until))
+    case .recoveryPauseEnded(let method): recoveryPauses.removeAll { $0.method == method }
+    default: break
+    }
+  }
+
+  private mutating func absorbAccount(_ event: RecorderEvent) {
+    switch event {
+    case .accountAdded(let account): accounts.append(account)
+    case .accountChanged(let name, let account):
+      guard let place = accounts.firstIndex(where: { $0.name == name }) else { return }
+      accounts[place] = account
+      if session?.account == name, name != account.name, let session {
+        var renamed = Session(account: account.name, since: session.since)
+        renamed.lastSeen = session.lastSeen
+        self.session = renamed
+      }
+    case .accountRemoved(let name): accounts.removeAll { $0.name == name }
+    case .accountsRestored(let restored): accounts = restored
+    default: break
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// All that somebody outside can know of a recorder.
+public struct RecorderSnapshot: Equatable, Sendable, Codable {
+  public let profile: RecorderProfile
+  public internal(set) var power: PowerPhase
+  public internal(set) var session: Session?
+  public internal(set) var accounts: [AccountSummary]
+  public internal(set) var lockOuts: [LockOut]
+  public internal(set) var recovery: RecoveryPhase
+  public internal(set) var recoveryPauses: [RecoveryPause]
+  public internal(set) var settings: [SettingKey: SettingValue]
+  /// How far the recorder's own clock is from the time around it.
+  public internal(set) var clockOffset: Interval
+  public internal(set) var resetButton: ResetButton
+  public internal(set) var channels: [ChannelState]
+  public internal(set) var recordings: Recordings
+  public var log: OperationLog
+
+  /// What the recorder's clock shows when around it the time is `now`.
+  public func deviceTime(at now: Timestamp) -> Timestamp { now + clockOffset }
+
+  public func account(_ name: AccountName) -> AccountSummary? {
+    accounts.first { $0.name == name }
+  }
+
+  public func lockOut(of name: AccountName) -> LockOut? {
+    lockOuts.first { $0.name == name }
+  }
+
+  /// Whether whoever is signed in may do this; false while nobody is.
+  public func allows(_ right: Right) -> Bool {
+    guard let session, let account = account(session.account) else { return false }
+    return profile.accounts.group(account.group)?.allows(right) ?? false
+  }
+}
+
+/// Whether the recorder runs.
+public enum PowerPhase: Equatable, Sendable, Codable {
+  case off
+  case starting(since: Timestamp, until: Timestamp)
+  case running
+}
+
+/// Somebody is signed in at the recorder.
+public struct Session: Equatable, Sendable, Codable {
+  public let account: AccountName
+  public let since: Timestamp
+  /// The last sign of life: the session time counts from here.
+  public var lastSeen: Timestamp
+
+  public init(account: AccountName, since: Timestamp) {
+    self.account = account
+    self.since = since
+    self.lastSeen = since
+  }
+}
+
+/// What the accounts page shows of an account.
+public struct AccountSummary: Equatable, Sendable, Codable {
+  public var name: AccountName
+  public var group: String
+  public var isEnabled: Bool
+  public var password: PasswordStanding
+  /// How many security questions are set.
+  public var questions: Int
+  public var email: String
+  public var remark: String
+
+  public init(
+    name: AccountName, group: String, isEnabled: Bool = true, password: PasswordStanding,
+    questions: Int = 0, email: String = "", remark: String = ""
+  ) {
+    self.name = name
+    self.group = group
+    self.isEnabled = isEnabled
+    self.password = password
+    self.questions = questions
+    self.email = email
+    self.remark = remark
+  }
+}
+
+/// What can be said of a password without knowing it.
+public enum PasswordStanding: Equatable, Sendable, Codable {
+  case factoryDefault
+  case set(PasswordLevel)
+}
+
+/// An account that takes no password for now.
+public struct LockOut: Equatable, Sendable, Codable {
+  public let name: AccountName
+  /// nil: until the recorder restarts.
+  public let until: Timestamp?
+
+  public init(name: AccountName, until: Timestamp?) {
+    self.name = name
+    self.until = until
+  }
+}
+
+/// A recovery method that takes no proof for now.
+public struct RecoveryPause: Equatable, Sendable, Codable {
+  public let method: RecoveryMethod
+  public let until: Timestamp
+
+  public init(method: RecoveryMethod, until: Timestamp) {
+    self.method = method
+    self.until = until
+  }
+}
+
+/// The pinhole at the back.
+public enum ResetButton: Equatable, Sendable, Codable {
+  case released
+  /// The paperclip is in; `isLongEnough` once the recorder has said so with beeps.
+  case pressed(since: Timestamp, isLongEnough: Bool)
+}
+
+/// What a video input shows.
+public enum ChannelState: String, Equatable, Sendable, Codable {
+  case live, noSignal, wrongPassword
+}

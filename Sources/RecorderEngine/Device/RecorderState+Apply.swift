@@ -1,0 +1,108 @@
+/// One command on its way through the rules: what it needs, and what has happened so far.
+struct Turn {
+  let now: Timestamp
+  let cryptography: any DeviceCryptography
+  /// 16 random bytes for each secret that the command may seal.
+  var salts: [[UInt8]]
+  var events: [RecorderEvent] = []
+
+  mutating func seal(_ secret: Secret) -> SealedSecret {
+    cryptography.seal(secret, salt: salts.popLast() ?? [])
+  }
+}
+
+extension RecorderState {
+  /// Does what a command asks for, after everything that was due before it.
+  ///
+  /// Returns what happened, in order; folding it over the old snapshot gives the new one.
+  public mutating func apply(
+    _ command: RecorderCommand, at now: Timestamp, with cryptography: any DeviceCryptography,
+    using random: inout some RandomNumberGenerator
+  ) -> [RecorderEvent] {
+    var turn = Turn(
+      now: now, cryptography: cryptography,
+      salts: (0..<command.secretsToSeal).map { _ in
+        (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+      })
+    passDeadlines(&turn)
+    obey(command, &turn)
+    return turn.events
+  }
+
+  /// Makes an event happen: the snapshot learns it as everybody else will.
+  mutating func emit(_ event: RecorderEvent, _ turn: inout Turn) {
+    snapshot.absorb(event)
+    turn.events.append(event)
+  }
+
+  mutating func refuse(_ refusal: Refusal, _ turn: inout Turn) {
+    emit(.refused(refusal), &turn)
+  }
+
+  mutating func log(_ action: LogAction, by account: AccountName? = nil, _ turn: inout Turn) {
+    let entry = LogEntry(
+      number: snapshot.log.nextNumber, time: snapshot.deviceTime(at: turn.now).wholeSecond,
+      account: account ?? snapshot.session?.account, action: action)
+    emit(.logged(entry), &turn)
+  }
+
+  private mutating func obey(_ command: RecorderCommand, _ turn: inout Turn) {
+    switch command {
+    case .passTime: break
+    case .switchPower(let on): switchPower(on: on, &turn)
+    case .pressResetButton: pressResetButton(&turn)
+    case .releaseResetButton: releaseResetButton(&turn)
+    default:
+      guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
+      touchSession(&turn)
+      obeyWhileRunning(command, &turn)
+    }
+  }
+
+  private mutating func obeyWhileRunning(_ command: RecorderCommand, _ turn: inout Turn) {
+    switch command {
+    case .signIn(let name, let password): signIn(name, password, &turn)
+    case .signOut: signOut(&turn)
+    case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
+      .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
+      recover(command, &turn)
+    case .changePassword(let current, let new): changePassword(current, new, &turn)
+    case .setPassword(let name, let new): setPassword(of: name, new, &turn)
+    case .setQuestions(let questions, let current): setQuestions(questions, current, &turn)
+    case .addAccount(let details, let password): addAccount(details, password, &turn)
+    case .changeAccount(let name, let change): changeAccount(name, change, &turn)
+    case .removeAccount(let name): removeAccount(name, &turn)
+    case .changeSettings(let values): changeSettings(values, &turn)
+    case .setClock(let time): setClock(time, &turn)
+    case .searchRecordings(let day): searchRecordings(day, &turn)
+    case .readLog: readLog(&turn)
+    case .restart: restart(&turn)
+    case .shutDown: shutDown(&turn)
+    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton: break
+    }
+  }
+
+  /// Whether somebody with the right is signed in; refuses otherwise.
+  mutating func isAllowed(_ right: Right, _ turn: inout Turn) -> Bool {
+    guard snapshot.session != nil else {
+      refuse(.signInNeeded, &turn)
+      return false
+    }
+    guard snapshot.allows(right) else {
+      refuse(.notAllowed(right), &turn)
+      return false
+    }
+    return true
+  }
+}
+
+extension RecorderCommand {
+  /// How many secrets the command may have to seal, each with a salt of its own.
+  fileprivate var secretsToSeal: Int {
+    switch self {
+    case .setRecoveredPassword, .changePassword, .setPassword, .addAccount: 1
+    case .setQuestions(let questions, _): questions.count
+    default: 0
+    }
+  }
+}

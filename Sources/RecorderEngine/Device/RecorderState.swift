@@ -1,0 +1,61 @@
+/// A practice recorder: its snapshot and what only the device knows.
+public struct RecorderState: Equatable, Sendable, Codable {
+  public internal(set) var snapshot: RecorderSnapshot
+  var credentials: [AccountName: Credential]
+  var answers: [AccountName: [SealedAnswer]]
+  /// Wrong passwords in a row, by the name that was typed.
+  var failures: [FailedTries]
+  /// Wrong proofs in a row, by method.
+  var recoveryFailures: [RecoveryMethod: Int]
+
+  /// A recorder in factory state, running and recording since before `now`.
+  public init(profile: RecorderProfile, now: Timestamp) {
+    let admin = RecorderState.factoryAdmin(of: profile)
+    snapshot = RecorderSnapshot(
+      profile: profile, power: .running, session: nil, accounts: [admin], lockOuts: [],
+      recovery: .closed, recoveryPauses: [],
+      settings: Dictionary(
+        profile.settings.map { ($0.key, $0.initial.value) }, uniquingKeysWith: { $1 }),
+      clockOffset: .zero, resetButton: .released,
+      channels: profile.channels.map { $0.scene == nil ? .noSignal : .live },
+      recordings: .none, log: OperationLog(capacity: profile.log.capacity.value))
+    credentials = [.admin: .factoryDefault]
+    answers = [:]
+    failures = []
+    recoveryFailures = [:]
+    let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
+    snapshot.recordings.begin(channels: recordingChannels, at: since)
+  }
+
+  static func factoryAdmin(of profile: RecorderProfile) -> AccountSummary {
+    AccountSummary(
+      name: .admin, group: profile.accounts.groups.value.first?.name ?? "Administrator",
+      password: .factoryDefault)
+  }
+
+  /// The channels that record, 1, 2, 3 …: those with a camera that can be seen.
+  var recordingChannels: [Int] {
+    snapshot.channels.indices.filter { snapshot.channels[$0] == .live }.map { $0 + 1 }
+  }
+}
+
+/// How an account's password is kept.
+enum Credential: Equatable, Sendable, Codable {
+  /// As the profile says; it is printed in the manual and needs no sealing.
+  case factoryDefault
+  case sealed(SealedSecret)
+  /// Nobody knows it any more: nothing opens it.
+  case lost
+}
+
+/// A security question with its answer, unreadable.
+struct SealedAnswer: Equatable, Sendable, Codable {
+  let question: String
+  let answer: SealedSecret
+}
+
+/// Wrong passwords in a row for one typed name, known to the recorder or not.
+struct FailedTries: Equatable, Sendable, Codable {
+  let name: AccountName
+  var count: Int
+}

@@ -1,0 +1,80 @@
+/// The recorder answered, and the answer is no.
+public enum Refusal: Equatable, Sendable, Codable {
+  case notRunning
+  case alreadyRunning
+  case signInNeeded
+  case signedInAlready
+  /// The group of the account does not have the right.
+  case notAllowed(Right)
+
+  /// One answer for a wrong name and a wrong password; `left` tries until the lock-out.
+  case wrongNameOrPassword(left: Int)
+  case lockedOut(LockOut)
+  case accountDisabled
+
+  case wrongCurrentPassword
+  case password(PasswordProblem)
+  case account(AccountProblem)
+  case questions(QuestionsProblem)
+  case recovery(RecoveryProblem)
+  case setting(SettingKey, SettingProblem)
+  case resetHoldTooShort(held: Interval)
+  case resetHoldTooLong(held: Interval)
+}
+
+/// What is wrong with a new password.
+public enum PasswordProblem: Equatable, Sendable, Codable {
+  case tooLong(came: Int, longest: Int)
+  case tooShort(came: Int, shortest: Int, level: PasswordLevel)
+  case lacks([CharacterKind], level: PasswordLevel)
+  case notTheSameTwice
+  case sameAsBefore
+  case unprintable
+}
+
+/// What is wrong with an account's details.
+public enum AccountProblem: Equatable, Sendable, Codable {
+  case noSuchAccount(AccountName)
+  case nameEmpty
+  case nameTooLong(came: Int, longest: Int)
+  case nameUnprintable
+  case nameTaken(AccountName)
+  case noSuchGroup(String)
+  case tooMany(most: Int)
+  case remarkTooLong(came: Int, longest: Int)
+  case emailUnlikely
+  /// `admin` keeps its name, its group and its place.
+  case adminIsFixed
+  case notYourself
+}
+
+/// What is wrong with security questions.
+public enum QuestionsProblem: Equatable, Sendable, Codable {
+  case notOffered
+  case wrongCount(came: Int, expected: Int)
+  case sameQuestionTwice
+  case unknownQuestion(String)
+  case answerEmpty(number: Int)
+  case answerTooLong(number: Int, longest: Int)
+}
+
+/// Why a step of the recovery is refused.
+public enum RecoveryProblem: Equatable, Sendable, Codable {
+  case notOpen
+  case signedIn
+  case unavailable(RecoveryMethod, Unavailability)
+  case wrongAnswers(left: Int)
+  case wrongCode(left: Int)
+  case notGranted
+}
+
+/// What is wrong with a setting's value.
+public enum SettingProblem: Equatable, Sendable, Codable {
+  case unknown
+  case tooLong(came: Int, longest: Int)
+  case unprintable
+  case notANumber
+  case outOfRange(lowest: Int, highest: Int)
+  case notOneOf([String])
+  case notAnAddress
+}

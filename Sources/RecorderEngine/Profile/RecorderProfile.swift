@@ -1,0 +1,132 @@
+/// Everything that makes one recorder differ from another: read from a file, constant for a
+/// session. No rule has a number of its own.
+public struct RecorderProfile: Equatable, Sendable, Codable {
+  /// The file's name: `classic-dvr-2018`.
+  public let id: String
+  public let title: String
+  public let summary: String
+  public let skin: Skin
+  public let identity: Identity
+  public let channels: [ChannelProfile]
+  public let power: PowerProfile
+  public let signIn: SignInProfile
+  public let passwords: PasswordProfile
+  public let accounts: AccountProfile
+  public let recovery: RecoveryProfile
+  public let resetButton: ResetButtonProfile
+  public let recording: RecordingProfile
+  public let log: LogProfile
+  public let settings: [SettingDefinition]
+
+  public init(
+    id: String, title: String, summary: String, skin: Skin, identity: Identity,
+    channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
+    passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
+    resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
+    settings: [SettingDefinition]
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.skin = skin
+    self.identity = identity
+    self.channels = channels
+    self.power = power
+    self.signIn = signIn
+    self.passwords = passwords
+    self.accounts = accounts
+    self.recovery = recovery
+    self.resetButton = resetButton
+    self.recording = recording
+    self.log = log
+    self.settings = settings
+  }
+
+  /// The definition of a setting, or nil where this recorder has none of that name.
+  public func setting(_ key: SettingKey) -> SettingDefinition? {
+    settings.first { $0.key == key }
+  }
+}
+
+/// The generation of the local menu.
+public enum Skin: String, Sendable, Codable, CaseIterable { case classic, smart }
+
+/// What stands on the label at the recorder's bottom.
+public struct Identity: Equatable, Sendable, Codable {
+  public let model: String
+  public let firmware: FirmwareVersion
+  public let macAddress: String
+  public let serialNumber: String
+
+  public init(
+    model: String, firmware: FirmwareVersion, macAddress: String, serialNumber: String
+  ) {
+    self.model = model
+    self.firmware = firmware
+    self.macAddress = macAddress
+    self.serialNumber = serialNumber
+  }
+}
+
+/// One video input.
+public struct ChannelProfile: Equatable, Sendable, Codable {
+  public let name: String
+  /// The scene that its camera sees, nil where no camera is connected.
+  public let scene: String?
+
+  public init(name: String, scene: String?) {
+    self.name = name
+    self.scene = scene
+  }
+}
+
+/// How the recorder starts.
+public struct PowerProfile: Equatable, Sendable, Codable {
+  /// From power on to a picture.
+  public let startTime: Sourced<Interval>
+
+  public init(startTime: Sourced<Interval>) { self.startTime = startTime }
+}
+
+/// What is kept where: the unit in which a reset takes things away.
+public enum Store: String, Sendable, Codable, CaseIterable {
+  case adminPassword, accounts, network, system, cameras, recordings
+}
+
+/// How the reset button answers.
+public struct ResetButtonProfile: Equatable, Sendable, Codable {
+  /// Held for less, it does nothing.
+  public let hold: Sourced<Interval>
+  /// Held for more than this, it does nothing either; nil: as long as you like.
+  public let longestHold: Sourced<Interval>?
+  public let beeps: Sourced<Int>
+  public let scope: Sourced<[Store]>
+  /// Whether channels answer "wrong user name or password" afterwards.
+  public let camerasLoseAccess: Sourced<Bool>
+
+  public init(
+    hold: Sourced<Interval>, longestHold: Sourced<Interval>?, beeps: Sourced<Int>,
+    scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>
+  ) {
+    self.hold = hold
+    self.longestHold = longestHold
+    self.beeps = beeps
+    self.scope = scope
+    self.camerasLoseAccess = camerasLoseAccess
+  }
+}
+
+/// How long recordings are kept.
+public struct RecordingProfile: Equatable, Sendable, Codable {
+  /// How far back the footage of a practice recorder reaches when practice begins.
+  public let daysKept: Sourced<Int>
+
+  public init(daysKept: Sourced<Int>) { self.daysKept = daysKept }
+}
+
+/// How many entries the operation log keeps.
+public struct LogProfile: Equatable, Sendable, Codable {
+  public let capacity: Sourced<Int>
+
+  public init(capacity: Sourced<Int>) { self.capacity = capacity }
+}

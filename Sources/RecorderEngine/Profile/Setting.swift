@@ -1,0 +1,55 @@
+/// The name of a setting: `network.address`.
+public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
+  ExpressibleByStringLiteral
+{
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+  public init(stringLiteral value: String) { text = value }
+
+  public init(from decoder: any Decoder) throws {
+    text = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  public init?<Key: CodingKey>(codingKey: Key) { text = codingKey.stringValue }
+  public var codingKey: any CodingKey { NameKey(stringValue: text) }
+
+  /// The name the device goes by on its screens.
+  public static let deviceName: SettingKey = "system.deviceName"
+  /// The name of channel 1, 2, 3 … on the live view.
+  public static func channelName(_ number: Int) -> SettingKey {
+    SettingKey("camera.\(number).name")
+  }
+}
+
+/// The value of a setting, as text: what the menu shows and a file holds.
+public typealias SettingValue = String
+
+/// A setting that a recorder has: where it is kept, what it may be, what it is from the factory.
+public struct SettingDefinition: Equatable, Sendable, Codable {
+  public let key: SettingKey
+  public let store: Store
+  public let kind: SettingKind
+  public let initial: Sourced<SettingValue>
+
+  public init(key: SettingKey, store: Store, kind: SettingKind, initial: Sourced<SettingValue>) {
+    self.key = key
+    self.store = store
+    self.kind = kind
+    self.initial = initial
+  }
+}
+
+/// What values a setting takes.
+public enum SettingKind: Equatable, Sendable, Codable {
+  case text(longest: Int)
+  case number(lowest: Int, highest: Int, unit: String)
+  case toggle
+  case choice([String])
+  case address
+}

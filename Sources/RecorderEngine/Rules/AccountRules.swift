@@ -1,0 +1,117 @@
+extension RecorderState {
+  mutating func addAccount(
+    _ details: AccountDetails, _ password: NewPassword, _ turn: inout Turn
+  ) {
+    guard isAllowed(.accounts, &turn) else { return }
+    let limits = snapshot.profile.accounts
+    guard snapshot.accounts.count < limits.most.value else {
+      return refuse(.account(.tooMany(most: limits.most.value)), &turn)
+    }
+    if let problem = problem(withName: details.name) ?? problem(withDetails: details) {
+      return refuse(.account(problem), &turn)
+    }
+    let level = snapshot.profile.passwords.required.value
+    guard isAcceptable(password, for: details.name, level: level, &turn) else { return }
+    credentials[details.name] = .sealed(turn.seal(password.password))
+    let summary = AccountSummary(
+      name: details.name, group: details.group,
+      password: .set(snapshot.profile.passwords.level(of: password.password) ?? .low),
+      email: details.email, remark: details.remark)
+    emit(.accountAdded(summary), &turn)
+    log(.accountAdded(details.name), &turn)
+  }
+
+  mutating func changeAccount(
+    _ name: AccountName, _ change: AccountChange, _ turn: inout Turn
+  ) {
+    guard isAllowed(.accounts, &turn) else { return }
+    guard var account = snapshot.account(name) else {
+      return refuse(.account(.noSuchAccount(name)), &turn)
+    }
+    if let problem = problem(with: change, of: account) {
+      return refuse(.account(problem), &turn)
+    }
+    account.name = change.name ?? account.name
+    account.group = change.group ?? account.group
+    account.isEnabled = change.isEnabled ?? account.isEnabled
+    account.email = change.email ?? account.email
+    account.remark = change.remark ?? account.remark
+    if account.name != name {
+      credentials[account.name] = credentials.removeValue(forKey: name)
+      answers[account.name] = answers.removeValue(forKey: name)
+    }
+    emit(.accountChanged(name, account), &turn)
+    log(.accountChanged(account.name), &turn)
+  }
+
+  mutating func removeAccount(_ name: AccountName, _ turn: inout Turn) {
+    guard isAllowed(.accounts, &turn) else { return }
+    guard snapshot.account(name) != nil else {
+      return refuse(.account(.noSuchAccount(name)), &turn)
+    }
+    guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
+    guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
+    credentials[name] = nil
+    answers[name] = nil
+    emit(.accountRemoved(name), &turn)
+    log(.accountRemoved(name), &turn)
+  }
+
+  /// What is wrong with a change; `admin` keeps its name, group and place, and nobody shuts
+  /// themselves out.
+  private func problem(
+    with change: AccountChange, of account: AccountSummary
+  ) -> AccountProblem? {
+    let isAdmin = account.name == .admin
+    if isAdmin, (change.name ?? account.name) != account.name { return .adminIsFixed }
+    if isAdmin, (change.group ?? account.group) != account.group { return .adminIsFixed }
+    if isAdmin, change.isEnabled == false { return .adminIsFixed }
+    let isSelf = account.name == snapshot.session?.account
+    if isSelf, change.isEnabled == false { return .notYourself }
+    if isSelf, (change.group ?? account.group) != account.group { return .notYourself }
+    if let name = change.name, name != account.name, let problem = problem(withName: name) {
+      return problem
+    }
+    return problem(
+      withDetails: AccountDetails(
+        name: account.name, group: change.group ?? account.group,
+        email: change.email ?? account.email, remark: change.remark ?? account.remark))
+  }
+
+  private func problem(withName name: AccountName) -> AccountProblem? {
+    let longest = snapshot.profile.accounts.longestName.value
+    if name.text.isEmpty { return .nameEmpty }
+    if name.text.count > longest {
+      return .nameTooLong(came: name.text.count, longest: longest)
+    }
+    if name.text.contains(where: \.isUnprintable) { return .nameUnprintable }
+    // Two names that differ only in capitals would be one on paper.
+    let isTaken = snapshot.accounts.contains {
+      $0.name.text.lowercased() == name.text.lowercased()
+    }
+    return isTaken ? .nameTaken(name) : nil
+  }
+
+  private func problem(withDetails details: AccountDetails) -> AccountProblem? {
+    let longest = snapshot.profile.accounts.longestRemark.value
+    guard snapshot.profile.accounts.group(details.group) != nil else {
+      return .noSuchGroup(details.group)
+    }
+    if details.remark.count > longest {
+      return .remarkTooLong(came: details.remark.count, longest: longest)
+    }
+    if details.remark.contains(where: \.isUnprintable) { return .nameUnprintable }
+    return details.email.isEmpty || details.email.isLikelyEmail ? nil : .emailUnlikely
+  }
+}
+
+extension String {
+  /// Whether the text has the shape of a mail address: something, one `@`, a host with a dot.
+  var isLikelyEmail: Bool {
+    let halves = split(separator: "@", omittingEmptySubsequences: false)
+    guard halves.count == 2, !halves[0].isEmpty, count <= 254 else { return false }
+    guard !contains(where: { $0.isWhitespace || $0.isUnprintable }) else { return false }
+    let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,69 @@
+/// Something that the recorder does by itself when its time has come.
+enum Deadline: Equatable {
+  case startDone
+  case resetHeldLongEnough
+  case lockOutOver(AccountName)
+  case recoveryPauseOver(RecoveryMethod)
+  case grantOver
+  case sessionOver
+}
+
+extension RecorderSnapshot {
+  /// When the recorder will next do something by itself; nil: never.
+  public var nextDeadline: Timestamp? { nextDue?.at }
+
+  /// The earliest of what is waiting to happen.
+  var nextDue: (at: Timestamp, what: Deadline)? {
+    var earliest: (at: Timestamp, what: Deadline)?
+    func consider(_ at: Timestamp, _ what: Deadline) {
+      if let known = earliest, known.at <= at { return }
+      earliest = (at, what)
+    }
+    if case .starting(_, let until) = power { consider(until, .startDone) }
+    if case .pressed(let since, false) = resetButton {
+      consider(since + profile.resetButton.hold.value, .resetHeldLongEnough)
+    }
+    for lockOut in lockOuts {
+      if let until = lockOut.until { consider(until, .lockOutOver(lockOut.name)) }
+    }
+    for pause in recoveryPauses { consider(pause.until, .recoveryPauseOver(pause.method)) }
+    if case .granted(let grant) = recovery { consider(grant.until, .grantOver) }
+    if let session {
+      consider(session.lastSeen + profile.signIn.sessionTime.value, .sessionOver)
+    }
+    return earliest
+  }
+}
+
+extension RecorderState {
+  /// Does everything that was due by now, each at its own time.
+  mutating func passDeadlines(_ turn: inout Turn) {
+    guard let first = snapshot.nextDue, first.at <= turn.now else { return }
+    while let due = snapshot.nextDue, due.at <= turn.now {
+      var then = Turn(now: due.at, cryptography: turn.cryptography, salts: [])
+      meet(due.what, &then)
+      turn.events += then.events
+    }
+  }
+
+  private mutating func meet(_ deadline: Deadline, _ turn: inout Turn) {
+    switch deadline {
+    case .startDone: finishStart(&turn)
+    case .resetHeldLongEnough: acceptResetHold(&turn)
+    case .lockOutOver(let name): endLockOut(of: name, &turn)
+    case .recoveryPauseOver(let method):
+      recoveryFailures[method] = nil
+      emit(.recoveryPauseEnded(method), &turn)
+    case .grantOver: emit(.recoveryChanged(.closed), &turn)
+    case .sessionOver: endSession(.timedOut, &turn)
+    }
+  }
+
+  /// Sets the recorder's own clock. Nobody can while Restore Password is open: that needs the
+  /// recorder to be signed out, so a Dynamic Password screen never outlives a clock change.
+  mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
+    guard isAllowed(.settings, &turn) else { return }
+    emit(.clockChanged(offset: time - turn.now), &turn)
+    log(.clockChanged, &turn)
+  }
+}

@@ -1,0 +1,117 @@
+extension PasswordProfile {
+  /// The highest level whose rule the password meets; nil where it does not even meet the lowest.
+  public func level(of password: Secret) -> PasswordLevel? {
+    PasswordLevel.allCases.last { problem(with: password, at: $0) == nil }
+  }
+
+  /// What keeps the password from a level, or nil.
+  public func problem(with password: Secret, at level: PasswordLevel) -> PasswordProblem? {
+    let rule = rule(for: level)
+    if password.count > longest.value {
+      return .tooLong(came: password.count, longest: longest.value)
+    }
+    if password.count < rule.shortest {
+      return .tooShort(came: password.count, shortest: rule.shortest, level: level)
+    }
+    return password.revealed { text in
+      guard !text.contains(where: \.isUnprintable) else { return .unprintable }
+      let lacks = rule.needs.filter { kind in !text.contains { kind.holds($0) } }
+      return lacks.isEmpty ? nil : .lacks(lacks, level: level)
+    }
+  }
+}
+
+extension Character {
+  /// Whether the character is a control or format character, which no name or password holds.
+  public var isUnprintable: Bool {
+    unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+        .unassigned:
+        true
+      default: false
+      }
+    }
+  }
+}
+
+extension RecorderState {
+  mutating func changePassword(_ current: Secret, _ new: NewPassword, _ turn: inout Turn) {
+    guard let name = snapshot.session?.account else { return refuse(.signInNeeded, &turn) }
+    guard isCurrent(current, of: name, &turn) else { return }
+    let level = snapshot.profile.passwords.required.value
+    guard isAcceptable(new, for: name, level: level, &turn) else { return }
+    keep(new.password, for: name, &turn)
+    log(.passwordChanged(name), &turn)
+  }
+
+  mutating func setPassword(of name: AccountName, _ new: NewPassword, _ turn: inout Turn) {
+    guard isAllowed(.accounts, &turn) else { return }
+    guard snapshot.account(name) != nil else {
+      return refuse(.account(.noSuchAccount(name)), &turn)
+    }
+    // One's own password asks for the current one, and admin's is nobody else's to set.
+    guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
+    guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
+    let level = snapshot.profile.passwords.required.value
+    guard isAcceptable(new, for: name, level: level, &turn) else { return }
+    keep(new.password, for: name, &turn)
+    log(.passwordChanged(name), &turn)
+  }
+
+  /// Whether the current password was typed. Wrong ones count towards the lock-out, which ends
+  /// the session: an open menu is no place to guess.
+  mutating func isCurrent(_ current: Secret, of name: AccountName, _ turn: inout Turn) -> Bool {
+    if opens(name, current, turn) {
+      failures.removeAll { $0.name == name }
+      return true
+    }
+    let before = turn.events.count
+    countFailure(of: name, &turn)
+    if snapshot.lockOut(of: name) != nil {
+      endSession(.lockedOut, &turn)
+    } else {
+      turn.events.replaceLast(after: before, with: .refused(.wrongCurrentPassword))
+    }
+    return false
+  }
+
+  mutating func isAcceptable(
+    _ new: NewPassword, for name: AccountName, level: PasswordLevel, _ turn: inout Turn
+  ) -> Bool {
+    guard let problem = problem(with: new, for: name, level: level, turn) else { return true }
+    refuse(.password(problem), &turn)
+    return false
+  }
+
+  private func problem(
+    with new: NewPassword, for name: AccountName, level: PasswordLevel, _ turn: Turn
+  ) -> PasswordProblem? {
+    guard new.password.matches(new.again) else { return .notTheSameTwice }
+    if let problem = snapshot.profile.passwords.problem(with: new.password, at: level) {
+      return problem
+    }
+    return opens(name, new.password, turn) ? .sameAsBefore : nil
+  }
+
+  /// Takes a new password into the account.
+  mutating func keep(_ password: Secret, for name: AccountName, _ turn: inout Turn) {
+    guard var account = snapshot.account(name) else { return }
+    if isDefault(password), name == .admin {
+      credentials[name] = .factoryDefault
+      account.password = .factoryDefault
+    } else {
+      credentials[name] = .sealed(turn.seal(password))
+      account.password = .set(snapshot.profile.passwords.level(of: password) ?? .low)
+    }
+    emit(.accountChanged(name, account), &turn)
+  }
+}
+
+extension [RecorderEvent] {
+  /// Puts another refusal in the place of the one that ends the turn.
+  fileprivate mutating func replaceLast(after count: Int, with event: RecorderEvent) {
+    guard self.count > count, case .refused = self[self.count - 1] else { return }
+    self[self.count - 1] = event
+  }
+}

@@ -1,0 +1,58 @@
+extension RecorderState {
+  mutating func switchPower(on: Bool, _ turn: inout Turn) {
+    switch (on, snapshot.power) {
+    case (true, .off): beginStart(&turn)
+    case (true, _): refuse(.alreadyRunning, &turn)
+    case (false, .off): refuse(.notRunning, &turn)
+    case (false, let phase):
+      if phase == .running { log(.powerLost, &turn) }
+      stop(.powerLost, .powerLost, &turn)
+      emit(.powerChanged(.off), &turn)
+    }
+  }
+
+  mutating func restart(_ turn: inout Turn) {
+    guard isAllowed(.maintenance, &turn) else { return }
+    log(.restarted, &turn)
+    beginRestart(&turn)
+  }
+
+  mutating func shutDown(_ turn: inout Turn) {
+    guard isAllowed(.maintenance, &turn) else { return }
+    log(.shutDown, &turn)
+    stop(.restarted, .restarted, &turn)
+    emit(.powerChanged(.off), &turn)
+  }
+
+  /// Stops and starts again, as after a reset.
+  mutating func beginRestart(_ turn: inout Turn) {
+    stop(.restarted, .restarted, &turn)
+    beginStart(&turn)
+  }
+
+  private mutating func beginStart(_ turn: inout Turn) {
+    let until = turn.now + snapshot.profile.power.startTime.value
+    emit(.powerChanged(.starting(since: turn.now, until: until)), &turn)
+  }
+
+  /// Ends everything that does not outlive the power.
+  private mutating func stop(
+    _ reason: SignOutReason, _ death: CodeDeath, _ turn: inout Turn
+  ) {
+    endSession(reason, &turn)
+    closeRecovery(because: death, &turn)
+    if snapshot.resetButton != .released { emit(.resetButtonChanged(.released), &turn) }
+    var recordings = snapshot.recordings
+    recordings.endAll(at: turn.now)
+    if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
+  }
+
+  mutating func finishStart(_ turn: inout Turn) {
+    emit(.powerChanged(.running), &turn)
+    log(.started, &turn)
+    forgetLockOutsAtRestart(&turn)
+    var recordings = snapshot.recordings
+    recordings.begin(channels: recordingChannels, at: turn.now)
+    emit(.recordingsChanged(recordings), &turn)
+  }
+}

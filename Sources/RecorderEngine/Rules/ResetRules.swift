@@ -1,0 +1,72 @@
+extension RecorderState {
+  mutating func pressResetButton(_ turn: inout Turn) {
+    guard snapshot.resetButton == .released else { return }
+    // Without power, or before the recorder runs, nobody listens to the button.
+    guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
+    emit(.resetButtonChanged(.pressed(since: turn.now, isLongEnough: false)), &turn)
+  }
+
+  /// The hold has reached what the profile asks for: the recorder says so.
+  mutating func acceptResetHold(_ turn: inout Turn) {
+    guard case .pressed(let since, _) = snapshot.resetButton else { return }
+    emit(.resetButtonChanged(.pressed(since: since, isLongEnough: true)), &turn)
+    emit(.beeped(.confirming(times: snapshot.profile.resetButton.beeps.value)), &turn)
+  }
+
+  mutating func releaseResetButton(_ turn: inout Turn) {
+    guard case .pressed(let since, let isLongEnough) = snapshot.resetButton else { return }
+    let held = turn.now - since
+    emit(.resetButtonChanged(.released), &turn)
+    guard isLongEnough else { return refuse(.resetHoldTooShort(held: held), &turn) }
+    if let longest = snapshot.profile.resetButton.longestHold, held > longest.value {
+      return refuse(.resetHoldTooLong(held: held), &turn)
+    }
+    let scope = snapshot.profile.resetButton.scope.value
+    restore(scope, &turn)
+    log(.resetByButton(scope), &turn)
+    emit(.resetDone(scope), &turn)
+    beginRestart(&turn)
+  }
+
+  /// Puts the stores back into factory state.
+  mutating func restore(_ stores: [Store], _ turn: inout Turn) {
+    endSession(.restarted, &turn)
+    for store in stores {
+      switch store {
+      case .adminPassword: restoreAdminPassword(&turn)
+      case .accounts: restoreAccounts(&turn)
+      case .network, .system, .cameras: restoreSettings(of: store, &turn)
+      case .recordings: emit(.recordingsChanged(.none), &turn)
+      }
+    }
+    if snapshot.profile.resetButton.camerasLoseAccess.value { loseCameraAccess(&turn) }
+  }
+
+  private mutating func restoreAdminPassword(_ turn: inout Turn) {
+    guard var admin = snapshot.account(.admin) else { return }
+    credentials[.admin] = .factoryDefault
+    admin.password = .factoryDefault
+    emit(.accountChanged(.admin, admin), &turn)
+    failures.removeAll { $0.name == .admin }
+    if snapshot.lockOut(of: .admin) != nil { endLockOut(of: .admin, &turn) }
+  }
+
+  private mutating func restoreAccounts(_ turn: inout Turn) {
+    credentials = [.admin: .factoryDefault]
+    answers = [:]
+    failures = []
+    emit(.accountsRestored([RecorderState.factoryAdmin(of: snapshot.profile)]), &turn)
+    for lockOut in snapshot.lockOuts { endLockOut(of: lockOut.name, &turn) }
+  }
+
+  private mutating func restoreSettings(of store: Store, _ turn: inout Turn) {
+    let initial = snapshot.profile.settings.filter { $0.store == store }
+      .map { ($0.key, $0.initial.value) }
+    emit(.settingsRestored(store, Dictionary(initial, uniquingKeysWith: { $1 })), &turn)
+  }
+
+  private mutating func loseCameraAccess(_ turn: inout Turn) {
+    let states = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
+    emit(.channelsChanged(states), &turn)
+  }
+}

@@ -1,0 +1,49 @@
+extension SettingDefinition {
+  /// What is wrong with a value, or nil.
+  public func problem(with value: SettingValue) -> SettingProblem? {
+    switch kind {
+    case .text(let longest):
+      if value.contains(where: \.isUnprintable) { return .unprintable }
+      return value.count > longest ? .tooLong(came: value.count, longest: longest) : nil
+    case .number(let lowest, let highest, _):
+      guard let number = Int(value) else { return .notANumber }
+      let isInside = (lowest...highest).contains(number)
+      return isInside ? nil : .outOfRange(lowest: lowest, highest: highest)
+    case .toggle: return ["on", "off"].contains(value) ? nil : .notOneOf(["on", "off"])
+    case .choice(let options): return options.contains(value) ? nil : .notOneOf(options)
+    case .address: return value.isInternetAddress ? nil : .notAnAddress
+    }
+  }
+}
+
+extension String {
+  /// Whether the text is four numbers up to 255 with dots between them.
+  var isInternetAddress: Bool {
+    let parts = split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        (1...3).contains(part.count) && part.allSatisfy(\.isASCII)
+          && part.allSatisfy(\.isNumber) && (Int(part) ?? 256) <= 255
+      }
+  }
+}
+
+extension RecorderState {
+  /// Takes all the values or none.
+  mutating func changeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
+    guard isAllowed(.settings, &turn) else { return }
+    let keys = values.keys.sorted { $0.text < $1.text }
+    for key in keys {
+      guard let definition = snapshot.profile.setting(key) else {
+        return refuse(.setting(key, .unknown), &turn)
+      }
+      if let problem = values[key].flatMap(definition.problem) {
+        return refuse(.setting(key, problem), &turn)
+      }
+    }
+    let changed = values.filter { snapshot.settings[$0.key] != $0.value }
+    guard !changed.isEmpty else { return }
+    emit(.settingsChanged(changed), &turn)
+    for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
+  }
+}

@@ -1,0 +1,114 @@
+extension RecorderState {
+  /// The names whose wrong passwords are remembered: more than anybody types by hand.
+  private static var rememberedNames: Int { 64 }
+
+  mutating func signIn(_ name: AccountName, _ password: Secret, _ turn: inout Turn) {
+    guard snapshot.session == nil else { return refuse(.signedInAlready, &turn) }
+    closeRecovery(because: .wizardClosed, &turn)
+    if let lockOut = snapshot.lockOut(of: name) {
+      log(.signInWhileLocked, by: name, &turn)
+      return refuse(.lockedOut(lockOut), &turn)
+    }
+    guard opens(name, password, turn) else { return countFailure(of: name, &turn) }
+    guard let account = snapshot.account(name), account.isEnabled else {
+      log(.signInFailed, by: name, &turn)
+      return refuse(.accountDisabled, &turn)
+    }
+    beginSession(of: account, &turn)
+  }
+
+  mutating func beginSession(of account: AccountSummary, _ turn: inout Turn) {
+    failures.removeAll { $0.name == account.name }
+    emit(.signedIn(Session(account: account.name, since: turn.now)), &turn)
+    log(.signedIn, &turn)
+    if account.password == .factoryDefault {
+      emit(.defaultPasswordInUse(account.name), &turn)
+    }
+  }
+
+  /// Whether the password is the account's; false for a name that the recorder does not know.
+  func opens(_ name: AccountName, _ password: Secret, _ turn: Turn) -> Bool {
+    switch credentials[name] {
+    case .factoryDefault: isDefault(password)
+    case .sealed(let sealed): turn.cryptography.opens(sealed, with: password)
+    case .lost, nil: false
+    }
+  }
+
+  /// Whether this is the password that the recorder has from the factory.
+  func isDefault(_ password: Secret) -> Bool {
+    snapshot.profile.signIn.defaultPassword.map { password.matches(Secret($0.value)) } ?? false
+  }
+
+  /// Counts a failed try, and locks the account when it was the last one the profile allows.
+  ///
+  /// Names that the recorder does not know count alike, or the lock-out would tell which it knows.
+  mutating func countFailure(of name: AccountName, _ turn: inout Turn) {
+    let tries = snapshot.profile.signIn.tries.value
+    let place = failures.firstIndex { $0.name == name } ?? rememberFailures(of: name)
+    failures[place].count += 1
+    log(.signInFailed, by: name, &turn)
+    let left = tries - failures[place].count
+    guard left <= 0 else { return refuse(.wrongNameOrPassword(left: left), &turn) }
+    failures.remove(at: place)
+    lockOut(name, &turn)
+  }
+
+  private mutating func rememberFailures(of name: AccountName) -> Int {
+    if failures.count >= RecorderState.rememberedNames { failures.removeFirst() }
+    failures.append(FailedTries(name: name, count: 0))
+    return failures.count - 1
+  }
+
+  private mutating func lockOut(_ name: AccountName, _ turn: inout Turn) {
+    // The list of lock-outs is bounded as well: the oldest unknown name makes room.
+    if snapshot.lockOuts.count >= RecorderState.rememberedNames,
+      let oldest = snapshot.lockOuts.first(where: { snapshot.account($0.name) == nil })
+    {
+      emit(.lockOutEnded(oldest.name), &turn)
+    }
+    let until: Timestamp? =
+      switch snapshot.profile.signIn.lockOut.value {
+      case .time(let length): turn.now + length
+      case .untilRestart: nil
+      }
+    let lockOut = LockOut(name: name, until: until)
+    emit(.lockedOut(lockOut), &turn)
+    emit(.beeped(.angry), &turn)
+    log(.lockedOut, by: name, &turn)
+    refuse(.lockedOut(lockOut), &turn)
+  }
+
+  mutating func endLockOut(of name: AccountName, _ turn: inout Turn) {
+    emit(.lockOutEnded(name), &turn)
+    log(.lockOutEnded, by: name, &turn)
+  }
+
+  /// Ends what a restart ends: lock-outs where the profile says so, and counts of wrong tries.
+  mutating func forgetLockOutsAtRestart(_ turn: inout Turn) {
+    let endsAll = snapshot.profile.signIn.restartEndsLockOut.value
+    for lockOut in snapshot.lockOuts where endsAll || lockOut.until == nil {
+      endLockOut(of: lockOut.name, &turn)
+    }
+    if endsAll { failures = [] }
+  }
+
+  mutating func signOut(_ turn: inout Turn) {
+    guard snapshot.session != nil else { return refuse(.signInNeeded, &turn) }
+    endSession(.asked, &turn)
+  }
+
+  mutating func endSession(_ reason: SignOutReason, _ turn: inout Turn) {
+    guard snapshot.session != nil else { return }
+    log(.signedOut(reason), &turn)
+    emit(.signedOut(reason), &turn)
+  }
+
+  /// Notes a sign of life. Once in a while is enough: the session time counts in minutes.
+  mutating func touchSession(_ turn: inout Turn) {
+    guard let session = snapshot.session, turn.now - session.lastSeen >= .seconds(20) else {
+      return
+    }
+    emit(.sessionTouched(turn.now), &turn)
+  }
+}

@@ -1,0 +1,35 @@
+/// The name somebody signs in with, without outer blanks; capitals matter.
+public struct AccountName: Hashable, Sendable, Codable, CodingKeyRepresentable {
+  public let text: String
+
+  public init(_ text: String) {
+    var trimmed = Substring(text)
+    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
+    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    self.text = String(trimmed)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    text = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  public init?<Key: CodingKey>(codingKey: Key) { text = codingKey.stringValue }
+  public var codingKey: any CodingKey { NameKey(stringValue: text) }
+
+  /// The built-in account, which every recorder has.
+  public static let admin = AccountName("admin")
+}
+
+/// A plain text as coding key.
+struct NameKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { return nil }
+}

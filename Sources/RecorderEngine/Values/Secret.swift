@@ -1,0 +1,70 @@
+/// A password, an answer or a code on its way to the device.
+///
+/// It has no description, no mirror and no coding, so that it cannot reach a log, a frame or a
+/// file by accident.
+public struct Secret: Sendable {
+  private let text: String
+
+  public init(_ text: String) { self.text = text }
+
+  /// The number of characters.
+  public var count: Int { text.count }
+  public var isEmpty: Bool { text.isEmpty }
+
+  /// Hands the text to the one who must have it: a policy, a digest, a real device.
+  public func revealed<Result>(_ body: (String) -> Result) -> Result { body(text) }
+
+  /// Compares in a time that does not tell how much of the two agrees.
+  public func matches(_ other: Secret) -> Bool {
+    let left = Array(text.utf8)
+    let right = Array(other.text.utf8)
+    var difference = left.count ^ right.count
+    for place in 0..<max(left.count, right.count) {
+      let one = place < left.count ? left[place] : 0
+      let two = place < right.count ? right[place] : 0
+      difference |= Int(one ^ two)
+    }
+    return difference == 0
+  }
+
+  /// The same answer as somebody else may type it: without outer blanks and capitals.
+  public var folded: Secret {
+    var characters = Substring(text)
+    while characters.first?.isWhitespace == true { characters.removeFirst() }
+    while characters.last?.isWhitespace == true { characters.removeLast() }
+    return Secret(characters.lowercased())
+  }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { "•••" }
+  public var debugDescription: String { "•••" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A secret as it is kept: a salted digest with its scheme, readable only by the cryptography
+/// that made it.
+public struct SealedSecret: Equatable, Sendable, Codable {
+  public let text: String
+
+  public init(text: String) { self.text = text }
+
+  public init(from decoder: any Decoder) throws {
+    text = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+/// What the practice recorder needs of cryptography, passed in with each command.
+public protocol DeviceCryptography: Sendable {
+  /// Makes a secret fit to be kept. `salt` is 16 random bytes.
+  func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret
+  /// Whether the secret is the one that was sealed, in constant time.
+  func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool
+  /// The practice code for what a Dynamic Password screen shows: `length` characters.
+  func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret
+}

@@ -1,0 +1,51 @@
+/// A moment of practice time, in milliseconds since 1970-01-01 00:00 as a wall clock shows it.
+///
+/// There is no zone in it: the recorder, the support desk and the trainee share one wall clock.
+public struct Timestamp: Hashable, Comparable, Sendable, Codable {
+  public let milliseconds: Int64
+
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  public init(from decoder: any Decoder) throws {
+    milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(milliseconds)
+  }
+
+  public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  public static func + (time: Timestamp, length: Interval) -> Timestamp {
+    Timestamp(milliseconds: time.milliseconds + length.milliseconds)
+  }
+
+  public static func - (time: Timestamp, length: Interval) -> Timestamp {
+    Timestamp(milliseconds: time.milliseconds - length.milliseconds)
+  }
+
+  public static func - (left: Timestamp, right: Timestamp) -> Interval {
+    Interval(milliseconds: left.milliseconds - right.milliseconds)
+  }
+
+  /// The same moment without its fraction of a second: what a screen shows.
+  public var wholeSecond: Timestamp {
+    Timestamp(milliseconds: floorDivide(milliseconds, 1_000) * 1_000)
+  }
+
+  /// Midnight before this moment.
+  public var startOfDay: Timestamp {
+    Timestamp(milliseconds: floorDivide(milliseconds, 86_400_000) * 86_400_000)
+  }
+
+  /// Whole seconds since midnight, 0 to 86,399.
+  public var secondOfDay: Int { Int((milliseconds - startOfDay.milliseconds) / 1_000) }
+}
+
+/// Division that rounds towards the past, so that days before 1970 come out right.
+func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
+  value >= 0 ? value / by : -((-value + by - 1) / by)
+}

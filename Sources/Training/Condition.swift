@@ -1,0 +1,135 @@
+import PracticeDesk
+import RecorderEngine
+
+/// Something that can be true of what the recorder did or how it stands.
+public indirect enum Condition: Equatable, Sendable {
+  /// It happened (since the step began; for goals and remarks: since the lesson began).
+  case happened(Happening, times: Int = 1)
+  /// It is so now.
+  case holds(Standing)
+  case all([Condition])
+  case any([Condition])
+  case not(Condition)
+}
+
+/// A thing that recorders and their surroundings do, by the name that scenario files use.
+public enum Happening: String, Sendable, Codable, CaseIterable {
+  case signInRefused = "sign-in-refused"
+  case lockedOut = "locked-out"
+  case lockOutEnded = "lock-out-ended"
+  case refusedWhileLocked = "refused-while-locked"
+  case signedIn = "signed-in"
+  case signedOut = "signed-out"
+  case defaultPasswordWarned = "default-password-warned"
+  case resetButtonPressed = "reset-button-pressed"
+  case resetButtonBeeped = "reset-button-beeped"
+  case resetHoldTooShort = "reset-hold-too-short"
+  case resetDone = "reset-done"
+  case powerCut = "power-cut"
+  case started = "started"
+  case recordingsFound = "recordings-found"
+  case noRecordingsFound = "no-recordings-found"
+  case passwordChanged = "password-changed"
+  case passwordRefused = "password-refused"
+  case questionsSet = "questions-set"
+  case accountAdded = "account-added"
+  case accountRemoved = "account-removed"
+  case settingChanged = "setting-changed"
+  case logRead = "log-read"
+  case recoveryOpened = "recovery-opened"
+  case recoveryRefused = "recovery-refused"
+  case recoveryGranted = "recovery-granted"
+  case codeDied = "code-died"
+  case supportAnswered = "support-answered"
+  case photographed = "photographed"
+  case timePassed = "time-passed"
+}
+
+/// A thing that is so or not, whenever one looks.
+public enum Standing: Equatable, Sendable {
+  case signedIn(AccountName)
+  case nobodySignedIn
+  case locked(AccountName)
+  case defaultPassword(AccountName)
+  case password(AccountName, atLeast: PasswordLevel)
+  case questionsSet(AccountName)
+  case footageKept(days: Int)
+  case running
+}
+
+extension Standing {
+  /// Whether it is so.
+  public func holds(in recorder: RecorderSnapshot, at now: Timestamp) -> Bool {
+    switch self {
+    case .signedIn(let name): recorder.session?.account == name
+    case .nobodySignedIn: recorder.session == nil
+    case .locked(let name): recorder.lockOut(of: name) != nil
+    case .defaultPassword(let name): recorder.account(name)?.password == .factoryDefault
+    case .password(let name, let level):
+      if case .set(let has) = recorder.account(name)?.password { has >= level } else { false }
+    case .questionsSet(let name): (recorder.account(name)?.questions ?? 0) > 0
+    case .footageKept(let days):
+      recorder.recordings.oldest.map { now - $0 >= .days(Int64(days)) } ?? false
+    case .running: recorder.power == .running
+    }
+  }
+}
+
+extension Happening {
+  /// What an event means to a lesson; most mean nothing.
+  static func all(in event: DeskEvent) -> [Happening] {
+    switch event {
+    case .recorder(let event): of(event)
+    case .supportAnswered: [.supportAnswered]
+    case .photographed: [.photographed]
+    case .timePassed: [.timePassed]
+    case .nothingToPhotograph, .notesWritten: []
+    }
+  }
+
+  private static func of(_ event: RecorderEvent) -> [Happening] {
+    switch event {
+    case .signedIn: [.signedIn]
+    case .signedOut: [.signedOut]
+    case .lockedOut: [.lockedOut]
+    case .lockOutEnded: [.lockOutEnded]
+    case .defaultPasswordInUse: [.defaultPasswordWarned]
+    case .resetButtonChanged(.pressed(_, let isLongEnough)):
+      [isLongEnough ? .resetButtonBeeped : .resetButtonPressed]
+    case .resetDone: [.resetDone]
+    case .powerChanged(.off): [.powerCut]
+    case .powerChanged(.running): [.started]
+    case .recordingsFound(_, let spans): [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
+    case .accountAdded: [.accountAdded]
+    case .accountRemoved: [.accountRemoved]
+    case .settingsChanged: [.settingChanged]
+    case .logRead: [.logRead]
+    case .recoveryChanged(.granted): [.recoveryGranted]
+    case .codeDied: [.codeDied]
+    case .logged(let entry): of(entry.action)
+    case .refused(let refusal): of(refusal)
+    default: []
+    }
+  }
+
+  private static func of(_ action: LogAction) -> [Happening] {
+    switch action {
+    case .passwordChanged, .passwordRecovered: [.passwordChanged]
+    case .questionsSet: [.questionsSet]
+    case .recoveryOpened: [.recoveryOpened]
+    default: []
+    }
+  }
+
+  private static func of(_ refusal: Refusal) -> [Happening] {
+    switch refusal {
+    case .wrongNameOrPassword, .accountDisabled: [.signInRefused]
+    // The last wrong try is a refusal as well as the lock-out's beginning.
+    case .lockedOut: [.signInRefused, .refusedWhileLocked]
+    case .password: [.passwordRefused]
+    case .recovery: [.recoveryRefused]
+    case .resetHoldTooShort: [.resetHoldTooShort]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import RecorderEngine
+
+/// A situation to be mastered, as a file describes it.
+public struct Scenario: Equatable, Sendable {
+  /// The file's name: `eleven-at-night`.
+  public let id: String
+  public let title: String
+  /// What has happened, told to the trainee before the first step.
+  public let story: String
+  /// The profile's name.
+  public let recorder: String
+  /// What the wall clock shows at the beginning.
+  public let start: Timestamp
+  public let situation: Situation
+  public let steps: [Step]
+  public let goals: [Goal]
+  public let remarks: [Remark]
+
+  public init(
+    id: String, title: String, story: String, recorder: String, start: Timestamp,
+    situation: Situation, steps: [Step], goals: [Goal], remarks: [Remark]
+  ) {
+    self.id = id
+    self.title = title
+    self.story = story
+    self.recorder = recorder
+    self.start = start
+    self.situation = situation
+    self.steps = steps
+    self.goals = goals
+    self.remarks = remarks
+  }
+}
+
+/// How the recorder was left, as a file says it.
+public struct Situation: Equatable, Sendable {
+  /// What has become of admin's password.
+  public enum AdminPassword: Equatable, Sendable {
+    case factoryDefault
+    case lost
+    /// A practice password that stands in the file, for everybody to read.
+    case known(String)
+  }
+
+  /// An account beside `admin`.
+  public struct Account: Equatable, Sendable {
+    public let name: String
+    public let group: String
+    public let password: String?
+    public let isEnabled: Bool
+
+    public init(name: String, group: String, password: String?, isEnabled: Bool) {
+      self.name = name
+      self.group = group
+      self.password = password
+      self.isEnabled = isEnabled
+    }
+  }
+
+  public let adminPassword: AdminPassword
+  public let answers: [String: String]
+  public let accounts: [Account]
+  public let settings: [SettingKey: SettingValue]
+  public let clockOffset: Interval
+
+  public init(
+    adminPassword: AdminPassword, answers: [String: String] = [:], accounts: [Account] = [],
+    settings: [SettingKey: SettingValue] = [:], clockOffset: Interval = .zero
+  ) {
+    self.adminPassword = adminPassword
+    self.answers = answers
+    self.accounts = accounts
+    self.settings = settings
+    self.clockOffset = clockOffset
+  }
+
+  /// The same for the engine.
+  public var preparation: Preparation {
+    let password: Preparation.AdminPassword =
+      switch adminPassword {
+      case .factoryDefault: .factoryDefault
+      case .lost: .lost
+      case .known(let text): .known(Secret(text))
+      }
+    return Preparation(
+      adminPassword: password,
+      questions: answers.sorted { $0.key < $1.key }.map {
+        QuestionAndAnswer(question: $0.key, answer: Secret($0.value))
+      },
+      accounts: accounts.map {
+        Preparation.Account(
+          details: AccountDetails(name: AccountName($0.name), group: $0.group),
+          password: $0.password.map { Secret($0) }, isEnabled: $0.isEnabled)
+      },
+      settings: settings, clockOffset: clockOffset)
+  }
+}
+
+/// One step of a lesson: what the coach says, and what the recorder must have done by its end.
+public struct Step: Equatable, Sendable {
+  public let id: String
+  /// The coach line.
+  public let say: String
+  public let hints: [String]
+  public let until: Condition
+  /// How much time may be let pass with one key during this step.
+  public let mayPass: Interval?
+  /// Whether the step counts as reached even from an earlier one, which is then left out.
+  public let isShortcut: Bool
+
+  public init(
+    id: String, say: String, hints: [String], until: Condition, mayPass: Interval?,
+    isShortcut: Bool
+  ) {
+    self.id = id
+    self.say = say
+    self.hints = hints
+    self.until = until
+    self.mayPass = mayPass
+    self.isShortcut = isShortcut
+  }
+}
+
+/// What must be true at the end.
+public struct Goal: Equatable, Sendable {
+  public let say: String
+  public let check: Condition
+
+  public init(say: String, check: Condition) {
+    self.say = say
+    self.check = check
+  }
+}
+
+/// Something that the verdict mentions if it happened.
+public struct Remark: Equatable, Sendable {
+  public let say: String
+  public let when: Condition
+
+  public init(say: String, when: Condition) {
+    self.say = say
+    self.when = when
+  }
+}
