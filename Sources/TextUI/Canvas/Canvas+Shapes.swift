@@ -1,0 +1,134 @@
+/// The line that a box is drawn with.
+public enum BoxStyle: Sendable {
+  case single, double, rounded, heavy
+
+  /// Top left, top right, bottom left, bottom right, across, down.
+  var glyphs: [Character] {
+    switch self {
+    case .single: ["┌", "┐", "└", "┘", "─", "│"]
+    case .double: ["╔", "╗", "╚", "╝", "═", "║"]
+    case .rounded: ["╭", "╮", "╰", "╯", "─", "│"]
+    case .heavy: ["┏", "┓", "┗", "┛", "━", "┃"]
+    }
+  }
+}
+
+extension Canvas {
+  /// Puts one glyph at a place.
+  public mutating func put(_ glyph: Character, row: Int, column: Int, ink: Ink) {
+    guard clip.contains(Point(row: row, column: column)) else { return }
+    let safe = SafeGlyph.of(glyph)
+    let width = TextWidth.ofSafe(safe)
+    if column + width > clip.endColumn {
+      store(" ", width: 1, row: row, column: column, ink: ink)
+    } else {
+      store(safe, width: width, row: row, column: column, ink: ink)
+    }
+  }
+
+  /// Puts one glyph at a place, coloured by meaning.
+  public mutating func put(_ glyph: Character, row: Int, column: Int, _ role: Role) {
+    put(glyph, row: row, column: column, ink: .role(role))
+  }
+
+  /// Fills a rectangle with a glyph one column wide.
+  public mutating func fill(_ rect: Rect, glyph: Character = " ", _ role: Role) {
+    let area = rect.intersection(clip)
+    guard !area.isEmpty else { return }
+    let safe = SafeGlyph.of(glyph)
+    let shown = TextWidth.ofSafe(safe) == 1 ? safe : " "
+    for row in area.row..<area.endRow {
+      // The edges may halve a wide glyph; between them nothing needs mending.
+      store(shown, width: 1, row: row, column: area.column, ink: .role(role))
+      store(shown, width: 1, row: row, column: area.endColumn - 1, ink: .role(role))
+      let start = row * size.columns
+      for index in start + area.column..<start + area.endColumn {
+        set(index, shown, .role(role), isCovered: false)
+      }
+    }
+  }
+
+  /// Draws a frame along the edge of a rectangle, with a title in its top line.
+  public mutating func box(
+    _ rect: Rect, style: BoxStyle = .single, _ role: Role, title: String? = nil,
+    titleRole: Role = .title
+  ) {
+    guard rect.rows > 1, rect.columns > 1 else { return fill(rect, role) }
+    let glyphs = style.glyphs
+    let bottom = rect.endRow - 1
+    let right = rect.endColumn - 1
+    for column in rect.column + 1..<right {
+      put(glyphs[4], row: rect.row, column: column, role)
+      put(glyphs[4], row: bottom, column: column, role)
+    }
+    for row in rect.row + 1..<bottom {
+      put(glyphs[5], row: row, column: rect.column, role)
+      put(glyphs[5], row: row, column: right, role)
+    }
+    put(glyphs[0], row: rect.row, column: rect.column, role)
+    put(glyphs[1], row: rect.row, column: right, role)
+    put(glyphs[2], row: bottom, column: rect.column, role)
+    put(glyphs[3], row: bottom, column: right, role)
+    guard let title, rect.columns > 7 else { return }
+    let shown = TextWidth.fitted(title, columns: rect.columns - 6)
+    write(" \(shown) ", row: rect.row, column: rect.column + 2, titleRole)
+  }
+
+  /// Draws a line across.
+  public mutating func rule(row: Int, column: Int, columns: Int, _ role: Role = .border) {
+    for place in column..<column + max(0, columns) { put("─", row: row, column: place, role) }
+  }
+
+  /// Draws a line down.
+  public mutating func verticalRule(row: Int, column: Int, rows: Int, _ role: Role = .border) {
+    for place in row..<row + max(0, rows) { put("│", row: place, column: column, role) }
+  }
+}
+
+extension Canvas {
+  /// Turns all that is drawn so far into the backdrop of a dialog.
+  public mutating func dim() {
+    for index in cells.indices {
+      cells[index].ink = cells[index].ink.darkened(to: .backdrop)
+      cells[index].isRaised = false
+    }
+    cursor = nil
+    cursorIsVisible = false
+  }
+
+  /// Throws a rectangle's shadow on what lies below it and at its right.
+  public mutating func shadow(of rect: Rect) {
+    darken(Rect(row: rect.row + 1, column: rect.endColumn, rows: rect.rows, columns: 2))
+    darken(Rect(row: rect.endRow, column: rect.column + 2, rows: 1, columns: rect.columns - 2))
+  }
+
+  /// Makes a rectangle the ground of a dialog or menu: blank, and a shade nearer than the page.
+  public mutating func raise(_ rect: Rect) {
+    fill(rect, .dialog)
+    eachIndex(in: rect) { canvas, index in canvas.cells[index].isRaised = true }
+  }
+
+  private mutating func darken(_ rect: Rect) {
+    eachIndex(in: rect) { canvas, index in
+      canvas.cells[index].ink = canvas.cells[index].ink.darkened(to: .shadow)
+      canvas.cells[index].isRaised = false
+    }
+  }
+
+  private mutating func eachIndex(in rect: Rect, _ body: (inout Canvas, Int) -> Void) {
+    let area = rect.intersection(clip)
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn { body(&self, row * size.columns + column) }
+    }
+  }
+}
+
+extension Ink {
+  fileprivate func darkened(to role: Role) -> Ink {
+    switch self {
+    case .role: .role(role)
+    case .picture(let ink, let paper):
+      .picture(ink: Palette.darkened(ink), paper: Palette.darkened(paper))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// What a cell means; the theme gives it colour.
+public enum Role: UInt8, CaseIterable, Sendable {
+  /// Plain reading matter, and the ground of a page.
+  case text
+  case quiet, strong, title, titleQuiet, heading, accent
+  /// The mark of a practice recorder, and that of a real one.
+  case badge, liveBadge
+  /// The chosen row that has the keyboard, and the chosen row while the keyboard is elsewhere.
+  case focus, selection
+  case field, fieldFocused, placeholder
+  case button, buttonDefault, buttonFocused, buttonDanger, disabled
+  case border, borderFocused
+  /// A dialog's ground and what stands on it.
+  case dialog, dialogQuiet, dialogTitle
+  /// What a dialog throws, and what lies behind it.
+  case shadow, backdrop
+  case warning, error, success
+  case keyName, keyLabel, keyDisabled
+  case coach, coachMark
+  case tab, tabCurrent, tabDisabled
+  case statusBar, statusQuiet
+  case ledOn, ledBusy, ledOff, ledAlarm, recording, motion
+  case gauge, gaugeTrack
+
+  private static let letters = Array(
+    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZoiOAPMG-".unicodeScalars.map(Character.init))
+
+  /// The letter that stands for the role in a frame file.
+  public var letter: Character { Self.letters[Int(rawValue)] }
+}
+
+/// How a cell is coloured: by meaning, or by a picture's own colours.
+public enum Ink: Equatable, Hashable, Sendable {
+  /// The theme decides.
+  case role(Role)
+  /// A camera picture's colours, as indices of the 256-colour palette.
+  case picture(ink: UInt8, paper: UInt8)
+}
+
+/// One place on the screen.
+public struct Cell: Equatable, Sendable {
+  /// What is seen: one grapheme, safe for a terminal.
+  public var glyph: Character
+  /// How it is coloured.
+  public var ink: Ink
+  /// Whether it is the right half of the wide glyph before it.
+  public var isCovered: Bool
+  /// Whether it lies on a dialog or menu, whose ground is a shade nearer than the page.
+  public var isRaised: Bool
+
+  /// Makes a cell.
+  public init(
+    glyph: Character = " ", ink: Ink = .role(.text), isCovered: Bool = false,
+    isRaised: Bool = false
+  ) {
+    self.glyph = glyph
+    self.ink = ink
+    self.isCovered = isCovered
+    self.isRaised = isRaised
+  }
+
+  /// An empty place of the page.
+  public static let blank = Cell()
+}

@@ -1,0 +1,116 @@
+/// What some keys do in a place, and how the key bar and the help page say it.
+public struct KeyBinding<Action: Hashable & Sendable>: Sendable {
+  /// The keys, the one to show first.
+  public var keys: [Key]
+  public var action: Action
+  /// A word or two for the key bar.
+  public var label: String
+  /// A sentence for the help page.
+  public var help: String
+  public var isOnBar: Bool
+
+  /// Makes a binding; it is on the key bar unless said otherwise.
+  public init(
+    keys: [Key], action: Action, label: String, help: String, isOnBar: Bool = true
+  ) {
+    self.keys = keys
+    self.action = action
+    self.label = label
+    self.help = help
+    self.isOnBar = isOnBar
+  }
+}
+
+/// The keys of a place: one table that handles them, shows them and explains them.
+public struct KeyMap<Action: Hashable & Sendable>: Sendable {
+  /// The table, in the order shown.
+  public let bindings: [KeyBinding<Action>]
+  private let actions: [Key: Action]
+
+  /// Makes a key map; of two bindings for one key, the first counts.
+  public init(_ bindings: [KeyBinding<Action>]) {
+    self.bindings = bindings
+    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
+    actions = Dictionary(pairs) { first, _ in first }
+  }
+
+  /// What a key does here.
+  public func action(for key: Key) -> Action? { actions[key] }
+
+  /// The keys bound more than once: a mistake in the table.
+  public var clashes: [Key] {
+    var seen: Set<Key> = []
+    return bindings.flatMap(\.keys).filter { !seen.insert($0).inserted }
+  }
+
+  /// The keys as a person reads them; neighbours with one label become one hint.
+  public func hints(disabled: (Action) -> String? = { _ in nil }) -> [KeyHint] {
+    var hints: [KeyHint] = []
+    for binding in bindings {
+      let hint = KeyHint(
+        keys: binding.keys, label: binding.label, help: binding.help, isOnBar: binding.isOnBar,
+        whyDisabled: disabled(binding.action))
+      if let last = hints.last, last.isJoinable(with: hint) {
+        hints[hints.count - 1] = last.joined(with: hint)
+      } else {
+        hints.append(hint)
+      }
+    }
+    return hints
+  }
+}
+
+/// One entry of the key bar and the help page.
+public struct KeyHint: Equatable, Sendable {
+  public var keys: [Key]
+  /// The keys as the bar shows them: "Enter", "↑↓", "F2-F6".
+  public var keyText: String
+  public var label: String
+  public var help: String
+  public var isOnBar: Bool
+  /// Why it does nothing at the moment.
+  public var whyDisabled: String?
+  private var shown: [Key]
+
+  /// Makes a hint; of several keys for one act, the first is shown.
+  public init(
+    keys: [Key], label: String, help: String, isOnBar: Bool = true, whyDisabled: String? = nil
+  ) {
+    self.keys = keys
+    self.label = label
+    self.help = help
+    self.isOnBar = isOnBar
+    self.whyDisabled = whyDisabled
+    let arrows = Array(keys.prefix { $0.isArrow })
+    shown = arrows.isEmpty ? Array(keys.prefix(1)) : arrows
+    keyText = Self.text(shown)
+  }
+
+  fileprivate func isJoinable(with other: KeyHint) -> Bool {
+    label == other.label && isOnBar == other.isOnBar && whyDisabled == other.whyDisabled
+  }
+
+  fileprivate func joined(with other: KeyHint) -> KeyHint {
+    var joined = self
+    joined.keys += other.keys
+    joined.shown += other.shown
+    joined.keyText = Self.text(joined.shown)
+    if help != other.help { joined.help += " " + other.help }
+    return joined
+  }
+
+  private static func text(_ keys: [Key]) -> String {
+    if keys.allSatisfy(\.isArrow) { return keys.map(\.name).joined() }
+    if keys.count > 2, let first = keys.first, let last = keys.last, isRun(keys) {
+      return "\(first.name)-\(last.name)"
+    }
+    return keys.map(\.name).joined(separator: "/")
+  }
+
+  private static func isRun(_ keys: [Key]) -> Bool {
+    zip(keys, keys.dropFirst()).allSatisfy { pair in
+      guard case (.function(let one), .function(let next)) = pair else { return false }
+      return next == one + 1
+    }
+  }
+}

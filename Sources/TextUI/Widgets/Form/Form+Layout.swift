@@ -1,0 +1,166 @@
+extension Form {
+  /// Where one field stands on the canvas.
+  public struct Placed: Equatable, Sendable {
+    /// Its place among the fields.
+    public var index: Int
+    public var label: Rect
+    public var control: Rect
+    public var note: Rect?
+    public var problem: Rect?
+
+    /// All its rows.
+    public var rows: Range<Int> {
+      let end = [label.endRow, control.endRow, note?.endRow ?? 0, problem?.endRow ?? 0].max()
+      return control.row..<max(control.row, end ?? control.row)
+    }
+
+    fileprivate mutating func shift(rows: Int) {
+      label.row += rows
+      control.row += rows
+      note?.row += rows
+      problem?.row += rows
+    }
+  }
+
+  /// Where everything stands, scrolled so that the focused field is in view.
+  public struct Layout: Equatable, Sendable {
+    /// The fields, those out of view included.
+    public var fields: [Placed]
+    public var hasMoreAbove: Bool
+    public var hasMoreBelow: Bool
+  }
+
+  /// The rows that the whole form takes at a width.
+  public func neededRows(columns: Int) -> Int {
+    placed(columns: columns).last?.rows.upperBound ?? 0
+  }
+
+  /// Where everything stands in an area.
+  public func layout(in area: Rect) -> Layout {
+    var fields = placed(columns: area.columns)
+    let total = fields.last?.rows.upperBound ?? 0
+    let scroll = scroll(fields, total: total, height: area.rows)
+    for index in fields.indices {
+      fields[index].shift(rows: area.row - scroll)
+      fields[index].label.column += area.column
+      fields[index].control.column += area.column
+      fields[index].note?.column += area.column
+      fields[index].problem?.column += area.column
+    }
+    return Layout(
+      fields: fields, hasMoreAbove: scroll > 0, hasMoreBelow: total - scroll > area.rows)
+  }
+
+  /// The focused field stands in the middle when not all can be seen, so that both ways show.
+  private func scroll(_ fields: [Placed], total: Int, height: Int) -> Int {
+    guard total > height, let focus = focusIndex,
+      let placed = fields.first(where: { $0.index == focus })
+    else { return 0 }
+    let middle = (placed.rows.lowerBound + placed.rows.upperBound) / 2
+    return max(0, min(middle - height / 2, total - height, placed.rows.lowerBound))
+  }
+
+  private func placed(columns: Int) -> [Placed] {
+    let grid = Grid(fields, columns: columns)
+    var placed: [Placed] = []
+    var row = 0
+    var index = 0
+    while index < fields.count {
+      if fields[index].isButton {
+        let end = fields[index...].firstIndex { !$0.isButton } ?? fields.count
+        placed += grid.buttons(fields, index..<end, row: row)
+        index = end
+      } else {
+        placed.append(grid.place(fields[index], index: index, row: row))
+        index += 1
+      }
+      row = placed.last?.rows.upperBound ?? row
+    }
+    return placed
+  }
+}
+
+/// The columns of a form: a gutter for the focus mark, labels, controls, notes.
+private struct Grid {
+  let columns: Int
+  private let labels: Int
+  private let controls: Int
+  private let start: Int
+
+  init(_ fields: [Form.Field], columns: Int) {
+    self.columns = columns
+    let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label) }.max() ?? 0
+    labels = min(widest, max(0, columns * 2 / 5 - 4))
+    start = labels == 0 ? 2 : 2 + labels + 2
+    let wished = fields.filter(\.isAligned).map(\.wishedColumns).max() ?? 0
+    controls = min(wished, max(1, columns - start))
+  }
+
+  func place(_ field: Form.Field, index: Int, row: Int) -> Form.Placed {
+    guard field.hasLabelColumn else { return wide(field, index: index, row: row) }
+    let room = max(1, columns - start)
+    let width = field.isAligned ? controls : min(room, max(1, field.wishedColumns))
+    var placed = Form.Placed(
+      index: index, label: Rect(row: row, column: 0, rows: 1, columns: start),
+      control: Rect(row: row, column: start, rows: 1, columns: width))
+    var next = row + 1
+    if let note = field.note, !note.isEmpty {
+      let spare = room - width - 2
+      if TextWidth.of(note) <= spare {
+        placed.note = Rect(row: row, column: start + width + 2, rows: 1, columns: spare)
+      } else {
+        placed.note = beneath(note, row: next)
+        next += placed.note?.rows ?? 0
+      }
+    }
+    if let problem = field.problem, !problem.isEmpty {
+      placed.problem = beneath("▲ " + problem, row: next)
+    }
+    return placed
+  }
+
+  private func beneath(_ text: String, row: Int) -> Rect {
+    let width = max(1, columns - start)
+    return Rect(
+      row: row, column: start, rows: Canvas.wrap(text, columns: width).count, columns: width)
+  }
+
+  private func wide(_ field: Form.Field, index: Int, row: Int) -> Form.Placed {
+    let width = max(1, columns - 2)
+    var rows = 1
+    if case .note = field.kind { rows = max(1, Canvas.wrap(field.label, columns: width).count) }
+    return Form.Placed(
+      index: index, label: Rect(row: row, column: 0, rows: 0, columns: 0),
+      control: Rect(row: row, column: min(2, columns), rows: rows, columns: width))
+  }
+
+  /// Buttons in a row share it, flush right; what does not fit goes into the next row.
+  func buttons(_ fields: [Form.Field], _ range: Range<Int>, row: Int) -> [Form.Placed] {
+    var lines: [[Int]] = [[]]
+    var used = 0
+    for index in range {
+      let width = fields[index].wishedColumns
+      if used > 0, used + 2 + width > columns {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1].append(index)
+      used += width + (used > 0 ? 2 : 0)
+    }
+    return lines.enumerated().flatMap { line, indices in
+      flushRight(fields, indices, row: row + line)
+    }
+  }
+
+  private func flushRight(_ fields: [Form.Field], _ indices: [Int], row: Int) -> [Form.Placed] {
+    let total = indices.reduce(-2) { $0 + fields[$1].wishedColumns + 2 }
+    var column = max(0, columns - total)
+    return indices.map { index in
+      let width = min(fields[index].wishedColumns, max(0, columns - column))
+      defer { column += width + 2 }
+      return Form.Placed(
+        index: index, label: Rect(row: row, column: column, rows: 0, columns: 0),
+        control: Rect(row: row, column: column, rows: 1, columns: width))
+    }
+  }
+}

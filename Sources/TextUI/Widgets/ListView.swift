@@ -1,0 +1,136 @@
+/// What became of a key in a list.
+public enum ListOutcome: Equatable, Sendable {
+  case ignored
+  case moved
+  /// The row was chosen with Enter or a second click.
+  case activated(Int)
+}
+
+/// A column of a list.
+public struct ListColumn: Equatable, Sendable {
+  /// How wide it is.
+  public enum Width: Equatable, Sendable {
+    case fixed(Int)
+    /// A share of what the fixed ones leave.
+    case flexible
+  }
+
+  public var title: String
+  public var width: Width
+  public var align: Alignment
+
+  /// Makes a column.
+  public init(_ title: String, width: Width = .flexible, align: Alignment = .left) {
+    self.title = title
+    self.width = width
+    self.align = align
+  }
+}
+
+/// A row of a list: a text for each column.
+public struct ListRow: Equatable, Sendable {
+  public var texts: [String]
+  public var role: Role
+
+  /// Makes a row; its role counts while it is not the selected one.
+  public init(_ texts: [String], role: Role = .text) {
+    self.texts = texts
+    self.role = role
+  }
+}
+
+/// A table is a list with more than one column.
+public typealias Table = ListView
+
+/// A scrolling list with one selected row; drawing and moving cost what is visible, not what is held.
+public struct ListView: Equatable, Sendable {
+  public var columns: [ListColumn]
+  public var rows: [ListRow]
+  /// Whether the keyboard is here: the selected row stands out more.
+  public var isFocused = true
+  /// What an empty list says.
+  public var emptyText: String
+  /// The selected row, 0 when there is none.
+  public var selected: Int
+  /// The first row in view, before the selected one pulls it.
+  public private(set) var offset = 0
+
+  /// Makes a list.
+  public init(
+    columns: [ListColumn], rows: [ListRow], selected: Int = 0, emptyText: String = "nothing here"
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.selected = selected
+    self.emptyText = emptyText
+  }
+
+  /// Makes a list of single texts, without a header.
+  public init(_ items: [String], selected: Int = 0) {
+    self.init(columns: [ListColumn("")], rows: items.map { ListRow([$0]) }, selected: selected)
+  }
+
+  var hasHeader: Bool { columns.contains { !$0.title.isEmpty } }
+
+  /// Where the rows are drawn: below the header.
+  func body(of area: Rect) -> Rect { hasHeader ? area.droppingTop(1) : area }
+
+  var selection: Int { min(max(0, selected), max(0, rows.count - 1)) }
+
+  /// The first row shown in so many rows: the selected one is always among them.
+  func firstVisible(height: Int) -> Int {
+    guard height > 0 else { return 0 }
+    let last = min(offset, max(0, rows.count - height))
+    return min(max(last, selection - height + 1), selection)
+  }
+
+  /// Moves or activates by one key, click or turn of the wheel.
+  public mutating func handle(_ input: InputEvent, in area: Rect) -> ListOutcome {
+    let body = body(of: area)
+    guard !rows.isEmpty else { return .ignored }
+    switch input {
+    case .key(let key):
+      return handle(key, height: max(1, body.rows))
+    case .mouse(let event) where area.contains(event.point):
+      return handle(event, in: body)
+    default:
+      return .ignored
+    }
+  }
+
+  private mutating func handle(_ key: Key, height: Int) -> ListOutcome {
+    switch key {
+    case .up: move(to: selection - 1, height)
+    case .down: move(to: selection + 1, height)
+    case .pageUp: move(to: selection - max(1, height - 1), height)
+    case .pageDown: move(to: selection + max(1, height - 1), height)
+    case .home: move(to: 0, height)
+    case .end: move(to: rows.count - 1, height)
+    case .enter: .activated(selection)
+    default: .ignored
+    }
+  }
+
+  private mutating func handle(_ event: MouseEvent, in body: Rect) -> ListOutcome {
+    let height = max(1, body.rows)
+    switch event.kind {
+    case .wheelUp: return move(to: selection - 3, height)
+    case .wheelDown: return move(to: selection + 3, height)
+    case .press, .doubleClick:
+      let row = firstVisible(height: height) + event.row - body.row
+      guard event.row >= body.row, row < rows.count else { return .ignored }
+      if row == selection { return .activated(row) }
+      return move(to: row, height)
+    case .release: return .ignored
+    }
+  }
+
+  private mutating func move(to row: Int, _ height: Int) -> ListOutcome {
+    let target = min(max(0, row), rows.count - 1)
+    guard target != selection else { return .ignored }
+    offset = firstVisible(height: height)
+    selected = target
+    offset = firstVisible(height: height)
+    return .moved
+  }
+}

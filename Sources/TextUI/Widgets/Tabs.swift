@@ -1,0 +1,105 @@
+/// A row of tabs, one of them current.
+public struct Tabs: Widget, Equatable, Sendable {
+  /// One tab.
+  public struct Tab: Equatable, Sendable {
+    public var title: String
+    /// Why it cannot be opened.
+    public var whyDisabled: String?
+
+    /// Makes a tab.
+    public init(_ title: String, whyDisabled: String? = nil) {
+      self.title = title
+      self.whyDisabled = whyDisabled
+    }
+
+    var shown: String { whyDisabled == nil ? title : title + " ⊘" }
+  }
+
+  public var tabs: [Tab]
+  public private(set) var current: Int
+  /// Whether the keyboard is on the tabs themselves.
+  public var isFocused = false
+
+  /// Makes a row of tabs.
+  public init(_ tabs: [Tab], current: Int = 0) {
+    self.tabs = tabs
+    self.current = current
+  }
+
+  /// Makes a row of tabs that are all open to choose.
+  public init(_ titles: [String], current: Int = 0) {
+    self.init(titles.map { Tab($0) }, current: current)
+  }
+
+  /// Goes to a tab, or says why not.
+  public mutating func select(_ index: Int) -> String? {
+    guard tabs.indices.contains(index) else { return nil }
+    if let reason = tabs[index].whyDisabled { return reason }
+    current = index
+    return nil
+  }
+
+  /// Goes to the next tab that is open to choose, or with -1 to the one before; round the ends.
+  public mutating func step(_ direction: Int) {
+    guard !tabs.isEmpty else { return }
+    for distance in 1...tabs.count {
+      let index = (current + direction.signum() * distance + tabs.count * 2) % tabs.count
+      guard tabs[index].whyDisabled == nil else { continue }
+      current = index
+      return
+    }
+  }
+
+  /// The tab drawn at that place.
+  public func hit(_ point: Point, in area: Rect) -> Int? {
+    places(in: area).firstIndex { $0.contains(point) }
+  }
+
+  /// Draws the row; the current tab stays in view when there is no room for all.
+  public func draw(on canvas: inout Canvas, in area: Rect) {
+    guard !area.isEmpty else { return }
+    let row = area.top(1)
+    canvas.clipped(to: row) { canvas in
+      canvas.fill(row, .tab)
+      for (index, place) in places(in: row).enumerated() {
+        drawTab(index, at: place, on: &canvas)
+        let mark = place.endColumn
+        let isBeside = index == current || index + 1 == current
+        if index + 1 < tabs.count, !isBeside {
+          canvas.put("│", row: row.row, column: mark, .tabDisabled)
+        }
+      }
+    }
+    guard isFocused, tabs.indices.contains(current) else { return }
+    canvas.cursor = Point(row: row.row, column: places(in: row)[current].column + 1)
+    canvas.cursorIsVisible = false
+  }
+
+  private func drawTab(_ index: Int, at place: Rect, on canvas: inout Canvas) {
+    let tab = tabs[index]
+    let role: Role =
+      index == current
+      ? (isFocused ? .focus : .tabCurrent) : tab.whyDisabled == nil ? .tab : .tabDisabled
+    canvas.fill(place, role)
+    canvas.write(tab.shown, row: place.row, column: place.column + 2, role)
+    guard index == current else { return }
+    canvas.put(isFocused ? "▸" : "▌", row: place.row, column: place.column, role)
+    canvas.put(isFocused ? "◂" : "▐", row: place.row, column: place.endColumn - 1, role)
+  }
+
+  /// Where each tab is drawn; pushed left when the current one would be cut.
+  private func places(in area: Rect) -> [Rect] {
+    var column = area.column
+    var places: [Rect] = []
+    for tab in tabs {
+      let width = TextWidth.of(tab.shown) + 4
+      places.append(Rect(row: area.row, column: column, rows: 1, columns: width))
+      column += width + 1
+    }
+    guard places.indices.contains(current) else { return places }
+    let start = places[current].column - area.column
+    let push = max(0, min(start, places[current].endColumn - area.endColumn))
+    for index in places.indices { places[index].column -= push }
+    return places
+  }
+}

@@ -1,0 +1,149 @@
+/// What became of a key in a field.
+public enum FieldOutcome: Equatable, Sendable {
+  case ignored
+  case changed
+  case moved
+  /// Nothing was done, for this reason.
+  case refused(String)
+}
+
+/// One line of text being edited; it never cuts silently.
+public struct TextField: Equatable, Sendable {
+  /// The most characters it takes.
+  public var limit: Int
+  /// Which characters it takes.
+  public var rule: CharacterRule
+  /// Whether it is drawn masked.
+  public var isSecret: Bool
+  /// Whether a secret is shown for the moment (Ctrl-R).
+  public var isRevealed = false
+  /// What stands there in grey while it is empty.
+  public var placeholder: String
+  /// Where the next character goes: so many characters from the beginning.
+  public private(set) var cursor: Int
+  private(set) var characters: [Character]
+
+  /// Makes a field with the cursor behind its text.
+  public init(
+    _ text: String = "", limit: Int = 64, isSecret: Bool = false, rule: CharacterRule = .any,
+    placeholder: String = ""
+  ) {
+    self.limit = limit
+    self.rule = rule
+    self.isSecret = isSecret
+    self.placeholder = placeholder
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  /// The text; setting it puts the cursor behind it.
+  public var text: String {
+    get { String(characters) }
+    set {
+      characters = Array(newValue)
+      cursor = characters.count
+    }
+  }
+
+  /// Whether nothing stands in it.
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Edits by one key or one paste.
+  public mutating func handle(_ input: InputEvent) -> FieldOutcome {
+    switch input {
+    case .key(let key): handle(key)
+    case .paste(let text): paste(text)
+    default: .ignored
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> FieldOutcome {
+    switch key {
+    case .character(let character): insert([character])
+    case .left: move(to: cursor - 1)
+    case .right: move(to: cursor + 1)
+    case .home, .control("a"): move(to: 0)
+    case .end, .control("e"): move(to: characters.count)
+    case .backspace: remove(cursor - 1..<cursor)
+    case .delete: remove(cursor..<cursor + 1)
+    case .control("u"): remove(0..<characters.count)
+    case .control("w"): remove(wordStart..<cursor)
+    case .control("r"): reveal()
+    default: .ignored
+    }
+  }
+
+  /// Puts the cursor before the character at an index, or at the nearest end.
+  public mutating func moveCursor(to index: Int) { _ = move(to: index) }
+
+  private mutating func move(to index: Int) -> FieldOutcome {
+    let target = min(max(0, index), characters.count)
+    guard target != cursor else { return .ignored }
+    cursor = target
+    return .moved
+  }
+
+  private mutating func remove(_ range: Range<Int>) -> FieldOutcome {
+    let range = range.clamped(to: 0..<characters.count)
+    guard !range.isEmpty else { return .ignored }
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+    return .changed
+  }
+
+  private mutating func reveal() -> FieldOutcome {
+    guard isSecret else { return .ignored }
+    isRevealed.toggle()
+    return .moved
+  }
+
+  private var wordStart: Int {
+    var index = cursor
+    while index > 0, characters[index - 1] == " " { index -= 1 }
+    while index > 0, characters[index - 1] != " " { index -= 1 }
+    return index
+  }
+}
+
+extension TextField {
+  private mutating func paste(_ text: String) -> FieldOutcome {
+    // A line copied whole brings its end along; nobody means that.
+    var pasted = Substring(text)
+    while let last = pasted.last, last.isNewline { pasted.removeLast() }
+    guard !pasted.isEmpty else { return .ignored }
+    guard pasted.utf8.count <= 1 << 16 else {
+      return .refused("That is far too long for this field; nothing was pasted.")
+    }
+    return insert(Array(pasted))
+  }
+
+  private mutating func insert(_ added: [Character]) -> FieldOutcome {
+    if let joined = joinedMark(added) { return joined }
+    guard added.allSatisfy(SafeGlyph.isSafe) else {
+      let what = added.count == 1 ? "That character" : "The text"
+      return .refused("\(what) holds something unseen or a line end; nothing was entered.")
+    }
+    guard added.allSatisfy(rule.allows) else {
+      return .refused("Only \(rule.wish) can stand here.")
+    }
+    let count = characters.count + added.count
+    guard count <= limit else {
+      let most = "At most \(limit) characters fit"
+      return .refused(added.count == 1 ? "\(most)." : "\(most), these make \(count).")
+    }
+    characters.insert(contentsOf: added, at: cursor)
+    cursor += added.count
+    return .changed
+  }
+
+  /// An accent typed after its letter belongs to that letter.
+  private mutating func joinedMark(_ added: [Character]) -> FieldOutcome? {
+    guard let mark = added.first, added.count == 1, cursor > 0, !mark.isASCII else { return nil }
+    let joined = String(characters[cursor - 1]) + String(mark)
+    guard joined.count == 1, let character = joined.first, SafeGlyph.isSafe(character),
+      rule.allows(character)
+    else { return nil }
+    characters[cursor - 1] = character
+    return .changed
+  }
+}
