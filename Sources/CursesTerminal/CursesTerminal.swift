@@ -1,1 +1,95 @@
-// placeholder
+import CNcurses
+import Glibc
+import TextUI
+
+/// The terminal that the program was started in, by way of ncurses.
+///
+/// There can be one at a time. It belongs to the thread of the loop; only `waker` goes elsewhere.
+public final class CursesTerminal: Terminal {
+  /// What a terminal is opened with.
+  public struct Options: Sendable {
+    /// Draw with ASCII even where more could be shown.
+    public var forceASCII: Bool
+    /// Ask for clicks and the wheel; selecting text with the mouse then needs Shift.
+    public var wantsMouse: Bool
+
+    /// Makes options.
+    public init(forceASCII: Bool = false, wantsMouse: Bool = true) {
+      self.forceASCII = forceASCII
+      self.wantsMouse = wantsMouse
+    }
+  }
+
+  /// Its height and width at the moment.
+  public internal(set) var size: Size
+  /// How many colours it has.
+  public let depth: ColourDepth
+  /// Whether it shows more than ASCII.
+  public let isUnicode: Bool
+  /// Wakes `next(within:)` from any thread.
+  public nonisolated let waker = Waker()
+
+  var decoder: InputDecoder
+  /// Events that came together and wait to be taken one by one.
+  var events: [InputEvent] = []
+  /// Bytes that the terminal has not taken yet.
+  var outbox: [UInt8] = []
+  /// The frame that came while an earlier one was on its way; only the newest is kept.
+  var postponed: (canvas: Canvas, theme: Theme)?
+  var painter: Painter
+  private var isOpen = true
+
+  /// Opens the terminal, or says why that cannot be.
+  public init(
+    forceASCII: Bool = false, wantsMouse: Bool = true
+  ) throws(TerminalFault) {
+    let result = nc_open(wantsMouse)
+    guard result == Int32(NC_OK) else { throw Self.fault(result) }
+    depth = ColourDepth(rawValue: Int(nc_colours())) ?? .none
+    isUnicode = nc_is_utf8() && !forceASCII
+    size = Self.currentSize()
+    decoder = InputDecoder(sequences: TerminalKeys.sequences())
+    painter = Painter(depth: depth, isUnicode: isUnicode)
+    nc_resize(Int32(size.rows), Int32(size.columns))
+  }
+
+  /// Opens the terminal with options, or says why that cannot be.
+  public convenience init(_ options: Options) throws(TerminalFault) {
+    try self.init(forceASCII: options.forceASCII, wantsMouse: options.wantsMouse)
+  }
+
+  deinit { close() }
+
+  /// Rings the bell.
+  public func ring() {
+    outbox.append(7)
+    flush()
+  }
+
+  /// Gives the terminal back as it was, then shows what was said on stderr meanwhile.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    postponed = nil
+    // What is on its way ends well where somebody reads it, and holds nobody up otherwise.
+    while !outbox.isEmpty, nc_wait(-1, true, 100) & Int32(NC_ROOM) != 0 { flush() }
+    nc_close()
+  }
+
+  static func currentSize() -> Size {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    nc_size(&rows, &columns)
+    return Size(rows: max(1, Int(rows)), columns: max(1, Int(columns)))
+  }
+
+  private static func fault(_ result: Int32) -> TerminalFault {
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    switch Int(result) {
+    case NC_NO_TERMINAL: return .noTerminal
+    case NC_UNKNOWN_TERM: return name.isEmpty ? .unnamed : .unknown(name)
+    case NC_TOO_SIMPLE: return .tooSimple(name)
+    default: return .system
+    }
+  }
+}

@@ -38,12 +38,14 @@ extension Canvas {
     let safe = SafeGlyph.of(glyph)
     let shown = TextWidth.ofSafe(safe) == 1 ? safe : " "
     for row in area.row..<area.endRow {
-      // The edges may halve a wide glyph; between them nothing needs mending.
-      store(shown, width: 1, row: row, column: area.column, ink: .role(role))
-      store(shown, width: 1, row: row, column: area.endColumn - 1, ink: .role(role))
+      mend(row: row, columns: area.column..<area.endColumn)
       let start = row * size.columns
-      for index in start + area.column..<start + area.endColumn {
-        set(index, shown, .role(role), isCovered: false)
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in start + area.column..<start + area.endColumn {
+          cells[index].glyph = shown
+          cells[index].ink = .role(role)
+          cells[index].isCovered = false
+        }
       }
     }
   }

@@ -33,16 +33,21 @@ extension Canvas {
   private mutating func writePlain(
     _ text: String, row: Int, column: Int, end: Int, _ ink: Ink
   ) -> Int {
+    let last = min(end, column + text.utf8.count)
+    let first = max(column, clip.column)
+    guard first < last else { return max(0, last - column) }
+    mend(row: row, columns: first..<last)
+    let offset = row * size.columns + column
     let table = SafeGlyph.ascii
-    var place = column
-    for byte in text.utf8 {
-      guard place < end else { break }
-      if place >= clip.column {
-        store(table[Int(byte)], width: 1, row: row, column: place, ink: ink)
+    cells.withUnsafeMutableBufferPointer { cells in
+      for (place, byte) in text.utf8.prefix(last - column).enumerated()
+      where column + place >= first {
+        cells[offset + place].glyph = table[Int(byte)]
+        cells[offset + place].ink = ink
+        cells[offset + place].isCovered = false
       }
-      place += 1
     }
-    return place - column
+    return last - column
   }
 
   private mutating func writeOne(

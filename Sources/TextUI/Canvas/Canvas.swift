@@ -49,18 +49,27 @@ extension Canvas {
   /// Puts one glyph, safe and already measured, at a place inside the clip.
   mutating func store(_ glyph: Character, width: Int, row: Int, column: Int, ink: Ink) {
     let index = row * size.columns + column
-    if cells[index].isCovered { blank(index - 1) }
-    let after = index + width
-    if column + width < size.columns, cells[after].isCovered { blank(after) }
+    mend(row: row, columns: column..<column + width)
     set(index, glyph, ink, isCovered: false)
     if width == 2 { set(index + 1, " ", ink, isCovered: true) }
   }
 
+  /// Readies places for overwriting: what is left of a wide glyph at their edges becomes a blank.
+  mutating func mend(row: Int, columns: Range<Int>) {
+    let start = row * size.columns
+    if cells[start + columns.lowerBound].isCovered { blank(start + columns.lowerBound - 1) }
+    if columns.upperBound < size.columns, cells[start + columns.upperBound].isCovered {
+      blank(start + columns.upperBound)
+    }
+  }
+
   /// Overwrites what a cell shows and keeps the ground that it stands on.
   mutating func set(_ index: Int, _ glyph: Character, _ ink: Ink, isCovered: Bool) {
-    cells[index].glyph = glyph
-    cells[index].ink = ink
-    cells[index].isCovered = isCovered
+    cells.withUnsafeMutableBufferPointer { cells in
+      cells[index].glyph = glyph
+      cells[index].ink = ink
+      cells[index].isCovered = isCovered
+    }
   }
 
   /// Half a wide glyph cannot be shown: what is left of it becomes a blank.

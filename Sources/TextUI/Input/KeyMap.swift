@@ -82,7 +82,8 @@ public struct KeyHint: Equatable, Sendable {
     self.isOnBar = isOnBar
     self.whyDisabled = whyDisabled
     let arrows = Array(keys.prefix { $0.isArrow })
-    shown = arrows.isEmpty ? Array(keys.prefix(1)) : arrows
+    let isRange = keys.count > 2 && Self.isRun(keys)
+    shown = isRange ? keys : arrows.isEmpty ? Array(keys.prefix(1)) : arrows
     keyText = Self.text(shown)
   }
 

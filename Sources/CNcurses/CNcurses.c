@@ -1,2 +1,0 @@
-#include "CNcurses.h"
-int nc_placeholder(void) { return 0; }

@@ -1,0 +1,285 @@
+// The terminal itself: opened, asked, written to, given back.
+#include "internal.h"
+#include "CNcurses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// <term.h> takes these everyday words for itself.
+#undef columns
+#undef lines
+
+extern int wcwidth(wchar_t character);
+
+static SCREEN *screen;
+static FILE *output, *input;
+static struct termios modes_before;
+static bool locale_is_utf8;
+// ncurses writes after every cursor move. Its descriptor, `slot`, is an anonymous file while a
+// frame is made; the frame then goes to the terminal, `tty`, in one write.
+static int slot = -1, tty = -1, frame = -1;
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+static const char *capability(const char *name) {
+  char *value = tigetstr((char *)name);
+  return value == (char *)-1 ? NULL : value;
+}
+
+const char *nc_key(const char *name) { return capability(name); }
+
+static void set_locale(void) {
+  setlocale(LC_ALL, "");
+  locale_is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  // Typed text is UTF-8 nearly everywhere, whatever the locale says.
+  if (!locale_is_utf8 && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+bool nc_is_utf8(void) { return locale_is_utf8; }
+
+// A description of its own, so that not waiting on it changes nothing for the shell's.
+static int open_tty(void) {
+  const char *name = ttyname(STDOUT_FILENO);
+  int own = name ? open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+  return own >= 0 ? own : fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+}
+
+// Straight to ncurses' descriptor: putp would go through stdout's own buffer. Terminfo's padding,
+// "$<5>", is for lines slower than any today.
+static void say(const char *bytes) {
+  while (bytes && *bytes) {
+    size_t plain = strcspn(bytes, "$");
+    ssize_t ignored = write(slot, bytes, plain);
+    (void)ignored;
+    bytes += plain;
+    if (*bytes) bytes += strcspn(bytes, ">");
+    if (*bytes) bytes++;
+  }
+}
+
+static void note_reset(bool has_mouse) {
+  nc_reset_length = 0;
+  if (has_mouse) nc_reset_add(mouse_off);
+  if (capability("smcup")) nc_reset_add(paste_off);
+  nc_reset_add(capability("sgr0"));
+  nc_reset_add(capability("op"));
+  nc_reset_add(capability("cnorm"));
+  nc_reset_add(capability("rmkx"));
+  nc_reset_add(capability("rmcup"));
+  nc_reset_add("\r\n");
+}
+
+static int fail(int reason) {
+  if (screen) {
+    endwin();
+    delscreen(screen);
+    screen = NULL;
+  }
+  if (input) fclose(input);
+  if (output) fclose(output);
+  if (tty >= 0) close(tty);
+  if (frame >= 0) close(frame);
+  input = output = NULL;
+  slot = tty = frame = -1;
+  return reason;
+}
+
+static void set_modes(bool wants_mouse) {
+  raw();
+  noecho();
+  nonl();
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  leaveok(stdscr, FALSE);
+  scrollok(stdscr, FALSE);
+  fflush(output);
+  dup2(frame, slot);
+  say(capability("smkx"));
+  bool has_screen = capability("smcup") != NULL;
+  bool has_mouse = wants_mouse && capability("kmous") != NULL;
+  if (has_screen) say(paste_on);
+  if (has_mouse) say(mouse_on);
+  note_reset(has_mouse);
+}
+
+int nc_open(bool wants_mouse) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return NC_NO_TERMINAL;
+  if (tcgetattr(STDIN_FILENO, &modes_before) != 0) return NC_NO_TERMINAL;
+  const char *name = getenv("TERM");
+  int error = 0;
+  if (!name || !*name || setupterm((char *)name, STDOUT_FILENO, &error) != OK) {
+    // ncurses calls "dumb" and its kin generic, which is a description all the same.
+    return name && *name && error == 1 ? NC_TOO_SIMPLE : NC_UNKNOWN_TERM;
+  }
+  if (!capability("cup")) return NC_TOO_SIMPLE;
+  set_locale();
+  frame = nc_scratch();
+  tty = open_tty();
+  slot = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (frame < 0 || tty < 0 || slot < 0) return fail(NC_SYSTEM);
+  output = fdopen(slot, "w");
+  input = fdopen(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), "r");
+  if (!output || !input) return fail(NC_SYSTEM);
+  screen = newterm((char *)name, output, input);
+  if (!screen) return fail(NC_UNKNOWN_TERM);
+  if (!nc_signals_open()) return fail(NC_SYSTEM);
+  set_modes(wants_mouse);
+  nc_guard_arm(STDIN_FILENO, &modes_before);
+  nc_stderr_hold();
+  return NC_OK;
+}
+
+void nc_close(void) {
+  if (!screen) return;
+  // endwin asks the terminal's driver, which a file has not; a gone terminal must not hold us up.
+  dup2(tty, slot);
+  if (capability("kmous")) say(mouse_off);
+  if (capability("smcup")) say(paste_off);
+  say(capability("rmkx"));
+  curs_set(1);
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  nc_guard_disarm();
+  nc_signals_close();
+  nc_stderr_release();
+  delscreen(screen);
+  screen = NULL;
+  fclose(output);
+  fclose(input);
+  close(tty);
+  close(frame);
+  output = input = NULL;
+  slot = tty = frame = -1;
+}
+
+int nc_colours(void) {
+  if (!has_colors()) return 0;
+  return COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+}
+
+void nc_size(int *rows, int *columns) {
+  struct winsize size;
+  bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col;
+  *rows = is_known ? size.ws_row : LINES;
+  *columns = is_known ? size.ws_col : COLS;
+}
+
+void nc_resize(int rows, int columns) {
+  resize_term(rows, columns);
+  nc_repaint();
+}
+
+// The terminal's idea of the screen is unknown after a resize or a stop.
+void nc_repaint(void) { clearok(curscr, TRUE); }
+
+void nc_resume(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
+  cfmakeraw(&modes);
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
+void nc_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {
+  wchar_t text[6] = { 0 };
+  for (int i = 0; i < count && i < 5; i++) text[i] = (wchar_t)scalars[i];
+  attr_t attribute = A_NORMAL;
+  if (attributes & NC_BOLD) attribute |= A_BOLD;
+  if (attributes & NC_UNDERLINE) attribute |= A_UNDERLINE;
+  if (attributes & NC_REVERSE) attribute |= A_REVERSE;
+  if (attributes & NC_DIM) attribute |= A_DIM;
+  cchar_t cell;
+  // Pairs above 255 do not fit the attribute; ncurses takes them as an int instead.
+  if (setcchar(&cell, text, attribute, 0, &pair) == ERR) return;
+  mvwadd_wchnstr(stdscr, row, column, &cell, 1);
+}
+
+int nc_pair(int ink, int paper) {
+  static int next = 1;
+  static SCREEN *owner;
+  if (owner != screen) {
+    owner = screen;
+    next = 1;
+  }
+  // alloc_pair would keep the list itself, but crashes where there are no colours.
+  if (!has_colors() || next >= COLOR_PAIRS || next > 32000) return 0;
+  return init_extended_pair(next, ink, paper) == OK ? next++ : 0;
+}
+
+void nc_background(int pair) {
+  cchar_t blank;
+  wchar_t text[] = { L' ', 0 };
+  if (setcchar(&blank, text, A_NORMAL, 0, &pair) == OK) wbkgrndset(stdscr, &blank);
+}
+
+void nc_frame(int row, int column, bool is_visible) {
+  static int shown = -1;
+  static SCREEN *owner;
+  if (owner != screen || shown != is_visible) {
+    owner = screen;
+    shown = is_visible;
+    curs_set(is_visible ? 1 : 0);
+  }
+  wmove(stdscr, row, column);
+  wnoutrefresh(stdscr);
+  doupdate();
+  fflush(output);
+}
+
+int nc_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+size_t nc_pending(void) {
+  off_t end = lseek(frame, 0, SEEK_CUR);
+  return end > 0 ? (size_t)end : 0;
+}
+
+size_t nc_take(uint8_t *buffer, size_t capacity) {
+  ssize_t count = pread(frame, buffer, capacity, 0);
+  lseek(frame, 0, SEEK_SET);
+  // One huge frame should not cost its memory for the rest of the session.
+  if (capacity > 1 << 18 && ftruncate(frame, 0) != 0) return 0;
+  return count > 0 ? (size_t)count : 0;
+}
+
+long nc_write(const uint8_t *bytes, size_t count) {
+  ssize_t written = write(tty, bytes, count);
+  if (written >= 0) return written;
+  return errno == EAGAIN || errno == EINTR ? 0 : -1;
+}
+
+// poll has said that it will not wait. Nothing to read all the same means that the line is gone.
+long nc_read(uint8_t *buffer, size_t capacity) {
+  ssize_t count = read(STDIN_FILENO, buffer, capacity);
+  if (count > 0) return count;
+  return count < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : -1;
+}
+
+int nc_wait(int waker, bool wants_room, int milliseconds) {
+  struct pollfd polled[] = {
+    { .fd = STDIN_FILENO, .events = POLLIN },
+    { .fd = nc_signal_descriptor(), .events = POLLIN },
+    { .fd = waker, .events = POLLIN },
+    { .fd = wants_room ? tty : -1, .events = POLLOUT },
+  };
+  if (poll(polled, 4, milliseconds) <= 0) return 0;
+  int seen = 0;
+  if (polled[0].revents & POLLIN) seen |= NC_INPUT;
+  if (polled[0].revents & (POLLHUP | POLLERR | POLLNVAL)) seen |= NC_GONE;
+  if (polled[1].revents) seen |= NC_SIGNAL;
+  if (polled[2].revents) seen |= NC_WOKEN;
+  if (polled[3].revents) seen |= NC_ROOM;
+  return seen;
+}

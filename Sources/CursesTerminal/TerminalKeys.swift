@@ -1,0 +1,23 @@
+import CNcurses
+import TextUI
+
+/// The keys of this terminal's description, beside those that the decoder knows anyway.
+enum TerminalKeys {
+  private static let names: [(String, Key)] = [
+    ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
+    ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete),
+    ("kcbt", .backTab), ("kent", .enter), ("kf1", .function(1)), ("kf2", .function(2)),
+    ("kf3", .function(3)), ("kf4", .function(4)), ("kf5", .function(5)), ("kf6", .function(6)),
+    ("kf7", .function(7)), ("kf8", .function(8)), ("kf9", .function(9)), ("kf10", .function(10)),
+    ("kf11", .function(11)), ("kf12", .function(12)),
+  ]
+
+  static func sequences() -> [[UInt8]: Key] {
+    var sequences: [[UInt8]: Key] = [:]
+    for (name, key) in names {
+      guard let bytes = nc_key(name) else { continue }
+      sequences[Array(String(cString: bytes).utf8)] = key
+    }
+    return sequences
+  }
+}
