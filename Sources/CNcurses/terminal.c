@@ -143,15 +143,29 @@ int nc_open(bool wants_mouse) {
   return NC_OK;
 }
 
+// Sends what the frame file holds, and waits a moment only: nobody may be reading.
+static void send_last(void) {
+  uint8_t bytes[4096];
+  size_t count = nc_take(bytes, sizeof bytes), sent = 0;
+  struct pollfd room = { .fd = tty, .events = POLLOUT };
+  // A queue that does not move is given up, so that the reset at least gets into it.
+  if (poll(&room, 1, 200) == 0) tcflush(tty, TCOFLUSH);
+  while (sent < count && poll(&room, 1, 200) > 0) {
+    long written = nc_write(bytes + sent, count - sent);
+    if (written <= 0) break;
+    sent += (size_t)written;
+  }
+}
+
 void nc_close(void) {
   if (!screen) return;
-  // endwin asks the terminal's driver, which a file has not; a gone terminal must not hold us up.
-  dup2(tty, slot);
+  // Into the file as well: ncurses itself would try for ever where nobody reads.
   if (capability("kmous")) say(mouse_off);
   if (capability("smcup")) say(paste_off);
   say(capability("rmkx"));
   curs_set(1);
   endwin();
+  send_last();
   tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
   nc_guard_disarm();
   nc_signals_close();
@@ -247,7 +261,8 @@ size_t nc_pending(void) {
 }
 
 size_t nc_take(uint8_t *buffer, size_t capacity) {
-  ssize_t count = pread(frame, buffer, capacity, 0);
+  size_t held = nc_pending();
+  ssize_t count = pread(frame, buffer, held < capacity ? held : capacity, 0);
   lseek(frame, 0, SEEK_SET);
   // One huge frame should not cost its memory for the rest of the session.
   if (capacity > 1 << 18 && ftruncate(frame, 0) != 0) return 0;

@@ -40,7 +40,7 @@ extension Form {
 
     /// Makes a line of a form.
     public init(
-      _ id: String, _ label: String = "", _ kind: Kind, note: String? = nil,
+      id: String, label: String = "", kind: Kind, note: String? = nil,
       noteRole: Role = .quiet, problem: String? = nil, isEnabled: Bool = true,
       whyDisabled: String? = nil
     ) {
@@ -52,6 +52,16 @@ extension Form {
       self.problem = problem
       self.isEnabled = isEnabled && whyDisabled == nil
       self.whyDisabled = whyDisabled
+    }
+
+    /// Makes a line of a form, in the short spelling of a table of fields.
+    public init(
+      _ id: String, _ label: String, _ kind: Kind, note: String? = nil, noteRole: Role = .quiet,
+      problem: String? = nil, isEnabled: Bool = true, whyDisabled: String? = nil
+    ) {
+      self.init(
+        id: id, label: label, kind: kind, note: note, noteRole: noteRole, problem: problem,
+        isEnabled: isEnabled, whyDisabled: whyDisabled)
     }
 
     var isButton: Bool { if case .button = kind { true } else { false } }
