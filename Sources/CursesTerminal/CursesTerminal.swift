@@ -6,20 +6,6 @@ import TextUI
 ///
 /// There can be one at a time. It belongs to the thread of the loop; only `waker` goes elsewhere.
 public final class CursesTerminal: Terminal {
-  /// What a terminal is opened with.
-  public struct Options: Sendable {
-    /// Draw with ASCII even where more could be shown.
-    public var forceASCII: Bool
-    /// Ask for clicks and the wheel; selecting text with the mouse then needs Shift.
-    public var wantsMouse: Bool
-
-    /// Makes options.
-    public init(forceASCII: Bool = false, wantsMouse: Bool = true) {
-      self.forceASCII = forceASCII
-      self.wantsMouse = wantsMouse
-    }
-  }
-
   /// Its height and width at the moment.
   public internal(set) var size: Size
   /// How many colours it has.
@@ -40,9 +26,10 @@ public final class CursesTerminal: Terminal {
   private var isOpen = true
 
   /// Opens the terminal, or says why that cannot be.
-  public init(
-    forceASCII: Bool = false, wantsMouse: Bool = true
-  ) throws(TerminalFault) {
+  ///
+  /// `forceASCII` draws with ASCII even where more could be shown. `wantsMouse` asks for clicks and
+  /// the wheel; selecting text with the mouse then needs Shift.
+  public init(forceASCII: Bool = false, wantsMouse: Bool = true) throws(TerminalFault) {
     let result = nc_open(wantsMouse)
     guard result == Int32(NC_OK) else { throw Self.fault(result) }
     depth = ColourDepth(rawValue: Int(nc_colours())) ?? .none
@@ -51,11 +38,6 @@ public final class CursesTerminal: Terminal {
     decoder = InputDecoder(sequences: TerminalKeys.sequences())
     painter = Painter(depth: depth, isUnicode: isUnicode)
     nc_resize(Int32(size.rows), Int32(size.columns))
-  }
-
-  /// Opens the terminal with options, or says why that cannot be.
-  public convenience init(_ options: Options) throws(TerminalFault) {
-    try self.init(forceASCII: options.forceASCII, wantsMouse: options.wantsMouse)
   }
 
   deinit { close() }

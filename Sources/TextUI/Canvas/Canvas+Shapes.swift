@@ -53,7 +53,7 @@ extension Canvas {
   /// Draws a frame along the edge of a rectangle, with a title in its top line.
   public mutating func box(
     _ rect: Rect, style: BoxStyle = .single, _ role: Role, title: String? = nil,
-    titleRole: Role = .title
+    titleRole: Role = .heading
   ) {
     guard rect.rows > 1, rect.columns > 1 else { return fill(rect, role) }
     let glyphs = style.glyphs
