@@ -59,3 +59,11 @@ struct FailedTries: Equatable, Sendable, Codable {
   let name: AccountName
   var count: Int
 }
+
+extension RecorderState {
+  /// The log on its own, for whoever keeps it apart from the rest.
+  public var operationLog: OperationLog {
+    get { snapshot.log }
+    set { snapshot.log = newValue }
+  }
+}
