@@ -69,7 +69,9 @@ extension RecorderState {
     let isSelf = account.name == snapshot.session?.account
     if isSelf, change.isEnabled == false { return .notYourself }
     if isSelf, (change.group ?? account.group) != account.group { return .notYourself }
-    if let name = change.name, name != account.name, let problem = problem(withName: name) {
+    if let name = change.name, name != account.name,
+      let problem = problem(withName: name, besides: account.name)
+    {
       return problem
     }
     return problem(
@@ -78,7 +80,10 @@ extension RecorderState {
         email: change.email ?? account.email, remark: change.remark ?? account.remark))
   }
 
-  private func problem(withName name: AccountName) -> AccountProblem? {
+  /// What is wrong with a name; the account that has the name `old` now may take one like it.
+  private func problem(
+    withName name: AccountName, besides old: AccountName? = nil
+  ) -> AccountProblem? {
     let longest = snapshot.profile.accounts.longestName.value
     if name.text.isEmpty { return .nameEmpty }
     if name.text.count > longest {
@@ -87,7 +92,7 @@ extension RecorderState {
     if name.text.contains(where: \.isUnprintable) { return .nameUnprintable }
     // Two names that differ only in capitals would be one on paper.
     let isTaken = snapshot.accounts.contains {
-      $0.name.text.lowercased() == name.text.lowercased()
+      $0.name != old && $0.name.text.lowercased() == name.text.lowercased()
     }
     return isTaken ? .nameTaken(name) : nil
   }
