@@ -55,7 +55,10 @@ extension RecorderState {
   }
 
   private mutating func rememberFailures(of name: AccountName) -> Int {
-    if failures.count >= RecorderState.rememberedNames { failures.removeFirst() }
+    if failures.count >= RecorderState.rememberedNames {
+      // A made-up name makes room, or trying enough of them would give new tries at a real one.
+      failures.remove(at: failures.firstIndex { snapshot.account($0.name) == nil } ?? 0)
+    }
     failures.append(FailedTries(name: name, count: 0))
     return failures.count - 1
   }
