@@ -63,6 +63,11 @@ extension RecorderState {
   /// recorder to be signed out, so a Dynamic Password screen never outlives a clock change.
   mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
     guard isAllowed(.settings, &turn) else { return }
+    let years = 1970...9999
+    guard CivilTime(time).timestamp != nil else {
+      let problem = SettingProblem.outOfRange(lowest: years.lowerBound, highest: years.upperBound)
+      return refuse(.setting(.clock, problem), &turn)
+    }
     emit(.clockChanged(offset: time - turn.now), &turn)
     log(.clockChanged, &turn)
   }

@@ -47,5 +47,5 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
 
 /// Division that rounds towards the past, so that days before 1970 come out right.
 func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
-  value >= 0 ? value / by : -((-value + by - 1) / by)
+  value / by - (value % by < 0 ? 1 : 0)
 }
