@@ -1,9 +1,15 @@
 extension RecorderState {
-  /// Answers with what is kept of the day that holds the moment, by the recorder's own clock.
+  /// Answers with what is kept of the day that holds the moment, by the recorder's own clock as
+  /// it goes now.
   mutating func searchRecordings(_ day: Timestamp, _ turn: inout Turn) {
     guard isAllowed(.playback, &turn) else { return }
     let start = day.startOfDay
-    let found = snapshot.recordings.between(start, start + .days(1), now: turn.now)
+    let offset = snapshot.clockOffset
+    let around = start - offset
+    let found = snapshot.recordings.between(around, around + .days(1), now: turn.now).map { span in
+      RecordedSpan(
+        channel: span.channel, start: span.start + offset, end: span.end.map { $0 + offset })
+    }
     emit(.recordingsFound(day: start, found), &turn)
     log(.recordingsSearched, &turn)
   }
