@@ -84,7 +84,8 @@ extension RecorderState {
 
   mutating func endLockOut(of name: AccountName, _ turn: inout Turn) {
     emit(.lockOutEnded(name), &turn)
-    log(.lockOutEnded, by: name, &turn)
+    // Time passes without power too, but nobody writes it down.
+    if snapshot.power == .running { log(.lockOutEnded, by: name, &turn) }
   }
 
   /// Ends what a restart ends: lock-outs where the profile says so, and counts of wrong tries.
