@@ -70,7 +70,7 @@ public enum SupportDesk {
       return .unreadable(unreadable)
     }
     let challenge = DynamicChallenge(model: model, macAddress: pairs(of: digits), time: time)
-    let code = cryptography.dynamicPassword(for: challenge, length: length)
+    let code = cryptography.dynamicPassword(for: challenge.spoken, length: length)
     return .code(SpokenCode(code), for: challenge)
   }
 

@@ -51,6 +51,14 @@ public struct DynamicChallenge: Hashable, Sendable, Codable {
     self.macAddress = macAddress
     self.time = time
   }
+
+  /// The same as it can be told on the phone: capitals and blanks of the model and the separators
+  /// of the address say nothing. Codes are made for this.
+  public var spoken: DynamicChallenge {
+    let digits = macAddress.uppercased().filter { $0.isASCII && $0.isHexDigit }
+    return DynamicChallenge(
+      model: model.filter { !$0.isWhitespace }.uppercased(), macAddress: digits, time: time)
+  }
 }
 
 /// Why a recovery method cannot be used just now.

@@ -77,7 +77,8 @@ extension RecorderState {
     guard case .open(let session) = snapshot.recovery, let challenge = session.challenge,
       let rules = snapshot.profile.recovery.dynamicPassword
     else { return refuse(.recovery(.notOpen), &turn) }
-    let right = turn.cryptography.dynamicPassword(for: challenge, length: rules.length.value)
+    let right = turn.cryptography.dynamicPassword(
+      for: challenge.spoken, length: rules.length.value)
     if code.matches(right) {
       emit(.codeDied(.used), &turn)
       return grant(.dynamicPassword, &turn)
