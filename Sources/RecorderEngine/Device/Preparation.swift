@@ -51,8 +51,9 @@ extension RecorderState {
       let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       return cryptography.seal(secret, salt: salt)
     }
-    func level(_ secret: Secret?) -> PasswordStanding {
-      .set(secret.flatMap(profile.passwords.level) ?? .middle)
+    func standing(_ secret: Secret?) -> PasswordStanding {
+      // What nobody knows any more was, as passwords are, neither weak nor strong.
+      .set(secret.map { profile.passwords.level(of: $0) ?? .low } ?? .middle)
     }
     for account in preparation.accounts {
       let details = account.details
@@ -60,16 +61,17 @@ extension RecorderState {
       snapshot.accounts.append(
         AccountSummary(
           name: details.name, group: details.group, isEnabled: account.isEnabled,
-          password: level(account.password), email: details.email, remark: details.remark))
+          password: standing(account.password), email: details.email, remark: details.remark))
     }
     switch preparation.adminPassword {
     case .factoryDefault: break
     case .lost:
       credentials[.admin] = .lost
-      snapshot.accounts[0].password = level(nil)
+      snapshot.accounts[0].password = standing(nil)
+    case .known(let password) where isDefault(password): break
     case .known(let password):
       credentials[.admin] = .sealed(sealed(password))
-      snapshot.accounts[0].password = level(password)
+      snapshot.accounts[0].password = standing(password)
     }
     answers[.admin] = preparation.questions.map {
       SealedAnswer(question: $0.question, answer: sealed($0.answer.folded))
