@@ -108,11 +108,12 @@ extension RecorderState {
     emit(.signedOut(reason), &turn)
   }
 
-  /// Notes a sign of life. Once in a while is enough: the session time counts in minutes.
+  /// Notes a sign of life. Once in a while is enough: a tenth of the session time, or 20 s.
   mutating func touchSession(_ turn: inout Turn) {
-    guard let session = snapshot.session, turn.now - session.lastSeen >= .seconds(20) else {
-      return
-    }
+    let tenth = Interval(milliseconds: snapshot.profile.signIn.sessionTime.value.milliseconds / 10)
+    guard let session = snapshot.session,
+      turn.now - session.lastSeen >= min(tenth, .seconds(20))
+    else { return }
     emit(.sessionTouched(turn.now), &turn)
   }
 }
