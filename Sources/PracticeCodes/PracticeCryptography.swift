@@ -28,6 +28,7 @@ public struct PracticeCryptography: DeviceCryptography {
     let parts = sealed.text.split(separator: "$", omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
       let blockSize = Int(parts[2]), let parallelism = Int(parts[3]),
+      Self.isPayable(rounds: rounds, blockSize: blockSize, parallelism: parallelism),
       let salt = Self.bytes(parts[4]), let kept = Self.bytes(parts[5]), !kept.isEmpty,
       let digest = Self.digest(
         of: secret, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
@@ -55,6 +56,12 @@ public struct PracticeCryptography: DeviceCryptography {
       block &+= 1
     }
     return Secret(code)
+  }
+
+  /// Whether a cost that stands in a file is one that scrypt knows, and no more than 64 MiB.
+  private static func isPayable(rounds: Int, blockSize: Int, parallelism: Int) -> Bool {
+    (2...1 << 16).contains(rounds) && rounds & (rounds - 1) == 0
+      && (1...8).contains(blockSize) && (1...4).contains(parallelism)
   }
 
   private static func digest(
