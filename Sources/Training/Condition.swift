@@ -117,6 +117,7 @@ extension Happening {
     case .passwordChanged, .passwordRecovered: [.passwordChanged]
     case .questionsSet: [.questionsSet]
     case .recoveryOpened: [.recoveryOpened]
+    case .signInWhileLocked: [.refusedWhileLocked]
     default: []
     }
   }
@@ -125,7 +126,7 @@ extension Happening {
     switch refusal {
     case .wrongNameOrPassword, .accountDisabled: [.signInRefused]
     // The last wrong try is a refusal as well as the lock-out's beginning.
-    case .lockedOut: [.signInRefused, .refusedWhileLocked]
+    case .lockedOut: [.signInRefused]
     case .password: [.passwordRefused]
     case .recovery: [.recoveryRefused]
     case .resetHoldTooShort: [.resetHoldTooShort]
