@@ -2,8 +2,11 @@ extension RecorderState {
   /// The names whose wrong passwords are remembered: more than anybody types by hand.
   private static var rememberedNames: Int { 64 }
 
-  mutating func signIn(_ name: AccountName, _ password: Secret, _ turn: inout Turn) {
+  mutating func signIn(_ typed: AccountName, _ password: Secret, _ turn: inout Turn) {
     guard snapshot.session == nil else { return refuse(.signedInAlready, &turn) }
+    // A pasted page is remembered and logged by its beginning: one character more than a name may
+    // have, so that it is never anybody's.
+    let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
     closeRecovery(because: .wizardClosed, &turn)
     if let lockOut = snapshot.lockOut(of: name) {
       log(.signInWhileLocked, by: name, &turn)

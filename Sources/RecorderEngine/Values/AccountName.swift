@@ -21,6 +21,13 @@ public struct AccountName: Hashable, Sendable, Codable, CodingKeyRepresentable {
   public init?<Key: CodingKey>(codingKey: Key) { text = codingKey.stringValue }
   public var codingKey: any CodingKey { NameKey(stringValue: text) }
 
+  /// The first characters of the name, a blank at their end included.
+  func beginning(_ count: Int) -> AccountName {
+    AccountName(asTyped: String(text.prefix(count)))
+  }
+
+  private init(asTyped text: String) { self.text = text }
+
   /// The built-in account, which every recorder has.
   public static let admin = AccountName("admin")
 }
