@@ -1,0 +1,188 @@
+import RecorderEngine
+import Support
+import Testing
+
+@Suite struct AccountTests {
+  private func signedIn(
+    _ profile: RecorderProfile = TestProfile.classic, accounts: [Preparation.Account] = []
+  ) -> TestRecorder {
+    var recorder = TestRecorder.installed(profile, accounts: accounts)
+    recorder.signIn()
+    return recorder
+  }
+
+  private func account(_ name: AccountName, _ group: String = "Ordinary", isEnabled: Bool = true)
+    -> Preparation.Account
+  {
+    Preparation.Account(
+      details: AccountDetails(name: name, group: group), password: "Bobs-Pass1",
+      isEnabled: isEnabled)
+  }
+
+  private func add(_ name: String, remark: String = "", email: String = "") -> RecorderCommand {
+    let details = AccountDetails(
+      name: AccountName(name), group: "Ordinary", email: email, remark: remark)
+    return .addAccount(details, .twice("Guest-Pass1"))
+  }
+
+  @Test("Names may be as long as the profile says and no longer", arguments: TestProfile.all)
+  func nameLength(profile: RecorderProfile) {
+    let longest = profile.accounts.longestName.value
+    for count in [longest - 1, longest, longest + 1] {
+      var recorder = signedIn(profile)
+      let name = String(repeating: "n", count: count)
+      let problem = AccountProblem.nameTooLong(came: count, longest: longest)
+      let expected: [Refusal] = count > longest ? [.account(problem)] : []
+      #expect(recorder.tell(add(name)).refusals == expected)
+    }
+  }
+
+  @Test("Remarks may be as long as the profile says and no longer", arguments: TestProfile.all)
+  func remarkLength(profile: RecorderProfile) {
+    let longest = profile.accounts.longestRemark.value
+    for count in [longest - 1, longest, longest + 1] {
+      var recorder = signedIn(profile)
+      let events = recorder.tell(add("guest", remark: String(repeating: "r", count: count)))
+      let problem = AccountProblem.remarkTooLong(came: count, longest: longest)
+      #expect(events.refusals == (count > longest ? [.account(problem)] : []))
+    }
+  }
+
+  @Test(
+    "There are as many accounts as the profile says, admin among them",
+    arguments: TestProfile.all)
+  func mostAccounts(profile: RecorderProfile) {
+    var recorder = signedIn(profile)
+    let most = profile.accounts.most.value
+    for number in 2...most {
+      #expect(recorder.tell(add("guest \(number)")).refusals.isEmpty)
+    }
+    #expect(recorder.tell(add("one more")).refusals == [.account(.tooMany(most: most))])
+    #expect(recorder.snapshot.accounts.count == most)
+  }
+
+  @Test("An account that was added signs in with its group's rights")
+  func added() {
+    var recorder = signedIn()
+    #expect(recorder.tell(add("guest")).logged == [.accountAdded("guest")])
+    recorder.tell(.signOut)
+    recorder.signIn("guest", "Guest-Pass1")
+    #expect(recorder.tell(.searchRecordings(day: recorder.now)).refusals.isEmpty)
+    #expect(recorder.tell(.readLog).refusals == [.notAllowed(.log)])
+  }
+
+  @Test(
+    "What is wrong with a name or an address is said",
+    arguments: [
+      ("", "", AccountProblem.nameEmpty), ("ADMIN", "", .nameTaken("ADMIN")),
+      ("bell\u{7}", "", .nameUnprintable), ("guest", "guest", .emailUnlikely),
+      ("guest", "a@b", .emailUnlikely), ("guest", "a b@c.de", .emailUnlikely),
+    ])
+  func wrongDetails(name: String, email: String, problem: AccountProblem) {
+    var recorder = signedIn()
+    #expect(recorder.tell(add(name, email: email)).refusals == [.account(problem)])
+    #expect(recorder.snapshot.accounts.count == 1)
+  }
+
+  @Test("A group that the recorder does not have is refused")
+  func unknownGroup() {
+    var recorder = signedIn(accounts: [account("bob")])
+    let events = recorder.tell(.changeAccount("bob", AccountChange(group: "Owners")))
+    #expect(events.refusals == [.account(.noSuchGroup("Owners"))])
+  }
+
+  @Test(
+    "Admin keeps its name, its group and its place",
+    arguments: [
+      AccountChange(name: "boss"), AccountChange(group: "Ordinary"),
+      AccountChange(isEnabled: false),
+    ])
+  func adminIsFixed(change: AccountChange) {
+    var recorder = signedIn()
+    #expect(recorder.tell(.changeAccount(.admin, change)).refusals == [.account(.adminIsFixed)])
+    #expect(recorder.tell(.removeAccount(.admin)).refusals == [.account(.adminIsFixed)])
+  }
+
+  @Test("Admin's password is nobody else's to set")
+  func adminPassword() {
+    var recorder = TestRecorder.installed(accounts: [account("bob", "Administrator")])
+    recorder.signIn("bob", "Bobs-Pass1")
+    #expect(
+      recorder.tell(.setPassword(.admin, .twice("Taken-Over1"))).refusals
+        == [.account(.adminIsFixed)])
+    recorder.tell(.signOut)
+    #expect(recorder.signIn().refusals.isEmpty)
+  }
+
+  @Test("Nobody removes, disables or demotes themselves")
+  func notYourself() {
+    var recorder = TestRecorder.installed(accounts: [account("bob", "Administrator")])
+    recorder.signIn("bob", "Bobs-Pass1")
+    let commands: [RecorderCommand] = [
+      .removeAccount("bob"), .changeAccount("bob", AccountChange(isEnabled: false)),
+      .changeAccount("bob", AccountChange(group: "Ordinary")),
+      .setPassword("bob", .twice("Other-Pass2")),
+    ]
+    for command in commands {
+      #expect(recorder.tell(command).refusals == [.account(.notYourself)])
+    }
+  }
+
+  @Test("A disabled account cannot sign in until it is enabled again")
+  func disabled() {
+    var recorder = TestRecorder.installed(accounts: [account("bob", isEnabled: false)])
+    #expect(recorder.signIn("bob", "Bobs-Pass1").refusals == [.accountDisabled])
+    #expect(recorder.signIn("bob", "wrong").refusals == [.wrongNameOrPassword(left: 4)])
+    recorder.signIn()
+    recorder.tell(.changeAccount("bob", AccountChange(isEnabled: true)))
+    recorder.tell(.signOut)
+    #expect(recorder.signIn("bob", "Bobs-Pass1").refusals.isEmpty)
+  }
+
+  @Test("A renamed account keeps its password, and its old name opens nothing")
+  func renamed() {
+    var recorder = signedIn(accounts: [account("bob")])
+    #expect(recorder.tell(.changeAccount("bob", AccountChange(name: "rob"))).refusals.isEmpty)
+    recorder.tell(.signOut)
+    #expect(recorder.signIn("bob", "Bobs-Pass1").refusals.count == 1)
+    #expect(recorder.signIn("rob", "Bobs-Pass1").refusals.isEmpty)
+  }
+
+  @Test("A name may change its capitals, and may not become another account's")
+  func renamedCapitals() {
+    var recorder = signedIn(accounts: [account("bob"), account("eve")])
+    #expect(recorder.tell(.changeAccount("bob", AccountChange(name: "Bob"))).refusals.isEmpty)
+    #expect(
+      recorder.tell(.changeAccount("Bob", AccountChange(name: "EVE"))).refusals
+        == [.account(.nameTaken("EVE"))])
+  }
+
+  @Test("A password set for somebody else opens, and removing closes")
+  func setAndRemove() {
+    var recorder = signedIn(accounts: [account("bob")])
+    #expect(recorder.tell(.setPassword("bob", .twice("Other-Pass2"))).refusals.isEmpty)
+    recorder.tell(.signOut)
+    #expect(recorder.signIn("bob", "Other-Pass2").refusals.isEmpty)
+    recorder.tell(.signOut)
+    recorder.signIn()
+    #expect(recorder.tell(.removeAccount("bob")).logged == [.accountRemoved("bob")])
+    recorder.tell(.signOut)
+    #expect(recorder.signIn("bob", "Other-Pass2").refusals.count == 1)
+  }
+
+  @Test(
+    "Without the right nothing of the menu is done",
+    arguments: [
+      (RecorderCommand.readLog, Right.log), (.restart, .maintenance), (.shutDown, .maintenance),
+      (.changeSettings([:]), .settings), (.setClock(TestRecorder.start), .settings),
+      (.removeAccount("bob"), .accounts), (.setPassword("bob", .twice("x")), .accounts),
+      (.changeAccount("bob", AccountChange()), .accounts),
+      (.addAccount(AccountDetails(name: "x", group: "x"), .twice("x")), .accounts),
+    ])
+  func rights(command: RecorderCommand, right: Right) {
+    var recorder = TestRecorder.installed(accounts: [account("bob")])
+    #expect(recorder.tell(command).refusals == [.signInNeeded])
+    recorder.signIn("bob", "Bobs-Pass1")
+    #expect(recorder.tell(command) == [.refused(.notAllowed(right))])
+  }
+}

@@ -1,0 +1,155 @@
+import RecorderEngine
+import Support
+import Testing
+
+@Suite struct DynamicPasswordTests {
+  /// A recorder whose Dynamic Password screen is open.
+  private func opened(_ profile: RecorderProfile = TestProfile.classic) -> TestRecorder {
+    var recorder = TestRecorder.installed(profile)
+    recorder.tell(.openRecovery)
+    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    return recorder
+  }
+
+  @Test("The screen freezes model, address and the recorder's own time, to the second")
+  func challenge() throws {
+    var recorder = TestRecorder(
+      TestProfile.classic, Preparation(adminPassword: .lost, clockOffset: .hours(-3)))
+    recorder.tell(.openRecovery)
+    let shown = DynamicChallenge(
+      model: "SH-8100A5-5L(MM)", macAddress: "00:18:AE:4C:11:2F",
+      time: (recorder.now - .hours(3)).wholeSecond)
+    recorder.pass(.minutes(10))
+    guard case .open(let session) = recorder.snapshot.recovery else {
+      Issue.record("The wizard is not open")
+      return
+    }
+    #expect(session.challenge == shown)
+  }
+
+  @Test("The right code opens the way, once", arguments: TestProfile.withDynamicPassword)
+  func rightCode(profile: RecorderProfile) throws {
+    var recorder = opened(profile)
+    let code = try #require(recorder.rightCode)
+    let events = recorder.tell(.enterDynamicPassword(code))
+    #expect(events.logged == [.recoveryGranted(.dynamicPassword)])
+    #expect(events.deaths == [.used])
+    #expect(recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.notOpen)])
+  }
+
+  @Test("A code that was used opens nothing on a later screen")
+  func oneUse() throws {
+    var recorder = opened()
+    let code = try #require(recorder.rightCode)
+    recorder.tell(.enterDynamicPassword(code))
+    recorder.tell(.closeRecovery, after: .seconds(1))
+    recorder.tell(.openRecovery)
+    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    let events = recorder.tell(.enterDynamicPassword(code))
+    #expect(events.refusals == [.recovery(.wrongCode(left: 4))])
+  }
+
+  @Test("Capitals count in a code")
+  func capitals() throws {
+    var recorder = opened()
+    let code = try #require(recorder.rightCode)
+    let swapped = Secret(code.revealed { $0.lowercased() })
+    #expect(!swapped.matches(code))
+    #expect(recorder.tell(.enterDynamicPassword(swapped)).refusals.count == 1)
+  }
+
+  @Test("A code for another second opens nothing", arguments: [-1, 1] as [Int64])
+  func otherTime(seconds: Int64) throws {
+    var recorder = opened()
+    guard case .open(let session) = recorder.snapshot.recovery,
+      let shown = session.challenge
+    else { return }
+    let other = DynamicChallenge(
+      model: shown.model, macAddress: shown.macAddress, time: shown.time + .seconds(seconds))
+    let code = PlainCryptography().dynamicPassword(for: other.spoken, length: 10)
+    #expect(
+      recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.wrongCode(left: 4))])
+  }
+
+  @Test(
+    "Whatever ends its screen kills the code and says why",
+    arguments: [
+      (RecorderCommand.chooseRecoveryMethod(.securityQuestions), CodeDeath.tabLeft),
+      (.refreshDynamicPassword, .refreshed), (.closeRecovery, .wizardClosed),
+      (.openRecovery, .wizardClosed), (.switchPower(on: false), .powerLost),
+      (.signIn(.admin, "wrong"), .wizardClosed),
+    ])
+  func deaths(command: RecorderCommand, death: CodeDeath) throws {
+    var recorder = opened()
+    let code = try #require(recorder.rightCode)
+    #expect(recorder.tell(command, after: .seconds(1)).deaths == [death])
+    recorder.tell(.switchPower(on: true))
+    recorder.finishStart()
+    recorder.tell(.openRecovery)
+    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    #expect(
+      recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.wrongCode(left: 4))])
+  }
+
+  @Test("A reset by the button kills the code")
+  func resetKills() {
+    var recorder = opened()
+    #expect(recorder.holdResetButton(.seconds(10)).deaths == [.restarted])
+  }
+
+  @Test("A refresh within the second that is shown changes nothing")
+  func refreshWithinSecond() {
+    var recorder = opened()
+    #expect(recorder.tell(.refreshDynamicPassword, after: .milliseconds(749)).isEmpty)
+    let events = recorder.tell(.refreshDynamicPassword, after: .milliseconds(1))
+    #expect(events.deaths == [.refreshed])
+  }
+
+  @Test(
+    "The last wrong code makes the method pause and kills the code, and none before it",
+    arguments: TestProfile.withDynamicPassword)
+  func tries(profile: RecorderProfile) throws {
+    let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
+    var recorder = opened(profile)
+    for count in 1..<max(2, limit.tries) where count < limit.tries {
+      let events = recorder.tell(.enterDynamicPassword("wrong"))
+      #expect(events.refusals == [.recovery(.wrongCode(left: limit.tries - count))])
+      #expect(events.deaths.isEmpty)
+    }
+    let events = recorder.tell(.enterDynamicPassword("wrong"))
+    let until = recorder.now + limit.pause
+    #expect(events.deaths == [.triesUsedUp])
+    #expect(events.beeps == [.angry])
+    #expect(
+      events.refusals == [.recovery(.unavailable(.dynamicPassword, .paused(until: until)))])
+  }
+
+  @Test(
+    "A pause ends at its end, not a millisecond before",
+    arguments: TestProfile.withDynamicPassword, [-1, 0, 1] as [Int64])
+  func pause(profile: RecorderProfile, offset: Int64) throws {
+    let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
+    var recorder = opened(profile)
+    for _ in 0..<limit.tries { recorder.tell(.enterDynamicPassword("wrong")) }
+    recorder.pass(limit.pause + .milliseconds(offset))
+    recorder.tell(.openRecovery)
+    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    #expect((recorder.rightCode != nil) == (offset >= 0))
+  }
+
+  @Test("A code has the length that the profile says", arguments: TestProfile.withDynamicPassword)
+  func length(profile: RecorderProfile) throws {
+    let recorder = opened(profile)
+    #expect(recorder.rightCode?.count == profile.recovery.dynamicPassword?.length.value)
+  }
+
+  @Test("A code with a character too few or too many is wrong")
+  func wrongLength() throws {
+    var recorder = opened()
+    let code = try #require(recorder.rightCode).revealed { $0 }
+    for text in [String(code.dropLast()), code + "A", ""] {
+      #expect(recorder.tell(.enterDynamicPassword(Secret(text))).refusals.count == 1)
+    }
+    #expect(recorder.tell(.enterDynamicPassword(Secret(code))).refusals.isEmpty)
+  }
+}

@@ -1,0 +1,128 @@
+import RecorderEngine
+import Support
+import Testing
+
+@Suite struct PowerTests {
+  @Test(
+    "A start takes exactly the profile's time", arguments: TestProfile.all, [-1, 0, 1] as [Int64])
+  func startTime(profile: RecorderProfile, offset: Int64) {
+    var recorder = TestRecorder.installed(profile)
+    recorder.tell(.switchPower(on: false))
+    recorder.tell(.switchPower(on: true))
+    let events = recorder.pass(profile.power.startTime.value + .milliseconds(offset))
+    #expect((recorder.snapshot.power == .running) == (offset >= 0))
+    #expect(events.logged == (offset >= 0 ? [.started] : []))
+  }
+
+  @Test("Without power every command of the menu gets one answer")
+  func offAnswersNothing() {
+    var recorder = TestRecorder.installed()
+    #expect(recorder.tell(.switchPower(on: false)).logged == [.powerLost])
+    let commands: [RecorderCommand] = [
+      .signIn(.admin, TestRecorder.password), .openRecovery, .readLog, .restart, .shutDown,
+      .changeSettings([:]), .stayAwake, .signOut, .searchRecordings(day: recorder.now),
+    ]
+    for command in commands { #expect(recorder.tell(command) == [.refused(.notRunning)]) }
+    #expect(recorder.tell(.switchPower(on: false)).refusals == [.notRunning])
+  }
+
+  @Test("Power on while it is on is refused")
+  func onTwice() {
+    var recorder = TestRecorder.installed()
+    #expect(recorder.tell(.switchPower(on: true)).refusals == [.alreadyRunning])
+  }
+
+  @Test("A restart from the menu needs the right, signs out, and is logged")
+  func restartFromMenu() {
+    var recorder = TestRecorder.installed()
+    #expect(recorder.tell(.restart).refusals == [.signInNeeded])
+    recorder.signIn()
+    let events = recorder.tell(.restart)
+    #expect(events.logged == [.restarted, .signedOut(.restarted)])
+    recorder.finishStart()
+    #expect(recorder.snapshot.power == .running)
+  }
+
+  @Test("After a shut-down only the switch starts the recorder")
+  func shutDown() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    #expect(recorder.tell(.shutDown).contains(.powerChanged(.off)))
+    recorder.pass(.days(1))
+    #expect(recorder.snapshot.power == .off)
+    recorder.tell(.switchPower(on: true))
+    recorder.finishStart()
+    #expect(recorder.snapshot.power == .running)
+  }
+
+  @Test("Recording stops with the power and goes on in a new stretch when the recorder runs")
+  func recordingSpans() {
+    var recorder = TestRecorder.installed()
+    let lost = recorder.now
+    recorder.tell(.switchPower(on: false))
+    #expect(recorder.snapshot.recordings.spans.map(\.end) == [lost, lost])
+    recorder.tell(.switchPower(on: true), after: .minutes(3))
+    recorder.finishStart()
+    let again = lost + .minutes(3) + recorder.profile.power.startTime.value
+    let spans = recorder.snapshot.recordings.spans
+    #expect(spans.map(\.channel) == [1, 2, 1, 2])
+    #expect(spans.dropFirst(2).map(\.start) == [again, again])
+    #expect(spans.dropFirst(2).allSatisfy { $0.end == nil })
+  }
+
+  @Test("Footage reaches back as many days as the profile keeps", arguments: TestProfile.all)
+  func daysKept(profile: RecorderProfile) {
+    let recorder = TestRecorder.installed(profile)
+    let days = Int64(profile.recording.daysKept.value)
+    #expect(recorder.snapshot.recordings.oldest == (recorder.now - .days(days)).startOfDay)
+  }
+
+  @Test("A day's search finds what lies within that day")
+  func searchDay() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    let today = recorder.now.startOfDay
+    let found = [1, 2].map { RecordedSpan(channel: $0, start: today, end: recorder.now) }
+    #expect(
+      recorder.tell(.searchRecordings(day: recorder.now))
+        .contains(.recordingsFound(day: today, found)))
+    let early = (recorder.now - .days(15)).startOfDay
+    #expect(
+      recorder.tell(.searchRecordings(day: early)).contains(.recordingsFound(day: early, [])))
+  }
+
+  @Test("A search goes by the recorder's own clock, on which the day may be another")
+  func searchByOwnClock() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    recorder.tell(.setClock(recorder.now + .days(1)))
+    let today = (recorder.now + .days(1)).startOfDay
+    let shown = recorder.now + .days(1)
+    let found = [1, 2].map { RecordedSpan(channel: $0, start: today, end: shown) }
+    #expect(
+      recorder.tell(.searchRecordings(day: shown)).contains(.recordingsFound(day: today, found)))
+  }
+
+  @Test(
+    "The clock takes no time that a calendar has not",
+    arguments: [
+      Int64.min, -1, 253_402_300_800_000, Int64.max,
+    ])
+  func impossibleClock(milliseconds: Int64) {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    let events = recorder.tell(.setClock(Timestamp(milliseconds: milliseconds)))
+    #expect(events.refusals.count == 1)
+    #expect(recorder.snapshot.clockOffset == .zero)
+  }
+
+  @Test("The log goes by the recorder's own clock")
+  func logByOwnClock() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    recorder.tell(.setClock(recorder.now - .days(400)))
+    recorder.tell(.readLog)
+    let time = recorder.snapshot.log.entries.last?.time
+    #expect(time == (recorder.now - .days(400)).wholeSecond)
+  }
+}

@@ -1,0 +1,42 @@
+import RecorderEngine
+
+extension RecorderCommand {
+  /// The part of a recorder that the command needs; nil: every adapter has it.
+  public var capability: Capability? {
+    switch self {
+    case .passTime, .stayAwake, .signIn, .signOut: nil
+    case .switchPower: .power
+    case .pressResetButton, .releaseResetButton: .resetButton
+    case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
+      .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
+      .recovery
+    case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
+      .removeAccount:
+      .accounts
+    case .changeSettings, .setClock: .settings
+    case .searchRecordings: .recordings
+    case .readLog: .log
+    case .restart, .shutDown: .maintenance
+    }
+  }
+}
+
+extension Capability {
+  /// Some commands that need it.
+  var commands: [RecorderCommand] {
+    switch self {
+    case .accounts:
+      [
+        .removeAccount("nobody"), .changeAccount("nobody", AccountChange()),
+        .changePassword(current: "a", .twice("b")), .setQuestions([], current: "a"),
+      ]
+    case .settings: [.changeSettings([:]), .setClock(TestRecorder.start)]
+    case .recovery: [.openRecovery, .closeRecovery, .refreshDynamicPassword]
+    case .recordings: [.searchRecordings(day: TestRecorder.start)]
+    case .log: [.readLog]
+    case .maintenance: [.restart, .shutDown]
+    case .power: [.switchPower(on: false), .switchPower(on: true)]
+    case .resetButton: [.pressResetButton, .releaseResetButton]
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import RecorderEngine
+
+/// An endless run of commands as clumsy hands might give them, the same for the same seed.
+public struct RandomCommands {
+  /// What whoever types knows.
+  public enum Knowledge: Sendable {
+    /// Passwords, answers and codes, and how to hold the button.
+    case everything
+    /// No password, answer or code that opens anything, and no patience to hold the button.
+    case nothing
+  }
+
+  private var random: SeededRandom
+  private let knowledge: Knowledge
+
+  public init(seed: UInt64, knowing knowledge: Knowledge = .everything) {
+    random = SeededRandom(seed: seed)
+    self.knowledge = knowledge
+  }
+
+  /// The next command and how long to wait before it; waits like to end at a deadline.
+  public mutating func next(
+    seeing snapshot: RecorderSnapshot, at now: Timestamp
+  ) -> (wait: Interval, command: RecorderCommand) {
+    let wait = wait(seeing: snapshot, at: now)
+    let command = command(seeing: snapshot)
+    guard knowledge == .nothing, case .releaseResetButton = command else { return (wait, command) }
+    // Whoever may not reset by the button pulls the plug where the hold has become long enough.
+    guard case .pressed(let since, _) = snapshot.resetButton,
+      now + wait - since >= snapshot.profile.resetButton.hold.value
+    else { return (wait, command) }
+    return (wait, .switchPower(on: false))
+  }
+
+  private mutating func wait(seeing snapshot: RecorderSnapshot, at now: Timestamp) -> Interval {
+    let short: [Interval] = [.zero, .zero, .milliseconds(1), .seconds(1), .seconds(20)]
+    let isWaiting = snapshot.resetButton != .released || snapshot.power != .running
+    guard let due = snapshot.nextDeadline, due > now, chance(isWaiting ? 2 : 4) else {
+      return chance(25) ? .minutes(31) : pick(short)
+    }
+    let left = due - now
+    return pick([left - .milliseconds(1), left, left + .milliseconds(1)])
+  }
+
+  private mutating func command(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    if snapshot.power == .off, chance(2) { return .switchPower(on: true) }
+    if case .pressed(_, let isLongEnough) = snapshot.resetButton, chance(2) {
+      return isLongEnough ? .releaseResetButton : .passTime
+    }
+    if case .granted = snapshot.recovery, chance(2) { return .setRecoveredPassword(newPassword()) }
+    if case .open = snapshot.recovery, chance(2) { return recoveryCommand(seeing: snapshot) }
+    switch random.next() % 8 {
+    case 0, 1: return .signIn(name(), password(seeing: snapshot))
+    case 2: return handsOnTheCase()
+    case 3: return recoveryCommand(seeing: snapshot)
+    case 4: return accountCommand(seeing: snapshot)
+    case 5: return passwordCommand(seeing: snapshot)
+    case 6: return menuCommand()
+    default: return pick([.passTime, .stayAwake, .signOut, .openRecovery])
+    }
+  }
+
+  private mutating func handsOnTheCase() -> RecorderCommand {
+    if chance(5) { return .switchPower(on: chance(3)) }
+    return pick([.pressResetButton, .pressResetButton, .releaseResetButton])
+  }
+
+  private mutating func recoveryCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    switch random.next() % 8 {
+    case 0: chance(2) ? .openRecovery : handsOnTheCase()
+    case 1: .closeRecovery
+    case 2: .refreshDynamicPassword
+    case 3: .chooseRecoveryMethod(pick(RecoveryMethod.allCases))
+    case 4: .setRecoveredPassword(newPassword())
+    case 5: .answerQuestions(answers(seeing: snapshot))
+    default: .enterDynamicPassword(code(seeing: snapshot))
+    }
+  }
+
+  private mutating func accountCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    let group = pick(["Administrator", "Advanced", "Ordinary", "Nobody"])
+    switch random.next() % 4 {
+    case 0: return .addAccount(AccountDetails(name: name(), group: group), newPassword())
+    case 1: return .removeAccount(name())
+    case 2: return .setPassword(name(), newPassword())
+    default:
+      let change = AccountChange(
+        name: chance(2) ? name() : nil, group: chance(2) ? group : nil,
+        isEnabled: chance(2) ? chance(2) : nil, remark: chance(2) ? "changed" : nil)
+      return .changeAccount(name(), change)
+    }
+  }
+
+  private mutating func passwordCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    guard chance(3) else {
+      return .changePassword(current: password(seeing: snapshot), newPassword())
+    }
+    let questions = zip(snapshot.profile.answeredQuestions, answers(seeing: snapshot)).map {
+      QuestionAndAnswer(question: $0.question, answer: $1)
+    }
+    return .setQuestions(questions, current: password(seeing: snapshot))
+  }
+
+  private mutating func menuCommand() -> RecorderCommand {
+    switch random.next() % 8 {
+    case 0: .changeSettings(["network.port": pick(["80", "8000", "0", "x"])])
+    case 1: .changeSettings(["network.dhcp": pick(["on", "off"]), .deviceName: pick(["A", "B"])])
+    case 2: .setClock(TestRecorder.start + .hours(Int64(random.next() % 100)))
+    case 3: .searchRecordings(day: TestRecorder.start - .days(Int64(random.next() % 16)))
+    case 4: .readLog
+    case 5: chance(4) ? .restart : .stayAwake
+    case 6: chance(4) ? .shutDown : .stayAwake
+    default: .stayAwake
+    }
+  }
+
+  private mutating func name() -> AccountName {
+    chance(2) ? .admin : pick(["admin", "bob", "Bob", "carol", "", "admin\u{7}"])
+  }
+
+  private mutating func password(seeing snapshot: RecorderSnapshot) -> Secret {
+    guard knowledge == .everything else { return pick(["guess", "12345", "Right-Pass", "•••"]) }
+    if chance(6) { return "guess" }
+    let factory = snapshot.profile.signIn.defaultPassword.map { Secret($0.value) }
+    return pick([TestRecorder.password, "Other-Pass2", "Third-Pass3", factory ?? "guess"])
+  }
+
+  private mutating func newPassword() -> NewPassword {
+    let password: Secret = pick([
+      "Other-Pass2", "Third-Pass3", TestRecorder.password, "12345", "123456", "x", "",
+    ])
+    return chance(8) ? NewPassword(password, again: "slip") : .twice(password)
+  }
+
+  private mutating func answers(seeing snapshot: RecorderSnapshot) -> [Secret] {
+    let right = snapshot.profile.rightAnswers
+    if knowledge == .nothing { return right.dropLast() + ["a guess"] }
+    return chance(3) ? [] : right
+  }
+
+  private mutating func code(seeing snapshot: RecorderSnapshot) -> Secret {
+    guard case .open(let session) = snapshot.recovery, var shown = session.challenge,
+      let length = snapshot.profile.recovery.dynamicPassword?.length.value
+    else { return "AAAAAAAAAA" }
+    if knowledge == .nothing || chance(3) {
+      shown = DynamicChallenge(
+        model: shown.model, macAddress: shown.macAddress, time: shown.time - .seconds(1))
+    }
+    return PlainCryptography().dynamicPassword(for: shown.spoken, length: length)
+  }
+
+  /// True once in so many times.
+  private mutating func chance(_ count: UInt64) -> Bool { random.next() % count == 0 }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int(random.next() % UInt64(values.count))]
+  }
+}

@@ -1,0 +1,88 @@
+import RecorderEngine
+
+extension TestProfile {
+  /// How signing in goes.
+  public static func signIn(
+    _ password: String, tries: Int, lockOut: LockOutLength, restartEnds: Bool,
+    session: Interval = .minutes(5)
+  ) -> SignInProfile {
+    SignInProfile(
+      defaultPassword: Sourced(password, .reported), tries: Sourced(tries, .reported),
+      lockOut: Sourced(lockOut, .reported), restartEndsLockOut: Sourced(restartEnds, .assumed),
+      sessionTime: Sourced(session, .assumed))
+  }
+
+  /// What passwords must look like.
+  public static func passwords(longest: Int, required: PasswordLevel) -> PasswordProfile {
+    PasswordProfile(
+      longest: Sourced(longest, .reported),
+      low: Sourced(PasswordRule(shortest: 1, needs: []), .documented),
+      middle: Sourced(PasswordRule(shortest: 8, needs: [.letter, .digit]), .documented),
+      high: Sourced(PasswordRule(shortest: 9, needs: CharacterKind.allCases), .documented),
+      required: Sourced(required, .assumed), requiredAfterRecovery: Sourced(.high, .reported))
+  }
+
+  /// The ways back in.
+  public static func recovery(
+    questions: Int, tries: Int, pause: Interval, codeLength: Int
+  ) -> RecoveryProfile {
+    let limit = Sourced(TryLimit(tries: tries, pause: pause), .assumed)
+    let catalogue = [
+      "Where were you born?", "What was your first pet called?", "Which was your first car?",
+      "Who taught you to read?",
+    ]
+    return RecoveryProfile(
+      securityQuestions: SecurityQuestionsProfile(
+        count: Sourced(questions, .assumed), longestAnswer: Sourced(24, .assumed), limit: limit,
+        catalogue: Sourced(catalogue, .assumed)),
+      email: EmailProfile(minimumFirmware: Sourced(.known("1.4.12"), .reported)),
+      dynamicPassword: DynamicPasswordProfile(length: Sourced(codeLength, .assumed), limit: limit),
+      newPasswordTime: Sourced(.minutes(5), .reported))
+  }
+
+  /// How the reset button answers.
+  public static func resetButton(
+    hold: Interval, longest: Interval?, scope: [Store], camerasLoseAccess: Bool
+  ) -> ResetButtonProfile {
+    ResetButtonProfile(
+      hold: Sourced(hold, .reported), longestHold: longest.map { Sourced($0, .assumed) },
+      beeps: Sourced(2, .reported), scope: Sourced(scope, .reported),
+      camerasLoseAccess: Sourced(camerasLoseAccess, .assumed))
+  }
+
+  static let accounts = AccountProfile(
+    most: Sourced(6, .assumed), longestName: Sourced(16, .assumed),
+    longestRemark: Sourced(32, .assumed),
+    groups: Sourced(
+      [
+        Group(name: "Administrator", rights: Right.allCases),
+        Group(name: "Advanced", rights: [.playback, .settings, .log]),
+        Group(name: "Ordinary", rights: [.playback]),
+      ], .documented))
+
+  static let channels = [
+    ChannelProfile(name: "Driveway", scene: "driveway"),
+    ChannelProfile(name: "Porch", scene: "porch"),
+    ChannelProfile(name: "Store room", scene: nil),
+  ]
+
+  static let settings = [
+    SettingDefinition(
+      key: .deviceName, store: .system, kind: .text(longest: 12),
+      initial: Sourced("DVR", .assumed)),
+    SettingDefinition(
+      key: "system.language", store: .system, kind: .choice(["English", "Hebrew"]),
+      initial: Sourced("English", .assumed)),
+    SettingDefinition(
+      key: "network.address", store: .network, kind: .address,
+      initial: Sourced("192.168.1.88", .reported)),
+    SettingDefinition(
+      key: "network.port", store: .network, kind: .number(lowest: 1, highest: 65_535, unit: ""),
+      initial: Sourced("80", .reported)),
+    SettingDefinition(
+      key: "network.dhcp", store: .network, kind: .toggle, initial: Sourced("off", .assumed)),
+    SettingDefinition(
+      key: .channelName(1), store: .cameras, kind: .text(longest: 16),
+      initial: Sourced("Driveway", .assumed)),
+  ]
+}

@@ -1,0 +1,145 @@
+import RecorderEngine
+import Testing
+
+/// A recorder under test with a clock in hand: it is told something and answers with events.
+public struct TestRecorder {
+  /// A Friday at 22:58 and some milliseconds.
+  public static let start = Timestamp(milliseconds: 1_795_215_480_250)
+  /// A password that meets every level of the test profiles.
+  public static let password: Secret = "Right-Pass1"
+
+  public private(set) var state: RecorderState
+  public private(set) var now = TestRecorder.start
+  public private(set) var random: SeededRandom
+
+  /// A recorder as the preparation leaves it.
+  public init(
+    _ profile: RecorderProfile = TestProfile.classic,
+    _ preparation: Preparation = Preparation(), seed: UInt64 = 1
+  ) {
+    random = SeededRandom(seed: seed)
+    state = RecorderState(
+      profile: profile, prepared: preparation, now: now, with: PlainCryptography(),
+      using: &random)
+  }
+
+  /// A recorder whose `admin` has `password`, its questions answered "one", "two" and so on.
+  public static func installed(
+    _ profile: RecorderProfile = TestProfile.classic, accounts: [Preparation.Account] = []
+  ) -> TestRecorder {
+    TestRecorder(
+      profile,
+      Preparation(
+        adminPassword: .known(password), questions: profile.answeredQuestions,
+        accounts: accounts))
+  }
+
+  public var snapshot: RecorderSnapshot { state.snapshot }
+  public var profile: RecorderProfile { state.snapshot.profile }
+
+  /// Waits, tells the recorder, and returns what happened.
+  @discardableResult
+  public mutating func tell(
+    _ command: RecorderCommand, after wait: Interval = .zero
+  ) -> [RecorderEvent] {
+    now = now + wait
+    return state.apply(command, at: now, with: PlainCryptography(), using: &random)
+  }
+
+  /// Lets time go by.
+  @discardableResult
+  public mutating func pass(_ wait: Interval) -> [RecorderEvent] { tell(.passTime, after: wait) }
+
+  /// Signs `admin` in with the installed password.
+  @discardableResult
+  public mutating func signIn(
+    _ name: AccountName = .admin, _ password: Secret = TestRecorder.password
+  ) -> [RecorderEvent] {
+    tell(.signIn(name, password))
+  }
+
+  /// Types so many wrong passwords; returns what the last one brought about.
+  @discardableResult
+  public mutating func signInWrongly(
+    _ name: AccountName = .admin, times: Int
+  ) -> [RecorderEvent] {
+    var last: [RecorderEvent] = []
+    for _ in 0..<times { last = tell(.signIn(name, "not this one")) }
+    return last
+  }
+
+  /// Holds the paperclip in for so long and takes it out.
+  @discardableResult
+  public mutating func holdResetButton(_ hold: Interval) -> [RecorderEvent] {
+    let pressed = tell(.pressResetButton)
+    return pressed + tell(.releaseResetButton, after: hold)
+  }
+
+  /// Waits until the recorder runs after a restart.
+  public mutating func finishStart() { pass(profile.power.startTime.value) }
+
+  /// The code that opens the Dynamic Password screen as it is now.
+  public var rightCode: Secret? {
+    guard case .open(let session) = snapshot.recovery, let challenge = session.challenge,
+      let length = profile.recovery.dynamicPassword?.length.value
+    else { return nil }
+    return PlainCryptography().dynamicPassword(for: challenge.spoken, length: length)
+  }
+}
+
+extension RecorderProfile {
+  /// The first questions of the catalogue, as many as the recorder asks, answered in words.
+  public var answeredQuestions: [QuestionAndAnswer] {
+    guard let rules = recovery.securityQuestions else { return [] }
+    return zip(rules.catalogue.value.prefix(rules.count.value), rightAnswers).map {
+      QuestionAndAnswer(question: $0, answer: $1)
+    }
+  }
+
+  /// What answers `answeredQuestions`.
+  public var rightAnswers: [Secret] {
+    let words: [Secret] = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+    return Array(words.prefix(recovery.securityQuestions?.count.value ?? 0))
+  }
+}
+
+extension [RecorderEvent] {
+  /// The refusals among the events.
+  public var refusals: [Refusal] {
+    compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+  }
+
+  /// What was written to the log.
+  public var logged: [LogAction] {
+    compactMap { if case .logged(let entry) = $0 { entry.action } else { nil } }
+  }
+
+  /// What the beeper said.
+  public var beeps: [Beep] {
+    compactMap { if case .beeped(let beep) = $0 { beep } else { nil } }
+  }
+
+  /// What killed a code.
+  public var deaths: [CodeDeath] {
+    compactMap { if case .codeDied(let death) = $0 { death } else { nil } }
+  }
+}
+
+extension NewPassword {
+  /// The same password typed twice.
+  public static func twice(_ password: Secret) -> NewPassword {
+    NewPassword(password, again: password)
+  }
+}
+
+extension Secret: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension AccountName: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension RecorderProfile: CustomTestStringConvertible {
+  public var testDescription: String { id }
+}
