@@ -1,0 +1,65 @@
+import Foundation
+import PracticeDesk
+import RecorderEngine
+import Support
+import Testing
+
+@Suite struct DeskTests {
+  private func desk() -> Desk { Desk(recorder: TestRecorder.installed().state, seed: 1) }
+
+  @Test("Notes are kept as they were written, and the next ones replace them")
+  func notes() {
+    var desk = desk()
+    let written = "Distributor: 555-0100\n\tcall before six"
+    _ = desk.apply(.writeNotes("old"), at: TestRecorder.start, with: PlainCryptography())
+    let events = desk.apply(
+      .writeNotes(written), at: TestRecorder.start, with: PlainCryptography())
+    #expect(events == [.notesWritten(written)])
+    #expect(desk.snapshot.surroundings.notes == written)
+  }
+
+  @Test("Letting time pass moves the clock, and what was due happens")
+  func letPass() async throws {
+    let clock = ManualClock()
+    let adapter = SimulatedAdapter(desk: desk(), clock: clock, cryptography: PlainCryptography())
+    _ = try await adapter.connect()
+    for _ in 0..<5 { _ = try await adapter.perform(.recorder(.signIn(.admin, "wrong"))) }
+    let events = try await adapter.perform(.letPass(.minutes(15)))
+    #expect(clock.now == TestRecorder.start + .minutes(15))
+    #expect(events.first == .timePassed(.minutes(15)))
+    #expect(events.contains(.recorder(.lockOutEnded(.admin))))
+  }
+
+  @Test("The desk's events lead from one of its snapshots to the next")
+  func fold() {
+    var desk = desk()
+    var seen = desk.snapshot
+    var now = TestRecorder.start
+    var hands = RandomCommands(seed: 7)
+    for count in 0..<300 {
+      let (wait, command) = hands.next(seeing: desk.snapshot.recorder, at: now)
+      now = now + wait
+      let told: DeskCommand =
+        switch count % 10 {
+        case 7: .photograph
+        case 8: .writeNotes("note \(count)")
+        case 9: .askSupport(SupportRequest(model: "x", macAddress: "", time: ""))
+        default: .recorder(command)
+        }
+      for event in desk.apply(told, at: now, with: PlainCryptography()) { seen.absorb(event) }
+      #expect(seen == desk.snapshot, "command \(count)")
+    }
+  }
+
+  @Test("A desk that is written and read is the same, but for what the support desk said")
+  func coding() throws {
+    var desk = desk()
+    _ = desk.apply(.writeNotes("note"), at: TestRecorder.start, with: PlainCryptography())
+    let unsaid = desk
+    let request = SupportRequest(
+      model: "X", macAddress: "0018AE4C112F", time: "2026-11-20 22:58:00")
+    _ = desk.apply(.askSupport(request), at: TestRecorder.start, with: PlainCryptography())
+    let data = try JSONEncoder().encode(desk)
+    #expect(try JSONDecoder().decode(Desk.self, from: data) == unsaid)
+  }
+}
