@@ -1,0 +1,46 @@
+import RecorderEngine
+import Support
+import Testing
+import Training
+
+@Suite struct ConditionTests {
+  @Test("Standings are true of a recorder exactly while they are so")
+  func standings() {
+    var recorder = TestRecorder.installed()
+    func holds(_ standing: Standing) -> Bool {
+      standing.holds(in: recorder.snapshot, at: recorder.now)
+    }
+    #expect(holds(.nobodySignedIn) && holds(.running) && holds(.questionsSet(.admin)))
+    #expect(!holds(.defaultPassword(.admin)) && holds(.password(.admin, atLeast: .high)))
+    #expect(holds(.footageKept(days: 14)) && !holds(.footageKept(days: 15)))
+    #expect(!holds(.questionsSet("nobody")) && !holds(.password("nobody", atLeast: .low)))
+    recorder.signIn()
+    #expect(holds(.signedIn(.admin)) && !holds(.nobodySignedIn))
+    recorder.tell(.switchPower(on: false))
+    #expect(!holds(.running) && holds(.nobodySignedIn))
+  }
+
+  @Test("A situation's preparation leaves the recorder as it says")
+  func situation() {
+    let situation = Situation(
+      adminPassword: .known("Right-Pass1"), answers: ["Where were you born?": "Here"],
+      accounts: [
+        Situation.Account(name: "bob", group: "Ordinary", password: nil, isEnabled: false)
+      ],
+      settings: [.deviceName: "Shop"], clockOffset: .hours(2))
+    var recorder = TestRecorder(TestProfile.classic, situation.preparation)
+    #expect(recorder.snapshot.account("bob")?.isEnabled == false)
+    #expect(recorder.snapshot.account(.admin)?.questions == 1)
+    #expect(recorder.snapshot.settings[.deviceName] == "Shop")
+    #expect(recorder.snapshot.clockOffset == .hours(2))
+    #expect(recorder.signIn().refusals.isEmpty)
+  }
+
+  @Test("Happenings that are alike but for their name are told apart by it")
+  func names() {
+    #expect(Set(Happening.allCases.map(\.rawValue)).count == Happening.allCases.count)
+    for happening in Happening.allCases {
+      #expect(happening.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
+    }
+  }
+}
