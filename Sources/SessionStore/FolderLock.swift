@@ -1,0 +1,29 @@
+import Foundation
+
+/// The right to write in a folder, one console at a time.
+///
+/// The kernel holds it and takes it back when the process ends, however it ends.
+final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// Takes the lock, or returns nil where another console has it; never waits.
+  static func take(_ path: String) throws(StoreFault) -> FolderLock? {
+    // Not to be inherited: a child that outlives the console would keep the folder locked.
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { throw .unusable(systemReason("\(path) cannot be opened")) }
+    let lock = FolderLock(descriptor: descriptor)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return nil
+      default: throw .unusable(systemReason("\(path) cannot be locked"))
+      }
+    }
+    return lock
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import RecorderEngine
+
+/// A file that could not be read and was put out of the way, whole.
+public struct KeptAside: Equatable, Sendable {
+  /// What is the matter with the file.
+  public enum Reason: Equatable, Sendable {
+    case damaged
+    /// A newer program wrote it, in a form of that version.
+    case newer(version: Int)
+  }
+
+  public let reason: Reason
+  /// Where the file is now.
+  public let path: String
+
+  /// What happened and where the file is, in plain words.
+  public var message: String {
+    switch reason {
+    case .damaged:
+      "The saved practice could not be read: the file is damaged. It is kept as \(path); "
+        + "practice begins anew."
+    case .newer(let version):
+      "The saved practice was written by a newer version of this program (form \(version)). "
+        + "It is kept as \(path); practice begins anew."
+    }
+  }
+}
+
+extension KeptAside {
+  /// Renames the file, and what SQLite keeps beside it, to a name that is not taken.
+  static func move(
+    _ path: String, because reason: Reason, at date: Date
+  ) throws(StoreFault) -> KeptAside {
+    let word =
+      switch reason {
+      case .damaged: "damaged"
+      case .newer: "newer"
+      }
+    let folder = (path as NSString).deletingLastPathComponent
+    let target = freeName("\(folder)/practice-\(word)-\(stamp(date))")
+    // The file itself goes last: after a crash in between, the next start finds it and ends this.
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+      guard rename(path + suffix, target + suffix) == 0 || errno == ENOENT else {
+        throw .unusable(systemReason("\(path) is \(word) and cannot be put aside"))
+      }
+    }
+    return KeptAside(reason: reason, path: target)
+  }
+
+  private static func freeName(_ stem: String) -> String {
+    var name = "\(stem).sqlite"
+    var count = 2
+    while isTaken(name) {
+      name = "\(stem)-\(count).sqlite"
+      count += 1
+    }
+    return name
+  }
+
+  private static func isTaken(_ name: String) -> Bool {
+    ["", "-wal", "-shm", "-journal"].contains { suffix in
+      var status = stat()
+      return lstat(name + suffix, &status) == 0
+    }
+  }
+
+  /// `20261120-225800`, by the user's own time zone.
+  private static func stamp(_ date: Date) -> String {
+    var seconds = time_t(date.timeIntervalSince1970)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    let numbers = [
+      parts.tm_year + 1_900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+      parts.tm_sec,
+    ].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return numbers.prefix(3).joined() + "-" + numbers.suffix(3).joined()
+  }
+}

@@ -1,0 +1,11 @@
+/// What became of opening the store.
+public enum OpenedStore: Sendable {
+  /// Practice is saved from now on; `last` is what to go on with.
+  case ready(SessionStore, last: SessionRecord?)
+  /// The same with a fresh file: the old one could not be read and is kept aside.
+  case readyKeptAside(SessionStore, note: KeptAside)
+  /// Another console saves in this folder.
+  case busy
+  /// Nothing can be saved there, for a reason in plain words.
+  case unusable(String)
+}

@@ -1,0 +1,151 @@
+import Foundation
+import RecorderEngine
+import Support
+import Testing
+import Training
+
+@testable import SessionStore
+
+@Suite struct SavingTests {
+  @Test("A fresh folder has nothing to go on with")
+  func fresh() throws {
+    let folder = try TestFolder()
+    #expect(try folder.last() == nil)
+    #expect(try folder.last() == nil)
+  }
+
+  @Test("What was saved last is what there is to go on with, after every command")
+  func everyCommand() throws {
+    let folder = try TestFolder()
+    var practice = Practice()
+    for _ in 0..<5 {
+      practice.step()
+      let (store, _) = try folder.openReady()
+      try store.save(practice.record)
+      store.close()
+      #expect(try folder.last() == practice.record)
+    }
+  }
+
+  @Test("A lesson, a photo and notes are kept with it")
+  func everything() throws {
+    let folder = try TestFolder()
+    var practice = Practice()
+    practice.tell(.openRecovery)
+    practice.tell(.chooseRecoveryMethod(.dynamicPassword))
+    _ = practice.desk.apply(.photograph, at: practice.now, with: PlainCryptography())
+    _ = practice.desk.apply(.writeNotes("Ö \u{1F600}"), at: practice.now, with: PlainCryptography())
+    let scenario = Scenario(
+      id: "x", title: "", story: "", recorder: "classic", start: practice.now,
+      situation: Situation(adminPassword: .lost), steps: [], goals: [], remarks: [])
+    var record = practice.record
+    record.lesson = LessonProgress(scenario, at: practice.now)
+    let (store, _) = try folder.openReady()
+    try store.save(record)
+    store.close()
+    #expect(try folder.last() == record)
+  }
+
+  @Test("Random practice saved after every command is always there again", arguments: [1, 2, 3])
+  func randomPractice(seed: UInt64) throws {
+    let folder = try TestFolder()
+    var practice = Practice(TestProfile.profile("small", logCapacity: 20))
+    var hands = RandomCommands(seed: seed)
+    for _ in 0..<12 {
+      let (store, _) = try folder.openReady()
+      for _ in 0..<20 {
+        let (wait, command) = hands.next(seeing: practice.desk.snapshot.recorder, at: practice.now)
+        practice.now = practice.now + wait
+        practice.tell(command)
+        try store.save(practice.record)
+      }
+      store.close()
+      #expect(try folder.last() == practice.record, "seed \(seed)")
+    }
+  }
+
+  @Test("Entries that the log rolled off are rolled off in the file")
+  func rolledOff() throws {
+    let folder = try TestFolder()
+    let (store, _) = try folder.openReady()
+    var practice = Practice(entries: 10, capacity: 10)
+    for _ in 0..<35 {
+      practice.step()
+      try store.save(practice.record)
+    }
+    store.close()
+    #expect(practice.log.count == 10)
+    #expect(try folder.last() == practice.record)
+  }
+
+  @Test("A log that rolled off everything since the last save is kept whole")
+  func rolledOverWhole() throws {
+    let folder = try TestFolder()
+    let (store, _) = try folder.openReady()
+    var practice = Practice(entries: 5, capacity: 8)
+    try store.save(practice.record)
+    for _ in 0..<40 { practice.step() }
+    try store.save(practice.record)
+    store.close()
+    #expect(try folder.last() == practice.record)
+  }
+
+  @Test(
+    "Another practice takes the place of the old one, whichever has the longer log",
+    arguments: [(3, 9), (9, 3), (6, 6), (6, 0)])
+  func anotherPractice(before: Int, after: Int) throws {
+    let folder = try TestFolder()
+    let (store, _) = try folder.openReady()
+    try store.save(Practice(entries: before, capacity: 100).record)
+    var other = Practice()
+    if after > 0 { other.tell(.signIn(.admin, "wrong")) }
+    for _ in 1..<max(after, 1) { other.step() }
+    try store.save(other.record)
+    store.close()
+    #expect(try folder.last() == other.record)
+  }
+
+  @Test("After clearing there is nothing, and saving goes on")
+  func clear() throws {
+    let folder = try TestFolder()
+    var practice = Practice(entries: 4, capacity: 100)
+    let (store, _) = try folder.openReady()
+    try store.save(practice.record)
+    try store.clear()
+    store.close()
+    let (again, last) = try folder.openReady()
+    #expect(last == nil)
+    practice.step()
+    try again.save(practice.record)
+    again.close()
+    #expect(try folder.last() == practice.record)
+  }
+
+  @Test("A closed store says so, and closing twice does no harm")
+  func closed() throws {
+    let folder = try TestFolder()
+    let (store, _) = try folder.openReady()
+    store.close()
+    store.close()
+    #expect(throws: StoreFault.closed) { try store.save(Practice().record) }
+    #expect(throws: StoreFault.closed) { try store.clear() }
+  }
+
+  @Test("Files and folders are made for the user alone")
+  func modes() throws {
+    let folder = try TestFolder()
+    let deep = "\(folder.path)/state/recorder-console"
+    guard case .ready(let store, _) = SessionStore.open(folder: deep) else {
+      throw TestFolder.NotReady()
+    }
+    try store.save(Practice().record)
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try mode("\(folder.path)/state") == 0o700)
+    #expect(try mode(deep) == 0o700)
+    for name in try FileManager.default.contentsOfDirectory(atPath: deep) {
+      #expect(try mode("\(deep)/\(name)") == 0o600, "\(name)")
+    }
+  }
+}
