@@ -33,6 +33,11 @@ public struct Recordings: Equatable, Sendable, Codable {
   /// The beginning of the oldest footage.
   public var oldest: Timestamp? { spans.map(\.start).min() }
 
+  /// Whether a channel is being recorded at this moment.
+  public func isRunning(channel: Int) -> Bool {
+    spans.contains { $0.channel == channel && $0.end == nil }
+  }
+
   mutating func begin(channels: [Int], at time: Timestamp) {
     spans += channels.map { RecordedSpan(channel: $0, start: time, end: nil) }
   }

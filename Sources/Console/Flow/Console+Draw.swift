@@ -1,0 +1,119 @@
+import RecorderEngine
+import TextUI
+import Training
+
+extension Console {
+  /// The smallest window that a screen is still usable in.
+  static let smallest = Size(rows: 20, columns: 60)
+
+  /// Draws the whole frame: title, place, coach, keys.
+  public func draw(on canvas: inout Canvas, at now: Timestamp) {
+    guard size.rows >= Console.smallest.rows, size.columns >= Console.smallest.columns else {
+      return drawTooSmall(on: &canvas)
+    }
+    guard !showsSplash, let context = context(at: now) else {
+      return Splash(isConnected: desk != nil).draw(on: &canvas, in: Rect(size))
+    }
+    for (place, screen) in stack.enumerated() where isVisible(place) {
+      screen.draw(on: &canvas, in: bodyArea, context: context)
+    }
+    for overlay in overlays {
+      overlay.draw(on: &canvas, in: bodyArea, context: context)
+    }
+    drawTitle(on: &canvas, context)
+    drawCoach(on: &canvas, context)
+    KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
+  }
+
+  /// Whether a screen of the stack shows: nothing opaque lies above it.
+  private func isVisible(_ place: Int) -> Bool {
+    stack.dropFirst(place + 1).allSatisfy(\.isOverlay)
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let text = "Window too small: \(Console.smallest.columns)x\(Console.smallest.rows) needed"
+    canvas.fill(Rect(size), .text)
+    canvas.writeWrapped(text, in: Rect(size), .warning)
+    canvas.cursor = Point(row: 0, column: 0)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, _ context: ScreenContext) {
+    let row = Rect(size).top(1)
+    canvas.fill(row, .title)
+    let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context) }.first
+    let right = drawTitleRight(on: &canvas, in: row, context)
+    let used = canvas.write(place.title, row: 0, column: 1, .title)
+    guard let subtitle, right - used - 4 > 4 else { return }
+    canvas.writeFitted(
+      " · " + subtitle, row: 0, column: 1 + used, columns: right - used - 3, .titleQuiet)
+  }
+
+  /// Draws who is signed in, the mark and the clock, and returns where they begin.
+  private func drawTitleRight(
+    on canvas: inout Canvas, in row: Rect, _ context: ScreenContext
+  ) -> Int {
+    let time = CivilTime(context.deviceTime)
+    let clock =
+      context.recorder.power == .off
+      ? "--:--"
+      : "\(time.weekday) \(time.dateText) "
+        + (showsSeconds ? time.clockText : String(time.clockText.prefix(5)))
+    var column = row.endColumn - 1 - TextWidth.of(clock)
+    canvas.write(clock, row: 0, column: column, .title)
+    let badge = capabilities.isPractice ? " SIMULATED " : " LIVE DEVICE "
+    column -= TextWidth.of(badge) + 1
+    canvas.write(badge, row: 0, column: column, capabilities.isPractice ? .badge : .liveBadge)
+    if let beep {
+      column -= TextWidth.of(beep.text) + 3
+      canvas.write(" \(beep.text) ", row: 0, column: column, .warning)
+    }
+    if let session = context.recorder.session {
+      let name = TextWidth.fitted(session.account.text, columns: 16)
+      column -= TextWidth.of(name) + 1
+      canvas.write(name, row: 0, column: column, .title)
+    }
+    return column
+  }
+
+  /// One row, or two where the sentence is longer.
+  var coachRows: Int {
+    let text = coachText
+    return TextWidth.of(text.prefix + text.body) + 3 > size.columns && size.rows > 22 ? 2 : 1
+  }
+
+  private var coachText: (prefix: String, body: String, role: Role) {
+    if let notice { return ("", notice.text, notice.role) }
+    guard let lesson else {
+      let isPractice = capabilities.isPractice && desk?.recorder.session == nil
+      return isPractice
+        ? ("Free practice ", "New here? F7 opens the lessons.", .coach) : ("", "", .coach)
+    }
+    guard let step = lesson.step else {
+      return ("Lesson done ", "F7 shows the verdict and more lessons.", .coach)
+    }
+    let number = "Lesson \(lesson.progress.step + 1)/\(lesson.scenario.steps.count) "
+    let shown = lesson.progress.hintsShown
+    if shown > 0, step.hints.indices.contains(shown - 1) {
+      return (number, "Hint: \(step.hints[shown - 1])", .coach)
+    }
+    return (number, step.say, .coach)
+  }
+
+  private func drawCoach(on canvas: inout Canvas, _ context: ScreenContext) {
+    let area = Rect(size).droppingBottom(1).bottom(coachRows)
+    let text = coachText
+    canvas.fill(area, .coach)
+    for row in area.row..<area.endRow where !(text.prefix + text.body).isEmpty {
+      canvas.put("▏", row: row, column: 0, .coachMark)
+    }
+    let body = area.droppingLeft(1).droppingRight(1)
+    let used = canvas.write(text.prefix, row: body.row, column: body.column, .coachMark)
+    if coachRows == 1 {
+      canvas.writeFitted(
+        text.body, row: body.row, column: body.column + used, columns: body.columns - used,
+        text.role)
+    } else {
+      canvas.writeWrapped(text.body, in: body.droppingLeft(used), text.role)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+import Training
+
+extension Console {
+  mutating func connect(
+    _ desk: DeskSnapshot, _ lesson: LessonState?, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    let isFirst = self.desk == nil
+    self.desk = desk
+    self.lesson = lesson
+    inFlight = 0
+    beep = nil
+    overlays = isFirst ? overlays : []
+    stacks = [
+      .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
+    ]
+    place = .monitor
+    reopenScreens(&effects)
+    if let lesson, lesson.progress.step == 0, lesson.progress.counts.isEmpty {
+      overlays.append(LessonStory(lesson.scenario))
+    }
+    let wanted = Set(desk.recorder.profile.channels.compactMap(\.scene))
+    let missing = wanted.subtracting(assets.scenes.keys).sorted()
+    if !missing.isEmpty { effects.append(.load(.scenes(missing))) }
+  }
+
+  /// Opens what the recorder itself shows: somebody is signed in, or the wizard is open.
+  private mutating func reopenScreens(_ effects: inout [Effect]) {
+    guard let recorder = desk?.recorder, recorder.power == .running else { return }
+    if recorder.recovery != .closed { stacks[.monitor, default: []].append(RestoreWizard()) }
+  }
+
+  /// Goes back to where a path leads, as far as the recorder allows it now.
+  public mutating func reopen(path: String, _ effects: inout [Effect]) {
+    let parts = path.split(separator: "/")
+    guard let first = parts.first, let place = Place(rawValue: String(first)),
+      place.whyClosed == nil
+    else { return }
+    self.place = place
+    guard place == .monitor, desk?.recorder.session != nil,
+      let menu = parts.first(where: { $0.hasPrefix(MainMenu.pathPrefix) })
+    else { return }
+    stacks[.monitor, default: []].append(MainMenu(path: String(menu)))
+    if let skin = desk?.recorder.profile.skin { effects.append(.load(.menu(skin))) }
+  }
+
+  mutating func takeAnswer(
+    _ events: [DeskEvent], _ lesson: LessonState?, at now: Timestamp,
+    _ effects: inout [Effect]
+  ) {
+    inFlight = max(0, inFlight - 1)
+    let before = self.lesson
+    self.lesson = lesson
+    takeEvents(events, at: now, &effects)
+    guard let lesson else { return }
+    if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
+      overlays.append(VerdictScreen(verdict, title: lesson.scenario.title))
+    }
+  }
+
+  mutating func takeEvents(
+    _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    for event in events {
+      desk?.absorb(event)
+      followRecorder(event, at: now, &effects)
+      tellScreens(event, at: now, &effects)
+    }
+  }
+
+  /// What any event of the recorder means for the console as a whole, whichever screen is open.
+  private mutating func followRecorder(
+    _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    switch event {
+    case .recorder(.beeped(let kind)): sound(kind, at: now, &effects)
+    case .recorder(.signedOut(let reason)):
+      stacks[.monitor] = [LiveView()]
+      if reason == .timedOut {
+        notice = .warning("Signed out: no key for \(sessionTime). Sign in again.")
+      } else if reason == .lockedOut {
+        notice = .error("Signed out: too many wrong passwords.")
+      }
+    case .recorder(.powerChanged): stacks[.monitor] = [LiveView()]
+    case .recorder(.defaultPasswordInUse(let name)):
+      stacks[.monitor, default: []].append(DefaultPasswordWarning(account: name))
+    case .recorder(.codeDied(let death)) where death != .used:
+      notice = .warning(Words.of(death))
+    case .recorder(.lockOutEnded(let name)):
+      notice = .success("\(name.text) may sign in again.")
+    case .recorder(.resetDone(let stores)):
+      notice = .success("Back to factory state: \(Words.list(stores.map(Words.of))).")
+    case .photographed:
+      notice = .success("Photo taken. Show it at the support desk: F5.")
+    case .nothingToPhotograph:
+      notice = .warning("A photo helps where Restore Password shows Dynamic Password.")
+    case .timePassed(let interval): notice = Notice("\(interval) later.")
+    default: break
+    }
+  }
+
+  private var sessionTime: Interval {
+    desk?.recorder.profile.signIn.sessionTime.value ?? .zero
+  }
+
+  private mutating func sound(
+    _ kind: Beep, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    switch kind {
+    case .angry:
+      beep = ("♪ BEEEEP", now + .seconds(4))
+      effects.append(.ring)
+    case .confirming(let times):
+      beep = ("♪ " + Array(repeating: "beep", count: times).joined(separator: " "),
+        now + .seconds(4))
+      effects += Array(repeating: .ring, count: min(times, 5))
+    }
+  }
+
+  /// Tells the front screen of each place; a refusal that none of them takes is said below.
+  private mutating func tellScreens(
+    _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    guard let context = context(at: now) else { return }
+    var isTaken = false
+    for layer in [.overlays] + Place.allCases.map({ Layer.place($0) }) where !self[layer].isEmpty {
+      let last = self[layer].count - 1
+      var screen = self[layer][last]
+      let outcome = screen.notice(event, in: context)
+      self[layer][last] = screen
+      if case .ignored = outcome { continue }
+      isTaken = true
+      carryOut(outcome, on: layer, at: now, &effects)
+    }
+    if !isTaken, case .recorder(.refused(let refusal)) = event {
+      notice = .warning(Words.of(refusal, at: now))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+extension Console {
+  /// One key, click or paste for whoever is in front.
+  mutating func press(_ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]) {
+    guard let context = context(at: now) else { return }
+    if case .key = input { notice = nil }
+    stayAwake(context, &effects)
+    if case .mouse(let event) = input, let key = key(at: event, in: context) {
+      return press(.key(key), at: now, &effects)
+    }
+    if awaitsPlaceLetter, case .key(let key) = input {
+      awaitsPlaceLetter = false
+      return goByLetter(key)
+    }
+    let outcome = handToTop(input, context)
+    if case .ignored = outcome {
+      if case .key(let key) = input { pressGlobal(key, at: now, &effects) }
+    } else {
+      carryOut(outcome, on: overlays.isEmpty ? .place(place) : .overlays, at: now, &effects)
+    }
+  }
+
+  private mutating func handToTop(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+    if !overlays.isEmpty { return overlays[overlays.count - 1].handle(input, in: context) }
+    guard !stack.isEmpty else { return .ignored }
+    var screens = stack
+    // Taken out first, so that the screen is changed in place and not copied.
+    var screen = screens.removeLast()
+    let outcome = screen.handle(input, in: context)
+    stack = screens + [screen]
+    return outcome
+  }
+
+  /// The key whose hint was clicked in the key bar.
+  private func key(at event: MouseEvent, in context: ScreenContext) -> Key? {
+    guard event.kind == .press, event.row == size.rows - 1 else { return nil }
+    return KeyBar(allHints(in: context)).hit(event.point, in: Rect(size).bottom(1))
+  }
+
+  private mutating func stayAwake(_ context: ScreenContext, _ effects: inout [Effect]) {
+    guard let session = context.recorder.session,
+      context.now - session.lastSeen >= .seconds(60)
+    else { return }
+    perform(.recorder(.stayAwake), &effects)
+  }
+
+  private mutating func pressGlobal(
+    _ key: Key, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    guard let action = GlobalKeys.map.action(for: key) else { return }
+    if let why = whyDisabled(action) {
+      notice = .warning(why)
+      return
+    }
+    switch action {
+    case .help: openHelp(at: now)
+    case .go(let place): go(to: place)
+    case .goByLetter:
+      awaitsPlaceLetter = true
+      notice = Notice("Go to: m Monitor, b Back panel, s Support desk")
+    case .lesson: openLesson(&effects)
+    case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), &effects)
+    case .notebook: overlays.append(Notebook(desk?.surroundings.notes ?? ""))
+    case .photograph: perform(.photograph, &effects)
+    case .keyboard: openKeyboard(at: now)
+    case .theme: nextTheme()
+    case .leave: overlays.append(Question.leave(keepsState: keepsState))
+    }
+  }
+
+  private mutating func goByLetter(_ key: Key) {
+    notice = nil
+    guard let place = Place.allCases.first(where: { .character($0.letter) == key }) else { return }
+    go(to: place)
+  }
+
+  mutating func go(to place: Place) {
+    if let why = place.whyClosed {
+      notice = .warning(why)
+      return
+    }
+    overlays = []
+    self.place = place
+  }
+
+  private mutating func openHelp(at now: Timestamp) {
+    guard let context = context(at: now), let top, !(top is HelpScreen) else { return }
+    overlays.append(
+      HelpScreen(
+        title: top.title(in: context) ?? place.title, paragraphs: top.help,
+        hints: top.hints(in: context), global: GlobalKeys.map.hints(disabled: whyDisabled)))
+  }
+
+  private mutating func openLesson(_ effects: inout [Effect]) {
+    if let lesson {
+      overlays.append(LessonPanel(lesson))
+    } else {
+      overlays.append(LessonList())
+      effects.append(.load(.lessons))
+    }
+  }
+
+  private mutating func openKeyboard(at now: Timestamp) {
+    guard top?.takesText == true else {
+      notice = .warning("The on-screen keyboard types into text fields; no field has the focus.")
+      return
+    }
+    overlays.append(OnScreenKeyboard())
+  }
+
+  private mutating func nextTheme() {
+    let place = Theme.all.firstIndex { $0.name == theme.name } ?? 0
+    theme = Theme.all[(place + 1) % Theme.all.count]
+    notice = Notice("Theme: \(theme.name)")
+  }
+}

@@ -1,0 +1,121 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+import Training
+
+extension Console {
+  /// Takes in one message and says what the outside shall do.
+  public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .input(let input): take(input, at: now, &effects)
+    case .connected(let desk, let lesson, let path):
+      connect(desk, lesson, at: now, &effects)
+      if let path { reopen(path: path, &effects) }
+    case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
+    case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
+    case .fault(let fault): takeFault(fault)
+    case .loaded(let asset): load(asset)
+    case .storeOpened(let news): takeNews(news)
+    case .storeTrouble(let why):
+      keepsState = false
+      notice = .warning("Not kept: \(why)")
+    case .tick: break
+    }
+    passTime(at: now, &effects)
+    replayTypedAhead(at: now, &effects)
+    rememberPath(&effects)
+    return effects
+  }
+
+  private mutating func take(
+    _ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    switch input {
+    case .resize(let size): self.size = size
+    case .woken: break
+    case .hangup, .terminate: effects.append(.leave)
+    case .key(.control("c")): interrupt(at: now, &effects)
+    case .key, .paste, .mouse:
+      splashUntil = nil
+      guard inFlight == 0, desk != nil else {
+        if typedAhead.count < 4_096 { typedAhead.append(input) }
+        return
+      }
+      press(input, at: now, &effects)
+    }
+  }
+
+  /// Ctrl-C twice leaves at once, whatever is open.
+  private mutating func interrupt(at now: Timestamp, _ effects: inout [Effect]) {
+    if let before = interruptedAt, now - before < .seconds(3) {
+      effects.append(.leave)
+      return
+    }
+    interruptedAt = now
+    notice = .warning("Ctrl-C again leaves. What you did is kept.")
+  }
+
+  private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
+    while inFlight == 0, desk != nil, !typedAhead.isEmpty {
+      press(typedAhead.removeFirst(), at: now, &effects)
+    }
+  }
+
+  /// Has the recorder do what is due, and tells it that somebody is there.
+  private mutating func passTime(at now: Timestamp, _ effects: inout [Effect]) {
+    if let splashUntil, splashUntil <= now { self.splashUntil = nil }
+    if let beep, beep.until <= now { self.beep = nil }
+    if desk != nil, splashUntil == nil { offerToGoOn() }
+    guard capabilities.isPractice, inFlight == 0, let due = desk?.recorder.nextDeadline,
+      due <= now
+    else { return }
+    perform(.recorder(.passTime), &effects)
+  }
+
+  mutating func perform(_ command: DeskCommand, _ effects: inout [Effect]) {
+    inFlight += 1
+    effects.append(.perform(command))
+  }
+
+  private mutating func takeFault(_ fault: DeviceFault) {
+    inFlight = max(0, inFlight - 1)
+    typedAhead = []
+    switch fault {
+    case .notConnected: notice = .error("The recorder is not connected.")
+    case .unreachable(let why): notice = .error("The recorder does not answer: \(why)")
+    case .unsupported(let why): notice = .error(why)
+    }
+  }
+
+  private mutating func load(_ asset: Asset) {
+    switch asset {
+    case .menu(let menu): assets.menu = menu
+    case .scenes(let scenes): assets.scenes.merge(scenes) { _, new in new }
+    case .lessons(let lessons): assets.lessons = lessons
+    case .trouble(let why): notice = .error(why)
+    }
+  }
+
+  private mutating func takeNews(_ news: StoreNews) {
+    switch news {
+    case .nothingKept: break
+    case .canGoOn(let resumable): resumeOffer = resumable
+    case .note(let text, let isKept):
+      keepsState = isKept
+      overlays.append(Question.note(title: isKept ? "Please note" : "Not kept", text))
+    }
+  }
+
+  private mutating func offerToGoOn() {
+    guard let offer = resumeOffer else { return }
+    resumeOffer = nil
+    overlays.append(ResumeOffer(offer))
+  }
+
+  private mutating func rememberPath(_ effects: inout [Effect]) {
+    guard desk != nil, path != lastPath else { return }
+    lastPath = path
+    effects.append(.remember(path: path))
+  }
+}

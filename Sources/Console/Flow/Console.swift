@@ -1,0 +1,122 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+import Training
+
+/// The whole console as a value: messages go in, effects come out, a frame can be drawn any time.
+public struct Console: Sendable {
+  /// How the console behaves for this user and terminal.
+  public struct Options: Sendable {
+    public var isCalm: Bool
+    public var depth: ColourDepth
+    public var theme: Theme
+    /// How long the splash stays where nothing needs it longer.
+    public var splash: Interval
+
+    public init(
+      isCalm: Bool = false, depth: ColourDepth = .many, theme: Theme = .night,
+      splash: Interval = .milliseconds(400)
+    ) {
+      self.isCalm = isCalm
+      self.depth = depth
+      self.theme = theme
+      self.splash = splash
+    }
+  }
+
+  public internal(set) var theme: Theme
+  var size: Size
+  let options: Options
+  let capabilities: Capabilities
+
+  var desk: DeskSnapshot?
+  var lesson: LessonState?
+  var assets = ConsoleAssets()
+  var keepsState = true
+
+  var place = Place.monitor
+  var stacks: [Place: [any Screen]]
+  /// Screens above all places: help, questions, the verdict.
+  var overlays: [any Screen] = []
+
+  var notice: Notice?
+  /// A beep stays visible until then.
+  var beep: (text: String, until: Timestamp)?
+  /// Commands whose answer is awaited; what is typed meanwhile waits as well.
+  var inFlight = 0
+  var typedAhead: [InputEvent] = []
+  var awaitsPlaceLetter = false
+  var interruptedAt: Timestamp?
+  var splashUntil: Timestamp?
+  var resumeOffer: Resumable?
+  var lastPath = ""
+
+  public init(size: Size, capabilities: Capabilities, options: Options, at now: Timestamp) {
+    self.size = size
+    self.capabilities = capabilities
+    self.options = options
+    theme = options.theme
+    splashUntil = now + options.splash
+    stacks = [
+      .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
+    ]
+  }
+
+  /// The screens of the place that is looked at, from the bottom up.
+  var stack: [any Screen] {
+    get { stacks[place] ?? [] }
+    set { stacks[place] = newValue }
+  }
+
+  /// The screen that gets the keys.
+  var top: (any Screen)? { overlays.last ?? stack.last }
+
+  /// Whether the splash is still in front.
+  var showsSplash: Bool { desk == nil || splashUntil != nil }
+
+  /// Where the trainee looks, as a path such as `monitor/live-view/main-menu:system.users`.
+  public var path: String {
+    ([place.rawValue] + stack.map(\.name)).joined(separator: "/")
+  }
+
+  /// Whether the lesson at hand ended with its goals reached; nil without a verdict.
+  public var lessonPassed: Bool? { lesson?.progress.verdict?.isPassed }
+
+  func context(at now: Timestamp) -> ScreenContext? {
+    desk.map { desk in
+      ScreenContext(
+        desk: desk, now: now, area: bodyArea, capabilities: capabilities, assets: assets,
+        lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm, depth: options.depth)
+    }
+  }
+
+  /// The rows between the title and the coach.
+  var bodyArea: Rect {
+    Rect(size).droppingTop(1).droppingBottom(1 + coachRows)
+  }
+
+  /// When something on screen will change by itself; nil: never.
+  public func nextChange(at now: Timestamp) -> Timestamp? {
+    guard let context = context(at: now) else { return splashUntil }
+    var wishes: [Timestamp] = []
+    if let splashUntil { wishes.append(splashUntil) }
+    if let beep { wishes.append(beep.until) }
+    if inFlight == 0, let deadline = context.recorder.nextDeadline { wishes.append(deadline) }
+    for screen in stack + overlays {
+      if let wish = screen.nextChange(in: context) { wishes.append(wish) }
+    }
+    wishes.append(nextClockChange(in: context))
+    return wishes.min()
+  }
+
+  /// When the clock in the title shows something else: it has seconds at the live view only.
+  private func nextClockChange(in context: ScreenContext) -> Timestamp {
+    let step: Int64 = showsSeconds ? 1_000 : 60_000
+    let shown = context.deviceTime.milliseconds
+    return context.now + Interval(milliseconds: step - (shown % step + step) % step)
+  }
+
+  var showsSeconds: Bool {
+    !options.isCalm && place == .monitor && stack.count == 1 && overlays.isEmpty
+  }
+}

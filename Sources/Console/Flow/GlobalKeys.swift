@@ -1,0 +1,95 @@
+import RecorderEngine
+import TextUI
+
+/// The keys that work wherever nobody else wants them.
+public enum GlobalKeys {
+  /// What such a key does.
+  public enum Action: Hashable, Sendable {
+    case help, go(Place), goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
+    case leave
+  }
+
+  /// The table: it handles the keys, fills the key bar, the help page and the README.
+  public static let map = KeyMap<Action>(
+    [
+      KeyBinding(
+        keys: [.function(1), .character("?")], action: .help, label: "Help",
+        help: "What can be done here, and what each key does. Also «?».")
+    ]
+      + Place.allCases.map { place in
+        KeyBinding(
+          keys: [.function(place.functionKey)], action: .go(place), label: "Places",
+          help: "Go to: \(place.title). Also «g» and «\(place.letter)».", isOnBar: false)
+      } + [
+        KeyBinding(
+          keys: [.character("g")], action: .goByLetter, label: "Go",
+          help: "Then a letter: go to that place.", isOnBar: false),
+        KeyBinding(
+          keys: [.function(7), .character("l")], action: .lesson, label: "Lesson",
+          help: "The lesson's steps and hints, or the list of lessons. Also «l»."),
+        KeyBinding(
+          keys: [.function(8), .character("w")], action: .letTimePass, label: "Let 15 min pass",
+          help: "The practice clock goes on by 15 minutes at once. Also «w»."),
+        KeyBinding(
+          keys: [.function(9), .control("n")], action: .notebook, label: "Notebook",
+          help: "Your own notes. Also Ctrl-N.", isOnBar: false),
+        KeyBinding(
+          keys: [.control("p")], action: .photograph, label: "Photo",
+          help: "Take a photo of the Dynamic Password screen, to show at the support desk.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.control("k")], action: .keyboard, label: "Keyboard",
+          help: "The recorder's on-screen keyboard, for the text field with the focus.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.control("t")], action: .theme, label: "Theme",
+          help: "The next colour theme: night, day, contrast, mono.", isOnBar: false),
+        KeyBinding(
+          keys: [.function(10), .character("q")], action: .leave, label: "Leave",
+          help: "Leave the console; what you did is kept. Also «q», or Ctrl-C twice."),
+      ])
+}
+
+extension Console {
+  /// How much time one key may let pass here; nil: none.
+  var passableTime: Interval? {
+    guard capabilities.isPractice else { return nil }
+    guard let lesson else { return .minutes(15) }
+    return lesson.step?.mayPass
+  }
+
+  /// Why a global key does nothing at the moment.
+  func whyDisabled(_ action: GlobalKeys.Action) -> String? {
+    switch action {
+    case .letTimePass where passableTime == nil:
+      capabilities.isPractice
+        ? "This step of the lesson does not let time pass." : "Real time cannot be hurried."
+    case .go(let place): place.whyClosed
+    case .keyboard where top?.takesText != true: "No text field has the focus."
+    default: nil
+    }
+  }
+
+  /// The hints of the screen in front and the global ones.
+  func allHints(in context: ScreenContext) -> [KeyHint] {
+    let own = top?.hints(in: context) ?? []
+    var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
+    global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
+    for place in global.indices {
+      if global[place].keys.contains(.function(8)), let time = passableTime {
+        global[place].label = "Let \(time) pass"
+      }
+    }
+    return own + [placesHint] + global
+  }
+
+  /// The F-keys of the places that are open, as one hint of the key bar.
+  private var placesHint: KeyHint {
+    let others = Place.allCases.filter { $0.whyClosed == nil && $0 != place }
+    var hint = KeyHint(
+      keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
+    hint.keyText = others.map { "F\($0.functionKey)" }.joined(separator: "/")
+    hint.label = others.map(\.title).joined(separator: "/")
+    return hint
+  }
+}

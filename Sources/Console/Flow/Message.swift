@@ -1,0 +1,88 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// Everything that can reach the console.
+public enum Message: Sendable {
+  case input(InputEvent)
+  /// The connection stands (anew): this is all there is to know, and where to open it.
+  case connected(DeskSnapshot, LessonState?, path: String?)
+  /// What a command brought about.
+  case answered([DeskEvent], LessonState?)
+  /// What happened without a command.
+  case happened(RecorderEvent)
+  case fault(DeviceFault)
+  case loaded(Asset)
+  /// The practice that was found in the state folder, or why there is none to go on with.
+  case storeOpened(StoreNews)
+  /// The state could not be kept.
+  case storeTrouble(String)
+  /// Time has passed; nothing else happened.
+  case tick
+}
+
+/// Something that was read from the files.
+public enum Asset: Sendable {
+  case menu(Menu)
+  case scenes([String: Scene])
+  case lessons([LessonTitle])
+  case trouble(String)
+}
+
+/// What was found where the practice is kept.
+public enum StoreNews: Sendable {
+  case nothingKept
+  /// A practice that was left in the middle.
+  case canGoOn(Resumable)
+  /// Something is wrong with what was kept: a plain sentence. Practice goes on, kept or not.
+  case note(String, isKept: Bool)
+}
+
+/// A practice that was left in the middle, as the offer to go on describes it.
+public struct Resumable: Equatable, Sendable {
+  public let recorderTitle: String
+  public let lessonTitle: String?
+  /// The step, from 1, and the number of steps.
+  public let step: (Int, Int)?
+  public let clock: Timestamp
+  /// The path of the screen, as `Console.path` gave it.
+  public let path: String
+
+  public init(
+    recorderTitle: String, lessonTitle: String?, step: (Int, Int)?, clock: Timestamp,
+    path: String
+  ) {
+    self.recorderTitle = recorderTitle
+    self.lessonTitle = lessonTitle
+    self.step = step
+    self.clock = clock
+    self.path = path
+  }
+
+  public static func == (left: Resumable, right: Resumable) -> Bool {
+    left.recorderTitle == right.recorderTitle && left.lessonTitle == right.lessonTitle
+      && left.clock == right.clock && left.path == right.path
+  }
+}
+
+/// Everything that the console wants of the outside.
+public enum Effect: Sendable {
+  case perform(DeskCommand)
+  case lesson(LessonCommand)
+  /// Goes on with the practice that was found.
+  case resume
+  /// Lets go of the practice that was found and keeps the present one.
+  case startAfresh
+  case load(AssetWish)
+  /// The screen's path has changed; it is kept with the next state.
+  case remember(path: String)
+  case ring
+  case leave
+}
+
+/// What the console needs from the files.
+public enum AssetWish: Equatable, Sendable {
+  case menu(Skin)
+  case scenes([String])
+  case lessons
+}

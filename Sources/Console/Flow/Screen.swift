@@ -1,0 +1,168 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+import Training
+
+/// One thing to look at: a picture, a panel, a page, a question.
+public protocol Screen: Sendable {
+  /// The name that a path uses, so that a resumed session opens where it stopped.
+  var name: String { get }
+  /// What stands behind the place in the title row; nil leaves the title of the screen below.
+  func title(in context: ScreenContext) -> String?
+  /// Whether the screen below stays visible.
+  var isOverlay: Bool { get }
+  /// The keys of this screen here and now, from the table that handles them.
+  func hints(in context: ScreenContext) -> [KeyHint]
+  /// What the help page says of this screen, paragraph by paragraph.
+  var help: [String] { get }
+  /// Whether a text field has the focus: letters are text.
+  var takesText: Bool { get }
+  /// Whether something was changed here and not saved.
+  var holdsUnsaved: Bool { get }
+  /// When the screen wants to be drawn again though nothing happens.
+  func nextChange(in context: ScreenContext) -> Timestamp?
+
+  /// What the screen asks for when it comes to the front for the first time.
+  mutating func opened(in context: ScreenContext) -> Outcome
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
+}
+
+extension Screen {
+  public func title(in context: ScreenContext) -> String? { nil }
+  public var isOverlay: Bool { false }
+  public var takesText: Bool { false }
+  public var holdsUnsaved: Bool { false }
+  public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
+  public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
+  public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    .ignored
+  }
+}
+
+/// What a screen's answer to a key or an event is.
+public enum Outcome: Sendable {
+  case stay
+  /// The key means nothing here; others may want it.
+  case ignored
+  case push(any Screen)
+  case replace(any Screen)
+  case pop
+  case perform(DeskCommand)
+  case lesson(LessonCommand)
+  /// A word in the message line.
+  case say(Notice)
+  case go(Place)
+  /// As if the key had been pressed, once everything else is done.
+  case press(Key)
+  /// The key goes to the screen below this one: the on-screen keyboard types.
+  case type(InputEvent)
+  /// Opens a screen above all places.
+  case overlay(any Screen)
+  case resume
+  case startAfresh
+  case leave
+  case all([Outcome])
+
+  /// Asks the recorder for something.
+  public static func recorder(_ command: RecorderCommand) -> Outcome {
+    .perform(.recorder(command))
+  }
+}
+
+/// What a trainee does with a lesson.
+public enum LessonCommand: Equatable, Sendable {
+  case begin(String)
+  case hint
+  /// Ends the lesson and goes on practising with the recorder as it is.
+  case stop
+  /// A fresh practice recorder of this profile.
+  case freshRecorder(String)
+}
+
+/// A sentence for the message line.
+public struct Notice: Equatable, Sendable {
+  public let text: String
+  public let role: Role
+
+  public init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+
+  public static func warning(_ text: String) -> Notice { Notice(text, .warning) }
+  public static func error(_ text: String) -> Notice { Notice(text, .error) }
+  public static func success(_ text: String) -> Notice { Notice(text, .success) }
+}
+
+/// What a screen may know when it acts or draws.
+public struct ScreenContext: Sendable {
+  public let desk: DeskSnapshot
+  /// Practice time.
+  public let now: Timestamp
+  /// The rows between title and message line.
+  public var area: Rect
+  public let capabilities: Capabilities
+  public let assets: ConsoleAssets
+  public let lesson: LessonState?
+  /// A command is under way: its answer is awaited.
+  public let isBusy: Bool
+  /// Nothing moves by itself.
+  public let isCalm: Bool
+  public let depth: ColourDepth
+
+  public var recorder: RecorderSnapshot { desk.recorder }
+  public var profile: RecorderProfile { desk.recorder.profile }
+  /// The same for a screen that has only a part of the area.
+  public func within(_ area: Rect) -> ScreenContext {
+    var context = self
+    context.area = area
+    return context
+  }
+
+  /// What the recorder's clock shows.
+  public var deviceTime: Timestamp { desk.recorder.deviceTime(at: now) }
+}
+
+/// A lesson and how far it is.
+public struct LessonState: Equatable, Sendable {
+  public let scenario: Scenario
+  public var progress: LessonProgress
+
+  public init(scenario: Scenario, progress: LessonProgress) {
+    self.scenario = scenario
+    self.progress = progress
+  }
+
+  /// The step to be done now.
+  public var step: Step? { progress.current(in: scenario) }
+}
+
+/// What was read from files for the screens; it arrives when it is wanted.
+public struct ConsoleAssets: Sendable {
+  public var menu: Menu?
+  public var scenes: [String: Scene]
+  public var lessons: [LessonTitle]
+
+  public init(
+    menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = []
+  ) {
+    self.menu = menu
+    self.scenes = scenes
+    self.lessons = lessons
+  }
+}
+
+/// A line of the list of lessons.
+public struct LessonTitle: Equatable, Sendable {
+  public let id: String
+  public let title: String
+  public let story: String
+
+  public init(id: String, title: String, story: String) {
+    self.id = id
+    self.title = title
+    self.story = story
+  }
+}

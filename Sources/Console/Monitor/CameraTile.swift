@@ -1,0 +1,78 @@
+import RecorderEngine
+import TextUI
+
+/// One channel's picture with its frame: name, what it records, what moves.
+struct CameraTile: Widget {
+  let number: Int
+  let name: String
+  let state: ChannelState
+  let scene: Scene?
+  /// The recorder's own time.
+  let time: Timestamp
+  let isRecording: Bool
+  let isCalm: Bool
+  let depth: ColourDepth
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    canvas.box(area, .border)
+    let inner = area.inset(by: 1)
+    switch (state, scene) {
+    case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
+    case (.live, nil): canvas.fill(inner, .quiet)
+    case (.noSignal, _): drawSign("no signal", .quiet, on: &canvas, in: inner)
+    case (.wrongPassword, _):
+      drawSign("wrong user name or password", .warning, on: &canvas, in: inner)
+    }
+    drawHead(on: &canvas, in: area)
+  }
+
+  private func drawSign(_ text: String, _ role: Role, on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .quiet)
+    canvas.writeFitted(
+      text, row: area.row + area.rows / 2, column: area.column, columns: area.columns, role,
+      align: .centre)
+  }
+
+  private func drawHead(on canvas: inout Canvas, in area: Rect) {
+    let room = area.columns - 4
+    let title = TextWidth.fitted("CAM \(number) \(name)", columns: room - 2)
+    canvas.write(" \(title) ", row: area.row, column: area.column + 2, .strong)
+    guard isRecording, area.columns > 24 else { return }
+    let end = area.endColumn - 2
+    canvas.write(" ● REC ", row: area.row, column: end - 7, .recording)
+    guard let scene, moves(scene) else { return }
+    canvas.write(" ▲ motion ", row: area.endRow - 1, column: end - 10, .motion)
+  }
+
+  private func moves(_ scene: Scene) -> Bool {
+    !isCalm && ScenePainter.hasMotion(scene, frame: frame)
+  }
+
+  /// Whole seconds, shifted by the channel so that two cameras of one scene differ.
+  private var frame: Int { Int(time.milliseconds / 1_000) + number * 17 }
+
+  private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
+    guard !area.isEmpty else { return }
+    let picture = ScenePainter.picture(
+      of: scene, rows: area.rows * 2, columns: area.columns, second: time.secondOfDay,
+      frame: frame, isCalm: isCalm)
+    guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
+    for (row, cells) in picture.cells.enumerated() where row < area.rows {
+      for (column, cell) in cells.enumerated() {
+        canvas.put(
+          cell.glyph, row: area.row + row, column: area.column + column,
+          ink: .picture(ink: cell.ink, paper: cell.paper))
+      }
+    }
+  }
+
+  /// Without 256 colours a picture is shades: what it shows stays readable.
+  private func drawShades(
+    of picture: Picture, _ scene: Scene, on canvas: inout Canvas, in area: Rect
+  ) {
+    let tones = Tones(of: scene, second: time.secondOfDay)
+    for (row, shades) in picture.shades(tones, with: .ascii).enumerated() where row < area.rows {
+      canvas.write(String(shades), row: area.row + row, column: area.column, .text)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import RecorderEngine
+import TextUI
+
+/// Says that the factory password is still in place, at every sign-in until it is changed.
+struct DefaultPasswordWarning: Screen {
+  private var question: Question
+
+  init(account: AccountName) {
+    question = Question(
+      title: "Default password is insecure",
+      "▲ \(account.text) still has the password that stands in every manual. Anybody on the "
+        + "network can sign in. Change it at System > User > Admin.",
+      role: .warning,
+      answers: [
+        Question.Answer("Later"),
+        Question.Answer("Change it now", .standard, .push(MainMenu(path: MainMenu.usersPath))),
+      ])
+  }
+
+  let name = "default-password"
+  let isOverlay = true
+  let help = ["The recorder repeats this warning at every sign-in until the password is changed."]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    input == .key(.escape) ? .pop : question.handle(input, in: context)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    question.draw(on: &canvas, in: area, context: context)
+  }
+}

@@ -1,0 +1,50 @@
+import RecorderEngine
+import TextUI
+
+/// The two fields of a new password with their strength, alike on every form.
+enum NewPasswordFields {
+  /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
+  static var fields: [Form.Field] {
+    [
+      Form.Field("new", "New password", .text(TextField(limit: 64, isSecret: true))),
+      Form.Field("again", "Once more", .text(TextField(limit: 64, isSecret: true))),
+    ]
+  }
+
+  static func value(of form: Form) -> NewPassword {
+    NewPassword(Secret(form.text("new")), again: Secret(form.text("again")))
+  }
+
+  /// Writes strength and agreement beside the fields.
+  static func annotate(_ form: inout Form, under rules: PasswordProfile, level: PasswordLevel) {
+    let typed = Secret(form.text("new"))
+    guard !typed.isEmpty else {
+      form.setNote("new", "level \(Words.of(level)) needed")
+      form.setNote("again", nil)
+      return
+    }
+    let isEnough = rules.problem(with: typed, at: level) == nil
+    form.setNote("new", strength(of: typed, under: rules), role: isEnough ? .success : .warning)
+    let isSame = typed.matches(Secret(form.text("again")))
+    form.setNote(
+      "again", form.text("again").isEmpty ? nil : isSame ? "✓ the same" : "not the same",
+      role: isSame ? .success : .warning)
+  }
+
+  /// `▮▮▯ middle`
+  private static func strength(of password: Secret, under rules: PasswordProfile) -> String {
+    guard let level = rules.level(of: password) else {
+      return "▯▯▯ " + (password.count > rules.longest.value ? "too long" : "too weak")
+    }
+    let rank = (PasswordLevel.allCases.firstIndex(of: level) ?? 0) + 1
+    return String(repeating: "▮", count: rank) + String(repeating: "▯", count: 3 - rank)
+      + " " + Words.of(level)
+  }
+
+  /// Shows a refusal at the field it is about.
+  static func show(_ problem: PasswordProblem, in form: inout Form) {
+    let isAgain = problem == .notTheSameTwice
+    form.setProblem(isAgain ? "again" : "new", Words.of(problem))
+    form.focusedID = isAgain ? "again" : "new"
+  }
+}

@@ -1,0 +1,123 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// The sign-in panel, with the way to Restore Password.
+struct SignInPanel: Screen {
+  private var panel = FormPanel(
+    "Sign in", columns: 56,
+    [
+      Form.Field("name", "User name", .text(TextField("admin", limit: 64))),
+      Form.Field("password", "Password", .text(TextField(limit: 64, isSecret: true))),
+      Form.Field("status", " ", .note(.dialog)),
+      Form.Field("restore", "Restore Password", .button(.normal)),
+      Form.Field("signIn", "Sign in", .button(.standard)),
+    ])
+  private var answer: Notice?
+
+  init() { panel.form.focusedID = "password" }
+
+  let name = "sign-in"
+  let isOverlay = true
+  let help = [
+    "Sign in with a user name and password. After too many wrong passwords the account is locked "
+      + "for a while: then even the right password is refused.",
+    "Restore Password is the way back in for whoever proves that the recorder is theirs.",
+  ]
+  var takesText: Bool { panel.takesText }
+
+  func title(in context: ScreenContext) -> String? { "Sign in" }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  private var typedName: AccountName { AccountName(panel.form.text("name")) }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    guard let until = context.recorder.lockOut(of: typedName)?.until else { return nil }
+    let left = (until - context.now).milliseconds
+    return context.now + .milliseconds(max(1, (left - 1) % 1_000 + 1))
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    var shown = presented(in: context)
+    let outcome = shown.handle(input, in: context.area)
+    panel = shown
+    switch outcome {
+    case .activated("signIn"): return signIn()
+    case .activated("restore"): return .recorder(.openRecovery)
+    case .refused(let why):
+      answer = .warning(why)
+      return .stay
+    case .changed:
+      answer = nil
+      return .stay
+    case .ignored: return input == .key(.escape) ? .pop : .ignored
+    default: return .stay
+    }
+  }
+
+  private mutating func signIn() -> Outcome {
+    answer = Notice("Checking …", .dialogQuiet)
+    return .recorder(.signIn(typedName, Secret(panel.form.text("password"))))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.signedIn): return .pop
+    case .recorder(.recoveryChanged(.open)): return .replace(RestoreWizard())
+    case .recorder(.lockOutEnded):
+      answer = nil
+      return .ignored
+    case .recorder(.refused(let refusal)):
+      panel.form.setText("password", "")
+      panel.form.focusedID = "password"
+      let isLockOut = if case .lockedOut = refusal { true } else { false }
+      answer = isLockOut ? nil : .error("▲ " + Words.of(refusal, at: context.now))
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  /// The panel with what is true at this moment: the countdown, and why Restore is greyed.
+  private func presented(in context: ScreenContext) -> FormPanel {
+    var shown = panel
+    let status = status(in: context)
+    shown.form.replaceNote("status", status.text, status.role)
+    shown.form.setEnabled(
+      "restore", !context.profile.recovery.methods.isEmpty,
+      why: "This recorder has no way to restore a password here; only its reset button.")
+    return shown
+  }
+
+  private func status(in context: ScreenContext) -> Notice {
+    guard let lockOut = context.recorder.lockOut(of: typedName) else {
+      return answer ?? Notice(" ", .dialog)
+    }
+    let tries = context.profile.signIn.tries.value
+    let rest =
+      lockOut.until.map { "Try again in \(($0 - context.now).countdown)." }
+      ?? "It ends when the recorder is restarted."
+    return .warning(
+      "▲ Locked after \(tries) wrong passwords. \(rest)\n"
+        + "  Even the right password is refused until then.")
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(in: context).draw(on: &canvas, in: area)
+  }
+}
+
+extension Form {
+  /// Replaces the sentence of a note.
+  mutating func replaceNote(_ id: String, _ text: String, _ role: Role) {
+    guard let place = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[place].label = text
+    fields[place].kind = .note(role)
+  }
+
+  /// The form with the focus on a field.
+  func focusing(_ id: String) -> Form {
+    var form = self
+    form.focusedID = id
+    return form
+  }
+}

@@ -1,0 +1,67 @@
+import TextUI
+
+/// A dialog that is a form: measured, drawn and handled alike wherever one opens.
+struct FormPanel: Equatable, Sendable {
+  var title: String
+  var form: Form
+  /// The width of the form, in columns.
+  var columns: Int
+
+  init(_ title: String, columns: Int = 52, _ fields: [Form.Field]) {
+    self.title = title
+    self.columns = columns
+    form = Form(fields)
+  }
+
+  /// Where the form goes within an area.
+  func inner(in area: Rect) -> Rect { dialog(in: area).inner(in: area) }
+
+  private func dialog(in area: Rect) -> Dialog {
+    let width = min(columns, area.columns - 6)
+    return Dialog(title: title, rows: form.neededRows(columns: width), columns: width)
+  }
+
+  mutating func handle(_ input: InputEvent, in area: Rect) -> FormOutcome {
+    form.handle(input, in: inner(in: area))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let inner = dialog(in: area).open(on: &canvas, in: area)
+    form.draw(on: &canvas, in: inner)
+  }
+
+  /// Whether a text field has the focus.
+  var takesText: Bool { form.takesText }
+}
+
+extension Form {
+  /// Whether a text field has the focus.
+  var takesText: Bool {
+    if case .text = focused?.kind { true } else { false }
+  }
+}
+
+/// The keys of every form: one table for key bar and help.
+enum FormKeys {
+  enum Action: Hashable, Sendable { case next, activate, toggle, reveal, back }
+
+  static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.tab, .backTab, .down, .up], action: .next, label: "Next field",
+      help: "Next field; Shift-Tab and ↑ go back."),
+    KeyBinding(
+      keys: [.enter], action: .activate, label: "Choose",
+      help: "Presses the button; in the last field the one in round brackets."),
+    KeyBinding(
+      keys: [.character(" ")], action: .toggle, label: "Toggle",
+      help: "Switches on and off; ← and → choose one of several.", isOnBar: false),
+    KeyBinding(
+      keys: [.control("r")], action: .reveal, label: "Reveal",
+      help: "Shows or hides what is typed into a password field.", isOnBar: false),
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back",
+      help: "Back, without doing anything; asks first where typed text would be lost."),
+  ])
+
+  static var hints: [KeyHint] { map.hints() }
+}

@@ -1,0 +1,86 @@
+import RecorderEngine
+import TextUI
+
+/// What can be done here: sentences, and the keys as a list whose rows can be carried out.
+struct HelpScreen: Screen {
+  private let title: String
+  private let paragraphs: [String]
+  private let keys: [Key?]
+  private var list: SearchList
+
+  init(title: String, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
+    self.title = title
+    self.paragraphs = paragraphs
+    var rows: [ListRow] = []
+    var keys: [Key?] = []
+    func add(_ heading: String, _ hints: [KeyHint]) {
+      rows.append(ListRow(["", heading], role: .heading))
+      keys.append(nil)
+      for hint in hints where !hint.help.isEmpty {
+        let why = hint.whyDisabled.map { " (\($0))" } ?? ""
+        rows.append(
+          ListRow([hint.keyText, hint.help + why], role: why.isEmpty ? .text : .disabled))
+        keys.append(hint.keys.first)
+      }
+    }
+    add("Here", hints)
+    add("Everywhere", global)
+    self.keys = keys
+    list = SearchList(
+      columns: [ListColumn("", width: .fixed(12)), ListColumn("")], rows: rows,
+      emptyText: "No key does that here.")
+    list.select(1)
+  }
+
+  let name = "help"
+  let isOverlay = true
+  let help = ["This page."]
+  var takesText: Bool { list.isSearching }
+
+  private static let map = KeyMap<String>([
+    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose a key."),
+    KeyBinding(keys: [.enter], action: "do", label: "Do it", help: "Does what the row says."),
+    KeyBinding(
+      keys: [.character("/")], action: "search", label: "Search", help: "Search this page."),
+    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Close the help."),
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] { HelpScreen.map.hints() }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    let outcome = list.handle(input, in: layout(in: context.area).list)
+    if case .activated = outcome {
+      guard let place = list.selected, let key = keys[place] else { return .stay }
+      return .all([.pop, .press(key)])
+    }
+    if outcome != .ignored { return .stay }
+    switch input {
+    case .key(.escape), .key(.function(1)), .key(.character("?")): return .pop
+    case .key(.function), .key(.control): return .ignored
+    default: return .stay
+    }
+  }
+
+  private func layout(in area: Rect) -> (frame: Rect, text: Rect, list: Rect) {
+    let width = min(92, area.columns - 4)
+    let frame = area.centred(rows: area.rows - 1, columns: width)
+    let inner = frame.inset(rows: 1, columns: 2)
+    let lines = paragraphs.reduce(0) { $0 + Canvas.wrap($1, columns: inner.columns).count }
+    let text = inner.top(min(lines + paragraphs.count, max(0, inner.rows - 6)))
+    return (frame, text, inner.droppingTop(text.rows))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let layout = layout(in: area)
+    canvas.dim()
+    canvas.shadow(of: layout.frame)
+    canvas.raise(layout.frame)
+    canvas.box(layout.frame, .border, title: "Help · \(title)", titleRole: .dialogTitle)
+    var rest = layout.text
+    for paragraph in paragraphs {
+      let used = canvas.writeWrapped(paragraph, in: rest, .dialog)
+      rest = rest.droppingTop(used + 1)
+    }
+    list.draw(on: &canvas, in: layout.list)
+  }
+}

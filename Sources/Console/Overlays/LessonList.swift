@@ -1,0 +1,65 @@
+import RecorderEngine
+import TextUI
+
+/// The lessons to choose from.
+struct LessonList: Screen {
+  let name = "lessons"
+  let isOverlay = true
+  let help = ["A lesson brings its own recorder in its own situation, and a coach."]
+  private var selected = 0
+
+  private static let map = KeyMap<String>([
+    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose a lesson."),
+    KeyBinding(keys: [.enter], action: "begin", label: "Begin", help: "Begins the lesson."),
+    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Back to where you were."),
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] { LessonList.map.hints() }
+
+  private func list(_ context: ScreenContext) -> ListView {
+    ListView(
+      columns: [ListColumn("")], rows: context.assets.lessons.map { ListRow([$0.title]) },
+      selected: selected, emptyText: "Reading the lessons …")
+  }
+
+  private func frame(in area: Rect) -> Rect {
+    area.centred(rows: min(18, area.rows - 2), columns: min(70, area.columns - 4))
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    var list = list(context)
+    let outcome = list.handle(input, in: frame(in: context.area).inset(rows: 1, columns: 2).top(5))
+    selected = list.selected
+    switch outcome {
+    case .activated(let place): return begin(context.assets.lessons[place])
+    case .moved: return .stay
+    case .ignored: break
+    }
+    if [.key(.escape), .key(.function(7)), .key(.character("l"))].contains(input) { return .pop }
+    return .ignored
+  }
+
+  private func begin(_ lesson: LessonTitle) -> Outcome {
+    .replace(
+      Question(
+        title: "Begin the lesson?",
+        "«\(lesson.title)» brings a recorder of its own. The one you practise on now is put away.",
+        answers: [
+          Question.Answer("Not now"),
+          Question.Answer("Begin", .standard, .lesson(.begin(lesson.id))),
+        ]))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let frame = frame(in: area)
+    canvas.dim()
+    canvas.shadow(of: frame)
+    canvas.raise(frame)
+    canvas.box(frame, .border, title: "Lessons", titleRole: .dialogTitle)
+    let inner = frame.inset(rows: 1, columns: 2)
+    list(context).draw(on: &canvas, in: inner.top(5))
+    canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)
+    guard context.assets.lessons.indices.contains(selected) else { return }
+    canvas.writeWrapped(context.assets.lessons[selected].story, in: inner.droppingTop(7), .dialog)
+  }
+}

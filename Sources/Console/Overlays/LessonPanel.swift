@@ -1,0 +1,73 @@
+import RecorderEngine
+import TextUI
+import Training
+
+/// The lesson that is being done: its steps, a hint, a way out.
+struct LessonPanel: Screen {
+  private var panel: FormPanel
+
+  init(_ lesson: LessonState) {
+    panel = FormPanel(
+      "Lesson · \(lesson.scenario.title)", columns: 66, LessonPanel.fields(of: lesson))
+    panel.form.focusedID = lesson.step == nil ? "close" : "hint"
+  }
+
+  private static func fields(of lesson: LessonState) -> [Form.Field] {
+    var fields: [Form.Field] = []
+    for (place, step) in lesson.scenario.steps.enumerated() {
+      let (mark, role) = mark(of: place, in: lesson)
+      // Steps ahead stay covered: the coach tells one at a time.
+      let text = place > lesson.progress.step ? "…" : step.say
+      fields.append(Form.Field("step\(place)", "\(mark) \(place + 1)  \(text)", .note(role)))
+      guard place == lesson.progress.step else { continue }
+      for (number, hint) in step.hints.prefix(lesson.progress.hintsShown).enumerated() {
+        fields.append(Form.Field("shown\(number)", "      Hint: \(hint)", .note(.accent)))
+      }
+    }
+    let hints = (lesson.step?.hints.count ?? 0) - lesson.progress.hintsShown
+    return fields + [
+      Form.Field("gap", "", .gap),
+      Form.Field("stop", "End the lesson", .button(.normal)),
+      Form.Field(
+        "hint", "Show a hint", .button(.normal),
+        whyDisabled: hints > 0 ? nil : "There is no further hint for this step."),
+      Form.Field("close", "Go on", .button(.standard)),
+    ]
+  }
+
+  private static func mark(of place: Int, in lesson: LessonState) -> (String, Role) {
+    let outcomes = lesson.progress.outcomes
+    if place == lesson.progress.step { return ("▸", .accent) }
+    guard outcomes.indices.contains(place) else { return ("·", .dialogQuiet) }
+    return outcomes[place] == .done ? ("✓", .success) : ("-", .dialogQuiet)
+  }
+
+  let name = "lesson"
+  let isOverlay = true
+  let help = ["The steps of the lesson: done, left out, to come. A hint costs nothing but honour."]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape) || input == .key(.function(7)) { return .pop }
+    switch panel.handle(input, in: context.area) {
+    case .activated("hint"): return .all([.pop, .lesson(.hint)])
+    case .activated("stop"): return .replace(LessonPanel.stopQuestion)
+    case .activated: return .pop
+    case .refused(let why): return .say(.warning(why))
+    default: return .stay
+    }
+  }
+
+  private static var stopQuestion: Question {
+    Question(
+      title: "End the lesson?", "You go on with the recorder as it is, without the coach.",
+      answers: [
+        Question.Answer("End it", .danger, .lesson(.stop)), Question.Answer("Go on", .standard),
+      ])
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}

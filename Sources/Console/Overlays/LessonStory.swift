@@ -1,0 +1,28 @@
+import RecorderEngine
+import TextUI
+import Training
+
+/// What has happened, before the first step.
+struct LessonStory: Screen {
+  private var question: Question
+
+  init(_ scenario: Scenario) {
+    question = Question(
+      title: scenario.title, scenario.story,
+      answers: [Question.Answer("Begin", .standard)])
+  }
+
+  let name = "story"
+  let isOverlay = true
+  let help = ["The situation of this lesson. The coach line at the bottom tells the next step."]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    question.handle(input, in: context)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    question.draw(on: &canvas, in: area, context: context)
+  }
+}

@@ -1,0 +1,97 @@
+import RecorderEngine
+import TextUI
+
+/// A question with its answers; the safe one is the default.
+struct Question: Screen {
+  /// One answer.
+  struct Answer: Sendable {
+    let label: String
+    let kind: Form.ButtonKind
+    let outcome: Outcome
+
+    init(_ label: String, _ kind: Form.ButtonKind = .normal, _ outcome: Outcome = .stay) {
+      self.label = label
+      self.kind = kind
+      self.outcome = outcome
+    }
+  }
+
+  private var panel: FormPanel
+  private let answers: [Answer]
+
+  /// Makes a question; the last answer is the one that has the focus, and Esc means it.
+  init(title: String, _ text: String, role: Role = .dialog, answers: [Answer]) {
+    self.answers = answers
+    panel = FormPanel(
+      title, columns: 50,
+      [Form.Field("text", text, .note(role)), Form.Field("gap", "", .gap)]
+        + answers.enumerated().map { place, answer in
+          Form.Field("\(place)", answer.label, .button(answer.kind))
+        })
+    panel.form.focusedID = "\(answers.count - 1)"
+  }
+
+  let name = "question"
+  let isOverlay = true
+  let help = ["Answer the question. Nothing happens before you do."]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape) { return answer(answers.count - 1) }
+    switch panel.handle(input, in: context.area) {
+    case .activated(let id): return answer(Int(id) ?? 0)
+    case .ignored: return isGlobal(input) ? .ignored : .stay
+    default: return .stay
+    }
+  }
+
+  private func isGlobal(_ input: InputEvent) -> Bool {
+    [.key(.function(1)), .key(.character("?")), .key(.control("t"))].contains(input)
+  }
+
+  private func answer(_ place: Int) -> Outcome { .all([.pop, answers[place].outcome]) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}
+
+/// The keys of a question.
+enum QuestionKeys {
+  enum Action: Hashable, Sendable { case choose, answer, safe }
+
+  static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.left, .right], action: .choose, label: "Choose", help: "The other answer."),
+    KeyBinding(keys: [.enter], action: .answer, label: "Answer", help: "Gives this answer."),
+    KeyBinding(
+      keys: [.escape], action: .safe, label: "Back", help: "The safe answer: nothing is done."),
+  ])
+}
+
+extension Question {
+  /// Something to be read.
+  static func note(title: String, _ text: String) -> Question {
+    Question(title: title, text, answers: [Answer("OK", .standard)])
+  }
+
+  /// Whether to leave the console.
+  static func leave(keepsState: Bool) -> Question {
+    let kept =
+      keepsState
+      ? "The recorder and the lesson are kept; next time you can go on here."
+      : "Practice is not being kept this time: the next start begins afresh."
+    return Question(
+      title: "Leave?", kept, answers: [Answer("Leave", .normal, .leave), Answer("Stay", .standard)])
+  }
+
+  /// Whether typed text may be lost.
+  static func discard(_ outcome: Outcome) -> Question {
+    Question(
+      title: "Unsaved changes", "What you typed has not been saved.",
+      answers: [
+        Answer("Discard", .danger, outcome), Answer("Go on editing", .standard),
+      ])
+  }
+}

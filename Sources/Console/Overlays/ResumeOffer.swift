@@ -1,0 +1,38 @@
+import RecorderEngine
+import TextUI
+
+/// Offers to go on where the last session stopped.
+struct ResumeOffer: Screen {
+  private var question: Question
+
+  init(_ offer: Resumable) {
+    var text = "A practice on «\(offer.recorderTitle)» was left at "
+    text += "\(CivilTime(offer.clock).text) practice time"
+    if let lesson = offer.lessonTitle, let step = offer.step {
+      text += ", in the lesson «\(lesson)», step \(min(step.0, step.1)) of \(step.1)"
+    }
+    question = Question(
+      title: "Go on?", text + ".",
+      answers: [
+        Question.Answer("Begin afresh", .normal, .startAfresh),
+        Question.Answer("Go on there", .standard, .resume),
+      ])
+  }
+
+  let name = "resume"
+  let isOverlay = true
+  let help = [
+    "The console keeps the recorder and the lesson after every command. Go on where you left, or "
+      + "begin with a fresh recorder; the kept one is then overwritten by what you do."
+  ]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    question.handle(input, in: context)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    question.draw(on: &canvas, in: area, context: context)
+  }
+}

@@ -1,0 +1,54 @@
+import RecorderEngine
+
+extension Fact {
+  /// What the recorder tells of itself, as a line to read.
+  func text(in context: ScreenContext) -> String {
+    let profile = context.profile
+    let recorder = context.recorder
+    switch self {
+    case .profile: return profile.title
+    case .model: return profile.identity.model
+    case .firmware: return profile.identity.firmware.description
+    case .serialNumber: return profile.identity.serialNumber
+    case .macAddress: return profile.identity.macAddress
+    case .deviceTime: return CivilTime(context.deviceTime).text
+    case .oldestRecording:
+      return recorder.recordings.oldest.map { CivilTime($0).text } ?? "no recordings"
+    case .daysRecorded:
+      let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
+      return days.map { "\($0)" } ?? "0"
+    case .channelCount: return "\(profile.channels.count)"
+    case .channelStates: return channelStates(recorder)
+    case .signedInAs: return recorder.session?.account.text ?? "nobody"
+    case .signedInSince: return recorder.session.map { CivilTime($0.since).text } ?? "-"
+    case .lockOutRule: return lockOutRule(profile.signIn)
+    case .passwordRule: return passwordRule(profile.passwords)
+    case .resetRule: return resetRule(profile.resetButton)
+    }
+  }
+
+  private func channelStates(_ recorder: RecorderSnapshot) -> String {
+    let live = recorder.channels.count { $0 == .live }
+    let dark = recorder.channels.count { $0 == .noSignal }
+    let refused = recorder.channels.count { $0 == .wrongPassword }
+    var parts = ["\(live) with picture"]
+    if dark > 0 { parts.append("\(dark) no signal") }
+    if refused > 0 { parts.append("\(refused) wrong password") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func lockOutRule(_ rule: SignInProfile) -> String {
+    switch rule.lockOut.value {
+    case .time(let length): "\(rule.tries.value) wrong passwords, then \(length)"
+    case .untilRestart: "\(rule.tries.value) wrong passwords, then until restart"
+    }
+  }
+
+  private func passwordRule(_ rule: PasswordProfile) -> String {
+    "level \(Words.of(rule.required.value)), at most \(rule.longest.value) characters"
+  }
+
+  private func resetRule(_ rule: ResetButtonProfile) -> String {
+    "held \(rule.hold.value): \(Words.list(rule.scope.value.map(Words.of)))"
+  }
+}

@@ -1,0 +1,18 @@
+import RecorderEngine
+import TextUI
+
+/// Makes the screens of menu pages.
+enum MenuPages {
+  /// The screen for a page of the menu file.
+  static func screen(for page: MenuPage, _ context: ScreenContext) -> any Screen {
+    switch page.content {
+    case .fields(let fields): FormPage(page: page, fields: fields, context)
+    case .builtIn(.users): UsersPage(context)
+    case .builtIn(.groups): GroupsPage()
+    case .builtIn(.log): LogPage()
+    case .builtIn(.maintenance): MaintenancePage()
+    case .builtIn(.recordings): Playback()
+    }
+  }
+}
+

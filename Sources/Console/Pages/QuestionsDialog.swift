@@ -1,0 +1,100 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// Chooses the security questions of whoever is signed in, and their answers.
+struct QuestionsDialog: Screen {
+  private var panel: FormPanel
+  private let count: Int
+
+  init(_ context: ScreenContext) {
+    let rules = context.profile.recovery.securityQuestions
+    let catalogue = rules?.catalogue.value ?? []
+    count = rules?.count.value ?? 0
+    var fields: [Form.Field] = []
+    for number in 0..<count {
+      fields.append(
+        Form.Field(
+          "question\(number)", "Question \(number + 1)",
+          .choice(options: catalogue, selected: min(number, max(0, catalogue.count - 1)))))
+      fields.append(
+        Form.Field(
+          "answer\(number)", "  Answer",
+          .text(TextField(limit: rules?.longestAnswer.value ?? 64, isSecret: true))))
+    }
+    panel = FormPanel(
+      "Security questions", columns: 68,
+      fields + [
+        Form.Field("current", "Current password", .text(TextField(limit: 64, isSecret: true))),
+        Form.Field("cancel", "Cancel", .button(.normal)),
+        Form.Field("save", "Save", .button(.standard)),
+      ])
+  }
+
+  let name = "questions"
+  let isOverlay = true
+  let help = [
+    "Whoever answers all of them at Restore Password may set a new password. Choose questions "
+      + "that only the owner can answer; ← and → change the question, Ctrl-R shows an answer."
+  ]
+  var takesText: Bool { panel.takesText }
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.handle(input, in: context.area) {
+    case .activated("save"): return save()
+    case .activated: return close()
+    case .changed(let id):
+      panel.form.setProblem(id, nil)
+      return .stay
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return input == .key(.escape) ? close() : .ignored
+    default: return .stay
+    }
+  }
+
+  private func save() -> Outcome {
+    let questions = (0..<count).map { number in
+      QuestionAndAnswer(
+        question: panel.form.text("question\(number)"),
+        answer: Secret(panel.form.text("answer\(number)")))
+    }
+    return .recorder(.setQuestions(questions, current: Secret(panel.form.text("current"))))
+  }
+
+  private func close() -> Outcome {
+    panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.accountChanged):
+      return .all([.pop, .say(.success("Security questions set."))])
+    case .recorder(.refused(let refusal)):
+      return show(refusal, at: context.now) ? .stay : .ignored
+    default: return .ignored
+    }
+  }
+
+  private mutating func show(_ refusal: Refusal, at now: Timestamp) -> Bool {
+    let text = Words.of(refusal, at: now)
+    let field: String
+    switch refusal {
+    case .wrongCurrentPassword:
+      panel.form.setText("current", "")
+      field = "current"
+    case .questions(.answerEmpty(let number)), .questions(.answerTooLong(let number, _)):
+      field = "answer\(number - 1)"
+    case .questions: field = "question\(count - 1)"
+    default: return false
+    }
+    panel.form.setProblem(field, text)
+    panel.form.focusedID = field
+    return true
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}

@@ -1,0 +1,186 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// The back of the recorder: sockets, lights, the power switch, and the pinhole.
+struct BackPanel: Screen {
+  let name = "back-panel"
+  let help = [
+    "The reset hole lies between VGA and LAN. Space puts the paperclip in, Space again lets go; "
+      + "the bar counts the seconds. What the button does, and after how long, differs from "
+      + "recorder to recorder. The recorder must be on.",
+    "The power switch cuts the power: no shutting down, whatever is going on.",
+  ]
+
+  private enum Action: Hashable, Sendable { case clip, power }
+  private static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.character(" "), .enter], action: .clip, label: "Paperclip in",
+      help: "Presses the reset button with the paperclip; again: lets go."),
+    KeyBinding(
+      keys: [.character("o")], action: .power, label: "Power switch",
+      help: "Switches the power off or on."),
+  ])
+
+  /// The last thing that happened at the back.
+  private var news: Notice?
+
+  func title(in context: ScreenContext) -> String? { context.profile.identity.model }
+
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    var hints = BackPanel.map.hints { _ in
+      context.capabilities.missing[.resetButton]
+    }
+    if held(context) != nil { hints[0].label = "Let go" }
+    hints[1].label = context.recorder.power == .off ? "Power on" : "Power off"
+    return hints
+  }
+
+  private func held(_ context: ScreenContext) -> Interval? {
+    guard case .pressed(let since, _) = context.recorder.resetButton else { return nil }
+    return context.now - since
+  }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    if held(context) != nil { return context.now + .milliseconds(100) }
+    if case .starting = context.recorder.power { return context.now + .milliseconds(500) }
+    return nil
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if let why = context.capabilities.missing[.resetButton], isMine(input) {
+      return .say(.warning(why))
+    }
+    if case .mouse(let event) = input, event.kind == .press {
+      return click(event.point, context)
+    }
+    guard case .key(let key) = input, let action = BackPanel.map.action(for: key) else {
+      return .ignored
+    }
+    return act(action, context)
+  }
+
+  private func isMine(_ input: InputEvent) -> Bool {
+    if case .key(let key) = input { BackPanel.map.action(for: key) != nil } else { false }
+  }
+
+  private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
+    switch action {
+    case .clip:
+      news = nil
+      return .recorder(held(context) == nil ? .pressResetButton : .releaseResetButton)
+    case .power:
+      guard context.recorder.power == .off else { return .push(BackPanel.powerQuestion) }
+      return .recorder(.switchPower(on: true))
+    }
+  }
+
+  private static var powerQuestion: Question {
+    Question(
+      title: "Cut the power?",
+      "The recorder stops at once. What somebody set up or waits for on its screen is lost.",
+      answers: [
+        Question.Answer("Power off", .danger, .recorder(.switchPower(on: false))),
+        Question.Answer("Leave it on", .standard),
+      ])
+  }
+
+  private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome {
+    let picture = BackPanelPicture(area: context.area, context: context)
+    if picture.switchPlace.contains(point) { return act(.power, context) }
+    return picture.holePlace.contains(point) ? act(.clip, context) : .stay
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.refused(.resetHoldTooShort(let held))):
+      news = .warning(
+        Words.of(.resetHoldTooShort(held: held), at: context.now)
+          + " This recorder wants a longer hold.")
+      return .stay
+    case .recorder(.refused(.resetHoldTooLong(let held))):
+      news = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
+      return .stay
+    case .recorder(.refused(.notRunning)):
+      news = .warning("The button does nothing now: the recorder is not running.")
+      return .stay
+    case .recorder(.resetDone):
+      news = .success("The recorder restarts. Watch it at the monitor: F2.")
+      return .ignored
+    case .recorder(.powerChanged(.running)):
+      news = .success("The recorder runs. The monitor is at F2.")
+      return .ignored
+    default: return .ignored
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    let picture = BackPanelPicture(area: area, context: context)
+    picture.draw(on: &canvas)
+    drawHold(on: &canvas, in: picture.holdPlace, context)
+    drawLights(on: &canvas, in: picture.lightsPlace, context)
+    if let news {
+      canvas.writeWrapped(news.text, in: picture.newsPlace, news.role)
+    }
+  }
+
+  private func drawHold(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    guard let held = held(context) else {
+      canvas.writeFitted(
+        "Space puts the paperclip into the reset hole.", row: area.row, column: area.column,
+        columns: area.columns, .quiet)
+      return
+    }
+    // The scale shows half as much again as the profile asks for.
+    let rule = context.profile.resetButton
+    let full = rule.hold.value.milliseconds * 3 / 2
+    let isLongEnough = context.recorder.resetButton.isLongEnough
+    let bar = area.droppingRight(10)
+    ProgressBar(
+      fraction: Double(held.milliseconds) / Double(max(1, full)),
+      marks: [
+        ProgressBar.Mark(0, "0"),
+        ProgressBar.Mark(
+          Double(rule.hold.value.milliseconds) / Double(max(1, full)),
+          rule.hold.value.description),
+      ], role: isLongEnough ? .success : .gauge
+    ).draw(on: &canvas, in: bar.top(2))
+    canvas.write(
+      "\(Words.tenths(held)) s", row: area.row, column: bar.endColumn + 2,
+      isLongEnough ? .success : .strong)
+    canvas.writeFitted(
+      isLongEnough ? "♪ beep beep: let go now (Space)." : "Holding …", row: area.row + 2,
+      column: area.column, columns: area.columns, isLongEnough ? .success : .quiet)
+  }
+
+  private func drawLights(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    let (power, disk): (Role, Role) =
+      switch context.recorder.power {
+      case .off: (.ledOff, .ledOff)
+      case .starting: (.ledBusy, .ledBusy)
+      case .running: (.ledOn, .ledBusy)
+      }
+    var column = area.column
+    for (name, role) in [("power", power), ("disk", disk), ("network", power)] {
+      canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
+      column += canvas.write(" " + name, row: area.row, column: column + 1, .text) + 4
+    }
+    let state =
+      switch context.recorder.power {
+      case .off: "off"
+      case .starting: "starting"
+      case .running: "running"
+      }
+    canvas.writeFitted(
+      state, row: area.row, column: column, columns: area.endColumn - column, .quiet,
+      align: .right)
+  }
+}
+
+extension ResetButton {
+  /// Whether it is pressed and has been for long enough.
+  var isLongEnough: Bool {
+    if case .pressed(_, true) = self { true } else { false }
+  }
+}

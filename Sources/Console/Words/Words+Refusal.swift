@@ -1,0 +1,156 @@
+import RecorderEngine
+
+/// Sentences for what the recorder says: one place, so that every screen says it alike.
+public enum Words {
+  /// A refusal as the recorder's user reads it.
+  public static func of(_ refusal: Refusal, at now: Timestamp) -> String {
+    switch refusal {
+    case .notRunning: "The recorder is not running."
+    case .alreadyRunning: "The recorder is on already."
+    case .signInNeeded: "Sign in first."
+    case .signedInAlready: "Somebody is signed in already."
+    case .notAllowed(let right): "Your group may not do this: it has no right to \(of(right))."
+    case .wrongNameOrPassword(let left):
+      "Wrong user name or password. \(tries(left)) left."
+    case .lockedOut(let lockOut): locked(lockOut, at: now)
+    case .accountDisabled: "This account is disabled."
+    case .wrongCurrentPassword: "The current password is wrong."
+    case .password(let problem): of(problem)
+    case .account(let problem): of(problem)
+    case .questions(let problem): of(problem)
+    case .recovery(let problem): of(problem, at: now)
+    case .setting(_, let problem): of(problem)
+    case .resetHoldTooShort(let held):
+      "Let go after \(tenths(held)) s: too short. Nothing happened."
+    case .resetHoldTooLong(let held):
+      "Let go after \(tenths(held)) s: too long. Nothing happened."
+    }
+  }
+
+  /// `7.1`
+  public static func tenths(_ interval: Interval) -> String {
+    let tenths = interval.milliseconds / 100
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  static func tries(_ count: Int) -> String { count == 1 ? "1 try" : "\(count) tries" }
+
+  /// What a locked account's user reads.
+  public static func locked(_ lockOut: LockOut, at now: Timestamp) -> String {
+    guard let until = lockOut.until else {
+      return "Locked until the recorder is restarted."
+    }
+    return "Locked. Try again in \((until - now).countdown)."
+  }
+
+  /// A right, as in "has no right to …".
+  static func of(_ right: Right) -> String {
+    switch right {
+    case .playback: "play recordings"
+    case .settings: "change settings"
+    case .accounts: "manage users"
+    case .log: "read the log"
+    case .maintenance: "restart or shut down"
+    }
+  }
+
+  static func of(_ level: PasswordLevel) -> String {
+    switch level {
+    case .low: "low"
+    case .middle: "middle"
+    case .high: "high"
+    }
+  }
+
+  /// What is wrong with a password.
+  public static func of(_ problem: PasswordProblem) -> String {
+    switch problem {
+    case .tooLong(let came, let longest):
+      "At most \(longest) characters; this has \(came)."
+    case .tooShort(let came, let shortest, _):
+      "At least \(shortest) characters; this has \(came)."
+    case .lacks(let kinds, let level):
+      "Level \(of(level)) needs \(list(kinds.map(of)))."
+    case .notTheSameTwice: "The two are not the same."
+    case .sameAsBefore: "This is the current password. Choose another."
+    case .unprintable: "It holds a character that cannot be printed."
+    }
+  }
+
+  private static func of(_ kind: CharacterKind) -> String {
+    switch kind {
+    case .letter: "a letter"
+    case .digit: "a digit"
+    case .special: "a special character"
+    }
+  }
+
+  static func list(_ words: [String]) -> String {
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+  }
+
+  private static func of(_ problem: AccountProblem) -> String {
+    switch problem {
+    case .noSuchAccount(let name): "There is no account «\(name.text)»."
+    case .nameEmpty: "The account needs a name."
+    case .nameTooLong(let came, let longest):
+      "A name has at most \(longest) characters; this has \(came)."
+    case .nameUnprintable: "It holds a character that cannot be printed."
+    case .nameTaken(let name): "There is an account «\(name.text)» already."
+    case .noSuchGroup(let name): "There is no group «\(name)»."
+    case .tooMany(let most): "The recorder keeps at most \(most) accounts."
+    case .remarkTooLong(let came, let longest):
+      "A remark has at most \(longest) characters; this has \(came)."
+    case .emailUnlikely: "This does not look like an e-mail address."
+    case .adminIsFixed: "admin keeps its name, its group and its place."
+    case .notYourself: "Not on the account you are signed in with."
+    }
+  }
+
+  private static func of(_ problem: QuestionsProblem) -> String {
+    switch problem {
+    case .notOffered: "This recorder has no security questions."
+    case .wrongCount(let came, let expected): "\(expected) questions are needed; \(came) came."
+    case .sameQuestionTwice: "The same question stands there twice."
+    case .unknownQuestion: "The recorder does not offer this question."
+    case .answerEmpty(let number): "Question \(number) has no answer."
+    case .answerTooLong(let number, let longest):
+      "Answer \(number) is too long: at most \(longest) characters."
+    }
+  }
+
+  private static func of(_ problem: RecoveryProblem, at now: Timestamp) -> String {
+    switch problem {
+    case .notOpen: "Restore Password is not open."
+    case .signedIn: "Sign out first: Restore Password is for a recorder nobody can enter."
+    case .unavailable(_, let why): of(why, at: now)
+    case .wrongAnswers(let left): "Not all answers are right. \(tries(left)) left."
+    case .wrongCode(let left): "This code is not right. \(tries(left)) left."
+    case .notGranted: "The time for a new password is over. Begin again."
+    }
+  }
+
+  /// Why a recovery method cannot be used.
+  public static func of(_ why: Unavailability, at now: Timestamp) -> String {
+    switch why {
+    case .needsFirmware(let needed, let has):
+      "needs firmware \(needed), this recorder has \(has)"
+    case .neverSetUp: "was never set up on this recorder"
+    case .paused(let until): "too many tries: paused for \((until - now).countdown)"
+    case .noOtherEnd: "its mailbox is not part of this practice"
+    }
+  }
+
+  private static func of(_ problem: SettingProblem) -> String {
+    switch problem {
+    case .unknown: "This recorder has no such setting."
+    case .tooLong(let came, let longest): "At most \(longest) characters; this has \(came)."
+    case .unprintable: "It holds a character that cannot be printed."
+    case .notANumber: "A whole number is expected."
+    case .outOfRange(let lowest, let highest): "From \(lowest) to \(highest)."
+    case .notOneOf(let options): "One of \(list(options))."
+    case .notAnAddress: "Four numbers up to 255, such as 192.168.1.100."
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Console
+import RecorderEngine
+import TextUI
+
+/// Keys in, frames out, on one thread: nothing here waits for anything but the next event.
+public final class ConsoleLoop {
+  /// How a session ended.
+  public enum Ending: Equatable, Sendable {
+    /// Whether a lesson was finished, and passed.
+    case left(lessonPassed: Bool?)
+    case failed(String)
+  }
+
+  private let terminal: any Terminal
+  private let clock: RunningClock
+  private let inbox: Inbox
+  private var console: Console
+  private var link: DeviceLink?
+
+  /// Makes the loop; the terminal is open and stays so until `run` has returned.
+  public init(
+    terminal: any Terminal, console: Console, clock: RunningClock, inbox: Inbox
+  ) {
+    self.terminal = terminal
+    self.console = console
+    self.clock = clock
+    self.inbox = inbox
+  }
+
+  /// Shows the first frame, and only then starts what has to be read and opened.
+  public func run(starting start: () -> DeviceLink) -> Ending {
+    present()
+    let link = start()
+    self.link = link
+    defer { link.finish() }
+    while true {
+      if let ending = step() { return ending }
+      present()
+    }
+  }
+
+  /// Waits for something, takes in all that has come meanwhile, and says if that was the end.
+  private func step() -> Ending? {
+    var event = terminal.next(within: wait)
+    while let input = event {
+      if let ending = take(.input(input)) { return ending }
+      event = terminal.next(within: .zero)
+    }
+    for item in inbox.take() {
+      switch item {
+      case .message(let message):
+        if let ending = take(message) { return ending }
+      case .failed(let why): return .failed(why)
+      }
+    }
+    return take(.tick)
+  }
+
+  private var wait: Duration? {
+    let now = clock.now
+    return console.nextChange(at: now).map { max(.zero, ($0 - now).duration) }
+  }
+
+  private func take(_ message: Message) -> Ending? {
+    for effect in console.update(message, at: clock.now) {
+      switch effect {
+      case .ring: terminal.ring()
+      case .leave: return .left(lessonPassed: console.lessonPassed)
+      default: link?.send(effect)
+      }
+    }
+    return nil
+  }
+
+  private func present() {
+    var canvas = Canvas(size: terminal.size)
+    console.draw(on: &canvas, at: clock.now)
+    terminal.present(canvas, theme: console.theme)
+  }
+}

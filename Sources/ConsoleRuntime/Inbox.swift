@@ -1,0 +1,33 @@
+import Console
+import Synchronization
+
+/// What other threads bring to the loop.
+public enum InboxItem: Sendable {
+  case message(Message)
+  /// Practice cannot go on: a sentence for the shell, after the terminal is given back.
+  case failed(String)
+}
+
+/// The way from any thread to the loop: first in, first out.
+public final class Inbox: Sendable {
+  private let items = Mutex<[InboxItem]>([])
+  private let wake: @Sendable () -> Void
+
+  /// Makes an inbox; `wake` makes the loop look into it.
+  public init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+
+  /// Puts something in, from any thread.
+  public func post(_ item: InboxItem) {
+    items.withLock { $0.append(item) }
+    wake()
+  }
+
+  /// Takes everything out.
+  public func take() -> [InboxItem] {
+    items.withLock { waiting in
+      let taken = waiting
+      waiting = []
+      return taken
+    }
+  }
+}

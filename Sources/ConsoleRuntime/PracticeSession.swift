@@ -1,0 +1,185 @@
+import Console
+import PracticeDesk
+import RecorderEngine
+import Training
+
+/// What practice begins with.
+public struct PracticePlan: Sendable {
+  /// The profile's name; a lesson brings its own.
+  public var recorder: String
+  public var lesson: String?
+  public var seed: UInt64
+
+  public init(recorder: String, lesson: String?, seed: UInt64) {
+    self.recorder = recorder
+    self.lesson = lesson
+    self.seed = seed
+  }
+}
+
+/// One practice: the desk behind its adapter, the lesson that watches it, the store that keeps both.
+///
+/// Whatever reaches the screen was kept before.
+public actor PracticeSession {
+  private let plan: PracticePlan
+  private let assets: any AssetSource
+  private let clock: RunningClock
+  private let cryptography: any DeviceCryptography
+  private let keeper: any SessionKeeper
+
+  private var adapter: SimulatedAdapter?
+  /// What is known of the recorder, learnt from events like everybody else.
+  private var known: DeskSnapshot?
+  private var lesson: LessonState?
+  private var path = ""
+  private var found: KeptSession?
+  /// Nothing is written before somebody has said what shall become of what was found.
+  private var mayKeep = false
+
+  public init(
+    plan: PracticePlan, assets: any AssetSource, clock: RunningClock,
+    cryptography: any DeviceCryptography, keeper: any SessionKeeper
+  ) {
+    self.plan = plan
+    self.assets = assets
+    self.clock = clock
+    self.cryptography = cryptography
+    self.keeper = keeper
+  }
+
+  /// Sets up the recorder, or the lesson that was asked for.
+  public func begin() async throws(AssetTrouble) -> [Message] {
+    if let name = plan.lesson { return try await beginLesson(name) }
+    return try await beginFresh(plan.recorder)
+  }
+
+  /// Opens the store.
+  public func openStore() -> [Message] {
+    switch keeper.open() {
+    case .empty:
+      mayKeep = true
+      return [.storeOpened(.nothingKept)]
+    case .note(let text, let isKept):
+      mayKeep = isKept
+      return [.storeOpened(.note(text, isKept: isKept))]
+    case .found(let session):
+      found = session
+      return [.storeOpened(.canGoOn(offer(session)))]
+    }
+  }
+
+  private func offer(_ session: KeptSession) -> Resumable {
+    let scenario = session.lesson.flatMap { try? assets.scenario($0.scenario) }
+    return Resumable(
+      recorderTitle: session.desk.recorder.snapshot.profile.title,
+      lessonTitle: scenario?.title,
+      step: session.lesson.flatMap { progress in
+        scenario.map { (progress.step + 1, $0.steps.count) }
+      }, clock: session.clock, path: session.path)
+  }
+
+  /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
+  public func perform(_ command: DeskCommand) async -> [Message] {
+    guard let adapter else { return [.fault(.notConnected)] }
+    do throws(DeviceFault) {
+      let events = try await adapter.perform(command)
+      for event in events {
+        known?.absorb(event)
+        observe(event)
+      }
+      return await keep() + [.answered(events, lesson)]
+    } catch {
+      return [.fault(error)]
+    }
+  }
+
+  private func observe(_ event: DeskEvent) {
+    guard let recorder = known?.recorder, let scenario = lesson?.scenario else { return }
+    lesson?.progress.observe(event, recorder, in: scenario, at: clock.now)
+  }
+
+  /// Does what the trainee wants with lessons.
+  public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
+    switch command {
+    case .begin(let name):
+      mayKeep = found == nil ? mayKeep : true
+      return try await beginLesson(name) + keep()
+    case .freshRecorder(let name): return try await beginFresh(name) + keep()
+    case .hint:
+      if let scenario = lesson?.scenario { lesson?.progress.takeHint(of: scenario) }
+    case .stop: lesson = nil
+    }
+    return await keep() + [.answered([], lesson)]
+  }
+
+  /// Goes on with what was found.
+  public func resume() async throws(AssetTrouble) -> [Message] {
+    guard let session = found else { return [.fault(.notConnected)] }
+    var state: LessonState?
+    if let progress = session.lesson {
+      state = LessonState(
+        scenario: try assets.scenario(progress.scenario), progress: progress)
+    }
+    found = nil
+    mayKeep = true
+    clock.set(to: session.clock)
+    path = session.path
+    return await connect(session.desk, state, path: session.path)
+  }
+
+  /// Lets go of what was found; from now on the present practice is kept in its place.
+  public func startAfresh() async -> [Message] {
+    found = nil
+    mayKeep = true
+    return await keep()
+  }
+
+  /// Where the trainee looks now; kept with the next change of state.
+  public func remember(path: String) { self.path = path }
+
+  private func beginFresh(_ name: String) async throws(AssetTrouble) -> [Message] {
+    let profile = try assets.recorder(name)
+    let state = RecorderState(profile: profile, now: clock.now)
+    return await connect(Desk(recorder: state, seed: plan.seed), nil, path: nil)
+  }
+
+  private func beginLesson(_ name: String) async throws(AssetTrouble) -> [Message] {
+    let scenario = try assets.scenario(name)
+    let profile = try assets.recorder(scenario.recorder)
+    clock.set(to: scenario.start)
+    var random = SeededRandom(seed: plan.seed)
+    let state = RecorderState(
+      profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
+      with: cryptography, using: &random)
+    let lesson = LessonState(
+      scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
+    return await connect(Desk(recorder: state, seed: plan.seed), lesson, path: nil)
+  }
+
+  private func connect(
+    _ desk: Desk, _ lesson: LessonState?, path: String?
+  ) async -> [Message] {
+    await adapter?.disconnect()
+    let adapter = SimulatedAdapter(desk: desk, clock: clock, cryptography: cryptography)
+    self.adapter = adapter
+    self.lesson = lesson
+    do throws(DeviceFault) {
+      let snapshot = try await adapter.connectDesk()
+      known = snapshot
+      return [.connected(snapshot, lesson, path: path)]
+    } catch {
+      return [.fault(error)]
+    }
+  }
+
+  private func keep() async -> [Message] {
+    guard mayKeep, let adapter else { return [] }
+    let desk = await adapter.desk
+    let session = KeptSession(
+      profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
+      clock: clock.now, path: path)
+    guard let trouble = keeper.keep(session) else { return [] }
+    mayKeep = false
+    return [.storeTrouble(trouble)]
+  }
+}

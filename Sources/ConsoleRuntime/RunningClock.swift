@@ -1,0 +1,42 @@
+import PracticeDesk
+import RecorderEngine
+import Synchronization
+
+/// Practice time: real seconds from where it was set, and what the trainee lets pass.
+public final class RunningClock: PracticeClock {
+  private struct Reading {
+    var base: Timestamp
+    var since: ContinuousClock.Instant
+  }
+
+  private let reading: Mutex<Reading>
+
+  /// Makes a clock that shows `start` now.
+  public init(start: Timestamp) {
+    reading = Mutex(Reading(base: start, since: .now))
+  }
+
+  public var now: Timestamp {
+    reading.withLock { $0.base + Interval($0.since.duration(to: .now)) }
+  }
+
+  public func pass(_ interval: Interval) {
+    reading.withLock { $0.base = $0.base + interval }
+  }
+
+  /// Shows another time from now on.
+  public func set(to time: Timestamp) {
+    reading.withLock { $0 = Reading(base: time, since: .now) }
+  }
+}
+
+extension Interval {
+  /// The same length, in whole milliseconds.
+  public init(_ duration: Duration) {
+    let parts = duration.components
+    self.init(milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
+  }
+
+  /// The same length for whoever waits.
+  public var duration: Duration { .milliseconds(milliseconds) }
+}
