@@ -2,6 +2,8 @@
 public struct FirmwareVersion: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   public let numbers: [Int]
 
+  public init(numbers: [Int]) { self.numbers = numbers }
+
   /// Reads `1.4.12`; nil unless it is numbers with dots between them.
   public init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }

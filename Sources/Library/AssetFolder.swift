@@ -1,0 +1,93 @@
+/// Where the product's data files are.
+public struct AssetFolder: Equatable, Sendable {
+  /// The folder that holds Recorders, Menus, Scenarios and Scenes.
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// Looks where the user says, else in the environment's folder, else in the folders above the
+  /// program, beside them under `share`, and at last above the current folder.
+  public static func find(explicit: String?) throws(LibraryFault) -> AssetFolder {
+    try find(
+      explicit: explicit, environment: TextFile.environment, executable: TextFile.executable,
+      currentFolder: TextFile.currentFolder)
+  }
+
+  /// The same with the world passed in.
+  static func find(
+    explicit: String?, environment: (String) -> String?, executable: String?,
+    currentFolder: String?
+  ) throws(LibraryFault) -> AssetFolder {
+    if let named = explicit ?? environment("RECORDER_CONSOLE_ASSETS"), !named.isEmpty {
+      return try first(of: [named, joined(named, "Assets")], searched: [named])
+    }
+    let programFolders = executable.map { parents(of: $0).dropFirst() } ?? []
+    let currentFolders = currentFolder.map { parents(of: $0) } ?? []
+    var candidates = programFolders.map { joined($0, "Assets") }
+    if let beside = programFolders.dropFirst().first {
+      candidates.append(joined(beside, "share/recorder-console"))
+    }
+    candidates += currentFolders.map { joined($0, "Assets") }
+    let searched = [
+      executable.map { "the folders above \($0)" }, currentFolder.map { "those above \($0)" },
+    ]
+    return try first(of: candidates, searched: searched.compactMap { $0 })
+  }
+
+  /// The names of the recorders' profiles, in alphabetical order.
+  public func recorderNames() -> [String] { names(.recorder) }
+  /// The names of the scenarios, in alphabetical order.
+  public func scenarioNames() -> [String] { names(.scenario) }
+  /// The names of the menus, in alphabetical order.
+  public func menuNames() -> [String] { names(.menu) }
+  /// The names of the scenes, in alphabetical order.
+  public func sceneNames() -> [String] { names(.scene) }
+
+  func names(_ kind: FileKind) -> [String] {
+    TextFile.names(in: joined(path, kind.folder)).filter { $0.hasSuffix(".yaml") }
+      .map { String($0.dropLast(".yaml".count)) }
+  }
+
+  /// The file of that name, whether it is there or not.
+  func file(_ kind: FileKind, _ name: String) -> String {
+    joined(joined(path, kind.folder), name + ".yaml")
+  }
+
+  private static func first(
+    of candidates: [String], searched: [String]
+  ) throws(LibraryFault) -> AssetFolder {
+    guard let path = candidates.first(where: { TextFile.isFolder(joined($0, "Recorders")) })
+    else { throw .noAssets(searched: searched) }
+    return AssetFolder(path: path)
+  }
+
+  /// The path itself and every folder above it, innermost first.
+  private static func parents(of path: String) -> [String] {
+    guard path.hasPrefix("/") else { return [path] }
+    var parts = path.split(separator: "/")
+    var result: [String] = []
+    while !parts.isEmpty {
+      result.append("/" + parts.joined(separator: "/"))
+      parts.removeLast()
+    }
+    return result + ["/"]
+  }
+}
+
+/// The kinds of data files: each has a folder, and a first key that says what it is.
+enum FileKind: String, CaseIterable {
+  case recorder, scenario, menu, scene
+
+  var folder: String {
+    switch self {
+    case .recorder: "Recorders"
+    case .scenario: "Scenarios"
+    case .menu: "Menus"
+    case .scene: "Scenes"
+    }
+  }
+}
+
+func joined(_ folder: String, _ name: String) -> String {
+  folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}

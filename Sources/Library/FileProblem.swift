@@ -1,0 +1,62 @@
+import RecorderEngine
+
+/// A mistake in a data file: where it is, what was expected there and what came.
+public struct FileProblem: Error, Equatable, Sendable {
+  public let file: String
+  /// Both count from 1; a column is a character.
+  public let line: Int
+  public let column: Int
+  public let expected: String
+  public let came: String
+
+  public init(file: String, line: Int, column: Int, expected: String, came: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.expected = expected
+    self.came = came
+  }
+}
+
+extension FileProblem: CustomStringConvertible {
+  /// `Assets/Recorders/x.yaml:12:9: expected a length of time such as «15 min», found «soon»`
+  public var description: String {
+    "\(printable(file)):\(line):\(column): expected \(expected), found \(came)"
+  }
+}
+
+/// A piece of foreign text as a message shows it: in quotes, cut, without control characters.
+func quoted(_ text: some StringProtocol) -> String {
+  let longest = 40
+  let start = text.prefix(longest)
+  return "«\(printable(start))\(start.endIndex < text.endIndex ? "…" : "")»"
+}
+
+/// The text with its control and format characters named instead of shown.
+func printable(_ text: some StringProtocol) -> String {
+  guard text.unicodeScalars.contains(where: \.isUnprintable) else { return String(text) }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    result += scalar.isUnprintable ? "‹\(scalar.codeName)›" : String(scalar)
+  }
+  return result
+}
+
+/// Names as a sentence lists them: `a, b or c`.
+func listed(_ names: [String], last: String = "or") -> String {
+  guard names.count > 1, let end = names.last else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " \(last) " + end
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control or format character, which would move or hide what a screen shows.
+  var isUnprintable: Bool {
+    isASCII ? value < 0x20 || value == 0x7F : Character(self).isUnprintable
+  }
+
+  /// `U+0007`
+  var codeName: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,32 @@
+import RecorderEngine
+
+extension RecorderProfile {
+  /// What no single part of a profile can know.
+  func checkWhole(_ fields: Fields) {
+    let longest = passwords.longest.value
+    let password = signIn.defaultPassword?.value ?? ""
+    fields.check(
+      "signIn", "defaultPassword", "value", isTrue: password.count <= longest,
+      expected: "at most the \(longest) characters that a password may have",
+      came: "\(password.count)")
+    if let twice = settings.firstRepeated(by: \.key) {
+      fields.check(
+        "settings", twice.store.rawValue, twice.key.text, isTrue: false,
+        expected: "each setting in one store", came: "\(quoted(twice.key.text)) again")
+    }
+    checkChannelNames(fields)
+  }
+
+  /// The names that a reset brings back are those that the recorder begins with.
+  private func checkChannelNames(_ fields: Fields) {
+    for (place, channel) in channels.enumerated() {
+      let key = SettingKey.channelName(place + 1)
+      guard let definition = setting(key) else { continue }
+      fields.check(
+        "settings", definition.store.rawValue, key.text, "value",
+        isTrue: definition.initial.value == channel.name,
+        expected: "the name of channel \(place + 1), \(quoted(channel.name))",
+        came: quoted(definition.initial.value))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import RecorderEngine
+
+extension Format<[SettingDefinition]> {
+  /// The settings: for each store a group of keys, which are the settings' names, and once for
+  /// all of them where their values are from.
+  static var settings: Format {
+    let stores: [Store] = [.network, .system, .cameras]
+    return .group("settings by store: a group with the keys from, network, system, cameras") {
+      fields in
+      let confidence: Confidence = fields.read("from", .oneOf("a source"))
+      return stores.flatMap { store in
+        fields.optional(store.rawValue, .settings(of: store, from: confidence)) ?? []
+      }
+    }
+  }
+
+  fileprivate static func settings(of store: Store, from confidence: Confidence) -> Format {
+    .group("settings by name") { fields in
+      fields.everything.map { entry in
+        let key = key(of: entry)
+        return Fields.read(entry.item, "a setting such as { toggle: on }") { fields in
+          SettingDefinition.read(fields, key, store, confidence)
+        }
+      }
+    }
+  }
+
+  private static func key(of entry: Entry) -> SettingKey {
+    if let key = entry.key, key.isSettingKey { return SettingKey(key) }
+    entry.item.document.note(
+      entry.place, expected: "the name of a setting such as network.address",
+      came: entry.key.map { quoted($0) } ?? "a key that is no word")
+    return ""
+  }
+}
+
+/// The kinds of settings: the key of that name holds the value from the factory.
+private enum KindName: String, CaseIterable { case toggle, text, number, choice, address }
+
+extension SettingDefinition {
+  fileprivate static func read(
+    _ fields: Fields, _ key: SettingKey, _ store: Store, _ confidence: Confidence
+  ) -> SettingDefinition {
+    let name = KindName.allCases.first { fields.has($0.rawValue) }
+    if name == nil { fields.refuseKeys(KindName.allCases.map(\.rawValue)) }
+    let kind = name.map { SettingKind.read($0, fields) } ?? .toggle
+    let value = name.map { fields.read($0.rawValue, .line(128, mayBeEmpty: true)) } ?? ""
+    let definition = SettingDefinition(
+      key: key, store: store, kind: kind,
+      initial: Sourced(value, fields.optional("from", .oneOf("a source")) ?? confidence))
+    if let problem = definition.problem(with: value) {
+      fields.check(
+        name?.rawValue ?? "", isTrue: false, expected: problem.words, came: quoted(value))
+    }
+    return definition
+  }
+}
+
+extension SettingKind {
+  fileprivate static func read(_ name: KindName, _ fields: Fields) -> SettingKind {
+    switch name {
+    case .toggle: return .toggle
+    case .address: return .address
+    case .text: return .text(longest: fields.read("longest", .number(1...128)))
+    case .choice:
+      return .choice(fields.read("of", .list(of: .line(32), "a list of choices", count: 1...64)))
+    case .number:
+      let lowest = fields.read("lowest", .number(-1_000_000...1_000_000))
+      let highest = fields.read("highest", .number(-1_000_000...1_000_000))
+      fields.check(
+        "highest", isTrue: lowest <= highest, expected: "at least the lowest, \(lowest)",
+        came: "\(highest)")
+      return .number(
+        lowest: lowest, highest: max(lowest, highest),
+        unit: fields.optional("unit", .line(12)) ?? "")
+    }
+  }
+}
+
+extension SettingProblem {
+  /// What should stand there instead.
+  var words: String {
+    switch self {
+    case .unknown: "a setting that the recorder has"
+    case .tooLong(_, let longest): "text of at most \(longest) characters"
+    case .unprintable: "text without control characters"
+    case .notANumber: "a whole number"
+    case .outOfRange(let lowest, let highest): "a number from \(lowest) to \(highest)"
+    case .notOneOf(let names): listed(names.map { quoted($0) })
+    case .notAnAddress: "an address such as «192.168.1.10»"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import RecorderEngine
+
+/// The file of a recorder's profile: `Assets/Recorders/classic-dvr-2018.yaml`.
+public enum RecorderFile {
+  /// Reads a profile from a file's text; `file` is the name that messages show.
+  public static func read(
+    _ text: String, file: String
+  ) throws(LibraryFault) -> RecorderProfile {
+    try Document(Array(text.utf8), file: file).read(.recorder(scenes: []))
+  }
+}
+
+extension Format<RecorderProfile> {
+  /// A whole profile; `scenes` are the names that channels may use, empty where nobody knows.
+  static func recorder(scenes: [String]) -> Format {
+    .group("a recorder's profile: a group of keys") { fields in
+      let profile = RecorderProfile(
+        id: fields.read("recorder", .ownName("recorder")),
+        title: fields.read("title", .line(48)),
+        summary: fields.read("summary", .passage(400)),
+        skin: fields.read("skin", .oneOf("a skin")),
+        identity: fields.read("identity", .identity),
+        channels: fields.read(
+          "channels", .list(of: .channel(scenes), "a list of channels", count: 1...64)),
+        power: fields.read("power", .power),
+        signIn: fields.read("signIn", .signIn),
+        passwords: fields.read("passwords", .passwords),
+        accounts: fields.read("accounts", .accounts),
+        recovery: fields.read("recovery", .recovery),
+        resetButton: fields.read("resetButton", .resetButton),
+        recording: fields.read("recording", .recording),
+        log: fields.read("log", .log),
+        settings: fields.read("settings", .settings))
+      profile.checkWhole(fields)
+      return profile
+    }
+  }
+}
+
+extension Format<Identity> {
+  fileprivate static var identity: Format {
+    .group("what stands on the label: a group of keys") { fields in
+      Identity(
+        model: fields.read("model", .line(24)),
+        firmware: fields.read("firmware", .firmware),
+        macAddress: fields.read("mac", .macAddress),
+        serialNumber: fields.read("serial", .line(32)))
+    }
+  }
+}
+
+extension Format<String> {
+  fileprivate static var macAddress: Format {
+    .scalar("a MAC address such as «00:18:AE:4C:11:2F»", standIn: "") { text in
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      let isRight =
+        parts.count == 6
+        && parts.allSatisfy { part in
+          part.count == 2 && part.allSatisfy { "0123456789ABCDEF".contains($0) }
+        }
+      return isRight ? text : nil
+    }
+  }
+
+  fileprivate static func scene(_ scenes: [String]) -> Format {
+    let anyName = Format.fileName("a scene's name")
+    return Format { item in
+      let name = anyName.read(item)
+      if !name.isEmpty, !scenes.isEmpty, !scenes.contains(name) {
+        item?.refuse(expected: choice("a scene", of: scenes, instead: name))
+      }
+      return name
+    }
+  }
+}
+
+extension Format<ChannelProfile> {
+  /// A channel; one without a scene has no camera.
+  fileprivate static func channel(_ scenes: [String]) -> Format {
+    .group("a channel such as { name: Porch, scene: porch }") { fields in
+      ChannelProfile(
+        name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)))
+    }
+  }
+}
+
+extension Format<PowerProfile> {
+  fileprivate static var power: Format {
+    .group("how the recorder starts: a group of keys") { fields in
+      PowerProfile(
+        startTime: fields.sourced("startTime", .length(.milliseconds(1) ... .minutes(30))))
+    }
+  }
+}
+
+extension Format<SignInProfile> {
+  fileprivate static var signIn: Format {
+    .group("the rules of signing in: a group of keys") { fields in
+      SignInProfile(
+        defaultPassword: fields.optionalSourced("defaultPassword", .line(64, mayBeEmpty: true)),
+        tries: fields.sourced("tries", .number(1...99)),
+        lockOut: fields.sourced("lockOut", .lockOutLength),
+        restartEndsLockOut: fields.sourced("restartEndsLockOut", .truth),
+        sessionTime: fields.sourced("sessionTime", .length(.seconds(10) ... .days(7))))
+    }
+  }
+}
+
+extension Format<ResetButtonProfile> {
+  fileprivate static var resetButton: Format {
+    .group("the rules of the reset button: a group of keys") { fields in
+      let button = ResetButtonProfile(
+        hold: fields.sourced("hold", .length(.milliseconds(100) ... .minutes(2))),
+        longestHold: fields.optionalSourced(
+          "longestHold", .length(.milliseconds(100) ... .minutes(10))),
+        beeps: fields.sourced("beeps", .number(1...9)),
+        scope: fields.sourced("scope", .scope),
+        camerasLoseAccess: fields.sourced("camerasLoseAccess", .truth))
+      fields.check(
+        "longestHold", "value",
+        isTrue: button.longestHold.map { button.hold.value < $0.value } ?? true,
+        expected: "more than the hold of \(button.hold.value)",
+        came: "\(button.longestHold?.value ?? .zero)")
+      return button
+    }
+  }
+}
+
+extension Format<[Store]> {
+  /// What a reset takes away: a list of stores, each once.
+  fileprivate static var scope: Format {
+    let stores = Format<[Store]>.list(of: .oneOf("a store"), "a list of stores", count: 1...6)
+    return Format { item in
+      let scope = stores.read(item)
+      if let twice = scope.firstRepeated(by: \.rawValue) {
+        item?.refuse(expected: "each store once", came: "\(quoted(twice.rawValue)) again")
+      }
+      return scope
+    }
+  }
+}
+
+extension Format<RecordingProfile> {
+  fileprivate static var recording: Format {
+    .group("how long footage is kept: a group of keys") { fields in
+      RecordingProfile(daysKept: fields.sourced("daysKept", .number(0...3_650)))
+    }
+  }
+}
+
+extension Format<LogProfile> {
+  fileprivate static var log: Format {
+    .group("the operation log: a group of keys") { fields in
+      LogProfile(capacity: fields.sourced("capacity", .number(10...100_000)))
+    }
+  }
+}

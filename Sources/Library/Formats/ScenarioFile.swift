@@ -1,0 +1,106 @@
+import RecorderEngine
+import Training
+
+/// The file of a scenario: `Assets/Scenarios/eleven-at-night.yaml`.
+public enum ScenarioFile {
+  /// Reads a scenario from a file's text; `file` is the name that messages show.
+  ///
+  /// With a profile it is also held against that recorder: its questions, groups and settings.
+  public static func read(
+    _ text: String, file: String, for recorder: RecorderProfile? = nil
+  ) throws(LibraryFault) -> Scenario {
+    let document = Document(Array(text.utf8), file: file)
+    guard let recorder else { return try document.read(.scenario(for: nil)) }
+    return try document.read(
+      .scenario { name in
+        name == recorder.id ? .known(recorder) : .unknown(available: [recorder.id])
+      })
+  }
+}
+
+extension Format<Scenario> {
+  /// A whole scenario; `recorder` finds what is known of the recorder that it names.
+  static func scenario(for recorder: ((String) -> RecorderOnTrial)?) -> Format {
+    .group("a scenario: a group of keys") { fields in
+      let trial = Trial(recorder)
+      let scenario = Scenario(
+        id: fields.read("scenario", .ownName("scenario")),
+        title: fields.read("title", .line(60)),
+        story: fields.read("story", .passage(1_200)),
+        recorder: fields.read("recorder", .recorderName(trial)),
+        start: fields.read("start", .moment),
+        situation: fields.read("situation", .situation(trial)),
+        steps: fields.read("steps", .list(of: .step, "a list of steps", count: 1...40)),
+        goals: fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)),
+        remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
+          ?? [])
+      let twice = scenario.steps.firstRepeated(by: \.id)
+      fields.check(
+        "steps", isTrue: twice == nil, expected: "each step's id once",
+        came: "\(quoted(twice?.id ?? "")) again")
+      return scenario
+    }
+  }
+}
+
+/// The recorder that the scenario names, once its name is read.
+final class Trial {
+  private let find: ((String) -> RecorderOnTrial)?
+  private(set) var profile: RecorderProfile?
+
+  init(_ find: ((String) -> RecorderOnTrial)?) { self.find = find }
+
+  /// Takes the recorder of that name; returns the names there are where there is none such.
+  func take(_ name: String) -> [String]? {
+    switch find?(name) {
+    case .known(let profile): self.profile = profile
+    case .unknown(let available): return available
+    case .unreadable, nil: break
+    }
+    return nil
+  }
+}
+
+extension Format<String> {
+  fileprivate static func recorderName(_ trial: Trial) -> Format {
+    Format { item in
+      let name = fileName("a recorder's name").read(item)
+      if !name.isEmpty, let available = trial.take(name) {
+        item?.refuse(expected: choice("a recorder", of: available, instead: name))
+      }
+      return name
+    }
+  }
+}
+
+extension Format<Step> {
+  fileprivate static var step: Format {
+    .group("a step: a group with the keys id, say, until") { fields in
+      Step(
+        id: fields.read("id", .fileName("a name")),
+        // With "Lesson 3/8 " in front of it, it fits a row of 80.
+        say: fields.read("say", .line(74)),
+        hints: fields.optional("hints", .list(of: .line(150), "a list of hints", count: 1...6))
+          ?? [],
+        until: fields.read("until", .condition()),
+        mayPass: fields.optional("mayPass", .length(.seconds(1) ... .days(7))),
+        isShortcut: fields.optional("shortcut", .truth) ?? false)
+    }
+  }
+}
+
+extension Format<Goal> {
+  fileprivate static var goal: Format {
+    .group("a goal: a group with the keys say, check") { fields in
+      Goal(say: fields.read("say", .line(74)), check: fields.read("check", .condition()))
+    }
+  }
+}
+
+extension Format<Remark> {
+  fileprivate static var remark: Format {
+    .group("a remark: a group with the keys say, when") { fields in
+      Remark(say: fields.read("say", .line(150)), when: fields.read("when", .condition()))
+    }
+  }
+}
