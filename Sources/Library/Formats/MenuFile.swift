@@ -13,13 +13,12 @@ extension Format<Menu> {
   /// A whole menu; `settings` are those that any recorder has, nil where nobody knows.
   static func menu(settings: Set<SettingKey>?) -> Format {
     .group("a menu: a group of keys") { fields in
-      let categories = fields.read(
-        "categories", .list(of: .category(settings), "a list of categories", count: 1...12))
-      let twice = categories.firstRepeated(by: \.id)
-      fields.check(
-        "categories", isTrue: twice == nil, expected: "each category once",
-        came: "\(quoted(twice?.id ?? "")) again")
-      return Menu(skin: fields.read("menu", .skinOfFile), categories: categories)
+      Menu(
+        skin: fields.read("menu", .skinOfFile),
+        categories: fields.read(
+          "categories",
+          .list(
+            of: .category(settings), "a list of categories", count: 1...12, eachOnceBy: \.id)))
     }
   }
 }
@@ -40,15 +39,11 @@ extension Format<Skin> {
 extension Format<MenuCategory> {
   fileprivate static func category(_ settings: Set<SettingKey>?) -> Format {
     .group("a category: a group with the keys id, title, pages") { fields in
-      let pages = fields.read(
-        "pages", .list(of: .page(settings), "a list of pages", count: 1...12))
-      let twice = pages.firstRepeated(by: \.id)
-      fields.check(
-        "pages", isTrue: twice == nil, expected: "each page once",
-        came: "\(quoted(twice?.id ?? "")) again")
-      return MenuCategory(
+      MenuCategory(
         id: fields.read("id", .fileName("a name")), title: fields.read("title", .line(12)),
-        pages: pages)
+        pages: fields.read(
+          "pages",
+          .list(of: .page(settings), "a list of pages", count: 1...12, eachOnceBy: \.id)))
     }
   }
 }

@@ -61,14 +61,11 @@ extension Format<[Group]> {
   /// The groups; the first is admin's and has every right.
   fileprivate static var accountGroups: Format {
     let groups = Format<[Group]>.list(
-      of: .accountGroup, "a list of groups", count: 1...16)
+      of: .accountGroup, "a list of groups", count: 1...16, eachOnceBy: \.name)
     return Format { item in
       let problems = item?.document.problems.count
       let value = groups.read(item)
       guard let item, item.document.problems.count == problems else { return value }
-      if let twice = value.firstRepeated(by: \.name) {
-        item.refuse(expected: "each group once", came: "\(quoted(twice.name)) again")
-      }
       let lacks = Right.allCases.filter { !(value.first?.allows($0) ?? false) }
       if !lacks.isEmpty, let first = item.items?.first {
         first.refuse(
@@ -87,13 +84,5 @@ extension Format<Group> {
         name: fields.read("name", .line(24)),
         rights: fields.read("rights", .list(of: .oneOf("a right"), "a list of rights")))
     }
-  }
-}
-
-extension Array {
-  /// The first element whose key an earlier one has.
-  func firstRepeated<Key: Hashable>(by key: (Element) -> Key) -> Element? {
-    var seen: Set<Key> = []
-    return first { !seen.insert(key($0)).inserted }
   }
 }

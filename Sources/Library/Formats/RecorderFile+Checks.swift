@@ -9,7 +9,8 @@ extension RecorderProfile {
       "signIn", "defaultPassword", "value", isTrue: password.count <= longest,
       expected: "at most the \(longest) characters that a password may have",
       came: "\(password.count)")
-    if let twice = settings.firstRepeated(by: \.key) {
+    var keys: Set<SettingKey> = []
+    if let twice = settings.first(where: { !keys.insert($0.key).inserted }) {
       fields.check(
         "settings", twice.store.rawValue, twice.key.text, isTrue: false,
         expected: "each setting in one store", came: "\(quoted(twice.key.text)) again")

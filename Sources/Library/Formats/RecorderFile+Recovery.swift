@@ -32,14 +32,7 @@ extension Format<SecurityQuestionsProfile> {
 
 extension Format<[String]> {
   fileprivate static var catalogue: Format {
-    let questions = Format<[String]>.list(of: .line(64), "a list of questions", count: 1...64)
-    return Format { item in
-      let catalogue = questions.read(item)
-      if let twice = catalogue.firstRepeated(by: { $0 }) {
-        item?.refuse(expected: "each question once", came: "\(quoted(twice)) again")
-      }
-      return catalogue
-    }
+    .list(of: .line(64), "a list of questions", count: 1...64, eachOnceBy: \.self)
   }
 }
 

@@ -129,14 +129,7 @@ extension Format<ResetButtonProfile> {
 extension Format<[Store]> {
   /// What a reset takes away: a list of stores, each once.
   fileprivate static var scope: Format {
-    let stores = Format<[Store]>.list(of: .oneOf("a store"), "a list of stores", count: 1...6)
-    return Format { item in
-      let scope = stores.read(item)
-      if let twice = scope.firstRepeated(by: \.rawValue) {
-        item?.refuse(expected: "each store once", came: "\(quoted(twice.rawValue)) again")
-      }
-      return scope
-    }
+    .list(of: .oneOf("a store"), "a list of stores", count: 1...6, eachOnceBy: \.rawValue)
   }
 }
 

@@ -33,9 +33,10 @@ struct Format<Value> {
     }
   }
 
-  /// A list of values of one kind.
+  /// A list of values of one kind; `name` is what no two of them may share.
   static func list<Element>(
-    of element: Format<Element>, _ what: String, count: ClosedRange<Int> = 0...1_000
+    of element: Format<Element>, _ what: String, count: ClosedRange<Int> = 0...1_000,
+    eachOnceBy name: ((Element) -> String)? = nil
   ) -> Format where Value == [Element] {
     Format { item in
       guard let item else { return [] }
@@ -44,9 +45,22 @@ struct Format<Value> {
         return []
       }
       if !count.contains(items.count) {
-        item.refuse(expected: "\(what), \(count.words)", came: "\(items.count)")
+        item.refuse(expected: "\(what) with \(count.words) of them", came: "\(items.count)")
       }
-      return items.prefix(count.upperBound).map { element.read($0) }
+      let problems = item.document.problems.count
+      let values = items.prefix(count.upperBound).map { element.read($0) }
+      // Stand-ins are all alike: they say nothing about what the file repeats.
+      if let name, item.document.problems.count == problems {
+        refuseRepetitions(of: values.map(name), items)
+      }
+      return values
+    }
+  }
+
+  private static func refuseRepetitions(of names: [String], _ items: [Item]) {
+    var seen: Set<String> = []
+    for (name, item) in zip(names, items) where !seen.insert(name).inserted {
+      item.refuse(expected: "each name once", came: "\(quoted(name)) again")
     }
   }
 }
