@@ -3,8 +3,15 @@ import PackageDescription
 
 // Warnings are errors where STRICT is set (CI), so that a newer compiler's new warning does not
 // keep a user from building.
-let strictness: [SwiftSetting] =
-  Context.environment["STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let strict = Context.environment["STRICT"] != nil
+let strictness: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
+let strictnessOfC: [CSetting] =
+  strict ? [.enableWarning("all"), .treatAllWarnings(as: .error)] : []
+
+// Linked to a fixed address: no relocation at start, and no memory made private by it.
+let fixedAddress: [LinkerSetting] = [
+  .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+]
 
 /// A module of the product: what it may import is exactly what stands here.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -20,7 +27,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "RecorderConsole",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "recorder-console", targets: ["recorder-console"])],
+  products: [
+    .executable(name: "recorder-console", targets: ["recorder-console"]),
+    .executable(name: "console-benchmark", targets: ["console-benchmark"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -68,10 +78,28 @@ let package = Package(
         "Library", "SessionStore", "CursesTerminal", "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strictness,
-      // Linked to a fixed address: no relocation at start, and no memory made private by it.
+      swiftSettings: strictness, linkerSettings: fixedAddress),
+
+    // The benchmark: measures the program in a terminal from outside, and the engine from inside.
+    .target(name: "CPty", cSettings: strictnessOfC),
+    .executableTarget(
+      name: "console-benchmark",
+      dependencies: [
+        "RecorderEngine", "CPty",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Benchmark", swiftSettings: strictness),
+    .executableTarget(
+      name: "curses-floor", path: "Sources/CursesFloor", exclude: ["plain-c.cfg"],
+      cSettings: strictnessOfC,
       linkerSettings: [
-        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo"),
+        // A plain C program: without these, the runtimes of Swift and C++ are loaded for nothing.
+        .unsafeFlags(
+          [
+            "-nostartfiles", "-Xclang-linker",
+            "--config=\(Context.packageDirectory)/Sources/CursesFloor/plain-c.cfg",
+          ], .when(platforms: [.linux])),
       ]),
 
     .target(
@@ -89,6 +117,8 @@ let package = Package(
     tests("LibraryTests", ["RecorderEngine", "Training", "Console", "Library"]),
     tests("SessionStoreTests", ["RecorderEngine", "PracticeDesk", "Training", "SessionStore"]),
     tests("TerminalTests", []),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["console-benchmark"], swiftSettings: strictness),
   ],
   swiftLanguageModes: [.v6]
 )

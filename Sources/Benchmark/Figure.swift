@@ -1,0 +1,64 @@
+/// One measured number, and the budget it has to keep where it has one.
+struct Figure: Codable, Equatable {
+  var name: String
+  var unit: String
+  var measured: Double
+  var budget: Budget?
+
+  /// The measured number over the budget; for a floor, the budget over the number.
+  var ratio: Double? {
+    switch budget {
+    case .atMost(let limit)?: limit == 0 ? nil : measured / limit
+    case .atLeast(let limit)?: measured == 0 ? nil : limit / measured
+    case nil: nil
+    }
+  }
+
+  /// Whether the budget is kept; true where there is none.
+  var isKept: Bool {
+    switch budget {
+    case .atMost(let limit)?: measured <= limit
+    case .atLeast(let limit)?: measured >= limit
+    case nil: true
+    }
+  }
+}
+
+/// A limit on a figure.
+enum Budget: Codable, Equatable {
+  case atMost(Double)
+  case atLeast(Double)
+
+  /// The limit itself.
+  var limit: Double {
+    switch self {
+    case .atMost(let limit), .atLeast(let limit): limit
+    }
+  }
+}
+
+/// The figures that have a budget: the one table of them.
+enum Budgeted: CaseIterable {
+  case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
+    commands
+
+  /// This figure with its measured number.
+  func figure(_ measured: Double) -> Figure {
+    let (name, unit, budget) = row
+    return Figure(name: name, unit: unit, measured: measured, budget: budget)
+  }
+
+  private var row: (String, String, Budget) {
+    switch self {
+    case .firstFrame: ("start to first frame, median", "ms", .atMost(12))
+    case .ownMemory: ("private memory", "MiB", .atMost(12))
+    case .stillWakeUps: ("wake-ups, still screen", "/s", .atMost(0))
+    case .liveWakeUps: ("wake-ups, live tiles", "/s", .atMost(2))
+    case .keyMedian: ("key to last byte, median", "ms", .atMost(1))
+    case .keyWorst: ("key to last byte, p99", "ms", .atMost(8))
+    case .selection: ("selection move, most", "B", .atMost(300))
+    case .newScreen: ("new 80x24 screen, most", "B", .atMost(4096))
+    case .commands: ("engine commands", "/s", .atLeast(200_000))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// What the kernel says about a running program.
+struct ProcessFigures {
+  let process: Int32
+
+  /// Memory in MiB: what only this process has, and all that it has in RAM.
+  func memory() throws(BenchmarkFault) -> (own: Double, resident: Double) {
+    let numbers = try kilobytes(in: "/proc/\(process)/smaps_rollup")
+    let own = numbers["Private_Clean", default: 0] + numbers["Private_Dirty", default: 0]
+    return (own / 1024, numbers["Rss", default: 0] / 1024)
+  }
+
+  /// How often its threads have run since they started: each switch follows a wake-up.
+  func switches() throws(BenchmarkFault) -> Double {
+    try overThreads { path throws(BenchmarkFault) in
+      let numbers = try kilobytes(in: path + "/status")
+      return numbers["voluntary_ctxt_switches", default: 0]
+        + numbers["nonvoluntary_ctxt_switches", default: 0]
+    }
+  }
+
+  /// The processor time of its threads in milliseconds.
+  func processorTime() throws(BenchmarkFault) -> Double {
+    try overThreads { path throws(BenchmarkFault) in
+      let words = try text(of: path + "/schedstat").split(separator: " ")
+      return (words.first.flatMap { Double($0) } ?? 0) / 1e6
+    }
+  }
+
+  private func overThreads(
+    _ figure: (String) throws(BenchmarkFault) -> Double
+  ) throws(BenchmarkFault) -> Double {
+    let folder = "/proc/\(process)/task"
+    guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .unreadable(folder)
+    }
+    var sum = 0.0
+    for thread in threads { sum += try figure("\(folder)/\(thread)") }
+    return sum
+  }
+
+  private func kilobytes(in path: String) throws(BenchmarkFault) -> [String: Double] {
+    var numbers: [String: Double] = [:]
+    for line in try text(of: path).split(separator: "\n") {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2,
+        let number = parts[1].split(whereSeparator: { " \t".contains($0) }).first
+      else { continue }
+      numbers[String(parts[0])] = Double(number)
+    }
+    return numbers
+  }
+
+  private func text(of path: String) throws(BenchmarkFault) -> String {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw .unreadable(path)
+    }
+    return text
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// A program to be measured, and the keys that lead through it.
+struct Subject {
+  var name: String
+  var command: [String]
+
+  /// From the first frame to the place where a session spends its time.
+  var arrive = KeyScript()
+
+  /// From there to a screen on which nothing moves.
+  var still = KeyScript()
+
+  /// Moves of a selection on that screen, ending where they began.
+  var moves = KeyScript()
+
+  /// Keys that each draw a new screen, ending where they began.
+  var screens = KeyScript()
+
+  /// The product: to the live view, into the Start menu, up and down in it, out and in again.
+  static func console(at path: String) throws(UnknownKey) -> Subject {
+    Subject(
+      name: "recorder-console", command: [path],
+      arrive: try KeyScript(parsing: "until:'Live view'"),
+      still: try KeyScript(parsing: "Enter until:Start"),
+      moves: try KeyScript(parsing: "Down*4 Up*4"),
+      screens: try KeyScript(parsing: "Esc Enter"))
+  }
+}
+
+/// A program that the start is compared with.
+struct Rival {
+  var name: String
+  var command: [String]
+
+  /// All of them: two that people know, and the least that ncurses can do.
+  static let all = [
+    Rival(name: "dialog --msgbox", command: ["dialog", "--msgbox", "Measured here", "8", "40"]),
+    Rival(name: "mc -u", command: ["mc", "-u"]),
+    Rival(name: "curses-floor", command: ["curses-floor"]),
+  ]
+
+  /// The command with the program's path, or nil where it is not installed.
+  var installed: [String]? {
+    guard let program = command.first, let path = ProgramPath.find(program) else { return nil }
+    return [path] + command.dropFirst()
+  }
+}
+
+/// Where programs lie.
+enum ProgramPath {
+  /// The folder of this benchmark: the other built programs are beside it.
+  static var ownFolder: String {
+    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: link ?? CommandLine.arguments[0]).deletingLastPathComponent().path
+  }
+
+  /// The program's path: as it stands where it has a slash, else beside this one, else in PATH.
+  static func find(_ program: String) -> String? {
+    let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+    let candidates =
+      program.contains("/")
+      ? [program] : ([ownFolder] + folders.map(String.init)).map { "\($0)/\(program)" }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
