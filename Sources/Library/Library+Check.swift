@@ -12,8 +12,7 @@ extension Library {
     case .recorder: _ = Format.recorder(scenes: folder.sceneNames()).read(root)
     case .scenario: _ = Format.scenario(for: recorderForCheck).read(root)
     case .menu: _ = Format.menu(settings: settingsForCheck()).read(root)
-    // Scenes are read by the reader of scenes; here they only have to be YAML.
-    case .scene: break
+    case .scene: _ = Format.scene.read(root)
     case nil:
       let kinds = FileKind.allCases.map { quoted($0.rawValue) }
       document.note(

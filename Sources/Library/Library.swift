@@ -23,6 +23,11 @@ public struct Library: Sendable {
     try document(.menu, skin.rawValue).read(.menu(settings: nil))
   }
 
+  /// The scene of that name.
+  public func scene(_ name: String) throws(LibraryFault) -> Scene {
+    try document(.scene, name).read(.scene)
+  }
+
   private func document(_ kind: FileKind, _ name: String) throws(LibraryFault) -> Document {
     let path = folder.file(kind, name)
     // The name comes from a command line or another file: it must not lead out of the folder.

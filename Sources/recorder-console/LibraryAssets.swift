@@ -1,0 +1,45 @@
+import Console
+import ConsoleRuntime
+import Library
+import RecorderEngine
+import Training
+
+/// The library as the runtime asks for it.
+struct LibraryAssets: AssetSource {
+  let library: Library
+
+  func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
+    try reading { () throws(LibraryFault) in try library.recorder(name) }
+  }
+
+  func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
+    try reading { () throws(LibraryFault) in try library.scenario(name) }
+  }
+
+  func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
+    try reading { () throws(LibraryFault) in try library.menu(skin) }
+  }
+
+  func scene(_ name: String) throws(AssetTrouble) -> Scene {
+    try reading { () throws(LibraryFault) in try library.scene(name) }
+  }
+
+  func lessons() throws(AssetTrouble) -> [LessonTitle] {
+    var titles: [LessonTitle] = []
+    for name in library.folder.scenarioNames() {
+      let scenario = try scenario(name)
+      titles.append(LessonTitle(id: name, title: scenario.title, story: scenario.story))
+    }
+    return titles
+  }
+
+  private func reading<Value>(
+    _ body: () throws(LibraryFault) -> Value
+  ) throws(AssetTrouble) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw AssetTrouble(error.message)
+    }
+  }
+}

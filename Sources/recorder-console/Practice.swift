@@ -1,0 +1,104 @@
+import ArgumentParser
+import Console
+import ConsoleRuntime
+import CursesTerminal
+import Glibc
+import Library
+import PracticeCodes
+import PracticeDesk
+import RecorderEngine
+import SessionStore
+import TextUI
+
+/// Opens the console.
+struct Practice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Practise on a simulated recorder, freely or in a lesson.")
+
+  @Argument(help: "The lesson; see «list scenarios». Left out: free practice.")
+  var scenario: String?
+
+  @OptionGroup var options: PracticeOptions
+
+  func run() throws { Practice.start(options.wishes(scenario: scenario)) }
+}
+
+extension Practice {
+  /// Runs the console to its end, and the program with it.
+  static func start(_ wishes: PracticeWishes) -> Never {
+    let library = Shell.library(wishes.assets)
+    let lesson = wishes.scenario.map { lessonName($0, in: library) }
+    checkRecorder(wishes.recorder, in: library)
+    let clock = RunningClock(start: WallClock.now)
+    let terminal: CursesTerminal
+    do throws(TerminalFault) {
+      terminal = try CursesTerminal(forceASCII: wishes.isASCII, wantsMouse: wishes.wantsMouse)
+    } catch {
+      Shell.fail(error.description)
+    }
+    let ending = run(wishes, lesson, library, clock, terminal)
+    terminal.close()
+    switch ending {
+    case .left(let lessonPassed): Glibc.exit(lessonPassed == false ? 3 : 0)
+    case .failed(let why): Shell.fail(why)
+    }
+  }
+
+  private static func run(
+    _ wishes: PracticeWishes, _ lesson: String?, _ library: Library, _ clock: RunningClock,
+    _ terminal: CursesTerminal
+  ) -> ConsoleLoop.Ending {
+    let waker = terminal.waker
+    let inbox = Inbox { waker.wake() }
+    let console = Console(
+      size: terminal.size, capabilities: .practice,
+      options: Console.Options(
+        isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal)),
+      at: clock.now)
+    let loop = ConsoleLoop(terminal: terminal, console: console, clock: clock, inbox: inbox)
+    return loop.run {
+      let assets = LibraryAssets(library: library)
+      let plan = PracticePlan(
+        recorder: wishes.recorder, lesson: lesson,
+        seed: wishes.seed ?? UInt64.random(in: .min ... .max))
+      let session = PracticeSession(
+        plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
+        keeper: keeper(wishes))
+      return DeviceLink(session: session, assets: assets, inbox: inbox)
+    }
+  }
+
+  private static func keeper(_ wishes: PracticeWishes) -> any SessionKeeper {
+    guard wishes.isKept else { return NoKeeper() }
+    let names = ["XDG_STATE_HOME", "HOME"]
+    let pairs = names.compactMap { name in Shell.variable(name).map { (name, $0) } }
+    return StoreKeeper(
+      folder: StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 })))
+  }
+
+  private static func theme(_ wishes: PracticeWishes, _ terminal: CursesTerminal) -> Theme {
+    if let theme = wishes.theme { return theme }
+    let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
+    return isPlain ? .mono : .night
+  }
+
+  /// A scenario's name; its file's path does as well.
+  private static func lessonName(_ text: String, in library: Library) -> String {
+    var name = text.split(separator: "/").last.map(String.init) ?? text
+    if name.hasSuffix(".yaml") { name.removeLast(5) }
+    guard library.folder.scenarioNames().contains(name) else {
+      Shell.fail(
+        LibraryFault.notFound(
+          what: "scenario", name: text, available: library.folder.scenarioNames()
+        ).message)
+    }
+    return name
+  }
+
+  /// Names are checked before the terminal is taken; the file is read after the first frame.
+  private static func checkRecorder(_ name: String, in library: Library) {
+    let names = library.folder.recorderNames()
+    guard !names.contains(name) else { return }
+    Shell.fail(LibraryFault.notFound(what: "recorder", name: name, available: names).message)
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import TextUI
+
+/// What the user wants of this practice.
+struct PracticeWishes {
+  static let standardRecorder = "classic-dvr-2018"
+
+  var recorder = standardRecorder
+  var scenario: String?
+  var theme: Theme?
+  var isASCII = false
+  var isCalm = false
+  var wantsMouse = true
+  var isKept = true
+  var seed: UInt64?
+  var assets: String?
+}
+
+/// The options for how practice looks and where its files are.
+struct PracticeOptions: ParsableArguments {
+  @Option(help: "The recorder to practise on; see «list recorders».")
+  var recorder = PracticeWishes.standardRecorder
+
+  @Option(help: "The colour theme: night, day, contrast or mono.")
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(help: "Nothing moves by itself: no tiles, no seconds.")
+  var calm = false
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Flag(help: "Keep nothing in the state folder.")
+  var noSave = false
+
+  @Option(help: "The seed of everything random, for a practice that can be repeated.")
+  var seed: UInt64?
+
+  @Option(help: "The folder with the data files, instead of the one that is found.")
+  var assets: String?
+
+  func validate() throws {
+    guard let theme, Theme.named(theme) == nil else { return }
+    let names = Theme.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("there is no theme «\(theme)»; there is \(names)")
+  }
+}
+
+extension PracticeOptions {
+  /// What the options say.
+  func wishes(scenario: String?) -> PracticeWishes {
+    PracticeWishes(
+      recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named), isASCII: ascii,
+      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, assets: assets)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command and its parts.
+struct RecorderConsole: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recorder-console",
+    abstract: "Practise a security recorder's local menu at a keyboard.",
+    discussion: """
+      EXAMPLES
+        recorder-console                                practise on the default recorder
+        recorder-console practice eleven-at-night       a lesson
+        recorder-console practice --recorder legacy-dvr another recorder
+        recorder-console list recorders                 what there is to practise on
+        recorder-console check Assets/Scenarios/*.yaml  what is wrong with a file
+        recorder-console support-code --model SH-8100A5-8L \\
+          --mac 00:18:AE:4C:11:2F --time "2026-11-20 23:06:51"
+
+      Everything is SIMULATED. Practice codes open practice recorders and nothing else.
+
+      EXIT STATUS: 0 done, 1 failure, 3 lesson not passed, 64 usage.
+      """,
+    version: "0.1.0",
+    subcommands: [Practice.self, List.self, Check.self, SupportCode.self],
+    defaultSubcommand: Practice.self)
+}

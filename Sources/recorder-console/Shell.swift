@@ -1,0 +1,28 @@
+import Glibc
+import Library
+
+/// The program's dealings with the shell: messages on stderr, exit codes, variables.
+enum Shell {
+  /// Says what went wrong and ends the program with status 1.
+  static func fail(_ message: String) -> Never {
+    complain(message)
+    exit(1)
+  }
+
+  /// A line on stderr.
+  static func complain(_ message: String) {
+    let line = "recorder-console: \(message)\n"
+    _ = line.utf8CString.withUnsafeBufferPointer { write(2, $0.baseAddress, $0.count - 1) }
+  }
+
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The library over the data files, or the end of the program.
+  static func library(_ explicit: String?) -> Library {
+    do throws(LibraryFault) {
+      return Library(folder: try AssetFolder.find(explicit: explicit))
+    } catch {
+      fail(error.message)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ConsoleRuntime
+import Glibc
+import RecorderEngine
+import SessionStore
+import Synchronization
+
+/// The store in the user's state folder, as the runtime asks for it.
+final class StoreKeeper: SessionKeeper {
+  private let folder: String?
+  private let store = Mutex<SessionStore?>(nil)
+
+  init(folder: String?) { self.folder = folder }
+
+  func open() -> KeeperNews {
+    guard let folder else {
+      return .note(
+        "There is no state folder: neither XDG_STATE_HOME nor HOME is set. Practice goes on "
+          + "without being kept.", isKept: false)
+    }
+    switch SessionStore.open(folder: folder) {
+    case .ready(let opened, let last):
+      store.withLock { $0 = opened }
+      return last.map { .found(KeptSession($0)) } ?? .empty
+    case .readyKeptAside(let opened, let note):
+      store.withLock { $0 = opened }
+      return .note(note.message, isKept: true)
+    case .busy:
+      return .note(
+        "Another console of yours is open and keeps its practice in \(folder). You can practise "
+          + "here as well; it will not be kept.", isKept: false)
+    case .unusable(let reason):
+      return .note("\(reason) Practice goes on without being kept.", isKept: false)
+    }
+  }
+
+  func keep(_ session: KeptSession) -> String? {
+    guard let store = store.withLock({ $0 }) else { return nil }
+    do throws(StoreFault) {
+      try store.save(SessionRecord(session))
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+}
+
+extension KeptSession {
+  init(_ record: SessionRecord) {
+    self.init(
+      profile: record.profile, desk: record.desk, lesson: record.lesson, clock: record.clock,
+      path: record.place)
+  }
+}
+
+extension SessionRecord {
+  init(_ session: KeptSession) {
+    self.init(
+      profile: session.profile, desk: session.desk, lesson: session.lesson,
+      clock: session.clock, place: session.path, savedAt: WallClock.now)
+  }
+}
+
+/// The clock on the wall, as the user's time zone shows it.
+enum WallClock {
+  static var now: Timestamp {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    let civil = CivilTime(
+      year: Int(parts.tm_year) + 1_900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),
+      hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: min(59, Int(parts.tm_sec)))
+    return civil.timestamp ?? Timestamp(milliseconds: Int64(seconds) * 1_000)
+  }
+}
