@@ -115,7 +115,12 @@ let package = Package(
     tests("TextUITests", ["TextUI"]),
     tests("ConsoleTests", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console"]),
     tests("LibraryTests", ["RecorderEngine", "Training", "Console", "Library"]),
-    tests("SessionStoreTests", ["RecorderEngine", "PracticeDesk", "Training", "SessionStore"]),
+    tests(
+      "SessionStoreTests",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "SessionStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("TerminalTests", []),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["console-benchmark"], swiftSettings: strictness),

@@ -72,7 +72,7 @@ import Testing
     let signIns = events.logged.count { $0 == .signedIn }
     let lockOuts = events.logged.count { $0 == .lockedOut }
     #expect(resets > 20)
-    #expect(recovered > 20)
+    #expect(recovered > 10)
     #expect(signIns > 200)
     #expect(lockOuts > 20)
     #expect(Set(events.deaths) == Set(CodeDeath.allCases))

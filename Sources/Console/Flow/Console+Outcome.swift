@@ -66,7 +66,7 @@ extension Console {
   }
 
   /// Lets a screen that has just come to the front ask for what it needs.
-  private mutating func open(
+  mutating func open(
     _ layer: Layer, at now: Timestamp, _ effects: inout [Effect]
   ) {
     guard let context = context(at: now), var screen = self[layer].last else { return }

@@ -15,7 +15,7 @@ extension Console {
     case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
     case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
     case .fault(let fault): takeFault(fault)
-    case .loaded(let asset): load(asset)
+    case .loaded(let asset): load(asset, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
     case .storeTrouble(let why):
       keepsState = false
@@ -88,9 +88,12 @@ extension Console {
     }
   }
 
-  private mutating func load(_ asset: Asset) {
+  private mutating func load(_ asset: Asset, at now: Timestamp, _ effects: inout [Effect]) {
     switch asset {
-    case .menu(let menu): assets.menu = menu
+    case .menu(let menu):
+      assets.menu = menu
+      // The menu was opened before its file was read.
+      if stacks[.monitor]?.last is MainMenu { open(.place(.monitor), at: now, &effects) }
     case .scenes(let scenes): assets.scenes.merge(scenes) { _, new in new }
     case .lessons(let lessons): assets.lessons = lessons
     case .trouble(let why): notice = .error(why)

@@ -89,7 +89,6 @@ extension Console {
     var hint = KeyHint(
       keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
     hint.keyText = others.map { "F\($0.functionKey)" }.joined(separator: "/")
-    hint.label = others.map(\.title).joined(separator: "/")
     return hint
   }
 }

@@ -10,6 +10,7 @@ struct SignInPanel: Screen {
       Form.Field("name", "User name", .text(TextField("admin", limit: 64))),
       Form.Field("password", "Password", .text(TextField(limit: 64, isSecret: true))),
       Form.Field("status", " ", .note(.dialog)),
+      Form.Field("gap", "", .gap),
       Form.Field("restore", "Restore Password", .button(.normal)),
       Form.Field("signIn", "Sign in", .button(.standard)),
     ])

@@ -14,18 +14,21 @@ struct StatusBar: Widget {
       canvas.write("●", row: row.row, column: column, .ledOn)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
+    let room = row.endColumn - column
+    // What doesn't fit goes from the left: the model stands on the back panel as well.
+    let lines = (0...3).map { facts.dropFirst($0).joined(separator: " · ") + " " }
     canvas.writeFitted(
-      facts, row: row.row, column: column, columns: row.endColumn - column, .statusQuiet,
-      align: .right)
+      lines.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
+      .statusQuiet, align: .right)
   }
 
-  private var facts: String {
+  private var facts: [String] {
     let identity = context.profile.identity
     let name = context.recorder.settings[.deviceName] ?? identity.model
     let days = context.recorder.recordings.oldest.map {
       (context.now - $0).milliseconds / 86_400_000
     }
     let kept = days.map { "\($0) days recorded" } ?? "no recordings"
-    return [name, identity.model, "fw \(identity.firmware)", kept].joined(separator: " · ") + " "
+    return [name, identity.model, "fw \(identity.firmware)", kept]
   }
 }

@@ -9,7 +9,7 @@ struct MainMenu: Screen {
 
   static let pathPrefix = "main-menu"
   /// Where accounts live.
-  static let usersPath = "main-menu:system.users"
+  static let usersPath = "main-menu:system.user"
 
   private var category = 0
   private var tab = 0
@@ -20,7 +20,7 @@ struct MainMenu: Screen {
 
   init() {}
 
-  /// Opens at a page, as `main-menu:system.users`.
+  /// Opens at a page, as `main-menu:system.user`.
   init(path: String) {
     let names = path.dropFirst(MainMenu.pathPrefix.count + 1).split(separator: ".")
     if names.count == 2 { wanted = (String(names[0]), String(names[1])) }

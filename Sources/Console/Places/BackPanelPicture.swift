@@ -55,9 +55,9 @@ struct BackPanelPicture {
       canvas.write(line, row: corner.row + row, column: corner.column, .text)
     }
     hideMissingInputs(on: &canvas)
-    drawPlate(on: &canvas)
     drawSwitch(on: &canvas)
     drawClip(on: &canvas)
+    drawPlate(on: &canvas)
   }
 
   /// A recorder of four channels has four sockets.
@@ -71,7 +71,7 @@ struct BackPanelPicture {
     let identity = context.profile.identity
     canvas.writeFitted(
       "\(identity.model)   MAC \(identity.macAddress)   S/N \(identity.serialNumber)",
-      row: frame.endRow - 2, column: frame.column + 3, columns: frame.columns - 22, .quiet)
+      row: frame.endRow - 2, column: frame.column + 3, columns: frame.columns - 6, .quiet)
   }
 
   private func drawSwitch(on canvas: inout Canvas) {

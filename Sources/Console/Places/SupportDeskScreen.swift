@@ -8,7 +8,9 @@ struct SupportDeskScreen: Screen {
     Form.Field("model", "Device model", .text(TextField(limit: 40))),
     Form.Field("mac", "MAC address", .text(TextField(limit: 24))),
     Form.Field(
-      "time", "Current time", .text(TextField(limit: 19)), note: "2026-11-20 23:06:51"),
+      "time", "Current time", .text(TextField(limit: 19)), note: "as 2026-11-20 23:06:51"),
+    Form.Field("gap", "", .gap),
+    Form.Field("note", "Note the code", .button(.normal)),
     Form.Field("photo", "Show the photo", .button(.normal)),
     Form.Field("send", "Send", .button(.standard)),
   ])
@@ -29,8 +31,8 @@ struct SupportDeskScreen: Screen {
 
   private func layout(_ area: Rect) -> (form: Rect, answer: Rect) {
     let box = area.inset(rows: 1, columns: 2).centred(rows: area.rows - 1, columns: 92)
-    let rows = min(8, box.rows / 2)
-    return (box.droppingTop(2).top(rows), box.droppingTop(rows + 3))
+    let rows = min(form.neededRows(columns: box.columns), box.rows / 2)
+    return (box.droppingTop(2).top(rows), box.droppingTop(rows + 4))
   }
 
   private func presented(_ context: ScreenContext) -> Form {
@@ -38,6 +40,7 @@ struct SupportDeskScreen: Screen {
     shown.setEnabled(
       "photo", context.desk.surroundings.photo != nil,
       why: "There is no photo yet: Ctrl-P at the monitor's Dynamic Password screen takes one.")
+    shown.setEnabled("note", code(context) != nil, why: "There is no code to note yet.")
     return shown
   }
 
@@ -52,6 +55,7 @@ struct SupportDeskScreen: Screen {
           SupportRequest(
             model: form.text("model"), macAddress: form.text("mac"), time: form.text("time"))))
     case .activated("photo"): return showPhoto(context)
+    case .activated("note"): return note(context)
     case .changed(let id):
       form.setProblem(id, nil)
       return .stay
@@ -59,6 +63,22 @@ struct SupportDeskScreen: Screen {
     case .ignored: return input == .key(.escape) ? .go(.monitor) : .ignored
     default: return .stay
     }
+  }
+
+  private func code(_ context: ScreenContext) -> SpokenCode? {
+    guard case .code(let code, _) = context.desk.surroundings.support else { return nil }
+    return code
+  }
+
+  /// Writes the code into the notebook, to be read at the monitor.
+  private func note(_ context: ScreenContext) -> Outcome {
+    guard let code = code(context) else { return .stay }
+    let notes = context.desk.surroundings.notes
+    let line = "Code from the support desk: \(code.text)"
+    return .all([
+      .perform(.writeNotes(notes.isEmpty ? line : notes + "\n" + line)),
+      .say(.success("In your notebook: Ctrl-N shows it.")),
+    ])
   }
 
   private mutating func showPhoto(_ context: ScreenContext) -> Outcome {
@@ -125,7 +145,7 @@ struct SupportDeskScreen: Screen {
     }
     canvas.writeWrapped(
       "^ capital  # digit. Type it at the monitor (F2) while its screen stays as it is. Ctrl-N "
-        + "opens your notebook.",
+        + "shows your notebook anywhere.",
       in: area.droppingTop(5), .quiet)
   }
 
