@@ -39,8 +39,9 @@ struct SupportCode: ParsableCommand {
     details.map { detail in
       switch detail {
       case .model: "--model is empty: the device model was expected"
-      case .macAddress: "--mac was expected to be twelve hexadecimal digits, such as "
-        + "00:18:AE:4C:11:2F"
+      case .macAddress:
+        "--mac was expected to be twelve hexadecimal digits, such as "
+          + "00:18:AE:4C:11:2F"
       case .time: "--time was expected to be such as \"2026-11-20 23:06:51\""
       }
     }.joined(separator: "; ")

@@ -113,8 +113,10 @@ extension Console {
       beep = ("♪ BEEEEP", now + .seconds(4))
       effects.append(.ring)
     case .confirming(let times):
-      beep = ("♪ " + Array(repeating: "beep", count: times).joined(separator: " "),
-        now + .seconds(4))
+      beep = (
+        "♪ " + Array(repeating: "beep", count: times).joined(separator: " "),
+        now + .seconds(4)
+      )
       effects += Array(repeating: .ring, count: min(times, 5))
     }
   }

@@ -5,10 +5,14 @@ import TextUI
 enum NewPasswordFields {
   /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
   static var fields: [Form.Field] {
-    [
-      Form.Field("new", "New password", .text(TextField(limit: 64, isSecret: true))),
-      Form.Field("again", "Once more", .text(TextField(limit: 64, isSecret: true))),
-    ]
+    [field("new", "New password"), field("again", "Once more")]
+  }
+
+  /// The current password, where it is asked for.
+  static var current: Form.Field { field("current", "Current password") }
+
+  private static func field(_ id: String, _ label: String) -> Form.Field {
+    Form.Field(id, label, .text(TextField(limit: 22, isSecret: true)))
   }
 
   static func value(of form: Form) -> NewPassword {
@@ -19,7 +23,7 @@ enum NewPasswordFields {
   static func annotate(_ form: inout Form, under rules: PasswordProfile, level: PasswordLevel) {
     let typed = Secret(form.text("new"))
     guard !typed.isEmpty else {
-      form.setNote("new", "level \(Words.of(level)) needed")
+      form.setNote("new", "needs \(Words.of(level))")
       form.setNote("again", nil)
       return
     }

@@ -26,8 +26,7 @@ enum AccountForms {
     }
     var fields = account.name == .admin ? adminHead(account) : head(account, isSelf, context)
     if isSelf {
-      fields.append(
-        Form.Field("current", "Current password", .text(TextField(limit: 64, isSecret: true))))
+      fields.append(NewPasswordFields.current)
     }
     if isSelf || account.name != .admin { fields += NewPasswordFields.fields }
     if isSelf, context.profile.recovery.securityQuestions != nil {
@@ -78,10 +77,11 @@ enum AccountForms {
     _ account: AccountSummary, _ isSelf: Bool, _ manages: Bool
   ) -> [Form.Field] {
     let isRemovable = manages && !isSelf && account.name != .admin
-    return (isRemovable ? [Form.Field("delete", "Delete", .button(.danger))] : []) + [
-      Form.Field("cancel", "Cancel", .button(.normal)),
-      Form.Field("save", "Save", .button(.standard)),
-    ]
+    return [Form.Field("gap", "", .gap)]
+      + (isRemovable ? [Form.Field("delete", "Delete", .button(.danger))] : []) + [
+        Form.Field("cancel", "Cancel", .button(.normal)),
+        Form.Field("save", "Save", .button(.standard)),
+      ]
   }
 
   /// Writes beside the fields how strong a typed password is.

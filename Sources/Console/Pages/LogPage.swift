@@ -74,7 +74,10 @@ struct LogPage: Screen {
 
   private mutating func nextFilter() {
     let all = LogCategory.allCases
-    guard let filter, let place = all.firstIndex(of: filter) else { return filter = all.first }
+    guard let filter, let place = all.firstIndex(of: filter) else {
+      filter = all.first
+      return
+    }
     self.filter = place + 1 < all.count ? all[place + 1] : nil
   }
 

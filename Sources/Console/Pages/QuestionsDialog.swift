@@ -25,7 +25,8 @@ struct QuestionsDialog: Screen {
     panel = FormPanel(
       "Security questions", columns: 68,
       fields + [
-        Form.Field("current", "Current password", .text(TextField(limit: 64, isSecret: true))),
+        NewPasswordFields.current,
+        Form.Field("gap", "", .gap),
         Form.Field("cancel", "Cancel", .button(.normal)),
         Form.Field("save", "Save", .button(.standard)),
       ])

@@ -100,7 +100,9 @@ struct UsersPage: Screen {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     follow(context)
     let layout = layout(context)
-    if case .mouse(let event) = input, event.kind == .press { isInForm = layout.form.contains(event.point) }
+    if case .mouse(let event) = input, event.kind == .press {
+      isInForm = layout.form.contains(event.point)
+    }
     return isInForm
       ? handleForm(input, in: layout.form, context) : handleList(input, in: layout.list, context)
   }

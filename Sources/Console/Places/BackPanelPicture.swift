@@ -36,7 +36,9 @@ struct BackPanelPicture {
   }
 
   /// Where a click means the power switch.
-  var switchPlace: Rect { Rect(row: frame.row + 6, column: frame.endColumn - 18, rows: 2, columns: 16) }
+  var switchPlace: Rect {
+    Rect(row: frame.row + 6, column: frame.endColumn - 18, rows: 2, columns: 16)
+  }
 
   private var below: Rect {
     Rect(
@@ -79,7 +81,8 @@ struct BackPanelPicture {
     let row = switchPlace.row
     let column = switchPlace.column
     canvas.write("12V ◎", row: row, column: column, .text)
-    canvas.write(isOn ? " I " : "   ", row: row, column: column + 7, isOn ? .buttonFocused : .button)
+    canvas.write(
+      isOn ? " I " : "   ", row: row, column: column + 7, isOn ? .buttonFocused : .button)
     canvas.write(isOn ? "   " : " O ", row: row, column: column + 10, .button)
     canvas.write(isOn ? "on" : "off", row: row, column: column + 14, isOn ? .ledOn : .ledAlarm)
   }
