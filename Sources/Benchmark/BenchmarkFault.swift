@@ -2,6 +2,7 @@
 enum BenchmarkFault: Error, CustomStringConvertible {
   case cannotStart(String, String)
   case ended(String, [String])
+  case silent(String)
   case neverShown(String, String, [String])
   case unreadable(String)
 
@@ -11,6 +12,8 @@ enum BenchmarkFault: Error, CustomStringConvertible {
       "\(program) could not be started: \(reason)"
     case .ended(let program, let screen):
       "\(program) ended while it was measured; its last screen:\n" + Self.framed(screen)
+    case .silent(let program):
+      "\(program) drew nothing on its terminal"
     case .neverShown(let words, let program, let screen):
       "\(program) never showed \"\(words)\"; its screen:\n" + Self.framed(screen)
     case .unreadable(let path):

@@ -9,13 +9,13 @@ struct ConsoleBenchmark: ParsableCommand {
     abstract: "Measures recorder-console against its budgets, and its start beside other programs.",
     discussion: """
       Examples:
-        console-benchmark                        everything, some 20 seconds
-        console-benchmark --short --check        fewer runs; exit status 1 when over a budget
+        console-benchmark                   everything, in half a minute
+        console-benchmark --short --check   fewer runs; status 1 if over budget
         console-benchmark --moves 'Down Up' -- mc -u
 
-      A key script is words: Up Down Enter Esc Tab F1 and so on, one character, text:WORDS,
-      until:WORDS; *N behind a word repeats it, quotes keep blanks. Build with
-      -c release --static-swift-stdlib: that is what the budgets are meant for.
+      A key script is words: Up Down Enter Esc Tab F1 and so on, one character, text:WORDS, \
+      until:WORDS; *N behind a word repeats it, quotes keep blanks. The budgets are meant for \
+      a build with -c release --static-swift-stdlib.
       """)
 
   @Flag(help: "Few runs, for a check on every change.")

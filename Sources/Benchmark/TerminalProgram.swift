@@ -57,7 +57,8 @@ final class TerminalProgram {
     var frame = Burst()
     repeat {
       let burst = burst(since: started, quiet: quiet, patience: .seconds(20))
-      guard burst.last != nil, !burst.hasEnded else { throw ended() }
+      guard !burst.hasEnded else { throw ended() }
+      guard burst.last != nil else { throw .silent(command[0]) }
       frame.bytes += burst.bytes
       frame.last = burst.last
     } while screen.isBlank
