@@ -85,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "console-benchmark",
       dependencies: [
-        "RecorderEngine", "CPty",
+        "RecorderEngine", "Library", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness),

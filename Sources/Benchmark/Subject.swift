@@ -22,9 +22,9 @@ struct Subject {
     Subject(
       name: "recorder-console", command: [path],
       arrive: try KeyScript(parsing: "until:'Live view'"),
-      still: try KeyScript(parsing: "Enter until:Start"),
+      still: try KeyScript(parsing: "Space until:'Shut down'"),
       moves: try KeyScript(parsing: "Down*4 Up*4"),
-      screens: try KeyScript(parsing: "Esc Enter"))
+      screens: try KeyScript(parsing: "F3 F2 F5 F2 F1 F1"))
   }
 }
 

@@ -16,11 +16,15 @@ public final class ConsoleLoop {
   private let inbox: Inbox
   private var console: Console
   private var link: DeviceLink?
+  /// Done once, when the start is over and the first screen stands.
+  private var whenStarted: (() -> Void)?
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
   public init(
-    terminal: any Terminal, console: Console, clock: RunningClock, inbox: Inbox
+    terminal: any Terminal, console: Console, clock: RunningClock, inbox: Inbox,
+    whenStarted: @escaping () -> Void = {}
   ) {
+    self.whenStarted = whenStarted
     self.terminal = terminal
     self.console = console
     self.clock = clock
@@ -36,6 +40,10 @@ public final class ConsoleLoop {
     while true {
       if let ending = step() { return ending }
       present()
+      if console.hasStarted, let body = whenStarted {
+        whenStarted = nil
+        body()
+      }
     }
   }
 

@@ -70,6 +70,7 @@ extension CursesTerminal {
     size = Self.currentSize()
     nc_resize(Int32(size.rows), Int32(size.columns))
     painter.forget()
+    thrift.forget()
     events.removeAll { if case .resize = $0 { true } else { false } }
     events.append(.resize(size))
   }

@@ -18,6 +18,7 @@ extension CursesTerminal {
     outbox = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = nc_take(buffer.baseAddress, count)
     }
+    if depth == .many { outbox = thrift.thin(outbox) }
     flush()
   }
 

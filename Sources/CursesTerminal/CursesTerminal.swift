@@ -23,6 +23,7 @@ public final class CursesTerminal: Terminal {
   /// The frame that came while an earlier one was on its way; only the newest is kept.
   var postponed: (canvas: Canvas, theme: Theme)?
   var painter: Painter
+  var thrift = ColourThrift()
   private var isOpen = true
 
   /// Opens the terminal, or says why that cannot be.

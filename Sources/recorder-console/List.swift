@@ -1,15 +1,16 @@
 import ArgumentParser
+import Console
 import Library
 import RecorderEngine
 
 /// Lists what there is to practise with.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the recorders or the scenarios.")
+    abstract: "List the recorders, the scenarios or the keys.")
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case recorders, scenarios }
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case recorders, scenarios, keys }
 
-  @Argument(help: "recorders or scenarios.")
+  @Argument(help: "recorders, scenarios or keys.")
   var kind: Kind
 
   @Flag(help: "As JSON, for a program to read.")
@@ -19,6 +20,7 @@ struct List: ParsableCommand {
   var assets: String?
 
   func run() throws {
+    guard kind != .keys else { return print(KeyTable.markdown) }
     let library = Shell.library(assets)
     let table: TextTable
     do throws(LibraryFault) {

@@ -12,7 +12,7 @@ extension Console {
       return drawTooSmall(on: &canvas)
     }
     guard !showsSplash, let context = context(at: now) else {
-      return Splash(isConnected: desk != nil).draw(on: &canvas, in: Rect(size))
+      return Splash().draw(on: &canvas, in: Rect(size))
     }
     for (place, screen) in stack.enumerated() where isVisible(place) {
       screen.draw(on: &canvas, in: bodyArea, context: context)

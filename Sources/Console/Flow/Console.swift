@@ -79,6 +79,9 @@ public struct Console: Sendable {
     ([place.rawValue] + stack.map(\.name)).joined(separator: "/")
   }
 
+  /// Whether the start is over: the recorder is on the screen, and nothing is awaited.
+  public var hasStarted: Bool { !showsSplash && inFlight == 0 }
+
   /// Whether the lesson at hand ended with its goals reached; nil without a verdict.
   public var lessonPassed: Bool? { lesson?.progress.verdict?.isPassed }
 

@@ -5,7 +5,8 @@ import TextUI
 public enum GlobalKeys {
   /// What such a key does.
   public enum Action: Hashable, Sendable {
-    case help, go(Place), goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
+    case go(Place)
+    case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
     case leave
   }
 

@@ -111,6 +111,8 @@ public struct ScreenContext: Sendable {
   /// Nothing moves by itself.
   public let isCalm: Bool
   public let depth: ColourDepth
+  /// Whether the keyboard is on this screen; a page of the menu may only be looked at.
+  public var hasFocus = true
 
   public var recorder: RecorderSnapshot { desk.recorder }
   public var profile: RecorderProfile { desk.recorder.profile }

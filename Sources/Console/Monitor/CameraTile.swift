@@ -1,7 +1,7 @@
 import RecorderEngine
 import TextUI
 
-/// One channel's picture with its frame: name, what it records, what moves.
+/// One channel's picture under its head: name, what it records, what moves.
 struct CameraTile: Widget {
   let number: Int
   let name: String
@@ -14,8 +14,7 @@ struct CameraTile: Widget {
   let depth: ColourDepth
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    canvas.box(area, .border)
-    let inner = area.inset(by: 1)
+    let inner = area.droppingTop(1)
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
@@ -34,14 +33,18 @@ struct CameraTile: Widget {
   }
 
   private func drawHead(on canvas: inout Canvas, in area: Rect) {
-    let room = area.columns - 4
-    let title = TextWidth.fitted("CAM \(number) \(name)", columns: room - 2)
-    canvas.write(" \(title) ", row: area.row, column: area.column + 2, .strong)
-    guard isRecording, area.columns > 24 else { return }
-    let end = area.endColumn - 2
-    canvas.write(" ● REC ", row: area.row, column: end - 7, .recording)
-    guard let scene, moves(scene) else { return }
-    canvas.write(" ▲ motion ", row: area.endRow - 1, column: end - 10, .motion)
+    canvas.fill(area.top(1), .text)
+    var room = area.columns - 1
+    if isRecording, area.columns > 30 {
+      room -= 7
+      canvas.write("● REC", row: area.row, column: area.endColumn - 6, .recording)
+      if let scene, moves(scene) {
+        room -= 9
+        canvas.write("▲ motion", row: area.row, column: area.endColumn - 15, .motion)
+      }
+    }
+    canvas.writeFitted(
+      "CAM \(number) \(name)", row: area.row, column: area.column + 1, columns: room - 1, .strong)
   }
 
   private func moves(_ scene: Scene) -> Bool {

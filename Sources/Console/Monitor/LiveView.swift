@@ -10,9 +10,9 @@ struct LiveView: Screen {
       + "is signed in; the Start menu is also where to search recordings and to shut down."
   ]
 
-  private enum Action: Hashable, Sendable { case open, startMenu, skip }
+  enum Action: Hashable, Sendable { case open, startMenu, skip }
 
-  private static let map = KeyMap<Action>([
+  static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.enter], action: .open, label: "Sign in",
       help: "The sign-in panel; for whoever is signed in, the Start menu."),
@@ -139,7 +139,10 @@ struct LiveView: Screen {
       let spot = Rect(
         row: area.row + top, column: area.column + left,
         rows: area.rows * (place / side + 1) / side - top,
-        columns: area.columns * (place % side + 1) / side - left)
+        // A blank column keeps neighbours apart; lines at both sides would cost more bytes than
+        // the pictures.
+        columns: area.columns * (place % side + 1) / side - left - (place % side < side - 1 ? 1 : 0)
+      )
       tile(place, context).draw(on: &canvas, in: spot)
     }
   }

@@ -17,8 +17,8 @@ struct Playback: Screen {
     "A reset of the password leaves recordings alone: here is the proof.",
   ]
 
-  private enum Action: Hashable, Sendable { case day, search, seek, channel, back }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case day, search, seek, channel, back }
+  static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .day, label: "Day", help: "Choose a day."),
     KeyBinding(
       keys: [.enter], action: .search, label: "Look up", help: "Looks up what is kept of it."),

@@ -29,8 +29,8 @@ struct RestoreWizard: Screen {
   ]
   var takesText: Bool { !isOnTabs && (form?.takesText ?? false) }
 
-  private enum Action: Hashable, Sendable { case tabs }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case tabs }
+  static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.pageDown, .pageUp], action: .tabs, label: "Other tab",
       help: "The next way, or the one before. Leaving Dynamic Password makes its code worthless.")

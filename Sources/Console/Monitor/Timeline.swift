@@ -15,17 +15,25 @@ struct Timeline: Widget {
 
   /// Draws the day and how much of it is kept.
   func drawHead(on canvas: inout Canvas, in row: Rect) {
-    let kept = spans.reduce(Int64(0)) { sum, span in
-      sum + ((span.end ?? span.start) - span.start).milliseconds
-    }
-    let hours = kept / 3_600_000
     let date = CivilTime(day)
     let used = canvas.write(
       "\(date.weekday) \(date.dateText)", row: row.row, column: row.column, .strong)
     canvas.writeFitted(
-      spans.isEmpty ? "nothing is kept of this day" : "\(hours) hours of footage, safe",
+      kept,
       row: row.row, column: row.column + used + 2, columns: row.columns - used - 3,
       spans.isEmpty ? .warning : .success, align: .right)
+  }
+
+  /// How much is kept: the fullest channel, and how many there are.
+  private var kept: String {
+    let channels = Set(spans.map(\.channel))
+    let longest = channels.map { channel in
+      spans.filter { $0.channel == channel }.reduce(Interval.zero) { sum, span in
+        sum + ((span.end ?? span.start) - span.start)
+      }
+    }.max()
+    guard let longest else { return "nothing is kept of this day" }
+    return "kept: \(longest) on \(channels.count) channels"
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {

@@ -2,8 +2,6 @@ import TextUI
 
 /// The first frame: it needs nothing that has to be read or opened.
 struct Splash: Widget {
-  let isConnected: Bool
-
   private static let banner = [
     "█▀▄ █▀▀ █▀▀ █▀█ █▀▄ █▀▄ █▀▀ █▀▄",
     "█▀▄ █▀▀ █   █ █ █▀▄ █ █ █▀▀ █▀▄",
@@ -23,7 +21,7 @@ struct Splash: Widget {
       " SIMULATED ", row: box.row + 6, column: box.column, columns: box.columns, .badge,
       align: .centre)
     canvas.writeFitted(
-      isConnected ? "ready" : "starting the recorder …", row: box.row + 8, column: box.column,
+      "practice recorder", row: box.row + 8, column: box.column,
       columns: box.columns, .quiet, align: .centre)
     canvas.cursor = Point(row: box.row + 8, column: box.column)
   }

@@ -139,6 +139,7 @@ struct FormPage: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = form
+    shown.isFocused = context.hasFocus
     for case .fact(let fact, _) in fields {
       shown.setText(fact.rawValue, fact.text(in: context))
     }

@@ -46,7 +46,9 @@ struct GroupsPage: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    list(context).draw(on: &canvas, in: area.top(max(4, area.rows - 3)))
+    var list = list(context)
+    list.isFocused = context.hasFocus
+    list.draw(on: &canvas, in: area.top(max(4, area.rows - 3)))
     canvas.writeWrapped(
       "These groups are built in. They can be given to users, not deleted.",
       in: area.bottom(2), .quiet)

@@ -21,8 +21,8 @@ struct LogPage: Screen {
   ]
   var takesText: Bool { list.isSearching }
 
-  private enum Action: Hashable, Sendable { case move, filter, search, back }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case move, filter, search, back }
+  static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .move, label: "Scroll", help: "Scroll the log."),
     KeyBinding(
       keys: [.character("f")], action: .filter, label: "Filter",
@@ -91,7 +91,9 @@ struct LogPage: Screen {
     canvas.writeFitted(
       "Entries: \(kind) (\(list.shown.count))", row: area.row, column: area.column,
       columns: area.columns, .heading)
-    list.draw(on: &canvas, in: area.droppingTop(1))
+    var shown = list
+    shown.isFocused = context.hasFocus
+    shown.draw(on: &canvas, in: area.droppingTop(1))
   }
 }
 

@@ -35,8 +35,8 @@ struct MainMenu: Screen {
   ]
   var takesText: Bool { focus == .page && (page?.takesText ?? false) }
 
-  private enum Action: Hashable, Sendable { case choose, enter, back }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case choose, enter, back }
+  static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.up, .down, .left, .right], action: .choose, label: "Choose",
       help: "Chooses a category, or a page among the tabs."),
@@ -204,7 +204,9 @@ struct MainMenu: Screen {
   }
 
   private func pageContext(_ context: ScreenContext) -> ScreenContext {
-    context.within(MainMenuLayout(context.area).page)
+    var page = context.within(MainMenuLayout(context.area).page)
+    page.hasFocus = focus == .page
+    return page
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
@@ -220,7 +222,7 @@ struct MainMenu: Screen {
     list.isFocused = shown.focus == .categories
     list.draw(on: &canvas, in: layout.categories)
     let cursor = canvas.cursor
-    shown.page?.draw(on: &canvas, in: layout.page, context: context.within(layout.page))
+    shown.page?.draw(on: &canvas, in: layout.page, context: shown.pageContext(context))
     shown.tabs(context).draw(on: &canvas, in: layout.tabs)
     if shown.focus == .categories { canvas.cursor = cursor }
     if shown.focus != .page { canvas.cursorIsVisible = false }

@@ -25,8 +25,8 @@ struct UsersPage: Screen {
   var takesText: Bool { isInForm && form.takesText }
   var holdsUnsaved: Bool { form.isTouched }
 
-  private enum Action: Hashable, Sendable { case choose, edit, add, remove, toggle, back }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case choose, edit, add, remove, toggle, back }
+  static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a user."),
     KeyBinding(
       keys: [.enter, .tab, .right], action: .edit, label: "Edit", help: "Edit this user."),
@@ -183,7 +183,7 @@ struct UsersPage: Screen {
         ListColumn("User"), ListColumn("Group", width: .fixed(14)),
         ListColumn("", width: .fixed(4)), ListColumn("Password", width: .fixed(20)),
       ], rows: context.recorder.accounts.map(AccountForms.row), selected: selected)
-    list.isFocused = !isInForm
+    list.isFocused = !isInForm && context.hasFocus
     return list
   }
 
@@ -204,7 +204,7 @@ struct UsersPage: Screen {
     canvas.rule(row: layout.rule, column: area.column - 1, columns: area.columns + 2)
     var form = current.form
     AccountForms.annotate(&form, context)
-    form.isFocused = isInForm
+    form.isFocused = isInForm && context.hasFocus
     form.draw(on: &canvas, in: layout.form)
     if !isInForm { canvas.cursor = cursor }
   }

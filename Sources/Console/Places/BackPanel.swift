@@ -12,8 +12,8 @@ struct BackPanel: Screen {
     "The power switch cuts the power: no shutting down, whatever is going on.",
   ]
 
-  private enum Action: Hashable, Sendable { case clip, power }
-  private static let map = KeyMap<Action>([
+  enum Action: Hashable, Sendable { case clip, power }
+  static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.character(" "), .enter], action: .clip, label: "Paperclip in",
       help: "Presses the reset button with the paperclip; again: lets go."),

@@ -88,10 +88,11 @@ extension Canvas {
 }
 
 extension Canvas {
-  /// Turns all that is drawn so far into the backdrop of a dialog.
+  /// Turns all that is drawn so far into the backdrop of a dialog. Pictures stay as they are: to
+  /// darken them would send most of the screen anew for every dialog.
   public mutating func dim() {
     for index in cells.indices {
-      cells[index].ink = cells[index].ink.darkened(to: .backdrop)
+      if case .role = cells[index].ink { cells[index].ink = .role(.backdrop) }
       cells[index].isRaised = false
     }
     cursor = nil

@@ -1,6 +1,8 @@
+import Console
+import Foundation
+import Library
+import Support
 import Testing
-
-@testable import Console
 
 /// What the eight pictures of the product cost on the line, and that they are fit to be shown.
 @Suite struct SceneArtTests {
@@ -60,4 +62,12 @@ import Testing
     }
     #expect(gaps == [])
   }
+}
+
+/// The shipped scenes, through the product's own reader.
+private enum SceneFiles {
+  static let library = Library(folder: AssetFolder(path: PackageRoot.url.appendingPathComponent("Assets").path))
+  static let names = library.folder.sceneNames()
+
+  static func scene(_ name: String) throws -> Scene { try library.scene(name) }
 }

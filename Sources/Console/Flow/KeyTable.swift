@@ -1,0 +1,32 @@
+import TextUI
+
+/// The keys as a README shows them: from the tables that handle them.
+public enum KeyTable {
+  /// The tables by where they count.
+  static var sections: [(title: String, hints: [KeyHint])] {
+    [
+      ("Everywhere", GlobalKeys.map.hints()),
+      ("Dialogs and forms", FormKeys.hints),
+      ("Questions", QuestionKeys.map.hints()),
+      ("Live view", LiveView.map.hints()),
+      ("Restore Password", RestoreWizard.map.hints()),
+      ("Main menu", MainMenu.map.hints()),
+      ("System > User", UsersPage.map.hints()),
+      ("System > Log", LogPage.map.hints()),
+      ("Search recordings", Playback.map.hints()),
+      ("Back panel", BackPanel.map.hints()),
+    ]
+  }
+
+  /// Markdown, a table row for each key.
+  public static var markdown: String {
+    var lines = ["| where | key | what it does |", "| --- | --- | --- |"]
+    for section in sections {
+      for (place, hint) in section.hints.enumerated() where !hint.help.isEmpty {
+        let title = place == 0 ? section.title : ""
+        lines.append("| \(title) | \(hint.keyText) | \(hint.help) |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
