@@ -47,11 +47,13 @@ struct PracticeFile: Sendable {
       throw StoreFault.unusable("\(path) is not a file that can be written.")
     }
     if status.st_mode & 0o077 != 0 { chmod(path, 0o600) }
-    // SQLite makes an empty file into a new one and throws away what lies beside it.
     var beside = stat()
-    if status.st_size == 0, stat(path + "-wal", &beside) == 0, beside.st_size > 0 {
-      throw FileTrouble.damaged
-    }
+    let hasLog = stat(path + "-wal", &beside) == 0 && beside.st_size > 0
+    // SQLite makes an empty file into a new one and throws away what lies beside it.
+    if status.st_size == 0, hasLog { throw FileTrouble.damaged }
+    // A part of a page is passed over by SQLite, which then takes a cut first page for no file at
+    // all. Pages are whole multiples of 512 bytes.
+    if status.st_size % 512 != 0, !hasLog { throw FileTrouble.damaged }
   }
 
   private static func migrate(_ db: Database) throws {

@@ -23,14 +23,20 @@ struct CommandLineTool {
   /// Runs the command, found in PATH, and returns its standard output.
   @discardableResult
   func run(_ command: [String]) throws -> String {
+    let (status, output, errors) = try outcome(of: command)
+    guard status == 0 else { throw Failure(command: command, status: status, message: errors) }
+    return output
+  }
+
+  /// Runs the command, and returns how it ended and what it said, whether it ended well or not.
+  func outcome(of command: [String]) throws -> (status: Int32, output: String, errors: String) {
     let output = folder.appendingPathComponent("output")
     let errors = folder.appendingPathComponent("errors")
     let status = wait(for: try start(command, output: output.path, errors: errors.path))
-    guard status == 0 else {
-      let message = try String(contentsOf: errors, encoding: .utf8)
-      throw Failure(command: command, status: status, message: message)
-    }
-    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    return (
+      status, String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+    )
   }
 
   private func start(_ command: [String], output: String, errors: String) throws -> pid_t {

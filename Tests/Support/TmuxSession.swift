@@ -63,7 +63,7 @@ public final class TmuxSession {
   }
 
   @discardableResult
-  private func tmux(_ words: [String]) throws -> String {
+  func tmux(_ words: [String]) throws -> String {
     try tools.run(["tmux", "-u", "-S", folder.path + "/tmux", "-f", "/dev/null"] + words)
   }
 

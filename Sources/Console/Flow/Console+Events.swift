@@ -11,7 +11,10 @@ extension Console {
     self.desk = desk
     self.lesson = lesson
     inFlight = 0
+    // A practice brings its own time: what was to end by the old clock ends by the new one.
     beep = nil
+    interruptedAt = nil
+    if splashUntil != nil { splashUntil = now + options.splash }
     overlays = isFirst ? overlays : []
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],

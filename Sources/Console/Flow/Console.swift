@@ -89,7 +89,9 @@ public struct Console: Sendable {
     desk.map { desk in
       ScreenContext(
         desk: desk, now: now, area: bodyArea, capabilities: capabilities, assets: assets,
-        lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm, depth: options.depth)
+        lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
+        // A theme without colours has none in pictures either.
+        depth: theme.name == Theme.mono.name ? .none : options.depth)
     }
   }
 

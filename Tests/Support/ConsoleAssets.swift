@@ -1,0 +1,23 @@
+import Foundation
+
+/// A copy of the data files, to be damaged.
+public final class ConsoleAssets {
+  public let url: URL
+
+  public init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("assets-" + UUID().uuidString.prefix(8))
+    try FileManager.default.copyItem(
+      at: PackageRoot.url.appendingPathComponent("Assets"), to: url)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Replaces a text in a file, by its path from the folder.
+  public func edit(_ path: String, _ old: String, _ new: String) throws {
+    let file = url.appendingPathComponent(path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacingOccurrences(of: old, with: new)
+      .write(to: file, atomically: true, encoding: .utf8)
+  }
+}

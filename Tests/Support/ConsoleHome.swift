@@ -1,0 +1,31 @@
+import Foundation
+
+/// A folder for what a console keeps, so that one console can go on with another's practice.
+public final class ConsoleHome {
+  /// The folder that is XDG_STATE_HOME to the consoles.
+  public let url: URL
+
+  public init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("home-" + UUID().uuidString.prefix(8))
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Where the practice is kept.
+  public var stateFolder: URL { url.appendingPathComponent("recorder-console") }
+  /// The file it is kept in.
+  public var practice: URL { stateFolder.appendingPathComponent("practice.sqlite") }
+
+  /// Puts something where the practice would be.
+  public func plant(_ data: Data) throws {
+    try FileManager.default.createDirectory(at: stateFolder, withIntermediateDirectories: true)
+    try data.write(to: practice)
+  }
+
+  /// The names of the files in the state folder, in order.
+  public func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: stateFolder.path).sorted()
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Support
+import Testing
+
+extension RealTerminalTests {
+  /// The commands that need no terminal.
+  @Suite(.serialized) struct CommandLineTests {
+    @Test func `the help begins with examples, and all of it fits a terminal`() throws {
+      let told = try ConsoleCommand.run(["--help"])
+      #expect(told.status == 0)
+      let examples = try #require(told.output.range(of: "EXAMPLES")).lowerBound
+      let usage = try #require(told.output.range(of: "USAGE")).lowerBound
+      #expect(examples < usage)
+      #expect(told.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test func `the version is a number alone`() throws {
+      let told = try ConsoleCommand.run(["--version"])
+      #expect(told.status == 0)
+      #expect(told.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: ["recorders", "scenarios"])
+    func `a list is a table for a person, and JSON for a program`(kind: String) throws {
+      let table = try ConsoleCommand.run(["list", kind])
+      let json = try ConsoleCommand.run(["list", kind, "--json"])
+      #expect(table.status == 0 && json.status == 0)
+      let rows = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+      let names = try #require(rows as? [[String: String]]).map { $0["name", default: ""] }
+      #expect(!names.isEmpty)
+      for name in names { #expect(table.output.contains("\n" + name)) }
+    }
+
+    @Test func `check ends with 0 where nothing is wrong, and with 1 where something is`() throws {
+      let assets = try ConsoleAssets()
+      #expect(try ConsoleCommand.run(["check", "--assets", assets.url.path]).status == 0)
+      let file = assets.url.path + "/Recorders/legacy-dvr.yaml"
+      try assets.edit("Recorders/legacy-dvr.yaml", "recorder:", "recordr:")
+      let told = try ConsoleCommand.run(["check", file])
+      #expect(told.status == 1)
+      #expect(told.output.contains(#/legacy-dvr\.yaml:\d+:\d+: /#), "\(told.output)")
+    }
+
+    @Test(arguments: [["--colour"], ["practice", "--seed", "many"], ["list", "things"], ["list"]])
+    func `a wrong call ends with 64 and the way to call it`(arguments: [String]) throws {
+      let told = try ConsoleCommand.run(arguments)
+      #expect(told.status == 64)
+      #expect(told.output == "")
+      #expect(told.errors.contains("Usage:"), "\(told.errors)")
+    }
+
+    @Test(arguments: [
+      ["--help"], ["list", "recorders"], ["list", "scenarios", "--json"], ["check"],
+      ["check", "/no/such.yaml"], ["practice", "no-such"], ["--colour"],
+    ])
+    func `no colour goes into a pipe`(arguments: [String]) throws {
+      let told = try ConsoleCommand.run(arguments, variables: ["TERM": "xterm-256color"])
+      #expect(!(told.output + told.errors).contains("\u{1b}"))
+    }
+
+    @Test func `a support code is asked for with details that can be read`() throws {
+      let asked = ["support-code", "--model", "M", "--mac", "00-18-ae-4c-11-2f", "--time"]
+      let first = try ConsoleCommand.run(asked + ["2026-11-20 23:06:51"])
+      #expect(first.output.wholeMatch(of: /\w{10}\n/) != nil)
+      let wrong = try ConsoleCommand.run(asked + ["yesterday"])
+      #expect(wrong.status == 1)
+      #expect(wrong.errors.contains("--time was expected to be such as"))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Support
+import Testing
+
+extension RealTerminalTests {
+  /// Nobody presses a key, nothing moves: the console sleeps.
+  @Suite(.serialized) struct IdleTests {
+    @Test(arguments: ["live view", "back panel", "sign-in panel"])
+    func `a calm console writes nothing and hardly wakes up`(place: String) async throws {
+      let console = try await ConsoleSession(["--calm"])
+      try await console.waitForLiveView()
+      if place == "back panel" {
+        try console.press("F3")
+        try await console.see("MAC 00:18:AE:4C:11:2F")
+      } else if place == "sign-in panel" {
+        try await console.openSignIn()
+      }
+      var idle = try await Self.idle(console)
+      // The clock in the title goes on once a minute, and that may be now.
+      if idle.written > 0 { idle = try await Self.idle(console) }
+      #expect(idle.written == 0)
+      #expect(idle.wakeUps <= 2)
+    }
+
+    @Test func `a live console moves once a second at most`() async throws {
+      let console = try await ConsoleSession()
+      try await console.waitForLiveView()
+      let idle = try await Self.idle(console)
+      #expect(idle.written > 0)
+      #expect(idle.written < 4_000, "in two seconds")
+      #expect(idle.wakeUps <= 8, "in two seconds, the last of the start's threads among them")
+    }
+
+    /// What the console does in two seconds.
+    private static func idle(
+      _ console: ConsoleSession
+    ) async throws -> (written: Int, wakeUps: Int) {
+      let process = try #require(console.terminal.process)
+      let start = ContinuousClock.now
+      let before = try (file("io", process), wakeUps(process))
+      try await console.terminal.wait { ContinuousClock.now - start >= .seconds(2) }
+      let after = try (file("io", process), wakeUps(process))
+      return (
+        number("wchar", in: after.0) - number("wchar", in: before.0),
+        after.1 - before.1
+      )
+    }
+
+    /// How often the program's threads have gone to sleep, and so have been woken.
+    private static func wakeUps(_ process: Int32) throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task").map { thread in
+        number("voluntary_ctxt_switches", in: try file("task/\(thread)/status", process))
+      }.reduce(0, +)
+    }
+
+    private static func file(_ name: String, _ process: Int32) throws -> String {
+      try String(contentsOfFile: "/proc/\(process)/\(name)", encoding: .utf8)
+    }
+
+    private static func number(_ name: String, in text: String) -> Int {
+      let line = text.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
+      return Int(line.split(whereSeparator: \.isWhitespace).last ?? "") ?? 0
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Support
+import Testing
+
+extension RealTerminalTests {
+  /// The two ways back in, by keys alone.
+  @Suite(.serialized) struct LessonTests {
+    @Test func `the lesson is played with the paperclip to its verdict`() async throws {
+      let console = try await ConsoleSession(["practice", "eleven-at-night"])
+      try await console.see("Friday night, 23:04")
+      try console.press("Enter")
+      try await console.see("Lesson 1/8", "CAM 1 Driveway")
+      try await console.lockOut()
+      try await console.see("Lesson 3/8", "Try again in 14:5")
+      try await console.holdPaperclip(hurried: false)
+      try await console.signInWithDefault()
+      try await console.see("Lesson 6/8")
+      try console.press("Escape")
+      try await console.seeNoMore("Default password is insecure")
+      try await console.choose("Search recordings")
+      try await console.see("hours of footage", "Lesson 7/8")
+      try console.press("Escape")
+      try await console.openAdmin()
+      try await console.changePassword(from: "12345", to: "Fresh-Pass1")
+      try console.press("Tab")
+      try await console.see("Lesson 8/8")
+      try await console.setQuestions(current: "Fresh-Pass1")
+      let verdict = try await console.dialog("Verdict · Eleven at night")
+      for words in ["✓ Passed", "✓ Admin has a strong", "✓ The footage", "8 done"] {
+        #expect(verdict.contains(words), "\(verdict)")
+      }
+      try console.press("Enter", "C-c", "C-c")
+      #expect(try await console.terminal.waitForExit() == 0)
+    }
+
+    @Test func `a dynamic password from the support desk leads back in`() async throws {
+      let console = try await ConsoleSession(["--calm"])
+      try await console.waitForLiveView()
+      try await console.openSignIn()
+      try await console.focus("Restore Password")
+      try console.press("Enter")
+      let shown = try await console.see("Current time", "capitals matter")
+      let time = try #require(shown.joined().firstMatch(of: /Current time +(\S+ \S+)/)).output.1
+      try console.press("C-p")
+      try await console.see("Photo taken")
+      try console.press("F5")
+      try await console.see("Nothing sent yet")
+      try await console.focus("Show the photo")
+      try console.press("Enter")
+      let code = try Self.code(in: try await console.see("^ capital"))
+      let told = try ConsoleCommand.run(
+        ["support-code", "--model", "SH-8100A5-8L", "--mac", "00:18:AE:4C:11:2F", "--time"]
+          + ["\(time)"])
+      #expect(told.output == code + "\n", "the desk and the command say the same")
+      try console.press("F2")
+      try await console.see("▸ Dynamic password")
+      try console.type(code)
+      try await console.focus("OK")
+      try console.press("Enter")
+      try await Self.setNewPassword(console)
+    }
+
+    private static func setNewPassword(_ console: ConsoleSession) async throws {
+      try await console.see("Proof accepted", "Time left")
+      try console.type("Fresh-Pass1")
+      try console.press("Tab")
+      try console.type("Fresh-Pass1")
+      try await console.see("the same")
+      try await console.focus("Set and sign in")
+      try console.press("Enter")
+      try await console.seeNoMore("Proof accepted")
+      #expect(try await console.see("CAM 1 Driveway")[0].contains("admin"))
+    }
+
+    /// The code in its box, each character apart from the next.
+    private static func code(in screen: [String]) throws -> String {
+      let row = try #require(screen.first { $0.contains(/│(  \w){10}/) })
+      return row.filter { $0.isLetter || $0.isNumber }
+    }
+  }
+}
