@@ -165,6 +165,8 @@ void nc_close(void) {
   say(capability("rmkx"));
   curs_set(1);
   endwin();
+  // Without a screen of its own the last frame stays: the shell goes on below it.
+  if (!capability("smcup")) say("\r\n");
   send_last();
   tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
   nc_guard_disarm();

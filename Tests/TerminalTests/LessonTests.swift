@@ -17,7 +17,7 @@ extension RealTerminalTests {
       try console.press("Escape")
       try await console.seeNoMore("Default password is insecure")
       try await console.choose("Search recordings")
-      try await console.see("hours of footage", "Lesson 7/8")
+      try await console.see("on 3 channels", "Lesson 7/8")
       try console.press("Escape")
       try await console.openAdmin()
       try await console.changePassword(from: "12345", to: "Fresh-Pass1")

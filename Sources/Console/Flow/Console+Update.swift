@@ -36,6 +36,10 @@ extension Console {
     case .woken: break
     case .hangup, .terminate: effects.append(.leave)
     case .key(.control("c")): interrupt(at: now, &effects)
+    case .key(.alt(let character)):
+      // Escape and a key in quick succession, or over a line that brings both at once.
+      take(.key(.escape), at: now, &effects)
+      take(.key(.character(character)), at: now, &effects)
     case .key, .paste, .mouse:
       splashUntil = nil
       guard inFlight == 0, desk != nil else {
