@@ -1,4 +1,5 @@
 import Console
+import PracticeDesk
 import RecorderEngine
 import TextUI
 
@@ -12,7 +13,7 @@ public final class ConsoleLoop {
   }
 
   private let terminal: any Terminal
-  private let clock: RunningClock
+  private let clock: any PracticeClock
   private let inbox: Inbox
   private var console: Console
   private var link: DeviceLink?
@@ -21,7 +22,7 @@ public final class ConsoleLoop {
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
   public init(
-    terminal: any Terminal, console: Console, clock: RunningClock, inbox: Inbox,
+    terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
     whenStarted: @escaping () -> Void = {}
   ) {
     self.whenStarted = whenStarted

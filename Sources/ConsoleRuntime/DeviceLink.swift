@@ -1,7 +1,5 @@
 import Console
 import Dispatch
-import PracticeDesk
-import RecorderEngine
 
 /// The one way from the console to the device and the files: in order, one thing at a time.
 public final class DeviceLink: Sendable {
@@ -14,13 +12,13 @@ public final class DeviceLink: Sendable {
   private let done = DispatchSemaphore(value: 0)
 
   /// Starts the link: sets up the practice, then opens the store, then does what comes.
-  public init(session: PracticeSession, assets: any AssetSource, inbox: Inbox) {
+  public init(session: PracticeSession, inbox: Inbox) {
     let (stream, continuation) = AsyncStream<Order>.makeStream()
     orders = continuation
     let done = done
     Task.detached {
       for await order in stream {
-        await DeviceLink.follow(order, session, assets, inbox)
+        await DeviceLink.follow(order, session, inbox)
       }
       done.signal()
     }
@@ -37,7 +35,7 @@ public final class DeviceLink: Sendable {
   }
 
   private static func follow(
-    _ order: Order, _ session: PracticeSession, _ assets: any AssetSource, _ inbox: Inbox
+    _ order: Order, _ session: PracticeSession, _ inbox: Inbox
   ) async {
     switch order {
     case .begin:
@@ -48,42 +46,11 @@ public final class DeviceLink: Sendable {
         return
       }
       post(await session.openStore(), to: inbox)
-    case .effect(let effect): await follow(effect, session, assets, inbox)
-    }
-  }
-
-  private static func follow(
-    _ effect: Effect, _ session: PracticeSession, _ assets: any AssetSource, _ inbox: Inbox
-  ) async {
-    do throws(AssetTrouble) {
-      switch effect {
-      case .perform(let command): post(await session.perform(command), to: inbox)
-      case .lesson(let command): post(try await session.perform(command), to: inbox)
-      case .resume: post(try await session.resume(), to: inbox)
-      case .startAfresh: post(await session.startAfresh(), to: inbox)
-      case .remember(let path): await session.remember(path: path)
-      case .load(let wish): inbox.post(.message(.loaded(try load(wish, from: assets))))
-      case .ring, .leave: break
-      }
-    } catch {
-      post([.fault(.unreachable(error.message))], to: inbox)
+    case .effect(let effect): post(await session.follow(effect), to: inbox)
     }
   }
 
   private static func post(_ messages: [Message], to inbox: Inbox) {
     for message in messages { inbox.post(.message(message)) }
-  }
-
-  private static func load(
-    _ wish: AssetWish, from assets: any AssetSource
-  ) throws(AssetTrouble) -> Asset {
-    switch wish {
-    case .menu(let skin): return .menu(try assets.menu(skin))
-    case .lessons: return .lessons(try assets.lessons())
-    case .scenes(let names):
-      var scenes: [String: Scene] = [:]
-      for name in names { scenes[name] = try assets.scene(name) }
-      return .scenes(scenes)
-    }
   }
 }

@@ -22,8 +22,8 @@ public struct PracticePlan: Sendable {
 /// Whatever reaches the screen was kept before.
 public actor PracticeSession {
   private let plan: PracticePlan
-  private let assets: any AssetSource
-  private let clock: RunningClock
+  let assets: any AssetSource
+  private let clock: any SettableClock
   private let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
 
@@ -37,7 +37,7 @@ public actor PracticeSession {
   private var mayKeep = false
 
   public init(
-    plan: PracticePlan, assets: any AssetSource, clock: RunningClock,
+    plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper
   ) {
     self.plan = plan

@@ -2,8 +2,14 @@ import PracticeDesk
 import RecorderEngine
 import Synchronization
 
+/// A practice clock that a lesson or a resumed practice can set.
+public protocol SettableClock: PracticeClock {
+  /// Shows another time from now on.
+  func set(to time: Timestamp)
+}
+
 /// Practice time: real seconds from where it was set, and what the trainee lets pass.
-public final class RunningClock: PracticeClock {
+public final class RunningClock: SettableClock {
   private struct Reading {
     var base: Timestamp
     var since: ContinuousClock.Instant
@@ -24,7 +30,6 @@ public final class RunningClock: PracticeClock {
     reading.withLock { $0.base = $0.base + interval }
   }
 
-  /// Shows another time from now on.
   public func set(to time: Timestamp) {
     reading.withLock { $0 = Reading(base: time, since: .now) }
   }

@@ -55,7 +55,8 @@ extension Practice {
       options: Console.Options(
         isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal)),
       at: clock.now)
-    let loop = ConsoleLoop(terminal: terminal, console: console, clock: clock, inbox: inbox,
+    let loop = ConsoleLoop(
+      terminal: terminal, console: console, clock: clock, inbox: inbox,
       whenStarted: ProcessMemory.giveBackStartPages)
     return loop.run {
       let assets = LibraryAssets(library: library)
@@ -65,7 +66,7 @@ extension Practice {
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes))
-      return DeviceLink(session: session, assets: assets, inbox: inbox)
+      return DeviceLink(session: session, inbox: inbox)
     }
   }
 

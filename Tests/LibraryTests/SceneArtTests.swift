@@ -66,7 +66,8 @@ import Testing
 
 /// The shipped scenes, through the product's own reader.
 private enum SceneFiles {
-  static let library = Library(folder: AssetFolder(path: PackageRoot.url.appendingPathComponent("Assets").path))
+  static let library = Library(
+    folder: AssetFolder(path: PackageRoot.url.appendingPathComponent("Assets").path))
   static let names = library.folder.sceneNames()
 
   static func scene(_ name: String) throws -> Scene { try library.scene(name) }

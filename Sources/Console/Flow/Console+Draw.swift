@@ -20,6 +20,8 @@ extension Console {
     for overlay in overlays {
       overlay.draw(on: &canvas, in: bodyArea, context: context)
     }
+    // A page to be read has no focus: the cursor rests at its beginning.
+    if canvas.cursor == nil { canvas.cursor = Point(row: bodyArea.row, column: 0) }
     drawTitle(on: &canvas, context)
     drawCoach(on: &canvas, context)
     KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))

@@ -79,14 +79,18 @@ extension Console {
   ) {
     switch event {
     case .recorder(.beeped(let kind)): sound(kind, at: now, &effects)
+    case .recorder(.recoveryChanged(.closed)): closeQuestionsOfWizard()
     case .recorder(.signedOut(let reason)):
+      closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if reason == .timedOut {
         notice = .warning("Signed out: no key for \(sessionTime). Sign in again.")
       } else if reason == .lockedOut {
         notice = .error("Signed out: too many wrong passwords.")
       }
-    case .recorder(.powerChanged): stacks[.monitor] = [LiveView()]
+    case .recorder(.powerChanged):
+      closeKeyboard()
+      stacks[.monitor] = [LiveView()]
     case .recorder(.defaultPasswordInUse(let name)):
       stacks[.monitor, default: []].append(DefaultPasswordWarning(account: name))
     case .recorder(.codeDied(let death)) where death != .used:
@@ -102,6 +106,16 @@ extension Console {
     case .timePassed(let interval): notice = Notice("\(interval) later.")
     default: break
     }
+  }
+
+  /// The keyboard goes with the field that it typed into.
+  private mutating func closeKeyboard() { overlays.removeAll { $0 is OnScreenKeyboard } }
+
+  /// The wizard closes by itself when its time is over: what it asked is not asked any more.
+  private mutating func closeQuestionsOfWizard() {
+    let stack = stacks[.monitor] ?? []
+    guard let wizard = stack.firstIndex(where: { $0 is RestoreWizard }) else { return }
+    stacks[.monitor] = Array(stack.prefix(through: wizard))
   }
 
   private var sessionTime: Interval {

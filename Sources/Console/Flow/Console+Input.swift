@@ -95,12 +95,16 @@ extension Console {
   }
 
   private mutating func openLesson(_ effects: inout [Effect]) {
-    if let lesson {
-      overlays.append(LessonPanel(lesson))
-    } else {
-      overlays.append(LessonList())
-      effects.append(.load(.lessons))
-    }
+    let screen: any Screen =
+      if let lesson, let verdict = lesson.progress.verdict {
+        VerdictScreen(verdict, title: lesson.scenario.title)
+      } else if let lesson {
+        LessonPanel(lesson)
+      } else {
+        LessonList()
+      }
+    overlays.append(screen)
+    wishForAssets(of: screen, &effects)
   }
 
   private mutating func openKeyboard(at now: Timestamp) {

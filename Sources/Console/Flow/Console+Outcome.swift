@@ -44,7 +44,9 @@ extension Console {
     case .say(let notice): self.notice = notice
     case .go(let place): go(to: place)
     case .press(let key): press(.key(key), at: now, &effects)
-    case .overlay(let screen): overlays.append(screen)
+    case .overlay(let screen):
+      overlays.append(screen)
+      wishForAssets(of: screen, &effects)
     case .type(let input): typeBelow(input, at: now, &effects)
     case .resume:
       inFlight += 1
@@ -90,7 +92,8 @@ extension Console {
     overlays.append(front)
   }
 
-  private func wishForAssets(of screen: any Screen, _ effects: inout [Effect]) {
+  func wishForAssets(of screen: any Screen, _ effects: inout [Effect]) {
+    if screen is LessonList { effects.append(.load(.lessons)) }
     if screen is MainMenu, assets.menu == nil, let skin = desk?.recorder.profile.skin {
       effects.append(.load(.menu(skin)))
     }

@@ -19,7 +19,7 @@ public enum GlobalKeys {
     ]
       + Place.allCases.map { place in
         KeyBinding(
-          keys: [.function(place.functionKey)], action: .go(place), label: "Places",
+          keys: [.function(place.functionKey)], action: .go(place), label: place.title,
           help: "Go to: \(place.title). Also «g» and «\(place.letter)».", isOnBar: false)
       } + [
         KeyBinding(

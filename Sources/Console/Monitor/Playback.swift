@@ -87,10 +87,10 @@ struct Playback: Screen {
 
   private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
     let inner = area.inset(by: 1)
-    let right = inner.droppingLeft(19)
+    let right = inner.droppingLeft(21)
     let lines = min(8, max(4, right.rows / 3))
     return (
-      inner.left(17), right.top(1), right.droppingTop(1).top(lines),
+      inner.left(19), right.top(1), right.droppingTop(1).top(lines),
       right.droppingTop(lines + 2)
     )
   }
@@ -103,7 +103,8 @@ struct Playback: Screen {
       row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
     list(days(context)).draw(on: &canvas, in: layout.days)
     guard let found else {
-      canvas.write("Searching …", row: layout.head.row, column: layout.head.column, .quiet)
+      canvas.write(
+        "Enter looks the day up.", row: layout.head.row, column: layout.head.column, .quiet)
       return
     }
     let timeline = Timeline(

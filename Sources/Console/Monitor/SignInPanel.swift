@@ -51,9 +51,13 @@ struct SignInPanel: Screen {
     case .changed:
       answer = nil
       return .stay
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
+    case .ignored: return input == .key(.escape) ? close() : .ignored
     default: return .stay
     }
+  }
+
+  private func close() -> Outcome {
+    panel.form.text("password").isEmpty ? .pop : .push(Question.discard(.pop))
   }
 
   private mutating func signIn() -> Outcome {

@@ -60,6 +60,7 @@ struct LessonList: Screen {
     list(context).draw(on: &canvas, in: inner.top(5))
     canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)
     guard context.assets.lessons.indices.contains(selected) else { return }
-    canvas.writeWrapped(context.assets.lessons[selected].story, in: inner.droppingTop(7), .dialog)
+    let story = Words.reflowed(context.assets.lessons[selected].story)
+    canvas.writeWrapped(story, in: inner.droppingTop(7), .dialog)
   }
 }

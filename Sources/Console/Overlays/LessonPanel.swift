@@ -9,7 +9,8 @@ struct LessonPanel: Screen {
   init(_ lesson: LessonState) {
     panel = FormPanel(
       "Lesson · \(lesson.scenario.title)", columns: 66, LessonPanel.fields(of: lesson))
-    panel.form.focusedID = lesson.step == nil ? "close" : "hint"
+    let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
+    panel.form.focusedID = isHintLeft ? "hint" : "close"
   }
 
   private static func fields(of lesson: LessonState) -> [Form.Field] {

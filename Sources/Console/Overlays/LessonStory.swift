@@ -8,7 +8,7 @@ struct LessonStory: Screen {
 
   init(_ scenario: Scenario) {
     question = Question(
-      title: scenario.title, scenario.story,
+      title: scenario.title, Words.reflowed(scenario.story),
       answers: [Question.Answer("Begin", .standard)])
   }
 

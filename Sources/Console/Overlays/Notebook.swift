@@ -41,8 +41,16 @@ struct Notebook: Screen {
     let isClosing = [
       .key(.escape), .key(.function(9)), .key(.control("n")),
     ].contains(input)
-    guard isClosing else { return .ignored }
-    return area.text == before ? .pop : .all([.pop, .perform(.writeNotes(area.text))])
+    if isClosing { return close() }
+    // Another place or the way out would take the page away: what is written is kept first.
+    guard case .key(.function(let number)) = input, number != 1, area.text != before else {
+      return .ignored
+    }
+    return .all([close(), .press(.function(number))])
+  }
+
+  private func close() -> Outcome {
+    area.text == before ? .pop : .all([.pop, .perform(.writeNotes(area.text))])
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

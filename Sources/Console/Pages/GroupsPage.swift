@@ -16,7 +16,7 @@ struct GroupsPage: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { GroupsPage.map.hints() }
 
   private func list(_ context: ScreenContext) -> ListView {
-    let columns = Right.allCases.map { ListColumn(title(of: $0), width: .fixed(11)) }
+    let columns = Right.allCases.map { ListColumn(title(of: $0), width: .fixed(8)) }
     let rows = context.profile.accounts.groups.value.map { group in
       let users = context.recorder.accounts.count { $0.group == group.name }
       return ListRow(

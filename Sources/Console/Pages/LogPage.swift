@@ -88,12 +88,13 @@ struct LogPage: Screen {
         Words.of(.notAllowed(.log), at: context.now), row: area.row, column: area.column, .warning)
       return
     }
+    var shown = self
+    if upTo != context.recorder.log.nextNumber { shown.fill(context) }
     canvas.writeFitted(
-      "Entries: \(kind) (\(list.shown.count))", row: area.row, column: area.column,
+      "Entries: \(kind) (\(shown.list.shown.count))", row: area.row, column: area.column,
       columns: area.columns, .heading)
-    var shown = list
-    shown.isFocused = context.hasFocus
-    shown.draw(on: &canvas, in: area.droppingTop(1))
+    shown.list.isFocused = context.hasFocus
+    shown.list.draw(on: &canvas, in: area.droppingTop(1))
   }
 }
 

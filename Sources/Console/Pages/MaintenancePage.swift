@@ -18,6 +18,7 @@ struct MaintenancePage: Screen {
   let name = "maintenance"
   let help = ["Sets the recorder's clock, restarts it or shuts it down."]
   var takesText: Bool { form.takesText }
+  var holdsUnsaved: Bool { !form.text("clock").isEmpty }
 
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
   func nextChange(in context: ScreenContext) -> Timestamp? { context.now + .seconds(1) }

@@ -79,15 +79,21 @@ struct UsersPage: Screen {
     guard accounts[selected] != shown else { return }
     let isOther = accounts[selected].name != shown.name
     shown = accounts[selected]
-    if isOther || !form.isTouched { form = AccountForms.form(for: shown, context) }
+    guard isOther || !form.isTouched else { return }
+    let focus = isOther ? nil : form.focusedID
+    form = AccountForms.form(for: shown, context).focusing(focus ?? "")
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.accountChanged(let name, let account)) where name == shown.name:
       shown = account
+      let typed = form
       form = AccountForms.form(for: account, context).focusing(form.focusedID ?? "")
-      return .say(.success("Saved."))
+      guard context.isBusy else { return .say(.success("Saved.")) }
+      // The password went along with the other changes, and may yet be refused.
+      for id in ["current", "new", "again"] { form.setText(id, typed.text(id)) }
+      return .stay
     case .recorder(.accountAdded), .recorder(.accountRemoved), .recorder(.accountsRestored):
       follow(context)
       return .stay

@@ -1,0 +1,39 @@
+import Console
+import RecorderEngine
+
+extension PracticeSession {
+  /// Does what the console wants of the outside, and says what came of it.
+  public func follow(_ effect: Effect) async -> [Message] {
+    do throws(AssetTrouble) {
+      switch effect {
+      case .perform(let command): return await perform(command)
+      case .lesson(let command): return try await perform(command)
+      case .resume: return try await resume()
+      case .startAfresh: return await startAfresh()
+      case .remember(let path):
+        remember(path: path)
+        return []
+      case .load(let wish): return [.loaded(load(wish))]
+      case .ring, .leave: return []
+      }
+    } catch {
+      return [.fault(.unreachable(error.message))]
+    }
+  }
+
+  /// What was wished for, or why it could not be read: no answer to a command in either case.
+  private func load(_ wish: AssetWish) -> Asset {
+    do throws(AssetTrouble) {
+      switch wish {
+      case .menu(let skin): return .menu(try assets.menu(skin))
+      case .lessons: return .lessons(try assets.lessons())
+      case .scenes(let names):
+        var scenes: [String: Scene] = [:]
+        for name in names { scenes[name] = try assets.scene(name) }
+        return .scenes(scenes)
+      }
+    } catch {
+      return .trouble(error.message)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+/// A frame as a text file that people can review: the glyphs, then a letter for each cell's role.
+struct FrameFile {
+  let name: String
+  let size: Size
+
+  /// Beside this file, a folder for each size.
+  private var url: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Frames/\(size.columns)x\(size.rows)/\(name).txt")
+  }
+
+  /// Compares a frame with its file, or writes the file and fails.
+  func check(_ canvas: Canvas) throws {
+    let text = FrameFile.text(of: canvas)
+    guard ProcessInfo.processInfo.environment["RECORD_FRAMES"] == nil else {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: url, atomically: true, encoding: .utf8)
+      Issue.record("Recorded \(name) at \(size.columns)x\(size.rows): review it, then run again.")
+      return
+    }
+    let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? "(not recorded yet)"
+    guard text != expected else { return }
+    Issue.record("\(name) \(size.columns)x\(size.rows): \(difference(expected, text))")
+  }
+
+  private static func text(of canvas: Canvas) -> String {
+    let cursor =
+      canvas.cursor.map {
+        "row \($0.row) column \($0.column)\(canvas.cursorIsVisible ? "" : ", hidden")"
+      } ?? "none"
+    return (canvas.plainText() + ["--- roles"] + canvas.roleBlock() + ["--- cursor \(cursor)", ""])
+      .joined(separator: "\n")
+  }
+
+  /// The rows that differ, as `-` expected and `+` came.
+  private func difference(_ expected: String, _ came: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = came.split(separator: "\n", omittingEmptySubsequences: false)
+    var rows: [String] = []
+    for row in 0..<max(old.count, new.count) {
+      let was = row < old.count ? String(old[row]) : ""
+      let now = row < new.count ? String(new[row]) : ""
+      if was != now { rows += ["\(row): - \(was)", "\(row): + \(now)"] }
+    }
+    return "\n" + rows.prefix(24).joined(separator: "\n")
+  }
+}

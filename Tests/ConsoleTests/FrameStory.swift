@@ -1,0 +1,117 @@
+import RecorderEngine
+import Support
+import TextUI
+
+/// The screens that have a frame file, and the way that leads to each.
+enum FrameStory: String, CaseIterable {
+  case splash
+  case liveView = "live-view"
+  case liveViewLegacy = "live-view-legacy"
+  case startMenu = "start-menu"
+  case startMenuSignedIn = "start-menu-signed-in"
+  case signIn = "sign-in"
+  case signInRefused = "sign-in-refused"
+  case signInLocked = "sign-in-locked"
+  case signInLegacy = "sign-in-legacy"
+  case restoreDynamic = "restore-dynamic"
+  case restoreDynamicWrong = "restore-dynamic-wrong"
+  case restoreQuestions = "restore-questions"
+  case restoreNewPassword = "restore-new-password"
+  case defaultPassword = "default-password"
+  case menuCategories = "menu-categories"
+  case users
+  case usersForm = "users-form"
+  case usersTyped = "users-typed"
+  case addUser = "add-user"
+  case questions
+  case log
+  case logSearch = "log-search"
+  case groups
+  case maintenance
+  case formPage = "form-page"
+  case information
+  case playback
+  case backPanel = "back-panel"
+  case backPanelHeld = "back-panel-held"
+  case backPanelBeeped = "back-panel-beeped"
+  case backPanelOff = "back-panel-off"
+  case starting
+  case supportDesk = "support-desk"
+  case supportDeskCode = "support-desk-code"
+  case help
+  case helpSearch = "help-search"
+  case notebook
+  case keyboard
+  case lessonList = "lesson-list"
+  case lessonStory = "lesson-story"
+  case lessonPanel = "lesson-panel"
+  case lessonCoach = "lesson-coach"
+  case verdict
+  case leave
+  case discard
+  case resume
+  case storeNote = "store-note"
+
+  /// A trainee who looks at this screen.
+  func stage() async throws -> Operator {
+    switch self {
+    case .splash: return Operator()
+    case .signInLegacy, .liveViewLegacy: return try await legacy()
+    case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
+    case .resume: return try await resumed()
+    case .storeNote: return try await noted()
+    default:
+      let trainee = try await Operator.sitsDown()
+      await go(trainee)
+      return trainee
+    }
+  }
+
+  private func go(_ trainee: Operator) async {
+    await goToDoor(trainee)
+    await goIntoMenu(trainee)
+    await goElsewhere(trainee)
+  }
+
+  private func legacy() async throws -> Operator {
+    let trainee = try await Operator.sitsDown(at: "legacy-dvr")
+    if self == .signInLegacy {
+      await trainee.openSignIn()
+      await trainee.press(.tab)
+    }
+    return trainee
+  }
+
+  private func lesson() async throws -> Operator {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    guard self != .lessonStory else { return trainee }
+    await trainee.press(.enter)
+    switch self {
+    case .lessonPanel:
+      await trainee.openSignIn()
+      await trainee.signInWrongly(times: 1)
+      await trainee.press(.escape, .function(7))
+      await trainee.choose("Show a hint")
+      await trainee.press(.function(7))
+    case .verdict: await trainee.playPaperclipRoute()
+    default: break
+    }
+    return trainee
+  }
+
+  private func resumed() async throws -> Operator {
+    let first = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await first.press(.enter)
+    await first.openSignIn()
+    await first.signInWrongly(times: 5)
+    return try await first.restart()
+  }
+
+  private func noted() async throws -> Operator {
+    let keeper = MemoryKeeper()
+    keeper.announce(
+      "Another console of yours is open. You can practise here as well; it will not be kept.",
+      isKept: false)
+    return try await Operator.sitsDown(keeper: keeper)
+  }
+}

@@ -1,0 +1,39 @@
+import Support
+import Testing
+import TextUI
+
+/// The main screens at three sizes, as they stand in the folder Frames.
+///
+/// After a change of looks, record them anew, review the difference, and run again:
+/// `RECORD_FRAMES=1 swift test --filter FrameTests; git diff --stat Tests/ConsoleTests/Frames`
+@Suite struct FrameTests {
+  private static let sizes = [
+    Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 43, columns: 132),
+  ]
+
+  @Test(arguments: FrameStory.allCases)
+  func screenLooksAsRecorded(_ story: FrameStory) async throws {
+    let trainee = try await story.stage()
+    for size in FrameTests.sizes {
+      await trainee.resize(rows: size.rows, columns: size.columns)
+      try FrameFile(name: story.rawValue, size: size).check(trainee.canvas)
+    }
+  }
+
+  @Test func aFrameThatWasResizedIsTheFrameOfThatSize() async throws {
+    let grown = try await FrameStory.liveView.stage()
+    await grown.resize(rows: 30, columns: 100)
+    let born = try await Operator.sitsDown(size: Size(rows: 30, columns: 100))
+    #expect(grown.frame == born.frame)
+  }
+
+  @Test func aWindowTooSmallSaysSoAndKeepsTheState() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.openSignIn()
+    await trainee.type("12")
+    await trainee.resize(rows: 10, columns: 40)
+    #expect(trainee.frame.first == "Window too small: 60x20 needed")
+    await trainee.resize(rows: 24, columns: 80)
+    #expect(trainee.screenContains("Password [ ●●"), "\(trainee.picture)")
+  }
+}

@@ -1,0 +1,135 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// The keys that work at every place, and the tables that they stand in.
+@Suite struct KeysEverywhereTests {
+  @Test func noGlobalKeyIsBoundTwiceAndEachIsExplained() {
+    #expect(GlobalKeys.map.clashes.isEmpty)
+    #expect(FormKeys.map.clashes.isEmpty)
+    #expect(QuestionKeys.map.clashes.isEmpty)
+    for binding in GlobalKeys.map.bindings {
+      #expect(binding.help.hasSuffix("."), "\(binding.label)")
+      #expect(!binding.label.isEmpty)
+    }
+  }
+
+  @Test(arguments: FrameStory.allCases.dropFirst())
+  func noScreenBindsAKeyTwiceOrTakesAGlobalOne(_ story: FrameStory) async throws {
+    let trainee = try await story.stage()
+    let context = try #require(trainee.console.context(at: trainee.clock.now))
+    let hints = trainee.console.top?.hints(in: context) ?? []
+    let keys = hints.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count, "\(story): \(keys.map(\.name))")
+    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys))
+    #expect(global.isDisjoint(with: keys), "\(story): \(keys.map(\.name))")
+    for hint in hints { #expect(!hint.help.isEmpty, "\(story): \(hint.label)") }
+    #expect(trainee.console.top?.help.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    (Key.function(2), Key.character("m"), Place.monitor),
+    (.function(3), .character("b"), .backPanel), (.function(5), .character("s"), .supportDesk),
+  ])
+  func aPlaceHasAKeyAndATwin(key: Key, letter: Key, place: Place) async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(place == .backPanel ? 2 : 3), key)
+    #expect(trainee.path.hasPrefix(place.rawValue))
+    let twin = try await Operator.sitsDown()
+    await twin.press(.character("g"), letter)
+    #expect(twin.path.hasPrefix(place.rawValue))
+  }
+
+  @Test(arguments: [
+    (Key.function(1), Key.character("?"), "help"), (.function(7), .character("l"), "lessons"),
+    (.function(9), .control("n"), "notebook"), (.function(10), .character("q"), "question"),
+  ])
+  func aKeyAndItsTwinOpenTheSame(key: Key, twin: Key, screen: String) async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(key)
+    #expect(trainee.overlays == [screen])
+    await trainee.press(.escape, twin)
+    #expect(trainee.overlays == [screen])
+  }
+
+  @Test func wLetsTimePassLikeF8() async throws {
+    let trainee = try await Operator.sitsDown()
+    let before = trainee.clock.now
+    await trainee.press(.character("w"))
+    #expect(trainee.clock.now - before == .minutes(15))
+    #expect(trainee.coach.contains("15 min later."))
+  }
+
+  @Test(arguments: [(Key.function(4), "photo"), (.function(6), "laptop")])
+  func aPlaceThatIsNotThereSaysWhy(key: Key, word: String) async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(key)
+    #expect(trainee.coach.contains(word), "\(trainee.picture)")
+    #expect(trainee.path.hasPrefix("monitor"))
+  }
+
+  @Test func controlCTwiceLeavesFromAnywhere() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(9), .control("c"))
+    #expect(trainee.coach.contains("Ctrl-C again leaves"))
+    #expect(!trainee.hasLeft)
+    await trainee.press(.control("c"))
+    #expect(trainee.hasLeft)
+  }
+
+  @Test func controlCTwiceInALongWhileDoesNot() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.control("c"))
+    await trainee.pass(.seconds(4))
+    await trainee.press(.control("c"))
+    #expect(!trainee.hasLeft)
+  }
+
+  @Test func themesGoRound() async throws {
+    let trainee = try await Operator.sitsDown()
+    var names: [String] = []
+    for _ in 0..<4 {
+      await trainee.press(.control("t"))
+      names.append(trainee.console.theme.name)
+    }
+    #expect(names == ["day", "contrast", "mono", "night"])
+  }
+
+  @Test func aLineThatHangsUpLeaves() async throws {
+    for end in [InputEvent.hangup, .terminate] {
+      let trainee = try await Operator.sitsDown()
+      await trainee.give(end)
+      #expect(trainee.hasLeft)
+    }
+  }
+
+  @Test func lettersAreTextInATextField() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.openSignIn()
+    await trainee.press(.backTab)
+    await trainee.type("?qgwl")
+    #expect(trainee.screenContains("admin?qgwl"), "\(trainee.picture)")
+    #expect(trainee.overlays.isEmpty)
+  }
+
+  @Test func theKeyboardTypesIntoTheFieldBelow() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.openSignIn()
+    await trainee.press(.control("k"), .up, .enter, .right, .enter, .right, .enter)
+    await trainee.press(.right, .enter, .right, .enter, .escape, .enter)
+    #expect(trainee.recorder?.session != nil, "\(trainee.picture)")
+  }
+
+  @Test func theKeyboardGoesWithItsField() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signInAndOpen(.users)
+    await trainee.press(.character("a"), .control("k"))
+    #expect(trainee.overlays == ["keyboard"])
+    await trainee.pass(.minutes(10))
+    #expect(trainee.path == "monitor/live-view")
+    #expect(trainee.overlays.isEmpty, "\(trainee.picture)")
+  }
+}

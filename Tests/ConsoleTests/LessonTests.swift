@@ -1,0 +1,86 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// The lesson "Eleven at night", played through the keys.
+@Suite struct LessonTests {
+  @Test func thePaperclipEndsThePassedLesson() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    #expect(trainee.screenContains("Friday night, 23:04"))
+    await trainee.press(.enter)
+    #expect(trainee.coach.contains("Lesson 1/8"))
+    await trainee.playPaperclipRoute()
+    await trainee.press(.function(7))
+    #expect(trainee.screenContains("✓ Passed"), "\(trainee.picture)")
+    #expect(trainee.console.lessonPassed == true)
+    #expect(trainee.screenContains("8 done"), "\(trainee.picture)")
+    await trainee.press(.escape)
+    #expect(trainee.coach.contains("Lesson done"))
+  }
+
+  @Test func thePhotoAndTheSupportDeskEndItAsWell() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await trainee.press(.enter)
+    await trainee.openRestore()
+    await trainee.press(.control("p"), .function(5))
+    await trainee.choose("Show the photo")
+    await trainee.choose("Note the code")
+    let code = await trainee.codeInNotebook()
+    #expect(code.count == 10, "\(trainee.picture)")
+    await trainee.press(.function(2))
+    await trainee.type(code)
+    await trainee.press(.enter)
+    #expect(trainee.screenContains("Proof accepted"), "\(trainee.picture)")
+    await trainee.fill(Operator.strongPassword, Operator.strongPassword)
+    await trainee.choose("Set and sign in")
+    #expect(trainee.recorder?.session?.account == .admin, "\(trainee.picture)")
+    await trainee.finishLesson(from: Operator.strongPassword)
+    await trainee.press(.function(7))
+    #expect(trainee.screenContains("✓ Passed"), "\(trainee.picture)")
+    #expect(trainee.screenContains("left out"), "\(trainee.picture)")
+  }
+
+  @Test func aHintIsShownAndCounted() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await trainee.press(.enter, .function(7), .enter)
+    #expect(trainee.screenContains("Hint: Press Enter at the live view"), "\(trainee.picture)")
+    #expect(trainee.console.lesson?.progress.hintsUsed == 1)
+  }
+
+  @Test func endingTheLessonAsksAndKeepsTheRecorder() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await trainee.press(.enter)
+    await trainee.openSignIn()
+    await trainee.signInWrongly(times: 2)
+    await trainee.press(.escape, .escape, .function(7))
+    await trainee.choose("End the lesson")
+    #expect(trainee.screenContains("End the lesson?"))
+    await trainee.choose("End it")
+    #expect(trainee.console.lesson == nil)
+    #expect(trainee.coach.contains("Free practice"), "\(trainee.picture)")
+  }
+
+  @Test func theListOfLessonsBeginsOneAfterAQuestion() async throws {
+    let trainee = try await Operator.sitsDown(at: "legacy-dvr")
+    await trainee.press(.function(7))
+    #expect(trainee.screenContains("Eleven at night"))
+    await trainee.press(.enter)
+    #expect(trainee.screenContains("Begin the lesson?"))
+    await trainee.press(.enter)
+    #expect(trainee.overlays == ["story"], "\(trainee.picture)")
+    #expect(trainee.recorder?.profile.id == "classic-dvr-2018")
+  }
+
+  @Test func timePassesByKeyOnlyWhereTheStepAllowsIt() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await trainee.press(.enter)
+    let before = trainee.clock.now
+    #expect(!trainee.keyBar.contains("F8"))
+    await trainee.press(.function(8))
+    #expect(trainee.coach.contains("does not let time pass"))
+    #expect(trainee.clock.now == before)
+  }
+}

@@ -1,0 +1,153 @@
+import PracticeDesk
+import RecorderEngine
+import Support
+import TextUI
+
+@testable import Console
+
+/// The pages of the main menu by where they stand: category, then tab.
+enum Page: String, CaseIterable {
+  case cameraNames = "0.0"
+  case recordings = "1.2"
+  case network = "4.0"
+  case general = "5.0"
+  case dateTime = "5.1"
+  case users = "5.2"
+  case groups = "5.3"
+  case maintenance = "5.4"
+  case log = "5.5"
+  case information = "5.6"
+
+  var category: Int { Int(rawValue.prefix(1)) ?? 0 }
+  var tab: Int { Int(rawValue.suffix(1)) ?? 0 }
+}
+
+extension Operator {
+  /// A password that every recorder of the tests takes.
+  static let strongPassword = "Corner-Shop7"
+
+  /// Opens the sign-in panel at the live view.
+  func openSignIn() async { await press(.enter) }
+
+  /// Signs in at the live view and puts the warning about the default password aside.
+  func signIn(_ password: String = "12345", name: String? = nil) async {
+    await openSignIn()
+    if let name {
+      await press(.backTab, .control("u"))
+      await type(name)
+      await press(.tab)
+    }
+    await type(password)
+    await press(.enter)
+    if screenContains("Default password is insecure") { await press(.escape) }
+  }
+
+  /// Types wrong passwords at the sign-in panel.
+  func signInWrongly(times: Int) async {
+    for _ in 0..<times {
+      await type("not this one")
+      await press(.enter)
+    }
+  }
+
+  /// Opens an entry of the Start menu by its place, the separator not counted.
+  func openStartMenu(entry: Int) async {
+    await press(.character(" "))
+    await press(.down, times: entry)
+    await press(.enter)
+  }
+
+  func openMainMenu() async { await openStartMenu(entry: 2) }
+  func openPlayback() async { await openStartMenu(entry: 1) }
+
+  /// Goes from the live view to a page of the main menu and into it.
+  func open(_ page: Page) async {
+    await openMainMenu()
+    await press(.down, times: page.category)
+    await press(.enter)
+    await press(.right, times: page.tab)
+    await press(.enter)
+  }
+
+  /// Goes to a button with Tab and presses it; false where Tab does not lead to one.
+  @discardableResult
+  func choose(_ button: String) async -> Bool {
+    for _ in 0..<24 {
+      if !places(of: "▸\(button)◂").isEmpty {
+        await press(.enter)
+        return true
+      }
+      await press(.tab)
+    }
+    return false
+  }
+
+  /// Sets a new password for admin at System > User, from the live view and back to it.
+  func changePassword(from old: String = "12345", to new: String = strongPassword) async {
+    await open(.users)
+    await press(.enter)
+    await fill(old, new, new)
+    await choose("Save")
+    await leaveMenu()
+  }
+
+  /// Types into one field after another.
+  func fill(_ texts: String...) async {
+    for text in texts {
+      await type(text)
+      await press(.tab)
+    }
+  }
+
+  /// Answers the three security questions at System > User, from the live view and back to it.
+  func setQuestions(_ answers: [String], password: String = strongPassword) async {
+    await open(.users)
+    await openQuestions()
+    for answer in answers {
+      await press(.tab)
+      await type(answer)
+      await press(.tab)
+    }
+    await type(password)
+    await choose("Save")
+    await leaveMenu()
+  }
+
+  /// Opens the questions of admin from the list of users.
+  func openQuestions() async {
+    await press(.enter)
+    for _ in 0..<8 where places(of: "▸ Questions").isEmpty { await press(.tab) }
+    await press(.enter)
+  }
+
+  /// Goes back to the live view from anywhere in the main menu.
+  func leaveMenu() async {
+    for _ in 0..<8 where path.contains("main-menu") { await press(.escape) }
+  }
+
+  /// Opens Restore Password from the live view.
+  func openRestore() async {
+    await openSignIn()
+    await choose("Restore Password")
+  }
+
+  /// Signs out at the Start menu.
+  func signOut() async { await openStartMenu(entry: 0) }
+
+  /// Reads the code off the notebook, where the support desk's answer was noted.
+  func codeInNotebook() async -> String {
+    await press(.function(9))
+    let lead = "Code from the support desk: "
+    let line = frame.first { $0.contains(lead) } ?? ""
+    let code = line.split(separator: lead, maxSplits: 1).last?.prefix(10) ?? ""
+    await press(.escape)
+    return String(code)
+  }
+
+  /// What the console has learnt from events.
+  var known: DeskSnapshot? { console.desk }
+  var recorder: RecorderSnapshot? { console.desk?.recorder }
+  var notice: String? { console.notice?.text }
+  /// The names of the screens above all places.
+  var overlays: [String] { console.overlays.map(\.name) }
+}

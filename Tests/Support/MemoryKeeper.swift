@@ -1,0 +1,71 @@
+import ConsoleRuntime
+import Foundation
+import PracticeDesk
+import RecorderEngine
+import Synchronization
+import Training
+
+/// Keeps the practice in memory, and can be told to be in trouble.
+public final class MemoryKeeper: SessionKeeper {
+  private struct Contents {
+    var kept: KeptSession?
+    var writes = 0
+    var trouble: String?
+    var news: String?
+    var newsIsKept = true
+  }
+
+  private let contents = Mutex(Contents())
+
+  public init() {}
+
+  /// What was kept last.
+  public var kept: KeptSession? { contents.withLock { $0.kept } }
+  /// How often something was kept.
+  public var writes: Int { contents.withLock { $0.writes } }
+
+  /// Lets every attempt to keep something fail from now on.
+  public func fail(because trouble: String?) { contents.withLock { $0.trouble = trouble } }
+
+  /// What the store says when it is opened next.
+  public func announce(_ news: String, isKept: Bool) {
+    contents.withLock {
+      $0.news = news
+      $0.newsIsKept = isKept
+    }
+  }
+
+  public func open() -> KeeperNews {
+    contents.withLock { contents in
+      if let news = contents.news { return .note(news, isKept: contents.newsIsKept) }
+      return contents.kept.map { .found($0.readBack) } ?? .empty
+    }
+  }
+
+  public func keep(_ session: KeptSession) -> String? {
+    contents.withLock { contents in
+      guard contents.trouble == nil else { return contents.trouble }
+      contents.kept = session
+      contents.writes += 1
+      return nil
+    }
+  }
+}
+
+extension KeptSession {
+  /// The session as a file gives it back: what is not written is gone.
+  fileprivate var readBack: KeptSession {
+    var copy = self
+    copy.desk = Self.readBack(desk)
+    copy.lesson = lesson.map(Self.readBack)
+    return copy
+  }
+
+  private static func readBack<Value: Codable>(_ value: Value) -> Value {
+    do {
+      return try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
+    } catch {
+      fatalError("what is kept cannot be read back: \(error)")
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Console
+import ConsoleRuntime
+import PracticeDesk
+import RecorderEngine
+import Testing
+import TextUI
+
+/// Somebody at the console: presses keys, reads the screen, lets time pass.
+///
+/// The console, the practice session, the library and the desk are the real ones; the clock moves
+/// only by hand, and everything a key sets off is over before the next one is pressed.
+public final class Operator {
+  /// Friday 2026-11-20, 23:04: when the lesson begins.
+  public static let evening = Timestamp(milliseconds: 1_795_215_840_000)
+
+  public private(set) var console: Console
+  public private(set) var size: Size
+  /// Whether the console has ended.
+  public private(set) var hasLeft = false
+  /// How often the bell rang.
+  public private(set) var rings = 0
+  public let clock: ManualClock
+  public let keeper: MemoryKeeper
+
+  private let plan: PracticePlan
+  private let session: PracticeSession
+  private var pending: [Effect] = []
+
+  /// Opens a console that has not been connected yet: it shows the splash.
+  public init(
+    at recorder: String = "classic-dvr-2018", lesson: String? = nil,
+    size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
+    keeper: MemoryKeeper = MemoryKeeper(), assets: any AssetSource = RepositoryAssets(),
+    from start: Timestamp = Operator.evening
+  ) {
+    self.size = size
+    self.keeper = keeper
+    let clock = ManualClock(at: start)
+    self.clock = clock
+    plan = PracticePlan(recorder: recorder, lesson: lesson, seed: seed)
+    session = PracticeSession(
+      plan: plan, assets: assets, clock: clock, cryptography: PlainCryptography(),
+      keeper: keeper)
+    console = Console(
+      size: size, capabilities: .practice, options: options ?? Console.Options(isCalm: true),
+      at: start)
+  }
+
+  /// Sits down at a console whose splash is over.
+  public static func sitsDown(
+    at recorder: String = "classic-dvr-2018", lesson: String? = nil,
+    size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
+    keeper: MemoryKeeper = MemoryKeeper(), from start: Timestamp = Operator.evening
+  ) async throws -> Operator {
+    let trainee = Operator(
+      at: recorder, lesson: lesson, size: size, options: options, seed: seed, keeper: keeper,
+      from: start)
+    try await trainee.connect()
+    await trainee.pass(.milliseconds(400))
+    return trainee
+  }
+
+  /// Has the recorder set up and the store opened, as the program does behind the first frame.
+  public func connect() async throws {
+    for message in try await session.begin() { take(message) }
+    for message in await session.openStore() { take(message) }
+    await settle()
+  }
+
+  /// Ends this console without a word and opens another one an hour later, on what was kept.
+  public func restart() async throws -> Operator {
+    try await Operator.sitsDown(
+      at: plan.recorder, size: size, seed: plan.seed, keeper: keeper,
+      from: clock.now + .hours(1))
+  }
+
+  /// Sends what comes in together, before anything that it sets off is done.
+  public func burst(_ inputs: [InputEvent]) async {
+    for input in inputs { take(.input(input)) }
+    await settle()
+    await tick()
+  }
+
+  /// Has the device report something that nobody asked for.
+  public func receive(_ message: Message) async {
+    take(message)
+    await settle()
+    await tick()
+  }
+
+  /// Lets time go by, waking up whenever the console wishes to.
+  public func pass(_ interval: Interval) async {
+    let end = clock.now + interval
+    while let next = console.nextChange(at: clock.now), next < end {
+      clock.set(to: max(next, clock.now + .milliseconds(1)))
+      await tick()
+    }
+    if clock.now < end { clock.set(to: end) }
+    await tick()
+  }
+
+  /// Makes the window another size.
+  public func resize(rows: Int, columns: Int) async {
+    size = Size(rows: rows, columns: columns)
+    await send(.resize(size))
+  }
+
+  func send(_ input: InputEvent) async {
+    take(.input(input))
+    await settle()
+    await tick()
+  }
+
+  private func tick() async {
+    take(.tick)
+    await settle()
+  }
+
+  private func take(_ message: Message) {
+    for effect in console.update(message, at: clock.now) {
+      switch effect {
+      case .ring: rings += 1
+      case .leave: hasLeft = true
+      default: pending.append(effect)
+      }
+    }
+  }
+
+  /// Does what was asked for, and what comes of it, until nothing is left.
+  private func settle() async {
+    var count = 0
+    while !pending.isEmpty {
+      count += 1
+      guard count < 10_000 else {
+        Issue.record("The console never comes to rest: \(path)")
+        return pending.removeAll()
+      }
+      for message in await session.follow(pending.removeFirst()) { take(message) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Console
+import ConsoleRuntime
+import Library
+import RecorderEngine
+import Synchronization
+import Training
+
+/// The files that the repository ships, each read once for all tests.
+public struct RepositoryAssets: AssetSource {
+  private let library = Library(
+    folder: AssetFolder(path: PackageRoot.url.appendingPathComponent("Assets").path))
+
+  private static let recorders = Mutex<[String: RecorderProfile]>([:])
+  private static let scenarios = Mutex<[String: Scenario]>([:])
+  private static let menus = Mutex<[Skin: Menu]>([:])
+  private static let scenes = Mutex<[String: Scene]>([:])
+
+  public init() {}
+
+  public func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
+    if let known = Self.recorders.withLock({ $0[name] }) { return known }
+    let read = try reading { () throws(LibraryFault) in try library.recorder(name) }
+    Self.recorders.withLock { $0[name] = read }
+    return read
+  }
+
+  public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
+    if let known = Self.scenarios.withLock({ $0[name] }) { return known }
+    let read = try reading { () throws(LibraryFault) in try library.scenario(name) }
+    Self.scenarios.withLock { $0[name] = read }
+    return read
+  }
+
+  public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
+    if let known = Self.menus.withLock({ $0[skin] }) { return known }
+    let read = try reading { () throws(LibraryFault) in try library.menu(skin) }
+    Self.menus.withLock { $0[skin] = read }
+    return read
+  }
+
+  public func scene(_ name: String) throws(AssetTrouble) -> Scene {
+    if let known = Self.scenes.withLock({ $0[name] }) { return known }
+    let read = try reading { () throws(LibraryFault) in try library.scene(name) }
+    Self.scenes.withLock { $0[name] = read }
+    return read
+  }
+
+  public func lessons() throws(AssetTrouble) -> [LessonTitle] {
+    var titles: [LessonTitle] = []
+    for name in library.folder.scenarioNames() {
+      let scenario = try scenario(name)
+      titles.append(LessonTitle(id: name, title: scenario.title, story: scenario.story))
+    }
+    return titles
+  }
+
+  private func reading<Value>(
+    _ body: () throws(LibraryFault) -> Value
+  ) throws(AssetTrouble) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw AssetTrouble(error.message)
+    }
+  }
+}
