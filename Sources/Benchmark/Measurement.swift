@@ -69,9 +69,10 @@ struct Measurement {
     return Sample(own)
   }
 
-  /// What the program does when it is left alone, after a second to settle.
+  /// What the program does when it is left alone, once the start's worker threads have ended:
+  /// they wait five seconds for more to do.
   private func idle(_ program: TerminalProgram) throws(BenchmarkFault) -> IdleFigures {
-    program.listen(for: .seconds(1))
+    program.listen(for: .seconds(6))
     let figures = ProcessFigures(process: program.process)
     let before = (try figures.switches(), try figures.processorTime())
     let bytes = program.listen(for: .seconds(plan.idleSeconds))
