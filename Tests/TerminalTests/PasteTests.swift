@@ -19,7 +19,11 @@ extension RealTerminalTests {
         try await console.seeNoMore("At most 64 characters fit")
         try console.press("BTab")
       }
-      try console.press("Escape", "F5")
+      try console.press("Escape")
+      try await console.see("Unsaved changes")
+      try console.press("Left", "Enter")
+      try await console.seeNoMore("User name")
+      try console.press("F5")
       try await console.see("Nothing sent yet")
       try console.terminal.paste(Self.long)
       try await console.see("At most 40 characters fit")

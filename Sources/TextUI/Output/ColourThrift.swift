@@ -93,7 +93,7 @@ public struct ColourThrift: Sendable {
     if known == wanted || (isBlank && wanted.drawsBlankLike(known)) { return }
     var target = wanted
     // The ink can wait until something is written with it.
-    if isBlank, known.marks == wanted.marks { target.ink = known.ink }
+    if isBlank, known.marks == wanted.marks, !wanted.isReversed { target.ink = known.ink }
     out += [Self.escape, 0x5B] + target.change(from: known) + [0x6D]
     actual = target
   }

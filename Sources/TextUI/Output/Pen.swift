@@ -11,6 +11,9 @@ struct Pen: Equatable, Sendable {
   private static let seenOnBlanks: UInt16 = 1 << 4 | 1 << 5 | 1 << 7
   private static let reverse: UInt16 = 1 << 7
 
+  /// Whether ink and paper are changed over: then a blank shows the ink.
+  var isReversed: Bool { marks & Pen.reverse != 0 }
+
   /// Whether a blank looks the same with both.
   func drawsBlankLike(_ other: Pen) -> Bool {
     let seen = Pen.seenOnBlanks
