@@ -18,7 +18,8 @@ struct Pen: Equatable, Sendable {
   func drawsBlankLike(_ other: Pen) -> Bool {
     let seen = Pen.seenOnBlanks
     guard paper == other.paper, marks & seen == other.marks & seen else { return false }
-    return marks & Pen.reverse == 0 || ink == other.ink
+    // Bold may brighten the ink that a reversed blank shows.
+    return !isReversed || (ink == other.ink && marks == other.marks)
   }
 
   /// Changes the pen as one SGR sequence asks; false where a parameter is not known.
