@@ -16,14 +16,16 @@ struct GroupsPage: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { GroupsPage.map.hints() }
 
   private func list(_ context: ScreenContext) -> ListView {
-    let columns = Right.allCases.map { ListColumn(title(of: $0), width: .fixed(8)) }
+    let columns = Right.allCases.map { right in
+      ListColumn(title(of: right), width: .fixed(TextWidth.of(title(of: right))))
+    }
     let rows = context.profile.accounts.groups.value.map { group in
       let users = context.recorder.accounts.count { $0.group == group.name }
       return ListRow(
         [group.name, "\(users)"] + Right.allCases.map { group.allows($0) ? "✓" : "-" })
     }
     return ListView(
-      columns: [ListColumn("Group"), ListColumn("Users", width: .fixed(6))] + columns,
+      columns: [ListColumn("Group"), ListColumn("#", width: .fixed(3))] + columns,
       rows: rows, selected: selected)
   }
 
@@ -50,7 +52,7 @@ struct GroupsPage: Screen {
     list.isFocused = context.hasFocus
     list.draw(on: &canvas, in: area.top(max(4, area.rows - 3)))
     canvas.writeWrapped(
-      "These groups are built in. They can be given to users, not deleted.",
+      "# counts the users of a group. The groups are built in: they can be given, not deleted.",
       in: area.bottom(2), .quiet)
   }
 }
