@@ -54,6 +54,13 @@ import TextUI
     #expect(trainee.overlays == ["notebook"], "\(trainee.picture)")
   }
 
+  @Test func aHelpRowThatIsCutStandsBelowInFull() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(1))
+    await trainee.type("/laptop")
+    #expect(trainee.screenContains("(The laptop is not on this desk.)"), "\(trainee.picture)")
+  }
+
   @Test func aHelpRowGoesToAPlace() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.character("?"))

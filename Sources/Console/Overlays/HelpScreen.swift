@@ -6,6 +6,8 @@ struct HelpScreen: Screen {
   private let title: String
   private let paragraphs: [String]
   private let keys: [Key?]
+  /// What each row says, in full.
+  private let sentences: [String]
   private var list: SearchList
 
   init(title: String, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
@@ -13,19 +15,23 @@ struct HelpScreen: Screen {
     self.paragraphs = paragraphs
     var rows: [ListRow] = []
     var keys: [Key?] = []
+    var sentences: [String] = []
     func add(_ heading: String, _ hints: [KeyHint]) {
       rows.append(ListRow(["", heading], role: .heading))
       keys.append(nil)
+      sentences.append("")
       for hint in hints where !hint.help.isEmpty {
         let why = hint.whyDisabled.map { " (\($0))" } ?? ""
         rows.append(
           ListRow([hint.keyText, hint.help + why], role: why.isEmpty ? .text : .disabled))
         keys.append(hint.keys.first)
+        sentences.append(hint.help + why)
       }
     }
     add("Here", hints)
     add("Everywhere", global)
     self.keys = keys
+    self.sentences = sentences
     list = SearchList(
       columns: [ListColumn("", width: .fixed(12)), ListColumn("")], rows: rows,
       emptyText: "No key does that here.")
@@ -61,13 +67,13 @@ struct HelpScreen: Screen {
     }
   }
 
-  private func layout(in area: Rect) -> (frame: Rect, text: Rect, list: Rect) {
+  private func layout(in area: Rect) -> (frame: Rect, text: Rect, list: Rect, sentence: Rect) {
     let width = min(92, area.columns - 4)
     let frame = area.centred(rows: area.rows - 1, columns: width)
     let inner = frame.inset(rows: 1, columns: 2)
     let lines = paragraphs.reduce(0) { $0 + Canvas.wrap($1, columns: inner.columns).count }
-    let text = inner.top(min(lines + paragraphs.count, max(0, inner.rows - 6)))
-    return (frame, text, inner.droppingTop(text.rows))
+    let text = inner.top(min(lines + paragraphs.count, max(0, inner.rows - 9)))
+    return (frame, text, inner.droppingTop(text.rows).droppingBottom(3), inner.bottom(2))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
@@ -82,5 +88,11 @@ struct HelpScreen: Screen {
       rest = rest.droppingTop(used + 1)
     }
     list.draw(on: &canvas, in: layout.list)
+    canvas.rule(
+      row: layout.sentence.row - 1, column: layout.sentence.column,
+      columns: layout.sentence.columns)
+    // A row may be cut; the chosen one stands below in full.
+    let sentence = list.selected.map { sentences[$0] } ?? ""
+    canvas.writeWrapped(sentence, in: layout.sentence, .dialog)
   }
 }
