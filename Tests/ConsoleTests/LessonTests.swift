@@ -13,7 +13,6 @@ import TextUI
     await trainee.press(.enter)
     #expect(trainee.coach.contains("Lesson 1/8"))
     await trainee.playPaperclipRoute()
-    await trainee.press(.function(7))
     #expect(trainee.screenContains("✓ Passed"), "\(trainee.picture)")
     #expect(trainee.console.lessonPassed == true)
     #expect(trainee.screenContains("8 done"), "\(trainee.picture)")
@@ -38,9 +37,18 @@ import TextUI
     await trainee.choose("Set and sign in")
     #expect(trainee.recorder?.session?.account == .admin, "\(trainee.picture)")
     await trainee.finishLesson(from: Operator.strongPassword)
-    await trainee.press(.function(7))
     #expect(trainee.screenContains("✓ Passed"), "\(trainee.picture)")
     #expect(trainee.screenContains("left out"), "\(trainee.picture)")
+  }
+
+  @Test func theVerdictIsShownAgainAndLeadsToTheLessons() async throws {
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
+    await trainee.press(.enter)
+    await trainee.playPaperclipRoute()
+    await trainee.press(.escape, .function(7))
+    #expect(trainee.overlays == ["verdict"], "\(trainee.picture)")
+    await trainee.choose("Lessons")
+    #expect(trainee.screenContains("▸ Eleven at night"), "\(trainee.picture)")
   }
 
   @Test func aHintIsShownAndCounted() async throws {

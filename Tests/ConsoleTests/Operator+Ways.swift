@@ -122,7 +122,7 @@ extension Operator {
 
   /// Goes back to the live view from anywhere in the main menu.
   func leaveMenu() async {
-    for _ in 0..<8 where path.contains("main-menu") { await press(.escape) }
+    for _ in 0..<8 where path.contains("main-menu") && overlays.isEmpty { await press(.escape) }
   }
 
   /// Opens Restore Password from the live view.

@@ -24,7 +24,7 @@ struct VerdictScreen: Screen {
     }
     fields += [
       Form.Field("gap2", "", .gap),
-      Form.Field("time", "Practice time", .reading(verdict.time.description)),
+      Form.Field("time", "Practice time", .reading(VerdictScreen.time(verdict))),
       Form.Field("steps", "Steps", .reading(VerdictScreen.steps(verdict))),
       Form.Field("hints", "Hints taken", .reading("\(verdict.hintsUsed)")),
       Form.Field("gap3", "", .gap),
@@ -33,6 +33,10 @@ struct VerdictScreen: Screen {
     ]
     panel = FormPanel("Verdict · \(title)", columns: 62, fields)
     panel.form.focusedID = "close"
+  }
+
+  private static func time(_ verdict: Verdict) -> String {
+    Interval.seconds(verdict.time.secondsRoundedUp).description
   }
 
   private static func steps(_ verdict: Verdict) -> String {
