@@ -88,6 +88,15 @@ import TextUI
     #expect(!trainee.hasLeft)
   }
 
+  @Test func escapeAndAKeyAtOnceAreBoth() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(9))
+    await trainee.type("Vega")
+    await trainee.press(.alt("?"))
+    #expect(trainee.known?.surroundings.notes == "Vega")
+    #expect(trainee.overlays == ["help"], "\(trainee.picture)")
+  }
+
   @Test func themesGoRound() async throws {
     let trainee = try await Operator.sitsDown()
     var names: [String] = []

@@ -32,6 +32,8 @@ import TextUI
 
   @Test func fifteenMinutesPassAtOneKey() async throws {
     let trainee = try await lockedOut()
+    await trainee.resize(rows: 43, columns: 132)
+    #expect(trainee.keyBar.contains("F8 Let 15 min pass"))
     await trainee.press(.function(8))
     #expect(!trainee.screenContains("Locked after"), "\(trainee.picture)")
     await trainee.type("12345")

@@ -18,7 +18,7 @@ import TextUI
     await next.press(.enter)
     #expect(next.recorder == first.recorder)
     #expect(next.recorder?.lockOut(of: .admin) == locked)
-    #expect(next.screenContains("Lesson 3/8"), "\(next.picture)")
+    #expect(next.coach.contains("Lesson 3/8"), "\(next.picture)")
   }
 
   @Test func theMenuOpensAtThePageThatWasLeft() async throws {

@@ -61,8 +61,11 @@ extension Operator {
   /// The rows between the title and the coach line.
   public var body: [String] { Array(frame.dropFirst().dropLast(2)) }
   public var titleRow: String { frame.first ?? "" }
-  /// The coach line, or the message that stands there: the row above the keys.
-  public var coach: String { frame.dropLast().last ?? "" }
+  /// The coach line, or the message that stands there: one row or two above the keys.
+  public var coach: String {
+    let rows = frame.dropLast().reversed().prefix { $0.hasPrefix("▏") }.reversed()
+    return rows.flatMap { $0.dropFirst().split(separator: " ") }.joined(separator: " ")
+  }
   public var keyBar: String { frame.last ?? "" }
 
   /// Where the trainee looks.

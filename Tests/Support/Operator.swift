@@ -23,6 +23,8 @@ public final class Operator {
   public let keeper: MemoryKeeper
 
   private let plan: PracticePlan
+  private let options: Console.Options
+  private let assets: any AssetSource
   private let session: PracticeSession
   private var pending: [Effect] = []
 
@@ -35,6 +37,8 @@ public final class Operator {
   ) {
     self.size = size
     self.keeper = keeper
+    self.options = options ?? Console.Options(isCalm: true)
+    self.assets = assets
     let clock = ManualClock(at: start)
     self.clock = clock
     plan = PracticePlan(recorder: recorder, lesson: lesson, seed: seed)
@@ -42,19 +46,19 @@ public final class Operator {
       plan: plan, assets: assets, clock: clock, cryptography: PlainCryptography(),
       keeper: keeper)
     console = Console(
-      size: size, capabilities: .practice, options: options ?? Console.Options(isCalm: true),
-      at: start)
+      size: size, capabilities: .practice, options: self.options, at: start)
   }
 
   /// Sits down at a console whose splash is over.
   public static func sitsDown(
     at recorder: String = "classic-dvr-2018", lesson: String? = nil,
     size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
-    keeper: MemoryKeeper = MemoryKeeper(), from start: Timestamp = Operator.evening
+    keeper: MemoryKeeper = MemoryKeeper(), assets: any AssetSource = RepositoryAssets(),
+    from start: Timestamp = Operator.evening
   ) async throws -> Operator {
     let trainee = Operator(
       at: recorder, lesson: lesson, size: size, options: options, seed: seed, keeper: keeper,
-      from: start)
+      assets: assets, from: start)
     try await trainee.connect()
     await trainee.pass(.milliseconds(400))
     return trainee
@@ -70,8 +74,8 @@ public final class Operator {
   /// Ends this console without a word and opens another one an hour later, on what was kept.
   public func restart() async throws -> Operator {
     try await Operator.sitsDown(
-      at: plan.recorder, size: size, seed: plan.seed, keeper: keeper,
-      from: clock.now + .hours(1))
+      at: plan.recorder, size: size, options: options, seed: plan.seed, keeper: keeper,
+      assets: assets, from: clock.now + .hours(1))
   }
 
   /// Sends what comes in together, before anything that it sets off is done.

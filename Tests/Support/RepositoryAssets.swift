@@ -15,7 +15,10 @@ public struct RepositoryAssets: AssetSource {
   private static let menus = Mutex<[Skin: Menu]>([:])
   private static let scenes = Mutex<[String: Scene]>([:])
 
-  public init() {}
+  private let hasScenes: Bool
+
+  /// The files; without the scenes every picture is plain, and soon drawn.
+  public init(hasScenes: Bool = true) { self.hasScenes = hasScenes }
 
   public func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
     if let known = Self.recorders.withLock({ $0[name] }) { return known }
@@ -39,6 +42,7 @@ public struct RepositoryAssets: AssetSource {
   }
 
   public func scene(_ name: String) throws(AssetTrouble) -> Scene {
+    guard hasScenes else { throw AssetTrouble("No scene «\(name)».") }
     if let known = Self.scenes.withLock({ $0[name] }) { return known }
     let read = try reading { () throws(LibraryFault) in try library.scene(name) }
     Self.scenes.withLock { $0[name] = read }
