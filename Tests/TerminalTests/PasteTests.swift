@@ -31,7 +31,7 @@ extension RealTerminalTests {
       try await console.see("typed")
     }
 
-    @Test func `a long paste into the code, the notebook and the log's search is answered`()
+    @Test func `a long paste into the notebook and the code is answered`()
       async throws
     {
       let console = try await ConsoleSession(["--calm"])
@@ -49,6 +49,30 @@ extension RealTerminalTests {
       try await console.see("▸ Dynamic password")
       try console.terminal.paste(Self.long)
       try await console.see("At most 24 characters fit")
+    }
+
+    @Test func `a long paste into a search is refused with its limit, and the search goes on`()
+      async throws
+    {
+      let console = try await ConsoleSession(["--calm"])
+      try await console.waitForLiveView()
+      try console.press("F1", "/")
+      try await console.see("search")
+      try console.terminal.paste(Self.long)
+      try await console.see("At most 40 characters fit")
+      try console.type("theme")
+      try await console.see("1 found")
+      try console.press("Escape", "Escape")
+      try await console.holdPaperclip(hurried: true)
+      try await console.signInWithDefault()
+      try console.press("Escape")
+      try await console.choose("Main menu")
+      try await console.see("Camera", "Network")
+      try console.press("Down", "Down", "Down", "Down", "Down", "Enter")
+      try console.press("Right", "Right", "Right", "Right", "Right", "Enter", "/")
+      try await console.see("System > Log", "search")
+      try console.terminal.paste(Self.long)
+      try await console.see("At most 40 characters fit")
     }
 
     @Test(arguments: [

@@ -55,6 +55,7 @@ struct HelpScreen: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     let outcome = list.handle(input, in: layout(in: context.area).list)
+    if let why = list.refusal { return .say(.warning(why)) }
     if case .activated = outcome {
       guard let place = list.selected, let key = keys[place] else { return .stay }
       return .all([.pop, .press(key)])

@@ -7,6 +7,8 @@ struct SearchList: Equatable, Sendable {
   private(set) var shown: [Int]
   private var all: [ListRow]
   private(set) var query: TextField?
+  /// Why the search field did not take what was typed or pasted last; nil: it did.
+  private(set) var refusal: String?
 
   init(columns: [ListColumn], rows: [ListRow], emptyText: String = "nothing here") {
     all = rows
@@ -37,6 +39,7 @@ struct SearchList: Equatable, Sendable {
   }
 
   mutating func handle(_ input: InputEvent, in area: Rect) -> ListOutcome {
+    refusal = nil
     if query == nil, input == .key(.character("/")) {
       query = TextField(limit: 40, placeholder: "search")
       return .moved
@@ -56,7 +59,9 @@ struct SearchList: Equatable, Sendable {
     switch input {
     case .key(.up), .key(.down), .key(.enter), .key(.pageUp), .key(.pageDown), .mouse: return nil
     default:
-      guard query?.handle(input) != .ignored else { return nil }
+      let outcome = query?.handle(input)
+      if outcome == .ignored { return nil }
+      if case .refused(let why) = outcome { refusal = why }
       filter()
       return .moved
     }

@@ -69,7 +69,9 @@ struct LogPage: Screen {
       return .stay
     }
     if !list.isSearching, input == .key(.escape) { return .pop }
-    return list.handle(input, in: context.area.droppingTop(1)) == .ignored ? .ignored : .stay
+    let outcome = list.handle(input, in: context.area.droppingTop(1))
+    if let why = list.refusal { return .say(.warning(why)) }
+    return outcome == .ignored ? .ignored : .stay
   }
 
   private mutating func nextFilter() {
