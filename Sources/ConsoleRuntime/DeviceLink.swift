@@ -16,7 +16,7 @@ public final class DeviceLink: Sendable {
     let (stream, continuation) = AsyncStream<Order>.makeStream()
     orders = continuation
     let done = done
-    Task.detached {
+    Task.detached(executorPreference: LinkExecutor()) {
       for await order in stream {
         await DeviceLink.follow(order, session, inbox)
       }

@@ -13,7 +13,7 @@ extension PracticeSession {
       case .remember(let path):
         remember(path: path)
         return []
-      case .load(let wish): return [.loaded(load(wish))]
+      case .load(let wish): return load(wish).map { .loaded($0) }
       case .ring, .leave: return []
       }
     } catch {
@@ -22,16 +22,22 @@ extension PracticeSession {
   }
 
   /// What was wished for, or why it could not be read: no answer to a command in either case.
-  private func load(_ wish: AssetWish) -> Asset {
+  private func load(_ wish: AssetWish) -> [Asset] {
     do throws(AssetTrouble) {
       switch wish {
-      case .menu(let skin): return .menu(try assets.menu(skin))
-      case .lessons: return .lessons(try assets.lessons())
-      case .scenes(let names):
-        var scenes: [String: Scene] = [:]
-        for name in names { scenes[name] = try assets.scene(name) }
-        return .scenes(scenes)
+      case .menu(let skin): return [.menu(try assets.menu(skin))]
+      case .lessons: return [.lessons(try assets.lessons())]
+      case .scenes(let names): return names.map(loadScene)
       }
+    } catch {
+      return [.trouble(error.message)]
+    }
+  }
+
+  /// One by one: a damaged scene keeps no other from being shown.
+  private func loadScene(_ name: String) -> Asset {
+    do throws(AssetTrouble) {
+      return .scenes([name: try assets.scene(name)])
     } catch {
       return .trouble(error.message)
     }

@@ -19,7 +19,7 @@ extension RealTerminalTests {
       // The clock in the title goes on once a minute, and that may be now.
       if idle.written > 0 { idle = try await Self.idle(console) }
       #expect(idle.written == 0)
-      #expect(idle.wakeUps <= 2)
+      try await Self.expectNever(console, moreThan: 0)
     }
 
     @Test func `a live console moves once a second at most`() async throws {
@@ -28,7 +28,17 @@ extension RealTerminalTests {
       let idle = try await Self.idle(console)
       #expect(idle.written > 0)
       #expect(idle.written < 4_000, "in two seconds")
-      #expect(idle.wakeUps <= 8, "in two seconds, the last of the start's threads among them")
+      // Three seconds may begin in two; each is a wait that ends.
+      try await Self.expectNever(console, moreThan: 3)
+    }
+
+    /// Waits for two seconds with no more wake-ups than that: the start's threads end in time.
+    private static func expectNever(
+      _ console: ConsoleSession, moreThan most: Int
+    ) async throws {
+      var fewest = Int.max
+      for _ in 0..<8 where fewest > most { fewest = min(fewest, try await idle(console).wakeUps) }
+      #expect(fewest <= most, "wake-ups in two seconds")
     }
 
     /// What the console does in two seconds.
