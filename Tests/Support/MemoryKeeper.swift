@@ -38,7 +38,10 @@ public final class MemoryKeeper: SessionKeeper {
   public func open() -> KeeperNews {
     contents.withLock { contents in
       if let news = contents.news { return .note(news, isKept: contents.newsIsKept) }
-      return contents.kept.map { .found($0.readBack) } ?? .empty
+      guard let kept = contents.kept else { return .empty }
+      do { return .found(try kept.readBack()) } catch {
+        return .note("What is kept cannot be read back: \(error)", isKept: true)
+      }
     }
   }
 
@@ -54,18 +57,14 @@ public final class MemoryKeeper: SessionKeeper {
 
 extension KeptSession {
   /// The session as a file gives it back: what is not written is gone.
-  fileprivate var readBack: KeptSession {
+  fileprivate func readBack() throws -> KeptSession {
     var copy = self
-    copy.desk = Self.readBack(desk)
-    copy.lesson = lesson.map(Self.readBack)
+    copy.desk = try Self.readBack(desk)
+    copy.lesson = try lesson.map(Self.readBack)
     return copy
   }
 
-  private static func readBack<Value: Codable>(_ value: Value) -> Value {
-    do {
-      return try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
-    } catch {
-      fatalError("what is kept cannot be read back: \(error)")
-    }
+  private static func readBack<Value: Codable>(_ value: Value) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
   }
 }

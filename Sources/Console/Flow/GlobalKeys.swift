@@ -81,7 +81,14 @@ extension Console {
         global[place].label = "Let \(time) pass"
       }
     }
-    return own + [placesHint] + global
+    let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
+    // What helps here and now is not the first to go where the bar is short.
+    return own + waits + [placesHint] + global.filter { !waits.contains($0) }
+  }
+
+  /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.
+  private func isWorthWaiting(in context: ScreenContext) -> Bool {
+    lesson?.step?.mayPass != nil || context.recorder.lockOuts.contains { $0.until != nil }
   }
 
   /// The F-keys of the places that are open, as one hint of the key bar.
