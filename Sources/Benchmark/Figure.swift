@@ -53,7 +53,7 @@ enum Budgeted: CaseIterable {
     case .firstFrame: ("start to first frame, median", "ms", .atMost(12))
     case .ownMemory: ("private memory", "MiB", .atMost(12))
     case .stillWakeUps: ("wake-ups, still screen", "/s", .atMost(0))
-    case .liveWakeUps: ("wake-ups, live tiles", "/s", .atMost(2))
+    case .liveWakeUps: ("wake-ups, live tiles", "/s", .atMost(1))
     case .keyMedian: ("key to last byte, median", "ms", .atMost(1))
     case .keyWorst: ("key to last byte, p99", "ms", .atMost(8))
     case .selection: ("selection move, most", "B", .atMost(300))

@@ -120,6 +120,7 @@ import TextUI
     #expect(trainee.screenContains("Leave without a new password?"), "\(trainee.picture)")
     await trainee.pass(.minutes(5))
     #expect(trainee.path == "monitor/live-view", "\(trainee.picture)")
+    #expect(trainee.coach.contains("The time for a new password is over."))
   }
 
   @Test func theLegacyRecorderHasNoRestorePassword() async throws {

@@ -1,4 +1,7 @@
+import RecorderEngine
+import Support
 import Testing
+import TextUI
 
 @testable import Console
 
@@ -99,5 +102,18 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0)
     let empty = painted(second: 0, frame: 0).shades(tones, with: .blocks)
     let passing = painted(second: 0, frame: 5).shades(tones, with: .blocks)
     #expect(zip(empty.joined(), passing.joined()).count { $0 != $1 } == 4)
+  }
+
+  @Test func picturesStandStillWhileAMenuLiesAboveThem() async throws {
+    let trainee = try await Operator.sitsDown(options: Console.Options(isCalm: false))
+    await trainee.press(.character(" "))
+    await trainee.pass(.seconds(3))
+    let before = trainee.canvas
+    await trainee.pass(.seconds(5))
+    #expect(trainee.canvas == before)
+    await trainee.press(.escape)
+    let moving = trainee.canvas
+    await trainee.pass(.seconds(5))
+    #expect(trainee.canvas != moving)
   }
 }

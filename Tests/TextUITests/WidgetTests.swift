@@ -80,6 +80,16 @@ import TextUI
     #expect(tabs.hit(Point(row: 0, column: 10), in: area) == 1)
   }
 
+  @Test func tabsThatDoNotFitSaySoAtTheirEnds() {
+    let titles = ["One", "Two", "Three", "Four"]
+    let shown = (0..<4).map { current in
+      frame(1, 24) { Tabs(titles, current: current).draw(on: &$0, in: $1) }[0]
+    }
+    #expect(shown[0] == "▌ One ▐   Two  │  Thre ›", "\(shown)")
+    #expect(shown[2].hasPrefix("‹ ") && shown[2].contains("▌ Three ▐"), "\(shown)")
+    #expect(shown[3].hasPrefix("‹ ") && shown[3].hasSuffix("▌ Four ▐"), "\(shown)")
+  }
+
   @Test func disabledTabsAreSteppedOverAndGiveTheirReason() {
     var tabs = Tabs([.init("One"), .init("Mail", whyDisabled: "later"), .init("Two")])
     tabs.step(1)

@@ -67,7 +67,13 @@ extension Console {
     _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
   ) {
     for event in events {
+      let before = desk?.recorder.recovery
       desk?.absorb(event)
+      if case .recorder(.recoveryChanged(.closed)) = event, case .granted(let grant) = before,
+        grant.until <= now
+      {
+        notice = .warning("The time for a new password is over. Start Restore Password again.")
+      }
       followRecorder(event, at: now, &effects)
       tellScreens(event, at: now, &effects)
     }

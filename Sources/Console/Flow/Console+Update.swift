@@ -25,6 +25,7 @@ extension Console {
     passTime(at: now, &effects)
     replayTypedAhead(at: now, &effects)
     rememberPath(&effects)
+    holdPictures(at: now)
     return effects
   }
 

@@ -50,6 +50,8 @@ public struct Console: Sendable {
   var splashUntil: Timestamp?
   var resumeOffer: Resumable?
   var lastPath = ""
+  /// What the pictures show while something lies above them; nil: they move.
+  var picturesHeldAt: Timestamp?
 
   public init(size: Size, capabilities: Capabilities, options: Options, at now: Timestamp) {
     self.size = size
@@ -88,7 +90,8 @@ public struct Console: Sendable {
   func context(at now: Timestamp) -> ScreenContext? {
     desk.map { desk in
       ScreenContext(
-        desk: desk, now: now, area: bodyArea, capabilities: capabilities, assets: assets,
+        desk: desk, now: now, pictureTime: picturesHeldAt ?? now, area: bodyArea,
+        capabilities: capabilities, assets: assets,
         lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
         // A theme without colours has none in pictures either.
         depth: theme.name == Theme.mono.name ? .none : options.depth)
@@ -119,6 +122,17 @@ public struct Console: Sendable {
     let step: Int64 = showsSeconds ? 1_000 : 60_000
     let shown = context.deviceTime.milliseconds
     return context.now + Interval(milliseconds: step - (shown % step + step) % step)
+  }
+
+  /// Has the pictures stand still where something lies above them, so that a key there moves
+  /// nothing but what it is for. They go on with the title's clock, once a minute.
+  mutating func holdPictures(at now: Timestamp) {
+    guard !showsSeconds else {
+      picturesHeldAt = nil
+      return
+    }
+    let minutes = [picturesHeldAt, now].map { $0.map { $0.milliseconds / 60_000 } }
+    if minutes[0] != minutes[1] { picturesHeldAt = now }
   }
 
   var showsSeconds: Bool {

@@ -101,6 +101,8 @@ public struct ScreenContext: Sendable {
   public let desk: DeskSnapshot
   /// Practice time.
   public let now: Timestamp
+  /// The practice time that live pictures show: it stands still while something covers them.
+  public let pictureTime: Timestamp
   /// The rows between title and message line.
   public var area: Rect
   public let capabilities: Capabilities

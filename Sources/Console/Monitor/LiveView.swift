@@ -155,7 +155,7 @@ struct LiveView: Screen {
       name: recorder.settings[.channelName(place + 1)] ?? channel.name,
       state: recorder.channels.indices.contains(place) ? recorder.channels[place] : .noSignal,
       scene: channel.scene.flatMap { context.assets.scenes[$0] },
-      time: context.deviceTime,
+      time: recorder.deviceTime(at: context.pictureTime),
       isRecording: recorder.recordings.isRunning(channel: place + 1),
       isCalm: context.isCalm, depth: context.depth)
   }

@@ -69,10 +69,23 @@ public struct Tabs: Widget, Equatable, Sendable {
           canvas.put("│", row: row.row, column: mark, .tabDisabled)
         }
       }
+      drawMarks(on: &canvas, in: row)
     }
     guard isFocused, tabs.indices.contains(current) else { return }
     canvas.cursor = Point(row: row.row, column: places(in: row)[current].column + 1)
     canvas.cursorIsVisible = false
+  }
+
+  /// Says at either end that there are more tabs than the row shows.
+  private func drawMarks(on canvas: inout Canvas, in row: Rect) {
+    let places = places(in: row)
+    guard let first = places.first, let last = places.last else { return }
+    if first.column < row.column {
+      canvas.write("‹ ", row: row.row, column: row.column, .accent)
+    }
+    if last.endColumn > row.endColumn {
+      canvas.write(" ›", row: row.row, column: row.endColumn - 2, .accent)
+    }
   }
 
   private func drawTab(_ index: Int, at place: Rect, on canvas: inout Canvas) {
@@ -97,8 +110,10 @@ public struct Tabs: Widget, Equatable, Sendable {
       column += width + 1
     }
     guard places.indices.contains(current) else { return places }
-    let start = places[current].column - area.column
-    let push = max(0, min(start, places[current].endColumn - area.endColumn))
+    // The current tab stays clear of the marks for more.
+    let start = places[current].column - area.column - (current > 0 ? 2 : 0)
+    let end = places[current].endColumn + (current + 1 < places.count ? 2 : 0)
+    let push = max(0, min(start, end - area.endColumn))
     for index in places.indices { places[index].column -= push }
     return places
   }
