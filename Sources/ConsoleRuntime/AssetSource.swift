@@ -16,4 +16,6 @@ public protocol AssetSource: Sendable {
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu
   func scene(_ name: String) throws(AssetTrouble) -> Scene
   func lessons() throws(AssetTrouble) -> [LessonTitle]
+  /// The words of the language with this code.
+  func phrases(_ code: String) throws(AssetTrouble) -> Phrases
 }

@@ -14,6 +14,7 @@ extension PracticeSession {
         remember(path: path)
         return []
       case .load(let wish): return load(wish).map { .loaded($0) }
+      case .file(let wish): return [.file(stick.follow(wish))]
       case .ring, .leave: return []
       }
     } catch {
@@ -28,6 +29,7 @@ extension PracticeSession {
       case .menu(let skin): return [.menu(try assets.menu(skin))]
       case .lessons: return [.lessons(try assets.lessons())]
       case .scenes(let names): return names.map(loadScene)
+      case .phrases(let code): return [.phrases(try assets.phrases(code))]
       }
     } catch {
       return [.trouble(error.message)]

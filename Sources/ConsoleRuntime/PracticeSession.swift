@@ -26,6 +26,7 @@ public actor PracticeSession {
   private let clock: any SettableClock
   private let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
+  let stick: any FileStick
 
   private var adapter: SimulatedAdapter?
   /// What is known of the recorder, learnt from events like everybody else.
@@ -38,8 +39,9 @@ public actor PracticeSession {
 
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
-    cryptography: any DeviceCryptography, keeper: any SessionKeeper
+    cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick
   ) {
+    self.stick = stick
     self.plan = plan
     self.assets = assets
     self.clock = clock

@@ -43,6 +43,9 @@ public struct AssetFolder: Equatable, Sendable {
   /// The names of the scenes, in alphabetical order.
   public func sceneNames() -> [String] { names(.scene) }
 
+  /// The codes of the languages beside English, in alphabetical order.
+  public func languageCodes() -> [String] { names(.phrases) }
+
   func names(_ kind: FileKind) -> [String] {
     TextFile.names(in: joined(path, kind.folder)).filter { $0.hasSuffix(".yaml") }
       .map { String($0.dropLast(".yaml".count)) }
@@ -76,7 +79,7 @@ public struct AssetFolder: Equatable, Sendable {
 
 /// The kinds of data files: each has a folder, and a first key that says what it is.
 enum FileKind: String, CaseIterable {
-  case recorder, scenario, menu, scene
+  case recorder, scenario, menu, scene, phrases
 
   var folder: String {
     switch self {
@@ -84,6 +87,7 @@ enum FileKind: String, CaseIterable {
     case .scenario: "Scenarios"
     case .menu: "Menus"
     case .scene: "Scenes"
+    case .phrases: "Phrases"
     }
   }
 }

@@ -28,6 +28,11 @@ public struct Library: Sendable {
     try document(.scene, name).read(.scene)
   }
 
+  /// The words of the language with this code.
+  public func phrases(_ code: String) throws(LibraryFault) -> Phrases {
+    try document(.phrases, code).read(.phrases)
+  }
+
   private func document(_ kind: FileKind, _ name: String) throws(LibraryFault) -> Document {
     let path = folder.file(kind, name)
     // The name comes from a command line or another file: it must not lead out of the folder.

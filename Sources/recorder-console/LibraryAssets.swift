@@ -33,6 +33,10 @@ struct LibraryAssets: AssetSource {
     return titles
   }
 
+  func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
+    try reading { () throws(LibraryFault) in try library.phrases(code) }
+  }
+
   private func reading<Value>(
     _ body: () throws(LibraryFault) -> Value
   ) throws(AssetTrouble) -> Value {

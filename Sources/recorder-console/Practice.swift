@@ -53,7 +53,8 @@ extension Practice {
     let console = Console(
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
-        isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal)),
+        isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal),
+        language: Shell.language),
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
@@ -65,17 +66,25 @@ extension Practice {
         seed: wishes.seed ?? UInt64.random(in: .min ... .max))
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
-        keeper: keeper(wishes))
+        keeper: keeper(wishes), stick: stick(wishes))
       return DeviceLink(session: session, inbox: inbox)
     }
   }
 
   private static func keeper(_ wishes: PracticeWishes) -> any SessionKeeper {
-    guard wishes.isKept else { return NoKeeper() }
+    wishes.isKept ? StoreKeeper(folder: stateFolder) : NoKeeper()
+  }
+
+  private static func stick(_ wishes: PracticeWishes) -> any FileStick {
+    stateFolder.map { StickFolder(stateFolder: $0) }
+      ?? NoStick(
+        because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set.")
+  }
+
+  private static var stateFolder: String? {
     let names = ["XDG_STATE_HOME", "HOME"]
     let pairs = names.compactMap { name in Shell.variable(name).map { (name, $0) } }
-    return StoreKeeper(
-      folder: StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 })))
+    return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))
   }
 
   private static func theme(_ wishes: PracticeWishes, _ terminal: CursesTerminal) -> Theme {

@@ -17,6 +17,14 @@ enum Shell {
 
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// The code of the language that the environment asks for: two letters, `en` where it is none.
+  static var language: String {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let value = names.lazy.compactMap { variable($0) }.first { !$0.isEmpty } ?? ""
+    let code = value.prefix { $0.isLetter }.lowercased()
+    return code.count == 2 ? code : "en"
+  }
+
   /// The library over the data files, or the end of the program.
   static func library(_ explicit: String?) -> Library {
     do throws(LibraryFault) {

@@ -41,7 +41,7 @@ import TextUI
           let session = PracticeSession(
             plan: PracticePlan(recorder: "classic-dvr-2018", lesson: lesson, seed: 1),
             assets: RepositoryAssets(), clock: clock, cryptography: PlainCryptography(),
-            keeper: NoKeeper())
+            keeper: NoKeeper(), stick: MemoryStick())
           return DeviceLink(session: session, inbox: inbox)
         }
         continuation.resume(

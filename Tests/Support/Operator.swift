@@ -21,6 +21,7 @@ public final class Operator {
   public private(set) var rings = 0
   public let clock: ManualClock
   public let keeper: MemoryKeeper
+  public let stick: MemoryStick
 
   private let plan: PracticePlan
   private let options: Console.Options
@@ -33,8 +34,9 @@ public final class Operator {
     at recorder: String = "classic-dvr-2018", lesson: String? = nil,
     size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
     keeper: MemoryKeeper = MemoryKeeper(), assets: any AssetSource = RepositoryAssets(),
-    from start: Timestamp = Operator.evening
+    from start: Timestamp = Operator.evening, stick: MemoryStick = MemoryStick()
   ) {
+    self.stick = stick
     self.size = size
     self.keeper = keeper
     self.options = options ?? Console.Options(isCalm: true)
@@ -44,7 +46,7 @@ public final class Operator {
     plan = PracticePlan(recorder: recorder, lesson: lesson, seed: seed)
     session = PracticeSession(
       plan: plan, assets: assets, clock: clock, cryptography: PlainCryptography(),
-      keeper: keeper)
+      keeper: keeper, stick: stick)
     console = Console(
       size: size, capabilities: .practice, options: self.options, at: start)
   }
@@ -54,11 +56,11 @@ public final class Operator {
     at recorder: String = "classic-dvr-2018", lesson: String? = nil,
     size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
     keeper: MemoryKeeper = MemoryKeeper(), assets: any AssetSource = RepositoryAssets(),
-    from start: Timestamp = Operator.evening
+    from start: Timestamp = Operator.evening, stick: MemoryStick = MemoryStick()
   ) async throws -> Operator {
     let trainee = Operator(
       at: recorder, lesson: lesson, size: size, options: options, seed: seed, keeper: keeper,
-      assets: assets, from: start)
+      assets: assets, from: start, stick: stick)
     try await trainee.connect()
     await trainee.pass(.milliseconds(400))
     return trainee
@@ -75,7 +77,7 @@ public final class Operator {
   public func restart() async throws -> Operator {
     try await Operator.sitsDown(
       at: plan.recorder, size: size, options: options, seed: plan.seed, keeper: keeper,
-      assets: assets, from: clock.now + .hours(1))
+      assets: assets, from: clock.now + .hours(1), stick: stick)
   }
 
   /// Sends what comes in together, before anything that it sets off is done.

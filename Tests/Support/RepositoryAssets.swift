@@ -58,6 +58,10 @@ public struct RepositoryAssets: AssetSource {
     return titles
   }
 
+  public func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
+    try reading { () throws(LibraryFault) in try library.phrases(code) }
+  }
+
   private func reading<Value>(
     _ body: () throws(LibraryFault) -> Value
   ) throws(AssetTrouble) -> Value {

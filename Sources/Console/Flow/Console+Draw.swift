@@ -8,6 +8,10 @@ extension Console {
 
   /// Draws the whole frame: title, place, coach, keys.
   public func draw(on canvas: inout Canvas, at now: Timestamp) {
+    Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: now) }
+  }
+
+  private func drawFrame(on canvas: inout Canvas, at now: Timestamp) {
     guard size.rows >= Console.smallest.rows, size.columns >= Console.smallest.columns else {
       return drawTooSmall(on: &canvas)
     }

@@ -41,6 +41,9 @@ extension Console {
     case .lesson(let command):
       inFlight += 1
       effects.append(.lesson(command))
+    case .file(let wish):
+      inFlight += 1
+      effects.append(.file(wish))
     case .say(let notice): self.notice = notice
     case .go(let place): go(to: place)
     case .press(let key): press(.key(key), at: now, &effects)

@@ -6,6 +6,10 @@ import Training
 extension Console {
   /// Takes in one message and says what the outside shall do.
   public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
+    Phrases.$current.withValue(phrases) { takeIn(message, at: now) }
+  }
+
+  private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
     var effects: [Effect] = []
     switch message {
     case .input(let input): take(input, at: now, &effects)
@@ -16,6 +20,7 @@ extension Console {
     case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
     case .fault(let fault): takeFault(fault)
     case .loaded(let asset): load(asset, at: now, &effects)
+    case .file(let news): take(news, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
     case .storeTrouble(let why):
       keepsState = false
@@ -26,6 +31,7 @@ extension Console {
     replayTypedAhead(at: now, &effects)
     rememberPath(&effects)
     holdPictures(at: now)
+    wishForPhrases(&effects)
     return effects
   }
 
@@ -101,7 +107,25 @@ extension Console {
       if stacks[.monitor]?.last is MainMenu { open(.place(.monitor), at: now, &effects) }
     case .scenes(let scenes): assets.scenes.merge(scenes) { _, new in new }
     case .lessons(let lessons): assets.lessons = lessons
+    case .phrases(let phrases): languages[phrases.code] = phrases
     case .trouble(let why): notice = .error(why)
+    }
+  }
+
+  private mutating func take(
+    _ news: FileNews, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    inFlight = max(0, inFlight - 1)
+    let layer = overlays.isEmpty ? Layer.place(place) : .overlays
+    guard let context = context(at: now), var screen = self[layer].last else { return }
+    let outcome = screen.notice(news, in: context)
+    self[layer][self[layer].count - 1] = screen
+    carryOut(outcome, on: layer, at: now, &effects)
+    guard case .ignored = outcome else { return }
+    switch news {
+    case .written(_, let path): notice = .success(tr("Written to \(path)."))
+    case .trouble(let why): notice = .error(why)
+    case .listed, .read: break
     }
   }
 

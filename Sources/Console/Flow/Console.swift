@@ -12,11 +12,14 @@ public struct Console: Sendable {
     public var theme: Theme
     /// How long the splash stays where nothing needs it longer.
     public var splash: Interval
+    /// The code of the language that the terminal's user reads: `en`, `es`.
+    public var language: String
 
     public init(
       isCalm: Bool = false, depth: ColourDepth = .many, theme: Theme = .night,
-      splash: Interval = .milliseconds(400)
+      splash: Interval = .milliseconds(400), language: String = "en"
     ) {
+      self.language = language
       self.isCalm = isCalm
       self.depth = depth
       self.theme = theme
@@ -33,6 +36,10 @@ public struct Console: Sendable {
   var lesson: LessonState?
   var assets = ConsoleAssets()
   var keepsState = true
+  /// The languages that were read so far, by their codes.
+  var languages = ["en": Phrases.english]
+  /// Those that were asked for: a language without a file is asked for once.
+  var languagesWished: Set<String> = ["en"]
 
   var place = Place.monitor
   var stacks: [Place: [any Screen]]

@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case happened(RecorderEvent)
   case fault(DeviceFault)
   case loaded(Asset)
+  /// What came of a wish for the USB stick.
+  case file(FileNews)
   /// The practice that was found in the state folder, or why there is none to go on with.
   case storeOpened(StoreNews)
   /// The state could not be kept.
@@ -26,6 +28,7 @@ public enum Asset: Sendable {
   case menu(Menu)
   case scenes([String: Scene])
   case lessons([LessonTitle])
+  case phrases(Phrases)
   case trouble(String)
 }
 
@@ -74,6 +77,7 @@ public enum Effect: Sendable {
   /// Lets go of the practice that was found and keeps the present one.
   case startAfresh
   case load(AssetWish)
+  case file(FileWish)
   /// The screen's path has changed; it is kept with the next state.
   case remember(path: String)
   case ring
@@ -85,4 +89,6 @@ public enum AssetWish: Equatable, Sendable {
   case menu(Skin)
   case scenes([String])
   case lessons
+  /// The words of the language with this code.
+  case phrases(String)
 }

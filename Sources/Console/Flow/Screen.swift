@@ -26,6 +26,8 @@ public protocol Screen: Sendable {
   mutating func opened(in context: ScreenContext) -> Outcome
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
+  /// What came of an `Outcome.file`; the front screen hears it.
+  mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
 }
 
@@ -39,6 +41,7 @@ extension Screen {
   public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     .ignored
   }
+  public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
 }
 
 /// What a screen's answer to a key or an event is.
@@ -51,6 +54,8 @@ public enum Outcome: Sendable {
   case pop
   case perform(DeskCommand)
   case lesson(LessonCommand)
+  /// Wants something of the USB stick; `notice` hears what came of it.
+  case file(FileWish)
   /// A word in the message line.
   case say(Notice)
   case go(Place)

@@ -21,6 +21,8 @@ public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
 
   /// The name the device goes by on its screens.
   public static let deviceName: SettingKey = "system.deviceName"
+  /// The language of the menu by its own name, or `automatic`.
+  public static let language: SettingKey = "system.language"
   /// The recorder's own clock, by the name that refusals use; its years are 1970 to 9999.
   public static let clock: SettingKey = "system.clock"
   /// The name of channel 1, 2, 3 … on the live view.
