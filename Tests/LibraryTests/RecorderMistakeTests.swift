@@ -78,45 +78,47 @@ struct RecorderMistakeTests {
       "15:29: expected at most the 16 characters that a password may have, found 17"),
     Mistake(
       "longestHold: { value: 20 s", "longestHold: { value: 10 s",
-      "45:25: expected more than the hold of 10 s, found 10 s"),
+      "47:25: expected more than the hold of 10 s, found 10 s"),
     Mistake(
       "[adminPassword]", "[adminPassword, adminPassword]",
-      "47:35: expected each name once, found «adminPassword» again"),
+      "49:35: expected each name once, found «adminPassword» again"),
     Mistake(
       "[adminPassword]", "[]",
-      "47:19: expected a list of stores with 1 to 6 of them, found 0"),
+      "49:19: expected a list of stores with 1 to 6 of them, found 0"),
     Mistake(
-      "accounts, log, maintenance]", "log, maintenance]",
-      "34:9: expected admin's group first, with every right, found a group without accounts"),
+      "Administrator, local: all",
+      "Administrator, local: [live, playback, backup, camera, record, alarm, disk, network, "
+        + "system, log, maintenance]",
+      "36:9: expected admin's group first, with every right, found a group without accounts"),
     Mistake(
       "{ name: Ordinary", "{ name: Administrator",
-      "35:9: expected each name once, found «Administrator» again"),
+      "37:9: expected each name once, found «Administrator» again"),
     Mistake(
       "count: { value: 1", "count: { value: 3",
-      "38:21: expected at most the 2 of the catalogue, found 3"),
+      "40:21: expected at most the 2 of the catalogue, found 3"),
     Mistake(
       "scene: porch", "scene: ../porch",
       "11:27: expected a scene's name of small letters, digits and hyphens, found "
         + "«../porch»"),
     Mistake(
       "{ address: 192.168.1.10 }", "{ address: 192.168.1.300 }",
-      "59:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
+      "61:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
     Mistake(
       "{ number: 0,", "{ number: 400,",
-      "57:28: expected a number from 0 to 365, found «400»"),
+      "59:28: expected a number from 0 to 365, found «400»"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "56:24: expected one of the keys: toggle, text, number, choice or address, found the "
+      "58:24: expected one of the keys: toggle, text, number, choice or address, found the "
         + "unknown key «words»"),
     Mistake(
       "network.address: {", "system.deviceName: {",
-      "56:24: expected each setting in one store, found «system.deviceName» again"),
+      "58:24: expected each setting in one store, found «system.deviceName» again"),
     Mistake(
       "network.address:", "address:",
-      "59:5: expected the name of a setting such as network.address, found «address»"),
+      "61:5: expected the name of a setting such as network.address, found «address»"),
     Mistake(
       "{ text: Porch, longest", "{ text: Shop, longest",
-      "61:20: expected the name of channel 1, «Porch», found «Shop»"),
+      "63:20: expected the name of channel 1, «Porch», found «Shop»"),
     Mistake(
       "- { name: Porch, scene: porch }", "- { name: Porch",
       "12:6: expected well-formed YAML, found a mistake: did not find expected ',' or '}' "

@@ -35,11 +35,13 @@ enum Sample {
       most: { value: 16, from: assumed }
       longestName: { value: 16, from: assumed }
       longestRemark: { value: 32, from: assumed }
+      mostGroups: { value: 8, from: assumed }
+      mostAddresses: { value: 32, from: assumed }
       groups:
         from: assumed
         value:
-          - { name: Administrator, rights: [playback, settings, accounts, log, maintenance] }
-          - { name: Ordinary, rights: [playback] }
+          - { name: Administrator, local: all, remote: all }
+          - { name: Ordinary, local: [live, playback], remote: [live] }
     recovery:
       securityQuestions:
         count: { value: 1, from: assumed }
@@ -66,6 +68,13 @@ enum Sample {
         network.address: { address: 192.168.1.10 }
       cameras:
         camera.1.name: { text: Porch, longest: 24 }
+    maintenance:
+      wizard: { value: none, from: assumed }
+      upgradeTime: { value: 90 s, from: assumed }
+      firmwareFiles:
+        from: assumed
+        value:
+          - { name: SH-1_V1.4.2.sw, model: SH-1, version: 1.4.2, remark: Recovery by e-mail }
     """
 
   static let scenario = """

@@ -174,7 +174,7 @@ import Testing
     "Without the right nothing of the menu is done",
     arguments: [
       (RecorderCommand.readLog, Right.log), (.restart, .maintenance), (.shutDown, .maintenance),
-      (.changeSettings([:]), .settings), (.setClock(TestRecorder.start), .settings),
+      (.changeSettings([.deviceName: "X"]), .system), (.setClock(TestRecorder.start), .system),
       (.removeAccount("bob"), .accounts), (.setPassword("bob", .twice("x")), .accounts),
       (.changeAccount("bob", AccountChange()), .accounts),
       (.addAccount(AccountDetails(name: "x", group: "x"), .twice("x")), .accounts),

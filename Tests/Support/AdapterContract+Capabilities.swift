@@ -11,12 +11,15 @@ extension RecorderCommand {
       .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
       .recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
-      .removeAccount:
+      .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
+      .signOutRemotely, .disconnectRemote:
       .accounts
-    case .changeSettings, .setClock: .settings
+    case .changeSettings, .setClock, .setUp: .settings
     case .searchRecordings: .recordings
     case .readLog: .log
-    case .restart, .shutDown: .maintenance
+    case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration,
+      .restoreConfiguration:
+      .maintenance
     }
   }
 }
@@ -29,12 +32,18 @@ extension Capability {
       [
         .removeAccount("nobody"), .changeAccount("nobody", AccountChange()),
         .changePassword(current: "a", .twice("b")), .setQuestions([], current: "a"),
+        .addGroup("a", copyOf: "b"), .removeGroup("a"), .setAccessList(AccessList()),
+        .disconnectRemote(from: "10.0.0.1"),
       ]
     case .settings: [.changeSettings([:]), .setClock(TestRecorder.start)]
     case .recovery: [.openRecovery, .closeRecovery, .refreshDynamicPassword]
     case .recordings: [.searchRecordings(day: TestRecorder.start)]
     case .log: [.readLog]
-    case .maintenance: [.restart, .shutDown]
+    case .maintenance:
+      [
+        .restart, .shutDown, .factoryDefault(keepsNetwork: true, Approval("a")),
+        .upgrade(with: "a", Approval("b")), .exportConfiguration,
+      ]
     case .power: [.switchPower(on: false), .switchPower(on: true)]
     case .resetButton: [.pressResetButton, .releaseResetButton]
     }

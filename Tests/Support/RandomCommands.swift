@@ -49,7 +49,9 @@ public struct RandomCommands {
     }
     if case .granted = snapshot.recovery, chance(2) { return .setRecoveredPassword(newPassword()) }
     if case .open = snapshot.recovery, chance(2) { return recoveryCommand(seeing: snapshot) }
-    switch random.next() % 8 {
+    if case .open = snapshot.setup, chance(2) { return setupCommand(seeing: snapshot) }
+    switch random.next() % 9 {
+    case 8: return accessCommand(seeing: snapshot)
     case 0, 1: return .signIn(name(), password(seeing: snapshot))
     case 2: return handsOnTheCase()
     case 3: return recoveryCommand(seeing: snapshot)
@@ -89,6 +91,58 @@ public struct RandomCommands {
         isEnabled: chance(2) ? chance(2) : nil, remark: chance(2) ? "changed" : nil)
       return .changeAccount(name(), change)
     }
+  }
+
+  private mutating func setupCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    // Whoever knows nothing must not be let in by a wizard that asks nothing.
+    guard knowledge == .everything else { return .passTime }
+    let questions = zip(snapshot.profile.answeredQuestions, answers(seeing: snapshot)).map {
+      QuestionAndAnswer(question: $0.question, answer: $1)
+    }
+    return .setUp(
+      pick([
+        .password(newPassword()), .questions(questions), .email(pick(["", "a@b.cd", "no"])),
+        .settings([.deviceName: pick(["A", "much too long a name"])]), .finish, .skip,
+        .clock(TestRecorder.start + .hours(Int64(random.next() % 100))),
+      ]))
+  }
+
+  private mutating func accessCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    let approval = approval(seeing: snapshot)
+    let group = pick(snapshot.groups)
+    let address = pick(["10.0.0.1", "10.0.0.2", "x"])
+    switch random.next() % 12 {
+    case 0: return .addGroup(pick(["Night", "Day", "", "Ordinary"]), copyOf: group.name)
+    case 1:
+      var changed = group
+      changed.name = pick([group.name, "Evening"])
+      changed.local.set(pick(Right.allCases), chance(2))
+      changed.local.set(.live, channel: 1, chance(2))
+      return .changeGroup(group.name, changed)
+    case 2: return .removeGroup(group.name)
+    case 3:
+      return .setAccessList(
+        AccessList(mode: pick(AccessList.Mode.allCases), addresses: [address]))
+    case 4, 5: return .signInRemotely(name(), password(seeing: snapshot), from: address)
+    case 6: return pick([.signOutRemotely(from: address), .disconnectRemote(from: address)])
+    case 7: return .factoryDefault(keepsNetwork: chance(2), approval)
+    case 8: return .upgrade(with: pick(["newer.sw", "same.sw", "other.sw", "none"]), approval)
+    case 9: return .exportConfiguration
+    case 10: return .changeSettings([.dualCheck: pick(["on", "off"])])
+    default: return .restoreConfiguration(configuration(seeing: snapshot), approval)
+    }
+  }
+
+  private mutating func approval(seeing snapshot: RecorderSnapshot) -> Approval {
+    let second = Approval.Second(name: name(), password: password(seeing: snapshot))
+    return Approval(password(seeing: snapshot), second: chance(2) ? second : nil)
+  }
+
+  private mutating func configuration(seeing snapshot: RecorderSnapshot) -> Configuration {
+    Configuration(
+      model: chance(3) ? "OTHER" : snapshot.profile.identity.model, firmware: snapshot.firmware,
+      settings: [.deviceName: pick(["A", "much too long a name"])],
+      groups: snapshot.groups.filter { !$0.isBuiltIn }, accessList: snapshot.accessList)
   }
 
   private mutating func passwordCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {

@@ -55,10 +55,30 @@ extension TestProfile {
     longestRemark: Sourced(32, .assumed),
     groups: Sourced(
       [
-        Group(name: "Administrator", rights: Right.allCases),
-        Group(name: "Advanced", rights: [.playback, .settings, .log]),
-        Group(name: "Ordinary", rights: [.playback]),
-      ], .documented))
+        Group(name: "Administrator", local: .all, remote: .all),
+        Group(
+          name: "Advanced",
+          local: Permissions([
+            .live, .playback, .camera, .record, .alarm, .disk, .network, .system, .log,
+          ]), remote: Permissions([.live, .playback])),
+        Group(name: "Ordinary", local: Permissions([.live, .playback])),
+      ], .documented), mostGroups: Sourced(5, .assumed), mostAddresses: Sourced(3, .assumed))
+
+  /// What System > Maintenance has: a newer and an older firmware, and one of another model.
+  public static func maintenance(
+    _ model: String, wizard: SetupNeed = .none, upgradeTime: Interval = .seconds(60)
+  ) -> MaintenanceProfile {
+    MaintenanceProfile(
+      wizard: Sourced(wizard, .assumed), upgradeTime: Sourced(upgradeTime, .assumed),
+      firmwareFiles: Sourced(
+        [
+          FirmwareFile(
+            name: "newer.sw", model: model, version: .known("1.4.12"), remark: "E-mail recovery"),
+          FirmwareFile(name: "same.sw", model: model, version: .known("1.4.2"), remark: "Same"),
+          FirmwareFile(
+            name: "other.sw", model: "OTHER-1", version: .known("2.0.0"), remark: "Other"),
+        ], .assumed))
+  }
 
   static let channels = [
     ChannelProfile(name: "Driveway", scene: "driveway"),
@@ -81,6 +101,14 @@ extension TestProfile {
       initial: Sourced("80", .reported)),
     SettingDefinition(
       key: "network.dhcp", store: .network, kind: .toggle, initial: Sourced("off", .assumed)),
+    SettingDefinition(
+      key: .passwordLevel, store: .system, kind: .choice(["profile", "low", "middle", "high"]),
+      initial: Sourced("profile", .assumed)),
+    SettingDefinition(
+      key: .passwordExpiry, store: .system, kind: .choice(["never", "30 days", "60 days"]),
+      initial: Sourced("never", .documented)),
+    SettingDefinition(
+      key: .dualCheck, store: .system, kind: .toggle, initial: Sourced("off", .assumed)),
     SettingDefinition(
       key: .channelName(1), store: .cameras, kind: .text(longest: 16),
       initial: Sourced("Driveway", .assumed)),

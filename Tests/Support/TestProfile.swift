@@ -37,7 +37,18 @@ public enum TestProfile {
       hold: .seconds(10), longest: .seconds(10), scope: Store.allCases,
       camerasLoseAccess: true))
 
-  /// Every one of them.
+  /// No default password: the start-up wizard comes first.
+  public static let wizard = profile(
+    "wizard",
+    signIn: SignInProfile(
+      defaultPassword: nil, tries: Sourced(5, .reported),
+      lockOut: Sourced(.time(.minutes(10)), .reported),
+      restartEndsLockOut: Sourced(false, .assumed), sessionTime: Sourced(.minutes(5), .assumed)),
+    resetButton: resetButton(
+      hold: .seconds(10), longest: nil, scope: [.adminPassword, .network],
+      camerasLoseAccess: false), wizard: .required)
+
+  /// Every one of them that has a default password.
   public static let all = [classic, legacy, untilRestart, strict]
   /// Those with security questions.
   public static let withQuestions = all.filter { $0.recovery.securityQuestions != nil }
@@ -48,7 +59,8 @@ public enum TestProfile {
   public static func profile(
     _ id: String, model: String = "SH-8100A5-5L(MM)", signIn: SignInProfile? = nil,
     passwords: PasswordProfile? = nil, recovery: RecoveryProfile? = nil,
-    resetButton: ResetButtonProfile? = nil, logCapacity: Int = 200
+    resetButton: ResetButtonProfile? = nil, logCapacity: Int = 200,
+    wizard: SetupNeed = .none
   ) -> RecorderProfile {
     RecorderProfile(
       id: id, title: "A recorder for tests", summary: "", skin: .classic,
@@ -64,7 +76,8 @@ public enum TestProfile {
         ?? self.resetButton(
           hold: .seconds(10), longest: nil, scope: [.adminPassword], camerasLoseAccess: false),
       recording: RecordingProfile(daysKept: Sourced(14, .assumed)),
-      log: LogProfile(capacity: Sourced(logCapacity, .assumed)), settings: settings)
+      log: LogProfile(capacity: Sourced(logCapacity, .assumed)),
+      maintenance: maintenance(model, wizard: wizard), settings: settings)
   }
 
   private static func identity(_ model: String) -> Identity {

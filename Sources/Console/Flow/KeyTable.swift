@@ -12,6 +12,8 @@ public enum KeyTable {
       ("Restore Password", RestoreWizard.map.hints()),
       ("Main menu", MainMenu.map.hints()),
       ("System > User", UsersPage.map.hints()),
+      ("System > Groups", GroupsPage.map.hints()),
+      ("Permissions", PermissionsDialog.map.hints()),
       ("System > Log", LogPage.map.hints()),
       ("Search recordings", Playback.map.hints()),
       ("Back panel", BackPanel.map.hints()),

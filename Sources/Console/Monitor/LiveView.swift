@@ -31,6 +31,7 @@ struct LiveView: Screen {
     switch context.recorder.power {
     case .off: "no picture"
     case .starting: "starting"
+    case .upgrading: tr("upgrading")
     case .running: "Live view"
     }
   }
@@ -38,7 +39,8 @@ struct LiveView: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] {
     switch context.recorder.power {
     case .off: []
-    case .starting: context.capabilities.isPractice ? LiveView.startingMap.hints() : []
+    case .starting, .upgrading:
+      context.capabilities.isPractice ? LiveView.startingMap.hints() : []
     case .running:
       context.recorder.session == nil
         ? LiveView.map.hints() : Array(LiveView.map.hints().dropFirst())
@@ -46,14 +48,17 @@ struct LiveView: Screen {
   }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
-    if case .starting = context.recorder.power { return context.now + .milliseconds(250) }
-    return nil
+    switch context.recorder.power {
+    case .starting, .upgrading: context.now + .milliseconds(250)
+    case .off, .running: nil
+    }
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch context.recorder.power {
     case .off: return .ignored
-    case .starting(_, let until): return skip(input, until: until, context)
+    case .starting(_, let until), .upgrading(_, let until, _):
+      return skip(input, until: until, context)
     case .running: break
     }
     if case .mouse(let event) = input, event.kind == .press {
@@ -87,6 +92,11 @@ struct LiveView: Screen {
       let whole = max(1, (until - since).milliseconds)
       let percent = (context.now - since).milliseconds * 100 / whole
       drawStart(percent: percent, on: &canvas, in: area, context)
+    case .upgrading(let since, let until, let version):
+      let whole = max(1, (until - since).milliseconds)
+      let percent = (context.now - since).milliseconds * 100 / whole
+      UpgradePicture(percent: percent, version: version, model: context.profile.identity.model)
+        .draw(on: &canvas, in: area)
     case .running:
       drawTiles(on: &canvas, in: area.droppingBottom(1), context)
       StatusBar(context: context).draw(on: &canvas, in: area.bottom(1))

@@ -43,7 +43,7 @@ enum AccountForms {
   private static func head(
     _ account: AccountSummary, _ isSelf: Bool, _ context: ScreenContext
   ) -> [Form.Field] {
-    let groups = context.profile.accounts.groups.value.map(\.name)
+    let groups = context.recorder.groups.map(\.name)
     guard !isSelf else {
       return [Form.Field("fixed", "Group", .reading(account.group))]
     }
@@ -88,7 +88,8 @@ enum AccountForms {
   static func annotate(_ form: inout Form, _ context: ScreenContext) {
     guard form["new"] != nil else { return }
     let rules = context.profile.passwords
-    NewPasswordFields.annotate(&form, under: rules, level: rules.required.value)
+    NewPasswordFields.annotate(
+      &form, under: rules, level: context.recorder.requiredPasswordLevel)
   }
 
   /// What must be asked of the recorder so that the account becomes what the form says.

@@ -8,7 +8,7 @@ struct AddUserDialog: Screen {
 
   init(_ context: ScreenContext) {
     let accounts = context.profile.accounts
-    let groups = accounts.groups.value.map(\.name)
+    let groups = context.recorder.groups.map(\.name)
     panel = FormPanel(
       "Add user", columns: 60,
       [

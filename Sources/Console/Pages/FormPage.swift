@@ -31,7 +31,8 @@ struct FormPage: Screen {
   private static func form(
     of fields: [MenuField], _ context: ScreenContext, values: [SettingKey: SettingValue]
   ) -> Form {
-    let mayChange = context.recorder.allows(.settings)
+    let keys = fields.compactMap { if case .setting(let key, _, _) = $0 { key } else { nil } }
+    let mayChange = keys.contains { context.recorder.allows($0.right) }
     var rows: [Form.Field] = []
     for (place, field) in fields.enumerated() {
       switch field {
@@ -45,7 +46,8 @@ struct FormPage: Screen {
         rows.append(
           Form.Field(
             key.text, label, definition.control(for: value), note: note,
-            whyDisabled: mayChange ? nil : Words.of(.notAllowed(.settings), at: context.now)))
+            whyDisabled: context.recorder.allows(key.right)
+              ? nil : Words.of(.notAllowed(key.right), at: context.now)))
       }
     }
     let hasSettings = rows.contains { context.profile.setting(SettingKey($0.id)) != nil }

@@ -158,7 +158,7 @@ struct BackPanel: Screen {
     let (power, disk): (Role, Role) =
       switch context.recorder.power {
       case .off: (.ledOff, .ledOff)
-      case .starting: (.ledBusy, .ledBusy)
+      case .starting, .upgrading: (.ledBusy, .ledBusy)
       case .running: (.ledOn, .ledBusy)
       }
     var column = area.column
@@ -170,6 +170,7 @@ struct BackPanel: Screen {
       switch context.recorder.power {
       case .off: "off"
       case .starting: "starting"
+      case .upgrading: tr("upgrading: keep the power on")
       case .running: "running"
       }
     canvas.writeFitted(

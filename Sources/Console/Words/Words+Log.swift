@@ -30,6 +30,22 @@ extension Words {
       "Reset button: \(list(stores.map(of))) back to factory state"
     case .recordingsSearched: "Recordings searched"
     case .logRead: "Log read"
+    case .groupAdded(let name): tr("Group \(name) added")
+    case .groupChanged(let name): tr("Group \(name) changed")
+    case .groupRemoved(let name): tr("Group \(name) deleted")
+    case .accessListChanged: tr("Block/allow list changed")
+    case .remoteSignedIn(let address): tr("Signed in from \(address)")
+    case .remoteSignedOut(let address): tr("Signed out from \(address)")
+    case .remoteSignInBlocked(let address): tr("Sign-in from \(address) blocked")
+    case .setUp: tr("Start-up wizard finished")
+    case .factoryDefault(let stores):
+      tr("Factory default: \(list(stores.map(of)))")
+    case .upgradeStarted(let version): tr("Upgrade to \(version.description) begun")
+    case .upgraded(let version): tr("Upgraded to \(version.description)")
+    case .upgradeInterrupted: tr("Upgrade interrupted: the old firmware stays")
+    case .configurationExported: tr("Configuration written to a file")
+    case .configurationRestored: tr("Configuration restored from a file")
+    case .passwordExpired: tr("Password expired")
     }
   }
 

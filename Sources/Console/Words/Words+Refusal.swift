@@ -24,6 +24,13 @@ public enum Words {
       "Let go after \(tenths(held)) s: too short. Nothing happened."
     case .resetHoldTooLong(let held):
       "Let go after \(tenths(held)) s: too long. Nothing happened."
+    case .passwordExpired: tr("Your password has expired: set a new one first.")
+    case .approval(let problem): of(problem)
+    case .setup(let problem): of(problem)
+    case .upgrade(let problem): of(problem)
+    case .configuration(let problem): of(problem)
+    case .accessList(let problem): of(problem)
+    case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
     }
   }
 
@@ -47,7 +54,14 @@ public enum Words {
   static func of(_ right: Right) -> String {
     switch right {
     case .playback: "play recordings"
-    case .settings: "change settings"
+    case .live: tr("see live pictures")
+    case .backup: tr("take recordings away")
+    case .camera: tr("change the cameras' settings")
+    case .record: tr("change how is recorded")
+    case .alarm: tr("change alarms")
+    case .disk: tr("change the disk's settings")
+    case .network: tr("change the network")
+    case .system: tr("change system settings")
     case .accounts: "manage users"
     case .log: "read the log"
     case .maintenance: "restart or shut down"
@@ -105,6 +119,12 @@ public enum Words {
     case .emailUnlikely: "This does not look like an e-mail address."
     case .adminIsFixed: "admin keeps its name, its group and its place."
     case .notYourself: "Not on the account you are signed in with."
+    case .tooManyGroups(let most): tr("The recorder keeps at most \(most) groups.")
+    case .groupTaken(let name): tr("There is a group «\(name)» already.")
+    case .groupIsFixed(let name): tr("«\(name)» is built in: copy it and change the copy.")
+    case .groupInUse(let name, let accounts):
+      tr("«\(name)» still has \(accounts) users: give them another group first.")
+    case .beyondYou(let name): tr("«\(name)» may do more than your own group.")
     }
   }
 
@@ -142,7 +162,7 @@ public enum Words {
     }
   }
 
-  private static func of(_ problem: SettingProblem) -> String {
+  static func of(_ problem: SettingProblem) -> String {
     switch problem {
     case .unknown: "This recorder has no such setting."
     case .tooLong(let came, let longest): "At most \(longest) characters; this has \(came)."

@@ -52,7 +52,9 @@ extension Format<AccountProfile> {
         most: fields.sourced("most", .number(1...128)),
         longestName: fields.sourced("longestName", .number(5...64)),
         longestRemark: fields.sourced("longestRemark", .number(0...128)),
-        groups: fields.sourced("groups", .accountGroups))
+        groups: fields.sourced("groups", .accountGroups),
+        mostGroups: fields.sourced("mostGroups", .number(1...64)),
+        mostAddresses: fields.sourced("mostAddresses", .number(1...512)))
     }
   }
 }
@@ -79,10 +81,21 @@ extension Format<[Group]> {
 
 extension Format<Group> {
   fileprivate static var accountGroup: Format {
-    .group("a group such as { name: Ordinary, rights: [playback] }") { fields in
+    .group("a group such as { name: Ordinary, local: [live, playback], remote: [live] }") {
+      fields in
       Group(
-        name: fields.read("name", .line(24)),
-        rights: fields.read("rights", .list(of: .oneOf("a right"), "a list of rights")))
+        name: fields.read("name", .line(24)), local: fields.read("local", .permissions),
+        remote: fields.read("remote", .permissions))
+    }
+  }
+}
+
+extension Format<Permissions> {
+  /// Rights by their names, or `all`; built-in groups leave no channel out.
+  fileprivate static var permissions: Format {
+    let rights = Format<[Right]>.list(of: .oneOf("a right"), "all, or a list of rights")
+    return Format { item in
+      item?.text == "all" ? .all : Permissions(rights.read(item))
     }
   }
 }

@@ -30,6 +30,7 @@ extension Format<RecorderProfile> {
         resetButton: fields.read("resetButton", .resetButton),
         recording: fields.read("recording", .recording),
         log: fields.read("log", .log),
+        maintenance: fields.read("maintenance", .maintenance),
         settings: fields.read("settings", .settings))
       profile.checkWhole(fields)
       return profile

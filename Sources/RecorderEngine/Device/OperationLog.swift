@@ -66,6 +66,21 @@ public enum LogAction: Equatable, Sendable, Codable {
   case resetByButton([Store])
   case recordingsSearched
   case logRead
+  case groupAdded(String)
+  case groupChanged(String)
+  case groupRemoved(String)
+  case accessListChanged
+  case remoteSignedIn(String)
+  case remoteSignedOut(String)
+  case remoteSignInBlocked(String)
+  case setUp
+  case factoryDefault([Store])
+  case upgradeStarted(FirmwareVersion)
+  case upgraded(FirmwareVersion)
+  case upgradeInterrupted
+  case configurationExported
+  case configurationRestored
+  case passwordExpired
 }
 
 /// The kinds of log lines that a page can filter by.
@@ -76,15 +91,21 @@ public enum LogCategory: String, Sendable, CaseIterable {
 extension LogAction {
   public var category: LogCategory {
     switch self {
-    case .started, .powerLost, .restarted, .shutDown, .resetByButton: .power
-    case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut:
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault,
+      .upgradeStarted, .upgraded, .upgradeInterrupted:
+      .power
+    case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
+      .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .passwordExpired:
       .signIn
     case .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
       .passwordRecovered:
       .recovery
-    case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved:
+    case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved,
+      .groupAdded, .groupChanged, .groupRemoved, .accessListChanged:
       .accounts
-    case .settingChanged, .clockChanged, .logRead: .settings
+    case .settingChanged, .clockChanged, .logRead, .setUp, .configurationExported,
+      .configurationRestored:
+      .settings
     case .recordingsSearched: .recordings
     }
   }

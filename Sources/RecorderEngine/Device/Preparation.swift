@@ -61,17 +61,22 @@ extension RecorderState {
       snapshot.accounts.append(
         AccountSummary(
           name: details.name, group: details.group, isEnabled: account.isEnabled,
-          password: standing(account.password), email: details.email, remark: details.remark))
+          password: standing(account.password), passwordSince: now, email: details.email,
+          remark: details.remark))
     }
     switch preparation.adminPassword {
     case .factoryDefault: break
     case .lost:
       credentials[.admin] = .lost
       snapshot.accounts[0].password = standing(nil)
-    case .known(let password) where isDefault(password): break
+      snapshot.accounts[0].passwordSince = now
+      snapshot.setup = .done
+    case .known(let password) where isDefault(password): snapshot.setup = .done
     case .known(let password):
       credentials[.admin] = .sealed(sealed(password))
       snapshot.accounts[0].password = standing(password)
+      snapshot.accounts[0].passwordSince = now
+      snapshot.setup = .done
     }
     answers[.admin] = preparation.questions.map {
       SealedAnswer(question: $0.question, answer: sealed($0.answer.folded))

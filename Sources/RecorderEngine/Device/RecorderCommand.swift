@@ -29,6 +29,25 @@ public enum RecorderCommand: Sendable {
   case addAccount(AccountDetails, NewPassword)
   case changeAccount(AccountName, AccountChange)
   case removeAccount(AccountName)
+  /// Makes a group with the permissions of another one.
+  case addGroup(String, copyOf: String)
+  case changeGroup(String, Group)
+  case removeGroup(String)
+  case setAccessList(AccessList)
+
+  /// Somebody signs in from the network.
+  case signInRemotely(AccountName, Secret, from: String)
+  case signOutRemotely(from: String)
+  /// Sends away whoever is signed in from this address.
+  case disconnectRemote(from: String)
+
+  /// A page of the start-up wizard.
+  case setUp(SetupStep)
+  case factoryDefault(keepsNetwork: Bool, Approval)
+  /// Installs the firmware file of this name.
+  case upgrade(with: String, Approval)
+  case exportConfiguration
+  case restoreConfiguration(Configuration, Approval)
 
   case changeSettings([SettingKey: SettingValue])
   case setClock(Timestamp)

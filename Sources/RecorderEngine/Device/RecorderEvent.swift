@@ -17,6 +17,14 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case accountChanged(AccountName, AccountSummary)
   case accountRemoved(AccountName)
   case accountsRestored([AccountSummary])
+  /// The account of the session has the new password that it owed.
+  case passwordRenewed
+  case groupsChanged([Group])
+  case accessListChanged(AccessList)
+  case remoteSessionsChanged([RemoteSession])
+  case setupChanged(SetupPhase)
+  case firmwareChanged(FirmwareVersion)
+  case configurationExported(Configuration)
 
   case recoveryChanged(RecoveryPhase)
   case recoveryPaused(RecoveryMethod, until: Timestamp)

@@ -17,8 +17,14 @@ extension RecorderSnapshot {
     case .lockedOut, .lockOutEnded, .recoveryPaused, .recoveryPauseEnded: absorbPause(event)
     case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
       absorbAccount(event)
+    case .passwordRenewed: session?.owesNewPassword = false
+    case .groupsChanged(let groups): self.groups = groups
+    case .accessListChanged(let list): accessList = list
+    case .remoteSessionsChanged(let sessions): remoteSessions = sessions
+    case .setupChanged(let phase): setup = phase
+    case .firmwareChanged(let version): firmware = version
     case .beeped, .defaultPasswordInUse, .codeDied, .resetDone, .recordingsFound, .logRead,
-      .refused:
+      .configurationExported, .refused:
       break
     }
   }
@@ -41,7 +47,8 @@ extension RecorderSnapshot {
       guard let place = accounts.firstIndex(where: { $0.name == name }) else { return }
       accounts[place] = account
       if session?.account == name, name != account.name, let session {
-        var renamed = Session(account: account.name, since: session.since)
+        var renamed = Session(
+          account: account.name, since: session.since, owesNewPassword: session.owesNewPassword)
         renamed.lastSeen = session.lastSeen
         self.session = renamed
       }

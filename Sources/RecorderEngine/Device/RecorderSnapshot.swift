@@ -4,6 +4,14 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var power: PowerPhase
   public internal(set) var session: Session?
   public internal(set) var accounts: [AccountSummary]
+  /// The built-in groups and those that somebody made.
+  public internal(set) var groups: [Group]
+  public internal(set) var accessList = AccessList()
+  /// Who is signed in from elsewhere, oldest first.
+  public internal(set) var remoteSessions: [RemoteSession] = []
+  public internal(set) var setup: SetupPhase
+  /// The firmware that runs; upgrades change it.
+  public internal(set) var firmware: FirmwareVersion
   public internal(set) var lockOuts: [LockOut]
   public internal(set) var recovery: RecoveryPhase
   public internal(set) var recoveryPauses: [RecoveryPause]
@@ -27,9 +35,19 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   }
 
   /// Whether whoever is signed in may do this; false while nobody is.
-  public func allows(_ right: Right) -> Bool {
-    guard let session, let account = account(session.account) else { return false }
-    return profile.accounts.group(account.group)?.allows(right) ?? false
+  public func allows(_ right: Right) -> Bool { ownGroup?.local.allows(right) ?? false }
+
+  /// The same for one channel, 1, 2, 3 …
+  public func allows(_ right: Right, channel: Int) -> Bool {
+    ownGroup?.local.allows(right, channel: channel) ?? false
+  }
+
+  /// The group of that name, or nil.
+  public func group(_ name: String) -> Group? { groups.first { $0.name == name } }
+
+  /// The group of whoever is signed in at the recorder.
+  public var ownGroup: Group? {
+    session.flatMap { account($0.account) }.flatMap { group($0.group) }
   }
 }
 
@@ -38,6 +56,8 @@ public enum PowerPhase: Equatable, Sendable, Codable {
   case off
   case starting(since: Timestamp, until: Timestamp)
   case running
+  /// A new firmware is being written; a power cut meanwhile leaves the old one.
+  case upgrading(since: Timestamp, until: Timestamp, to: FirmwareVersion)
 }
 
 /// Somebody is signed in at the recorder.
@@ -46,11 +66,14 @@ public struct Session: Equatable, Sendable, Codable {
   public let since: Timestamp
   /// The last sign of life: the session time counts from here.
   public var lastSeen: Timestamp
+  /// The password has expired: nothing else happens until there is a new one.
+  public var owesNewPassword: Bool
 
-  public init(account: AccountName, since: Timestamp) {
+  public init(account: AccountName, since: Timestamp, owesNewPassword: Bool = false) {
     self.account = account
     self.since = since
     self.lastSeen = since
+    self.owesNewPassword = owesNewPassword
   }
 }
 
@@ -60,6 +83,8 @@ public struct AccountSummary: Equatable, Sendable, Codable {
   public var group: String
   public var isEnabled: Bool
   public var password: PasswordStanding
+  /// When the password was set; nil where it is the factory's.
+  public var passwordSince: Timestamp?
   /// How many security questions are set.
   public var questions: Int
   public var email: String
@@ -67,8 +92,9 @@ public struct AccountSummary: Equatable, Sendable, Codable {
 
   public init(
     name: AccountName, group: String, isEnabled: Bool = true, password: PasswordStanding,
-    questions: Int = 0, email: String = "", remark: String = ""
+    passwordSince: Timestamp? = nil, questions: Int = 0, email: String = "", remark: String = ""
   ) {
+    self.passwordSince = passwordSince
     self.name = name
     self.group = group
     self.isEnabled = isEnabled

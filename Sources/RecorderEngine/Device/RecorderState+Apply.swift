@@ -54,6 +54,9 @@ extension RecorderState {
     case .releaseResetButton: releaseResetButton(&turn)
     default:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
+      guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
+        return refuse(.passwordExpired, &turn)
+      }
       touchSession(&turn)
       obeyWhileRunning(command, &turn)
     }
@@ -72,6 +75,16 @@ extension RecorderState {
     case .addAccount(let details, let password): addAccount(details, password, &turn)
     case .changeAccount(let name, let change): changeAccount(name, change, &turn)
     case .removeAccount(let name): removeAccount(name, &turn)
+    case .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
+      .signOutRemotely, .disconnectRemote:
+      obeyAboutAccess(command, &turn)
+    case .setUp(let step): setUp(step, &turn)
+    case .factoryDefault(let keepsNetwork, let approval):
+      factoryDefault(keepsNetwork: keepsNetwork, approval, &turn)
+    case .upgrade(let file, let approval): upgrade(with: file, approval, &turn)
+    case .exportConfiguration: exportConfiguration(&turn)
+    case .restoreConfiguration(let configuration, let approval):
+      restoreConfiguration(configuration, approval, &turn)
     case .changeSettings(let values): changeSettings(values, &turn)
     case .setClock(let time): setClock(time, &turn)
     case .searchRecordings(let day): searchRecordings(day, &turn)
@@ -79,6 +92,20 @@ extension RecorderState {
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
     case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton: break
+    }
+  }
+
+  private mutating func obeyAboutAccess(_ command: RecorderCommand, _ turn: inout Turn) {
+    switch command {
+    case .addGroup(let name, let original): addGroup(name, copyOf: original, &turn)
+    case .changeGroup(let name, let group): changeGroup(name, group, &turn)
+    case .removeGroup(let name): removeGroup(name, &turn)
+    case .setAccessList(let list): setAccessList(list, &turn)
+    case .signInRemotely(let name, let password, let address):
+      signInRemotely(name, password, from: address, &turn)
+    case .signOutRemotely(let address): signOutRemotely(from: address, &turn)
+    case .disconnectRemote(let address): disconnectRemote(from: address, &turn)
+    default: break
     }
   }
 
@@ -97,11 +124,20 @@ extension RecorderState {
 }
 
 extension RecorderCommand {
+  /// Whether somebody whose password has expired may ask for it.
+  fileprivate var isFreeOfDebt: Bool {
+    switch self {
+    case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely: true
+    default: false
+    }
+  }
+
   /// How many secrets the command may have to seal, each with a salt of its own.
   fileprivate var secretsToSeal: Int {
     switch self {
     case .setRecoveredPassword, .changePassword, .setPassword, .addAccount: 1
-    case .setQuestions(let questions, _): questions.count
+    case .setQuestions(let questions, _), .setUp(.questions(let questions)): questions.count
+    case .setUp(.password): 1
     default: 0
     }
   }

@@ -12,19 +12,27 @@ public struct RecorderState: Equatable, Sendable, Codable {
   public init(profile: RecorderProfile, now: Timestamp) {
     let admin = RecorderState.factoryAdmin(of: profile)
     snapshot = RecorderSnapshot(
-      profile: profile, power: .running, session: nil, accounts: [admin], lockOuts: [],
+      profile: profile, power: .running, session: nil, accounts: [admin],
+      groups: profile.accounts.groups.value,
+      setup: RecorderState.factorySetup(of: profile), firmware: profile.identity.firmware,
+      lockOuts: [],
       recovery: .closed, recoveryPauses: [],
       settings: Dictionary(
         profile.settings.map { ($0.key, $0.initial.value) }, uniquingKeysWith: { $1 }),
       clockOffset: .zero, resetButton: .released,
       channels: profile.channels.map { $0.scene == nil ? .noSignal : .live },
       recordings: .none, log: OperationLog(capacity: profile.log.capacity.value))
-    credentials = [.admin: .factoryDefault]
+    credentials = [.admin: RecorderState.factoryCredential(of: profile)]
     answers = [:]
     failures = []
     recoveryFailures = [:]
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
     snapshot.recordings.begin(channels: recordingChannels, at: since)
+  }
+
+  /// Where there is no default password nobody knows one before the wizard has set it.
+  static func factoryCredential(of profile: RecorderProfile) -> Credential {
+    profile.signIn.defaultPassword == nil ? .lost : .factoryDefault
   }
 
   static func factoryAdmin(of profile: RecorderProfile) -> AccountSummary {

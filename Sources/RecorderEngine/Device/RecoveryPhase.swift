@@ -81,7 +81,7 @@ extension RecorderSnapshot {
       return account(.admin)?.questions == 0 ? .neverSetUp : nil
     case .email:
       guard let email = profile.recovery.email else { return .neverSetUp }
-      let has = profile.identity.firmware
+      let has = firmware
       if has < email.minimumFirmware.value {
         return .needsFirmware(email.minimumFirmware.value, has: has)
       }

@@ -20,6 +20,15 @@ public enum Refusal: Equatable, Sendable, Codable {
   case setting(SettingKey, SettingProblem)
   case resetHoldTooShort(held: Interval)
   case resetHoldTooLong(held: Interval)
+
+  /// The password has expired: nothing but a new one comes first.
+  case passwordExpired
+  case approval(ApprovalProblem)
+  case setup(SetupProblem)
+  case upgrade(UpgradeProblem)
+  case configuration(ConfigurationProblem)
+  case accessList(AccessListProblem)
+  case addressBlocked(String)
 }
 
 /// What is wrong with a new password.
@@ -46,6 +55,13 @@ public enum AccountProblem: Equatable, Sendable, Codable {
   /// `admin` keeps its name, its group and its place.
   case adminIsFixed
   case notYourself
+  case tooManyGroups(most: Int)
+  case groupTaken(String)
+  /// Built in: it can be given and copied.
+  case groupIsFixed(String)
+  case groupInUse(String, accounts: Int)
+  /// The group may do something that one's own may not.
+  case beyondYou(String)
 }
 
 /// What is wrong with security questions.

@@ -16,6 +16,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let resetButton: ResetButtonProfile
   public let recording: RecordingProfile
   public let log: LogProfile
+  public let maintenance: MaintenanceProfile
   public let settings: [SettingDefinition]
 
   public init(
@@ -23,8 +24,9 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
     passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
     resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
-    settings: [SettingDefinition]
+    maintenance: MaintenanceProfile, settings: [SettingDefinition]
   ) {
+    self.maintenance = maintenance
     self.id = id
     self.title = title
     self.summary = summary

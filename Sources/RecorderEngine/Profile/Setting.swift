@@ -25,6 +25,18 @@ public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
   public static let language: SettingKey = "system.language"
   /// The recorder's own clock, by the name that refusals use; its years are 1970 to 9999.
   public static let clock: SettingKey = "system.clock"
+  /// The right that changing it takes: that of the menu's category.
+  public var right: Right {
+    switch text.prefix(while: { $0 != "." }) {
+    case "camera", "liveview": .camera
+    case "record": .record
+    case "alarm": .alarm
+    case "disk": .disk
+    case "network": .network
+    case "security": .accounts
+    default: .system
+    }
+  }
   /// The name of channel 1, 2, 3 … on the live view.
   public static func channelName(_ number: Int) -> SettingKey {
     SettingKey("camera.\(number).name")

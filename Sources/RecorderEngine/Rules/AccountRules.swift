@@ -10,13 +10,14 @@ extension RecorderState {
     if let problem = problem(withName: details.name) ?? problem(withDetails: details) {
       return refuse(.account(problem), &turn)
     }
-    let level = snapshot.profile.passwords.required.value
+    guard let group = snapshot.group(details.group), isWithinOwn(group, &turn) else { return }
+    let level = snapshot.requiredPasswordLevel
     guard isAcceptable(password, for: details.name, level: level, &turn) else { return }
     credentials[details.name] = .sealed(turn.seal(password.password))
     let summary = AccountSummary(
       name: details.name, group: details.group,
       password: .set(snapshot.profile.passwords.level(of: password.password) ?? .low),
-      email: details.email, remark: details.remark)
+      passwordSince: turn.now, email: details.email, remark: details.remark)
     emit(.accountAdded(summary), &turn)
     log(.accountAdded(details.name), &turn)
   }
@@ -31,6 +32,8 @@ extension RecorderState {
     if let problem = problem(with: change, of: account) {
       return refuse(.account(problem), &turn)
     }
+    guard isWithinOwn(account, &turn) else { return }
+    if let group = change.group.flatMap(snapshot.group), !isWithinOwn(group, &turn) { return }
     account.name = change.name ?? account.name
     account.group = change.group ?? account.group
     account.isEnabled = change.isEnabled ?? account.isEnabled
@@ -42,19 +45,29 @@ extension RecorderState {
     }
     emit(.accountChanged(name, account), &turn)
     log(.accountChanged(account.name), &turn)
+    dropUnentitledRemoteSessions(&turn)
+  }
+
+  /// Whether an account may do no more than oneself; admin's own account aside.
+  mutating func isWithinOwn(_ account: AccountSummary, _ turn: inout Turn) -> Bool {
+    guard account.name != snapshot.session?.account, let group = snapshot.group(account.group)
+    else { return true }
+    return isWithinOwn(group, &turn)
   }
 
   mutating func removeAccount(_ name: AccountName, _ turn: inout Turn) {
     guard isAllowed(.accounts, &turn) else { return }
-    guard snapshot.account(name) != nil else {
+    guard let account = snapshot.account(name) else {
       return refuse(.account(.noSuchAccount(name)), &turn)
     }
     guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
     guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
+    guard isWithinOwn(account, &turn) else { return }
     credentials[name] = nil
     answers[name] = nil
     emit(.accountRemoved(name), &turn)
     log(.accountRemoved(name), &turn)
+    dropUnentitledRemoteSessions(&turn)
   }
 
   /// What is wrong with a change; `admin` keeps its name, group and place, and nobody shuts
@@ -99,7 +112,7 @@ extension RecorderState {
 
   private func problem(withDetails details: AccountDetails) -> AccountProblem? {
     let longest = snapshot.profile.accounts.longestRemark.value
-    guard snapshot.profile.accounts.group(details.group) != nil else {
+    guard snapshot.group(details.group) != nil else {
       return .noSuchGroup(details.group)
     }
     if details.remark.count > longest {

@@ -1,6 +1,7 @@
 /// Something that the recorder does by itself when its time has come.
 enum Deadline: Equatable {
   case startDone
+  case upgradeDone
   case resetHeldLongEnough
   case lockOutOver(AccountName)
   case recoveryPauseOver(RecoveryMethod)
@@ -20,6 +21,7 @@ extension RecorderSnapshot {
       earliest = (at, what)
     }
     if case .starting(_, let until) = power { consider(until, .startDone) }
+    if case .upgrading(_, let until, _) = power { consider(until, .upgradeDone) }
     if case .pressed(let since, false) = resetButton {
       consider(since + profile.resetButton.hold.value, .resetHeldLongEnough)
     }
@@ -49,6 +51,7 @@ extension RecorderState {
   private mutating func meet(_ deadline: Deadline, _ turn: inout Turn) {
     switch deadline {
     case .startDone: finishStart(&turn)
+    case .upgradeDone: finishUpgrade(&turn)
     case .resetHeldLongEnough: acceptResetHold(&turn)
     case .lockOutOver(let name): endLockOut(of: name, &turn)
     case .recoveryPauseOver(let method):
@@ -62,7 +65,12 @@ extension RecorderState {
   /// Sets the recorder's own clock. Nobody can while Restore Password is open: that needs the
   /// recorder to be signed out, so a Dynamic Password screen never outlives a clock change.
   mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
-    guard isAllowed(.settings, &turn) else { return }
+    guard isAllowed(.system, &turn) else { return }
+    takeClock(time, &turn)
+  }
+
+  /// Sets the clock, whoever asks.
+  mutating func takeClock(_ time: Timestamp, _ turn: inout Turn) {
     let years = 1970...9999
     guard CivilTime(time).timestamp != nil else {
       let problem = SettingProblem.outOfRange(lowest: years.lowerBound, highest: years.upperBound)

@@ -39,21 +39,23 @@ extension RecorderState {
   mutating func changePassword(_ current: Secret, _ new: NewPassword, _ turn: inout Turn) {
     guard let name = snapshot.session?.account else { return refuse(.signInNeeded, &turn) }
     guard isCurrent(current, of: name, &turn) else { return }
-    let level = snapshot.profile.passwords.required.value
+    let level = snapshot.requiredPasswordLevel
     guard isAcceptable(new, for: name, level: level, &turn) else { return }
     keep(new.password, for: name, &turn)
     log(.passwordChanged(name), &turn)
+    if snapshot.session?.owesNewPassword == true { emit(.passwordRenewed, &turn) }
   }
 
   mutating func setPassword(of name: AccountName, _ new: NewPassword, _ turn: inout Turn) {
     guard isAllowed(.accounts, &turn) else { return }
-    guard snapshot.account(name) != nil else {
+    guard let account = snapshot.account(name) else {
       return refuse(.account(.noSuchAccount(name)), &turn)
     }
     // One's own password asks for the current one, and admin's is nobody else's to set.
     guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
     guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
-    let level = snapshot.profile.passwords.required.value
+    guard isWithinOwn(account, &turn) else { return }
+    let level = snapshot.requiredPasswordLevel
     guard isAcceptable(new, for: name, level: level, &turn) else { return }
     keep(new.password, for: name, &turn)
     log(.passwordChanged(name), &turn)
@@ -77,9 +79,12 @@ extension RecorderState {
   }
 
   mutating func isAcceptable(
-    _ new: NewPassword, for name: AccountName, level: PasswordLevel, _ turn: inout Turn
+    _ new: NewPassword, for name: AccountName, level: PasswordLevel, mayStay: Bool = false,
+    _ turn: inout Turn
   ) -> Bool {
-    guard let problem = problem(with: new, for: name, level: level, turn) else { return true }
+    guard let problem = problem(with: new, for: name, level: level, turn),
+      !(mayStay && problem == .sameAsBefore)
+    else { return true }
     refuse(.password(problem), &turn)
     return false
   }
@@ -100,9 +105,11 @@ extension RecorderState {
     if isDefault(password), name == .admin {
       credentials[name] = .factoryDefault
       account.password = .factoryDefault
+      account.passwordSince = nil
     } else {
       credentials[name] = .sealed(turn.seal(password))
       account.password = .set(snapshot.profile.passwords.level(of: password) ?? .low)
+      account.passwordSince = turn.now
     }
     emit(.accountChanged(name, account), &turn)
   }

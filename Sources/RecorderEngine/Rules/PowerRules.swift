@@ -6,6 +6,7 @@ extension RecorderState {
     case (false, .off): refuse(.notRunning, &turn)
     case (false, let phase):
       if phase == .running { log(.powerLost, &turn) }
+      if case .upgrading = phase { log(.upgradeInterrupted, &turn) }
       stop(.powerLost, .powerLost, &turn)
       emit(.powerChanged(.off), &turn)
     }
@@ -30,17 +31,18 @@ extension RecorderState {
     beginStart(&turn)
   }
 
-  private mutating func beginStart(_ turn: inout Turn) {
+  mutating func beginStart(_ turn: inout Turn) {
     let until = turn.now + snapshot.profile.power.startTime.value
     emit(.powerChanged(.starting(since: turn.now, until: until)), &turn)
   }
 
   /// Ends everything that does not outlive the power.
-  private mutating func stop(
+  mutating func stop(
     _ reason: SignOutReason, _ death: CodeDeath, _ turn: inout Turn
   ) {
     endSession(reason, &turn)
     closeRecovery(because: death, &turn)
+    dropAllRemoteSessions(&turn)
     if snapshot.resetButton != .released { emit(.resetButtonChanged(.released), &turn) }
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)

@@ -2,16 +2,37 @@ extension RecorderState {
   mutating func setQuestions(
     _ questions: [QuestionAndAnswer], _ current: Secret, _ turn: inout Turn
   ) {
-    guard let name = snapshot.session?.account, var account = snapshot.account(name) else {
-      return refuse(.signInNeeded, &turn)
-    }
+    guard let name = snapshot.session?.account else { return refuse(.signInNeeded, &turn) }
+    guard areFit(questions, &turn), isCurrent(current, of: name, &turn) else { return }
+    keep(questions, of: name, &turn)
+  }
+
+  /// Questions that the start-up wizard sets: nobody has a password yet to type for them.
+  mutating func takeQuestions(
+    _ questions: [QuestionAndAnswer], of name: AccountName, _ turn: inout Turn
+  ) {
+    guard areFit(questions, &turn) else { return }
+    keep(questions, of: name, &turn)
+  }
+
+  private mutating func areFit(
+    _ questions: [QuestionAndAnswer], _ turn: inout Turn
+  ) -> Bool {
     guard let rules = snapshot.profile.recovery.securityQuestions else {
-      return refuse(.questions(.notOffered), &turn)
+      refuse(.questions(.notOffered), &turn)
+      return false
     }
     if let problem = problem(with: questions, under: rules) {
-      return refuse(.questions(problem), &turn)
+      refuse(.questions(problem), &turn)
+      return false
     }
-    guard isCurrent(current, of: name, &turn) else { return }
+    return true
+  }
+
+  private mutating func keep(
+    _ questions: [QuestionAndAnswer], of name: AccountName, _ turn: inout Turn
+  ) {
+    guard var account = snapshot.account(name) else { return }
     answers[name] = questions.map {
       SealedAnswer(question: $0.question, answer: turn.seal($0.answer.folded))
     }

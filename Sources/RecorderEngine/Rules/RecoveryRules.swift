@@ -14,6 +14,7 @@ extension RecorderState {
 
   private mutating func openRecovery(_ turn: inout Turn) {
     guard snapshot.session == nil else { return refuse(.recovery(.signedIn), &turn) }
+    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
     closeRecovery(because: .wizardClosed, &turn)
     log(.recoveryOpened, by: .admin, &turn)
     show(snapshot.firstUsableMethod, &turn)

@@ -44,19 +44,31 @@ extension RecorderState {
 
   private mutating func restoreAdminPassword(_ turn: inout Turn) {
     guard var admin = snapshot.account(.admin) else { return }
-    credentials[.admin] = .factoryDefault
+    credentials[.admin] = RecorderState.factoryCredential(of: snapshot.profile)
     admin.password = .factoryDefault
+    admin.passwordSince = nil
     emit(.accountChanged(.admin, admin), &turn)
+    openSetup(&turn)
     failures.removeAll { $0.name == .admin }
     if snapshot.lockOut(of: .admin) != nil { endLockOut(of: .admin, &turn) }
   }
 
   private mutating func restoreAccounts(_ turn: inout Turn) {
-    credentials = [.admin: .factoryDefault]
+    credentials = [.admin: RecorderState.factoryCredential(of: snapshot.profile)]
     answers = [:]
     failures = []
     emit(.accountsRestored([RecorderState.factoryAdmin(of: snapshot.profile)]), &turn)
     for lockOut in snapshot.lockOuts { endLockOut(of: lockOut.name, &turn) }
+    emit(.groupsChanged(snapshot.profile.accounts.groups.value), &turn)
+    emit(.accessListChanged(AccessList()), &turn)
+    dropAllRemoteSessions(&turn)
+    openSetup(&turn)
+  }
+
+  /// Factory state: the wizard comes up again where the firmware has one.
+  private mutating func openSetup(_ turn: inout Turn) {
+    let phase = RecorderState.factorySetup(of: snapshot.profile)
+    if phase != snapshot.setup { emit(.setupChanged(phase), &turn) }
   }
 
   private mutating func restoreSettings(of store: Store, _ turn: inout Turn) {

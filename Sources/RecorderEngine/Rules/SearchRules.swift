@@ -10,7 +10,8 @@ extension RecorderState {
       RecordedSpan(
         channel: span.channel, start: span.start + offset, end: span.end.map { $0 + offset })
     }
-    emit(.recordingsFound(day: start, found), &turn)
+    let seen = found.filter { snapshot.allows(.playback, channel: $0.channel) }
+    emit(.recordingsFound(day: start, seen), &turn)
     log(.recordingsSearched, &turn)
   }
 

@@ -31,7 +31,14 @@ extension String {
 extension RecorderState {
   /// Takes all the values or none.
   mutating func changeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
-    guard isAllowed(.settings, &turn) else { return }
+    guard snapshot.session != nil else { return refuse(.signInNeeded, &turn) }
+    let rights = Right.allCases.filter(Set(values.keys.map(\.right)).contains)
+    for right in rights where !isAllowed(right, &turn) { return }
+    takeSettings(values, &turn)
+  }
+
+  /// Takes all the values or none, whoever asks.
+  mutating func takeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
     let keys = values.keys.sorted { $0.text < $1.text }
     for key in keys {
       guard let definition = snapshot.profile.setting(key) else {

@@ -4,6 +4,7 @@ extension RecorderState {
 
   mutating func signIn(_ typed: AccountName, _ password: Secret, _ turn: inout Turn) {
     guard snapshot.session == nil else { return refuse(.signedInAlready, &turn) }
+    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
     // A pasted page is remembered and logged by its beginning: one character more than a name may
     // have, so that it is never anybody's.
     let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
@@ -22,8 +23,14 @@ extension RecorderState {
 
   mutating func beginSession(of account: AccountSummary, _ turn: inout Turn) {
     failures.removeAll { $0.name == account.name }
-    emit(.signedIn(Session(account: account.name, since: turn.now)), &turn)
+    let isExpired = snapshot.passwordExpires(of: account).map { $0 <= turn.now } ?? false
+    emit(
+      .signedIn(
+        Session(account: account.name, since: turn.now, owesNewPassword: isExpired)), &turn)
     log(.signedIn, &turn)
+    if isExpired { log(.passwordExpired, &turn) }
+    // Whoever can sign in needs no wizard any more.
+    if snapshot.setup != .done { emit(.setupChanged(.done), &turn) }
     if account.password == .factoryDefault {
       emit(.defaultPasswordInUse(account.name), &turn)
     }

@@ -1,0 +1,43 @@
+/// Which addresses may sign in from elsewhere.
+public struct AccessList: Equatable, Sendable, Codable {
+  /// What the addresses of the list are.
+  public enum Mode: String, Sendable, Codable, CaseIterable { case off, block, allow }
+
+  public var mode: Mode
+  /// Internet addresses, each once.
+  public var addresses: [String]
+
+  public init(mode: Mode = .off, addresses: [String] = []) {
+    self.mode = mode
+    self.addresses = addresses
+  }
+
+  /// Whether somebody at this address may try to sign in.
+  public func lets(_ address: String) -> Bool {
+    switch mode {
+    case .off: true
+    case .block: !addresses.contains(address)
+    case .allow: addresses.contains(address)
+    }
+  }
+}
+
+/// What is wrong with a list of addresses.
+public enum AccessListProblem: Equatable, Sendable, Codable {
+  case notAnAddress(String)
+  case twice(String)
+  case tooMany(most: Int)
+}
+
+/// Somebody is signed in from elsewhere.
+public struct RemoteSession: Equatable, Sendable, Codable {
+  public let account: AccountName
+  public let address: String
+  public let since: Timestamp
+
+  public init(account: AccountName, address: String, since: Timestamp) {
+    self.account = account
+    self.address = address
+    self.since = since
+  }
+}

@@ -1,0 +1,45 @@
+/// How a recorder begins its life: what the start-up wizard is there for.
+public enum SetupNeed: String, Sendable, Codable, CaseIterable {
+  /// There is no wizard; the default password opens.
+  case none
+  /// The wizard comes up in factory state and can be skipped.
+  case offered
+  /// Nothing works before the wizard has set a password.
+  case required
+}
+
+/// What System > Maintenance does beside starting and stopping.
+public struct MaintenanceProfile: Equatable, Sendable, Codable {
+  /// Whether the start-up wizard comes up in factory state.
+  public let wizard: Sourced<SetupNeed>
+  /// From the choice of a firmware file to the restart with it.
+  public let upgradeTime: Sourced<Interval>
+  /// The firmware files that lie on the practice USB stick.
+  public let firmwareFiles: Sourced<[FirmwareFile]>
+
+  public init(
+    wizard: Sourced<SetupNeed>, upgradeTime: Sourced<Interval>,
+    firmwareFiles: Sourced<[FirmwareFile]>
+  ) {
+    self.wizard = wizard
+    self.upgradeTime = upgradeTime
+    self.firmwareFiles = firmwareFiles
+  }
+}
+
+/// A firmware for one model, as a file that a trainee can pick.
+public struct FirmwareFile: Equatable, Sendable, Codable {
+  /// The file's name, which tells people what is in it.
+  public let name: String
+  public let model: String
+  public let version: FirmwareVersion
+  /// What it brings, in a line.
+  public let remark: String
+
+  public init(name: String, model: String, version: FirmwareVersion, remark: String) {
+    self.name = name
+    self.model = model
+    self.version = version
+    self.remark = remark
+  }
+}

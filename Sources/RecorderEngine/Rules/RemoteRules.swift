@@ -1,0 +1,97 @@
+extension RecorderState {
+  mutating func setAccessList(_ list: AccessList, _ turn: inout Turn) {
+    guard isAllowed(.accounts, &turn) else { return }
+    if let problem = problem(with: list) { return refuse(.accessList(problem), &turn) }
+    guard list != snapshot.accessList else { return }
+    emit(.accessListChanged(list), &turn)
+    log(.accessListChanged, &turn)
+    for session in snapshot.remoteSessions where !list.lets(session.address) {
+      endRemoteSession(session, &turn)
+    }
+  }
+
+  func problem(with list: AccessList) -> AccessListProblem? {
+    let most = snapshot.profile.accounts.mostAddresses.value
+    if list.addresses.count > most { return .tooMany(most: most) }
+    if let wrong = list.addresses.first(where: { !$0.isInternetAddress }) {
+      return .notAnAddress(wrong)
+    }
+    var seen: Set<String> = []
+    return list.addresses.first { !seen.insert($0).inserted }.map { .twice($0) }
+  }
+
+  /// Somebody signs in from elsewhere, under the same lock-out as at the recorder itself.
+  mutating func signInRemotely(
+    _ typed: AccountName, _ password: Secret, from address: String, _ turn: inout Turn
+  ) {
+    guard snapshot.accessList.lets(address) else {
+      log(.remoteSignInBlocked(address), &turn)
+      return refuse(.addressBlocked(address), &turn)
+    }
+    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
+    let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
+    if let lockOut = snapshot.lockOut(of: name) {
+      log(.signInWhileLocked, by: name, &turn)
+      return refuse(.lockedOut(lockOut), &turn)
+    }
+    guard opens(name, password, turn) else { return countFailure(of: name, &turn) }
+    guard let account = snapshot.account(name), account.isEnabled else {
+      return refuse(.accountDisabled, &turn)
+    }
+    failures.removeAll { $0.name == name }
+    guard isEntitledRemotely(account) else { return refuse(.notAllowed(.live), &turn) }
+    let session = RemoteSession(account: name, address: address, since: turn.now)
+    let others = snapshot.remoteSessions.filter { $0.address != address }
+    emit(.remoteSessionsChanged(others + [session]), &turn)
+    log(.remoteSignedIn(address), by: name, &turn)
+  }
+
+  mutating func signOutRemotely(from address: String, _ turn: inout Turn) {
+    guard let session = snapshot.remoteSessions.first(where: { $0.address == address }) else {
+      return
+    }
+    endRemoteSession(session, &turn)
+  }
+
+  /// Somebody at the recorder sends somebody elsewhere away.
+  mutating func disconnectRemote(from address: String, _ turn: inout Turn) {
+    guard isAllowed(.accounts, &turn) else { return }
+    signOutRemotely(from: address, &turn)
+  }
+
+  private mutating func endRemoteSession(_ session: RemoteSession, _ turn: inout Turn) {
+    emit(.remoteSessionsChanged(snapshot.remoteSessions.filter { $0 != session }), &turn)
+    log(.remoteSignedOut(session.address), by: session.account, &turn)
+  }
+
+  /// Ends what is open from elsewhere for accounts that are gone, disabled or have lost the right.
+  mutating func dropUnentitledRemoteSessions(_ turn: inout Turn) {
+    for session in snapshot.remoteSessions {
+      if let account = snapshot.account(session.account), account.isEnabled,
+        isEntitledRemotely(account)
+      {
+        continue
+      }
+      endRemoteSession(session, &turn)
+    }
+  }
+
+  mutating func dropAllRemoteSessions(_ turn: inout Turn) {
+    guard !snapshot.remoteSessions.isEmpty else { return }
+    emit(.remoteSessionsChanged([]), &turn)
+  }
+
+  private func isEntitledRemotely(_ account: AccountSummary) -> Bool {
+    snapshot.group(account.group)?.remote.rights.isEmpty == false
+  }
+}
+
+extension AccessListProblem {
+  /// The address that it is about; empty where there are too many.
+  var text: String {
+    switch self {
+    case .notAnAddress(let address), .twice(let address): address
+    case .tooMany: ""
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import RecorderEngine
+import Support
+import Testing
+
+@Suite struct SetupTests {
+  private let offered = TestProfile.profile("offered", wizard: .offered)
+
+  @Test func nobodySignsInBeforeTheWizard() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    #expect(recorder.snapshot.needsSetup)
+    for password: Secret in ["", "12345", "admin"] {
+      #expect(recorder.tell(.signIn(.admin, password)).refusals == [.setup(.needed)])
+    }
+    #expect(recorder.tell(.openRecovery).refusals == [.setup(.needed)])
+    #expect(recorder.tell(.setUp(.finish)).refusals == [.setup(.passwordNeeded)])
+    #expect(recorder.tell(.setUp(.skip)).refusals == [.setup(.passwordNeeded)])
+  }
+
+  @Test func theWizardSetsEverythingAndSignsIn() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    let start = recorder.now
+    recorder.tell(.setUp(.settings([.deviceName: "Shop", "network.dhcp": "on"])))
+    recorder.tell(.setUp(.clock(start + .hours(2))))
+    recorder.tell(.setUp(.password(.twice("First-Pass1"))))
+    recorder.tell(.setUp(.questions(recorder.profile.answeredQuestions)))
+    recorder.tell(.setUp(.email("shop@example.org")))
+    recorder.tell(.setUp(.finish))
+    let snapshot = recorder.snapshot
+    #expect(snapshot.setup == .done && snapshot.session?.account == .admin)
+    #expect(snapshot.settings[.deviceName] == "Shop" && snapshot.settings["network.dhcp"] == "on")
+    #expect(snapshot.clockOffset == .hours(2))
+    #expect(snapshot.account(.admin)?.questions == 3)
+    #expect(snapshot.account(.admin)?.email == "shop@example.org")
+    recorder.tell(.signOut)
+    #expect(recorder.signIn(.admin, "First-Pass1").refusals.isEmpty)
+  }
+
+  @Test func wrongStepsAreRefusedAndChangeNothing() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    let before = recorder.snapshot
+    #expect(
+      recorder.tell(.setUp(.password(.twice("short1")))).refusals
+        == [.password(.tooShort(came: 6, shortest: 8, level: .middle))])
+    #expect(
+      recorder.tell(.setUp(.questions([]))).refusals
+        == [.questions(.wrongCount(came: 0, expected: 3))])
+    #expect(recorder.tell(.setUp(.email("nowhere"))).refusals == [.account(.emailUnlikely)])
+    #expect(
+      recorder.tell(.setUp(.settings([.deviceName: "thirteen signs"]))).refusals
+        == [.setting(.deviceName, .tooLong(came: 14, longest: 12))])
+    #expect(recorder.snapshot == before)
+  }
+
+  @Test func goingBackToThePasswordMayTypeTheSameAgain() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    recorder.tell(.setUp(.password(.twice("First-Pass1"))))
+    #expect(recorder.tell(.setUp(.password(.twice("First-Pass1")))).refusals.isEmpty)
+    #expect(recorder.tell(.setUp(.password(.twice("Other-Pass1")))).refusals.isEmpty)
+    recorder.tell(.setUp(.finish))
+    recorder.tell(.signOut)
+    #expect(recorder.signIn(.admin, "Other-Pass1").refusals.isEmpty)
+  }
+
+  @Test func anOfferedWizardCanBeSkippedAndPassedBy() {
+    var skipped = TestRecorder(offered)
+    #expect(skipped.tell(.setUp(.skip)).refusals.isEmpty)
+    #expect(skipped.snapshot.setup == .done)
+    var passed = TestRecorder(offered)
+    #expect(passed.tell(.signIn(.admin, "12345")).refusals.isEmpty)
+    #expect(passed.snapshot.setup == .done)
+  }
+
+  @Test func theWizardIsClosedOnceItIsThrough() {
+    var recorder = TestRecorder.installed(TestProfile.wizard)
+    #expect(
+      recorder.tell(.setUp(.password(.twice("Taken-Over1")))).refusals == [.setup(.notOpen)])
+  }
+
+  @Test func aResetOpensItAgainAndKeepsNoOldPassword() {
+    var recorder = TestRecorder.installed(TestProfile.wizard)
+    recorder.holdResetButton(.seconds(10))
+    recorder.finishStart()
+    #expect(recorder.snapshot.needsSetup)
+    #expect(recorder.signIn().refusals == [.setup(.needed)])
+    recorder.tell(.setUp(.password(.twice("After-Reset1"))))
+    recorder.tell(.setUp(.finish))
+    #expect(recorder.snapshot.session?.account == .admin)
+  }
+}
