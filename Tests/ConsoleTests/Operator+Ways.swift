@@ -1,25 +1,37 @@
 import PracticeDesk
 import RecorderEngine
 import Support
+import Testing
 import TextUI
 
 @testable import Console
 
-/// The pages of the main menu by where they stand: category, then tab.
+/// Some pages of the classic main menu, by the names that paths use.
 enum Page: String, CaseIterable {
-  case cameraNames = "0.0"
-  case recordings = "1.2"
-  case network = "4.0"
-  case general = "5.0"
-  case dateTime = "5.1"
-  case users = "5.2"
-  case groups = "5.3"
-  case maintenance = "5.4"
-  case log = "5.5"
-  case information = "5.6"
+  case cameraNames = "camera.names"
+  case recordings = "record.recordings"
+  case network = "network.tcp-ip"
+  case general = "system.general"
+  case dateTime = "system.date-time"
+  case users = "system.user"
+  case groups = "system.groups"
+  case maintenance = "system.maintenance"
+  case factoryDefault = "system.factory-default"
+  case upgrade = "system.upgrade"
+  case configuration = "system.configuration"
+  case accessList = "system.access-list"
+  case userStatus = "system.user-status"
+  case log = "system.log"
+  case information = "system.information"
 
-  var category: Int { Int(rawValue.prefix(1)) ?? 0 }
-  var tab: Int { Int(rawValue.suffix(1)) ?? 0 }
+  /// The category's and the tab's place in a menu.
+  func place(in menu: Menu) -> (category: Int, tab: Int)? {
+    let names = rawValue.split(separator: ".").map(String.init)
+    guard let category = menu.categories.firstIndex(where: { $0.id == names[0] }),
+      let tab = menu.categories[category].pages.firstIndex(where: { $0.id == names[1] })
+    else { return nil }
+    return (category, tab)
+  }
 }
 
 extension Operator {
@@ -63,9 +75,13 @@ extension Operator {
   /// Goes from the live view to a page of the main menu and into it.
   func open(_ page: Page) async {
     await openMainMenu()
-    await press(.down, times: page.category)
+    guard let menu = try? RepositoryAssets().menu(.classic), let place = page.place(in: menu) else {
+      Issue.record("The classic menu has no page \(page.rawValue).")
+      return
+    }
+    await press(.down, times: place.category)
     await press(.enter)
-    await press(.right, times: page.tab)
+    await press(.right, times: place.tab)
     await press(.enter)
   }
 

@@ -111,6 +111,13 @@ public final class Operator {
     await send(.resize(size))
   }
 
+  /// Has the recorder asked for something past the screens, as a screen would ask for it.
+  public func ask(_ command: RecorderCommand) async {
+    for message in await session.perform(.recorder(command)) { take(message) }
+    await settle()
+    await tick()
+  }
+
   func send(_ input: InputEvent) async {
     take(.input(input))
     await settle()

@@ -21,6 +21,7 @@ extension Console {
     ]
     place = .monitor
     reopenScreens(&effects)
+    openSetup(at: now, &effects)
     if let lesson, lesson.progress.step == 0, lesson.progress.counts.isEmpty {
       overlays.append(LessonStory(lesson.scenario))
     }
@@ -33,6 +34,19 @@ extension Console {
   private mutating func reopenScreens(_ effects: inout [Effect]) {
     guard let recorder = desk?.recorder, recorder.power == .running else { return }
     if recorder.recovery != .closed { stacks[.monitor, default: []].append(RestoreWizard()) }
+    if let session = recorder.session, session.owesNewPassword {
+      stacks[.monitor, default: []].append(ExpiredPasswordDialog(account: session.account))
+    }
+  }
+
+  /// Puts the start-up wizard in front where the recorder is in factory state.
+  private mutating func openSetup(at now: Timestamp, _ effects: inout [Effect]) {
+    guard let recorder = desk?.recorder, recorder.power == .running,
+      case .open = recorder.setup, let context = context(at: now)
+    else { return }
+    let stack = stacks[.monitor] ?? []
+    guard !stack.contains(where: { $0 is SetupWizard }) else { return }
+    stacks[.monitor] = stack + [SetupWizard(context)]
   }
 
   /// Goes back to where a path leads, as far as the recorder allows it now.
@@ -42,7 +56,7 @@ extension Console {
       place.whyClosed == nil
     else { return }
     self.place = place
-    guard place == .monitor, desk?.recorder.session != nil,
+    guard place == .monitor, desk?.recorder.session?.owesNewPassword == false,
       let menu = parts.first(where: { $0.hasPrefix(MainMenu.pathPrefix) })
     else { return }
     stacks[.monitor, default: []].append(MainMenu(path: String(menu)))
@@ -57,10 +71,20 @@ extension Console {
     let before = self.lesson
     self.lesson = lesson
     takeEvents(events, at: now, &effects)
+    if inFlight == 0 { tellAnswered(at: now, &effects) }
     guard let lesson else { return }
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
       overlays.append(VerdictScreen(verdict, title: lesson.scenario.title))
     }
+  }
+
+  /// Tells the front screen that nothing is awaited any more.
+  private mutating func tellAnswered(at now: Timestamp, _ effects: inout [Effect]) {
+    let layer = overlays.isEmpty ? Layer.place(place) : .overlays
+    guard let context = context(at: now), var screen = self[layer].last else { return }
+    let outcome = screen.answered(in: context)
+    self[layer][self[layer].count - 1] = screen
+    carryOut(outcome, on: layer, at: now, &effects)
   }
 
   mutating func takeEvents(
@@ -94,9 +118,15 @@ extension Console {
       } else if reason == .lockedOut {
         notice = .error("Signed out: too many wrong passwords.")
       }
-    case .recorder(.powerChanged):
+    case .recorder(.powerChanged(let phase)):
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
+      if phase == .running { openSetup(at: now, &effects) }
+    case .recorder(.setupChanged(.open)): openSetup(at: now, &effects)
+    case .recorder(.setupChanged(.done)):
+      stacks[.monitor]?.removeAll { $0 is SetupWizard }
+    case .recorder(.signedIn(let session)) where session.owesNewPassword:
+      stacks[.monitor, default: []].append(ExpiredPasswordDialog(account: session.account))
     case .recorder(.defaultPasswordInUse(let name)):
       stacks[.monitor, default: []].append(DefaultPasswordWarning(account: name))
     case .recorder(.codeDied(let death)) where death != .used:

@@ -26,6 +26,8 @@ public protocol Screen: Sendable {
   mutating func opened(in context: ScreenContext) -> Outcome
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
+  /// Everything that was asked for has been answered, whether anything happened or not.
+  mutating func answered(in context: ScreenContext) -> Outcome
   /// What came of an `Outcome.file`; the front screen hears it.
   mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
@@ -41,6 +43,7 @@ extension Screen {
   public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     .ignored
   }
+  public mutating func answered(in context: ScreenContext) -> Outcome { .ignored }
   public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
 }
 

@@ -94,6 +94,20 @@ struct MainMenu: Screen {
     return outcome
   }
 
+  mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.notice(news, in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
+  mutating func answered(in context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.answered(in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     let opening = openWanted(context)
     guard case .stay = opening else { return opening }

@@ -12,6 +12,11 @@ enum MenuPages {
     case .builtIn(.log): LogPage()
     case .builtIn(.maintenance): MaintenancePage()
     case .builtIn(.recordings): Playback()
+    case .builtIn(.userStatus): UserStatusPage()
+    case .builtIn(.accessList): AccessListPage(context)
+    case .builtIn(.factoryDefault): FactoryDefaultPage()
+    case .builtIn(.upgrade): UpgradePage()
+    case .builtIn(.configuration): ConfigurationPage()
     }
   }
 }

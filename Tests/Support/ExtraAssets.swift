@@ -1,0 +1,27 @@
+import Console
+import ConsoleRuntime
+import RecorderEngine
+import Training
+
+/// The repository's files and recorders beside them that a test has made.
+public struct ExtraAssets: AssetSource {
+  private let files = RepositoryAssets()
+  private let recorders: [String: RecorderProfile]
+
+  public init(_ recorders: RecorderProfile...) {
+    self.recorders = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  public func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
+    if let recorder = recorders[name] { return recorder }
+    return try files.recorder(name)
+  }
+
+  public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
+    try files.scenario(name)
+  }
+  public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu { try files.menu(skin) }
+  public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
+  public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }
+  public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try files.phrases(code) }
+}
