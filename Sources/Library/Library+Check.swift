@@ -9,9 +9,9 @@ extension Library {
     let document = Document(try TextFile.bytes(of: path), file: path)
     guard let root = document.root() else { return document.inOrder }
     switch kind(of: path, root) {
-    case .recorder: _ = Format.recorder(scenes: folder.sceneNames()).read(root)
+    case .recorder: _ = Format.recorder(scenes: folder.sceneNames(), like: settings(of:)).read(root)
     case .scenario: _ = Format.scenario(for: recorderForCheck).read(root)
-    case .menu: _ = Format.menu(settings: settingsForCheck()).read(root)
+    case .menu: _ = Format.menu(settings: settingsForCheck(), page: page(of:)).read(root)
     case .scene: _ = Format.scene.read(root)
     case .phrases: _ = Format.phrases.read(root)
     case nil:

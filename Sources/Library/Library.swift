@@ -10,7 +10,7 @@ public struct Library: Sendable {
 
   /// The profile of that name.
   public func recorder(_ name: String) throws(LibraryFault) -> RecorderProfile {
-    try document(.recorder, name).read(.recorder(scenes: []))
+    try document(.recorder, name).read(.recorder(scenes: [], like: settings(of:)))
   }
 
   /// The scenario of that name. Whether it fits its recorder is for `check(file:)` to say.
@@ -20,7 +20,30 @@ public struct Library: Sendable {
 
   /// The main menu of a skin.
   public func menu(_ skin: Skin) throws(LibraryFault) -> Menu {
-    try document(.menu, skin.rawValue).read(.menu(settings: nil))
+    try document(.menu, skin.rawValue).read(.menu(settings: nil, page: page(of:)))
+  }
+
+  /// The page of the classic menu that another skin's menu names, as `network.ports`.
+  func page(of name: Item) -> MenuPage? {
+    guard let document = try? document(.menu, Skin.classic.rawValue),
+      let menu = try? document.read(.menu(settings: nil, page: Library.noPage))
+    else {
+      name.refuse(expected: "a page of a classic menu that can be read")
+      return nil
+    }
+    let pages = menu.categories.flatMap { category in
+      category.pages.map { ("\(category.id).\($0.id)", $0) }
+    }
+    if let found = pages.first(where: { $0.0 == name.text }) { return found.1 }
+    name.refuse(
+      expected: choice("a page of the classic menu", of: pages.map(\.0), instead: name.text))
+    return nil
+  }
+
+  /// The classic menu has all its pages itself.
+  static func noPage(_ name: Item) -> MenuPage? {
+    name.refuse(expected: "a page of this file's own")
+    return nil
   }
 
   /// The scene of that name.
@@ -31,6 +54,32 @@ public struct Library: Sendable {
   /// The words of the language with this code.
   public func phrases(_ code: String) throws(LibraryFault) -> Phrases {
     try document(.phrases, code).read(.phrases)
+  }
+
+  /// The settings of the recorder that a file names, as its own file has them.
+  func settings(of name: Item) -> [SettingDefinition] {
+    let available = folder.recorderNames()
+    guard let text = name.text, available.contains(text) else {
+      name.refuse(expected: choice("a recorder", of: available, instead: name.text))
+      return []
+    }
+    guard let other = try? document(.recorder, text), let root = other.root(),
+      let item = root.entries?.first(where: { $0.key == "settings" })?.item
+    else {
+      name.refuse(expected: "a recorder whose settings can be read")
+      return []
+    }
+    let settings = Format<[SettingDefinition]>.settings(like: Library.noOther).read(item)
+    if let problem = other.inOrder.first {
+      name.refuse(expected: "a recorder whose settings are right", came: "\(problem)")
+    }
+    return settings
+  }
+
+  /// A recorder that others are like stands on its own: no chain has to be followed.
+  static func noOther(_ name: Item) -> [SettingDefinition] {
+    name.refuse(expected: "no «like» here: a recorder that others are like stands on its own")
+    return []
   }
 
   private func document(_ kind: FileKind, _ name: String) throws(LibraryFault) -> Document {

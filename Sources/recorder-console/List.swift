@@ -37,11 +37,29 @@ struct List: ParsableCommand {
       let profile = try library.recorder(name)
       let methods = profile.recovery.methods.map(\.rawValue).joined(separator: " ")
       rows.append([
-        name, profile.identity.model, profile.identity.firmware.description,
-        methods.isEmpty ? "-" : methods, profile.title,
+        name, profile.title, profile.skin.rawValue, "\(profile.channels.count)",
+        profile.identity.firmware.description, firstPassword(of: profile), lockOut(of: profile),
+        methods.isEmpty ? "-" : methods,
       ])
     }
-    return TextTable(columns: ["name", "model", "firmware", "recovery", "title"], rows: rows)
+    let columns = [
+      "name", "title", "skin", "channels", "firmware", "password", "lock-out", "recovery",
+    ]
+    return TextTable(columns: columns, rows: rows)
+  }
+
+  /// What opens a recorder in factory state.
+  private func firstPassword(of profile: RecorderProfile) -> String {
+    guard let password = profile.signIn.defaultPassword?.value else { return "by wizard" }
+    return password.isEmpty ? "blank" : password
+  }
+
+  private func lockOut(of profile: RecorderProfile) -> String {
+    let tries = profile.signIn.tries.value
+    switch profile.signIn.lockOut.value {
+    case .time(let length): return "\(tries), \(length)"
+    case .untilRestart: return "\(tries), restart"
+    }
   }
 
   private func scenarios(_ library: Library) throws(LibraryFault) -> TextTable {

@@ -37,8 +37,10 @@ import TextUI
     await trainee.openMainMenu()
     await trainee.click(on: "System")
     #expect(trainee.titleRow.contains("System > General"), "\(trainee.picture)")
+    await trainee.click(on: " User")
+    #expect(trainee.titleRow.contains("System > User"), "\(trainee.picture)")
     await trainee.click(on: "Groups")
-    #expect(trainee.titleRow.contains("System > Groups"), "\(trainee.picture)")
+    #expect(trainee.titleRow.contains("System > User > Groups"), "\(trainee.picture)")
   }
 
   @Test func fieldsAreFocused() async throws {

@@ -24,13 +24,18 @@ enum Page: String, CaseIterable {
   case log = "system.log"
   case information = "system.information"
 
-  /// The category's and the tab's place in a menu.
-  func place(in menu: Menu) -> (category: Int, tab: Int)? {
+  /// The place of the category, of the group in it and of the tab in that.
+  func place(in menu: Menu) -> (category: Int, group: Int?, tab: Int)? {
     let names = rawValue.split(separator: ".").map(String.init)
-    guard let category = menu.categories.firstIndex(where: { $0.id == names[0] }),
-      let tab = menu.categories[category].pages.firstIndex(where: { $0.id == names[1] })
-    else { return nil }
-    return (category, tab)
+    guard let category = menu.categories.firstIndex(where: { $0.id == names[0] }) else {
+      return nil
+    }
+    let groups = menu.categories[category].groups
+    for (place, group) in groups.enumerated() {
+      guard let tab = group.pages.firstIndex(where: { $0.id == names[1] }) else { continue }
+      return (category, groups.count > 1 ? place : nil, tab)
+    }
+    return nil
   }
 }
 
@@ -81,6 +86,10 @@ extension Operator {
     }
     await press(.down, times: place.category)
     await press(.enter)
+    if let group = place.group {
+      await press(.down, times: group)
+      await press(.enter)
+    }
     await press(.right, times: place.tab)
     await press(.enter)
   }

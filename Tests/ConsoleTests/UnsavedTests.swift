@@ -47,8 +47,24 @@ import TextUI
     await trainee.signInAndOpen(.cameraNames)
     await trainee.type("X")
     await trainee.press(.escape)
-    #expect(trainee.coach.contains("Unsaved changes: apply or cancel them first."))
+    #expect(trainee.screenContains("Unsaved changes"), "\(trainee.picture)")
+    await trainee.press(.escape)
     #expect(trainee.screenContains("DrivewayX"))
+    await trainee.press(.escape)
+    await trainee.choose("Save")
+    #expect(trainee.recorder?.settings[.channelName(1)] == "DrivewayX")
+  }
+
+  @Test func changesOfAPageAreDiscardedAfterTheQuestion() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signInAndOpen(.cameraNames)
+    await trainee.type("X")
+    await trainee.press(.escape)
+    await trainee.choose("Discard")
+    #expect(!trainee.screenContains("DrivewayX"), "\(trainee.picture)")
+    #expect(trainee.recorder?.settings[.channelName(1)] == "Driveway")
+    await trainee.press(.escape, .escape, .escape)
+    #expect(trainee.path == "monitor/live-view", "\(trainee.picture)")
   }
 
   @Test func aClockThatIsBeingTypedIsNotLeft() async throws {

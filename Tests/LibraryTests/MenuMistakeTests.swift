@@ -32,6 +32,7 @@ struct MenuMistakeTests {
     Mistake(
       "builtIn: users", "content: users",
       "14:9: expected the key «fields», found only «id», «title» and «content»\n14:34: "
-        + "expected one of the keys fields, id, title or help, found the unknown key «content»"),
+        + "expected one of the keys fields, id, title, help or each, found the unknown key «content»"
+    ),
   ]
 }

@@ -108,7 +108,7 @@ struct RecorderMistakeTests {
       "59:28: expected a number from 0 to 365, found «400»"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "58:24: expected one of the keys: toggle, text, number, choice or address, found the "
+      "58:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
         + "unknown key «words»"),
     Mistake(
       "network.address: {", "system.deviceName: {",

@@ -44,12 +44,36 @@ struct ShippedFilesTests {
     #expect(Set(Store.allCases).subtracting(scope) == [.recordings])
   }
 
-  @Test func `every setting of a classic recorder is on a page of the classic menu`() throws {
-    let onPages = Set(try library.menu(.classic).settings)
+  @Test func `every setting of a recorder is on a page of its menu`() throws {
     for name in library.folder.recorderNames() {
       let recorder = try library.recorder(name)
-      #expect(recorder.settings.map(\.key).filter { !onPages.contains($0) } == [])
+      let named = Set(try library.menu(recorder.skin).settings.map(\.text))
+      let missing = recorder.settings.map(\.key.text).filter { key in
+        let ofEach = key.split(separator: ".").map { Int($0) == nil ? $0 : "*" }
+        return !named.contains(key) && !named.contains(ofEach.joined(separator: "."))
+      }
+      #expect(missing == [], "\(name)")
     }
+  }
+
+  @Test(arguments: Skin.allCases)
+  func `each skin has forty pages and more over all its categories`(skin: Skin) throws {
+    let menu = try library.menu(skin)
+    #expect(menu.categories.flatMap(\.pages).count >= 40)
+    #expect(menu.categories.count == (skin == .classic ? 6 : 7))
+    for category in menu.categories {
+      #expect(Set(category.pages.map(\.id)).count == category.pages.count, "\(category.id)")
+    }
+  }
+
+  @Test func `the six recorders cover both skins, all layouts and every kind of lock-out`() throws {
+    let recorders = try library.folder.recorderNames().map { try library.recorder($0) }
+    #expect(recorders.count >= 6)
+    #expect(Set(recorders.map(\.skin)) == [.classic, .smart])
+    #expect(Set(recorders.map(\.channels.count)).isSuperset(of: [4, 8, 9, 16]))
+    #expect(Set(recorders.map(\.signIn.lockOut.value)).count >= 3)
+    let thresholds = recorders.compactMap { $0.recovery.email?.minimumFirmware.value.description }
+    #expect(Set(thresholds) == ["1.4.2", "1.4.12"])
   }
 
   @Test func `the classic menu has the six categories and every page with behaviour`() throws {

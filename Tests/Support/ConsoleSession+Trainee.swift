@@ -72,7 +72,7 @@ extension ConsoleSession {
   public func openAdmin() async throws {
     try await choose("Main menu")
     try await see("Camera", "Network")
-    try press("Down", "Down", "Down", "Down", "Down", "Enter", "Right", "Right", "Enter", "Enter")
+    try press("Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Enter", "Enter", "Enter")
     try await see("System > User > Admin", "▸ Current password")
   }
 

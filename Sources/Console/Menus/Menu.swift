@@ -16,10 +16,25 @@ public struct MenuCategory: Equatable, Sendable {
   /// The name that paths use: `system`.
   public let id: String
   public let title: String
+  /// The pages by their groups; one group without a title where there are none.
+  public let groups: [MenuGroup]
+
+  public init(id: String, title: String, groups: [MenuGroup]) {
+    self.id = id
+    self.title = title
+    self.groups = groups
+  }
+
+  /// All pages, group after group.
+  public var pages: [MenuPage] { groups.flatMap(\.pages) }
+}
+
+/// Pages of a category that belong together: a line under the category, a row of tabs.
+public struct MenuGroup: Equatable, Sendable {
+  public let title: String
   public let pages: [MenuPage]
 
-  public init(id: String, title: String, pages: [MenuPage]) {
-    self.id = id
+  public init(title: String = "", pages: [MenuPage]) {
     self.title = title
     self.pages = pages
   }
@@ -32,8 +47,15 @@ public struct MenuPage: Equatable, Sendable {
   public let content: PageContent
   /// A sentence or two for the help page.
   public let help: String
+  /// Whether its settings are those of one channel, to be chosen on top; a `*` in their names
+  /// stands for it.
+  public let isPerChannel: Bool
 
-  public init(id: String, title: String, content: PageContent, help: String = "") {
+  public init(
+    id: String, title: String, content: PageContent, help: String = "",
+    isPerChannel: Bool = false
+  ) {
+    self.isPerChannel = isPerChannel
     self.id = id
     self.title = title
     self.content = content
@@ -52,7 +74,7 @@ public enum PageContent: Equatable, Sendable {
 /// The pages that are more than fields.
 public enum BuiltInPage: String, Equatable, Sendable, CaseIterable {
   case users, groups, log, maintenance, recordings
-  case userStatus, accessList, factoryDefault, upgrade, configuration
+  case userStatus, accessList, factoryDefault, upgrade, configuration, sources
 }
 
 /// A line of a form page.
@@ -70,5 +92,5 @@ public enum MenuField: Equatable, Sendable {
 public enum Fact: String, Equatable, Sendable, CaseIterable {
   case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
   case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
-  case passwordRule, resetRule
+  case passwordRule, resetRule, networkAddress, openPorts, onlineUsers
 }

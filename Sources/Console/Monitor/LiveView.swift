@@ -119,7 +119,7 @@ struct LiveView: Screen {
     let identity = context.profile.identity
     let box = area.centred(rows: 7, columns: min(52, area.columns - 4))
     let lines: [(Int, String, Role)] = [
-      (0, identity.model, .accent), (1, "firmware \(identity.firmware)", .quiet),
+      (0, identity.model, .accent), (1, "firmware \(context.recorder.firmware)", .quiet),
       (5, startStage(percent), .quiet),
     ]
     for (row, text, role) in lines {

@@ -43,7 +43,7 @@ extension Form {
 
 /// The keys of every form: one table for key bar and help.
 enum FormKeys {
-  enum Action: Hashable, Sendable { case next, activate, toggle, reveal, back }
+  enum Action: Hashable, Sendable { case next, activate, toggle, reveal, undo, back }
 
   static let map = KeyMap<Action>([
     KeyBinding(
@@ -58,6 +58,9 @@ enum FormKeys {
     KeyBinding(
       keys: [.control("r")], action: .reveal, label: "Reveal",
       help: "Shows or hides what is typed into a password field.", isOnBar: false),
+    KeyBinding(
+      keys: [.control("z")], action: .undo, label: "Undo",
+      help: "On a page of settings: puts back what the recorder has.", isOnBar: false),
     KeyBinding(
       keys: [.escape], action: .back, label: "Back",
       help: "Back, without doing anything; asks first where typed text would be lost."),

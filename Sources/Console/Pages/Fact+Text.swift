@@ -8,7 +8,7 @@ extension Fact {
     switch self {
     case .profile: return profile.title
     case .model: return profile.identity.model
-    case .firmware: return profile.identity.firmware.description
+    case .firmware: return recorder.firmware.description
     case .serialNumber: return profile.identity.serialNumber
     case .macAddress: return profile.identity.macAddress
     case .deviceTime: return CivilTime(context.deviceTime).text
@@ -24,7 +24,26 @@ extension Fact {
     case .lockOutRule: return lockOutRule(profile.signIn)
     case .passwordRule: return passwordRule(profile.passwords)
     case .resetRule: return resetRule(profile.resetButton)
+    case .networkAddress:
+      let isGiven = recorder.settings["network.dhcp"] == "on"
+      let address = recorder.settings["network.address"] ?? "-"
+      return isGiven ? tr("\(address) by DHCP") : address
+    case .openPorts: return openPorts(recorder)
+    case .onlineUsers: return "\(recorder.remoteSessions.count)"
     }
+  }
+
+  private func openPorts(_ recorder: RecorderSnapshot) -> String {
+    let ports: [(String, SettingKey, SettingKey?)] = [
+      ("HTTP", "network.httpPort", nil), ("HTTPS", "network.httpsPort", "network.https"),
+      ("Server", "network.serverPort", nil), ("RTSP", "network.rtspPort", "network.rtsp"),
+    ]
+    let open = ports.compactMap { name, port, toggle -> String? in
+      guard let number = recorder.settings[port] else { return nil }
+      if let toggle, recorder.settings[toggle] == "off" { return nil }
+      return "\(name) \(number)"
+    }
+    return open.joined(separator: ", ")
   }
 
   private func channelStates(_ recorder: RecorderSnapshot) -> String {

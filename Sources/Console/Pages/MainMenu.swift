@@ -5,13 +5,14 @@ import TextUI
 /// The main menu: categories at the left, a category's pages as tabs, the page itself.
 struct MainMenu: Screen {
   /// What the keyboard is on.
-  enum Focus { case categories, tabs, page }
+  enum Focus { case categories, groups, tabs, page }
 
   static let pathPrefix = "main-menu"
   /// Where accounts live.
   static let usersPath = "main-menu:system.user"
 
   private var category = 0
+  private var group = 0
   private var tab = 0
   private var focus = Focus.categories
   private var page: (any Screen)?
@@ -30,8 +31,8 @@ struct MainMenu: Screen {
     wanted.map { "\(MainMenu.pathPrefix):\($0.category).\($0.page)" } ?? MainMenu.pathPrefix
   }
   let help = [
-    "The recorder's settings. Categories stand at the left, their pages as tabs on top. Esc goes "
-      + "one step back: from the page to the tabs, to the categories, out of the menu."
+    "The recorder's settings. Categories stand at the left with their groups, a group's pages as "
+      + "tabs on top. Esc goes one step back: from the page to the tabs, to the categories, out."
   ]
   var takesText: Bool { focus == .page && (page?.takesText ?? false) }
 
@@ -49,10 +50,15 @@ struct MainMenu: Screen {
     guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
       return "Main menu"
     }
-    let category = menu.categories[category]
-    let tabTitle = category.pages.indices.contains(tab) ? category.pages[tab].title : ""
-    let own = page?.title(in: context)
-    return [category.title, tabTitle, own ?? ""].filter { !$0.isEmpty }.joined(separator: " > ")
+    let pages = pages(context)
+    let tabTitle = pages.indices.contains(tab) ? pages[tab].title : ""
+    let groups = groups(context)
+    let groupTitle = groups.count > 1 ? groups[min(group, groups.count - 1)].title : ""
+    // System > User > Admin: a group that is called like its page is said once.
+    let middle = groupTitle == tabTitle ? [tabTitle] : [groupTitle, tabTitle]
+    let words = ([menu.categories[category].title] + middle).map { tr(words: $0) }
+    return (words + [page?.title(in: context) ?? ""]).filter { !$0.isEmpty }
+      .joined(separator: " > ")
   }
 
   func hints(in context: ScreenContext) -> [KeyHint] {
@@ -69,17 +75,19 @@ struct MainMenu: Screen {
     guard let menu = context.assets.menu else { return .stay }
     if page == nil, let wanted {
       category = menu.categories.firstIndex { $0.id == wanted.category } ?? 0
-      tab = menu.categories[category].pages.firstIndex { $0.id == wanted.page } ?? 0
+      group =
+        groups(context).firstIndex { $0.pages.contains { $0.id == wanted.page } } ?? 0
+      tab = pages(context).firstIndex { $0.id == wanted.page } ?? 0
       focus = .page
     }
     return page == nil ? openPage(context) : .stay
   }
 
   private mutating func openPage(_ context: ScreenContext) -> Outcome {
-    guard let menu = context.assets.menu, menu.categories.indices.contains(category),
-      menu.categories[category].pages.indices.contains(tab)
-    else { return .stay }
-    let entry = menu.categories[category].pages[tab]
+    guard let menu = context.assets.menu, pages(context).indices.contains(tab) else {
+      return .stay
+    }
+    let entry = pages(context)[tab]
     wanted = (menu.categories[category].id, entry.id)
     var page = MenuPages.screen(for: entry, context)
     let outcome = focus == .page ? page.opened(in: pageContext(context)) : .stay
@@ -118,7 +126,16 @@ struct MainMenu: Screen {
     }
     guard focus != .page else { return handOn(input, context) }
     guard case .key(let key) = input else { return .ignored }
-    return focus == .tabs ? handleOnTabs(key, context) : handleOnCategories(key, context)
+    switch focus {
+    case .tabs: return handleOnTabs(key, context)
+    case .groups: return handleOnGroups(key, context)
+    case .categories, .page: return handleOnCategories(key, context)
+    }
+  }
+
+  /// Where one comes to from the page or its tabs.
+  private func outside(_ context: ScreenContext) -> Focus {
+    groups(context).count > 1 ? .groups : .categories
   }
 
   private mutating func handOn(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
@@ -127,10 +144,10 @@ struct MainMenu: Screen {
     self.page = page
     switch outcome {
     case .pop:
-      focus = pages(context).count > 1 ? .tabs : .categories
+      focus = pages(context).count > 1 ? .tabs : outside(context)
       return .stay
     case .ignored where input == .key(.escape):
-      focus = pages(context).count > 1 ? .tabs : .categories
+      focus = pages(context).count > 1 ? .tabs : outside(context)
       return .stay
     default: return outcome
     }
@@ -142,10 +159,28 @@ struct MainMenu: Screen {
     case .right: return show(tab: tab + 1, context)
     case .enter, .tab, .down: return enterPage(context)
     case .escape, .up, .backTab:
+      focus = outside(context)
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  private mutating func handleOnGroups(_ key: Key, _ context: ScreenContext) -> Outcome {
+    switch key {
+    case .up: return show(group: group - 1, context)
+    case .down: return show(group: group + 1, context)
+    case .enter, .tab, .right: return enterTabs(context)
+    case .escape, .left, .backTab:
       focus = .categories
       return .stay
     default: return .ignored
     }
+  }
+
+  private mutating func enterTabs(_ context: ScreenContext) -> Outcome {
+    guard pages(context).count > 1 else { return enterPage(context) }
+    focus = .tabs
+    return .stay
   }
 
   private mutating func handleOnCategories(_ key: Key, _ context: ScreenContext) -> Outcome {
@@ -153,8 +188,8 @@ struct MainMenu: Screen {
     case .up: return show(category: category - 1, context)
     case .down: return show(category: category + 1, context)
     case .enter, .tab, .right:
-      guard pages(context).count > 1 else { return enterPage(context) }
-      focus = .tabs
+      guard groups(context).count > 1 else { return enterTabs(context) }
+      focus = .groups
       return .stay
     case .escape: return page?.holdsUnsaved == true ? .push(Question.discard(.pop)) : .pop
     default: return .ignored
@@ -175,6 +210,15 @@ struct MainMenu: Screen {
     }
     guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
     category = place
+    group = 0
+    tab = 0
+    return openPage(context)
+  }
+
+  private mutating func show(group place: Int, _ context: ScreenContext) -> Outcome {
+    guard groups(context).indices.contains(place) else { return .stay }
+    guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
+    group = place
     tab = 0
     return openPage(context)
   }
@@ -190,35 +234,73 @@ struct MainMenu: Screen {
     .warning("This page has unsaved changes: apply or cancel them first."))
 
   private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome? {
-    let layout = MainMenuLayout(context.area)
+    let layout = layout(context)
     if let hit = tabs(context).hit(point, in: layout.tabs) {
       focus = .tabs
       return show(tab: hit, context)
     }
     let row = point.row - layout.categories.row
-    if layout.categories.contains(point) {
-      focus = .categories
-      return show(category: row, context)
-    }
+    if layout.categories.contains(point) { return click(line: row, context) }
     guard layout.page.contains(point), focus != .page else { return nil }
     return enterPage(context)
   }
 
-  private func pages(_ context: ScreenContext) -> [MenuPage] {
+  private mutating func click(line: Int, _ context: ScreenContext) -> Outcome {
+    let lines = lines(context)
+    guard lines.indices.contains(line) else { return .stay }
+    let place = lines[line]
+    guard let group = place.group else {
+      focus = .categories
+      return show(category: place.category, context)
+    }
+    focus = .groups
+    return show(group: group, context)
+  }
+
+  private func groups(_ context: ScreenContext) -> [MenuGroup] {
     guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
       return []
     }
-    return menu.categories[category].pages
+    return menu.categories[category].groups
+  }
+
+  private func pages(_ context: ScreenContext) -> [MenuPage] {
+    let groups = groups(context)
+    return groups.indices.contains(group) ? groups[group].pages : []
+  }
+
+  /// A line at the left: a category, or a group of the one that is chosen.
+  private struct Line {
+    let title: String
+    let category: Int
+    let group: Int?
+  }
+
+  private func lines(_ context: ScreenContext) -> [Line] {
+    let categories = context.assets.menu?.categories ?? []
+    return categories.enumerated().flatMap { place, entry -> [Line] in
+      let line = Line(title: tr(words: entry.title), category: place, group: nil)
+      guard place == category, entry.groups.count > 1 else { return [line] }
+      return [line]
+        + entry.groups.enumerated().map {
+          Line(title: " " + tr(words: $1.title), category: place, group: $0)
+        }
+    }
   }
 
   private func tabs(_ context: ScreenContext) -> Tabs {
-    var tabs = Tabs(pages(context).map(\.title), current: tab)
+    var tabs = Tabs(pages(context).map { tr(words: $0.title) }, current: tab)
     tabs.isFocused = focus == .tabs
     return tabs
   }
 
+  private func layout(_ context: ScreenContext) -> MainMenuLayout {
+    let titles = context.assets.menu?.categories.map { TextWidth.of(tr(words: $0.title)) } ?? []
+    return MainMenuLayout(context.area, titles: titles.max() ?? 0)
+  }
+
   private func pageContext(_ context: ScreenContext) -> ScreenContext {
-    var page = context.within(MainMenuLayout(context.area).page)
+    var page = context.within(layout(context).page)
     page.hasFocus = focus == .page
     return page
   }
@@ -226,19 +308,24 @@ struct MainMenu: Screen {
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = self
     _ = shown.openWanted(context)
-    let layout = MainMenuLayout(area)
+    let layout = shown.layout(context)
     layout.drawFrame(on: &canvas)
-    guard let menu = context.assets.menu else {
+    guard context.assets.menu != nil else {
       canvas.write("Reading the menu …", row: layout.page.row, column: layout.page.column, .quiet)
       return
     }
-    var list = ListView(menu.categories.map(\.title), selected: shown.category)
-    list.isFocused = shown.focus == .categories
+    let lines = shown.lines(context)
+    let isOnCategory = shown.focus == .categories || shown.groups(context).count < 2
+    let selected = lines.firstIndex {
+      $0.category == shown.category && $0.group == (isOnCategory ? nil : shown.group)
+    }
+    var list = ListView(lines.map(\.title), selected: selected ?? 0)
+    list.isFocused = shown.focus == .categories || shown.focus == .groups
     list.draw(on: &canvas, in: layout.categories)
     let cursor = canvas.cursor
     shown.page?.draw(on: &canvas, in: layout.page, context: shown.pageContext(context))
     shown.tabs(context).draw(on: &canvas, in: layout.tabs)
-    if shown.focus == .categories { canvas.cursor = cursor }
+    if list.isFocused { canvas.cursor = cursor }
     if shown.focus != .page { canvas.cursorIsVisible = false }
   }
 }
@@ -250,10 +337,11 @@ struct MainMenuLayout {
   let tabs: Rect
   let page: Rect
 
-  init(_ area: Rect) {
+  /// Lays the menu out; `titles` is the width of the longest category's title.
+  init(_ area: Rect, titles: Int) {
     frame = area
     let inner = area.inset(by: 1)
-    let width = min(14, inner.columns / 4)
+    let width = min(max(14, titles + 3), inner.columns / 3)
     categories = inner.left(width)
     let right = inner.droppingLeft(width + 1)
     tabs = right.top(1)

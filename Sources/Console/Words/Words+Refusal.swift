@@ -170,6 +170,8 @@ public enum Words {
     case .notANumber: "A whole number is expected."
     case .outOfRange(let lowest, let highest): "From \(lowest) to \(highest)."
     case .notOneOf(let options): "One of \(list(options))."
+    case .notATime: tr("Hours and minutes, such as 07:30.")
+    case .notASchedule: tr("The hours of a week.")
     case .notAnAddress: "Four numbers up to 255, such as 192.168.1.100."
     }
   }

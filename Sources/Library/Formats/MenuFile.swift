@@ -5,20 +5,24 @@ import RecorderEngine
 public enum MenuFile {
   /// Reads a menu from a file's text; `file` is the name that messages show.
   public static func read(_ text: String, file: String) throws(LibraryFault) -> Menu {
-    try Document(Array(text.utf8), file: file).read(.menu(settings: nil))
+    try Document(Array(text.utf8), file: file).read(
+      .menu(settings: nil, page: Library.noPage))
   }
 }
 
 extension Format<Menu> {
   /// A whole menu; `settings` are those that any recorder has, nil where nobody knows.
-  static func menu(settings: Set<SettingKey>?) -> Format {
+  static func menu(
+    settings: Set<SettingKey>?, page other: @escaping (Item) -> MenuPage?
+  ) -> Format {
     .group("a menu: a group of keys") { fields in
       Menu(
         skin: fields.read("menu", .skinOfFile),
         categories: fields.read(
           "categories",
           .list(
-            of: .category(settings), "a list of categories", count: 1...12, eachOnceBy: \.id)))
+            of: .category(settings, other), "a list of categories", count: 1...12, eachOnceBy: \.id)
+        ))
     }
   }
 }
@@ -37,20 +41,58 @@ extension Format<Skin> {
 }
 
 extension Format<MenuCategory> {
-  fileprivate static func category(_ settings: Set<SettingKey>?) -> Format {
-    .group("a category: a group with the keys id, title, pages") { fields in
-      MenuCategory(
-        id: fields.read("id", .fileName("a name")), title: fields.read("title", .line(12)),
-        pages: fields.read(
-          "pages",
-          .list(of: .page(settings), "a list of pages", count: 1...12, eachOnceBy: \.id)))
+  fileprivate static func category(
+    _ settings: Set<SettingKey>?, _ other: @escaping (Item) -> MenuPage?
+  ) -> Format {
+    .group("a category: a group with the keys id, title, and pages or groups") { fields in
+      let groups =
+        fields.has("groups")
+        ? fields.read(
+          "groups",
+          .list(
+            of: .menuGroup(settings, other), "a list of groups", count: 1...8,
+            eachOnceBy: \.title))
+        : [MenuGroup(pages: fields.read("pages", .pages(settings, other)))]
+      return MenuCategory(
+        id: fields.read("id", .fileName("a name")), title: fields.read("title", .line(21)),
+        groups: groups)
     }
   }
 }
 
+extension Format<MenuGroup> {
+  fileprivate static func menuGroup(
+    _ settings: Set<SettingKey>?, _ other: @escaping (Item) -> MenuPage?
+  ) -> Format {
+    .group("a group of pages: a group with the keys title and pages") { fields in
+      MenuGroup(
+        title: fields.read("title", .line(14)),
+        pages: fields.read("pages", .pages(settings, other)))
+    }
+  }
+}
+
+extension Format<[MenuPage]> {
+  fileprivate static func pages(
+    _ settings: Set<SettingKey>?, _ other: @escaping (Item) -> MenuPage?
+  ) -> Format {
+    .list(of: .page(settings, other), "a list of pages", count: 1...12, eachOnceBy: \.id)
+  }
+}
+
 extension Format<MenuPage> {
-  fileprivate static func page(_ settings: Set<SettingKey>?) -> Format {
+  fileprivate static func page(
+    _ settings: Set<SettingKey>?, _ other: @escaping (Item) -> MenuPage?
+  ) -> Format {
     .group("a page: a group with the keys id, title and fields or builtIn") { fields in
+      if fields.has("like") {
+        let like = fields.read("like", Format<MenuPage?> { $0.flatMap(other) })
+        return MenuPage(
+          id: fields.optional("id", .fileName("a name")) ?? like?.id ?? "",
+          title: fields.optional("title", .line(16)) ?? like?.title ?? "",
+          content: like?.content ?? .fields([]), help: like?.help ?? "",
+          isPerChannel: like?.isPerChannel ?? false)
+      }
       let content: PageContent =
         fields.has("builtIn")
         ? .builtIn(fields.read("builtIn", .oneOf("a page with behaviour")))
@@ -58,7 +100,8 @@ extension Format<MenuPage> {
           fields.read("fields", .list(of: .field(settings), "a list of fields", count: 1...64)))
       return MenuPage(
         id: fields.read("id", .fileName("a name")), title: fields.read("title", .line(16)),
-        content: content, help: fields.optional("help", .passage(400)) ?? "")
+        content: content, help: fields.optional("help", .passage(400)) ?? "",
+        isPerChannel: fields.optional("each", .channelWord) ?? false)
     }
   }
 }
@@ -85,12 +128,21 @@ extension Format<MenuField> {
   }
 }
 
+extension Format<Bool> {
+  /// The only thing that a page can be for each of.
+  fileprivate static var channelWord: Format {
+    .scalar("the word channel", standIn: false) { $0 == "channel" ? true : nil }
+  }
+}
+
 extension Format<SettingKey> {
   /// The name of a setting that some recorder has.
   fileprivate static func knownSetting(_ settings: Set<SettingKey>?) -> Format {
     Format { item in
       let key = settingKey.read(item)
-      if let settings, let item, !key.text.isEmpty, !settings.contains(key) {
+      // A star stands for every channel, and every recorder has a first one.
+      let first = SettingKey(key.text.replacing("*", with: "1"))
+      if let settings, let item, !key.text.isEmpty, !settings.contains(first) {
         let nearest = nearestName(to: key.text, among: settings.map(\.text).sorted())
         item.refuse(
           expected: "a setting of some recorder" + (nearest.map { ", probably «\($0)»" } ?? ""))

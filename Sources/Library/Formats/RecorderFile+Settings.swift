@@ -3,14 +3,20 @@ import RecorderEngine
 extension Format<[SettingDefinition]> {
   /// The settings: for each store a group of keys, which are the settings' names, and once for
   /// all of them where their values are from.
-  static var settings: Format {
+  ///
+  /// `like` takes the settings of another recorder first, found by its name; what stands here
+  /// replaces those of the same name. A `*` in a name stands for every channel.
+  static func settings(like other: @escaping (Item) -> [SettingDefinition]) -> Format {
     let stores: [Store] = [.network, .system, .cameras]
     return .group("settings by store: a group with the keys from, network, system, cameras") {
       fields in
+      let inherited = fields.optional("like", Format { $0.map(other) ?? [] }) ?? []
       let confidence: Confidence = fields.read("from", .oneOf("a source"))
-      return stores.flatMap { store in
+      let own = stores.flatMap { store in
         fields.optional(store.rawValue, .settings(of: store, from: confidence)) ?? []
       }
+      let replaced = Set(own.map(\.key))
+      return inherited.filter { !replaced.contains($0.key) } + own
     }
   }
 
@@ -35,7 +41,9 @@ extension Format<[SettingDefinition]> {
 }
 
 /// The kinds of settings: the key of that name holds the value from the factory.
-private enum KindName: String, CaseIterable { case toggle, text, number, choice, address }
+private enum KindName: String, CaseIterable {
+  case toggle, text, number, choice, address, port, time, schedule
+}
 
 extension SettingDefinition {
   fileprivate static func read(
@@ -44,7 +52,8 @@ extension SettingDefinition {
     let name = KindName.allCases.first { fields.has($0.rawValue) }
     if name == nil { fields.refuseKeys(KindName.allCases.map(\.rawValue)) }
     let kind = name.map { SettingKind.read($0, fields) } ?? .toggle
-    let value = name.map { fields.read($0.rawValue, .line(128, mayBeEmpty: true)) } ?? ""
+    let written = name.map { fields.read($0.rawValue, .line(128, mayBeEmpty: true)) } ?? ""
+    let value = kind == .schedule ? WeekSchedule.named(written) : written
     let definition = SettingDefinition(
       key: key, store: store, kind: kind,
       initial: Sourced(value, fields.optional("from", .oneOf("a source")) ?? confidence))
@@ -61,6 +70,9 @@ extension SettingKind {
     switch name {
     case .toggle: return .toggle
     case .address: return .address
+    case .time: return .time
+    case .schedule: return .schedule
+    case .port: return .port(lowest: fields.optional("lowest", .number(1...65_535)) ?? 1)
     case .text: return .text(longest: fields.read("longest", .number(1...128)))
     case .choice:
       return .choice(fields.read("of", .list(of: .line(32), "a list of choices", count: 1...64)))
@@ -88,6 +100,8 @@ extension SettingProblem {
     case .outOfRange(let lowest, let highest): "a number from \(lowest) to \(highest)"
     case .notOneOf(let names): listed(names.map { quoted($0) })
     case .notAnAddress: "an address such as «192.168.1.10»"
+    case .notATime: "a time of day such as «07:30»"
+    case .notASchedule: "seven groups of six hexadecimal digits, or «always» or «never»"
     }
   }
 }

@@ -6,13 +6,16 @@ public enum RecorderFile {
   public static func read(
     _ text: String, file: String
   ) throws(LibraryFault) -> RecorderProfile {
-    try Document(Array(text.utf8), file: file).read(.recorder(scenes: []))
+    try Document(Array(text.utf8), file: file).read(.recorder(scenes: [], like: Library.noOther))
   }
 }
 
 extension Format<RecorderProfile> {
-  /// A whole profile; `scenes` are the names that channels may use, empty where nobody knows.
-  static func recorder(scenes: [String]) -> Format {
+  /// A whole profile; `scenes` are the names that channels may use, empty where nobody knows, and
+  /// `other` finds the settings of the recorder that a file says it is like.
+  static func recorder(
+    scenes: [String], like other: @escaping (Item) -> [SettingDefinition]
+  ) -> Format {
     .group("a recorder's profile: a group of keys") { fields in
       let profile = RecorderProfile(
         id: fields.read("recorder", .ownName("recorder")),
@@ -31,9 +34,9 @@ extension Format<RecorderProfile> {
         recording: fields.read("recording", .recording),
         log: fields.read("log", .log),
         maintenance: fields.read("maintenance", .maintenance),
-        settings: fields.read("settings", .settings))
+        settings: fields.read("settings", .settings(like: other)))
       profile.checkWhole(fields)
-      return profile
+      return profile.expanded()
     }
   }
 }

@@ -100,7 +100,9 @@ extension String {
     var before = UInt8(ascii: ".")
     for byte in utf8 {
       let isDot = byte == UInt8(ascii: ".")
-      guard isDot ? before != UInt8(ascii: ".") : byte.isLetterOrDigit else { return false }
+      // A star stands for every channel.
+      let isWord = byte.isLetterOrDigit || byte == UInt8(ascii: "*")
+      guard isDot ? before != UInt8(ascii: ".") : isWord else { return false }
       before = byte
     }
     return before != UInt8(ascii: ".")

@@ -93,4 +93,6 @@ public enum SettingProblem: Equatable, Sendable, Codable {
   case outOfRange(lowest: Int, highest: Int)
   case notOneOf([String])
   case notAnAddress
+  case notATime
+  case notASchedule
 }

@@ -68,4 +68,10 @@ public enum SettingKind: Equatable, Sendable, Codable {
   case toggle
   case choice([String])
   case address
+  /// A port of the network, up to 65535.
+  case port(lowest: Int)
+  /// A time of day, `07:30`.
+  case time
+  /// Hours of the week, as `WeekSchedule` writes them.
+  case schedule
 }

@@ -23,7 +23,7 @@ public struct SignInProfile: Equatable, Sendable, Codable {
 }
 
 /// How long a lock-out lasts.
-public enum LockOutLength: Equatable, Sendable, Codable {
+public enum LockOutLength: Hashable, Sendable, Codable {
   case time(Interval)
   case untilRestart
 }

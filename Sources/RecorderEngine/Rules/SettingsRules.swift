@@ -5,18 +5,33 @@ extension SettingDefinition {
     case .text(let longest):
       if value.contains(where: \.isUnprintable) { return .unprintable }
       return value.count > longest ? .tooLong(came: value.count, longest: longest) : nil
-    case .number(let lowest, let highest, _):
-      guard let number = Int(value) else { return .notANumber }
-      let isInside = (lowest...highest).contains(number)
-      return isInside ? nil : .outOfRange(lowest: lowest, highest: highest)
+    case .number(let lowest, let highest, _): return problem(with: value, in: lowest...highest)
+    case .port(let lowest): return problem(with: value, in: lowest...65_535)
+    case .time: return value.isTimeOfDay ? nil : .notATime
+    case .schedule: return WeekSchedule(value) == nil ? .notASchedule : nil
     case .toggle: return ["on", "off"].contains(value) ? nil : .notOneOf(["on", "off"])
     case .choice(let options): return options.contains(value) ? nil : .notOneOf(options)
     case .address: return value.isInternetAddress ? nil : .notAnAddress
     }
   }
+
+  private func problem(with value: String, in range: ClosedRange<Int>) -> SettingProblem? {
+    guard let number = Int(value) else { return .notANumber }
+    guard !range.contains(number) else { return nil }
+    return .outOfRange(lowest: range.lowerBound, highest: range.upperBound)
+  }
 }
 
 extension String {
+  /// Whether the text is hours and minutes such as `07:30`.
+  var isTimeOfDay: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy(\.isNumber) }),
+      let hour = Int(parts[0]), let minute = Int(parts[1])
+    else { return false }
+    return hour < 24 && minute < 60
+  }
+
   /// Whether the text is four numbers up to 255 with dots between them.
   var isInternetAddress: Bool {
     let parts = split(separator: ".", omittingEmptySubsequences: false)

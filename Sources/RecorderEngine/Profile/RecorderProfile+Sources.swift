@@ -1,0 +1,121 @@
+/// A value of a profile as somebody reads it who asks where it comes from.
+public struct SourcedValue: Equatable, Sendable {
+  /// What it is, in words: `Lock-out`.
+  public let name: String
+  public let text: String
+  public let confidence: Confidence
+
+  fileprivate init<Value>(
+    _ name: String, _ sourced: Sourced<Value>, _ text: (Value) -> String
+  ) {
+    self.name = name
+    self.text = text(sourced.value)
+    confidence = sourced.confidence
+  }
+}
+
+extension RecorderProfile {
+  /// Every value that carries its confidence, settings last.
+  public var sourcedValues: [SourcedValue] {
+    signInValues + passwordValues + accountValues + recoveryValues + deviceValues
+      + settings.map { definition in
+        SourcedValue(definition.key.text, definition.initial) { $0.isEmpty ? "-" : $0 }
+      }
+  }
+
+  private var signInValues: [SourcedValue] {
+    var values = [
+      SourcedValue("Wrong passwords until the lock-out", signIn.tries) { "\($0)" },
+      SourcedValue("Lock-out", signIn.lockOut) { length in
+        switch length {
+        case .time(let time): "\(time)"
+        case .untilRestart: "until restart"
+        }
+      },
+      SourcedValue("A restart ends the lock-out", signIn.restartEndsLockOut) { $0 ? "yes" : "no" },
+      SourcedValue("Session time", signIn.sessionTime) { "\($0)" },
+    ]
+    if let password = signIn.defaultPassword {
+      values.insert(
+        SourcedValue("Default password", password) { $0.isEmpty ? "blank" : $0 }, at: 0)
+    }
+    return values
+  }
+
+  private var passwordValues: [SourcedValue] {
+    let rule: (PasswordRule) -> String = { rule in
+      let kinds = rule.needs.map(\.rawValue).joined(separator: ", ")
+      return "\(rule.shortest)" + (kinds.isEmpty ? "" : ": \(kinds)")
+    }
+    return [
+      SourcedValue("Longest password", passwords.longest) { "\($0)" },
+      SourcedValue("Password level low", passwords.low, rule),
+      SourcedValue("Password level middle", passwords.middle, rule),
+      SourcedValue("Password level high", passwords.high, rule),
+      SourcedValue("Level needed", passwords.required) { $0.rawValue },
+      SourcedValue("Level needed after a recovery", passwords.requiredAfterRecovery) {
+        $0.rawValue
+      },
+    ]
+  }
+
+  private var accountValues: [SourcedValue] {
+    [
+      SourcedValue("Most accounts", accounts.most) { "\($0)" },
+      SourcedValue("Longest user name", accounts.longestName) { "\($0)" },
+      SourcedValue("Longest remark", accounts.longestRemark) { "\($0)" },
+      SourcedValue("Groups", accounts.groups) { $0.map(\.name).joined(separator: ", ") },
+      SourcedValue("Most groups", accounts.mostGroups) { "\($0)" },
+      SourcedValue("Most blocked or allowed addresses", accounts.mostAddresses) { "\($0)" },
+    ]
+  }
+
+  private var recoveryValues: [SourcedValue] {
+    var values: [SourcedValue] = []
+    let limit: (TryLimit) -> String = { "\($0.tries) in \($0.pause)" }
+    if let questions = recovery.securityQuestions {
+      values += [
+        SourcedValue("Security questions", questions.count) { "\($0)" },
+        SourcedValue("Longest answer", questions.longestAnswer) { "\($0)" },
+        SourcedValue("Tries at the questions", questions.limit, limit),
+        SourcedValue("Questions to choose from", questions.catalogue) { "\($0.count)" },
+      ]
+    }
+    if let email = recovery.email {
+      values.append(
+        SourcedValue("Recovery by e-mail from firmware", email.minimumFirmware) { "\($0)" })
+    }
+    if let dynamic = recovery.dynamicPassword {
+      values += [
+        SourcedValue("Length of the dynamic password", dynamic.length) { "\($0)" },
+        SourcedValue("Tries at the dynamic password", dynamic.limit, limit),
+      ]
+    }
+    return values + [
+      SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" }
+    ]
+  }
+
+  private var deviceValues: [SourcedValue] {
+    var values = [
+      SourcedValue("Reset button held for", resetButton.hold) { "\($0)" },
+      SourcedValue("Beeps of the reset", resetButton.beeps) { "\($0)" },
+      SourcedValue("The reset takes", resetButton.scope) {
+        $0.map(\.rawValue).joined(separator: ", ")
+      },
+      SourcedValue("Cameras refuse after the reset", resetButton.camerasLoseAccess) {
+        $0 ? "yes" : "no"
+      },
+      SourcedValue("Start-up wizard", maintenance.wizard) { $0.rawValue },
+      SourcedValue("Time of an upgrade", maintenance.upgradeTime) { "\($0)" },
+      SourcedValue("Firmware files", maintenance.firmwareFiles) { "\($0.count)" },
+      SourcedValue("Start time", power.startTime) { "\($0)" },
+      SourcedValue("Days of footage at the beginning", recording.daysKept) { "\($0)" },
+      SourcedValue("Entries of the log", log.capacity) { "\($0)" },
+    ]
+    if let longest = resetButton.longestHold {
+      values.insert(SourcedValue("Reset button held at most", longest) { "\($0)" }, at: 1)
+    }
+    return values
+  }
+}
