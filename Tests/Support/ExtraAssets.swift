@@ -8,7 +8,10 @@ public struct ExtraAssets: AssetSource {
   private let files = RepositoryAssets()
   private let recorders: [String: RecorderProfile]
 
-  public init(_ recorders: RecorderProfile...) {
+  private let ownMenu: Menu?
+
+  public init(_ recorders: RecorderProfile..., menu: Menu? = nil) {
+    ownMenu = menu
     self.recorders = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
@@ -20,7 +23,10 @@ public struct ExtraAssets: AssetSource {
   public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
     try files.scenario(name)
   }
-  public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu { try files.menu(skin) }
+  public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
+    if let ownMenu { return ownMenu }
+    return try files.menu(skin)
+  }
   public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
   public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try files.phrases(code) }

@@ -69,8 +69,9 @@ extension RealTerminalTests {
       try await console.choose("Main menu")
       try await console.see("Camera", "Network")
       try console.press("Down", "Down", "Down", "Down", "Down", "Enter")
-      try console.press("Right", "Right", "Right", "Right", "Right", "Enter", "/")
-      try await console.see("System > Log", "search")
+      // Maintenance is the third group of System, and the log its third tab.
+      try console.press("Down", "Down", "Enter", "Right", "Right", "Enter", "/")
+      try await console.see("System > Maintenance > Log", "search")
       try console.terminal.paste(Self.long)
       try await console.see("At most 40 characters fit")
     }

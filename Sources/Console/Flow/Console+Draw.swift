@@ -50,8 +50,21 @@ extension Console {
     let right = drawTitleRight(on: &canvas, in: row, context)
     let used = canvas.write(place.title, row: 0, column: 1, .title)
     guard let subtitle, right - used - 4 > 4 else { return }
+    let room = right - used - 3
     canvas.writeFitted(
-      " · " + subtitle, row: 0, column: 1 + used, columns: right - used - 3, .titleQuiet)
+      " · " + Console.shortened(subtitle, columns: room - 3), row: 0, column: 1 + used,
+      columns: room, .titleQuiet)
+  }
+
+  /// A path that is too long loses its beginning: where one is counts more than the way there.
+  private static func shortened(_ path: String, columns: Int) -> String {
+    guard TextWidth.of(path) > columns else { return path }
+    let parts = path.split(separator: " > ").map(String.init)
+    let tries = (1..<max(2, parts.count)).flatMap { dropped in
+      let rest = Array(parts.dropFirst(dropped))
+      return dropped == 1 ? [["…"] + rest] : [[parts[0], "…"] + rest, ["…"] + rest]
+    }.map { $0.joined(separator: " > ") }
+    return tries.first { TextWidth.of($0) <= columns } ?? parts.last ?? path
   }
 
   /// Draws who is signed in, the mark and the clock, and returns where they begin.

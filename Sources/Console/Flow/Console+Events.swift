@@ -155,7 +155,7 @@ extension Console {
   }
 
   private var sessionTime: Interval {
-    desk?.recorder.profile.signIn.sessionTime.value ?? .zero
+    desk?.recorder.sessionTime ?? .zero
   }
 
   private mutating func sound(

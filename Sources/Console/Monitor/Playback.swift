@@ -10,6 +10,11 @@ struct Playback: Screen {
   private var minute = 12 * 60
   private var found: (day: Timestamp, spans: [RecordedSpan])?
 
+  /// Whether it is a page of the menu, which says itself where it stands.
+  private let isPage: Bool
+
+  init(isPage: Bool = false) { self.isPage = isPage }
+
   let name = "playback"
   let help = [
     "What the recorder has kept, by day. Enter looks a day up; ← and → go through the day by half "
@@ -30,7 +35,9 @@ struct Playback: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the live view."),
   ])
 
-  func title(in context: ScreenContext) -> String? { "Search recordings" }
+  func title(in context: ScreenContext) -> String? {
+    isPage ? nil : tr("Search recordings")
+  }
   func hints(in context: ScreenContext) -> [KeyHint] { Playback.map.hints() }
 
   /// The days from today back to the oldest recording, by the recorder's own clock.

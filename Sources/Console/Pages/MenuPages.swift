@@ -11,7 +11,7 @@ enum MenuPages {
     case .builtIn(.groups): GroupsPage()
     case .builtIn(.log): LogPage()
     case .builtIn(.maintenance): MaintenancePage()
-    case .builtIn(.recordings): Playback()
+    case .builtIn(.recordings): Playback(isPage: true)
     case .builtIn(.userStatus): UserStatusPage()
     case .builtIn(.accessList): AccessListPage(context)
     case .builtIn(.factoryDefault): FactoryDefaultPage()

@@ -3,6 +3,8 @@ extension SettingKey {
   public static let dualCheck: SettingKey = "security.dualCheck"
   /// The level that new passwords must reach; the profile's where a recorder has no such setting.
   public static let passwordLevel: SettingKey = "security.passwordLevel"
+  /// After how many minutes without a key a user is signed out.
+  public static let sessionTime: SettingKey = "security.sessionTime"
   /// After how many days a password has to be changed, or `never`.
   public static let passwordExpiry: SettingKey = "security.passwordExpiry"
 }
@@ -10,6 +12,13 @@ extension SettingKey {
 extension RecorderSnapshot {
   /// Whether dangerous acts need a second person's password.
   public var checksTwice: Bool { settings[.dualCheck] == "on" }
+
+  /// Without a key for so long, the recorder signs the user out: as the menu is set, or else as
+  /// the profile says.
+  public var sessionTime: Interval {
+    settings[.sessionTime].flatMap { Int64($0) }.map { .minutes($0) }
+      ?? profile.signIn.sessionTime.value
+  }
 
   /// The level that new passwords must reach.
   public var requiredPasswordLevel: PasswordLevel {

@@ -31,7 +31,7 @@ extension RecorderSnapshot {
     for pause in recoveryPauses { consider(pause.until, .recoveryPauseOver(pause.method)) }
     if case .granted(let grant) = recovery { consider(grant.until, .grantOver) }
     if let session {
-      consider(session.lastSeen + profile.signIn.sessionTime.value, .sessionOver)
+      consider(session.lastSeen + sessionTime, .sessionOver)
     }
     return earliest
   }

@@ -120,7 +120,7 @@ extension RecorderState {
 
   /// Notes a sign of life. Once in a while is enough: a tenth of the session time, or 20 s.
   mutating func touchSession(_ turn: inout Turn) {
-    let tenth = Interval(milliseconds: snapshot.profile.signIn.sessionTime.value.milliseconds / 10)
+    let tenth = Interval(milliseconds: snapshot.sessionTime.milliseconds / 10)
     guard let session = snapshot.session,
       turn.now - session.lastSeen >= min(tenth, .seconds(20))
     else { return }
