@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "console-benchmark",
       dependencies: [
-        "RecorderEngine", "Library", "CPty",
+        "RecorderEngine", "PracticeDesk", "TextUI", "Console", "Library", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness),

@@ -62,7 +62,10 @@ struct ConsoleBenchmark: ParsableCommand {
     report.add(try measurement.starts())
     report.add(try measurement.session())
     if let many { report.figures.append(try together(many, in: measurement)) }
-    if program.isEmpty { report.figures += engineFigures(seconds: plan.engineSeconds) }
+    if program.isEmpty {
+      report.figures += engineFigures(seconds: plan.engineSeconds)
+      report.figures += try logFigures()
+    }
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

@@ -55,7 +55,7 @@ private struct EngineRound {
 }
 
 /// Stands in where no command needs cryptography.
-private struct NoCryptography: DeviceCryptography {
+struct NoCryptography: DeviceCryptography {
   func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret { SealedSecret(text: "") }
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool { false }
   func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret { Secret("") }

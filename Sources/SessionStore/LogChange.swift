@@ -1,5 +1,18 @@
 import RecorderEngine
 
+/// What is known of the log that was saved: enough to tell what is new, without its entries.
+struct SavedLog: Equatable {
+  let first: Int
+  let last: LogEntry
+
+  /// Remembers a log that has been written; nil for an empty one.
+  init?(_ entries: [LogEntry]) {
+    guard let first = entries.first, let last = entries.last else { return nil }
+    self.first = first.number
+    self.last = last
+  }
+}
+
 /// What must be written so that the rows hold what the log holds.
 struct LogChange {
   /// Rows below this number go: the log has rolled them off.
@@ -9,18 +22,21 @@ struct LogChange {
   private(set) var added: ArraySlice<LogEntry>
 
   /// Compares what was saved with the log as it is now; both are numbered without a gap.
-  init(from saved: [LogEntry], to entries: [LogEntry]) {
+  ///
+  /// Only the last saved entry is looked at: a log of a hundred thousand is not compared at every
+  /// command. Another practice has another entry at its place.
+  init(from saved: SavedLog?, to entries: [LogEntry]) {
     added = entries[...]
-    guard let oldFirst = saved.first?.number else { return }
-    guard let rolledOff = entries.first.map({ $0.number - oldFirst }),
-      (0..<saved.count).contains(rolledOff), saved.count - rolledOff <= entries.count,
-      saved[rolledOff...].elementsEqual(entries[..<(saved.count - rolledOff)])
+    guard let saved else { return }
+    let place = entries.first.map { saved.last.number - $0.number } ?? -1
+    guard let first = entries.first?.number, first >= saved.first,
+      entries.indices.contains(place), entries[place] == saved.last
     else {
       // Not the log that was saved: another practice has begun.
       lastKept = Int.min
       return
     }
-    added = entries[(saved.count - rolledOff)...]
-    if rolledOff > 0 { firstKept = oldFirst + rolledOff }
+    added = entries[(place + 1)...]
+    if first > saved.first { firstKept = first }
   }
 }

@@ -97,7 +97,7 @@ extension PracticeFile {
   }
 
   /// Writes a record in one transaction. Of the log, only what differs from `saved`.
-  func write(_ record: SessionRecord, saved: [LogEntry]) throws {
+  func write(_ record: SessionRecord, saved: SavedLog?) throws {
     let encoder = JSONEncoder()
     let data = try encoder.encode(record.withoutLogEntries)
     let change = LogChange(from: saved, to: record.desk.recorder.operationLog.entries)

@@ -6,17 +6,17 @@ import Synchronization
 ///
 /// Opening reads and checks the file, some milliseconds of work: open it after the first frame.
 public final class SessionStore: Sendable {
-  /// What is open, and the log as its rows are: nil once closed.
+  /// What is open, and which log its rows hold: nil once closed.
   struct Content {
     let file: PracticeFile
     let lock: FolderLock
-    var log: [LogEntry]
+    var log: SavedLog?
   }
 
   private let path: String
   let content: Mutex<Content?>
 
-  private init(path: String, file: PracticeFile, lock: FolderLock, log: [LogEntry] = []) {
+  private init(path: String, file: PracticeFile, lock: FolderLock, log: SavedLog? = nil) {
     self.path = path
     content = Mutex(Content(file: file, lock: lock, log: log))
   }
@@ -42,7 +42,7 @@ public final class SessionStore: Sendable {
   ) throws(StoreFault) -> OpenedStore {
     switch read(path) {
     case .success(let (file, last)):
-      let log = last?.desk.recorder.operationLog.entries ?? []
+      let log = SavedLog(last?.desk.recorder.operationLog.entries ?? [])
       return .ready(SessionStore(path: path, file: file, lock: lock, log: log), last: last)
     case .failure(.damaged):
       let note = try KeptAside.move(path, because: .damaged, at: date)
@@ -81,7 +81,7 @@ public final class SessionStore: Sendable {
   public func save(_ record: SessionRecord) throws(StoreFault) {
     try change { content in
       try content.file.write(record, saved: content.log)
-      content.log = record.desk.recorder.operationLog.entries
+      content.log = SavedLog(record.desk.recorder.operationLog.entries)
     }
   }
 
@@ -89,7 +89,7 @@ public final class SessionStore: Sendable {
   public func clear() throws(StoreFault) {
     try change { content in
       try content.file.erase()
-      content.log = []
+      content.log = nil
     }
   }
 

@@ -40,7 +40,7 @@ public struct LogEntry: Equatable, Sendable, Codable {
 }
 
 /// What a line of the log is about.
-public enum LogAction: Equatable, Sendable, Codable {
+public enum LogAction: Hashable, Sendable, Codable {
   case started
   case powerLost
   case restarted

@@ -3,28 +3,29 @@ extension ListView: Widget {
   public func draw(on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let body = body(of: area)
-    let isLong = rows.count > body.rows
+    let isLong = count > body.rows
     let widths = widths(columns: area.columns - 2 - (isLong ? 2 : 0))
     canvas.clipped(to: area) { canvas in
       if hasHeader {
         drawTexts(columns.map(\.title), widths, .quiet, row: area.row, area.column, on: &canvas)
       }
-      if rows.isEmpty { drawEmpty(on: &canvas, in: body) }
+      if count == 0 { drawEmpty(on: &canvas, in: body) }
       let first = firstVisible(height: body.rows)
-      for index in first..<min(rows.count, first + body.rows) {
+      for index in first..<min(count, first + body.rows) {
         let line = Rect(
           row: body.row + index - first, column: body.column, rows: 1,
           columns: body.columns - (isLong ? 2 : 0))
         drawRow(index, widths, on: &canvas, in: line)
       }
       if isLong {
-        ScrollBar(count: rows.count, first: first).draw(on: &canvas, in: body.right(1))
+        ScrollBar(count: count, first: first).draw(on: &canvas, in: body.right(1))
       }
     }
   }
 
   private func drawRow(_ index: Int, _ widths: [Int], on canvas: inout Canvas, in line: Rect) {
-    var role = rows[index].role
+    let shown = row(at: index)
+    var role = shown.role
     if index == selection {
       role = isFocused ? .focus : .selection
       canvas.fill(line, role)
@@ -34,7 +35,7 @@ extension ListView: Widget {
         canvas.cursorIsVisible = false
       }
     }
-    drawTexts(rows[index].texts, widths, role, row: line.row, line.column, on: &canvas)
+    drawTexts(shown.texts, widths, role, row: line.row, line.column, on: &canvas)
   }
 
   private func drawTexts(

@@ -52,6 +52,10 @@ public struct ListView: Equatable, Sendable {
   public var emptyText: String
   /// The selected row, 0 when there is none.
   public var selected: Int
+  /// How many rows there are where `rows` holds only those in view; nil: `rows` holds them all.
+  public private(set) var total: Int?
+  /// The place of the first of `rows` among all.
+  private(set) var windowStart = 0
   /// The first row in view, before the selected one pulls it.
   public private(set) var offset = 0
 
@@ -70,24 +74,50 @@ public struct ListView: Equatable, Sendable {
     self.init(columns: [ListColumn("")], rows: items.map { ListRow([$0]) }, selected: selected)
   }
 
+  /// Makes a list of so many rows that are made only when they come into view: see `show`.
+  public init(columns: [ListColumn], total: Int, selected: Int = 0, emptyText: String) {
+    self.init(columns: columns, rows: [], selected: selected, emptyText: emptyText)
+    self.total = total
+  }
+
+  /// How many rows there are.
+  public var count: Int { total ?? rows.count }
+
+  /// Takes another number of rows; the selected place stays where it can.
+  public mutating func setTotal(_ count: Int) {
+    total = count
+    selected = min(selected, max(0, count - 1))
+  }
+
+  /// Makes the rows that are in view in this area.
+  public mutating func show(in area: Rect, row: (Int) -> ListRow) {
+    let height = body(of: area).rows
+    let first = firstVisible(height: height)
+    windowStart = first
+    rows = (first..<max(first, min(count, first + height))).map(row)
+  }
+
+  /// The row at that place among all.
+  func row(at index: Int) -> ListRow { rows[index - windowStart] }
+
   var hasHeader: Bool { columns.contains { !$0.title.isEmpty } }
 
   /// Where the rows are drawn: below the header.
   func body(of area: Rect) -> Rect { hasHeader ? area.droppingTop(1) : area }
 
-  var selection: Int { min(max(0, selected), max(0, rows.count - 1)) }
+  var selection: Int { min(max(0, selected), max(0, count - 1)) }
 
   /// The first row shown in so many rows: the selected one is always among them.
   func firstVisible(height: Int) -> Int {
     guard height > 0 else { return 0 }
-    let last = min(offset, max(0, rows.count - height))
+    let last = min(offset, max(0, count - height))
     return min(max(last, selection - height + 1), selection)
   }
 
   /// Moves or activates by one key, click or turn of the wheel.
   public mutating func handle(_ input: InputEvent, in area: Rect) -> ListOutcome {
     let body = body(of: area)
-    guard !rows.isEmpty else { return .ignored }
+    guard count > 0 else { return .ignored }
     switch input {
     case .key(let key):
       return handle(key, height: max(1, body.rows))
@@ -105,7 +135,7 @@ public struct ListView: Equatable, Sendable {
     case .pageUp: move(to: selection - max(1, height - 1), height)
     case .pageDown: move(to: selection + max(1, height - 1), height)
     case .home: move(to: 0, height)
-    case .end: move(to: rows.count - 1, height)
+    case .end: move(to: count - 1, height)
     case .enter: .activated(selection)
     default: .ignored
     }
@@ -118,7 +148,7 @@ public struct ListView: Equatable, Sendable {
     case .wheelDown: return move(to: selection + 3, height)
     case .press, .doubleClick:
       let row = firstVisible(height: height) + event.row - body.row
-      guard event.row >= body.row, row < rows.count else { return .ignored }
+      guard event.row >= body.row, row < count else { return .ignored }
       if row == selection { return .activated(row) }
       return move(to: row, height)
     case .release: return .ignored
@@ -126,7 +156,7 @@ public struct ListView: Equatable, Sendable {
   }
 
   private mutating func move(to row: Int, _ height: Int) -> ListOutcome {
-    let target = min(max(0, row), rows.count - 1)
+    let target = min(max(0, row), count - 1)
     guard target != selection else { return .ignored }
     offset = firstVisible(height: height)
     selected = target
