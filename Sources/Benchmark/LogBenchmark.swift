@@ -43,7 +43,7 @@ private struct LogRound {
     _ = recorder.apply(
       .signIn(.admin, password), at: now, with: NoCryptography(), using: &random)
     recorder.operationLog = Self.log(until: now)
-    let desk = Desk(recorder: recorder, seed: 1).snapshot
+    let desk = Desk(recorder: recorder, seed: 1, now: now).snapshot
     _ = console.update(.loaded(.menu(menu)), at: now)
     _ = console.update(
       .connected(desk, nil, path: "monitor/live-view/main-menu:system.log"), at: now)

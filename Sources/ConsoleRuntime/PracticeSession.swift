@@ -142,7 +142,7 @@ public actor PracticeSession {
   private func beginFresh(_ name: String) async throws(AssetTrouble) -> [Message] {
     let profile = try assets.recorder(name)
     let state = RecorderState(profile: profile, now: clock.now)
-    return await connect(Desk(recorder: state, seed: plan.seed), nil, path: nil)
+    return await connect(Desk(recorder: state, seed: plan.seed, now: clock.now), nil, path: nil)
   }
 
   private func beginLesson(_ name: String) async throws(AssetTrouble) -> [Message] {
@@ -155,7 +155,7 @@ public actor PracticeSession {
       with: cryptography, using: &random)
     let lesson = LessonState(
       scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
-    return await connect(Desk(recorder: state, seed: plan.seed), lesson, path: nil)
+    return await connect(Desk(recorder: state, seed: plan.seed, now: clock.now), lesson, path: nil)
   }
 
   private func connect(

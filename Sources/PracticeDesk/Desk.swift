@@ -5,23 +5,28 @@ public struct Desk: Equatable, Sendable, Codable {
   public var recorder: RecorderState
   public private(set) var surroundings: Surroundings
   private var random: SeededRandom
+  private var street: StreetLife
 
-  public init(recorder: RecorderState, seed: UInt64) {
+  /// Sets the desk up; `now` is when things begin to move in front of the cameras.
+  public init(recorder: RecorderState, seed: UInt64, now: Timestamp) {
     self.recorder = recorder
+    street = StreetLife(of: recorder.snapshot.profile, from: now, seed: seed)
     surroundings = Surroundings()
     random = SeededRandom(seed: seed)
   }
 
   /// All that the places can show.
   public var snapshot: DeskSnapshot {
-    DeskSnapshot(recorder: recorder.snapshot, surroundings: surroundings)
+    DeskSnapshot(
+      recorder: recorder.snapshot, surroundings: surroundings, nextOnStreet: street.next)
   }
 
   /// Does what a command asks for and tells what happened, in order.
   public mutating func apply(
     _ command: DeskCommand, at now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
-    let events: [DeskEvent] =
+    let seen = lookOutside(until: now, with: cryptography)
+    let own: [DeskEvent] =
       switch command {
       case .recorder(let command):
         recorder.apply(command, at: now, with: cryptography, using: &random)
@@ -35,8 +40,24 @@ public struct Desk: Equatable, Sendable, Codable {
         [.supportAnswered(SupportDesk.answer(to: request, for: recorder, with: cryptography))]
       case .writeNotes(let text): [.notesWritten(text)]
       }
+    let events = seen + own
     for event in events { surroundings.absorb(event) }
     return events
+  }
+
+  /// Shows the recorder what has moved in front of its cameras until now, each at its own time.
+  private mutating func lookOutside(
+    until now: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    var events: [DeskEvent] = []
+    let before = street.next
+    while let next = street.next, next <= now, let turn = street.take(recorder.snapshot.profile) {
+      events += recorder.apply(
+        .seeMotion(channel: turn.channel, isMoving: turn.begins), at: turn.at,
+        with: cryptography, using: &random
+      ).map { .recorder($0) }
+    }
+    return street.next == before ? events : events + [.streetWatched(next: street.next)]
   }
 
   private func photograph() -> [DeskEvent] {
@@ -65,21 +86,34 @@ public enum DeskEvent: Equatable, Sendable {
   case nothingToPhotograph
   case supportAnswered(SupportAnswer)
   case notesWritten(String)
+  /// When something will next move in front of a camera, so that somebody looks then.
+  case streetWatched(next: Timestamp?)
 }
 
 /// All that the places can show.
 public struct DeskSnapshot: Equatable, Sendable {
   public var recorder: RecorderSnapshot
   public var surroundings: Surroundings
+  /// When something will next move in front of a camera.
+  var nextOnStreet: Timestamp?
 
-  public init(recorder: RecorderSnapshot, surroundings: Surroundings) {
+  public init(
+    recorder: RecorderSnapshot, surroundings: Surroundings, nextOnStreet: Timestamp? = nil
+  ) {
+    self.nextOnStreet = nextOnStreet
     self.recorder = recorder
     self.surroundings = surroundings
+  }
+
+  /// When the desk will next do something by itself; nil: never.
+  public var nextDeadline: Timestamp? {
+    [recorder.nextDeadline, nextOnStreet].compactMap { $0 }.min()
   }
 
   /// Learns what happened.
   public mutating func absorb(_ event: DeskEvent) {
     if case .recorder(let event) = event { recorder.absorb(event) }
+    if case .streetWatched(let next) = event { nextOnStreet = next }
     surroundings.absorb(event)
   }
 }
@@ -102,7 +136,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
     case .photographed(let challenge): photo = challenge
     case .supportAnswered(let answer): support = answer
     case .notesWritten(let text): notes = text
-    case .recorder, .timePassed, .nothingToPhotograph: break
+    case .recorder, .timePassed, .nothingToPhotograph, .streetWatched: break
     }
   }
 }

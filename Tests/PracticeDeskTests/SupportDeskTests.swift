@@ -9,7 +9,7 @@ import Testing
   /// A desk whose monitor shows the Dynamic Password screen.
   private func openedDesk(_ profile: RecorderProfile = TestProfile.classic) -> Desk {
     let lost = TestRecorder(profile, Preparation(adminPassword: .lost))
-    var desk = Desk(recorder: lost.state, seed: 1)
+    var desk = Desk(recorder: lost.state, seed: 1, now: TestRecorder.start)
     tell(&desk, .recorder(.openRecovery))
     return desk
   }

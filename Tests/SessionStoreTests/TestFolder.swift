@@ -60,7 +60,7 @@ struct Practice {
   var count = 0
 
   init(_ profile: RecorderProfile = TestProfile.classic) {
-    desk = Desk(recorder: TestRecorder.installed(profile).state, seed: 1)
+    desk = Desk(recorder: TestRecorder.installed(profile).state, seed: 1, now: TestRecorder.start)
   }
 
   /// A practice whose log has so many entries.

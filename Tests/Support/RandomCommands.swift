@@ -64,6 +64,9 @@ public struct RandomCommands {
 
   private mutating func handsOnTheCase() -> RecorderCommand {
     if chance(5) { return .switchPower(on: chance(3)) }
+    if chance(4) {
+      return .seeMotion(channel: Int(random.next() % 4), isMoving: chance(2))
+    }
     return pick([.pressResetButton, .pressResetButton, .releaseResetButton])
   }
 

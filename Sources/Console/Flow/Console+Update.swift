@@ -78,7 +78,7 @@ extension Console {
     if let splashUntil, splashUntil <= now { self.splashUntil = nil }
     if let beep, beep.until <= now { self.beep = nil }
     if desk != nil, splashUntil == nil { offerToGoOn() }
-    guard capabilities.isPractice, inFlight == 0, let due = desk?.recorder.nextDeadline,
+    guard capabilities.isPractice, inFlight == 0, let due = desk?.nextDeadline,
       due <= now
     else { return }
     perform(.recorder(.passTime), &effects)

@@ -116,7 +116,7 @@ public struct Console: Sendable {
     var wishes: [Timestamp] = []
     if let splashUntil { wishes.append(splashUntil) }
     if let beep { wishes.append(beep.until) }
-    if inFlight == 0, let deadline = context.recorder.nextDeadline { wishes.append(deadline) }
+    if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
     for screen in stack + overlays {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }
     }

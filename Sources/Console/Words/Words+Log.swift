@@ -46,6 +46,9 @@ extension Words {
     case .configurationExported: tr("Configuration written to a file")
     case .configurationRestored: tr("Configuration restored from a file")
     case .passwordExpired: tr("Password expired")
+    case .motion(let channel): tr("Motion at channel \(channel)")
+    case .autoRestarted: tr("Restarted by auto maintenance")
+    case .clockSetByNetwork: tr("Clock set by NTP")
     }
   }
 
@@ -90,6 +93,7 @@ extension Words {
     case .accounts: "Accounts"
     case .settings: "Settings"
     case .recordings: "Recordings"
+    case .alarms: tr("Alarms")
     }
   }
 

@@ -83,7 +83,19 @@ extension Format<ChannelProfile> {
   fileprivate static func channel(_ scenes: [String]) -> Format {
     .group("a channel such as { name: Porch, scene: porch }") { fields in
       ChannelProfile(
-        name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)))
+        name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)),
+        motion: fields.optionalSourced("motion", .motion))
+    }
+  }
+}
+
+extension Format<MotionProfile> {
+  /// How often something moves in front of a camera.
+  fileprivate static var motion: Format {
+    .group("how often something moves, such as { every: 7 min, lasting: 20 s }") { fields in
+      MotionProfile(
+        every: fields.read("every", .length(.seconds(10) ... .days(1))),
+        lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))))
     }
   }
 }

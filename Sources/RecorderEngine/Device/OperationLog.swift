@@ -81,17 +81,20 @@ public enum LogAction: Hashable, Sendable, Codable {
   case configurationExported
   case configurationRestored
   case passwordExpired
+  case motion(Int)
+  case clockSetByNetwork
+  case autoRestarted
 }
 
 /// The kinds of log lines that a page can filter by.
 public enum LogCategory: String, Sendable, CaseIterable {
-  case power, signIn, recovery, accounts, settings, recordings
+  case power, signIn, recovery, accounts, settings, recordings, alarms
 }
 
 extension LogAction {
   public var category: LogCategory {
     switch self {
-    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault,
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault, .autoRestarted,
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
@@ -103,10 +106,11 @@ extension LogAction {
     case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved,
       .groupAdded, .groupChanged, .groupRemoved, .accessListChanged:
       .accounts
-    case .settingChanged, .clockChanged, .logRead, .setUp, .configurationExported,
+    case .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp, .configurationExported,
       .configurationRestored:
       .settings
     case .recordingsSearched: .recordings
+    case .motion: .alarms
     }
   }
 }

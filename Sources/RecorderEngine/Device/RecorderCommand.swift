@@ -6,6 +6,8 @@ public enum RecorderCommand: Sendable {
   case stayAwake
 
   case switchPower(on: Bool)
+  /// Something begins or ceases to move in front of the camera of channel 1, 2, 3 …
+  case seeMotion(channel: Int, isMoving: Bool)
   case pressResetButton
   case releaseResetButton
 

@@ -43,6 +43,15 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   /// The answer to a search: what is kept of that day, by channel.
   case recordingsFound(day: Timestamp, [RecordedSpan])
   case logRead
+  case cameUp(Timestamp)
+  case motionBegan(Motion)
+  case motionEnded(channel: Int, at: Timestamp)
+  /// The recording after a motion is over as well.
+  case motionOver(channel: Int)
+  /// The clock was compared with the network's.
+  case clockChecked(Timestamp)
+  /// The hour of the schedule was looked at.
+  case scheduleChecked(Timestamp)
 
   case logged(LogEntry)
   case refused(Refusal)

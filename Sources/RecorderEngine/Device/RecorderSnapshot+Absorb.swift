@@ -17,6 +17,10 @@ extension RecorderSnapshot {
     case .lockedOut, .lockOutEnded, .recoveryPaused, .recoveryPauseEnded: absorbPause(event)
     case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
       absorbAccount(event)
+    case .cameUp(let time): startedAt = time
+    case .clockChecked(let time): clockCheckedAt = time
+    case .scheduleChecked(let time): scheduleCheckedAt = time
+    case .motionBegan, .motionEnded, .motionOver: absorbMotion(event)
     case .passwordRenewed: session?.owesNewPassword = false
     case .groupsChanged(let groups): self.groups = groups
     case .accessListChanged(let list): accessList = list
@@ -26,6 +30,20 @@ extension RecorderSnapshot {
     case .beeped, .defaultPasswordInUse, .codeDied, .resetDone, .recordingsFound, .logRead,
       .configurationExported, .refused:
       break
+    }
+  }
+
+  private mutating func absorbMotion(_ event: RecorderEvent) {
+    switch event {
+    case .motionBegan(let motion):
+      motions.removeAll { $0.channel == motion.channel }
+      motions.append(motion)
+    case .motionEnded(let channel, let time):
+      for place in motions.indices where motions[place].channel == channel {
+        motions[place].ended = time
+      }
+    case .motionOver(let channel): motions.removeAll { $0.channel == channel }
+    default: break
     }
   }
 

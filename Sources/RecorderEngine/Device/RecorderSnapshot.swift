@@ -18,6 +18,14 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var settings: [SettingKey: SettingValue]
   /// How far the recorder's own clock is from the time around it.
   public internal(set) var clockOffset: Interval
+  /// When the recorder last came up.
+  public internal(set) var startedAt: Timestamp?
+  /// When the clock was last compared with the network's, where it is.
+  public internal(set) var clockCheckedAt: Timestamp?
+  /// When the hours of the recording schedule were last looked at, where they count.
+  public internal(set) var scheduleCheckedAt: Timestamp?
+  /// What moves in front of the cameras, and what has just moved.
+  public internal(set) var motions: [Motion] = []
   public internal(set) var resetButton: ResetButton
   public internal(set) var channels: [ChannelState]
   public internal(set) var recordings: Recordings

@@ -52,6 +52,7 @@ extension RecorderState {
     case .switchPower(let on): switchPower(on: on, &turn)
     case .pressResetButton: pressResetButton(&turn)
     case .releaseResetButton: releaseResetButton(&turn)
+    case .seeMotion(let channel, let isMoving): seeMotion(channel, isMoving, &turn)
     default:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
@@ -91,7 +92,8 @@ extension RecorderState {
     case .readLog: readLog(&turn)
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
-    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton: break
+    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton, .seeMotion:
+      break
     }
   }
 

@@ -26,6 +26,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
     answers = [:]
     failures = []
     recoveryFailures = [:]
+    snapshot.startedAt = now
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
     snapshot.recordings.begin(channels: recordingChannels, at: since)
   }

@@ -75,8 +75,11 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
   public let name: String
   /// The scene that its camera sees, nil where no camera is connected.
   public let scene: String?
+  /// How often something moves there; nil: never.
+  public let motion: Sourced<MotionProfile>?
 
-  public init(name: String, scene: String?) {
+  public init(name: String, scene: String?, motion: Sourced<MotionProfile>? = nil) {
+    self.motion = motion
     self.name = name
     self.scene = scene
   }

@@ -7,6 +7,10 @@ enum Deadline: Equatable {
   case recoveryPauseOver(RecoveryMethod)
   case grantOver
   case sessionOver
+  case clockCheck
+  case scheduleEdge
+  case motionOver(channel: Int)
+  case autoRestart
 }
 
 extension RecorderSnapshot {
@@ -33,6 +37,10 @@ extension RecorderSnapshot {
     if let session {
       consider(session.lastSeen + sessionTime, .sessionOver)
     }
+    if let at = nextClockCheck { consider(at, .clockCheck) }
+    if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
+    if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
+    if let at = nextAutoRestart { consider(at, .autoRestart) }
     return earliest
   }
 }
@@ -59,6 +67,12 @@ extension RecorderState {
       emit(.recoveryPauseEnded(method), &turn)
     case .grantOver: emit(.recoveryChanged(.closed), &turn)
     case .sessionOver: endSession(.timedOut, &turn)
+    case .clockCheck: checkClock(&turn)
+    case .scheduleEdge: followRecording(&turn)
+    case .motionOver(let channel): forgetMotion(channel, &turn)
+    case .autoRestart:
+      log(.autoRestarted, &turn)
+      beginRestart(&turn)
     }
   }
 
@@ -78,5 +92,6 @@ extension RecorderState {
     }
     emit(.clockChanged(offset: time - turn.now), &turn)
     log(.clockChanged, &turn)
+    followRecording(&turn)
   }
 }

@@ -44,6 +44,7 @@ extension RecorderState {
     closeRecovery(because: death, &turn)
     dropAllRemoteSessions(&turn)
     if snapshot.resetButton != .released { emit(.resetButtonChanged(.released), &turn) }
+    for motion in snapshot.motions { emit(.motionOver(channel: motion.channel), &turn) }
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)
     if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
@@ -51,10 +52,10 @@ extension RecorderState {
 
   mutating func finishStart(_ turn: inout Turn) {
     emit(.powerChanged(.running), &turn)
+    emit(.cameUp(turn.now), &turn)
     log(.started, &turn)
     forgetLockOutsAtRestart(&turn)
-    var recordings = snapshot.recordings
-    recordings.begin(channels: recordingChannels, at: turn.now)
-    emit(.recordingsChanged(recordings), &turn)
+    followRecording(&turn)
+    if snapshot.settings[.ntp] == "on" { checkClock(&turn) }
   }
 }

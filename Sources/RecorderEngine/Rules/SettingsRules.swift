@@ -65,7 +65,10 @@ extension RecorderState {
     }
     let changed = values.filter { snapshot.settings[$0.key] != $0.value }
     guard !changed.isEmpty else { return }
+    let (before, offset) = (snapshot.settings, snapshot.rightClockOffset)
     emit(.settingsChanged(changed), &turn)
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
+    followClockSettings(from: before, right: offset, &turn)
+    followRecording(&turn)
   }
 }

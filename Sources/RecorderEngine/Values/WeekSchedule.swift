@@ -54,9 +54,6 @@ public struct WeekSchedule: Equatable, Sendable {
 
   /// Whether the hour of this moment is on; the moment is by the recorder's own clock.
   public func isOn(at time: Timestamp) -> Bool {
-    // 1970-01-01 was a Thursday.
-    let days = floorDivide(time.milliseconds, 86_400_000)
-    let day = Int(((days + 3) % 7 + 7) % 7)
-    return self[day, time.secondOfDay / 3_600]
+    self[time.weekdayNumber, time.secondOfDay / 3_600]
   }
 }

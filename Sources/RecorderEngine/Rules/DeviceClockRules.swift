@@ -1,0 +1,66 @@
+extension SettingKey {
+  public static let timeZone: SettingKey = "system.timeZone"
+  public static let daylightSaving: SettingKey = "system.daylightSaving"
+  public static let ntp: SettingKey = "system.ntp"
+  public static let ntpInterval: SettingKey = "system.ntpInterval"
+}
+
+extension RecorderSnapshot {
+  /// How far the clock is from the time around it when it is right: by the zone that is set
+  /// against the one from the factory, which is where practice takes place, and by daylight
+  /// saving.
+  var rightClockOffset: Interval {
+    let home = profile.setting(.timeZone)?.initial.value ?? ""
+    let zone = minutes(ofZone: settings[.timeZone] ?? home) - minutes(ofZone: home)
+    return .minutes(Int64(zone + daylightMinutes(settings) - daylightMinutes(factorySettings)))
+  }
+
+  private var factorySettings: [SettingKey: SettingValue] {
+    let initial = profile.setting(.daylightSaving)?.initial.value
+    return initial.map { [.daylightSaving: $0] } ?? [:]
+  }
+
+  private func daylightMinutes(_ settings: [SettingKey: SettingValue]) -> Int {
+    settings[.daylightSaving] == "on" ? 60 : 0
+  }
+
+  /// When the clock will next be set by the network; nil where nobody asked for that.
+  var nextClockCheck: Timestamp? {
+    guard power == .running, settings[.ntp] == "on" else { return nil }
+    let hours = settings[.ntpInterval].flatMap { Int64($0) } ?? 24
+    return clockCheckedAt.map { $0 + .hours(hours) }
+  }
+
+  /// The minutes of a zone such as `GMT+5:30`; 0 for what is none.
+  private func minutes(ofZone text: String) -> Int {
+    guard text.hasPrefix("GMT") else { return 0 }
+    let rest = text.dropFirst(3)
+    let parts = rest.dropFirst().split(separator: ":").map { Int($0) ?? 0 }
+    let minutes = (parts.first ?? 0) * 60 + (parts.count > 1 ? parts[1] : 0)
+    return rest.first == "-" ? -minutes : minutes
+  }
+}
+
+extension RecorderState {
+  /// Follows settings of the clock: another zone or daylight saving moves it by the difference,
+  /// and NTP sets it right as soon as it is switched on.
+  mutating func followClockSettings(
+    from before: [SettingKey: SettingValue], right offset: Interval, _ turn: inout Turn
+  ) {
+    let shift = snapshot.rightClockOffset - offset
+    if shift != .zero {
+      emit(.clockChanged(offset: snapshot.clockOffset + shift), &turn)
+      log(.clockChanged, &turn)
+    }
+    if snapshot.settings[.ntp] == "on", before[.ntp] != "on" { checkClock(&turn) }
+  }
+
+  /// Sets the clock by the network.
+  mutating func checkClock(_ turn: inout Turn) {
+    emit(.clockChecked(turn.now), &turn)
+    let right = snapshot.rightClockOffset
+    guard snapshot.clockOffset != right else { return }
+    emit(.clockChanged(offset: right), &turn)
+    log(.clockSetByNetwork, &turn)
+  }
+}

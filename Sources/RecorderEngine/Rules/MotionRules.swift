@@ -1,0 +1,60 @@
+/// How often something moves in front of a camera, for practice.
+public struct MotionProfile: Equatable, Sendable, Codable {
+  /// From one motion to the next, on the average.
+  public let every: Interval
+  public let lasting: Interval
+
+  public init(every: Interval, lasting: Interval) {
+    self.every = every
+    self.lasting = lasting
+  }
+}
+
+/// Something moves in front of a camera, or has just moved.
+public struct Motion: Equatable, Sendable, Codable {
+  /// 1, 2, 3 …
+  public let channel: Int
+  public let began: Timestamp
+  /// nil while it moves.
+  public internal(set) var ended: Timestamp?
+
+  public init(channel: Int, began: Timestamp, ended: Timestamp? = nil) {
+    self.channel = channel
+    self.began = began
+    self.ended = ended
+  }
+}
+
+extension RecorderState {
+  /// Something begins or ceases to move in front of a camera; what the recorder makes of it is
+  /// a matter of its settings.
+  mutating func seeMotion(_ channel: Int, _ isMoving: Bool, _ turn: inout Turn) {
+    let sensitivity = snapshot.settings[.motionSensitivity(channel)].flatMap { Int($0) } ?? 0
+    guard snapshot.power == .running, snapshot.channels.indices.contains(channel - 1),
+      snapshot.channels[channel - 1] == .live, sensitivity > 0
+    else { return }
+    guard isMoving != snapshot.isMoving(channel) else { return }
+    if isMoving {
+      emit(.motionBegan(Motion(channel: channel, began: turn.now)), &turn)
+      log(.motion(channel), &turn)
+    } else {
+      emit(.motionEnded(channel: channel, at: turn.now), &turn)
+    }
+    followRecording(&turn)
+  }
+
+  /// A recording that went on after a motion is long enough.
+  mutating func forgetMotion(_ channel: Int, _ turn: inout Turn) {
+    emit(.motionOver(channel: channel), &turn)
+    followRecording(&turn)
+  }
+}
+
+extension RecorderSnapshot {
+  /// When the recording after a motion is long enough, and whose that is.
+  var nextMotionOver: (at: Timestamp, channel: Int)? {
+    guard power == .running else { return nil }
+    return motions.compactMap { motion in motion.ended.map { ($0 + postTime, motion.channel) } }
+      .min { $0.0 < $1.0 }.map { (at: $0.0, channel: $0.1) }
+  }
+}

@@ -1,0 +1,82 @@
+/// What makes a recorder record.
+public enum RecordingTrigger: String, Equatable, Sendable, Codable, CaseIterable {
+  case always, schedule, motion
+}
+
+extension SettingKey {
+  /// When the recorder records: always, by schedule, or at a motion.
+  public static let recordMode: SettingKey = "record.mode"
+  /// The hours in which channel 1, 2, 3 … records by schedule.
+  public static func recordSchedule(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).schedule")
+  }
+  /// How readily channel 1, 2, 3 … reports motion; 0: never.
+  public static func motionSensitivity(_ channel: Int) -> SettingKey {
+    SettingKey("camera.\(channel).motion")
+  }
+}
+
+extension RecorderSnapshot {
+  /// Why a channel records at this moment; nil: it does not.
+  func recordingTrigger(of channel: Int, at now: Timestamp) -> RecordingTrigger? {
+    guard power == .running, channels.indices.contains(channel - 1),
+      channels[channel - 1] == .live
+    else { return nil }
+    switch settings[.recordMode] {
+    case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
+    case "motion": return isMoving(channel) || isAfterMotion(channel, at: now) ? .motion : nil
+    default: return .always
+    }
+  }
+
+  private func schedule(of channel: Int) -> WeekSchedule {
+    settings[.recordSchedule(channel)].flatMap(WeekSchedule.init) ?? .always
+  }
+
+  /// Whether something moves in front of the camera.
+  public func isMoving(_ channel: Int) -> Bool {
+    motions.contains { $0.channel == channel && $0.ended == nil }
+  }
+
+  private func isAfterMotion(_ channel: Int, at now: Timestamp) -> Bool {
+    motions.contains { $0.channel == channel && ($0.ended.map { $0 + postTime > now } ?? false) }
+  }
+
+  /// How long a recording goes on after a motion.
+  var postTime: Interval {
+    .seconds(settings["record.postTime"].flatMap { Int64($0) } ?? 0)
+  }
+
+  /// How much of what came before a motion is kept with it.
+  var preTime: Interval { .seconds(settings["record.preTime"].flatMap { Int64($0) } ?? 0) }
+
+  /// When a schedule next begins or ends an hour that matters; nil where none does.
+  var nextScheduleEdge: Timestamp? {
+    guard power == .running, settings[.recordMode] == "schedule" else { return nil }
+    let shown = deviceTime(at: .init(milliseconds: 0)).milliseconds
+    guard let checked = scheduleCheckedAt else { return nil }
+    // The edges are those of the recorder's own hours.
+    let own = checked.milliseconds + shown
+    let next = (floorDivide(own, 3_600_000) + 1) * 3_600_000
+    return Timestamp(milliseconds: next - shown)
+  }
+}
+
+extension RecorderState {
+  /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
+  mutating func followRecording(_ turn: inout Turn) {
+    if snapshot.settings[.recordMode] == "schedule" { emit(.scheduleChecked(turn.now), &turn) }
+    var recordings = snapshot.recordings
+    for channel in snapshot.channels.indices.map({ $0 + 1 }) {
+      let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
+      let running = recordings.running(channel: channel)
+      guard running?.trigger != wanted else { continue }
+      recordings.end(channel: channel, at: turn.now)
+      guard let wanted else { continue }
+      // What came just before a motion is in the recorder's memory and kept with it.
+      let start = wanted == .motion ? turn.now - snapshot.preTime : turn.now
+      recordings.begin(channel: channel, at: start, because: wanted)
+    }
+    if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
+  }
+}
