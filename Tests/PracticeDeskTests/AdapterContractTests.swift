@@ -6,7 +6,8 @@ import Testing
 @Suite struct AdapterContractTests {
   static func practiceAdapter() -> SimulatedAdapter {
     SimulatedAdapter(
-      desk: Desk(recorder: TestRecorder.installed().state, seed: 1, now: TestRecorder.start), clock: ManualClock(),
+      desk: Desk(recorder: TestRecorder.installed().state, seed: 1, now: TestRecorder.start),
+      clock: ManualClock(),
       cryptography: PlainCryptography())
   }
 

@@ -5,7 +5,9 @@ import Support
 import Testing
 
 @Suite struct DeskTests {
-  private func desk() -> Desk { Desk(recorder: TestRecorder.installed().state, seed: 1, now: TestRecorder.start) }
+  private func desk() -> Desk {
+    Desk(recorder: TestRecorder.installed().state, seed: 1, now: TestRecorder.start)
+  }
 
   @Test("Notes are kept as they were written, and the next ones replace them")
   func notes() {

@@ -71,12 +71,9 @@ extension Console {
   private func drawTitleRight(
     on canvas: inout Canvas, in row: Rect, _ context: ScreenContext
   ) -> Int {
-    let time = CivilTime(context.deviceTime)
     let clock =
       context.recorder.power == .off
-      ? "--:--"
-      : "\(time.weekday) \(time.dateText) "
-        + (showsSeconds ? time.clockText : String(time.clockText.prefix(5)))
+      ? "--:--" : context.clockFormat.title(context.deviceTime, seconds: showsSeconds)
     var column = row.endColumn - 1 - TextWidth.of(clock)
     canvas.write(clock, row: 0, column: column, .title)
     let badge = capabilities.isPractice ? " SIMULATED " : " LIVE DEVICE "

@@ -133,6 +133,11 @@ public struct ScreenContext: Sendable {
     return context
   }
 
+  /// Whether pictures wait until somebody has signed in.
+  var hidesPreview: Bool {
+    recorder.session == nil && recorder.settings["system.signInForPreview"] == "on"
+  }
+
   /// What the recorder's clock shows.
   public var deviceTime: Timestamp { desk.recorder.deviceTime(at: now) }
 }

@@ -6,6 +6,10 @@ struct CameraTile: Widget {
   let number: Int
   let name: String
   let state: ChannelState
+  /// Whether the recorder has noticed a motion.
+  var isMoving = false
+  /// Whether whoever is signed in may see it.
+  var isAllowed = true
   let scene: Scene?
   /// The recorder's own time.
   let time: Timestamp
@@ -15,6 +19,10 @@ struct CameraTile: Widget {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let inner = area.droppingTop(1)
+    guard isAllowed else {
+      drawSign(tr("no right to see this channel"), .warning, on: &canvas, in: inner)
+      return drawHead(on: &canvas, in: area)
+    }
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
@@ -38,7 +46,7 @@ struct CameraTile: Widget {
     if isRecording, area.columns > 30 {
       room -= 7
       canvas.write("● REC", row: area.row, column: area.endColumn - 6, .recording)
-      if let scene, moves(scene) {
+      if isMoving || (scene.map(moves) ?? false) {
         room -= 9
         canvas.write("▲ motion", row: area.row, column: area.endColumn - 15, .motion)
       }

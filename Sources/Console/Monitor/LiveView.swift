@@ -98,7 +98,11 @@ struct LiveView: Screen {
       UpgradePicture(percent: percent, version: version, model: context.profile.identity.model)
         .draw(on: &canvas, in: area)
     case .running:
-      drawTiles(on: &canvas, in: area.droppingBottom(1), context)
+      if context.hidesPreview {
+        drawHidden(on: &canvas, in: area.droppingBottom(1))
+      } else {
+        drawTiles(on: &canvas, in: area.droppingBottom(1), context)
+      }
       StatusBar(context: context).draw(on: &canvas, in: area.bottom(1))
     }
   }
@@ -110,6 +114,14 @@ struct LiveView: Screen {
       row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
       align: .centre)
     canvas.cursor = Point(row: area.row, column: area.column)
+  }
+
+  private func drawHidden(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .backdrop)
+    canvas.writeFitted(
+      tr("This recorder shows no picture before somebody signs in: Enter."),
+      row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
+      align: .centre)
   }
 
   private func drawStart(
@@ -162,8 +174,11 @@ struct LiveView: Screen {
     let recorder = context.recorder
     return CameraTile(
       number: place + 1,
-      name: recorder.settings[.channelName(place + 1)] ?? channel.name,
+      name: recorder.settings["camera.osdName"] == "off"
+        ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
       state: recorder.channels.indices.contains(place) ? recorder.channels[place] : .noSignal,
+      isMoving: recorder.isMoving(place + 1),
+      isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
       scene: channel.scene.flatMap { context.assets.scenes[$0] },
       time: recorder.deviceTime(at: context.pictureTime),
       isRecording: recorder.recordings.isRunning(channel: place + 1),

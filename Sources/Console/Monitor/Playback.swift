@@ -78,16 +78,17 @@ struct Playback: Screen {
   private mutating func handleList(
     _ input: InputEvent, _ days: [Timestamp], _ context: ScreenContext
   ) -> Outcome {
-    var list = list(days)
+    var list = list(days, context)
     let outcome = list.handle(input, in: layout(context.area).days)
     day = list.selected
     return outcome == .ignored ? .ignored : .stay
   }
 
-  private func list(_ days: [Timestamp]) -> ListView {
+  private func list(_ days: [Timestamp], _ context: ScreenContext) -> ListView {
+    let format = context.clockFormat
     let rows = days.map { time in
       let date = CivilTime(time)
-      return ListRow(["\(date.weekday) \(date.dateText)"], role: .text)
+      return ListRow(["\(tr(words: date.weekday)) \(format.date(date))"], role: .text)
     }
     return ListView(columns: [ListColumn("Day")], rows: rows, selected: day)
   }
@@ -108,7 +109,7 @@ struct Playback: Screen {
     let layout = layout(area)
     canvas.verticalRule(
       row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
-    list(days(context)).draw(on: &canvas, in: layout.days)
+    list(days(context), context).draw(on: &canvas, in: layout.days)
     guard let found else {
       canvas.write(
         "Enter looks the day up.", row: layout.head.row, column: layout.head.column, .quiet)

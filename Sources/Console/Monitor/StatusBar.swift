@@ -29,6 +29,6 @@ struct StatusBar: Widget {
       (context.now - $0).milliseconds / 86_400_000
     }
     let kept = days.map { "\($0) days recorded" } ?? "no recordings"
-    return [name, identity.model, "fw \(context.recorder.firmware)", kept]
+    return [identity.model, name, "fw \(context.recorder.firmware)", kept]
   }
 }

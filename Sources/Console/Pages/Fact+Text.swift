@@ -5,22 +5,23 @@ extension Fact {
   func text(in context: ScreenContext) -> String {
     let profile = context.profile
     let recorder = context.recorder
+    let format = context.clockFormat
     switch self {
     case .profile: return profile.title
     case .model: return profile.identity.model
     case .firmware: return recorder.firmware.description
     case .serialNumber: return profile.identity.serialNumber
     case .macAddress: return profile.identity.macAddress
-    case .deviceTime: return CivilTime(context.deviceTime).text
+    case .deviceTime: return context.clockFormat.text(context.deviceTime)
     case .oldestRecording:
-      return recorder.recordings.oldest.map { CivilTime($0).text } ?? "no recordings"
+      return recorder.recordings.oldest.map(format.text) ?? "no recordings"
     case .daysRecorded:
       let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
       return days.map { "\($0)" } ?? "0"
     case .channelCount: return "\(profile.channels.count)"
     case .channelStates: return channelStates(recorder)
     case .signedInAs: return recorder.session?.account.text ?? "nobody"
-    case .signedInSince: return recorder.session.map { CivilTime($0.since).text } ?? "-"
+    case .signedInSince: return recorder.session.map { format.text($0.since) } ?? "-"
     case .lockOutRule: return lockOutRule(profile.signIn)
     case .passwordRule: return passwordRule(profile.passwords)
     case .resetRule: return resetRule(profile.resetButton)

@@ -68,9 +68,9 @@ struct LogPage: Screen {
     list.setTotal(search.count)
   }
 
-  private static func row(_ entry: LogEntry) -> ListRow {
+  private static func row(_ entry: LogEntry, _ format: ClockFormat) -> ListRow {
     ListRow(
-      [CivilTime(entry.time).text, entry.account?.text ?? "-", Words.of(entry.action)],
+      [format.text(entry.time), entry.account?.text ?? "-", Words.of(entry.action)],
       role: entry.action.isWarning ? .warning : .text)
   }
 
@@ -184,8 +184,10 @@ struct LogPage: Screen {
     let log = context.recorder.log
     shown.list.isFocused = context.hasFocus
     let found = shown.search
+    let format = context.clockFormat
+    shown.list.columns[0].width = .fixed(TextWidth.of(format.text(context.deviceTime)))
     shown.list.show(in: layout.list) { place in
-      found.entry(row: place, in: log).map(LogPage.row) ?? ListRow([])
+      found.entry(row: place, in: log).map { LogPage.row($0, format) } ?? ListRow([])
     }
     let cursor = canvas.cursor
     shown.list.draw(on: &canvas, in: layout.list)

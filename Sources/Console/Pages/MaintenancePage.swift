@@ -61,7 +61,7 @@ struct MaintenancePage: Screen {
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = form
     shown.isFocused = context.hasFocus
-    shown.setText("now", CivilTime(context.deviceTime).text)
+    shown.setText("now", context.clockFormat.text(context.deviceTime))
     shown.draw(on: &canvas, in: area)
   }
 }

@@ -41,18 +41,18 @@ struct UserStatusPage: Screen {
       rows.append(
         ListRow([
           session.account.text, tr("at the recorder"),
-          CivilTime(recorder.deviceTime(at: session.since)).text,
+          context.clockFormat.text(recorder.deviceTime(at: session.since)),
         ]))
     }
     rows += recorder.remoteSessions.map {
       ListRow([
-        $0.account.text, $0.address, CivilTime(recorder.deviceTime(at: $0.since)).text,
+        $0.account.text, $0.address, context.clockFormat.text(recorder.deviceTime(at: $0.since)),
       ])
     }
     var list = ListView(
       columns: [
         ListColumn(tr("User")), ListColumn(tr("From"), width: .fixed(16)),
-        ListColumn(tr("Since"), width: .fixed(20)),
+        ListColumn(tr("Since"), width: .fixed(23)),
       ], rows: rows, selected: min(selected, max(0, rows.count - 1)))
     list.isFocused = context.hasFocus
     return list

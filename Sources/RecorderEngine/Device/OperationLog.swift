@@ -94,7 +94,8 @@ public enum LogCategory: String, Sendable, CaseIterable {
 extension LogAction {
   public var category: LogCategory {
     switch self {
-    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault, .autoRestarted,
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault,
+      .autoRestarted,
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
@@ -106,7 +107,8 @@ extension LogAction {
     case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved,
       .groupAdded, .groupChanged, .groupRemoved, .accessListChanged:
       .accounts
-    case .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp, .configurationExported,
+    case .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
+      .configurationExported,
       .configurationRestored:
       .settings
     case .recordingsSearched: .recordings

@@ -31,7 +31,8 @@ public struct Recordings: Equatable, Sendable, Codable {
     spans.compactMap { span in
       let from = max(span.start, start)
       let to = min(span.end ?? now, end)
-      return from < to ? RecordedSpan(channel: span.channel, start: from, end: to, trigger: span.trigger)
+      return from < to
+        ? RecordedSpan(channel: span.channel, start: from, end: to, trigger: span.trigger)
         : nil
     }
   }

@@ -1,0 +1,83 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// What is set in the menu shows wherever it should.
+@Suite struct EffectScreenTests {
+  private func trainee(_ values: [SettingKey: SettingValue]) async throws -> Operator {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    await trainee.ask(.changeSettings(values))
+    return trainee
+  }
+
+  @Test func theFormatOfDateAndTimeIsThatOfEveryClock() async throws {
+    let trainee = try await trainee([
+      "system.dateFormat": "DD/MM/YYYY", "system.timeFormat": "12 hours",
+    ])
+    #expect(trainee.titleRow.contains("Fri 20/11/2026 11:04 PM"), "\(trainee.titleRow)")
+    await trainee.open(.dateTime)
+    #expect(trainee.screenContains("20/11/2026 11:04:00 PM"), "\(trainee.picture)")
+    await trainee.leaveMenu()
+    await trainee.open(.log)
+    #expect(trainee.screenContains("20/11/2026 11:04:00 PM admin"), "\(trainee.picture)")
+  }
+
+  @Test(arguments: [
+    (0, "12:05 AM"), (1, "01:05 AM"), (11, "11:05 AM"), (12, "12:05 PM"), (13, "01:05 PM"),
+    (23, "11:05 PM"),
+  ])
+  func twelveHoursAreCountedAsPeopleDo(hour: Int, text: String) {
+    let format = ClockFormat(["system.timeFormat": "12 hours"])
+    let time = CivilTime(year: 2026, month: 11, day: 20, hour: hour, minute: 5)
+    #expect(format.clock(time, seconds: false) == text)
+  }
+
+  @Test func anotherTimeZoneShowsInTheTitle() async throws {
+    let trainee = try await trainee([.timeZone: "GMT"])
+    #expect(trainee.titleRow.contains("Fri 2026-11-20 21:04"), "\(trainee.titleRow)")
+  }
+
+  @Test func namesOfRecorderAndChannelsShowAtTheLiveView() async throws {
+    let trainee = try await trainee([.deviceName: "Corner shop", .channelName(1): "Gate"])
+    #expect(trainee.screenContains("Corner shop"), "\(trainee.picture)")
+    #expect(trainee.screenContains("CAM 1 Gate"), "\(trainee.picture)")
+    await trainee.ask(.changeSettings(["camera.osdName": "off"]))
+    #expect(!trainee.screenContains("Gate"))
+  }
+
+  @Test func withoutASignInThereMayBeNoPicture() async throws {
+    let trainee = try await trainee(["system.signInForPreview": "on"])
+    #expect(trainee.screenContains("CAM 1"))
+    await trainee.ask(.signOut)
+    #expect(!trainee.screenContains("CAM 1"), "\(trainee.picture)")
+    #expect(trainee.screenContains("no picture before somebody signs in"))
+  }
+
+  @Test func aChannelThatTheGroupMayNotSeeIsHidden() async throws {
+    let trainee = try await trainee([:])
+    await trainee.ask(.addGroup("Night", copyOf: "Ordinary"))
+    var group = try #require(trainee.recorder?.group("Night"))
+    group.local.set(.live, channel: 2, false)
+    await trainee.ask(.changeGroup("Night", group))
+    await trainee.ask(
+      .addAccount(AccountDetails(name: "night", group: "Night"), .twice("Night-Shift1")))
+    await trainee.ask(.signOut)
+    await trainee.signIn("Night-Shift1", name: "night")
+    #expect(trainee.places(of: "no right to see").count == 1, "\(trainee.picture)")
+  }
+
+  @Test func whatMovesIsSeenLoggedAndWakesNobodyInBetween() async throws {
+    let trainee = try await Operator.sitsDown(at: "smart-nvr")
+    await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
+    await trainee.ask(.setUp(.finish))
+    await trainee.pass(.minutes(9))
+    let moved = trainee.recorder?.log.entries.count {
+      if case .motion = $0.action { true } else { false }
+    }
+    #expect((moved ?? 0) > 0, "\(trainee.picture)")
+  }
+}
