@@ -4,13 +4,20 @@ import TextUI
 
 /// What the recorder's monitor shows when no menu is open: its cameras, or how it starts.
 struct LiveView: Screen {
+  private var layout = LiveLayout()
+
   let name = "live-view"
   let help = [
     "The cameras of this recorder. Enter opens the sign-in panel, or the Start menu for whoever "
-      + "is signed in; the Start menu is also where to search recordings and to shut down."
+      + "is signed in; the Start menu is also where to search recordings and to shut down.",
+    "The arrows choose a channel: Enter then fills the screen with it, Esc goes back. 1, 4, 9 and 0 "
+      + "show so many channels at once (0: sixteen), n and p the next and the previous ones; r has "
+      + "them go round by themselves.",
   ]
 
-  enum Action: Hashable, Sendable { case open, startMenu, skip }
+  enum Action: Hashable, Sendable {
+    case open, startMenu, choose, layout, turn, round, back, skip
+  }
 
   static let map = KeyMap<Action>([
     KeyBinding(
@@ -19,6 +26,21 @@ struct LiveView: Screen {
     KeyBinding(
       keys: [.character(" "), .character("s")], action: .startMenu, label: "Start menu",
       help: "The Start menu at the bottom left."),
+    KeyBinding(
+      keys: [.left, .right, .up, .down], action: .choose, label: "Channel",
+      help: "Chooses a channel; Enter then fills the screen with it."),
+    KeyBinding(
+      keys: [.character("1"), .character("4"), .character("9"), .character("0")], action: .layout,
+      label: "Layout", help: "Shows 1, 4, 9 or 16 channels at once.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("n"), .character("p")], action: .turn, label: "Next",
+      help: "The next channels, or the previous ones, where not all fit.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("r")], action: .round, label: "Sequence",
+      help: "The channels follow one another by themselves; again: they stay.", isOnBar: false),
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back",
+      help: "Back from the full screen, the sequence or the choice.", isOnBar: false),
   ])
 
   private static let startingMap = KeyMap<Action>([
@@ -50,7 +72,10 @@ struct LiveView: Screen {
   func nextChange(in context: ScreenContext) -> Timestamp? {
     switch context.recorder.power {
     case .starting, .upgrading: context.now + .milliseconds(250)
-    case .off, .running: nil
+    case .running:
+      effective(context).nextTurn(
+        context.profile.channels.count, at: context.now, each: sequenceTime(context))
+    case .off: nil
     }
   }
 
@@ -61,15 +86,76 @@ struct LiveView: Screen {
       return skip(input, until: until, context)
     case .running: break
     }
-    if case .mouse(let event) = input, event.kind == .press {
-      return event.row >= context.area.endRow - 1 ? .push(StartMenu()) : open(context)
+    if case .mouse(let event) = input { return click(event, context) }
+    guard case .key(let key) = input, let action = LiveView.map.action(for: key) else {
+      return .ignored
     }
-    guard case .key(let key) = input else { return .ignored }
-    switch LiveView.map.action(for: key) {
-    case .open: return open(context)
+    let channels = context.profile.channels.count
+    layout = effective(context)
+    switch action {
+    case .open:
+      guard layout.chosen != nil, !layout.isFull else { return open(context) }
+      layout.fill()
     case .startMenu: return .push(StartMenu())
-    default: return .ignored
+    case .choose: layout.move(key, channels)
+    case .layout: return choose(layout: key, channels)
+    case .turn: layout.turn(key == .character("n") ? 1 : -1, channels)
+    case .round: return goRound(context)
+    case .back: return layout.stepBack() ? .stay : .ignored
+    case .skip: return .ignored
     }
+    return .stay
+  }
+
+  private mutating func choose(layout key: Key, _ channels: Int) -> Outcome {
+    let counts: [Key: Int] = [
+      .character("1"): 1, .character("4"): 4, .character("9"): 9, .character("0"): 16,
+    ]
+    guard let count = counts[key], LiveLayout.offered(channels).contains(count) else {
+      return .say(
+        .warning(tr("This recorder has \(channels) channels: fewer tiles show them all.")))
+    }
+    layout.choose(tiles: count, channels)
+    return .stay
+  }
+
+  private mutating func goRound(_ context: ScreenContext) -> Outcome {
+    let channels = context.profile.channels.count
+    guard layout.count(channels) < channels else {
+      return .say(Notice(tr("All channels are on the screen. Choose fewer: 1 or 4.")))
+    }
+    layout.goRound(channels, at: context.now, each: sequenceTime(context))
+    return .say(
+      Notice(layout.roundSince == nil ? tr("The channels stay.") : tr("The channels go round.")))
+  }
+
+  /// The layout with as many tiles as the menu is set to, until somebody chooses others.
+  private func effective(_ context: ScreenContext) -> LiveLayout {
+    var layout = layout
+    if layout.tiles == nil {
+      layout.tiles = Int(context.recorder.settings["liveview.layout"] ?? "")
+    }
+    return layout
+  }
+
+  /// How long each channel or group shows while they go round.
+  private func sequenceTime(_ context: ScreenContext) -> Interval {
+    .seconds(context.recorder.settings["liveview.sequenceTime"].flatMap { Int64($0) } ?? 5)
+  }
+
+  private mutating func click(_ event: MouseEvent, _ context: ScreenContext) -> Outcome {
+    guard event.kind == .press || event.kind == .doubleClick else { return .ignored }
+    guard event.row < context.area.endRow - 1 else { return .push(StartMenu()) }
+    guard context.recorder.session != nil else { return open(context) }
+    layout = effective(context)
+    let channels = context.profile.channels.count
+    let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
+    let tiles = context.area.droppingBottom(1)
+    let hit = shown.indices.first {
+      LiveLayout.spot($0, of: layout.count(channels), in: tiles).contains(event.point)
+    }
+    if let hit { layout.pick(shown[hit]) }
+    return .stay
   }
 
   private func open(_ context: ScreenContext) -> Outcome {
@@ -152,20 +238,18 @@ struct LiveView: Screen {
   }
 
   private func drawTiles(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    let channels = context.profile.channels
-    let side = channels.count <= 1 ? 1 : channels.count <= 4 ? 2 : channels.count <= 9 ? 3 : 4
+    let channels = context.profile.channels.count
     canvas.fill(area, .text)
-    for place in 0..<min(channels.count, side * side) {
-      let top = area.rows * (place / side) / side
-      let left = area.columns * (place % side) / side
-      let spot = Rect(
-        row: area.row + top, column: area.column + left,
-        rows: area.rows * (place / side + 1) / side - top,
-        // A blank column keeps neighbours apart; lines at both sides would cost more bytes than
-        // the pictures.
-        columns: area.columns * (place % side + 1) / side - left - (place % side < side - 1 ? 1 : 0)
-      )
-      tile(place, context).draw(on: &canvas, in: spot)
+    let layout = effective(context)
+    let count = layout.count(channels)
+    let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
+    for (place, channel) in shown.enumerated() {
+      let spot = LiveLayout.spot(place, of: count, in: area)
+      tile(channel, context).draw(on: &canvas, in: spot)
+      guard channel == layout.chosen, !layout.isFull else { continue }
+      // The mark before the name tells the chosen one without colour as well.
+      canvas.put("▸", row: spot.row, column: spot.column, .accent)
+      canvas.cursor = Point(row: spot.row, column: spot.column)
     }
   }
 
