@@ -2,14 +2,15 @@ import PracticeDesk
 import RecorderEngine
 import TextUI
 
-/// Search recordings: a day, what is kept of it, and the picture of a moment.
+/// Search recordings: a day, what is kept of it, and the picture of a moment, standing or playing.
 struct Playback: Screen {
   private var day = 0
   private var channel = 0
-  /// The moment looked at, in minutes of the day.
-  private var minute = 12 * 60
+  private var head = PlaybackHead()
+  private var zoom = TimelineZoom.day
   private var found: (day: Timestamp, spans: [RecordedSpan])?
-
+  /// The marks of a stretch to be taken away, in seconds of the day.
+  private var marks: [Int] = []
   /// Whether it is a page of the menu, which says itself where it stands.
   private let isPage: Bool
 
@@ -17,28 +18,61 @@ struct Playback: Screen {
 
   let name = "playback"
   let help = [
-    "What the recorder has kept, by day. Enter looks a day up; ← and → go through the day by half "
-      + "an hour, Tab shows the next channel.",
+    "What the recorder has kept, by day. Enter looks a day up; ← and → go through it, Space plays "
+      + "and pauses, + and - change the speed, backwards as well. What was not recorded is passed "
+      + "over.",
+    "m marks the beginning and the end of a stretch, b writes it to the USB stick: a file that "
+      + "plays in a terminal (asciicast).",
     "A reset of the password leaves recordings alone: here is the proof.",
   ]
 
-  enum Action: Hashable, Sendable { case day, search, seek, channel, back }
+  enum Action: Hashable, Sendable {
+    case day, search, seek, far, ends, play, speed, event, zoom, channel, mark, backup, back
+  }
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .day, label: "Day", help: "Choose a day."),
     KeyBinding(
       keys: [.enter], action: .search, label: "Look up", help: "Looks up what is kept of it."),
     KeyBinding(
       keys: [.left, .right], action: .seek, label: "Seek",
-      help: "Half an hour back, or on."),
+      help: "A step back or on: half an hour, less where the timeline is stretched."),
     KeyBinding(
-      keys: [.tab], action: .channel, label: "Channel", help: "The next channel's picture."),
+      keys: [.character(" ")], action: .play, label: "Play",
+      help: "Plays from here; again: stands still."),
+    KeyBinding(
+      keys: [.character("+"), .character("-")], action: .speed, label: "Speed",
+      help: "Faster or slower, backwards at the end.", isOnBar: false),
+    KeyBinding(
+      keys: [.pageUp, .pageDown], action: .far, label: "Far", help: "Ten steps back or on.",
+      isOnBar: false),
+    KeyBinding(
+      keys: [.home, .end], action: .ends, label: "Ends",
+      help: "The first or the last moment that is kept of the day.", isOnBar: false),
+    KeyBinding(
+      keys: [.character(","), .character(".")], action: .event, label: "Event",
+      help: "The previous or the next beginning of a recording.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("z")], action: .zoom, label: "Zoom",
+      help: "Stretches the timeline: 24 hours, 6 hours, 1 hour.", isOnBar: false),
+    KeyBinding(
+      keys: [.tab], action: .channel, label: "Channel", help: "The next channel's picture.",
+      isOnBar: false),
+    KeyBinding(
+      keys: [.character("m")], action: .mark, label: "Mark",
+      help: "Marks where a backup begins, and then where it ends."),
+    KeyBinding(
+      keys: [.character("b")], action: .backup, label: "Backup",
+      help: "Writes what lies between the marks to the USB stick."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the live view."),
   ])
 
-  func title(in context: ScreenContext) -> String? {
-    isPage ? nil : tr("Search recordings")
+  func title(in context: ScreenContext) -> String? { isPage ? nil : tr("Search recordings") }
+
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    Playback.map.hints { $0 == .backup ? whyNoBackup(context) : nil }
   }
-  func hints(in context: ScreenContext) -> [KeyHint] { Playback.map.hints() }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? { head.nextChange(at: context.now) }
 
   /// The days from today back to the oldest recording, by the recorder's own clock.
   private func days(_ context: ScreenContext) -> [Timestamp] {
@@ -49,14 +83,25 @@ struct Playback: Screen {
   }
 
   mutating func opened(in context: ScreenContext) -> Outcome {
-    minute = max(0, context.deviceTime.secondOfDay / 60 / 30 * 30 - 30)
+    head.stand(at: context.deviceTime.secondOfDay / 1_800 * 1_800 - 1_800)
     return .recorder(.searchRecordings(day: context.deviceTime))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .recorder(.recordingsFound(let day, let spans)) = event else { return .ignored }
+    if day != found?.day { marks = [] }
     found = (day, spans)
     return .stay
+  }
+
+  /// The seconds of the day that the channel at hand has.
+  private func kept(_ context: ScreenContext) -> [ClosedRange<Int>] {
+    guard let found else { return [] }
+    return found.spans.seconds(of: channel + 1, day: found.day, now: context.deviceTime)
+  }
+
+  private func position(_ context: ScreenContext) -> Int {
+    head.position(at: context.now, over: kept(context))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
@@ -67,12 +112,36 @@ struct Playback: Screen {
     switch action {
     case .day: return handleList(input, days, context)
     case .search:
+      head.stand(at: position(context))
       return .recorder(.searchRecordings(day: days[min(day, days.count - 1)]))
-    case .seek: minute = min(1_439, max(0, minute + (key == .left ? -30 : 30)))
-    case .channel: channel = (channel + 1) % max(1, context.profile.channels.count)
     case .back: return .pop
+    case .mark: return mark(context)
+    case .backup: return backup(context)
+    default: move(action, key, context)
     }
     return .stay
+  }
+
+  private mutating func move(_ action: Action, _ key: Key, _ context: ScreenContext) {
+    let kept = kept(context)
+    let now = position(context)
+    switch action {
+    case .seek: head.stand(at: now + (key == .left ? -zoom.step : zoom.step))
+    case .far: head.stand(at: now + 10 * (key == .pageUp ? -zoom.step : zoom.step))
+    case .ends:
+      head.stand(at: key == .home ? kept.first?.lowerBound ?? 0 : kept.last?.upperBound ?? now)
+    case .event:
+      let starts = kept.map(\.lowerBound)
+      let next =
+        key == .character(".") ? starts.first { $0 > now } : starts.last { $0 < now }
+      head.stand(at: next ?? now)
+    case .play: head.playOrPause(at: context.now, over: kept)
+    case .speed:
+      head.change(speed: key == .character("+") ? 1 : -1, at: context.now, over: kept)
+    case .zoom: zoom = zoom.next
+    case .channel: channel = (channel + 1) % max(1, context.profile.channels.count)
+    default: break
+    }
   }
 
   private mutating func handleList(
@@ -84,13 +153,52 @@ struct Playback: Screen {
     return outcome == .ignored ? .ignored : .stay
   }
 
+  // MARK: Backup
+
+  private mutating func mark(_ context: ScreenContext) -> Outcome {
+    if marks.count == 2 { marks = [] }
+    marks.append(position(context))
+    marks.sort()
+    let text = tr(
+      "Marked: \(context.clockFormat.clock(CivilTime(moment(marks[marks.count - 1])))).")
+    return .say(Notice(marks.count == 2 ? text + " " + tr("b writes the stretch.") : text))
+  }
+
+  private func moment(_ second: Int) -> Timestamp {
+    (found?.day ?? Timestamp(milliseconds: 0)) + .seconds(Int64(second))
+  }
+
+  private func whyNoBackup(_ context: ScreenContext) -> String? {
+    guard context.recorder.allows(.backup, channel: channel + 1) else {
+      return Words.of(.notAllowed(.backup), at: context.now)
+    }
+    return marks.count < 2 ? tr("Mark the beginning and the end first: m.") : nil
+  }
+
+  private func backup(_ context: ScreenContext) -> Outcome {
+    if let why = whyNoBackup(context) { return .say(.warning(why)) }
+    guard let found else { return .stay }
+    let range = marks[0]...marks[1]
+    guard kept(context).contains(where: { $0.overlaps(range) }) else {
+      return .say(.warning(tr("Nothing of this channel was recorded between the marks.")))
+    }
+    let profile = context.profile.channels[channel]
+    let file = FootageFile(
+      title: "CAM \(channel + 1) \(profile.name)",
+      scene: profile.scene.flatMap { context.assets.scenes[$0] }, day: found.day,
+      seconds: range, format: context.clockFormat)
+    return .file(.write(name: file.name(channel: channel + 1), text: file.text))
+  }
+
+  // MARK: Drawing
+
   private func list(_ days: [Timestamp], _ context: ScreenContext) -> ListView {
     let format = context.clockFormat
     let rows = days.map { time in
       let date = CivilTime(time)
       return ListRow(["\(tr(words: date.weekday)) \(format.date(date))"], role: .text)
     }
-    return ListView(columns: [ListColumn("Day")], rows: rows, selected: day)
+    return ListView(columns: [ListColumn(tr("Day"))], rows: rows, selected: day)
   }
 
   private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
@@ -112,33 +220,34 @@ struct Playback: Screen {
     list(days(context), context).draw(on: &canvas, in: layout.days)
     guard let found else {
       canvas.write(
-        "Enter looks the day up.", row: layout.head.row, column: layout.head.column, .quiet)
+        tr("Enter looks the day up."), row: layout.head.row, column: layout.head.column, .quiet)
       return
     }
     let timeline = Timeline(
       day: found.day, spans: found.spans, channels: context.profile.channels.count,
-      current: channel, minute: minute)
+      current: channel, second: position(context), zoom: zoom, marks: marks,
+      now: context.deviceTime, format: context.clockFormat,
+      speed: head.isPlaying ? head.speedText : nil)
     timeline.drawHead(on: &canvas, in: layout.head)
     timeline.draw(on: &canvas, in: layout.lines)
-    drawPicture(of: found.day, found.spans, on: &canvas, in: layout.picture, context)
+    drawPicture(of: found.day, on: &canvas, in: layout.picture, context)
   }
 
   private func drawPicture(
-    of day: Timestamp, _ spans: [RecordedSpan], on canvas: inout Canvas, in area: Rect,
-    _ context: ScreenContext
+    of day: Timestamp, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
   ) {
     guard area.rows > 4, context.profile.channels.indices.contains(channel) else { return }
-    let time = day + .minutes(Int64(minute))
-    let isKept = spans.contains {
-      $0.channel == channel + 1 && $0.start <= time && time < ($0.end ?? context.now)
-    }
+    let second = position(context)
+    let time = day + .seconds(Int64(second))
+    let isKept = kept(context).contains { $0.contains(second) }
     let profile = context.profile.channels[channel]
     CameraTile(
       number: channel + 1,
-      name: "\(profile.name) · \(CivilTime(time).clockText)",
+      name: "\(profile.name) · \(context.clockFormat.clock(CivilTime(time)))",
       state: isKept ? .live : .noSignal,
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
-      time: time, isRecording: false, isCalm: context.isCalm, depth: context.depth
+      time: time, isRecording: false, isCalm: context.isCalm && !head.isPlaying,
+      depth: context.depth
     ).draw(on: &canvas, in: area)
   }
 }

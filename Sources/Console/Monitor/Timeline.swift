@@ -1,23 +1,63 @@
 import RecorderEngine
 import TextUI
 
-/// 24 hours of recordings, a line for each channel.
+/// How much of a day the timeline shows.
+enum TimelineZoom: CaseIterable, Sendable {
+  case day, quarter, hour
+
+  /// The seconds in view.
+  var length: Int {
+    switch self {
+    case .day: 86_400
+    case .quarter: 21_600
+    case .hour: 3_600
+    }
+  }
+
+  /// The seconds that one step goes.
+  var step: Int {
+    switch self {
+    case .day: 1_800
+    case .quarter: 300
+    case .hour: 30
+    }
+  }
+
+  var next: TimelineZoom {
+    switch self {
+    case .day: .quarter
+    case .quarter: .hour
+    case .hour: .day
+    }
+  }
+}
+
+/// A day of recordings or a part of it, a line for each channel.
 struct Timeline: Widget {
   let day: Timestamp
   let spans: [RecordedSpan]
   let channels: Int
   /// The channel looked at, from 0.
   let current: Int
-  /// The moment looked at, in minutes of the day.
-  let minute: Int
+  /// The moment looked at, in seconds of the day.
+  let second: Int
+  let zoom: TimelineZoom
+  /// The marks of a backup, in seconds of the day.
+  let marks: [Int]
+  /// What the recorder's clock shows: what is being recorded reaches to here.
+  let now: Timestamp
+  let format: ClockFormat
+  /// How fast it plays; nil while it stands.
+  let speed: String?
 
   private static let label = 7
 
   /// Draws the day and how much of it is kept.
   func drawHead(on canvas: inout Canvas, in row: Rect) {
     let date = CivilTime(day)
-    let used = canvas.write(
-      "\(date.weekday) \(date.dateText)", row: row.row, column: row.column, .strong)
+    var text = "\(tr(words: date.weekday)) \(format.date(date))"
+    if let speed { text += "  ▶ \(speed)" }
+    let used = canvas.write(text, row: row.row, column: row.column, .strong)
     canvas.writeFitted(
       kept,
       row: row.row, column: row.column + used + 2, columns: row.columns - used - 3,
@@ -32,22 +72,34 @@ struct Timeline: Widget {
         sum + ((span.end ?? span.start) - span.start)
       }
     }.max()
-    guard let longest else { return "nothing is kept of this day" }
-    return "kept: \(longest) on \(channels.count) channels"
+    guard let longest else { return tr("nothing is kept of this day") }
+    return tr("kept: \(longest) on \(channels.count) channels")
   }
+
+  /// The first second in view: the moment looked at is always in it.
+  private var first: Int { second / zoom.length * zoom.length }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let width = area.columns - Timeline.label - 1
     guard width > 10, area.rows > 1 else { return }
     let lines = min(channels, area.rows - 1)
-    let first = max(0, min(current - lines + 1, channels - lines))
+    let top = max(0, min(current - lines + 1, channels - lines))
     for line in 0..<lines {
-      drawLine(channel: first + line, row: area.row + line, area, width, on: &canvas)
+      drawLine(channel: top + line, row: area.row + line, area, width, on: &canvas)
     }
-    let scale = area.row + lines
-    for hour in stride(from: 0, through: 24, by: width > 70 ? 2 : 4) {
-      let column = area.column + Timeline.label + hour * (width - 1) / 24
-      canvas.write("\(hour)", row: scale, column: column, .quiet)
+    drawScale(row: area.row + lines, area, width, on: &canvas)
+  }
+
+  private func drawScale(row: Int, _ area: Rect, _ width: Int, on canvas: inout Canvas) {
+    let parts = zoom == .day ? (width > 70 ? 12 : 6) : 6
+    for part in 0...parts {
+      let time = first + zoom.length * part / parts
+      let minutes = time / 60 % 60
+      let text =
+        zoom == .day
+        ? "\(time / 3_600)" : "\(time / 3_600):" + (minutes < 10 ? "0" : "") + "\(minutes)"
+      let column = area.column + Timeline.label + part * (width - 1) / parts
+      canvas.write(text, row: row, column: min(column, area.endColumn - text.count), .quiet)
     }
   }
 
@@ -60,16 +112,34 @@ struct Timeline: Widget {
       isCurrent ? .accent : .quiet)
     let own = spans.filter { $0.channel == channel + 1 }
     for place in 0..<width {
-      let time = day + .minutes(Int64(place * 1_440 / width))
-      let isKept = own.contains { $0.start <= time && time < ($0.end ?? time) }
-      canvas.put(
-        isKept ? "█" : "░", row: row, column: area.column + Timeline.label + place,
-        isKept ? .gauge : .gaugeTrack)
+      let from = day + .seconds(Int64(first + place * zoom.length / width))
+      let until = day + .seconds(Int64(first + (place + 1) * zoom.length / width))
+      // A motion shorter than a cell of the line shows all the same.
+      let span = own.last { $0.start < until && ($0.end ?? now) > from }
+      let (glyph, role) = Timeline.look(of: span?.trigger)
+      canvas.put(glyph, row: row, column: area.column + Timeline.label + place, role)
     }
     guard isCurrent else { return }
-    let mark = area.column + Timeline.label + minute * (width - 1) / 1_439
-    canvas.put("┃", row: row, column: mark, .warning)
-    canvas.cursor = Point(row: row, column: mark)
+    for mark in marks where (first..<first + zoom.length).contains(mark) {
+      canvas.put("╻", row: row, column: column(of: mark, area, width), .accent)
+    }
+    let place = column(of: second, area, width)
+    canvas.put("┃", row: row, column: place, .warning)
+    canvas.cursor = Point(row: row, column: place)
     canvas.cursorIsVisible = false
+  }
+
+  private func column(of second: Int, _ area: Rect, _ width: Int) -> Int {
+    area.column + Timeline.label + (second - first) * (width - 1) / max(1, zoom.length - 1)
+  }
+
+  /// How a recording looks by what it was made for: the glyph says it as well as the colour.
+  private static func look(of trigger: RecordingTrigger?) -> (Character, Role) {
+    switch trigger {
+    case .always: ("█", .gauge)
+    case .schedule: ("▓", .accent)
+    case .motion: ("▒", .motion)
+    case nil: ("░", .gaugeTrack)
+    }
   }
 }

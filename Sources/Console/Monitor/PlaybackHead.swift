@@ -1,0 +1,103 @@
+import RecorderEngine
+
+/// Where a playback is in its day, and how it goes on: a value that time alone moves.
+struct PlaybackHead: Equatable, Sendable {
+  /// The speeds, slowest first, in thousandths.
+  static let speeds = [-2_000, -1_000, 1_000, 2_000, 4_000, 8_000, 16_000]
+  /// The last second of a day.
+  static let lastSecond = 86_399
+
+  /// The second of the day that shows while it stands, or from which it plays.
+  private(set) var second = 12 * 3_600
+  /// Since when it plays; nil while it stands.
+  private(set) var playsSince: Timestamp?
+  private(set) var speed = 2
+
+  var isPlaying: Bool { playsSince != nil }
+
+  /// `2x`, or `-1x` backwards.
+  var speedText: String { "\(PlaybackHead.speeds[speed] / 1_000)x" }
+
+  mutating func stand(at second: Int) {
+    self.second = min(max(0, second), PlaybackHead.lastSecond)
+    playsSince = nil
+  }
+
+  mutating func playOrPause(at now: Timestamp, over spans: [ClosedRange<Int>]) {
+    if isPlaying {
+      stand(at: position(at: now, over: spans))
+    } else {
+      playsSince = now
+    }
+  }
+
+  /// Faster or slower by one speed, from where it is.
+  mutating func change(speed step: Int, at now: Timestamp, over spans: [ClosedRange<Int>]) {
+    second = position(at: now, over: spans)
+    if isPlaying { playsSince = now }
+    speed = min(max(0, speed + step), PlaybackHead.speeds.count - 1)
+  }
+
+  /// The second of the day that shows now: what is not recorded is passed over.
+  func position(at now: Timestamp, over spans: [ClosedRange<Int>]) -> Int {
+    guard let playsSince else { return second }
+    let passed = Int((now - playsSince).milliseconds) * abs(PlaybackHead.speeds[speed]) / 1_000_000
+    return PlaybackHead.speeds[speed] > 0
+      ? forward(passed, over: spans) : backward(passed, over: spans)
+  }
+
+  private func forward(_ passed: Int, over spans: [ClosedRange<Int>]) -> Int {
+    var left = passed
+    var place = second
+    for span in spans where span.upperBound > place {
+      place = max(place, span.lowerBound)
+      let room = span.upperBound - place
+      if left <= room { return place + left }
+      left -= room
+      place = span.upperBound
+    }
+    return place
+  }
+
+  private func backward(_ passed: Int, over spans: [ClosedRange<Int>]) -> Int {
+    var left = passed
+    var place = second
+    for span in spans.reversed() where span.lowerBound < place {
+      place = min(place, span.upperBound)
+      let room = place - span.lowerBound
+      if left <= room { return place - left }
+      left -= room
+      place = span.lowerBound
+    }
+    return place
+  }
+
+  /// When the picture changes next: once a second, and four times a second at most where it goes
+  /// faster; nil while it stands.
+  func nextChange(at now: Timestamp) -> Timestamp? {
+    guard isPlaying else { return nil }
+    return now + .milliseconds(abs(PlaybackHead.speeds[speed]) > 1_000 ? 250 : 1_000)
+  }
+}
+
+extension [RecordedSpan] {
+  /// The seconds of the day that a channel has, in order; spans that touch are one.
+  func seconds(of channel: Int, day: Timestamp, now: Timestamp) -> [ClosedRange<Int>] {
+    let end = day + .days(1)
+    var ranges: [ClosedRange<Int>] = []
+    for span in self where span.channel == channel {
+      let from = Swift.max(span.start, day)
+      let until = Swift.min(span.end ?? now, end)
+      guard from < until else { continue }
+      let first = Int((from - day).milliseconds / 1_000)
+      let last = Swift.max(first, Int((until - day).milliseconds / 1_000))
+      if let before = ranges.last, before.upperBound >= first {
+        ranges[ranges.count - 1] =
+          before.lowerBound...Swift.max(before.upperBound, last)
+      } else {
+        ranges.append(first...last)
+      }
+    }
+    return ranges
+  }
+}

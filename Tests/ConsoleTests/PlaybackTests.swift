@@ -1,0 +1,104 @@
+import Foundation
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// Playback: seeking, playing, speeds, gaps, and footage taken away.
+@Suite struct PlaybackTests {
+  private func trainee(stick: MemoryStick = MemoryStick()) async throws -> Operator {
+    let trainee = try await Operator.sitsDown(stick: stick)
+    await trainee.signIn()
+    await trainee.openPlayback()
+    return trainee
+  }
+
+  @Test func spacePlaysByTheSecondAndStandsAgain() async throws {
+    let trainee = try await trainee()
+    #expect(trainee.screenContains("22:30:00"), "\(trainee.picture)")
+    await trainee.press(.character(" "))
+    #expect(trainee.screenContains("▶ 1x"))
+    await trainee.pass(.seconds(5))
+    #expect(trainee.screenContains("22:30:05"), "\(trainee.picture)")
+    await trainee.press(.character("+"), .character("+"))
+    await trainee.pass(.seconds(10))
+    #expect(trainee.screenContains("22:30:45"), "\(trainee.picture)")
+    await trainee.press(.character(" "))
+    await trainee.pass(.seconds(10))
+    #expect(trainee.screenContains("22:30:45"))
+  }
+
+  @Test func stepsFollowTheZoom() async throws {
+    let trainee = try await trainee()
+    await trainee.press(.left)
+    #expect(trainee.screenContains("22:00:00"), "\(trainee.picture)")
+    await trainee.press(.character("z"), .right)
+    #expect(trainee.screenContains("22:05:00"))
+    await trainee.press(.character("z"), .right)
+    #expect(trainee.screenContains("22:05:30"))
+    await trainee.press(.home)
+    #expect(trainee.screenContains("00:00:00"), "\(trainee.picture)")
+    await trainee.press(.left)
+    #expect(trainee.screenContains("00:00:00"))
+  }
+
+  @Test func gapsArePassedOver() {
+    let spans = [100...200, 500...600]
+    var head = PlaybackHead()
+    let start = Operator.evening
+    head.stand(at: 150)
+    head.playOrPause(at: start, over: spans)
+    #expect(head.position(at: start + .seconds(50), over: spans) == 200)
+    #expect(head.position(at: start + .seconds(51), over: spans) == 501)
+    #expect(head.position(at: start + .seconds(900), over: spans) == 600)
+    head.stand(at: 510)
+    head.change(speed: -1, at: start, over: spans)
+    head.playOrPause(at: start, over: spans)
+    #expect(head.position(at: start + .seconds(20), over: spans) == 190)
+    #expect(head.position(at: start + .seconds(500), over: spans) == 100)
+  }
+
+  @Test func playingTicksNoMoreThanItMust() {
+    var head = PlaybackHead()
+    let now = Operator.evening
+    #expect(head.nextChange(at: now) == nil)
+    head.playOrPause(at: now, over: [0...86_399])
+    #expect(head.nextChange(at: now) == now + .seconds(1))
+    head.change(speed: 2, at: now, over: [0...86_399])
+    #expect(head.nextChange(at: now) == now + .milliseconds(250))
+  }
+
+  @Test func aStretchIsTakenAway() async throws {
+    let stick = MemoryStick()
+    let trainee = try await trainee(stick: stick)
+    await trainee.press(.character("b"))
+    #expect(trainee.coach.contains("Mark the beginning and the end first"), "\(trainee.picture)")
+    await trainee.press(.character("z"), .character("z"), .character("m"), .right, .right)
+    await trainee.press(.character("m"), .character("b"))
+    let (name, text) = try #require(stick.files.first, "\(trainee.picture)")
+    #expect(name == "cam1_2026-11-20_223000.cast")
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 62)
+    for line in lines {
+      _ = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    }
+    #expect(text.contains("CAM 1 Driveway  2026-11-20 22:30:59"))
+  }
+
+  @Test func nothingIsTakenOfWhatWasNotRecorded() async throws {
+    let stick = MemoryStick()
+    let trainee = try await trainee(stick: stick)
+    await trainee.press(.tab, .tab, .tab, .character("m"), .right, .character("m"), .character("b"))
+    #expect(trainee.coach.contains("Nothing of this channel was recorded"), "\(trainee.picture)")
+    #expect(stick.files.isEmpty)
+  }
+
+  @Test func aLongStretchStaysASmallFile() {
+    let file = FootageFile(
+      title: "CAM 1", scene: nil, day: Operator.evening.startOfDay, seconds: 0...86_399,
+      format: ClockFormat([:]))
+    #expect(file.text.split(separator: "\n").count <= 242)
+  }
+}
