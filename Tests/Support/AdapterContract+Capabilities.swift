@@ -5,7 +5,7 @@ extension RecorderCommand {
   public var capability: Capability? {
     switch self {
     case .passTime, .stayAwake, .signIn, .signOut: nil
-    case .switchPower, .seeMotion: .power
+    case .switchPower, .seeMotion, .plugNetwork: .power
     case .pressResetButton, .releaseResetButton: .resetButton
     case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
       .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:

@@ -64,6 +64,7 @@ public struct RandomCommands {
 
   private mutating func handsOnTheCase() -> RecorderCommand {
     if chance(5) { return .switchPower(on: chance(3)) }
+    if chance(6) { return .plugNetwork(chance(2)) }
     if chance(4) {
       return .seeMotion(channel: Int(random.next() % 4), isMoving: chance(2))
     }
@@ -158,8 +159,22 @@ public struct RandomCommands {
     return .setQuestions(questions, current: password(seeing: snapshot))
   }
 
+  private mutating func clockCommand() -> RecorderCommand {
+    pick([
+      .changeSettings(["system.daylightSaving": chance(2) ? "on" : "off"]),
+      .changeSettings(["system.ntp": chance(2) ? "on" : "off", "system.ntpInterval": "1"]),
+      .changeSettings([.timeZone: pick(["GMT", "GMT+3", "GMT-3:30", "Mars"])]),
+      .changeSettings(["system.autoRestart": chance(2) ? "on" : "off"]),
+    ])
+  }
+
   private mutating func menuCommand() -> RecorderCommand {
-    switch random.next() % 8 {
+    if chance(4) { return clockCommand() }
+    return menuCommand(of: random.next() % 8)
+  }
+
+  private mutating func menuCommand(of kind: UInt64) -> RecorderCommand {
+    switch kind {
     case 0: .changeSettings(["network.port": pick(["80", "8000", "0", "x"])])
     case 1: .changeSettings(["network.dhcp": pick(["on", "off"]), .deviceName: pick(["A", "B"])])
     case 2: .setClock(TestRecorder.start + .hours(Int64(random.next() % 100)))

@@ -114,3 +114,31 @@ extension TestProfile {
       initial: Sourced("Driveway", .assumed)),
   ]
 }
+
+extension TestProfile {
+  /// Settings of the clock, as the shipped recorders have them.
+  public static let clockSettings = [
+    setting(.timeZone, .choice(["GMT-3:30", "GMT", "GMT+2", "GMT+3"]), "GMT+2"),
+    setting("system.daylightSaving", .toggle, "off"),
+    setting("system.daylightBegin", .text(longest: 32), "last Sunday of March 02:00"),
+    setting("system.daylightEnd", .text(longest: 32), "last Sunday of October 03:00"),
+    setting("system.ntp", .toggle, "off"),
+    setting("system.ntpServer", .text(longest: 40), "time.example"),
+    setting("system.ntpInterval", .number(lowest: 1, highest: 168, unit: "h"), "24"),
+    setting("system.autoRestart", .toggle, "off"),
+    setting("system.autoRestartDay", .text(longest: 12), "every day"),
+    setting("system.autoRestartTime", .time, "03:30"),
+    setting("network.gateway", .address, "192.168.1.1"),
+    setting("alarm.networkLost", .toggle, "on"),
+    setting("alarm.buzzer", .toggle, "on"),
+  ]
+
+  private static func setting(
+    _ key: SettingKey, _ kind: SettingKind, _ value: String
+  ) -> SettingDefinition {
+    let isNetwork = key.text.hasPrefix("network")
+    return SettingDefinition(
+      key: key, store: isNetwork ? .network : .system, kind: kind,
+      initial: Sourced(value, .assumed))
+  }
+}

@@ -35,7 +35,7 @@ public enum TestProfile {
     recovery: recovery(questions: 1, tries: 1, pause: .hours(1), codeLength: 12),
     resetButton: resetButton(
       hold: .seconds(10), longest: .seconds(10), scope: Store.allCases,
-      camerasLoseAccess: true))
+      camerasLoseAccess: true), settings: clockSettings)
 
   /// No default password: the start-up wizard comes first.
   public static let wizard = profile(

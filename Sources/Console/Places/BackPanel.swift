@@ -10,9 +10,10 @@ struct BackPanel: Screen {
       + "the bar counts the seconds. What the button does, and after how long, differs from "
       + "recorder to recorder. The recorder must be on.",
     "The power switch cuts the power: no shutting down, whatever is going on.",
+    "The network cable can be pulled out and put in again at any time.",
   ]
 
-  enum Action: Hashable, Sendable { case clip, power }
+  enum Action: Hashable, Sendable { case clip, power, cable }
   static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.character(" "), .enter], action: .clip, label: "Paperclip in",
@@ -20,6 +21,9 @@ struct BackPanel: Screen {
     KeyBinding(
       keys: [.character("o")], action: .power, label: "Power switch",
       help: "Switches the power off or on."),
+    KeyBinding(
+      keys: [.character("n")], action: .cable, label: "Network cable",
+      help: "Pulls the network cable out, or puts it in."),
   ])
 
   /// The last thing that happened at the back.
@@ -33,6 +37,7 @@ struct BackPanel: Screen {
     }
     if held(context) != nil { hints[0].label = "Let go" }
     hints[1].label = context.recorder.power == .off ? "Power on" : "Power off"
+    hints[2].label = context.recorder.hasNetworkLink ? "Pull cable" : "Plug cable"
     return hints
   }
 
@@ -72,6 +77,8 @@ struct BackPanel: Screen {
     case .power:
       guard context.recorder.power == .off else { return .push(BackPanel.powerQuestion) }
       return .recorder(.switchPower(on: true))
+    case .cable:
+      return .recorder(.plugNetwork(!context.recorder.hasNetworkLink))
     }
   }
 
@@ -88,6 +95,7 @@ struct BackPanel: Screen {
   private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome {
     let picture = BackPanelPicture(area: context.area, context: context)
     if picture.switchPlace.contains(point) { return act(.power, context) }
+    if picture.networkPlace.contains(point) { return act(.cable, context) }
     return picture.holePlace.contains(point) ? act(.clip, context) : .stay
   }
 
@@ -104,6 +112,9 @@ struct BackPanel: Screen {
     case .recorder(.refused(.notRunning)):
       news = .warning("The button does nothing now: the recorder is not running.")
       return .stay
+    case .recorder(.networkLinkChanged(let isIn)):
+      news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
+      return .ignored
     case .recorder(.resetDone):
       news = .success("The recorder restarts. Watch it at the monitor: F2.")
       return .ignored
@@ -120,6 +131,9 @@ struct BackPanel: Screen {
     picture.draw(on: &canvas)
     drawHold(on: &canvas, in: picture.holdPlace, context)
     drawLights(on: &canvas, in: picture.lightsPlace, context)
+    canvas.writeFitted(
+      networkText(context), row: picture.networkTextPlace.row,
+      column: picture.networkTextPlace.column, columns: picture.networkTextPlace.columns, .quiet)
     if let news {
       canvas.writeWrapped(news.text, in: picture.newsPlace, news.role)
     }
@@ -162,7 +176,10 @@ struct BackPanel: Screen {
       case .running: (.ledOn, .ledBusy)
       }
     var column = area.column
-    for (name, role) in [("power", power), ("disk", disk), ("network", power)] {
+    for (name, role) in [
+      ("power", power), ("disk", disk),
+      ("network", context.recorder.hasNetworkLink ? power : .ledOff),
+    ] {
       canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
       column += canvas.write(" " + name, row: area.row, column: column + 1, .text) + 4
     }
@@ -176,6 +193,15 @@ struct BackPanel: Screen {
     canvas.writeFitted(
       state, row: area.row, column: column, columns: area.endColumn - column, .quiet,
       align: .right)
+  }
+}
+
+extension BackPanel {
+  /// Where the recorder is to be found, as its settings say.
+  private func networkText(_ context: ScreenContext) -> String {
+    guard context.recorder.hasNetworkLink else { return tr("Network: no cable") }
+    let facts = [Fact.networkAddress, .openPorts].map { $0.text(in: context) }
+    return "\(tr("Network:")) \(facts.joined(separator: " · "))"
   }
 }
 

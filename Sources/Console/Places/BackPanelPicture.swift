@@ -40,6 +40,11 @@ struct BackPanelPicture {
     Rect(row: frame.row + 6, column: frame.endColumn - 18, rows: 2, columns: 16)
   }
 
+  /// Where a click means the cable of the network.
+  var networkPlace: Rect {
+    Rect(row: corner.row + 1, column: corner.column + 40, rows: 4, columns: 7)
+  }
+
   private var below: Rect {
     Rect(
       row: frame.endRow + 3, column: frame.column + 2, rows: max(0, area.endRow - frame.endRow - 3),
@@ -49,6 +54,7 @@ struct BackPanelPicture {
   /// Where the bar of the hold goes: three rows.
   var holdPlace: Rect { below.top(3) }
   var lightsPlace: Rect { below.droppingTop(4).top(1) }
+  var networkTextPlace: Rect { below.droppingTop(5).top(1) }
   var newsPlace: Rect { below.droppingTop(6) }
 
   func draw(on canvas: inout Canvas) {
@@ -57,6 +63,7 @@ struct BackPanelPicture {
       canvas.write(line, row: corner.row + row, column: corner.column, .text)
     }
     hideMissingInputs(on: &canvas)
+    drawCable(on: &canvas)
     drawSwitch(on: &canvas)
     drawClip(on: &canvas)
     drawPlate(on: &canvas)
@@ -67,6 +74,17 @@ struct BackPanelPicture {
     guard context.profile.channels.count <= 4 else { return }
     canvas.fill(
       Rect(row: corner.row + 2, column: corner.column, rows: 1, columns: 18), .text)
+  }
+
+  /// The link's light shines while the cable is in and the recorder has power.
+  private func drawCable(on canvas: inout Canvas) {
+    let isIn = context.recorder.hasNetworkLink
+    let isLit = isIn && context.recorder.power != .off
+    let place = networkPlace
+    canvas.write(
+      isIn ? "▒█▒" : "▒▒▒", row: place.row + 1, column: place.column + 2, isIn ? .strong : .quiet)
+    canvas.write(
+      isLit ? "●" : "○", row: place.row, column: place.column + 3, isLit ? .ledOn : .ledOff)
   }
 
   private func drawPlate(on canvas: inout Canvas) {

@@ -46,6 +46,11 @@ extension Words {
     case .configurationExported: tr("Configuration written to a file")
     case .configurationRestored: tr("Configuration restored from a file")
     case .passwordExpired: tr("Password expired")
+    case .summerTime(let isOn):
+      isOn ? tr("Daylight saving: clock forward 1 h") : tr("Daylight saving: clock back 1 h")
+    case .timeServerSilent: tr("NTP: no answer from the server")
+    case .networkLost: tr("Network cable pulled out")
+    case .networkBack: tr("Network cable put in")
     case .motion(let channel): tr("Motion at channel \(channel)")
     case .autoRestarted: tr("Restarted by auto maintenance")
     case .clockSetByNetwork: tr("Clock set by NTP")

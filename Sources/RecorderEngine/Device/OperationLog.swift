@@ -84,6 +84,10 @@ public enum LogAction: Hashable, Sendable, Codable {
   case motion(Int)
   case clockSetByNetwork
   case autoRestarted
+  case summerTime(Bool)
+  case timeServerSilent
+  case networkLost
+  case networkBack
 }
 
 /// The kinds of log lines that a page can filter by.
@@ -109,7 +113,7 @@ extension LogAction {
       .accounts
     case .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
-      .configurationRestored:
+      .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack:
       .settings
     case .recordingsSearched: .recordings
     case .motion: .alarms

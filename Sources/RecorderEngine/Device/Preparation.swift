@@ -84,5 +84,6 @@ extension RecorderState {
     snapshot.accounts[0].questions = preparation.questions.count
     snapshot.settings.merge(preparation.settings) { _, new in new }
     snapshot.clockOffset = preparation.clockOffset
+    windClock(at: now)
   }
 }

@@ -8,6 +8,8 @@ public enum RecorderCommand: Sendable {
   case switchPower(on: Bool)
   /// Something begins or ceases to move in front of the camera of channel 1, 2, 3 …
   case seeMotion(channel: Int, isMoving: Bool)
+  /// Puts the cable of the network in, or pulls it out.
+  case plugNetwork(Bool)
   case pressResetButton
   case releaseResetButton
 

@@ -35,6 +35,8 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case settingsChanged([SettingKey: SettingValue])
   case settingsRestored(Store, [SettingKey: SettingValue])
   case clockChanged(offset: Interval)
+  case summerTimeChanged(SummerTimeState)
+  case networkLinkChanged(Bool)
 
   case resetButtonChanged(ResetButton)
   case resetDone([Store])

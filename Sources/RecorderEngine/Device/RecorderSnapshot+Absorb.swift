@@ -9,6 +9,8 @@ extension RecorderSnapshot {
     case .settingsChanged(let values), .settingsRestored(_, let values):
       settings.merge(values) { _, new in new }
     case .clockChanged(let offset): clockOffset = offset
+    case .summerTimeChanged(let state): summerTime = state
+    case .networkLinkChanged(let isIn): hasNetworkLink = isIn
     case .resetButtonChanged(let button): resetButton = button
     case .channelsChanged(let states): channels = states
     case .recordingsChanged(let kept): recordings = kept

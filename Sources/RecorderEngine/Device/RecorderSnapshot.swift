@@ -18,6 +18,10 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var settings: [SettingKey: SettingValue]
   /// How far the recorder's own clock is from the time around it.
   public internal(set) var clockOffset: Interval
+  /// How daylight saving stands.
+  public internal(set) var summerTime = SummerTimeState(isOn: false, changesAt: nil)
+  /// Whether the cable of the network is in.
+  public internal(set) var hasNetworkLink = true
   /// When the recorder last came up.
   public internal(set) var startedAt: Timestamp?
   /// When the clock was last compared with the network's, where it is.

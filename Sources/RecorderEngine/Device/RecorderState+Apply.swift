@@ -25,8 +25,11 @@ extension RecorderState {
         (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       })
     passDeadlines(&turn)
+    let due = turn.events
+    turn.events = []
     obey(command, &turn)
-    return turn.events
+    followSummerTime(&turn)
+    return due + turn.events
   }
 
   /// Makes an event happen: the snapshot learns it as everybody else will.
@@ -53,6 +56,7 @@ extension RecorderState {
     case .pressResetButton: pressResetButton(&turn)
     case .releaseResetButton: releaseResetButton(&turn)
     case .seeMotion(let channel, let isMoving): seeMotion(channel, isMoving, &turn)
+    case .plugNetwork(let isIn): plugNetwork(isIn, &turn)
     default:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
@@ -92,7 +96,8 @@ extension RecorderState {
     case .readLog: readLog(&turn)
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
-    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton, .seeMotion:
+    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton, .seeMotion,
+      .plugNetwork:
       break
     }
   }

@@ -29,6 +29,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
     snapshot.startedAt = now
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
     snapshot.recordings.begin(channels: recordingChannels, at: since)
+    windClock(at: now)
   }
 
   /// Where there is no default password nobody knows one before the wizard has set it.

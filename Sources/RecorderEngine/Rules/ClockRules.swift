@@ -11,6 +11,7 @@ enum Deadline: Equatable {
   case scheduleEdge
   case motionOver(channel: Int)
   case autoRestart
+  case summerTimeChange
 }
 
 extension RecorderSnapshot {
@@ -41,6 +42,7 @@ extension RecorderSnapshot {
     if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
     if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
+    if let at = summerTime.changesAt { consider(at, .summerTimeChange) }
     return earliest
   }
 }
@@ -52,6 +54,7 @@ extension RecorderState {
     while let due = snapshot.nextDue, due.at <= turn.now {
       var then = Turn(now: due.at, cryptography: turn.cryptography, salts: [])
       meet(due.what, &then)
+      followSummerTime(&then)
       turn.events += then.events
     }
   }
@@ -69,6 +72,7 @@ extension RecorderState {
     case .sessionOver: endSession(.timedOut, &turn)
     case .clockCheck: checkClock(&turn)
     case .scheduleEdge: followRecording(&turn)
+    case .summerTimeChange: changeSummerTime(&turn)
     case .motionOver(let channel): forgetMotion(channel, &turn)
     case .autoRestart:
       log(.autoRestarted, &turn)
@@ -76,8 +80,8 @@ extension RecorderState {
     }
   }
 
-  /// Sets the recorder's own clock. Nobody can while Restore Password is open: that needs the
-  /// recorder to be signed out, so a Dynamic Password screen never outlives a clock change.
+  /// Sets the recorder's own clock. A Dynamic Password screen keeps the time at which it was
+  /// opened, whatever the clock does meanwhile by itself.
   mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
     guard isAllowed(.system, &turn) else { return }
     takeClock(time, &turn)
@@ -90,7 +94,8 @@ extension RecorderState {
       let problem = SettingProblem.outOfRange(lowest: years.lowerBound, highest: years.upperBound)
       return refuse(.setting(.clock, problem), &turn)
     }
-    emit(.clockChanged(offset: time - turn.now), &turn)
+    let shown = settleTyped(time, &turn)
+    emit(.clockChanged(offset: shown - turn.now), &turn)
     log(.clockChanged, &turn)
     followRecording(&turn)
   }

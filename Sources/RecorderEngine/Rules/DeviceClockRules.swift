@@ -10,9 +10,17 @@ extension RecorderSnapshot {
   /// against the one from the factory, which is where practice takes place, and by daylight
   /// saving.
   var rightClockOffset: Interval {
-    let home = profile.setting(.timeZone)?.initial.value ?? ""
-    let zone = minutes(ofZone: settings[.timeZone] ?? home) - minutes(ofZone: home)
+    let zone = zoneMinutes
+    if hasSummerTimeRule { return .minutes(Int64(zone + (summerTime.isOn ? 60 : 0))) }
     return .minutes(Int64(zone + daylightMinutes(settings) - daylightMinutes(factorySettings)))
+  }
+
+  /// How far the zone that is set is from the one where practice takes place.
+  var zoneOffset: Interval { .minutes(Int64(zoneMinutes)) }
+
+  private var zoneMinutes: Int {
+    let home = profile.setting(.timeZone)?.initial.value ?? ""
+    return minutes(ofZone: settings[.timeZone] ?? home) - minutes(ofZone: home)
   }
 
   private var factorySettings: [SettingKey: SettingValue] {
@@ -58,6 +66,8 @@ extension RecorderState {
   /// Sets the clock by the network.
   mutating func checkClock(_ turn: inout Turn) {
     emit(.clockChecked(turn.now), &turn)
+    guard snapshot.reachesNetwork else { return log(.timeServerSilent, &turn) }
+    settleByServer(zone: snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
     guard snapshot.clockOffset != right else { return }
     emit(.clockChanged(offset: right), &turn)

@@ -24,6 +24,8 @@ extension RecorderState {
   mutating func signInRemotely(
     _ typed: AccountName, _ password: Secret, from address: String, _ turn: inout Turn
   ) {
+    // Through a cable that hangs loose comes nothing, not even a refusal.
+    guard snapshot.hasNetworkLink else { return }
     guard snapshot.accessList.lets(address) else {
       log(.remoteSignInBlocked(address), &turn)
       return refuse(.addressBlocked(address), &turn)

@@ -1,0 +1,103 @@
+/// Whether the clock is an hour ahead, and when that changes.
+public struct SummerTimeState: Equatable, Sendable, Codable {
+  public let isOn: Bool
+  /// When the clock will go forward or back by itself; nil where it does not.
+  let changesAt: Timestamp?
+}
+
+extension RecorderSnapshot {
+  /// When daylight saving begins and ends; nil where an older menu has just the switch.
+  private var summerTimeRule: SummerTime? {
+    guard let begin = settings["system.daylightBegin"].flatMap({ YearlyMoment($0) }),
+      let end = settings["system.daylightEnd"].flatMap({ YearlyMoment($0) })
+    else { return nil }
+    return SummerTime(begin: begin, end: end)
+  }
+
+  /// Whether the clock goes forward and back by itself where daylight saving is on.
+  var hasSummerTimeRule: Bool { summerTimeRule != nil }
+
+  /// The rule where it is switched on.
+  var activeSummerTime: SummerTime? {
+    settings[.daylightSaving] == "on" ? summerTimeRule : nil
+  }
+
+  /// Whether the recorder can reach anything beyond its cable.
+  public var reachesNetwork: Bool {
+    guard hasNetworkLink else { return false }
+    if settings["network.dhcp"] == "on" { return true }
+    return settings["network.address"] != "0.0.0.0" && settings["network.gateway"] != "0.0.0.0"
+  }
+
+  func summerTime(isOn: Bool, at now: Timestamp) -> SummerTimeState {
+    let change = activeSummerTime?.nextChange(after: deviceTime(at: now), isSummer: isOn)
+    return SummerTimeState(isOn: isOn, changesAt: change.map { $0 - clockOffset })
+  }
+}
+
+extension RecorderEvent {
+  /// Whether daylight saving may have to be looked at anew.
+  fileprivate var movesClock: Bool {
+    switch self {
+    case .settingsChanged, .settingsRestored, .clockChanged: true
+    default: false
+    }
+  }
+}
+
+extension RecorderState {
+  /// How the clock goes when practice begins: nothing has to be put right first.
+  mutating func windClock(at now: Timestamp) {
+    let shown = snapshot.deviceTime(at: now)
+    let isOn = snapshot.activeSummerTime?.holds(shown: shown) ?? false
+    snapshot.summerTime = snapshot.summerTime(isOn: isOn, at: now)
+  }
+
+  /// Puts the clock to the right side of daylight saving, after whatever changed its settings or
+  /// the clock itself.
+  mutating func followSummerTime(_ turn: inout Turn) {
+    guard turn.events.contains(where: \.movesClock) else { return }
+    let isOn = snapshot.summerTime.isOn
+    let shown = snapshot.deviceTime(at: turn.now)
+    let standard = isOn ? shown - SummerTime.step : shown
+    let shallBe = snapshot.activeSummerTime?.holds(standard: standard) ?? false
+    if shallBe != isOn { return turnSummerTime(shallBe, &turn) }
+    keepSummerTime(isOn, &turn)
+  }
+
+  /// The clock goes forward or back by itself.
+  mutating func changeSummerTime(_ turn: inout Turn) {
+    turnSummerTime(!snapshot.summerTime.isOn, &turn)
+  }
+
+  private mutating func turnSummerTime(_ isOn: Bool, _ turn: inout Turn) {
+    let step = isOn ? SummerTime.step : .zero - SummerTime.step
+    let offset = snapshot.clockOffset + step
+    // A clock that would leave the calendar stays where it is.
+    if CivilTime(turn.now + offset).timestamp != nil {
+      emit(.clockChanged(offset: offset), &turn)
+    }
+    keepSummerTime(isOn, &turn)
+    if snapshot.power == .running { log(.summerTime(isOn), &turn) }
+    followRecording(&turn)
+  }
+
+  private mutating func keepSummerTime(_ isOn: Bool, _ turn: inout Turn) {
+    let state = snapshot.summerTime(isOn: isOn, at: turn.now)
+    if state != snapshot.summerTime { emit(.summerTimeChanged(state), &turn) }
+  }
+
+  /// What somebody typed is what the clock shows: of an hour that comes twice the first, and of
+  /// one that is missing the next.
+  mutating func settleTyped(_ time: Timestamp, _ turn: inout Turn) -> Timestamp {
+    guard let rule = snapshot.activeSummerTime else { return time }
+    keepSummerTime(rule.holds(shown: time), &turn)
+    return rule.isMissing(time) ? time + SummerTime.step : time
+  }
+
+  /// The time server knows on which side of the change it is.
+  mutating func settleByServer(zone: Interval, _ turn: inout Turn) {
+    guard let rule = snapshot.activeSummerTime else { return }
+    keepSummerTime(rule.holds(standard: turn.now + zone), &turn)
+  }
+}
