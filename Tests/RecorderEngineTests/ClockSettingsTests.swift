@@ -121,3 +121,28 @@ extension TestRecorder {
     #expect(recorder.tell(.plugNetwork(true)).logged.contains(.networkBack))
   }
 }
+
+@Suite struct ExpiryTests {
+  @Test("Footage older than the days that are set goes, by whole hours")
+  func goes() {
+    var recorder = recorder()
+    let before = recorder.snapshot.recordings
+    recorder.tell(.changeSettings(["disk.expiry": "3"]))
+    // 22:58 three days ago, and the hour that it belongs to stays.
+    let kept = recorder.now.startOfDay - .days(3) + .hours(22)
+    #expect(before.oldest.map { $0 < kept } == true)
+    #expect(recorder.snapshot.recordings.oldest == kept)
+    recorder.pass(kept + .days(3) + .hours(1) - recorder.now - .milliseconds(1))
+    #expect(recorder.snapshot.recordings.oldest == kept)
+    recorder.pass(.milliseconds(1))
+    #expect(recorder.snapshot.recordings.oldest == kept + .hours(1))
+  }
+
+  @Test("Zero days keep everything")
+  func never() {
+    var recorder = recorder()
+    let oldest = recorder.snapshot.recordings.oldest
+    recorder.pass(.days(40))
+    #expect(recorder.snapshot.recordings.oldest == oldest)
+  }
+}

@@ -128,6 +128,7 @@ extension TestProfile {
     setting("system.autoRestart", .toggle, "off"),
     setting("system.autoRestartDay", .text(longest: 12), "every day"),
     setting("system.autoRestartTime", .time, "03:30"),
+    setting("disk.expiry", .number(lowest: 0, highest: 365, unit: "days"), "0"),
     setting("network.gateway", .address, "192.168.1.1"),
     setting("alarm.networkLost", .toggle, "on"),
     setting("alarm.buzzer", .toggle, "on"),

@@ -85,5 +85,6 @@ extension RecorderState {
     snapshot.settings.merge(preparation.settings) { _, new in new }
     snapshot.clockOffset = preparation.clockOffset
     windClock(at: now)
+    if let expiry = snapshot.expiry { snapshot.recordings.expire(before: now - expiry) }
   }
 }

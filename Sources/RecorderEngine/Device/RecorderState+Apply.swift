@@ -29,6 +29,7 @@ extension RecorderState {
     turn.events = []
     obey(command, &turn)
     followSummerTime(&turn)
+    expireRecordings(&turn)
     return due + turn.events
   }
 

@@ -12,6 +12,7 @@ enum Deadline: Equatable {
   case motionOver(channel: Int)
   case autoRestart
   case summerTimeChange
+  case footageExpired
 }
 
 extension RecorderSnapshot {
@@ -43,6 +44,7 @@ extension RecorderSnapshot {
     if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
     if let at = summerTime.changesAt { consider(at, .summerTimeChange) }
+    if let at = nextExpiry { consider(at, .footageExpired) }
     return earliest
   }
 }
@@ -55,6 +57,7 @@ extension RecorderState {
       var then = Turn(now: due.at, cryptography: turn.cryptography, salts: [])
       meet(due.what, &then)
       followSummerTime(&then)
+      expireRecordings(&then)
       turn.events += then.events
     }
   }
@@ -73,6 +76,7 @@ extension RecorderState {
     case .clockCheck: checkClock(&turn)
     case .scheduleEdge: followRecording(&turn)
     case .summerTimeChange: changeSummerTime(&turn)
+    case .footageExpired: expireRecordings(&turn)
     case .motionOver(let channel): forgetMotion(channel, &turn)
     case .autoRestart:
       log(.autoRestarted, &turn)
