@@ -48,7 +48,7 @@ extension Console {
     canvas.fill(row, .title)
     let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context) }.first
     let right = drawTitleRight(on: &canvas, in: row, context)
-    let used = canvas.write(place.title, row: 0, column: 1, .title)
+    let used = canvas.write(tr(words: place.title), row: 0, column: 1, .title)
     guard let subtitle, right - used - 4 > 4 else { return }
     let room = right - used - 3
     canvas.writeFitted(
@@ -102,7 +102,8 @@ extension Console {
     guard let lesson else {
       let isPractice = capabilities.isPractice && desk?.recorder.session == nil
       return isPractice
-        ? ("Free practice ", "New here? F7 opens the lessons.", .coach) : ("", "", .coach)
+        ? (tr("Free practice") + " ", tr("New here? F7 opens the lessons."), .coach)
+        : ("", "", .coach)
     }
     guard let step = lesson.step else {
       return ("Lesson done ", "F7 shows the verdict and more lessons.", .coach)

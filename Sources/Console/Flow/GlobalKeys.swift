@@ -78,12 +78,16 @@ extension Console {
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {
       if global[place].keys.contains(.function(8)), let time = passableTime {
-        global[place].label = "Let \(time) pass"
+        global[place].label = tr("Let \(time) pass")
       }
     }
     let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
     // What helps here and now is not the first to go where the bar is short.
-    return own + waits + [placesHint] + global.filter { !waits.contains($0) }
+    return (own + waits + [placesHint] + global.filter { !waits.contains($0) }).map {
+      var hint = $0
+      hint.label = tr(words: hint.label)
+      return hint
+    }
   }
 
   /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.

@@ -54,7 +54,7 @@ struct LiveView: Screen {
     case .off: "no picture"
     case .starting: "starting"
     case .upgrading: tr("upgrading")
-    case .running: "Live view"
+    case .running: tr("Live view")
     }
   }
 

@@ -5,11 +5,11 @@ import TextUI
 enum NewPasswordFields {
   /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
   static var fields: [Form.Field] {
-    [field("new", "New password"), field("again", "Once more")]
+    [field("new", tr("New password")), field("again", tr("Once more"))]
   }
 
   /// The current password, where it is asked for.
-  static var current: Form.Field { field("current", "Current password") }
+  static var current: Form.Field { field("current", tr("Current password")) }
 
   private static func field(_ id: String, _ label: String) -> Form.Field {
     Form.Field(id, label, .text(TextField(limit: 22, isSecret: true)))

@@ -5,14 +5,14 @@ import TextUI
 /// The sign-in panel, with the way to Restore Password.
 struct SignInPanel: Screen {
   private var panel = FormPanel(
-    "Sign in", columns: 56,
+    tr("Sign in"), columns: 56,
     [
-      Form.Field("name", "User name", .text(TextField("admin", limit: 64))),
-      Form.Field("password", "Password", .text(TextField(limit: 64, isSecret: true))),
+      Form.Field("name", tr("User name"), .text(TextField("admin", limit: 64))),
+      Form.Field("password", tr("Password"), .text(TextField(limit: 64, isSecret: true))),
       Form.Field("status", " ", .note(.dialog)),
       Form.Field("gap", "", .gap),
-      Form.Field("restore", "Restore Password", .button(.normal)),
-      Form.Field("signIn", "Sign in", .button(.standard)),
+      Form.Field("restore", tr("Restore Password"), .button(.normal)),
+      Form.Field("signIn", tr("Sign in"), .button(.standard)),
     ])
   private var answer: Notice?
 
@@ -27,7 +27,7 @@ struct SignInPanel: Screen {
   ]
   var takesText: Bool { panel.takesText }
 
-  func title(in context: ScreenContext) -> String? { "Sign in" }
+  func title(in context: ScreenContext) -> String? { tr("Sign in") }
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   private var typedName: AccountName { AccountName(panel.form.text("name")) }

@@ -9,12 +9,12 @@ struct StartMenu: Screen {
 
     var title: String {
       switch self {
-      case .signIn: "Sign in"
-      case .signOut: "Sign out"
-      case .search: "Search recordings"
-      case .mainMenu: "Main menu"
-      case .restart: "Restart"
-      case .shutDown: "Shut down"
+      case .signIn: tr("Sign in")
+      case .signOut: tr("Sign out")
+      case .search: tr("Search recordings")
+      case .mainMenu: tr("Main menu")
+      case .restart: tr("Restart")
+      case .shutDown: tr("Shut down")
       }
     }
 
@@ -50,7 +50,7 @@ struct StartMenu: Screen {
     let items = entries(context).map { entry in
       entry.map { MenuList.Item($0.title, whyDisabled: whyDisabled($0, context)) } ?? .separator
     }
-    return MenuList(items, title: "Start", selected: selected)
+    return MenuList(items, title: tr("Start"), selected: selected)
   }
 
   private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> String? {

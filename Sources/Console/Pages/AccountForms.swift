@@ -21,7 +21,7 @@ enum AccountForms {
     let manages = context.recorder.allows(.accounts)
     guard isSelf || manages else {
       return Form([
-        Form.Field("no", "Your group may only see the users, not change them.", .note(.quiet))
+        Form.Field("no", tr("Your group may only see the users, not change them."), .note(.quiet))
       ])
     }
     var fields = account.name == .admin ? adminHead(account) : head(account, isSelf, context)
@@ -37,7 +37,7 @@ enum AccountForms {
   }
 
   private static func adminHead(_ account: AccountSummary) -> [Form.Field] {
-    [Form.Field("fixed", "Group", .reading("\(account.group) (fixed)"))]
+    [Form.Field("fixed", tr("Group"), .reading("\(account.group) (fixed)"))]
   }
 
   private static func head(
@@ -45,19 +45,19 @@ enum AccountForms {
   ) -> [Form.Field] {
     let groups = context.recorder.groups.map(\.name)
     guard !isSelf else {
-      return [Form.Field("fixed", "Group", .reading(account.group))]
+      return [Form.Field("fixed", tr("Group"), .reading(account.group))]
     }
     return [
       Form.Field(
-        "group", "Group",
+        "group", tr("Group"),
         .choice(options: groups, selected: groups.firstIndex(of: account.group) ?? 0)),
-      Form.Field("enabled", "May sign in", .toggle(account.isEnabled)),
+      Form.Field("enabled", tr("May sign in"), .toggle(account.isEnabled)),
     ]
   }
 
   private static func questions(_ account: AccountSummary) -> Form.Field {
     Form.Field(
-      "questions", "Questions",
+      "questions", tr("Questions"),
       .action(account.questions == 0 ? "not set ▲ · Set …" : "\(account.questions) set · Edit …"))
   }
 
@@ -69,7 +69,7 @@ enum AccountForms {
     let remark = TextField(
       account.remark, limit: context.profile.accounts.longestRemark.value)
     return [
-      Form.Field("email", label, .text(email)), Form.Field("remark", "Remark", .text(remark)),
+      Form.Field("email", label, .text(email)), Form.Field("remark", tr("Remark"), .text(remark)),
     ]
   }
 
@@ -78,9 +78,9 @@ enum AccountForms {
   ) -> [Form.Field] {
     let isRemovable = manages && !isSelf && account.name != .admin
     return [Form.Field("gap", "", .gap)]
-      + (isRemovable ? [Form.Field("delete", "Delete", .button(.danger))] : []) + [
-        Form.Field("cancel", "Cancel", .button(.normal)),
-        Form.Field("save", "Save", .button(.standard)),
+      + (isRemovable ? [Form.Field("delete", tr("Delete"), .button(.danger))] : []) + [
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("save", tr("Save"), .button(.standard)),
       ]
   }
 

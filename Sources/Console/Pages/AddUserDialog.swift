@@ -13,17 +13,17 @@ struct AddUserDialog: Screen {
       "Add user", columns: 60,
       [
         Form.Field(
-          "name", "User name", .text(TextField(limit: 64)),
+          "name", tr("User name"), .text(TextField(limit: 64)),
           note: "at most \(accounts.longestName.value) characters"),
-        Form.Field("group", "Group", .choice(options: groups, selected: groups.count - 1)),
+        Form.Field("group", tr("Group"), .choice(options: groups, selected: groups.count - 1)),
       ] + NewPasswordFields.fields + [
-        Form.Field("email", "E-mail", .text(TextField(limit: 254, placeholder: "optional"))),
+        Form.Field("email", tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
         Form.Field(
-          "remark", "Remark",
+          "remark", tr("Remark"),
           .text(TextField(limit: accounts.longestRemark.value, placeholder: "optional"))),
         Form.Field("gap", "", .gap),
-        Form.Field("cancel", "Cancel", .button(.normal)),
-        Form.Field("add", "Add", .button(.standard)),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("add", tr("Add"), .button(.standard)),
       ])
   }
 

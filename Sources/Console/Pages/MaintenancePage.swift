@@ -5,14 +5,14 @@ import TextUI
 /// System > Maintenance: the clock, restart, shut-down.
 struct MaintenancePage: Screen {
   private var form = Form([
-    Form.Field("clockHeading", "Clock", .heading),
-    Form.Field("now", "Shows", .reading("")),
+    Form.Field("clockHeading", tr("Clock"), .heading),
+    Form.Field("now", tr("Shows"), .reading("")),
     Form.Field(
-      "clock", "Set to", .text(TextField(limit: 19, placeholder: "2026-11-20 23:04:00"))),
-    Form.Field("setClock", "Set clock", .button(.normal)),
-    Form.Field("powerHeading", "Power", .heading),
-    Form.Field("restart", "Restart", .action("recording pauses meanwhile …")),
-    Form.Field("shutDown", "Shut down", .action("switched on again at the back panel …")),
+      "clock", tr("Set to"), .text(TextField(limit: 19, placeholder: "2026-11-20 23:04:00"))),
+    Form.Field("setClock", tr("Set clock"), .button(.normal)),
+    Form.Field("powerHeading", tr("Power"), .heading),
+    Form.Field("restart", tr("Restart"), .action("recording pauses meanwhile …")),
+    Form.Field("shutDown", tr("Shut down"), .action("switched on again at the back panel …")),
   ])
 
   let name = "maintenance"

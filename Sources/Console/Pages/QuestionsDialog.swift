@@ -27,8 +27,8 @@ struct QuestionsDialog: Screen {
       fields + [
         NewPasswordFields.current,
         Form.Field("gap", "", .gap),
-        Form.Field("cancel", "Cancel", .button(.normal)),
-        Form.Field("save", "Save", .button(.standard)),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("save", tr("Save"), .button(.standard)),
       ])
   }
 

@@ -22,6 +22,9 @@ public struct Phrases: Equatable, Sendable {
   // the console sets it from its own state, so that the same messages give the same frames.
   @TaskLocal static var current = Phrases.english
 
+  /// Whether the language has the phrase.
+  public func has(_ pattern: String) -> Bool { table[pattern] != nil }
+
   /// The phrase in this language; English where the language has no such phrase.
   public func callAsFunction(_ pattern: String) -> String { table[pattern] ?? pattern }
 }

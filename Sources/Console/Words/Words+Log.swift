@@ -4,32 +4,32 @@ extension Words {
   /// A line of the log.
   public static func of(_ action: LogAction) -> String {
     switch action {
-    case .started: "Recorder started"
-    case .powerLost: "Power lost"
-    case .restarted: "Restart from the menu"
-    case .shutDown: "Shut down from the menu"
-    case .signedIn: "Signed in"
-    case .signInFailed: "Sign-in failed"
-    case .signInWhileLocked: "Sign-in refused: account locked"
-    case .lockedOut: "Account locked after wrong passwords"
-    case .lockOutEnded: "Account unlocked"
-    case .signedOut(let reason): "Signed out\(of(reason))"
-    case .recoveryOpened: "Restore Password opened"
-    case .recoveryFailed(let method): "\(of(method)): wrong proof"
-    case .recoveryPaused(let method): "\(of(method)): paused after wrong proofs"
-    case .recoveryGranted(let method): "\(of(method)): proof accepted"
-    case .passwordRecovered(let method): "Password restored by \(of(method))"
-    case .passwordChanged(let name): "Password of \(name.text) changed"
-    case .questionsSet(let name): "Security questions of \(name.text) set"
-    case .accountAdded(let name): "User \(name.text) added"
-    case .accountChanged(let name): "User \(name.text) changed"
-    case .accountRemoved(let name): "User \(name.text) deleted"
-    case .settingChanged(let key): "Setting changed: \(key.text)"
-    case .clockChanged: "Clock set"
+    case .started: tr("Recorder started")
+    case .powerLost: tr("Power lost")
+    case .restarted: tr("Restart from the menu")
+    case .shutDown: tr("Shut down from the menu")
+    case .signedIn: tr("Signed in")
+    case .signInFailed: tr("Sign-in failed")
+    case .signInWhileLocked: tr("Sign-in refused: account locked")
+    case .lockedOut: tr("Account locked after wrong passwords")
+    case .lockOutEnded: tr("Account unlocked")
+    case .signedOut(let reason): tr("Signed out\(of(reason))")
+    case .recoveryOpened: tr("Restore Password opened")
+    case .recoveryFailed(let method): tr("\(of(method)): wrong proof")
+    case .recoveryPaused(let method): tr("\(of(method)): paused after wrong proofs")
+    case .recoveryGranted(let method): tr("\(of(method)): proof accepted")
+    case .passwordRecovered(let method): tr("Password restored by \(of(method))")
+    case .passwordChanged(let name): tr("Password of \(name.text) changed")
+    case .questionsSet(let name): tr("Security questions of \(name.text) set")
+    case .accountAdded(let name): tr("User \(name.text) added")
+    case .accountChanged(let name): tr("User \(name.text) changed")
+    case .accountRemoved(let name): tr("User \(name.text) deleted")
+    case .settingChanged(let key): tr("Setting changed: \(key.text)")
+    case .clockChanged: tr("Clock set")
     case .resetByButton(let stores):
-      "Reset button: \(list(stores.map(of))) back to factory state"
-    case .recordingsSearched: "Recordings searched"
-    case .logRead: "Log read"
+      tr("Reset button: \(list(stores.map(of))) back to factory state")
+    case .recordingsSearched: tr("Recordings searched")
+    case .logRead: tr("Log read")
     case .groupAdded(let name): tr("Group \(name) added")
     case .groupChanged(let name): tr("Group \(name) changed")
     case .groupRemoved(let name): tr("Group \(name) deleted")
@@ -59,45 +59,45 @@ extension Words {
 
   private static func of(_ reason: SignOutReason) -> String {
     switch reason {
-    case .asked: ""
-    case .timedOut: ": no key for too long"
-    case .powerLost: ": power lost"
-    case .restarted: ": restart"
-    case .lockedOut: ": account locked"
-    case .accountGone: ": account gone"
+    case .asked: tr("")
+    case .timedOut: tr(": no key for too long")
+    case .powerLost: tr(": power lost")
+    case .restarted: tr(": restart")
+    case .lockedOut: tr(": account locked")
+    case .accountGone: tr(": account gone")
     }
   }
 
   /// A recovery method as its tab is called.
   public static func of(_ method: RecoveryMethod) -> String {
     switch method {
-    case .securityQuestions: "Security Questions"
-    case .email: "E-mail"
-    case .dynamicPassword: "Dynamic Password"
+    case .securityQuestions: tr("Security Questions")
+    case .email: tr("E-mail")
+    case .dynamicPassword: tr("Dynamic Password")
     }
   }
 
   /// A store as people call it.
   public static func of(_ store: Store) -> String {
     switch store {
-    case .adminPassword: "admin password"
-    case .accounts: "all accounts"
-    case .network: "network"
-    case .system: "system"
-    case .cameras: "cameras"
-    case .recordings: "recordings"
+    case .adminPassword: tr("admin password")
+    case .accounts: tr("all accounts")
+    case .network: tr("network")
+    case .system: tr("system")
+    case .cameras: tr("cameras")
+    case .recordings: tr("recordings")
     }
   }
 
   /// A kind of log lines, as the filter calls it.
   public static func of(_ category: LogCategory) -> String {
     switch category {
-    case .power: "Power"
-    case .signIn: "Sign-in"
-    case .recovery: "Recovery"
-    case .accounts: "Accounts"
-    case .settings: "Settings"
-    case .recordings: "Recordings"
+    case .power: tr("Power")
+    case .signIn: tr("Sign-in")
+    case .recovery: tr("Recovery")
+    case .accounts: tr("Accounts")
+    case .settings: tr("Settings")
+    case .recordings: tr("Recordings")
     case .alarms: tr("Alarms")
     }
   }
@@ -105,13 +105,13 @@ extension Words {
   /// What a dead code's owner should know.
   public static func of(_ death: CodeDeath) -> String {
     switch death {
-    case .tabLeft: "You left the tab: a code for the old time is dead now."
-    case .refreshed: "The time is new: a code for the old one is dead now."
-    case .wizardClosed: "Restore Password was closed: a code for its time is dead now."
-    case .restarted: "The recorder restarted: the code you may be waiting for is dead."
-    case .powerLost: "The power went: the code you may be waiting for is dead."
-    case .used: "The code was used; it opens nothing any more."
-    case .triesUsedUp: "Too many wrong codes: this one is dead, and the method pauses."
+    case .tabLeft: tr("You left the tab: a code for the old time is dead now.")
+    case .refreshed: tr("The time is new: a code for the old one is dead now.")
+    case .wizardClosed: tr("Restore Password was closed: a code for its time is dead now.")
+    case .restarted: tr("The recorder restarted: the code you may be waiting for is dead.")
+    case .powerLost: tr("The power went: the code you may be waiting for is dead.")
+    case .used: tr("The code was used; it opens nothing any more.")
+    case .triesUsedUp: tr("Too many wrong codes: this one is dead, and the method pauses.")
     }
   }
 }

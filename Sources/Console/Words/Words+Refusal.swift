@@ -5,25 +5,25 @@ public enum Words {
   /// A refusal as the recorder's user reads it.
   public static func of(_ refusal: Refusal, at now: Timestamp) -> String {
     switch refusal {
-    case .notRunning: "The recorder is not running."
-    case .alreadyRunning: "The recorder is on already."
-    case .signInNeeded: "Sign in first."
-    case .signedInAlready: "Somebody is signed in already."
-    case .notAllowed(let right): "Your group may not do this: it has no right to \(of(right))."
+    case .notRunning: tr("The recorder is not running.")
+    case .alreadyRunning: tr("The recorder is on already.")
+    case .signInNeeded: tr("Sign in first.")
+    case .signedInAlready: tr("Somebody is signed in already.")
+    case .notAllowed(let right): tr("Your group may not do this: it has no right to \(of(right)).")
     case .wrongNameOrPassword(let left):
-      "Wrong user name or password. \(tries(left)) left."
+      tr("Wrong user name or password. \(tries(left)) left.")
     case .lockedOut(let lockOut): locked(lockOut, at: now)
-    case .accountDisabled: "This account is disabled."
-    case .wrongCurrentPassword: "The current password is wrong."
+    case .accountDisabled: tr("This account is disabled.")
+    case .wrongCurrentPassword: tr("The current password is wrong.")
     case .password(let problem): of(problem)
     case .account(let problem): of(problem)
     case .questions(let problem): of(problem)
     case .recovery(let problem): of(problem, at: now)
     case .setting(_, let problem): of(problem)
     case .resetHoldTooShort(let held):
-      "Let go after \(tenths(held)) s: too short. Nothing happened."
+      tr("Let go after \(tenths(held)) s: too short. Nothing happened.")
     case .resetHoldTooLong(let held):
-      "Let go after \(tenths(held)) s: too long. Nothing happened."
+      tr("Let go after \(tenths(held)) s: too long. Nothing happened.")
     case .passwordExpired: tr("Your password has expired: set a new one first.")
     case .approval(let problem): of(problem)
     case .setup(let problem): of(problem)
@@ -53,7 +53,7 @@ public enum Words {
   /// A right, as in "has no right to …".
   static func of(_ right: Right) -> String {
     switch right {
-    case .playback: "play recordings"
+    case .playback: tr("play recordings")
     case .live: tr("see live pictures")
     case .backup: tr("take recordings away")
     case .camera: tr("change the cameras' settings")
@@ -62,17 +62,17 @@ public enum Words {
     case .disk: tr("change the disk's settings")
     case .network: tr("change the network")
     case .system: tr("change system settings")
-    case .accounts: "manage users"
-    case .log: "read the log"
-    case .maintenance: "restart or shut down"
+    case .accounts: tr("manage users")
+    case .log: tr("read the log")
+    case .maintenance: tr("restart or shut down")
     }
   }
 
   static func of(_ level: PasswordLevel) -> String {
     switch level {
-    case .low: "low"
-    case .middle: "middle"
-    case .high: "high"
+    case .low: tr("low")
+    case .middle: tr("middle")
+    case .high: tr("high")
     }
   }
 
@@ -80,22 +80,22 @@ public enum Words {
   public static func of(_ problem: PasswordProblem) -> String {
     switch problem {
     case .tooLong(let came, let longest):
-      "At most \(longest) characters; this has \(came)."
+      tr("At most \(longest) characters; this has \(came).")
     case .tooShort(let came, let shortest, _):
-      "At least \(shortest) characters; this has \(came)."
+      tr("At least \(shortest) characters; this has \(came).")
     case .lacks(let kinds, let level):
-      "Level \(of(level)) needs \(list(kinds.map(of)))."
-    case .notTheSameTwice: "The two are not the same."
-    case .sameAsBefore: "This is the current password. Choose another."
-    case .unprintable: "It holds a character that cannot be printed."
+      tr("Level \(of(level)) needs \(list(kinds.map(of))).")
+    case .notTheSameTwice: tr("The two are not the same.")
+    case .sameAsBefore: tr("This is the current password. Choose another.")
+    case .unprintable: tr("It holds a character that cannot be printed.")
     }
   }
 
   private static func of(_ kind: CharacterKind) -> String {
     switch kind {
-    case .letter: "a letter"
-    case .digit: "a digit"
-    case .special: "a special character"
+    case .letter: tr("a letter")
+    case .digit: tr("a digit")
+    case .special: tr("a special character")
     }
   }
 
@@ -106,19 +106,19 @@ public enum Words {
 
   private static func of(_ problem: AccountProblem) -> String {
     switch problem {
-    case .noSuchAccount(let name): "There is no account «\(name.text)»."
-    case .nameEmpty: "The account needs a name."
+    case .noSuchAccount(let name): tr("There is no account «\(name.text)».")
+    case .nameEmpty: tr("The account needs a name.")
     case .nameTooLong(let came, let longest):
-      "A name has at most \(longest) characters; this has \(came)."
-    case .nameUnprintable: "It holds a character that cannot be printed."
-    case .nameTaken(let name): "There is an account «\(name.text)» already."
-    case .noSuchGroup(let name): "There is no group «\(name)»."
-    case .tooMany(let most): "The recorder keeps at most \(most) accounts."
+      tr("A name has at most \(longest) characters; this has \(came).")
+    case .nameUnprintable: tr("It holds a character that cannot be printed.")
+    case .nameTaken(let name): tr("There is an account «\(name.text)» already.")
+    case .noSuchGroup(let name): tr("There is no group «\(name)».")
+    case .tooMany(let most): tr("The recorder keeps at most \(most) accounts.")
     case .remarkTooLong(let came, let longest):
-      "A remark has at most \(longest) characters; this has \(came)."
-    case .emailUnlikely: "This does not look like an e-mail address."
-    case .adminIsFixed: "admin keeps its name, its group and its place."
-    case .notYourself: "Not on the account you are signed in with."
+      tr("A remark has at most \(longest) characters; this has \(came).")
+    case .emailUnlikely: tr("This does not look like an e-mail address.")
+    case .adminIsFixed: tr("admin keeps its name, its group and its place.")
+    case .notYourself: tr("Not on the account you are signed in with.")
     case .tooManyGroups(let most): tr("The recorder keeps at most \(most) groups.")
     case .groupTaken(let name): tr("There is a group «\(name)» already.")
     case .groupIsFixed(let name): tr("«\(name)» is built in: copy it and change the copy.")
@@ -130,24 +130,24 @@ public enum Words {
 
   private static func of(_ problem: QuestionsProblem) -> String {
     switch problem {
-    case .notOffered: "This recorder has no security questions."
-    case .wrongCount(let came, let expected): "\(expected) questions are needed; \(came) came."
-    case .sameQuestionTwice: "The same question stands there twice."
-    case .unknownQuestion: "The recorder does not offer this question."
-    case .answerEmpty(let number): "Question \(number) has no answer."
+    case .notOffered: tr("This recorder has no security questions.")
+    case .wrongCount(let came, let expected): tr("\(expected) questions are needed; \(came) came.")
+    case .sameQuestionTwice: tr("The same question stands there twice.")
+    case .unknownQuestion: tr("The recorder does not offer this question.")
+    case .answerEmpty(let number): tr("Question \(number) has no answer.")
     case .answerTooLong(let number, let longest):
-      "Answer \(number) is too long: at most \(longest) characters."
+      tr("Answer \(number) is too long: at most \(longest) characters.")
     }
   }
 
   private static func of(_ problem: RecoveryProblem, at now: Timestamp) -> String {
     switch problem {
-    case .notOpen: "Restore Password is not open."
-    case .signedIn: "Sign out first: Restore Password is for a recorder nobody can enter."
+    case .notOpen: tr("Restore Password is not open.")
+    case .signedIn: tr("Sign out first: Restore Password is for a recorder nobody can enter.")
     case .unavailable(_, let why): of(why, at: now)
-    case .wrongAnswers(let left): "Not all answers are right. \(tries(left)) left."
-    case .wrongCode(let left): "This code is not right. \(tries(left)) left."
-    case .notGranted: "The time for a new password is over. Begin again."
+    case .wrongAnswers(let left): tr("Not all answers are right. \(tries(left)) left.")
+    case .wrongCode(let left): tr("This code is not right. \(tries(left)) left.")
+    case .notGranted: tr("The time for a new password is over. Begin again.")
     }
   }
 
@@ -155,24 +155,24 @@ public enum Words {
   public static func of(_ why: Unavailability, at now: Timestamp) -> String {
     switch why {
     case .needsFirmware(let needed, let has):
-      "needs firmware \(needed), this recorder has \(has)"
-    case .neverSetUp: "was never set up on this recorder"
-    case .paused(let until): "too many tries: paused for \((until - now).countdown)"
-    case .noOtherEnd: "its mailbox is not part of this practice"
+      tr("needs firmware \(needed), this recorder has \(has)")
+    case .neverSetUp: tr("was never set up on this recorder")
+    case .paused(let until): tr("too many tries: paused for \((until - now).countdown)")
+    case .noOtherEnd: tr("its mailbox is not part of this practice")
     }
   }
 
   static func of(_ problem: SettingProblem) -> String {
     switch problem {
-    case .unknown: "This recorder has no such setting."
-    case .tooLong(let came, let longest): "At most \(longest) characters; this has \(came)."
-    case .unprintable: "It holds a character that cannot be printed."
-    case .notANumber: "A whole number is expected."
-    case .outOfRange(let lowest, let highest): "From \(lowest) to \(highest)."
-    case .notOneOf(let options): "One of \(list(options))."
+    case .unknown: tr("This recorder has no such setting.")
+    case .tooLong(let came, let longest): tr("At most \(longest) characters; this has \(came).")
+    case .unprintable: tr("It holds a character that cannot be printed.")
+    case .notANumber: tr("A whole number is expected.")
+    case .outOfRange(let lowest, let highest): tr("From \(lowest) to \(highest).")
+    case .notOneOf(let options): tr("One of \(list(options)).")
     case .notATime: tr("Hours and minutes, such as 07:30.")
     case .notASchedule: tr("The hours of a week.")
-    case .notAnAddress: "Four numbers up to 255, such as 192.168.1.100."
+    case .notAnAddress: tr("Four numbers up to 255, such as 192.168.1.100.")
     }
   }
 }
