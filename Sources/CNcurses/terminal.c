@@ -38,13 +38,26 @@ static const char *capability(const char *name) {
   return value == (char *)-1 ? NULL : value;
 }
 
+// Whether the locale that the environment names is one of UTF-8.
+static bool names_utf8(void) {
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
+  }
+  return false;
+}
+
 const char *nc_key(const char *name) { return capability(name); }
 
 static void set_locale(void) {
-  setlocale(LC_ALL, "");
-  locale_is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  // A locale that is named and not installed leaves "C"; its name still says what the terminal
+  // speaks.
+  bool is_installed = setlocale(LC_ALL, "") != NULL;
+  bool writes_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  locale_is_utf8 = writes_utf8 || (!is_installed && names_utf8());
   // Typed text is UTF-8 nearly everywhere, whatever the locale says.
-  if (!locale_is_utf8 && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
+  if (!writes_utf8 && !setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
 bool nc_is_utf8(void) { return locale_is_utf8; }

@@ -60,16 +60,19 @@ struct StartMenu: Screen {
     return Words.of(.notAllowed(right), at: context.now)
   }
 
-  private func place(_ menu: MenuList, in area: Rect) -> Rect {
+  /// Above its button: at the left, or at the right in the smart skin.
+  private func place(_ menu: MenuList, in area: Rect, _ skin: Skin) -> Rect {
     let above = area.droppingBottom(1)
+    let right = max(area.column, area.endColumn - menu.size.columns - 1)
     return Rect(
-      row: max(above.row, above.endRow - menu.size.rows), column: area.column + 1,
+      row: max(above.row, above.endRow - menu.size.rows),
+      column: skin == .smart ? right : area.column + 1,
       rows: min(menu.size.rows, above.rows), columns: min(menu.size.columns, area.columns))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var menu = menu(context)
-    let outcome = menu.handle(input, in: place(menu, in: context.area))
+    let outcome = menu.handle(input, in: place(menu, in: context.area, context.profile.skin))
     selected = menu.selected
     switch outcome {
     case .activated(let place):
@@ -95,7 +98,7 @@ struct StartMenu: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let menu = menu(context)
-    menu.draw(on: &canvas, in: place(menu, in: area))
+    menu.draw(on: &canvas, in: place(menu, in: area, context.profile.skin))
   }
 }
 

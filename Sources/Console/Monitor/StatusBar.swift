@@ -7,19 +7,31 @@ struct StatusBar: Widget {
 
   func draw(on canvas: inout Canvas, in row: Rect) {
     canvas.fill(row, .statusBar)
-    var column = row.column + 1
-    column += canvas.write("◉ Start", row: row.row, column: column, .statusBar) + 3
-    canvas.cursor = Point(row: row.row, column: row.column + 1)
-    for light in ["PWR", "HDD", "NET"] {
-      canvas.write("●", row: row.row, column: column, .ledOn)
+    let button = StatusBar.button(context.profile.skin)
+    let width = TextWidth.of(button)
+    let isAtRight = context.profile.skin == .smart
+    let start = isAtRight ? row.endColumn - width - 1 : row.column + 1
+    canvas.write(button, row: row.row, column: start, .statusBar)
+    canvas.cursor = Point(row: row.row, column: start)
+    var column = row.column + 1 + (isAtRight ? 0 : width + 3)
+    for (light, isOn) in [("PWR", true), ("HDD", true), ("NET", context.recorder.hasNetworkLink)] {
+      canvas.write(isOn ? "●" : "○", row: row.row, column: column, isOn ? .ledOn : .ledOff)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
-    let room = row.endColumn - column
+    let room = (isAtRight ? start - 2 : row.endColumn) - column
     // What doesn't fit goes from the left: the model stands on the back panel as well.
     let lines = (0...3).map { facts.dropFirst($0).joined(separator: " · ") + " " }
     canvas.writeFitted(
       lines.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
       .statusQuiet, align: .right)
+  }
+
+  /// The Start button: a word at the left, or four squares at the right.
+  static func button(_ skin: Skin) -> String {
+    switch skin {
+    case .classic: "◉ " + tr("Start")
+    case .smart: "▚▞ " + tr("Menu")
+    }
   }
 
   private var facts: [String] {

@@ -1,0 +1,41 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// The smart skin: its button at the bottom right, its wizard first, its seven categories.
+@Suite struct SmartSkinTests {
+  private func trainee() async throws -> Operator {
+    let trainee = try await Operator.sitsDown(at: "smart-nvr")
+    await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
+    await trainee.ask(.setUp(.finish))
+    return trainee
+  }
+
+  @Test func theWizardIsTheFirstThingThere() async throws {
+    let trainee = try await Operator.sitsDown(at: "smart-nvr")
+    #expect(trainee.path.hasSuffix("/setup"), "\(trainee.picture)")
+  }
+
+  @Test func theButtonAndItsMenuAreAtTheRight() async throws {
+    let trainee = try await trainee()
+    let button = try #require(trainee.places(of: "▚▞ Menu").first, "\(trainee.picture)")
+    #expect(button.column > 60)
+    await trainee.press(.character(" "))
+    let entry = try #require(trainee.places(of: "Search recordings").first, "\(trainee.picture)")
+    #expect(entry.column > 40)
+    await trainee.press(.escape)
+    await trainee.click(row: button.row, column: button.column)
+    #expect(trainee.path.hasSuffix("start-menu"), "\(trainee.picture)")
+  }
+
+  @Test func itsPanelHasSevenCategories() async throws {
+    let trainee = try await trainee()
+    await trainee.openMainMenu()
+    for title in ["AI/Event", "Account and Authority", "System"] {
+      #expect(trainee.screenContains(title), "\(trainee.picture)")
+    }
+  }
+}
