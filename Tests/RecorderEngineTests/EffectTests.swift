@@ -58,6 +58,14 @@ import Testing
     #expect(recorder.snapshot.clockOffset == .minutes(minutes))
   }
 
+  @Test func factoryDefaultBringsTheZoneAndItsTimeBack() {
+    var recorder = signedIn()
+    recorder.tell(.changeSettings([.timeZone: "GMT"]))
+    recorder.tell(.factoryDefault(keepsNetwork: true, Approval(TestRecorder.password)))
+    #expect(recorder.snapshot.settings[.timeZone] == "GMT+2")
+    #expect(recorder.snapshot.clockOffset == .zero)
+  }
+
   @Test func daylightSavingIsAnHour() {
     var recorder = signedIn()
     recorder.tell(.changeSettings([.daylightSaving: "on"]))

@@ -74,7 +74,7 @@ public enum PageContent: Equatable, Sendable {
 /// The pages that are more than fields.
 public enum BuiltInPage: String, Equatable, Sendable, CaseIterable {
   case users, groups, log, maintenance, recordings
-  case userStatus, accessList, factoryDefault, upgrade, configuration, sources
+  case userStatus, accessList, factoryDefault, upgrade, configuration, sources, alarms
 }
 
 /// A line of a form page.

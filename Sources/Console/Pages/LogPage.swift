@@ -4,12 +4,15 @@ import TextUI
 
 /// System > Log: what was done to the recorder, newest first.
 struct LogPage: Screen {
-  private var search = LogSearch()
+  private var search: LogSearch
   private var list = ListView(
     columns: LogPage.columns, total: 0, emptyText: tr("No such entries."))
   private var query: TextField?
   /// The dialog for the time, while it is open.
   private var range: LogRange?
+
+  /// The whole log, or one kind of entries to begin with.
+  init(only category: LogCategory? = nil) { search = LogSearch(only: category) }
 
   private static var columns: [ListColumn] {
     [

@@ -66,7 +66,8 @@ struct LogSearch: Equatable, Sendable {
     next = log.nextNumber
   }
 
-  init() {}
+  /// Looks for entries of a kind; nil: for all.
+  init(only category: LogCategory? = nil) { wish.category = category }
 
   private init(asking wish: Wish) { self.wish = wish }
 

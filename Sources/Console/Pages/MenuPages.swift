@@ -17,6 +17,7 @@ enum MenuPages {
     case .builtIn(.factoryDefault): FactoryDefaultPage()
     case .builtIn(.upgrade): UpgradePage()
     case .builtIn(.configuration): ConfigurationPage()
+    case .builtIn(.alarms): LogPage(only: .alarms)
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

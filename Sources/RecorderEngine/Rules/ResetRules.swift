@@ -74,7 +74,10 @@ extension RecorderState {
   private mutating func restoreSettings(of store: Store, _ turn: inout Turn) {
     let initial = snapshot.profile.settings.filter { $0.store == store }
       .map { ($0.key, $0.initial.value) }
+    let (before, offset) = (snapshot.settings, snapshot.rightClockOffset)
     emit(.settingsRestored(store, Dictionary(initial, uniquingKeysWith: { $1 })), &turn)
+    // The clock goes back to the factory's zone with the setting.
+    followClockSettings(from: before, right: offset, &turn)
   }
 
   private mutating func loseCameraAccess(_ turn: inout Turn) {
