@@ -25,6 +25,22 @@ import TextUI
     #expect(trainee.recorder?.session?.account == .admin, "\(trainee.picture)")
   }
 
+  @Test func aJumpOfTheClockShowsOnlyOnceItIsKept() async throws {
+    let trainee = try await Operator.sitsDown()
+    var console = trainee.console
+    let now = trainee.clock.now
+    _ = console.update(.input(.key(.function(8))), at: now)
+    // The clock has jumped, and the answer is still on its way.
+    let later = now + .minutes(15)
+    _ = console.update(.tick, at: later)
+    var canvas = Canvas(size: trainee.size)
+    console.draw(on: &canvas, at: later)
+    #expect(canvas.plainText()[0].contains("23:04"))
+    _ = console.update(.answered([.timePassed(.minutes(15))], nil), at: later)
+    console.draw(on: &canvas, at: later)
+    #expect(canvas.plainText()[0].contains("23:19"))
+  }
+
   @Test func aPasteWaitsToo() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.burst([

@@ -68,6 +68,10 @@ enum Sample {
         network.address: { address: 192.168.1.10 }
       cameras:
         camera.1.name: { text: Porch, longest: 24 }
+    disk:
+      model: WD
+      capacity: { value: 1000, from: assumed }
+      rate: { value: 10, from: assumed }
     maintenance:
       wizard: { value: none, from: assumed }
       upgradeTime: { value: 90 s, from: assumed }

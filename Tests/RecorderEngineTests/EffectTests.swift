@@ -201,3 +201,79 @@ import Testing
     }
   }
 }
+
+/// The disk: it fills, goes over the oldest or stops, is missing, is formatted.
+@Suite struct DiskTests {
+  private static let settings = [
+    SettingDefinition(
+      key: "disk.overwrite", store: .system, kind: .toggle, initial: Sourced("on", .assumed)),
+    SettingDefinition(
+      key: "alarm.diskFull", store: .system, kind: .toggle, initial: Sourced("on", .assumed)),
+    SettingDefinition(
+      key: "alarm.noDisk", store: .system, kind: .toggle, initial: Sourced("on", .assumed)),
+  ]
+
+  // 400 GB at 10 GB a channel and day; two channels have recorded for fourteen days and more.
+  private func signedIn(overwrite: String) -> TestRecorder {
+    var recorder = TestRecorder.installed(
+      TestProfile.profile("disk", settings: Self.settings, diskCapacity: 400))
+    recorder.signIn()
+    recorder.tell(.changeSettings(["disk.overwrite": overwrite]))
+    return recorder
+  }
+
+  private func fullTime(_ recorder: TestRecorder) -> Timestamp {
+    recorder.snapshot.diskFullAt ?? recorder.now
+  }
+
+  @Test func theTimeWhenItIsFullIsThatOfItsNumbers() {
+    let recorder = signedIn(overwrite: "off")
+    let left = recorder.snapshot.diskCapacity - recorder.snapshot.diskUsed(at: recorder.now)
+    let days = Double((fullTime(recorder) - recorder.now).milliseconds) / 86_400_000
+    #expect(abs(days - Double(left) / 20_000) < 0.01)
+  }
+
+  @Test(arguments: [-1, 0, 1])
+  func aFullDiskStopsTheRecordingToTheMillisecond(edge: Int64) {
+    var recorder = signedIn(overwrite: "off")
+    let events = recorder.pass(fullTime(recorder) + .milliseconds(edge) - recorder.now)
+    #expect((recorder.snapshot.disk == .full) == (edge >= 0))
+    #expect(recorder.snapshot.recordings.isRunning(channel: 1) == (edge < 0))
+    #expect(events.logged.contains(.diskFull) == (edge >= 0))
+  }
+
+  @Test func overwritingTakesTheOldestAndGoesOn() {
+    var recorder = signedIn(overwrite: "on")
+    let oldest = recorder.snapshot.recordings.oldest
+    recorder.pass(fullTime(recorder) - recorder.now + .days(2))
+    let snapshot = recorder.snapshot
+    #expect(snapshot.disk == .recording && snapshot.recordings.isRunning(channel: 1))
+    #expect((snapshot.recordings.oldest ?? recorder.now) > (oldest ?? recorder.now))
+    #expect(snapshot.diskUsed(at: recorder.now) <= snapshot.diskCapacity)
+  }
+
+  @Test func withoutADiskNothingIsRecordedAndItSaysSo() {
+    var recorder = signedIn(overwrite: "on")
+    #expect(recorder.tell(.connectDisk(false)).refusals == [.disk(.powerIsOn)])
+    recorder.tell(.switchPower(on: false))
+    recorder.tell(.connectDisk(false))
+    let started =
+      recorder.tell(.switchPower(on: true))
+      + recorder.pass(recorder.profile.power.startTime.value)
+    #expect(started.logged.contains(.diskMissing))
+    #expect(!recorder.snapshot.recordings.isRunning(channel: 1))
+    recorder.tell(.switchPower(on: false))
+    recorder.tell(.connectDisk(true))
+    recorder.tell(.switchPower(on: true))
+    recorder.finishStart()
+    #expect(recorder.snapshot.recordings.isRunning(channel: 1))
+  }
+
+  @Test func formattingAsksAndTakesTheFootage() {
+    var recorder = signedIn(overwrite: "off")
+    #expect(recorder.tell(.formatDisk(Approval("wrong"))).refusals == [.wrongCurrentPassword])
+    recorder.tell(.formatDisk(Approval(TestRecorder.password)))
+    #expect(recorder.snapshot.recordings.oldest == recorder.now)
+    #expect(recorder.snapshot.diskUsed(at: recorder.now) == 0)
+  }
+}

@@ -64,7 +64,7 @@ import Testing
   @Test("Random practice reaches what it is meant to reach")
   func reach() {
     var events: [RecorderEvent] = []
-    for run in 0..<(5 * Self.runs) { events += Self.practise(seed: UInt64(run + 1)).events }
+    for run in 0..<(10 * Self.runs) { events += Self.practise(seed: UInt64(run + 1)).events }
     let resets = events.count { if case .resetDone = $0 { true } else { false } }
     let recovered = events.logged.count {
       if case .passwordRecovered = $0 { true } else { false }

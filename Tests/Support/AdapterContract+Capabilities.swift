@@ -5,7 +5,7 @@ extension RecorderCommand {
   public var capability: Capability? {
     switch self {
     case .passTime, .stayAwake, .signIn, .signOut: nil
-    case .switchPower, .seeMotion, .plugNetwork: .power
+    case .switchPower, .connectDisk, .seeMotion, .plugNetwork: .power
     case .pressResetButton, .releaseResetButton: .resetButton
     case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
       .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
@@ -17,7 +17,7 @@ extension RecorderCommand {
     case .changeSettings, .setClock, .setUp: .settings
     case .searchRecordings: .recordings
     case .readLog: .log
-    case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration,
+    case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,
       .restoreConfiguration:
       .maintenance
     }

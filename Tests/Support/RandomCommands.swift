@@ -65,6 +65,7 @@ public struct RandomCommands {
   private mutating func handsOnTheCase() -> RecorderCommand {
     if chance(5) { return .switchPower(on: chance(3)) }
     if chance(6) { return .plugNetwork(chance(2)) }
+    if chance(9) { return .connectDisk(chance(2)) }
     if chance(4) {
       return .seeMotion(channel: Int(random.next() % 4), isMoving: chance(2))
     }
@@ -131,7 +132,7 @@ public struct RandomCommands {
     case 6: return pick([.signOutRemotely(from: address), .disconnectRemote(from: address)])
     case 7: return .factoryDefault(keepsNetwork: chance(2), approval)
     case 8: return .upgrade(with: pick(["newer.sw", "same.sw", "other.sw", "none"]), approval)
-    case 9: return .exportConfiguration
+    case 9: return chance(2) ? .exportConfiguration : .formatDisk(approval)
     case 10: return .changeSettings([.dualCheck: pick(["on", "off"])])
     default: return .restoreConfiguration(configuration(seeing: snapshot), approval)
     }

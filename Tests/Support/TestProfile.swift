@@ -60,7 +60,7 @@ public enum TestProfile {
     _ id: String, model: String = "SH-8100A5-5L(MM)", signIn: SignInProfile? = nil,
     passwords: PasswordProfile? = nil, recovery: RecoveryProfile? = nil,
     resetButton: ResetButtonProfile? = nil, logCapacity: Int = 200,
-    wizard: SetupNeed = .none, settings own: [SettingDefinition] = []
+    wizard: SetupNeed = .none, settings own: [SettingDefinition] = [], diskCapacity: Int = 100_000
   ) -> RecorderProfile {
     RecorderProfile(
       id: id, title: "A recorder for tests", summary: "", skin: .classic,
@@ -77,7 +77,10 @@ public enum TestProfile {
           hold: .seconds(10), longest: nil, scope: [.adminPassword], camerasLoseAccess: false),
       recording: RecordingProfile(daysKept: Sourced(14, .assumed)),
       log: LogProfile(capacity: Sourced(logCapacity, .assumed)),
-      maintenance: maintenance(model, wizard: wizard), settings: settings + own)
+      maintenance: maintenance(model, wizard: wizard),
+      disk: DiskProfile(
+        model: "WD", capacity: Sourced(diskCapacity, .assumed), rate: Sourced(10, .assumed)),
+      settings: settings + own)
   }
 
   private static func identity(_ model: String) -> Identity {

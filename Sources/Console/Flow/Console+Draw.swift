@@ -8,7 +8,8 @@ extension Console {
 
   /// Draws the whole frame: title, place, coach, keys.
   public func draw(on canvas: inout Canvas, at now: Timestamp) {
-    Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: now) }
+    let shown = timeBeforeJump ?? now
+    Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: shown) }
   }
 
   private func drawFrame(on canvas: inout Canvas, at now: Timestamp) {

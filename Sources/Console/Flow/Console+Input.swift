@@ -44,7 +44,7 @@ extension Console {
     guard let session = context.recorder.session,
       context.now - session.lastSeen >= .seconds(60)
     else { return }
-    perform(.recorder(.stayAwake), &effects)
+    perform(.recorder(.stayAwake), at: context.now, &effects)
   }
 
   private mutating func pressGlobal(
@@ -62,9 +62,9 @@ extension Console {
       awaitsPlaceLetter = true
       notice = Notice("Go to: m Monitor, b Back panel, s Support desk")
     case .lesson: openLesson(&effects)
-    case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), &effects)
+    case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)
     case .notebook: overlays.append(Notebook(desk?.surroundings.notes ?? ""))
-    case .photograph: perform(.photograph, &effects)
+    case .photograph: perform(.photograph, at: now, &effects)
     case .keyboard: openKeyboard(at: now)
     case .theme: nextTheme()
     case .leave: overlays.append(Question.leave(keepsState: keepsState))

@@ -32,6 +32,7 @@ extension Console {
     rememberPath(&effects)
     holdPictures(at: now)
     wishForPhrases(&effects)
+    if inFlight == 0 { timeBeforeJump = nil }
     return effects
   }
 
@@ -81,10 +82,13 @@ extension Console {
     guard capabilities.isPractice, inFlight == 0, let due = desk?.nextDeadline,
       due <= now
     else { return }
-    perform(.recorder(.passTime), &effects)
+    perform(.recorder(.passTime), at: now, &effects)
   }
 
-  mutating func perform(_ command: DeskCommand, _ effects: inout [Effect]) {
+  mutating func perform(
+    _ command: DeskCommand, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    if case .letPass = command { timeBeforeJump = timeBeforeJump ?? now }
     inFlight += 1
     effects.append(.perform(command))
   }

@@ -52,6 +52,9 @@ public struct Console: Sendable {
   /// Commands whose answer is awaited; what is typed meanwhile waits as well.
   var inFlight = 0
   var typedAhead: [InputEvent] = []
+  /// While a jump of the practice clock is not yet kept, frames show the time before it: nothing is
+  /// on the screen that a kill could take back.
+  var timeBeforeJump: Timestamp?
   var awaitsPlaceLetter = false
   var interruptedAt: Timestamp?
   var splashUntil: Timestamp?

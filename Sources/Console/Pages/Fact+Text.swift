@@ -30,6 +30,14 @@ extension Fact {
       let address = recorder.settings["network.address"] ?? "-"
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
+    case .diskModel: return recorder.disk == .missing ? "-" : profile.disk.model
+    case .diskState: return Words.of(recorder.disk)
+    case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
+    case .diskUsed:
+      let used = recorder.diskUsed(at: context.now)
+      let share = used * 100 / max(1, recorder.diskCapacity)
+      return recorder.disk == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
+    case .diskFull: return recorder.diskFullAt.map(format.text) ?? "-"
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
     }
   }

@@ -46,6 +46,15 @@ extension Words {
     }
   }
 
+  /// How the disk stands.
+  static func of(_ disk: DiskState) -> String {
+    switch disk {
+    case .recording: tr("in order")
+    case .full: tr("full: nothing is recorded")
+    case .missing: tr("no disk")
+    }
+  }
+
   /// A right as the list of permissions calls it.
   static func title(of right: Right) -> String {
     switch right {

@@ -52,6 +52,9 @@ extension Words {
     case .networkLost: tr("Network cable pulled out")
     case .networkBack: tr("Network cable put in")
     case .motion(let channel): tr("Motion at channel \(channel)")
+    case .diskFull: tr("Disk full: recording has stopped")
+    case .diskMissing: tr("No disk")
+    case .diskFormatted: tr("Disk formatted")
     case .autoRestarted: tr("Restarted by auto maintenance")
     case .clockSetByNetwork: tr("Clock set by NTP")
     }

@@ -30,6 +30,8 @@ public enum Words {
     case .upgrade(let problem): of(problem)
     case .configuration(let problem): of(problem)
     case .accessList(let problem): of(problem)
+    case .disk(.missing): tr("There is no disk in the recorder.")
+    case .disk(.powerIsOn): tr("Switch the power off first.")
     case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
     }
   }

@@ -34,6 +34,7 @@ extension Format<RecorderProfile> {
         recording: fields.read("recording", .recording),
         log: fields.read("log", .log),
         maintenance: fields.read("maintenance", .maintenance),
+        disk: fields.read("disk", .disk),
         settings: fields.read("settings", .settings(like: other)))
       profile.checkWhole(fields)
       return profile.expanded()
@@ -153,6 +154,17 @@ extension Format<RecordingProfile> {
   fileprivate static var recording: Format {
     .group("how long footage is kept: a group of keys") { fields in
       RecordingProfile(daysKept: fields.sourced("daysKept", .number(0...3_650)))
+    }
+  }
+}
+
+extension Format<DiskProfile> {
+  fileprivate static var disk: Format {
+    .group("the disk: a group of keys") { fields in
+      DiskProfile(
+        model: fields.read("model", .line(24)),
+        capacity: fields.sourced("capacity", .number(1...1_000_000)),
+        rate: fields.sourced("rate", .number(1...1_000)))
     }
   }
 }

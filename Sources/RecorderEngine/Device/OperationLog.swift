@@ -84,6 +84,9 @@ public enum LogAction: Hashable, Sendable, Codable {
   case motion(Int)
   case clockSetByNetwork
   case autoRestarted
+  case diskFull
+  case diskMissing
+  case diskFormatted
   case summerTime(Bool)
   case timeServerSilent
   case networkLost
@@ -116,7 +119,8 @@ extension LogAction {
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack:
       .settings
     case .recordingsSearched: .recordings
-    case .motion: .alarms
+    case .motion, .diskFull, .diskMissing: .alarms
+    case .diskFormatted: .recordings
     }
   }
 }

@@ -51,6 +51,9 @@ public enum RecorderCommand: Sendable {
   /// Installs the firmware file of this name.
   case upgrade(with: String, Approval)
   case exportConfiguration
+  case formatDisk(Approval)
+  /// Puts the disk in or takes it out, while the power is off.
+  case connectDisk(Bool)
   case restoreConfiguration(Configuration, Approval)
 
   case changeSettings([SettingKey: SettingValue])

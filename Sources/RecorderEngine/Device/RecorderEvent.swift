@@ -46,6 +46,9 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case recordingsFound(day: Timestamp, [RecordedSpan])
   case logRead
   case cameUp(Timestamp)
+  case diskChanged(DiskState)
+  /// When the disk will be full as things go; nil: never.
+  case diskPlanned(fullAt: Timestamp?)
   case motionBegan(Motion)
   case motionEnded(channel: Int, at: Timestamp)
   /// The recording after a motion is over as well.

@@ -19,6 +19,8 @@ extension RecorderSnapshot {
     case .lockedOut, .lockOutEnded, .recoveryPaused, .recoveryPauseEnded: absorbPause(event)
     case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
       absorbAccount(event)
+    case .diskChanged(let state): disk = state
+    case .diskPlanned(let time): diskFullAt = time
     case .cameUp(let time): startedAt = time
     case .clockChecked(let time): clockCheckedAt = time
     case .scheduleChecked(let time): scheduleCheckedAt = time

@@ -22,6 +22,9 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var summerTime = SummerTimeState(isOn: false, changesAt: nil)
   /// Whether the cable of the network is in.
   public internal(set) var hasNetworkLink = true
+  public internal(set) var disk = DiskState.recording
+  /// When the disk will be full as things go; nil: never.
+  public internal(set) var diskFullAt: Timestamp?
   /// When the recorder last came up.
   public internal(set) var startedAt: Timestamp?
   /// When the clock was last compared with the network's, where it is.

@@ -56,6 +56,7 @@ extension RecorderState {
     case .switchPower(let on): switchPower(on: on, &turn)
     case .pressResetButton: pressResetButton(&turn)
     case .releaseResetButton: releaseResetButton(&turn)
+    case .connectDisk(let isIn): connectDisk(isIn, &turn)
     case .seeMotion(let channel, let isMoving): seeMotion(channel, isMoving, &turn)
     case .plugNetwork(let isIn): plugNetwork(isIn, &turn)
     default:
@@ -89,6 +90,7 @@ extension RecorderState {
       factoryDefault(keepsNetwork: keepsNetwork, approval, &turn)
     case .upgrade(let file, let approval): upgrade(with: file, approval, &turn)
     case .exportConfiguration: exportConfiguration(&turn)
+    case .formatDisk(let approval): formatDisk(approval, &turn)
     case .restoreConfiguration(let configuration, let approval):
       restoreConfiguration(configuration, approval, &turn)
     case .changeSettings(let values): changeSettings(values, &turn)
@@ -97,7 +99,8 @@ extension RecorderState {
     case .readLog: readLog(&turn)
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
-    case .passTime, .stayAwake, .switchPower, .pressResetButton, .releaseResetButton, .seeMotion,
+    case .passTime, .stayAwake, .switchPower, .connectDisk, .pressResetButton, .releaseResetButton,
+      .seeMotion,
       .plugNetwork:
       break
     }

@@ -29,6 +29,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
     snapshot.startedAt = now
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
     snapshot.recordings.begin(channels: recordingChannels, at: since)
+    snapshot.diskFullAt = snapshot.diskFullTime(at: now)
     windClock(at: now)
   }
 

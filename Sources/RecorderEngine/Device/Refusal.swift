@@ -29,6 +29,7 @@ public enum Refusal: Equatable, Sendable, Codable {
   case configuration(ConfigurationProblem)
   case accessList(AccessListProblem)
   case addressBlocked(String)
+  case disk(DiskProblem)
 }
 
 /// What is wrong with a new password.

@@ -16,6 +16,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let resetButton: ResetButtonProfile
   public let recording: RecordingProfile
   public let log: LogProfile
+  public let disk: DiskProfile
   public let maintenance: MaintenanceProfile
   public let settings: [SettingDefinition]
 
@@ -24,8 +25,10 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
     passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
     resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
-    maintenance: MaintenanceProfile, settings: [SettingDefinition]
+    maintenance: MaintenanceProfile, disk: DiskProfile,
+    settings: [SettingDefinition]
   ) {
+    self.disk = disk
     self.maintenance = maintenance
     self.id = id
     self.title = title

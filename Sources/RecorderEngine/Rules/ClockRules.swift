@@ -11,6 +11,7 @@ enum Deadline: Equatable {
   case scheduleEdge
   case motionOver(channel: Int)
   case autoRestart
+  case diskFull
   case summerTimeChange
   case footageExpired
 }
@@ -42,6 +43,7 @@ extension RecorderSnapshot {
     if let at = nextClockCheck { consider(at, .clockCheck) }
     if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
     if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
+    if power == .running, let at = diskFullAt { consider(at, .diskFull) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
     if let at = summerTime.changesAt { consider(at, .summerTimeChange) }
     if let at = nextExpiry { consider(at, .footageExpired) }
@@ -78,6 +80,7 @@ extension RecorderState {
     case .summerTimeChange: changeSummerTime(&turn)
     case .footageExpired: expireRecordings(&turn)
     case .motionOver(let channel): forgetMotion(channel, &turn)
+    case .diskFull: meetFullDisk(&turn)
     case .autoRestart:
       log(.autoRestarted, &turn)
       beginRestart(&turn)

@@ -55,6 +55,7 @@ extension RecorderState {
     emit(.cameUp(turn.now), &turn)
     log(.started, &turn)
     forgetLockOutsAtRestart(&turn)
+    checkDisk(&turn)
     followRecording(&turn)
     if snapshot.settings[.ntp] == "on" { checkClock(&turn) }
   }

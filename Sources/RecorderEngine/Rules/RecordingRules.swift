@@ -20,7 +20,7 @@ extension RecorderSnapshot {
   /// Why a channel records at this moment; nil: it does not.
   func recordingTrigger(of channel: Int, at now: Timestamp) -> RecordingTrigger? {
     guard power == .running, channels.indices.contains(channel - 1),
-      channels[channel - 1] == .live
+      channels[channel - 1] == .live, disk == .recording
     else { return nil }
     switch settings[.recordMode] {
     case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
@@ -78,5 +78,6 @@ extension RecorderState {
       recordings.begin(channel: channel, at: start, because: wanted)
     }
     if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
+    planDisk(&turn)
   }
 }

@@ -1,0 +1,30 @@
+/// The disk in a recorder.
+public struct DiskProfile: Equatable, Sendable, Codable {
+  public let model: String
+  /// In gigabytes.
+  public let capacity: Sourced<Int>
+  /// What one channel fills in a day, in gigabytes.
+  public let rate: Sourced<Int>
+
+  public init(model: String, capacity: Sourced<Int>, rate: Sourced<Int>) {
+    self.model = model
+    self.capacity = capacity
+    self.rate = rate
+  }
+}
+
+/// How the disk stands.
+public enum DiskState: String, Equatable, Sendable, Codable {
+  case recording
+  /// Nothing more fits, and nothing old may go.
+  case full
+  /// Nobody has put one in.
+  case missing
+}
+
+/// Why something cannot be done with the disk.
+public enum DiskProblem: Equatable, Sendable, Codable {
+  case missing
+  /// It is put in and taken out while the power is off.
+  case powerIsOn
+}

@@ -1,0 +1,82 @@
+extension RecorderSnapshot {
+  /// How much of the disk is used, in megabytes.
+  public func diskUsed(at now: Timestamp) -> Int64 {
+    recordings.spans.reduce(0) { $0 + diskShare(of: ($1.end ?? now) - $1.start) }
+  }
+
+  /// The disk's capacity in megabytes; 0 without one.
+  public var diskCapacity: Int64 {
+    disk == .missing ? 0 : Int64(profile.disk.capacity.value) * 1_000
+  }
+
+  private func diskShare(of length: Interval) -> Int64 {
+    length.milliseconds * Int64(profile.disk.rate.value) * 1_000 / 86_400_000
+  }
+
+  /// When what is being recorded now will have filled the disk; nil where nothing is.
+  public func diskFullTime(at now: Timestamp) -> Timestamp? {
+    let running = recordings.spans.count { $0.end == nil }
+    guard running > 0, disk == .recording else { return nil }
+    let left = max(0, diskCapacity - diskUsed(at: now))
+    let perDay = Int64(running) * Int64(profile.disk.rate.value) * 1_000
+    return now + Interval(milliseconds: left * 86_400_000 / max(1, perDay) + 1)
+  }
+}
+
+extension RecorderState {
+  /// Finds out anew when the disk will be full.
+  mutating func planDisk(_ turn: inout Turn) {
+    let at = snapshot.diskFullTime(at: turn.now)
+    if at != snapshot.diskFullAt { emit(.diskPlanned(fullAt: at), &turn) }
+  }
+
+  /// The disk is full: the oldest hour goes, or recording stops.
+  mutating func meetFullDisk(_ turn: inout Turn) {
+    if snapshot.settings["disk.overwrite"] != "off", let oldest = snapshot.recordings.oldest {
+      var recordings = snapshot.recordings
+      recordings.expire(before: oldest + .hours(1))
+      emit(.recordingsChanged(recordings), &turn)
+      return planDisk(&turn)
+    }
+    emit(.diskChanged(.full), &turn)
+    raiseDiskAlarm("alarm.diskFull", .diskFull, &turn)
+    followRecording(&turn)
+    planDisk(&turn)
+  }
+
+  private mutating func raiseDiskAlarm(
+    _ toggle: SettingKey, _ action: LogAction, _ turn: inout Turn
+  ) {
+    guard snapshot.settings[toggle] != "off" else { return }
+    log(action, &turn)
+    if snapshot.settings["alarm.buzzer"] == "on" { emit(.beeped(.angry), &turn) }
+  }
+
+  /// Erases the disk; a full one takes footage again.
+  mutating func formatDisk(_ approval: Approval, _ turn: inout Turn) {
+    guard isAllowed(.disk, &turn) else { return }
+    guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
+    guard isApproved(approval, &turn) else { return }
+    emit(.recordingsChanged(.none), &turn)
+    log(.diskFormatted, &turn)
+    if snapshot.disk == .full { emit(.diskChanged(.recording), &turn) }
+    followRecording(&turn)
+    planDisk(&turn)
+  }
+
+  /// A hand at the case puts the disk in or takes it out, footage and all.
+  mutating func connectDisk(_ isIn: Bool, _ turn: inout Turn) {
+    guard snapshot.power == .off else { return refuse(.disk(.powerIsOn), &turn) }
+    guard isIn != (snapshot.disk != .missing) else { return }
+    emit(.diskChanged(isIn ? .recording : .missing), &turn)
+  }
+
+  /// A recorder that comes up without a disk says so.
+  mutating func checkDisk(_ turn: inout Turn) {
+    if snapshot.disk == .missing { raiseDiskAlarm("alarm.noDisk", .diskMissing, &turn) }
+    // What was full may have room again: the days that are kept have gone by meanwhile.
+    if snapshot.disk == .full, snapshot.diskUsed(at: turn.now) < snapshot.diskCapacity {
+      emit(.diskChanged(.recording), &turn)
+    }
+  }
+}
