@@ -8,6 +8,8 @@ public struct KeptAside: Equatable, Sendable {
     case damaged
     /// A newer program wrote it, in a form of that version.
     case newer(version: Int)
+    /// An older program wrote it, in a form that is not read any more.
+    case older(version: Int)
   }
 
   public let reason: Reason
@@ -23,6 +25,9 @@ public struct KeptAside: Equatable, Sendable {
     case .newer(let version):
       "The saved practice was written by a newer version of this program (form \(version)). "
         + "It is kept as \(path); practice begins anew."
+    case .older(let version):
+      "The saved practice was written by an older version of this program (form \(version)). "
+        + "It is kept as \(path); practice begins anew."
     }
   }
 }
@@ -36,6 +41,7 @@ extension KeptAside {
       switch reason {
       case .damaged: "damaged"
       case .newer: "newer"
+      case .older: "older"
       }
     let folder = (path as NSString).deletingLastPathComponent
     let target = freeName("\(folder)/practice-\(word)-\(stamp(date))")

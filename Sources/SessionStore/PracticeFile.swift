@@ -8,7 +8,7 @@ import RecorderEngine
 /// writes only the entries that are new.
 struct PracticeFile: Sendable {
   /// The form that this program reads and writes; kept in the file as `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
 
   let queue: DatabaseQueue
 
@@ -60,9 +60,11 @@ struct PracticeFile: Sendable {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if version == PracticeFile.version { return }
     guard version <= PracticeFile.version else { throw FileTrouble.newer(version: version) }
+    guard version == 0 else { throw FileTrouble.older(version: version) }
     // A file without a version that holds something is not ours.
-    guard version == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-    else { throw FileTrouble.damaged }
+    guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
+      throw FileTrouble.damaged
+    }
     try db.execute(
       sql: """
         CREATE TABLE practice (id INTEGER PRIMARY KEY CHECK (id = 1), record BLOB NOT NULL);

@@ -50,6 +50,9 @@ public final class SessionStore: Sendable {
     case .failure(.newer(let version)):
       let note = try KeptAside.move(path, because: .newer(version: version), at: date)
       return .readyKeptAside(try fresh(path, lock), note: note)
+    case .failure(.older(let version)):
+      let note = try KeptAside.move(path, because: .older(version: version), at: date)
+      return .readyKeptAside(try fresh(path, lock), note: note)
     case .failure(.held): return .busy
     case .failure(.fault(let fault)): throw fault
     }

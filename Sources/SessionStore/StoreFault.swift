@@ -20,6 +20,7 @@ public enum StoreFault: Error, Equatable, Sendable {
 enum FileTrouble: Error {
   case damaged
   case newer(version: Int)
+  case older(version: Int)
   /// Another program holds the file.
   case held
   case fault(StoreFault)

@@ -76,7 +76,7 @@ import TextUI
     await trainee.ask(.setUp(.finish))
     await trainee.pass(.minutes(9))
     let moved = trainee.recorder?.log.entries.count {
-      if case .motion = $0.action { true } else { false }
+      if case .alarm(.motion) = $0.action { true } else { false }
     }
     #expect((moved ?? 0) > 0, "\(trainee.picture)")
   }

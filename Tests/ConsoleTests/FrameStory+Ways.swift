@@ -65,6 +65,61 @@ extension FrameStory {
     }
   }
 
+  /// Pages of the menu with behaviour of their own, and what opens from them.
+  func goDeeper(_ trainee: Operator) async {
+    switch self {
+    case .alarmStatus, .liveViewAlarm:
+      await trainee.ask(.plugCamera(channel: 2, false))
+      await trainee.pass(.seconds(11))
+      await trainee.ask(.seeRival(at: "192.168.226.201"))
+      await trainee.pass(.seconds(5))
+      if self == .alarmStatus { await trainee.signInAndOpen(.alarmStatus) }
+    case .diskFormat, .approval:
+      await trainee.signInAndOpen(.diskFormat)
+      if self == .approval { await trainee.choose("Format disk …") }
+    case .schedule:
+      await trainee.signInAndOpen(.schedule)
+      await trainee.press(.enter)
+    case .eachChannel: await trainee.signInAndOpen(.image)
+    case .permissions:
+      await trainee.signInAndOpen(.groups)
+      await trainee.press(.down, .enter)
+    case .userStatus:
+      await trainee.signInAndOpen(.userStatus)
+      await trainee.ask(.signInRemotely(.admin, "12345", from: "10.0.0.7"))
+    case .accessList: await trainee.signInAndOpen(.accessList)
+    case .factoryDefault: await trainee.signInAndOpen(.factoryDefault)
+    case .upgrade: await trainee.signInAndOpen(.upgrade)
+    case .configuration: await trainee.signInAndOpen(.configuration)
+    case .backPanelCables:
+      await trainee.press(.function(3), .character("1"), .character("3"), .character("n"))
+    default: break
+    }
+  }
+
+  /// The recorders that begin with a wizard, and those with many channels.
+  func newer() async throws -> Operator {
+    let isSmart = [.startupWizard, .startupPassword, .smartMenu].contains(self)
+    let trainee = try await Operator.sitsDown(at: isSmart ? "smart-nvr" : "nvr-1-4-12")
+    switch self {
+    case .startupPassword:
+      await trainee.choose("Next")
+      await trainee.choose("Next")
+      await trainee.fill("First-Pass1!")
+    case .smartMenu:
+      await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
+      await trainee.ask(.setUp(.finish))
+      await trainee.openMainMenu()
+    case .liveViewOne, .liveViewNine, .liveViewSixteen:
+      await trainee.press(.escape)
+      await trainee.choose("Skip")
+      if self == .liveViewOne { await trainee.press(.character("1")) }
+      if self == .liveViewNine { await trainee.press(.character("9")) }
+    default: break
+    }
+    return trainee
+  }
+
   private func typeNewPassword(_ trainee: Operator) async {
     if self == .discard {
       await trainee.signInAndOpen(.users)

@@ -5,6 +5,25 @@ import TextUI
 /// The screens that have a frame file, and the way that leads to each.
 enum FrameStory: String, CaseIterable {
   case splash
+  case alarmStatus = "alarm-status"
+  case liveViewAlarm = "live-view-alarm"
+  case diskFormat = "disk-format"
+  case approval
+  case schedule
+  case eachChannel = "each-channel"
+  case permissions
+  case userStatus = "user-status"
+  case accessList = "access-list"
+  case factoryDefault = "factory-default"
+  case upgrade
+  case configuration
+  case backPanelCables = "back-panel-cables"
+  case startupWizard = "startup-wizard"
+  case startupPassword = "startup-password"
+  case liveViewOne = "live-view-1"
+  case liveViewNine = "live-view-9"
+  case liveViewSixteen = "live-view-16"
+  case smartMenu = "smart-menu"
   case liveView = "live-view"
   case liveViewLegacy = "live-view-legacy"
   case startMenu = "start-menu"
@@ -57,6 +76,9 @@ enum FrameStory: String, CaseIterable {
     switch self {
     case .splash: return Operator()
     case .signInLegacy, .liveViewLegacy: return try await legacy()
+    case .startupWizard, .startupPassword, .liveViewOne, .liveViewNine, .liveViewSixteen,
+      .smartMenu:
+      return try await newer()
     case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
     case .resume: return try await resumed()
     case .storeNote: return try await noted()
@@ -70,6 +92,7 @@ enum FrameStory: String, CaseIterable {
   private func go(_ trainee: Operator) async {
     await goToDoor(trainee)
     await goIntoMenu(trainee)
+    await goDeeper(trainee)
     await goElsewhere(trainee)
   }
 

@@ -10,6 +10,10 @@ import TextUI
 enum Page: String, CaseIterable {
   case cameraNames = "camera.names"
   case recordings = "record.recordings"
+  case schedule = "record.schedule"
+  case image = "camera.image"
+  case alarmStatus = "alarm.status"
+  case diskFormat = "disk.format"
   case network = "network.tcp-ip"
   case general = "system.general"
   case dateTime = "system.date-time"

@@ -239,7 +239,7 @@ import Testing
     let events = recorder.pass(fullTime(recorder) + .milliseconds(edge) - recorder.now)
     #expect((recorder.snapshot.disk == .full) == (edge >= 0))
     #expect(recorder.snapshot.recordings.isRunning(channel: 1) == (edge < 0))
-    #expect(events.logged.contains(.diskFull) == (edge >= 0))
+    #expect(events.logged.contains(.alarm(.diskFull)) == (edge >= 0))
   }
 
   @Test func overwritingTakesTheOldestAndGoesOn() {
@@ -260,7 +260,7 @@ import Testing
     let started =
       recorder.tell(.switchPower(on: true))
       + recorder.pass(recorder.profile.power.startTime.value)
-    #expect(started.logged.contains(.diskMissing))
+    #expect(started.logged.contains(.alarm(.diskMissing)))
     #expect(!recorder.snapshot.recordings.isRunning(channel: 1))
     recorder.tell(.switchPower(on: false))
     recorder.tell(.connectDisk(true))

@@ -92,13 +92,22 @@ import Testing
   @Test("A newer form is kept aside as newer, and can still be read where it is")
   func newer() throws {
     let folder = try savedFolder()
-    try change(folder, "PRAGMA user_version = 2")
+    try change(folder, "PRAGMA user_version = 3")
     let note = try open(folder)
-    #expect(note.reason == .newer(version: 2))
+    #expect(note.reason == .newer(version: 3))
     #expect(note.path == "\(folder.path)/practice-newer-20261120-225800.sqlite")
     #expect(note.message.contains("newer version"))
     let queue = try DatabaseQueue(path: note.path)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM logEntry") } == 300)
+  }
+
+  @Test("An older form is kept aside as older")
+  func older() throws {
+    let folder = try savedFolder()
+    try change(folder, "PRAGMA user_version = 1")
+    let note = try open(folder)
+    #expect(note.reason == .older(version: 1))
+    #expect(note.message.contains("older version"))
   }
 
   @Test("A database that another program made is kept aside")

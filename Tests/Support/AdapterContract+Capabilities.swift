@@ -5,7 +5,8 @@ extension RecorderCommand {
   public var capability: Capability? {
     switch self {
     case .passTime, .stayAwake, .signIn, .signOut: nil
-    case .switchPower, .connectDisk, .seeMotion, .plugNetwork: .power
+    case .switchPower, .connectDisk, .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival:
+      .power
     case .pressResetButton, .releaseResetButton: .resetButton
     case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
       .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
@@ -14,7 +15,7 @@ extension RecorderCommand {
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
       .signOutRemotely, .disconnectRemote:
       .accounts
-    case .changeSettings, .setClock, .setUp: .settings
+    case .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
     case .searchRecordings: .recordings
     case .readLog: .log
     case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,

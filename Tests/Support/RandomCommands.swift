@@ -66,6 +66,10 @@ public struct RandomCommands {
     if chance(5) { return .switchPower(on: chance(3)) }
     if chance(6) { return .plugNetwork(chance(2)) }
     if chance(9) { return .connectDisk(chance(2)) }
+    if chance(9) { return .plugCamera(channel: Int(random.next() % 5), chance(2)) }
+    if chance(9) { return .moveContact(sensor: Int(random.next() % 3), isClosed: chance(2)) }
+    if chance(9) { return .seeRival(at: chance(2) ? nil : "192.168.226.201") }
+    if chance(9) { return .acknowledgeAlarms }
     if chance(4) {
       return .seeMotion(channel: Int(random.next() % 4), isMoving: chance(2))
     }

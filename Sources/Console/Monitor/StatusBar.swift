@@ -14,9 +14,18 @@ struct StatusBar: Widget {
     canvas.write(button, row: row.row, column: start, .statusBar)
     canvas.cursor = Point(row: row.row, column: start)
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
-    for (light, isOn) in [("PWR", true), ("HDD", true), ("NET", context.recorder.hasNetworkLink)] {
+    for (light, isOn) in [
+      ("PWR", true), ("HDD", context.recorder.disk == .recording),
+      ("NET", context.recorder.hasNetworkLink),
+    ] {
       canvas.write(isOn ? "●" : "○", row: row.row, column: column, isOn ? .ledOn : .ledOff)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
+    }
+    if let alarm = context.recorder.loudestAlarm {
+      let text = "▲ " + Words.of(alarm.cause)
+      let room = (isAtRight ? start - 2 : row.endColumn - 1) - column
+      canvas.writeFitted(text, row: row.row, column: column, columns: room, .statusAlarm)
+      return
     }
     let room = (isAtRight ? start - 2 : row.endColumn) - column
     // What doesn't fit goes from the left: the model stands on the back panel as well.

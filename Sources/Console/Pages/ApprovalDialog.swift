@@ -6,14 +6,17 @@ import TextUI
 /// recorder checks twice.
 struct ApprovalDialog: Screen {
   private var panel: FormPanel
+  /// What the log says when it is done; nil where the recorder restarts for it.
+  private let done: LogAction?
   private let command: @Sendable (Approval) -> RecorderCommand
 
   /// Makes the dialog; `action` is what its button says, and `command` what is approved.
   init(
-    title: String, _ text: String, action: String, _ context: ScreenContext,
-    _ command: @escaping @Sendable (Approval) -> RecorderCommand
+    title: String, _ text: String, action: String, done: LogAction? = nil,
+    _ context: ScreenContext, _ command: @escaping @Sendable (Approval) -> RecorderCommand
   ) {
     self.command = command
+    self.done = done
     let own = context.recorder.session?.account.text ?? ""
     var fields = [
       Form.Field("text", text, .note(.warning)), Form.Field("gap", "", .gap),
@@ -72,6 +75,9 @@ struct ApprovalDialog: Screen {
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    if case .recorder(.logged(let entry)) = event, entry.action == done {
+      return .all([.pop, .say(.success(Words.of(entry.action)))])
+    }
     guard case .recorder(.refused(let refusal)) = event else { return .ignored }
     let isAboutSecond = if case .approval = refusal { true } else { false }
     guard isAboutSecond || refusal == .wrongCurrentPassword else {

@@ -18,6 +18,8 @@ enum MenuPages {
     case .builtIn(.upgrade): UpgradePage()
     case .builtIn(.configuration): ConfigurationPage()
     case .builtIn(.alarms): LogPage(only: .alarms)
+    case .builtIn(.alarmStatus): AlarmStatusPage()
+    case .builtIn(.diskFormat): DiskFormatPage()
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

@@ -10,10 +10,13 @@ struct BackPanel: Screen {
       + "the bar counts the seconds. What the button does, and after how long, differs from "
       + "recorder to recorder. The recorder must be on.",
     "The power switch cuts the power: no shutting down, whatever is going on.",
-    "The network cable can be pulled out and put in again at any time.",
+    "The network cable can be pulled out and put in again at any time. So can the cables of the "
+      + "cameras, by the number of their sockets.",
+    "C closes and opens the contact of sensor 1. The disk comes out and goes in while the power "
+      + "is off.",
   ]
 
-  enum Action: Hashable, Sendable { case clip, power, cable }
+  enum Action: Hashable, Sendable { case clip, power, cable, camera, contact, disk }
   static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.character(" "), .enter], action: .clip, label: "Paperclip in",
@@ -24,6 +27,15 @@ struct BackPanel: Screen {
     KeyBinding(
       keys: [.character("n")], action: .cable, label: "Network cable",
       help: "Pulls the network cable out, or puts it in."),
+    KeyBinding(
+      keys: (1...9).map { .character(Character("\($0)")) }, action: .camera, label: "Camera cable",
+      help: "Pulls the cable of that camera out of its socket, or puts it in.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("c")], action: .contact, label: "Sensor",
+      help: "Closes the contact of sensor 1, or opens it."),
+    KeyBinding(
+      keys: [.character("d")], action: .disk, label: "Disk",
+      help: "Takes the disk out, or puts it in, while the power is off."),
   ])
 
   /// The last thing that happened at the back.
@@ -32,8 +44,12 @@ struct BackPanel: Screen {
   func title(in context: ScreenContext) -> String? { context.profile.identity.model }
 
   func hints(in context: ScreenContext) -> [KeyHint] {
-    var hints = BackPanel.map.hints { _ in
-      context.capabilities.missing[.resetButton]
+    var hints = BackPanel.map.hints { action in
+      if let why = context.capabilities.missing[.resetButton] { return why }
+      if action == .disk, context.recorder.power != .off {
+        return Words.of(.disk(.powerIsOn), at: context.now)
+      }
+      return action == .contact ? whyNoSensor(context) : nil
     }
     if held(context) != nil { hints[0].label = "Let go" }
     hints[1].label = context.recorder.power == .off ? "Power on" : "Power off"
@@ -62,6 +78,7 @@ struct BackPanel: Screen {
     guard case .key(let key) = input, let action = BackPanel.map.action(for: key) else {
       return .ignored
     }
+    if action == .camera { return pullCamera(key, context) }
     return act(action, context)
   }
 
@@ -79,7 +96,29 @@ struct BackPanel: Screen {
       return .recorder(.switchPower(on: true))
     case .cable:
       return .recorder(.plugNetwork(!context.recorder.hasNetworkLink))
+    case .contact:
+      if let why = whyNoSensor(context) { return .say(.warning(why)) }
+      let isClosed = context.recorder.closedContacts.contains(1)
+      return .recorder(.moveContact(sensor: 1, isClosed: !isClosed))
+    case .disk: return .recorder(.connectDisk(context.recorder.disk == .missing))
+    case .camera: return .stay
     }
+  }
+
+  private func whyNoSensor(_ context: ScreenContext) -> String? {
+    context.profile.setting(.sensor(1)) == nil
+      ? tr("This recorder has no contacts for sensors.") : nil
+  }
+
+  private func pullCamera(_ key: Key, _ context: ScreenContext) -> Outcome {
+    guard case .character(let character) = key, let channel = character.wholeNumberValue,
+      context.profile.channels.indices.contains(channel - 1)
+    else { return .say(.warning(tr("This recorder has no such camera socket."))) }
+    guard context.profile.channels[channel - 1].scene != nil else {
+      return .say(.warning(tr("No camera is connected to socket \(channel).")))
+    }
+    let isOut = context.recorder.unpluggedCameras.contains { $0.channel == channel }
+    return .recorder(.plugCamera(channel: channel, isOut))
   }
 
   private static var powerQuestion: Question {
@@ -115,6 +154,22 @@ struct BackPanel: Screen {
     case .recorder(.networkLinkChanged(let isIn)):
       news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
       return .ignored
+    case .recorder(.camerasUnplugged(let cameras)):
+      news =
+        cameras.isEmpty
+        ? .success(tr("All camera cables are in."))
+        : .warning(
+          tr("Camera cables out: \(cameras.map { "\($0.channel)" }.joined(separator: ", "))"))
+      return .ignored
+    case .recorder(.contactsChanged(let closed)):
+      news = .success(closed.isEmpty ? tr("The contact is open.") : tr("The contact is closed."))
+      return .ignored
+    case .recorder(.diskChanged(let disk)) where context.recorder.power == .off:
+      news = disk == .missing ? .warning(tr("The disk is out.")) : .success(tr("The disk is in."))
+      return .ignored
+    case .recorder(.refused(.disk(let problem))):
+      news = .warning(Words.of(.disk(problem), at: context.now))
+      return .stay
     case .recorder(.resetDone):
       news = .success("The recorder restarts. Watch it at the monitor: F2.")
       return .ignored
@@ -177,8 +232,10 @@ struct BackPanel: Screen {
       }
     var column = area.column
     for (name, role) in [
-      ("power", power), ("disk", disk),
+      ("power", power),
+      ("disk", context.recorder.disk == .missing ? .ledOff : disk),
       ("network", context.recorder.hasNetworkLink ? power : .ledOff),
+      ("alarm", context.recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
     ] {
       canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
       column += canvas.write(" " + name, row: area.row, column: column + 1, .text) + 4

@@ -63,6 +63,7 @@ struct BackPanelPicture {
       canvas.write(line, row: corner.row + row, column: corner.column, .text)
     }
     hideMissingInputs(on: &canvas)
+    drawCameraCables(on: &canvas)
     drawCable(on: &canvas)
     drawSwitch(on: &canvas)
     drawClip(on: &canvas)
@@ -74,6 +75,16 @@ struct BackPanelPicture {
     guard context.profile.channels.count <= 4 else { return }
     canvas.fill(
       Rect(row: corner.row + 2, column: corner.column, rows: 1, columns: 18), .text)
+  }
+
+  /// A socket without its cable is empty.
+  private func drawCameraCables(on canvas: inout Canvas) {
+    for camera in context.recorder.unpluggedCameras where camera.channel <= 8 {
+      let place = camera.channel - 1
+      canvas.write(
+        "○\(camera.channel)", row: corner.row + 1 + place / 4,
+        column: corner.column + 2 + place % 4 * 4, .warning)
+    }
   }
 
   /// The link's light shines while the cable is in and the recorder has power.

@@ -51,9 +51,8 @@ extension Words {
     case .timeServerSilent: tr("NTP: no answer from the server")
     case .networkLost: tr("Network cable pulled out")
     case .networkBack: tr("Network cable put in")
-    case .motion(let channel): tr("Motion at channel \(channel)")
-    case .diskFull: tr("Disk full: recording has stopped")
-    case .diskMissing: tr("No disk")
+    case .alarm(let cause): of(cause)
+    case .alarmsSeen: tr("Alarms acknowledged")
     case .diskFormatted: tr("Disk formatted")
     case .autoRestarted: tr("Restarted by auto maintenance")
     case .clockSetByNetwork: tr("Clock set by NTP")
@@ -115,6 +114,23 @@ extension Words {
     case .powerLost: tr("The power went: the code you may be waiting for is dead.")
     case .used: tr("The code was used; it opens nothing any more.")
     case .triesUsedUp: tr("Too many wrong codes: this one is dead, and the method pauses.")
+    }
+  }
+}
+
+extension Words {
+  /// What an alarm is about.
+  static func of(_ cause: AlarmCause) -> String {
+    switch cause {
+    case .motion(let channel): tr("Motion at channel \(channel)")
+    case .sensor(let number): tr("Sensor \(number)")
+    case .combination: tr("Combination")
+    case .cameraOffline(let channel): tr("Channel \(channel): no picture")
+    case .diskFull: tr("Disk full: no recording")
+    case .diskMissing: tr("No disk")
+    case .networkLost: tr("Network lost")
+    case .addressConflict: tr("IP address conflict")
+    case .illegalSignIn: tr("Illegal sign-in")
     }
   }
 }

@@ -81,11 +81,10 @@ public enum LogAction: Hashable, Sendable, Codable {
   case configurationExported
   case configurationRestored
   case passwordExpired
-  case motion(Int)
+  case alarm(AlarmCause)
+  case alarmsSeen
   case clockSetByNetwork
   case autoRestarted
-  case diskFull
-  case diskMissing
   case diskFormatted
   case summerTime(Bool)
   case timeServerSilent
@@ -119,7 +118,7 @@ extension LogAction {
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack:
       .settings
     case .recordingsSearched: .recordings
-    case .motion, .diskFull, .diskMissing: .alarms
+    case .alarm, .alarmsSeen: .alarms
     case .diskFormatted: .recordings
     }
   }

@@ -8,6 +8,14 @@ public enum RecorderCommand: Sendable {
   case switchPower(on: Bool)
   /// Something begins or ceases to move in front of the camera of channel 1, 2, 3 …
   case seeMotion(channel: Int, isMoving: Bool)
+  /// A contact at the back panel, 1, 2 …, closes or opens.
+  case moveContact(sensor: Int, isClosed: Bool)
+  /// Puts the cable of the camera of channel 1, 2, 3 … in, or pulls it out.
+  case plugCamera(channel: Int, Bool)
+  /// Another device of the network uses this address; nil: none does any more.
+  case seeRival(at: String?)
+  /// Somebody has looked at the alarms: the buzzer is quiet.
+  case acknowledgeAlarms
   /// Puts the cable of the network in, or pulls it out.
   case plugNetwork(Bool)
   case pressResetButton

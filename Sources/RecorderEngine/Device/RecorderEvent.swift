@@ -53,6 +53,21 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case motionEnded(channel: Int, at: Timestamp)
   /// The recording after a motion is over as well.
   case motionOver(channel: Int)
+  case alarmBegan(Alarm)
+  case alarmEnded(AlarmCause, at: Timestamp)
+  case alarmsSeen
+  /// The buzzer sounds until then; nil: it is quiet.
+  case buzzerChanged(until: Timestamp?)
+  /// The relay at the back panel is on until then; nil: off.
+  case alarmOutputChanged(until: Timestamp?)
+  /// Somebody far away is told of an alarm.
+  case notified(AlarmCause, NotificationWay, at: Timestamp)
+  case combinationChanged(CombinationProgress)
+  /// The contacts at the back panel that are closed.
+  case contactsChanged([Int])
+  case camerasUnplugged([UnpluggedCamera])
+  /// The address that another device of the network uses as well.
+  case rivalChanged(String?)
   /// The clock was compared with the network's.
   case clockChecked(Timestamp)
   /// The hour of the schedule was looked at.

@@ -25,6 +25,9 @@ extension RecorderSnapshot {
     case .clockChecked(let time): clockCheckedAt = time
     case .scheduleChecked(let time): scheduleCheckedAt = time
     case .motionBegan, .motionEnded, .motionOver: absorbMotion(event)
+    case .alarmBegan, .alarmEnded, .alarmsSeen, .buzzerChanged, .alarmOutputChanged, .notified,
+      .combinationChanged, .contactsChanged, .camerasUnplugged, .rivalChanged:
+      absorbAlarm(event)
     case .passwordRenewed: session?.owesNewPassword = false
     case .groupsChanged(let groups): self.groups = groups
     case .accessListChanged(let list): accessList = list
@@ -47,6 +50,28 @@ extension RecorderSnapshot {
         motions[place].ended = time
       }
     case .motionOver(let channel): motions.removeAll { $0.channel == channel }
+    default: break
+    }
+  }
+
+  private mutating func absorbAlarm(_ event: RecorderEvent) {
+    switch event {
+    case .alarmBegan(let alarm):
+      alarms.removeAll { $0.cause == alarm.cause }
+      alarms.append(alarm)
+    case .alarmEnded(let cause, let time):
+      for place in alarms.indices where alarms[place].cause == cause { alarms[place].ended = time }
+      alarms.removeAll { $0.ended != nil && ($0.isSeen || !$0.cause.staysUntilSeen) }
+    case .alarmsSeen:
+      alarms.removeAll { $0.ended != nil }
+      for place in alarms.indices { alarms[place].isSeen = true }
+    case .buzzerChanged(let until): buzzerUntil = until
+    case .alarmOutputChanged(let until): alarmOutputUntil = until
+    case .notified(_, .email, let time): alarmMailedAt = time
+    case .combinationChanged(let progress): combination = progress
+    case .contactsChanged(let closed): closedContacts = closed
+    case .camerasUnplugged(let cameras): unpluggedCameras = cameras
+    case .rivalChanged(let address): rivalAddress = address
     default: break
     }
   }

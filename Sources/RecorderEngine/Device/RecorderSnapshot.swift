@@ -33,6 +33,20 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var scheduleCheckedAt: Timestamp?
   /// What moves in front of the cameras, and what has just moved.
   public internal(set) var motions: [Motion] = []
+  /// What goes on, and what nobody has seen yet; one for each cause, oldest first.
+  public internal(set) var alarms: [Alarm] = []
+  /// Until when the buzzer sounds; nil: it is quiet.
+  public internal(set) var buzzerUntil: Timestamp?
+  /// Until when the relay at the back panel is on; nil: off.
+  public internal(set) var alarmOutputUntil: Timestamp?
+  /// When an alarm was last told by e-mail.
+  public internal(set) var alarmMailedAt: Timestamp?
+  public internal(set) var combination = CombinationProgress()
+  /// The contacts at the back panel that are closed, in order.
+  public internal(set) var closedContacts: [Int] = []
+  public internal(set) var unpluggedCameras: [UnpluggedCamera] = []
+  /// The address that another device of the network uses as well.
+  public internal(set) var rivalAddress: String?
   public internal(set) var resetButton: ResetButton
   public internal(set) var channels: [ChannelState]
   public internal(set) var recordings: Recordings

@@ -30,6 +30,7 @@ extension RecorderState {
     obey(command, &turn)
     followSummerTime(&turn)
     expireRecordings(&turn)
+    followLastingAlarms(&turn)
     return due + turn.events
   }
 
@@ -59,6 +60,9 @@ extension RecorderState {
     case .connectDisk(let isIn): connectDisk(isIn, &turn)
     case .seeMotion(let channel, let isMoving): seeMotion(channel, isMoving, &turn)
     case .plugNetwork(let isIn): plugNetwork(isIn, &turn)
+    case .plugCamera(let channel, let isIn): plugCamera(channel, isIn, &turn)
+    case .moveContact(let sensor, let isClosed): moveContact(sensor, isClosed: isClosed, &turn)
+    case .seeRival(let address): seeRival(at: address, &turn)
     default:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
@@ -97,11 +101,11 @@ extension RecorderState {
     case .setClock(let time): setClock(time, &turn)
     case .searchRecordings(let day): searchRecordings(day, &turn)
     case .readLog: readLog(&turn)
+    case .acknowledgeAlarms: acknowledgeAlarms(&turn)
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
     case .passTime, .stayAwake, .switchPower, .connectDisk, .pressResetButton, .releaseResetButton,
-      .seeMotion,
-      .plugNetwork:
+      .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival:
       break
     }
   }

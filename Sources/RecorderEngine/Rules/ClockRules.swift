@@ -14,6 +14,10 @@ enum Deadline: Equatable {
   case diskFull
   case summerTimeChange
   case footageExpired
+  case cameraOffline
+  case sensorOver(Int)
+  case buzzerOver
+  case alarmOutputOver
 }
 
 extension RecorderSnapshot {
@@ -46,6 +50,10 @@ extension RecorderSnapshot {
     if power == .running, let at = diskFullAt { consider(at, .diskFull) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
     if let at = summerTime.changesAt { consider(at, .summerTimeChange) }
+    if let at = nextCameraOffline { consider(at, .cameraOffline) }
+    if let over = nextSensorOver { consider(over.at, .sensorOver(over.sensor)) }
+    if let at = buzzerUntil { consider(at, .buzzerOver) }
+    if let at = alarmOutputUntil { consider(at, .alarmOutputOver) }
     if let at = nextExpiry { consider(at, .footageExpired) }
     return earliest
   }
@@ -60,6 +68,7 @@ extension RecorderState {
       meet(due.what, &then)
       followSummerTime(&then)
       expireRecordings(&then)
+      followLastingAlarms(&then)
       turn.events += then.events
     }
   }
@@ -81,6 +90,11 @@ extension RecorderState {
     case .footageExpired: expireRecordings(&turn)
     case .motionOver(let channel): forgetMotion(channel, &turn)
     case .diskFull: meetFullDisk(&turn)
+    // What lasts is followed after every deadline anyway.
+    case .cameraOffline: break
+    case .sensorOver(let sensor): endAlarm(.sensor(sensor), &turn)
+    case .buzzerOver: emit(.buzzerChanged(until: nil), &turn)
+    case .alarmOutputOver: emit(.alarmOutputChanged(until: nil), &turn)
     case .autoRestart:
       log(.autoRestarted, &turn)
       beginRestart(&turn)

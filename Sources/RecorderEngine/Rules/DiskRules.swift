@@ -39,17 +39,8 @@ extension RecorderState {
       return planDisk(&turn)
     }
     emit(.diskChanged(.full), &turn)
-    raiseDiskAlarm("alarm.diskFull", .diskFull, &turn)
     followRecording(&turn)
     planDisk(&turn)
-  }
-
-  private mutating func raiseDiskAlarm(
-    _ toggle: SettingKey, _ action: LogAction, _ turn: inout Turn
-  ) {
-    guard snapshot.settings[toggle] != "off" else { return }
-    log(action, &turn)
-    if snapshot.settings["alarm.buzzer"] == "on" { emit(.beeped(.angry), &turn) }
   }
 
   /// Erases the disk; a full one takes footage again.
@@ -71,9 +62,8 @@ extension RecorderState {
     emit(.diskChanged(isIn ? .recording : .missing), &turn)
   }
 
-  /// A recorder that comes up without a disk says so.
+  /// Looks at the disk when the recorder comes up.
   mutating func checkDisk(_ turn: inout Turn) {
-    if snapshot.disk == .missing { raiseDiskAlarm("alarm.noDisk", .diskMissing, &turn) }
     // What was full may have room again: the days that are kept have gone by meanwhile.
     if snapshot.disk == .full, snapshot.diskUsed(at: turn.now) < snapshot.diskCapacity {
       emit(.diskChanged(.recording), &turn)

@@ -36,10 +36,10 @@ extension RecorderState {
     guard isMoving != snapshot.isMoving(channel) else { return }
     if isMoving {
       emit(.motionBegan(Motion(channel: channel, began: turn.now)), &turn)
-      log(.motion(channel), &turn)
     } else {
       emit(.motionEnded(channel: channel, at: turn.now), &turn)
     }
+    followMotionAlarm(channel, isMoving: isMoving, &turn)
     followRecording(&turn)
   }
 

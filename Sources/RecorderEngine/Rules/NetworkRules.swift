@@ -7,8 +7,5 @@ extension RecorderState {
     log(isIn ? .networkBack : .networkLost, &turn)
     guard !isIn else { return }
     dropAllRemoteSessions(&turn)
-    if snapshot.settings["alarm.networkLost"] == "on", snapshot.settings["alarm.buzzer"] == "on" {
-      emit(.beeped(.angry), &turn)
-    }
   }
 }

@@ -44,6 +44,7 @@ extension RecorderState {
     closeRecovery(because: death, &turn)
     dropAllRemoteSessions(&turn)
     if snapshot.resetButton != .released { emit(.resetButtonChanged(.released), &turn) }
+    silenceAlarms(&turn)
     for motion in snapshot.motions { emit(.motionOver(channel: motion.channel), &turn) }
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)

@@ -82,6 +82,11 @@ extension RecorderState {
 
   private mutating func loseCameraAccess(_ turn: inout Turn) {
     let states = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
+    var unplugged = snapshot.unpluggedCameras
+    for place in unplugged.indices where unplugged[place].was == .live {
+      unplugged[place].was = .wrongPassword
+    }
+    if unplugged != snapshot.unpluggedCameras { emit(.camerasUnplugged(unplugged), &turn) }
     emit(.channelsChanged(states), &turn)
   }
 }

@@ -88,6 +88,9 @@ extension RecorderState {
     let lockOut = LockOut(name: name, until: until)
     emit(.lockedOut(lockOut), &turn)
     emit(.beeped(.angry), &turn)
+    if snapshot.settings["alarm.illegalSignIn"] == "on" {
+      raiseAlarm(.illegalSignIn, isMoment: true, &turn)
+    }
     log(.lockedOut, by: name, &turn)
     refuse(.lockedOut(lockOut), &turn)
   }

@@ -18,12 +18,12 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case keyName, keyLabel, keyDisabled
   case coach, coachMark
   case tab, tabCurrent, tabDisabled
-  case statusBar, statusQuiet
+  case statusBar, statusQuiet, statusAlarm
   case ledOn, ledBusy, ledOff, ledAlarm, recording, motion
   case gauge, gaugeTrack
 
   private static let letters = Array(
-    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZoiOAPMG-".unicodeScalars.map(Character.init))
+    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-".unicodeScalars.map(Character.init))
 
   /// The letter that stands for the role in a frame file.
   public var letter: Character { Self.letters[Int(rawValue)] }

@@ -42,6 +42,7 @@ extension Theme {
       .tabDisabled: .colours(250, on: 17),
       .statusBar: .colours(231, on: 17),
       .statusQuiet: .colours(252, on: 17),
+      .statusAlarm: .colours(217, on: 17, bold: true),
       .ledOn: .colours(120, on: 16),
       .ledBusy: .colours(221, on: 16),
       .ledOff: .colours(248, on: 16),

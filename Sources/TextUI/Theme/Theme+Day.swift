@@ -42,6 +42,7 @@ extension Theme {
       .tabDisabled: .colours(246, on: 252),
       .statusBar: .colours(236, on: 253),
       .statusQuiet: .colours(240, on: 253),
+      .statusAlarm: .colours(124, on: 253, bold: true),
       .ledOn: .colours(22, on: 255),
       .ledBusy: .colours(94, on: 255),
       .ledOff: .colours(248, on: 255),

@@ -21,7 +21,7 @@ extension Theme {
       .keyName: .bold, .keyLabel: .plain, .keyDisabled: .dim,
       .coach: .plain, .coachMark: .bold,
       .tab: .plain, .tabCurrent: Style(isBold: true, isReversed: true), .tabDisabled: .dim,
-      .statusBar: .plain, .statusQuiet: .dim,
+      .statusBar: .plain, .statusQuiet: .dim, .statusAlarm: .bold,
       .ledOn: .bold, .ledBusy: .plain, .ledOff: .dim, .ledAlarm: .bold,
       .recording: .bold, .motion: .bold, .gauge: .bold, .gaugeTrack: .dim,
     ])

@@ -42,6 +42,7 @@ extension Theme {
       .tabDisabled: .colours(241, on: 237),
       .statusBar: .colours(252, on: 236),
       .statusQuiet: .colours(248, on: 236),
+      .statusAlarm: .colours(210, on: 236, bold: true),
       .ledOn: .colours(114, on: 234),
       .ledBusy: .colours(215, on: 234),
       .ledOff: .colours(240, on: 234),

@@ -1,0 +1,252 @@
+extension RecorderSnapshot {
+  /// The hours of the week that a setting holds; always where the recorder has none.
+  private func hours(_ key: SettingKey) -> WeekSchedule {
+    settings[key].flatMap(WeekSchedule.init) ?? .always
+  }
+
+  private func isOn(_ toggle: SettingKey, hours key: SettingKey, at now: Timestamp) -> Bool {
+    settings[toggle] == "on" && hours(key).isOn(at: deviceTime(at: now))
+  }
+
+  private func length(_ key: SettingKey) -> Interval {
+    .seconds(settings[key].flatMap { Int64($0) } ?? 0)
+  }
+
+  /// Whether anything goes on that is an alarm.
+  public var hasActiveAlarm: Bool { alarms.contains { $0.ended == nil } }
+
+  /// The newest alarm that nobody has seen; motion is none of them.
+  public var loudestAlarm: Alarm? { alarms.last { !$0.isSeen && $0.cause.staysUntilSeen } }
+
+  /// Whether an alarm of this cause goes on.
+  public func isAlarmed(_ cause: AlarmCause) -> Bool {
+    alarms.contains { $0.cause == cause && $0.ended == nil }
+  }
+
+  /// What should be an alarm for as long as it lasts, as things are.
+  fileprivate func lastingCauses(at now: Timestamp) -> [AlarmCause] {
+    guard power == .running else { return [] }
+    var causes: [AlarmCause] = []
+    func consider(_ cause: AlarmCause, _ isSo: Bool, _ toggle: SettingKey) {
+      if isSo, settings[toggle] != "off" { causes.append(cause) }
+    }
+    consider(.diskFull, disk == .full, "alarm.diskFull")
+    consider(.diskMissing, disk == .missing, "alarm.noDisk")
+    consider(.addressConflict, hasAddressConflict, "alarm.addressConflict")
+    if !hasNetworkLink, settings["alarm.networkLost"] == "on" { causes.append(.networkLost) }
+    for camera in unpluggedCameras where camera.since + offlineTime <= now {
+      consider(.cameraOffline(camera.channel), true, "alarm.cameraOffline")
+    }
+    return causes
+  }
+
+  private var offlineTime: Interval { length("alarm.offlineTime") }
+
+  private var hasAddressConflict: Bool {
+    guard let rivalAddress, hasNetworkLink, settings["network.dhcp"] != "on" else { return false }
+    return settings["network.address"] == rivalAddress
+  }
+
+  /// When the next camera has been gone for long enough to be an alarm.
+  var nextCameraOffline: Timestamp? {
+    guard power == .running, settings["alarm.cameraOffline"] != "off" else { return nil }
+    return unpluggedCameras.filter { !isAlarmed(.cameraOffline($0.channel)) }
+      .map { $0.since + offlineTime }.min()
+  }
+
+  /// When the alarm of a contact that is at rest again is over, and which contact's that is.
+  var nextSensorOver: (at: Timestamp, sensor: Int)? {
+    alarms.compactMap { alarm -> (at: Timestamp, sensor: Int)? in
+      guard case .sensor(let number) = alarm.cause, alarm.ended == nil, !isTriggered(number)
+      else { return nil }
+      return (alarm.began + length("alarm.sensorTime"), number)
+    }.min { $0.at < $1.at }
+  }
+
+  /// Whether a contact at the back panel is as its setting calls an alarm.
+  fileprivate func isTriggered(_ sensor: Int) -> Bool {
+    switch settings[.sensor(sensor)] {
+    case "normally open": closedContacts.contains(sensor)
+    case "normally closed": !closedContacts.contains(sensor)
+    default: false
+    }
+  }
+
+  fileprivate func isMotionAlarm(_ channel: Int, at now: Timestamp) -> Bool {
+    hours(SettingKey("alarm.\(channel).schedule")).isOn(at: deviceTime(at: now))
+  }
+
+  /// Whether the buzzer sounds for it: motion is quiet unless the menu says otherwise.
+  fileprivate func buzzes(_ cause: AlarmCause, at now: Timestamp) -> Bool {
+    if case .motion = cause, settings["alarm.motionBuzzer"] != "on" { return false }
+    return isOn("alarm.buzzer", hours: "alarm.buzzerSchedule", at: now)
+  }
+
+  fileprivate func switchesOutput(at now: Timestamp) -> Bool {
+    isOn("alarm.output", hours: "alarm.outputSchedule", at: now)
+  }
+
+  fileprivate func buzzerEnd(from now: Timestamp) -> Timestamp { now + length("alarm.buzzerTime") }
+  fileprivate func outputEnd(from now: Timestamp) -> Timestamp { now + length("alarm.outputTime") }
+
+  fileprivate var combinationTime: Interval { length("alarm.combinationTime") }
+
+  /// The ways that are open to tell somebody now.
+  fileprivate func waysToTell(at now: Timestamp) -> [NotificationWay] {
+    guard hasNetworkLink else { return [] }
+    var ways: [NotificationWay] = []
+    if settings["network.cloud"] == "on",
+      isOn("alarm.push", hours: "alarm.pushSchedule", at: now)
+    {
+      ways.append(.phone)
+    }
+    let pause = Interval.minutes(settings["alarm.emailInterval"].flatMap { Int64($0) } ?? 0)
+    let recipients: [SettingKey] = ["network.mailRecipient1", "network.mailRecipient2"]
+    if settings["alarm.email"] == "on", settings["network.mailServer", default: ""] != "",
+      recipients.contains(where: { settings[$0, default: ""] != "" }),
+      alarmMailedAt.map({ $0 + pause <= now }) ?? true
+    {
+      ways.append(.email)
+    }
+    return ways
+  }
+}
+
+extension SettingKey {
+  /// How a contact of the back panel rests: open, closed, or unused.
+  public static func sensor(_ number: Int) -> SettingKey { SettingKey("alarm.sensor\(number)") }
+}
+
+extension RecorderState {
+  /// Begins and ends the alarms that last as long as their cause.
+  mutating func followLastingAlarms(_ turn: inout Turn) {
+    let wanted = snapshot.lastingCauses(at: turn.now)
+    for alarm in snapshot.alarms where alarm.ended == nil && alarm.cause.isLasting {
+      if !wanted.contains(alarm.cause) { endAlarm(alarm.cause, &turn) }
+    }
+    for cause in wanted where !snapshot.isAlarmed(cause) { raiseAlarm(cause, &turn) }
+  }
+
+  /// Begins an alarm: logged, heard, switched and told as the settings say.
+  mutating func raiseAlarm(_ cause: AlarmCause, isMoment: Bool = false, _ turn: inout Turn) {
+    let now = turn.now
+    emit(.alarmBegan(Alarm(cause: cause, began: now, ended: isMoment ? now : nil)), &turn)
+    log(.alarm(cause), &turn)
+    if snapshot.buzzes(cause, at: now) {
+      // A lock-out has beeped already.
+      if cause != .illegalSignIn { emit(.beeped(.angry), &turn) }
+      emit(.buzzerChanged(until: snapshot.buzzerEnd(from: now)), &turn)
+    }
+    if snapshot.switchesOutput(at: now) {
+      emit(.alarmOutputChanged(until: snapshot.outputEnd(from: now)), &turn)
+    }
+    for way in snapshot.waysToTell(at: now) { emit(.notified(cause, way, at: now), &turn) }
+  }
+
+  mutating func endAlarm(_ cause: AlarmCause, _ turn: inout Turn) {
+    guard snapshot.isAlarmed(cause) else { return }
+    emit(.alarmEnded(cause, at: turn.now), &turn)
+  }
+
+  /// Without power nothing sounds and nothing goes on.
+  mutating func silenceAlarms(_ turn: inout Turn) {
+    for alarm in snapshot.alarms where alarm.ended == nil { endAlarm(alarm.cause, &turn) }
+    quietAlarms(&turn)
+    if snapshot.combination != CombinationProgress() {
+      emit(.combinationChanged(CombinationProgress()), &turn)
+    }
+  }
+
+  mutating func quietAlarms(_ turn: inout Turn) {
+    if snapshot.buzzerUntil != nil { emit(.buzzerChanged(until: nil), &turn) }
+    if snapshot.alarmOutputUntil != nil { emit(.alarmOutputChanged(until: nil), &turn) }
+  }
+
+  /// Somebody has seen the alarms: the buzzer is quiet, and what is over goes from the page.
+  mutating func acknowledgeAlarms(_ turn: inout Turn) {
+    guard isAllowed(.alarm, &turn) else { return }
+    guard !snapshot.alarms.isEmpty || snapshot.buzzerUntil != nil else { return }
+    quietAlarms(&turn)
+    emit(.alarmsSeen, &turn)
+    log(.alarmsSeen, &turn)
+  }
+
+  mutating func followMotionAlarm(_ channel: Int, isMoving: Bool, _ turn: inout Turn) {
+    guard isMoving else { return endAlarm(.motion(channel), &turn) }
+    guard snapshot.isMotionAlarm(channel, at: turn.now) else { return }
+    raiseAlarm(.motion(channel), &turn)
+    combine("motion \(channel)", &turn)
+  }
+
+  /// A contact at the back panel closes or opens.
+  mutating func moveContact(_ sensor: Int, isClosed: Bool, _ turn: inout Turn) {
+    guard snapshot.profile.setting(.sensor(sensor)) != nil,
+      snapshot.closedContacts.contains(sensor) != isClosed
+    else { return }
+    let others = snapshot.closedContacts.filter { $0 != sensor }
+    emit(.contactsChanged(isClosed ? (others + [sensor]).sorted() : others), &turn)
+    guard snapshot.power == .running, snapshot.isTriggered(sensor) else {
+      // What has lasted as long as the menu says is over as soon as the contact is at rest.
+      if let over = snapshot.nextSensorOver, over.at <= turn.now {
+        endAlarm(.sensor(over.sensor), &turn)
+      }
+      return
+    }
+    if !snapshot.isAlarmed(.sensor(sensor)) { raiseAlarm(.sensor(sensor), &turn) }
+    combine("sensor \(sensor)", &turn)
+  }
+
+  /// One half of a combination has happened; with the other one near enough it is an alarm.
+  private mutating func combine(_ event: String, _ turn: inout Turn) {
+    guard snapshot.settings["alarm.combination"] == "on" else { return }
+    var progress = snapshot.combination
+    if snapshot.settings["alarm.combinationFirst"] == event { progress.first = turn.now }
+    if snapshot.settings["alarm.combinationSecond"] == event { progress.second = turn.now }
+    guard progress != snapshot.combination else { return }
+    if let first = progress.first, let second = progress.second,
+      max(first, second) - min(first, second) <= snapshot.combinationTime
+    {
+      emit(.combinationChanged(CombinationProgress()), &turn)
+      return raiseAlarm(.combination, isMoment: true, &turn)
+    }
+    emit(.combinationChanged(progress), &turn)
+  }
+
+  /// The cable of a camera is pulled out of its socket or put in.
+  mutating func plugCamera(_ channel: Int, _ isIn: Bool, _ turn: inout Turn) {
+    guard snapshot.channels.indices.contains(channel - 1) else { return }
+    var cameras = snapshot.unpluggedCameras
+    var states = snapshot.channels
+    if let place = cameras.firstIndex(where: { $0.channel == channel }) {
+      guard isIn else { return }
+      states[channel - 1] = cameras.remove(at: place).was
+    } else {
+      guard !isIn, states[channel - 1] != .noSignal else { return }
+      cameras.append(
+        UnpluggedCamera(channel: channel, since: turn.now, was: states[channel - 1]))
+      states[channel - 1] = .noSignal
+      if snapshot.motions.contains(where: { $0.channel == channel }) {
+        emit(.motionOver(channel: channel), &turn)
+        endAlarm(.motion(channel), &turn)
+      }
+    }
+    emit(.camerasUnplugged(cameras), &turn)
+    emit(.channelsChanged(states), &turn)
+    if snapshot.power == .running { followRecording(&turn) }
+  }
+
+  /// Another device takes an address of the network, or leaves it again.
+  mutating func seeRival(at address: String?, _ turn: inout Turn) {
+    if address != snapshot.rivalAddress { emit(.rivalChanged(address), &turn) }
+  }
+}
+
+extension AlarmCause {
+  /// Whether it goes on for as long as something is as it is.
+  fileprivate var isLasting: Bool {
+    switch self {
+    case .cameraOffline, .diskFull, .diskMissing, .networkLost, .addressConflict: true
+    case .motion, .sensor, .combination, .illegalSignIn: false
+    }
+  }
+}

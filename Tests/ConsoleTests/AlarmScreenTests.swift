@@ -1,0 +1,85 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// Alarms from the case to the page that acknowledges them, and the disk's own page.
+@Suite struct AlarmScreenTests {
+  @Test func aPulledCameraIsSeenHeardAndAcknowledged() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(3), .character("2"))
+    #expect(trainee.screenContains("Camera cables out: 2"), "\(trainee.picture)")
+    let rings = trainee.rings
+    await trainee.pass(.seconds(10))
+    #expect(trainee.rings == rings + 1)
+    await trainee.press(.function(2))
+    #expect(trainee.screenContains("▲ Channel 2: no picture"), "\(trainee.picture)")
+    await trainee.signInAndOpen(.alarmStatus)
+    #expect(trainee.screenContains("goes on"), "\(trainee.picture)")
+    await trainee.press(.character("a"))
+    #expect(trainee.screenContains("acknowledged"), "\(trainee.picture)")
+    #expect(trainee.screenContains("Buzzer: off"), "\(trainee.picture)")
+    await trainee.press(.character("a"))
+    #expect(trainee.screenContains("There is nothing to acknowledge."), "\(trainee.picture)")
+    await trainee.press(.function(3), .character("2"), .function(2))
+    #expect(trainee.screenContains("No alarms."), "\(trainee.picture)")
+  }
+
+  @Test func theBuzzersSecondsRunDown() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signInAndOpen(.alarmStatus)
+    await trainee.ask(.changeSettings(["alarm.networkLost": "on"]))
+    await trainee.ask(.plugNetwork(false))
+    #expect(trainee.screenContains("Buzzer: on for 10 s"), "\(trainee.picture)")
+    await trainee.pass(.seconds(4))
+    #expect(trainee.screenContains("Buzzer: on for 6 s"), "\(trainee.picture)")
+    await trainee.pass(.seconds(6))
+    #expect(trainee.screenContains("Buzzer: off"), "\(trainee.picture)")
+  }
+
+  @Test func whoMayNotChangeAlarmsCannotAcknowledge() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    await trainee.ask(
+      .addAccount(AccountDetails(name: "night", group: "Ordinary"), .twice("Night-Shift1")))
+    await trainee.ask(.signOut)
+    await trainee.ask(.seeRival(at: "192.168.226.201"))
+    await trainee.signIn("Night-Shift1", name: "night")
+    await trainee.open(.alarmStatus)
+    await trainee.press(.character("a"))
+    #expect(trainee.screenContains("it has no right to change alarms"), "\(trainee.picture)")
+    #expect(trainee.recorder?.loudestAlarm != nil)
+  }
+
+  @Test func formattingTakesTheRecordingsAfterThePassword() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signInAndOpen(.diskFormat)
+    let oldest = trainee.recorder?.recordings.oldest
+    await trainee.choose("Format disk …")
+    await trainee.fill("wrong")
+    await trainee.choose("Format disk")
+    #expect(trainee.recorder?.recordings.oldest == oldest)
+    await trainee.press(.backTab, .backTab, .backTab)
+    await trainee.type("12345")
+    await trainee.press(.enter)
+    #expect(trainee.recorder?.recordings.oldest != oldest)
+    #expect(trainee.screenContains("Disk formatted"), "\(trainee.picture)")
+  }
+
+  @Test func theDiskComesOutOnlyWithoutPower() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(3), .character("d"))
+    #expect(trainee.recorder?.disk == .recording, "\(trainee.picture)")
+    await trainee.press(.character("o"))
+    await trainee.choose("Power off")
+    await trainee.press(.character("d"))
+    #expect(trainee.screenContains("The disk is out."), "\(trainee.picture)")
+    await trainee.press(.character("o"))
+    await trainee.pass(.minutes(2))
+    await trainee.press(.function(2))
+    #expect(trainee.screenContains("▲ No disk"), "\(trainee.picture)")
+    #expect(trainee.recorder?.recordings.isRunning(channel: 1) == false)
+  }
+}
