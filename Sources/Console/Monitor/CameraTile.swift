@@ -16,6 +16,9 @@ struct CameraTile: Widget {
   let isRecording: Bool
   let isCalm: Bool
   let depth: ColourDepth
+  var settings = PictureSettings()
+  /// The time that is written into the picture, and the corner it stands in; nil: none.
+  var stamp: (text: String, corner: String)?
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let inner = area.droppingTop(1)
@@ -31,6 +34,17 @@ struct CameraTile: Widget {
       drawSign("wrong user name or password", .warning, on: &canvas, in: inner)
     }
     drawHead(on: &canvas, in: area)
+    if state == .live { drawStamp(on: &canvas, in: inner) }
+  }
+
+  /// The recorder's time in its corner, where the tile has room for more than that.
+  private func drawStamp(on canvas: inout Canvas, in area: Rect) {
+    guard let stamp, area.columns >= 24, area.rows >= 4 else { return }
+    let text = " \(stamp.text) "
+    let row = stamp.corner.hasPrefix("bottom") ? area.endRow - 1 : area.row
+    let column =
+      stamp.corner.hasSuffix("right") ? area.endColumn - TextWidth.of(text) - 1 : area.column
+    canvas.write(text, row: row, column: column, .text)
   }
 
   private func drawSign(_ text: String, _ role: Role, on canvas: inout Canvas, in area: Rect) {
@@ -64,9 +78,11 @@ struct CameraTile: Widget {
 
   private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
-    let picture = ScenePainter.picture(
-      of: scene, rows: area.rows * 2, columns: area.columns, second: time.secondOfDay,
-      frame: frame, isCalm: isCalm)
+    let light = settings.light(at: time.secondOfDay)
+    let picture = settings.applied(
+      to: ScenePainter.picture(
+        of: scene, rows: area.rows * 2, columns: area.columns, second: light, frame: frame,
+        isCalm: isCalm))
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
     for (row, cells) in picture.cells.enumerated() where row < area.rows {
       for (column, cell) in cells.enumerated() {
@@ -81,7 +97,7 @@ struct CameraTile: Widget {
   private func drawShades(
     of picture: Picture, _ scene: Scene, on canvas: inout Canvas, in area: Rect
   ) {
-    let tones = Tones(of: scene, second: time.secondOfDay)
+    let tones = Tones(of: scene, second: settings.light(at: time.secondOfDay))
     for (row, shades) in picture.shades(tones, with: .ascii).enumerated() where row < area.rows {
       canvas.write(String(shades), row: area.row + row, column: area.column, .text)
     }

@@ -253,9 +253,21 @@ struct LiveView: Screen {
     }
   }
 
+  /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.
+  private func stamp(
+    at time: Timestamp, _ context: ScreenContext
+  ) -> (text: String, corner: String)? {
+    guard context.recorder.settings["camera.osdTime"] == "on" else { return nil }
+    return (
+      context.clockFormat.clock(CivilTime(time), seconds: !context.isCalm),
+      context.recorder.settings["camera.osdPosition"] ?? "top left"
+    )
+  }
+
   private func tile(_ place: Int, _ context: ScreenContext) -> CameraTile {
     let channel = context.profile.channels[place]
     let recorder = context.recorder
+    let time = recorder.deviceTime(at: context.pictureTime)
     return CameraTile(
       number: place + 1,
       name: recorder.settings["camera.osdName"] == "off"
@@ -264,8 +276,10 @@ struct LiveView: Screen {
       isMoving: recorder.isMoving(place + 1),
       isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
       scene: channel.scene.flatMap { context.assets.scenes[$0] },
-      time: recorder.deviceTime(at: context.pictureTime),
+      time: time,
       isRecording: recorder.recordings.isRunning(channel: place + 1),
-      isCalm: context.isCalm, depth: context.depth)
+      isCalm: context.isCalm, depth: context.depth,
+      settings: PictureSettings(recorder.settings, channel: place + 1, at: time),
+      stamp: stamp(at: time, context))
   }
 }

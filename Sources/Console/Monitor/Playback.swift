@@ -247,7 +247,8 @@ struct Playback: Screen {
       state: isKept ? .live : .noSignal,
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
       time: time, isRecording: false, isCalm: context.isCalm && !head.isPlaying,
-      depth: context.depth
+      depth: context.depth,
+      settings: PictureSettings(context.recorder.settings, channel: channel + 1, at: time)
     ).draw(on: &canvas, in: area)
   }
 }
