@@ -12,6 +12,8 @@ import TextUI
     let trainee = try await Operator.sitsDown(
       options: Console.Options(isCalm: true, language: language))
     await trainee.signIn()
+    // The warning of the default password, whose answers are in the other language.
+    await trainee.press(.escape)
     return trainee
   }
 
@@ -48,6 +50,7 @@ import TextUI
   @Test func everyPhraseHasItsTranslation() throws {
     let spanish = try RepositoryAssets().phrases("es")
     var phrases = Set(KeyTable.sections.flatMap { $0.hints.map(\.label) })
+    phrases.formUnion(choices)
     phrases.formUnion(try sourcePhrases())
     for skin in Skin.allCases {
       for category in try RepositoryAssets().menu(skin).categories {
@@ -59,8 +62,42 @@ import TextUI
       }
     }
     let missing = phrases.filter { !$0.isEmpty && !spanish.has($0) }
-    #expect(phrases.count > 500)
+    #expect(phrases.count > 700)
     #expect(missing.sorted() == [])
+  }
+
+  /// What can be chosen, where it is words and not a size, a protocol or a place.
+  private var choices: [String] {
+    (try? RepositoryAssets().recorder("classic-dvr-2018"))?.settings.flatMap { setting in
+      guard case .choice(let options) = setting.kind else { return [String]() }
+      return options.filter { $0.count > 4 && $0.allSatisfy { $0.isLowercase || $0 == " " } }
+    } ?? []
+  }
+
+  @Test func helpAndChoicesSpeakSpanishAndTheRecorderKeepsItsOwnWords() async throws {
+    let trainee = try await trainee("es")
+    await trainee.press(.function(1))
+    #expect(trainee.screenContains("Las cámaras de este grabador."), "\(trainee.picture)")
+    #expect(trainee.screenContains("Aquí"), "\(trainee.picture)")
+    await trainee.press(.escape)
+    await trainee.open(.recordMode)
+    #expect(trainee.screenContains("siempre"), "\(trainee.picture)")
+    await trainee.press(.right)
+    #expect(trainee.screenContains("horario"), "\(trainee.picture)")
+    await trainee.choose("Aplicar")
+    #expect(trainee.recorder?.settings[.recordMode] == "schedule", "\(trainee.picture)")
+  }
+
+  @Test func theWayBackInIsSpanishThroughout() async throws {
+    let trainee = try await Operator.sitsDown(
+      options: Console.Options(isCalm: true, language: "es"))
+    await trainee.openSignIn()
+    await trainee.signInWrongly(times: 5)
+    #expect(trainee.screenContains("▲ Bloqueado tras 5 contraseñas"), "\(trainee.picture)")
+    await trainee.choose("Recuperar contraseña")
+    #expect(trainee.screenContains("Envíe estos tres a su distribuidor"), "\(trainee.picture)")
+    await trainee.press(.escape)
+    #expect(trainee.screenContains("¿Cerrar Recuperar contraseña?"), "\(trainee.picture)")
   }
 
   private func words(of page: MenuPage) -> [String] {

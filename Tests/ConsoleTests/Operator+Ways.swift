@@ -10,6 +10,7 @@ import TextUI
 enum Page: String, CaseIterable {
   case cameraNames = "camera.names"
   case recordings = "record.recordings"
+  case recordMode = "record.mode"
   case schedule = "record.schedule"
   case image = "camera.image"
   case alarmStatus = "alarm.status"

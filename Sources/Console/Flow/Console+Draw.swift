@@ -107,7 +107,7 @@ extension Console {
         : ("", "", .coach)
     }
     guard let step = lesson.step else {
-      return ("Lesson done ", "F7 shows the verdict and more lessons.", .coach)
+      return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
     }
     let number = "Lesson \(lesson.progress.step + 1)/\(lesson.scenario.steps.count) "
     let shown = lesson.progress.hintsShown

@@ -96,7 +96,7 @@ extension Console {
       if case .recorder(.recoveryChanged(.closed)) = event, case .granted(let grant) = before,
         grant.until <= now
       {
-        notice = .warning("The time for a new password is over. Start Restore Password again.")
+        notice = .warning(tr("The time for a new password is over. Start Restore Password again."))
       }
       followRecorder(event, at: now, &effects)
       tellScreens(event, at: now, &effects)
@@ -114,9 +114,9 @@ extension Console {
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if reason == .timedOut {
-        notice = .warning("Signed out: no key for \(sessionTime). Sign in again.")
+        notice = .warning(tr("Signed out: no key for \(sessionTime). Sign in again."))
       } else if reason == .lockedOut {
-        notice = .error("Signed out: too many wrong passwords.")
+        notice = .error(tr("Signed out: too many wrong passwords."))
       }
     case .recorder(.powerChanged(let phase)):
       closeKeyboard()
@@ -132,11 +132,11 @@ extension Console {
     case .recorder(.codeDied(let death)) where death != .used:
       notice = .warning(Words.of(death))
     case .recorder(.lockOutEnded(let name)):
-      notice = .success("\(name.text) may sign in again.")
+      notice = .success(tr("\(name.text) may sign in again."))
     case .recorder(.resetDone(let stores)):
-      notice = .success("Back to factory state: \(Words.list(stores.map(Words.of))).")
+      notice = .success(tr("Back to factory state: \(Words.list(stores.map(Words.of)))."))
     case .photographed:
-      notice = .success("Photo taken. Show it at the support desk: F5.")
+      notice = .success(tr("Photo taken. Show it at the support desk: F5."))
     case .nothingToPhotograph:
       notice = .warning("A photo helps where Restore Password shows Dynamic Password.")
     case .timePassed(let interval): notice = Notice("\(interval) later.")

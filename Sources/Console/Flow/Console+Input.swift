@@ -60,7 +60,7 @@ extension Console {
     case .go(let place): go(to: place)
     case .goByLetter:
       awaitsPlaceLetter = true
-      notice = Notice("Go to: m Monitor, b Back panel, s Support desk")
+      notice = Notice(tr("Go to: m Monitor, b Back panel, s Support desk"))
     case .lesson: openLesson(&effects)
     case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)
     case .notebook: overlays.append(Notebook(desk?.surroundings.notes ?? ""))
@@ -109,7 +109,8 @@ extension Console {
 
   private mutating func openKeyboard(at now: Timestamp) {
     guard top?.takesText == true else {
-      notice = .warning("The on-screen keyboard types into text fields; no field has the focus.")
+      notice = .warning(
+        tr("The on-screen keyboard types into text fields; no field has the focus."))
       return
     }
     overlays.append(OnScreenKeyboard())
@@ -118,6 +119,6 @@ extension Console {
   private mutating func nextTheme() {
     let place = Theme.all.firstIndex { $0.name == theme.name } ?? 0
     theme = Theme.all[(place + 1) % Theme.all.count]
-    notice = Notice("Theme: \(theme.name)")
+    notice = Notice(tr("Theme: \(theme.name)"))
   }
 }

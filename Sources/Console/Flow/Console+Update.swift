@@ -24,7 +24,7 @@ extension Console {
     case .storeOpened(let news): takeNews(news)
     case .storeTrouble(let why):
       keepsState = false
-      notice = .warning("Not kept: \(why)")
+      notice = .warning(tr("Not kept: \(why)"))
     case .tick: break
     }
     passTime(at: now, &effects)
@@ -65,7 +65,7 @@ extension Console {
       return
     }
     interruptedAt = now
-    notice = .warning("Ctrl-C again leaves. What you did is kept.")
+    notice = .warning(tr("Ctrl-C again leaves. What you did is kept."))
   }
 
   private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
@@ -97,8 +97,8 @@ extension Console {
     inFlight = max(0, inFlight - 1)
     typedAhead = []
     switch fault {
-    case .notConnected: notice = .error("The recorder is not connected.")
-    case .unreachable(let why): notice = .error("The recorder does not answer: \(why)")
+    case .notConnected: notice = .error(tr("The recorder is not connected."))
+    case .unreachable(let why): notice = .error(tr("The recorder does not answer: \(why)"))
     case .unsupported(let why): notice = .error(why)
     }
   }
@@ -139,7 +139,7 @@ extension Console {
     case .canGoOn(let resumable): resumeOffer = resumable
     case .note(let text, let isKept):
       keepsState = isKept
-      overlays.append(Question.note(title: isKept ? "Please note" : "Not kept", text))
+      overlays.append(Question.note(title: isKept ? tr("Please note") : tr("Not kept"), text))
     }
   }
 

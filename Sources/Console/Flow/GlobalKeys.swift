@@ -64,9 +64,9 @@ extension Console {
     switch action {
     case .letTimePass where passableTime == nil:
       capabilities.isPractice
-        ? "This step of the lesson does not let time pass." : "Real time cannot be hurried."
+        ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")
     case .go(let place): place.whyClosed
-    case .keyboard where top?.takesText != true: "No text field has the focus."
+    case .keyboard where top?.takesText != true: tr("No text field has the focus.")
     default: nil
     }
   }

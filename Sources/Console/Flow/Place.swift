@@ -8,10 +8,10 @@ public enum Place: String, Sendable, CaseIterable {
   public var title: String {
     switch self {
     case .monitor: "Monitor"
-    case .backPanel: "Back panel"
-    case .phone: "Phone"
-    case .supportDesk: "Support desk"
-    case .laptop: "Laptop"
+    case .backPanel: tr("Back panel")
+    case .phone: tr("Phone")
+    case .supportDesk: tr("Support desk")
+    case .laptop: tr("Laptop")
     }
   }
 
@@ -41,8 +41,8 @@ public enum Place: String, Sendable, CaseIterable {
   public var whyClosed: String? {
     switch self {
     case .monitor, .backPanel, .supportDesk: nil
-    case .phone: "The phone is not on this desk: a photo goes to the support desk with Ctrl-P."
-    case .laptop: "The laptop is not on this desk."
+    case .phone: tr("The phone is not on this desk: a photo goes to the support desk with Ctrl-P.")
+    case .laptop: tr("The laptop is not on this desk.")
     }
   }
 }

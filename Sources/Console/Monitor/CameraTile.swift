@@ -29,9 +29,9 @@ struct CameraTile: Widget {
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
-    case (.noSignal, _): drawSign("no signal", .quiet, on: &canvas, in: inner)
+    case (.noSignal, _): drawSign(tr("no signal"), .quiet, on: &canvas, in: inner)
     case (.wrongPassword, _):
-      drawSign("wrong user name or password", .warning, on: &canvas, in: inner)
+      drawSign(tr("wrong user name or password"), .warning, on: &canvas, in: inner)
     }
     drawHead(on: &canvas, in: area)
     if state == .live { drawStamp(on: &canvas, in: inner) }
@@ -59,10 +59,10 @@ struct CameraTile: Widget {
     var room = area.columns - 1
     if isRecording, area.columns > 30 {
       room -= 7
-      canvas.write("● REC", row: area.row, column: area.endColumn - 6, .recording)
+      canvas.write(tr("● REC"), row: area.row, column: area.endColumn - 6, .recording)
       if isMoving || (scene.map(moves) ?? false) {
         room -= 9
-        canvas.write("▲ motion", row: area.row, column: area.endColumn - 15, .motion)
+        canvas.write(tr("▲ motion"), row: area.row, column: area.endColumn - 15, .motion)
       }
     }
     canvas.writeFitted(

@@ -7,13 +7,14 @@ struct DefaultPasswordWarning: Screen {
 
   init(account: AccountName) {
     question = Question(
-      title: "Default password is insecure",
-      "▲ \(account.text) still has the password that stands in every manual. Anybody on the "
-        + "network can sign in. Change it at System > User > Admin.",
+      title: tr("Default password is insecure"),
+      tr(
+        "▲ \(account.text) still has the password that stands in every manual. Anybody on the network can sign in. Change it at System > User > Admin."
+      ),
       role: .warning,
       answers: [
-        Question.Answer("Later"),
-        Question.Answer("Change it now", .standard, .push(MainMenu(path: MainMenu.usersPath))),
+        Question.Answer(tr("Later")),
+        Question.Answer(tr("Change it now"), .standard, .push(MainMenu(path: MainMenu.usersPath))),
       ])
   }
 

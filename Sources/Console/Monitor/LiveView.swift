@@ -51,8 +51,8 @@ struct LiveView: Screen {
 
   func title(in context: ScreenContext) -> String? {
     switch context.recorder.power {
-    case .off: "no picture"
-    case .starting: "starting"
+    case .off: tr("no picture")
+    case .starting: tr("starting")
     case .upgrading: tr("upgrading")
     case .running: tr("Live view")
     }
@@ -196,7 +196,7 @@ struct LiveView: Screen {
   private func drawOff(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area, .backdrop)
     canvas.writeFitted(
-      "The recorder is off. Its power switch is at the back: F3.",
+      tr("The recorder is off. Its power switch is at the back: F3."),
       row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
       align: .centre)
     canvas.cursor = Point(row: area.row, column: area.column)
@@ -230,10 +230,10 @@ struct LiveView: Screen {
 
   private func startStage(_ percent: Int64) -> String {
     switch percent {
-    case ..<25: "checking memory"
-    case ..<55: "looking for the disk"
-    case ..<80: "opening the recordings"
-    default: "connecting the cameras"
+    case ..<25: tr("checking memory")
+    case ..<55: tr("looking for the disk")
+    case ..<80: tr("opening the recordings")
+    default: tr("connecting the cameras")
     }
   }
 

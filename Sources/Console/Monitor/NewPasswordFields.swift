@@ -23,7 +23,7 @@ enum NewPasswordFields {
   static func annotate(_ form: inout Form, under rules: PasswordProfile, level: PasswordLevel) {
     let typed = Secret(form.text("new"))
     guard !typed.isEmpty else {
-      form.setNote("new", "needs \(Words.of(level))")
+      form.setNote("new", tr("needs \(Words.of(level))"))
       form.setNote("again", nil)
       return
     }
@@ -31,14 +31,14 @@ enum NewPasswordFields {
     form.setNote("new", strength(of: typed, under: rules), role: isEnough ? .success : .warning)
     let isSame = typed.matches(Secret(form.text("again")))
     form.setNote(
-      "again", form.text("again").isEmpty ? nil : isSame ? "✓ the same" : "not the same",
+      "again", form.text("again").isEmpty ? nil : isSame ? tr("✓ the same") : tr("not the same"),
       role: isSame ? .success : .warning)
   }
 
   /// `▮▮▯ middle`
   private static func strength(of password: Secret, under rules: PasswordProfile) -> String {
     guard let level = rules.level(of: password) else {
-      return "▯▯▯ " + (password.count > rules.longest.value ? "too long" : "too weak")
+      return "▯▯▯ " + (password.count > rules.longest.value ? tr("too long") : tr("too weak"))
     }
     let rank = (PasswordLevel.allCases.firstIndex(of: level) ?? 0) + 1
     return String(repeating: "▮", count: rank) + String(repeating: "▯", count: 3 - rank)

@@ -3,9 +3,11 @@ import TextUI
 
 /// The forms and questions of Restore Password.
 enum RestoreForms {
-  static let noWay =
-    "No way to restore the password can be used on this recorder now: see the reasons below. "
-    + "What is left is the reset button at the back panel (F3)."
+  static var noWay: String {
+    tr(
+      "No way to restore the password can be used on this recorder now: see the reasons below. What is left is the reset button at the back panel (F3)."
+    )
+  }
 
   /// One field for each question, all to be answered.
   static func questions(in recorder: RecorderSnapshot) -> Form {
@@ -13,18 +15,18 @@ enum RestoreForms {
     let limit = recorder.profile.recovery.securityQuestions?.longestAnswer.value ?? 64
     var fields = [
       Form.Field(
-        "lead", "Answer all of them. Capitals and outer blanks don't matter.", .note(.dialog))
+        "lead", tr("Answer all of them. Capitals and outer blanks don't matter."), .note(.dialog))
     ]
     for (place, question) in session.questions.enumerated() {
       fields.append(Form.Field("question\(place)", "\(place + 1)  \(question)", .note(.dialog)))
       fields.append(
         Form.Field(
-          "answer\(place)", "   Answer", .text(TextField(limit: limit, isSecret: true))))
+          "answer\(place)", tr("   Answer"), .text(TextField(limit: limit, isSecret: true))))
     }
     return Form(
       fields + [
         Form.Field("problem", " ", .note(.error)),
-        Form.Field("cancel", "Cancel", .button(.normal)),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
         Form.Field("check", "OK", .button(.standard)),
       ])
   }
@@ -39,22 +41,23 @@ enum RestoreForms {
     let length = profile.recovery.dynamicPassword?.length.value ?? 10
     return Form([
       Form.Field(
-        "lead", "Send these three to your distributor, exactly as shown:", .note(.dialog)),
-      Form.Field("model", "   Device model", .reading(challenge.model)),
-      Form.Field("mac", "   MAC address", .reading(challenge.macAddress)),
-      Form.Field("time", "   Current time", .reading(CivilTime(challenge.time).text)),
+        "lead", tr("Send these three to your distributor, exactly as shown:"), .note(.dialog)),
+      Form.Field("model", tr("   Device model"), .reading(challenge.model)),
+      Form.Field("mac", tr("   MAC address"), .reading(challenge.macAddress)),
+      Form.Field("time", tr("   Current time"), .reading(CivilTime(challenge.time).text)),
       Form.Field(
         "keep",
-        "▲ Keep this screen as it is. Closing it, refreshing it or a power cut makes a new "
-          + "time, and the code you are waiting for will not work.", .note(.warning)),
+        tr(
+          "▲ Keep this screen as it is. Closing it, refreshing it or a power cut makes a new time, and the code you are waiting for will not work."
+        ), .note(.warning)),
       Form.Field("gap", "", .gap),
       Form.Field(
-        "code", "Dynamic password", .text(TextField(limit: max(length, 24))),
-        note: "capitals matter"),
+        "code", tr("Dynamic password"), .text(TextField(limit: max(length, 24))),
+        note: tr("capitals matter")),
       Form.Field("problem", " ", .note(.error)),
-      Form.Field("photo", "Photo", .button(.normal)),
-      Form.Field("refresh", "Refresh", .button(.normal)),
-      Form.Field("cancel", "Cancel", .button(.normal)),
+      Form.Field("photo", tr("Photo"), .button(.normal)),
+      Form.Field("refresh", tr("Refresh"), .button(.normal)),
+      Form.Field("cancel", tr("Cancel"), .button(.normal)),
       Form.Field("enter", "OK", .button(.standard)),
     ]).focusing("code")
   }
@@ -63,42 +66,43 @@ enum RestoreForms {
   static var newPassword: Form {
     Form(
       [
-        Form.Field("done", "✓ Proof accepted. Set a new password for admin now.", .note(.success)),
+        Form.Field(
+          "done", tr("✓ Proof accepted. Set a new password for admin now."), .note(.success)),
         Form.Field("gap", "", .gap),
       ] + NewPasswordFields.fields + [
-        Form.Field("left", "Time left", .reading("")),
+        Form.Field("left", tr("Time left"), .reading("")),
         Form.Field("problem", " ", .note(.error)),
-        Form.Field("cancel", "Cancel", .button(.normal)),
-        Form.Field("set", "Set and sign in", .button(.standard)),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("set", tr("Set and sign in"), .button(.standard)),
       ])
   }
 
   static var refreshQuestion: Question {
     Question(
-      title: "Refresh?",
-      "The time changes. A code that you are waiting for will not work any more.",
+      title: tr("Refresh?"),
+      tr("The time changes. A code that you are waiting for will not work any more."),
       answers: [
-        Question.Answer("Refresh", .danger, .recorder(.refreshDynamicPassword)),
-        Question.Answer("Keep it", .standard),
+        Question.Answer(tr("Refresh"), .danger, .recorder(.refreshDynamicPassword)),
+        Question.Answer(tr("Keep it"), .standard),
       ])
   }
 
   static var closeQuestion: Question {
     Question(
-      title: "Close Restore Password?",
-      "A code for the time on this screen will not work any more.",
+      title: tr("Close Restore Password?"),
+      tr("A code for the time on this screen will not work any more."),
       answers: [
-        Question.Answer("Close", .danger, .recorder(.closeRecovery)),
-        Question.Answer("Keep it open", .standard),
+        Question.Answer(tr("Close"), .danger, .recorder(.closeRecovery)),
+        Question.Answer(tr("Keep it open"), .standard),
       ])
   }
 
   static var giveUpQuestion: Question {
     Question(
-      title: "Leave without a new password?", "The proof is lost; the old password stays.",
+      title: tr("Leave without a new password?"), tr("The proof is lost; the old password stays."),
       answers: [
-        Question.Answer("Leave", .danger, .recorder(.closeRecovery)),
-        Question.Answer("Stay", .standard),
+        Question.Answer(tr("Leave"), .danger, .recorder(.closeRecovery)),
+        Question.Answer(tr("Stay"), .standard),
       ])
   }
 }

@@ -53,7 +53,8 @@ extension RestoreWizard {
     canvas.dim()
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
-    canvas.box(layout.frame, .border, title: "Restore Password · admin", titleRole: .dialogTitle)
+    canvas.box(
+      layout.frame, .border, title: tr("Restore Password · admin"), titleRole: .dialogTitle)
     if !isGranted(context) {
       shown.tabs(context).draw(on: &canvas, in: layout.tabs)
       canvas.rule(

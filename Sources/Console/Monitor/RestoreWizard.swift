@@ -36,7 +36,7 @@ struct RestoreWizard: Screen {
       help: "The next way, or the one before. Leaving Dynamic Password makes its code worthless.")
   ])
 
-  func title(in context: ScreenContext) -> String? { "Restore Password" }
+  func title(in context: ScreenContext) -> String? { tr("Restore Password") }
 
   func hints(in context: ScreenContext) -> [KeyHint] {
     (isGranted(context) ? [] : RestoreWizard.map.hints()) + FormKeys.hints

@@ -61,7 +61,7 @@ struct SignInPanel: Screen {
   }
 
   private mutating func signIn() -> Outcome {
-    answer = Notice("Checking …", .dialogQuiet)
+    answer = Notice(tr("Checking …"), .dialogQuiet)
     return .recorder(.signIn(typedName, Secret(panel.form.text("password"))))
   }
 
@@ -89,7 +89,7 @@ struct SignInPanel: Screen {
     shown.form.replaceNote("status", status.text, status.role)
     shown.form.setEnabled(
       "restore", !context.profile.recovery.methods.isEmpty,
-      why: "This recorder has no way to restore a password here; only its reset button.")
+      why: tr("This recorder has no way to restore a password here; only its reset button."))
     return shown
   }
 
@@ -99,11 +99,11 @@ struct SignInPanel: Screen {
     }
     let tries = context.profile.signIn.tries.value
     let rest =
-      lockOut.until.map { "Try again in \(($0 - context.now).countdown)." }
-      ?? "It ends when the recorder is restarted."
+      lockOut.until.map { tr("Try again in \(($0 - context.now).countdown).") }
+      ?? tr("It ends when the recorder is restarted.")
     return .warning(
-      "▲ Locked after \(tries) wrong passwords. \(rest)\n"
-        + "  Even the right password is refused until then.")
+      tr("▲ Locked after \(tries) wrong passwords. \(rest)") + "\n  "
+        + tr("Even the right password is refused until then."))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

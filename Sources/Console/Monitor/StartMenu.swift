@@ -55,7 +55,7 @@ struct StartMenu: Screen {
 
   private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> String? {
     if entry == .signIn || entry == .signOut { return nil }
-    guard context.recorder.session != nil else { return "Sign in first." }
+    guard context.recorder.session != nil else { return tr("Sign in first.") }
     guard let right = entry.right, !context.recorder.allows(right) else { return nil }
     return Words.of(.notAllowed(right), at: context.now)
   }
@@ -106,20 +106,20 @@ struct StartMenu: Screen {
 enum PowerQuestions {
   static var restart: Question {
     Question(
-      title: "Restart?", "Recording pauses until the recorder runs again.",
+      title: tr("Restart?"), tr("Recording pauses until the recorder runs again."),
       answers: [
-        Question.Answer("Restart", .danger, .recorder(.restart)),
-        Question.Answer("Cancel", .standard),
+        Question.Answer(tr("Restart"), .danger, .recorder(.restart)),
+        Question.Answer(tr("Cancel"), .standard),
       ])
   }
 
   static var shutDown: Question {
     Question(
-      title: "Shut down?",
-      "Nothing is recorded until somebody switches it on at the back panel.",
+      title: tr("Shut down?"),
+      tr("Nothing is recorded until somebody switches it on at the back panel."),
       answers: [
-        Question.Answer("Shut down", .danger, .recorder(.shutDown)),
-        Question.Answer("Cancel", .standard),
+        Question.Answer(tr("Shut down"), .danger, .recorder(.shutDown)),
+        Question.Answer(tr("Cancel"), .standard),
       ])
   }
 }

@@ -12,7 +12,7 @@ struct HelpScreen: Screen {
 
   init(title: String, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
     self.title = title
-    self.paragraphs = paragraphs
+    self.paragraphs = paragraphs.map { tr(words: $0) }
     var rows: [ListRow] = []
     var keys: [Key?] = []
     var sentences: [String] = []
@@ -22,19 +22,20 @@ struct HelpScreen: Screen {
       sentences.append("")
       for hint in hints where !hint.help.isEmpty {
         let why = hint.whyDisabled.map { " (\($0))" } ?? ""
+        let help = tr(words: hint.help)
         rows.append(
-          ListRow([hint.keyText, hint.help + why], role: why.isEmpty ? .text : .disabled))
+          ListRow([hint.keyText, help + why], role: why.isEmpty ? .text : .disabled))
         keys.append(hint.keys.first)
-        sentences.append(hint.help + why)
+        sentences.append(help + why)
       }
     }
-    add("Here", hints)
-    add("Everywhere", global)
+    add(tr("Here"), hints)
+    add(tr("Everywhere"), global)
     self.keys = keys
     self.sentences = sentences
     list = SearchList(
       columns: [ListColumn("", width: .fixed(12)), ListColumn("")], rows: rows,
-      emptyText: "No key does that here.")
+      emptyText: tr("No key does that here."))
     list.select(1)
   }
 
@@ -82,7 +83,7 @@ struct HelpScreen: Screen {
     canvas.dim()
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
-    canvas.box(layout.frame, .border, title: "Help · \(title)", titleRole: .dialogTitle)
+    canvas.box(layout.frame, .border, title: tr("Help · \(title)"), titleRole: .dialogTitle)
     var rest = layout.text
     for paragraph in paragraphs {
       let used = canvas.writeWrapped(paragraph, in: rest, .dialog)

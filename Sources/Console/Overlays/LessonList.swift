@@ -19,7 +19,7 @@ struct LessonList: Screen {
   private func list(_ context: ScreenContext) -> ListView {
     ListView(
       columns: [ListColumn("")], rows: context.assets.lessons.map { ListRow([$0.title]) },
-      selected: selected, emptyText: "Reading the lessons …")
+      selected: selected, emptyText: tr("Reading the lessons …"))
   }
 
   private func frame(in area: Rect) -> Rect {
@@ -42,11 +42,13 @@ struct LessonList: Screen {
   private func begin(_ lesson: LessonTitle) -> Outcome {
     .replace(
       Question(
-        title: "Begin the lesson?",
-        "«\(lesson.title)» brings a recorder of its own. The one you practise on now is put away.",
+        title: tr("Begin the lesson?"),
+        tr(
+          "«\(lesson.title)» brings a recorder of its own. The one you practise on now is put away."
+        ),
         answers: [
-          Question.Answer("Not now"),
-          Question.Answer("Begin", .standard, .lesson(.begin(lesson.id))),
+          Question.Answer(tr("Not now")),
+          Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id))),
         ]))
   }
 
@@ -55,7 +57,7 @@ struct LessonList: Screen {
     canvas.dim()
     canvas.shadow(of: frame)
     canvas.raise(frame)
-    canvas.box(frame, .border, title: "Lessons", titleRole: .dialogTitle)
+    canvas.box(frame, .border, title: tr("Lessons"), titleRole: .dialogTitle)
     let inner = frame.inset(rows: 1, columns: 2)
     list(context).draw(on: &canvas, in: inner.top(5))
     canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)

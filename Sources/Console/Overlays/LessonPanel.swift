@@ -8,7 +8,7 @@ struct LessonPanel: Screen {
 
   init(_ lesson: LessonState) {
     panel = FormPanel(
-      "Lesson · \(lesson.scenario.title)", columns: 66, LessonPanel.fields(of: lesson))
+      tr("Lesson · \(lesson.scenario.title)"), columns: 66, LessonPanel.fields(of: lesson))
     let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
     panel.form.focusedID = isHintLeft ? "hint" : "close"
   }
@@ -22,17 +22,17 @@ struct LessonPanel: Screen {
       fields.append(Form.Field("step\(place)", "\(mark) \(place + 1)  \(text)", .note(role)))
       guard place == lesson.progress.step else { continue }
       for (number, hint) in step.hints.prefix(lesson.progress.hintsShown).enumerated() {
-        fields.append(Form.Field("shown\(number)", "      Hint: \(hint)", .note(.accent)))
+        fields.append(Form.Field("shown\(number)", tr("      Hint: \(hint)"), .note(.accent)))
       }
     }
     let hints = (lesson.step?.hints.count ?? 0) - lesson.progress.hintsShown
     return fields + [
       Form.Field("gap", "", .gap),
-      Form.Field("stop", "End the lesson", .button(.normal)),
+      Form.Field("stop", tr("End the lesson"), .button(.normal)),
       Form.Field(
-        "hint", "Show a hint", .button(.normal),
-        whyDisabled: hints > 0 ? nil : "There is no further hint for this step."),
-      Form.Field("close", "Go on", .button(.standard)),
+        "hint", tr("Show a hint"), .button(.normal),
+        whyDisabled: hints > 0 ? nil : tr("There is no further hint for this step.")),
+      Form.Field("close", tr("Go on"), .button(.standard)),
     ]
   }
 
@@ -62,9 +62,10 @@ struct LessonPanel: Screen {
 
   private static var stopQuestion: Question {
     Question(
-      title: "End the lesson?", "You go on with the recorder as it is, without the coach.",
+      title: tr("End the lesson?"), tr("You go on with the recorder as it is, without the coach."),
       answers: [
-        Question.Answer("End it", .danger, .lesson(.stop)), Question.Answer("Go on", .standard),
+        Question.Answer(tr("End it"), .danger, .lesson(.stop)),
+        Question.Answer(tr("Go on"), .standard),
       ])
   }
 

@@ -9,7 +9,7 @@ struct LessonStory: Screen {
   init(_ scenario: Scenario) {
     question = Question(
       title: scenario.title, Words.reflowed(scenario.story),
-      answers: [Question.Answer("Begin", .standard)])
+      answers: [Question.Answer(tr("Begin"), .standard)])
   }
 
   let name = "story"

@@ -58,7 +58,7 @@ struct Notebook: Screen {
     canvas.dim()
     canvas.shadow(of: frame)
     canvas.raise(frame)
-    canvas.box(frame, .border, title: "Notebook", titleRole: .dialogTitle)
+    canvas.box(frame, .border, title: tr("Notebook"), titleRole: .dialogTitle)
     self.area.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
   }
 }

@@ -81,7 +81,7 @@ struct OnScreenKeyboard: Screen {
     let frame = frame(in: area)
     canvas.shadow(of: frame)
     canvas.raise(frame)
-    canvas.box(frame, .border, title: "Keyboard", titleRole: .dialogTitle)
+    canvas.box(frame, .border, title: tr("Keyboard"), titleRole: .dialogTitle)
     let inner = frame.inset(rows: 1, columns: 2)
     for (line, keys) in rows.enumerated() {
       for (place, key) in keys.enumerated() {

@@ -80,18 +80,19 @@ extension Question {
   static func leave(keepsState: Bool) -> Question {
     let kept =
       keepsState
-      ? "The recorder and the lesson are kept; next time you can go on here."
-      : "Practice is not being kept this time: the next start begins afresh."
+      ? tr("The recorder and the lesson are kept; next time you can go on here.")
+      : tr("Practice is not being kept this time: the next start begins afresh.")
     return Question(
-      title: "Leave?", kept, answers: [Answer("Leave", .normal, .leave), Answer("Stay", .standard)])
+      title: tr("Leave?"), kept,
+      answers: [Answer(tr("Leave"), .normal, .leave), Answer(tr("Stay"), .standard)])
   }
 
   /// Whether typed text may be lost.
   static func discard(_ outcome: Outcome) -> Question {
     Question(
-      title: "Unsaved changes", "What you typed has not been saved.",
+      title: tr("Unsaved changes"), tr("What you typed has not been saved."),
       answers: [
-        Answer("Discard", .danger, outcome), Answer("Go on editing", .standard),
+        Answer(tr("Discard"), .danger, outcome), Answer(tr("Go on editing"), .standard),
       ])
   }
 }

@@ -12,10 +12,10 @@ struct ResumeOffer: Screen {
       text += ", in the lesson «\(lesson)», step \(min(step.0, step.1)) of \(step.1)"
     }
     question = Question(
-      title: "Go on?", text + ".",
+      title: tr("Go on?"), text + ".",
       answers: [
-        Question.Answer("Begin afresh", .normal, .startAfresh),
-        Question.Answer("Go on there", .standard, .resume),
+        Question.Answer(tr("Begin afresh"), .normal, .startAfresh),
+        Question.Answer(tr("Go on there"), .standard, .resume),
       ])
   }
 

@@ -10,7 +10,7 @@ struct SearchList: Equatable, Sendable {
   /// Why the search field did not take what was typed or pasted last; nil: it did.
   private(set) var refusal: String?
 
-  init(columns: [ListColumn], rows: [ListRow], emptyText: String = "nothing here") {
+  init(columns: [ListColumn], rows: [ListRow], emptyText: String = tr("nothing here")) {
     all = rows
     shown = Array(rows.indices)
     list = ListView(columns: columns, rows: rows, emptyText: emptyText)

@@ -21,7 +21,7 @@ struct Splash: Widget {
       " SIMULATED ", row: box.row + 6, column: box.column, columns: box.columns, .badge,
       align: .centre)
     canvas.writeFitted(
-      "practice recorder", row: box.row + 8, column: box.column,
+      tr("practice recorder"), row: box.row + 8, column: box.column,
       columns: box.columns, .quiet, align: .centre)
     canvas.cursor = Point(row: box.row + 8, column: box.column)
   }

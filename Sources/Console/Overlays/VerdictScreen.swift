@@ -9,7 +9,7 @@ struct VerdictScreen: Screen {
   init(_ verdict: Verdict, title: String) {
     var fields = [
       Form.Field(
-        "verdict", verdict.isPassed ? "✓ Passed" : "✗ Not passed yet",
+        "verdict", verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
         .note(verdict.isPassed ? .success : .error)),
       Form.Field("gap1", "", .gap),
     ]
@@ -24,14 +24,14 @@ struct VerdictScreen: Screen {
     }
     fields += [
       Form.Field("gap2", "", .gap),
-      Form.Field("time", "Practice time", .reading(VerdictScreen.time(verdict))),
-      Form.Field("steps", "Steps", .reading(VerdictScreen.steps(verdict))),
-      Form.Field("hints", "Hints taken", .reading("\(verdict.hintsUsed)")),
+      Form.Field("time", tr("Practice time"), .reading(VerdictScreen.time(verdict))),
+      Form.Field("steps", tr("Steps"), .reading(VerdictScreen.steps(verdict))),
+      Form.Field("hints", tr("Hints taken"), .reading("\(verdict.hintsUsed)")),
       Form.Field("gap3", "", .gap),
-      Form.Field("lessons", "Lessons", .button(.normal)),
-      Form.Field("close", "Look around", .button(.standard)),
+      Form.Field("lessons", tr("Lessons"), .button(.normal)),
+      Form.Field("close", tr("Look around"), .button(.standard)),
     ]
-    panel = FormPanel("Verdict · \(title)", columns: 62, fields)
+    panel = FormPanel(tr("Verdict · \(title)"), columns: 62, fields)
     panel.form.focusedID = "close"
   }
 
@@ -40,8 +40,8 @@ struct VerdictScreen: Screen {
   }
 
   private static func steps(_ verdict: Verdict) -> String {
-    let done = "\(verdict.stepsDone) done"
-    return verdict.stepsLeftOut == 0 ? done : done + ", \(verdict.stepsLeftOut) left out"
+    let done = tr("\(verdict.stepsDone) done")
+    return verdict.stepsLeftOut == 0 ? done : done + tr(", \(verdict.stepsLeftOut) left out")
   }
 
   let name = "verdict"

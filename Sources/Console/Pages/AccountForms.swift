@@ -7,8 +7,8 @@ enum AccountForms {
   static func row(_ account: AccountSummary) -> ListRow {
     let password: (text: String, role: Role) =
       switch account.password {
-      case .factoryDefault: ("▲ default password", .warning)
-      case .set(let level): ("level: \(Words.of(level))", account.isEnabled ? .text : .quiet)
+      case .factoryDefault: (tr("▲ default password"), .warning)
+      case .set(let level): (tr("level: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
       }
     return ListRow(
       [account.name.text, account.group, account.isEnabled ? "on" : "off", password.text],
@@ -58,14 +58,15 @@ enum AccountForms {
   private static func questions(_ account: AccountSummary) -> Form.Field {
     Form.Field(
       "questions", tr("Questions"),
-      .action(account.questions == 0 ? "not set ▲ · Set …" : "\(account.questions) set · Edit …"))
+      .action(
+        account.questions == 0 ? tr("not set ▲ · Set …") : tr("\(account.questions) set · Edit …")))
   }
 
   private static func tail(
     _ account: AccountSummary, _ context: ScreenContext
   ) -> [Form.Field] {
-    let label = account.name == .admin ? "Recovery e-mail" : "E-mail"
-    let email = TextField(account.email, limit: 254, placeholder: "not set")
+    let label = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
+    let email = TextField(account.email, limit: 254, placeholder: tr("not set"))
     let remark = TextField(
       account.remark, limit: context.profile.accounts.longestRemark.value)
     return [
@@ -149,10 +150,10 @@ enum AccountForms {
 
   static func removeQuestion(_ name: AccountName) -> Question {
     Question(
-      title: "Delete user?", "«\(name.text)» will not be able to sign in any more.",
+      title: tr("Delete user?"), tr("«\(name.text)» will not be able to sign in any more."),
       answers: [
-        Question.Answer("Delete", .danger, .recorder(.removeAccount(name))),
-        Question.Answer("Cancel", .standard),
+        Question.Answer(tr("Delete"), .danger, .recorder(.removeAccount(name))),
+        Question.Answer(tr("Cancel"), .standard),
       ])
   }
 }

@@ -10,11 +10,11 @@ struct AddUserDialog: Screen {
     let accounts = context.profile.accounts
     let groups = context.recorder.groups.map(\.name)
     panel = FormPanel(
-      "Add user", columns: 60,
+      tr("Add user"), columns: 60,
       [
         Form.Field(
           "name", tr("User name"), .text(TextField(limit: 64)),
-          note: "at most \(accounts.longestName.value) characters"),
+          note: tr("at most \(accounts.longestName.value) characters")),
         Form.Field("group", tr("Group"), .choice(options: groups, selected: groups.count - 1)),
       ] + NewPasswordFields.fields + [
         Form.Field("email", tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
@@ -62,7 +62,7 @@ struct AddUserDialog: Screen {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.accountAdded(let account)):
-      return .all([.pop, .say(.success("User «\(account.name.text)» added."))])
+      return .all([.pop, .say(.success(tr("User «\(account.name.text)» added.")))])
     case .recorder(.refused(let refusal)):
       return AccountForms.show(refusal, in: &panel.form, at: context.now) ? .stay : .ignored
     default: return .ignored

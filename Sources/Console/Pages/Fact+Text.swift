@@ -14,13 +14,13 @@ extension Fact {
     case .macAddress: return profile.identity.macAddress
     case .deviceTime: return context.clockFormat.text(context.deviceTime)
     case .oldestRecording:
-      return recorder.recordings.oldest.map(format.text) ?? "no recordings"
+      return recorder.recordings.oldest.map(format.text) ?? tr("no recordings")
     case .daysRecorded:
       let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
       return days.map { "\($0)" } ?? "0"
     case .channelCount: return "\(profile.channels.count)"
     case .channelStates: return channelStates(recorder)
-    case .signedInAs: return recorder.session?.account.text ?? "nobody"
+    case .signedInAs: return recorder.session?.account.text ?? tr("nobody")
     case .signedInSince: return recorder.session.map { format.text($0.since) } ?? "-"
     case .lockOutRule: return lockOutRule(profile.signIn)
     case .passwordRule: return passwordRule(profile.passwords)
@@ -59,24 +59,24 @@ extension Fact {
     let live = recorder.channels.count { $0 == .live }
     let dark = recorder.channels.count { $0 == .noSignal }
     let refused = recorder.channels.count { $0 == .wrongPassword }
-    var parts = ["\(live) with picture"]
-    if dark > 0 { parts.append("\(dark) no signal") }
-    if refused > 0 { parts.append("\(refused) wrong password") }
+    var parts = [tr("\(live) with picture")]
+    if dark > 0 { parts.append(tr("\(dark) no signal")) }
+    if refused > 0 { parts.append(tr("\(refused) wrong password")) }
     return parts.joined(separator: ", ")
   }
 
   private func lockOutRule(_ rule: SignInProfile) -> String {
     switch rule.lockOut.value {
-    case .time(let length): "\(rule.tries.value) wrong passwords, then \(length)"
-    case .untilRestart: "\(rule.tries.value) wrong passwords, then until restart"
+    case .time(let length): tr("\(rule.tries.value) wrong passwords, then \(length)")
+    case .untilRestart: tr("\(rule.tries.value) wrong passwords, then until restart")
     }
   }
 
   private func passwordRule(_ rule: PasswordProfile) -> String {
-    "level \(Words.of(rule.required.value)), at most \(rule.longest.value) characters"
+    tr("level \(Words.of(rule.required.value)), at most \(rule.longest.value) characters")
   }
 
   private func resetRule(_ rule: ResetButtonProfile) -> String {
-    "held \(rule.hold.value): \(Words.list(rule.scope.value.map(Words.of)))"
+    tr("held \(rule.hold.value): \(Words.list(rule.scope.value.map(Words.of)))")
   }
 }

@@ -76,9 +76,7 @@ struct FormPage: Screen {
   }
 
   private func value(of definition: SettingDefinition) -> SettingValue {
-    let id = definition.key.text
-    if case .toggle = definition.kind { return form.isOn(id) ? "on" : "off" }
-    return form.text(id)
+    definition.value(in: form)
   }
 
   /// The settings that the form edits itself; schedules have a screen of their own.

@@ -118,6 +118,17 @@ extension SettingKey {
 }
 
 extension SettingDefinition {
+  /// What the control holds, as the recorder keeps it: a choice is shown in the menu's language.
+  func value(in form: Form) -> SettingValue {
+    switch kind {
+    case .toggle: form.isOn(key.text) ? "on" : "off"
+    case .choice(let options):
+      options.indices.contains(form.selected(key.text))
+        ? options[form.selected(key.text)] : initial.value
+    default: form.text(key.text)
+    }
+  }
+
   /// The control that edits such a setting.
   func control(for value: SettingValue) -> Form.Kind {
     switch kind {
@@ -128,7 +139,8 @@ extension SettingDefinition {
       .number(value: Int(value) ?? lowest, range: lowest...65_535, unit: "")
     case .toggle: .toggle(value == "on")
     case .choice(let options):
-      .choice(options: options, selected: options.firstIndex(of: value) ?? 0)
+      .choice(
+        options: options.map { tr(words: $0) }, selected: options.firstIndex(of: value) ?? 0)
     case .address: .text(TextField(value, limit: 15, rule: .host))
     case .time: .text(TextField(value, limit: 5))
     case .schedule: .action(ScheduleScreen.summary(value))

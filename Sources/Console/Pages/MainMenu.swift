@@ -48,7 +48,7 @@ struct MainMenu: Screen {
 
   func title(in context: ScreenContext) -> String? {
     guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
-      return "Main menu"
+      return tr("Main menu")
     }
     let pages = pages(context)
     let tabTitle = pages.indices.contains(tab) ? pages[tab].title : ""
@@ -231,7 +231,7 @@ struct MainMenu: Screen {
   }
 
   private static let unsaved = Outcome.say(
-    .warning("This page has unsaved changes: apply or cancel them first."))
+    .warning(tr("This page has unsaved changes: apply or cancel them first.")))
 
   private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome? {
     let layout = layout(context)
@@ -311,7 +311,8 @@ struct MainMenu: Screen {
     let layout = shown.layout(context)
     layout.drawFrame(on: &canvas)
     guard context.assets.menu != nil else {
-      canvas.write("Reading the menu …", row: layout.page.row, column: layout.page.column, .quiet)
+      canvas.write(
+        tr("Reading the menu …"), row: layout.page.row, column: layout.page.column, .quiet)
       return
     }
     let lines = shown.lines(context)

@@ -55,7 +55,7 @@ struct MaintenancePage: Screen {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .recorder(.clockChanged) = event else { return .ignored }
     form.setText("clock", "")
-    return .say(.success("Clock set."))
+    return .say(.success(tr("Clock set.")))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

@@ -15,15 +15,15 @@ struct QuestionsDialog: Screen {
     for number in 0..<count {
       fields.append(
         Form.Field(
-          "question\(number)", "Question \(number + 1)",
+          "question\(number)", tr("Question \(number + 1)"),
           .choice(options: catalogue, selected: min(number, max(0, catalogue.count - 1)))))
       fields.append(
         Form.Field(
-          "answer\(number)", "  Answer",
+          "answer\(number)", tr("  Answer"),
           .text(TextField(limit: rules?.longestAnswer.value ?? 64, isSecret: true))))
     }
     panel = FormPanel(
-      "Security questions", columns: 68,
+      tr("Security questions"), columns: 68,
       fields + [
         NewPasswordFields.current,
         Form.Field("gap", "", .gap),
@@ -71,7 +71,7 @@ struct QuestionsDialog: Screen {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.accountChanged):
-      return .all([.pop, .say(.success("Security questions set."))])
+      return .all([.pop, .say(.success(tr("Security questions set.")))])
     case .recorder(.refused(let refusal)):
       return show(refusal, at: context.now) ? .stay : .ignored
     default: return .ignored

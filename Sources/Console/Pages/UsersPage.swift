@@ -90,7 +90,7 @@ struct UsersPage: Screen {
       shown = account
       let typed = form
       form = AccountForms.form(for: account, context).focusing(form.focusedID ?? "")
-      guard context.isBusy else { return .say(.success("Saved.")) }
+      guard context.isBusy else { return .say(.success(tr("Saved."))) }
       // The password went along with the other changes, and may yet be refused.
       for id in ["current", "new", "again"] { form.setText(id, typed.text(id)) }
       return .stay
@@ -124,7 +124,7 @@ struct UsersPage: Screen {
     }
     let outcome = list.handle(input, in: area)
     guard list.selected == selected || !form.isTouched else {
-      return .say(.warning("Unsaved changes: save or cancel them first."))
+      return .say(.warning(tr("Unsaved changes: save or cancel them first.")))
     }
     selected = list.selected
     follow(context)
@@ -136,7 +136,7 @@ struct UsersPage: Screen {
     switch action {
     case .edit:
       isInForm = form.focused != nil
-      return isInForm ? .stay : .say(.warning("Nothing about this user is yours to change."))
+      return isInForm ? .stay : .say(.warning(tr("Nothing about this user is yours to change.")))
     case .add: return .push(AddUserDialog(context))
     case .remove: return .push(AccountForms.removeQuestion(shown.name))
     case .toggle:
@@ -171,7 +171,7 @@ struct UsersPage: Screen {
 
   private mutating func leaveForm(_ context: ScreenContext) -> Outcome {
     guard !form.isTouched else {
-      return .say(.warning("Unsaved changes: save or cancel them first."))
+      return .say(.warning(tr("Unsaved changes: save or cancel them first.")))
     }
     isInForm = false
     return .stay
@@ -179,15 +179,15 @@ struct UsersPage: Screen {
 
   private func save(_ context: ScreenContext) -> Outcome {
     let commands = AccountForms.commands(saving: form, of: shown, context)
-    guard !commands.isEmpty else { return .say(Notice("Nothing was changed.")) }
+    guard !commands.isEmpty else { return .say(Notice(tr("Nothing was changed."))) }
     return .all(commands.map { .recorder($0) })
   }
 
   private func list(_ context: ScreenContext) -> ListView {
     var list = ListView(
       columns: [
-        ListColumn("User"), ListColumn("Group", width: .fixed(14)),
-        ListColumn("", width: .fixed(4)), ListColumn("Password", width: .fixed(20)),
+        ListColumn(tr("User")), ListColumn(tr("Group"), width: .fixed(14)),
+        ListColumn("", width: .fixed(4)), ListColumn(tr("Password"), width: .fixed(20)),
       ], rows: context.recorder.accounts.map(AccountForms.row), selected: selected)
     list.isFocused = !isInForm && context.hasFocus
     return list

@@ -51,9 +51,9 @@ struct BackPanel: Screen {
       }
       return action == .contact ? whyNoSensor(context) : nil
     }
-    if held(context) != nil { hints[0].label = "Let go" }
-    hints[1].label = context.recorder.power == .off ? "Power on" : "Power off"
-    hints[2].label = context.recorder.hasNetworkLink ? "Pull cable" : "Plug cable"
+    if held(context) != nil { hints[0].label = tr("Let go") }
+    hints[1].label = context.recorder.power == .off ? tr("Power on") : tr("Power off")
+    hints[2].label = context.recorder.hasNetworkLink ? tr("Pull cable") : tr("Plug cable")
     return hints
   }
 
@@ -123,11 +123,11 @@ struct BackPanel: Screen {
 
   private static var powerQuestion: Question {
     Question(
-      title: "Cut the power?",
-      "The recorder stops at once. What somebody set up or waits for on its screen is lost.",
+      title: tr("Cut the power?"),
+      tr("The recorder stops at once. What somebody set up or waits for on its screen is lost."),
       answers: [
-        Question.Answer("Power off", .danger, .recorder(.switchPower(on: false))),
-        Question.Answer("Leave it on", .standard),
+        Question.Answer(tr("Power off"), .danger, .recorder(.switchPower(on: false))),
+        Question.Answer(tr("Leave it on"), .standard),
       ])
   }
 
@@ -143,13 +143,13 @@ struct BackPanel: Screen {
     case .recorder(.refused(.resetHoldTooShort(let held))):
       news = .warning(
         Words.of(.resetHoldTooShort(held: held), at: context.now)
-          + " This recorder wants a longer hold.")
+          + tr(" This recorder wants a longer hold."))
       return .stay
     case .recorder(.refused(.resetHoldTooLong(let held))):
       news = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
       return .stay
     case .recorder(.refused(.notRunning)):
-      news = .warning("The button does nothing now: the recorder is not running.")
+      news = .warning(tr("The button does nothing now: the recorder is not running."))
       return .stay
     case .recorder(.networkLinkChanged(let isIn)):
       news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
@@ -171,10 +171,10 @@ struct BackPanel: Screen {
       news = .warning(Words.of(.disk(problem), at: context.now))
       return .stay
     case .recorder(.resetDone):
-      news = .success("The recorder restarts. Watch it at the monitor: F2.")
+      news = .success(tr("The recorder restarts. Watch it at the monitor: F2."))
       return .ignored
     case .recorder(.powerChanged(.running)):
-      news = .success("The recorder runs. The monitor is at F2.")
+      news = .success(tr("The recorder runs. The monitor is at F2."))
       return .ignored
     default: return .ignored
     }
@@ -197,7 +197,7 @@ struct BackPanel: Screen {
   private func drawHold(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
     guard let held = held(context) else {
       canvas.writeFitted(
-        "Space puts the paperclip into the reset hole.", row: area.row, column: area.column,
+        tr("Space puts the paperclip into the reset hole."), row: area.row, column: area.column,
         columns: area.columns, .quiet)
       return
     }
@@ -219,7 +219,7 @@ struct BackPanel: Screen {
       "\(Words.tenths(held)) s", row: area.row, column: bar.endColumn + 2,
       isLongEnough ? .success : .strong)
     canvas.writeFitted(
-      isLongEnough ? "♪ beep beep: let go now (Space)." : "Holding …", row: area.row + 2,
+      isLongEnough ? tr("♪ beep beep: let go now (Space).") : tr("Holding …"), row: area.row + 2,
       column: area.column, columns: area.columns, isLongEnough ? .success : .quiet)
   }
 
@@ -238,14 +238,14 @@ struct BackPanel: Screen {
       ("alarm", context.recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
     ] {
       canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
-      column += canvas.write(" " + name, row: area.row, column: column + 1, .text) + 4
+      column += canvas.write(" " + tr(words: name), row: area.row, column: column + 1, .text) + 4
     }
     let state =
       switch context.recorder.power {
-      case .off: "off"
-      case .starting: "starting"
+      case .off: tr("off")
+      case .starting: tr("starting")
       case .upgrading: tr("upgrading: keep the power on")
-      case .running: "running"
+      case .running: tr("running")
       }
     canvas.writeFitted(
       state, row: area.row, column: column, columns: area.endColumn - column, .quiet,

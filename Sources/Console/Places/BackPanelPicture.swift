@@ -113,7 +113,8 @@ struct BackPanelPicture {
     canvas.write(
       isOn ? " I " : "   ", row: row, column: column + 7, isOn ? .buttonFocused : .button)
     canvas.write(isOn ? "   " : " O ", row: row, column: column + 10, .button)
-    canvas.write(isOn ? "on" : "off", row: row, column: column + 14, isOn ? .ledOn : .ledAlarm)
+    canvas.write(
+      isOn ? tr("on") : tr("off"), row: row, column: column + 14, isOn ? .ledOn : .ledAlarm)
   }
 
   private func drawClip(on canvas: inout Canvas) {
@@ -121,13 +122,14 @@ struct BackPanelPicture {
     canvas.cursorIsVisible = false
     guard context.recorder.resetButton != .released else {
       canvas.put("◦", row: holePoint.row, column: holePoint.column, .strong)
-      canvas.write("╶─╴ paperclip", row: frame.endRow + 1, column: holePoint.column - 1, .quiet)
+      canvas.write(
+        "╶─╴ " + tr("paperclip"), row: frame.endRow + 1, column: holePoint.column - 1, .quiet)
       return
     }
     canvas.put("●", row: holePoint.row, column: holePoint.column, .accent)
     for row in holePoint.row + 2..<frame.endRow + 2 {
       canvas.put("┆", row: row, column: holePoint.column, .accent)
     }
-    canvas.write("paperclip", row: frame.endRow + 1, column: holePoint.column + 2, .accent)
+    canvas.write(tr("paperclip"), row: frame.endRow + 1, column: holePoint.column + 2, .accent)
   }
 }

@@ -5,14 +5,14 @@ import TextUI
 /// The distributor's support desk: takes three details, answers with a code.
 struct SupportDeskScreen: Screen {
   private var form = Form([
-    Form.Field("model", "Device model", .text(TextField(limit: 40))),
+    Form.Field("model", tr("Device model"), .text(TextField(limit: 40))),
     Form.Field("mac", "MAC address", .text(TextField(limit: 24))),
     Form.Field(
-      "time", "Current time", .text(TextField(limit: 19)), note: "as 2026-11-20 23:06:51"),
+      "time", tr("Current time"), .text(TextField(limit: 19)), note: tr("as 2026-11-20 23:06:51")),
     Form.Field("gap", "", .gap),
-    Form.Field("note", "Note the code", .button(.normal)),
-    Form.Field("photo", "Show the photo", .button(.normal)),
-    Form.Field("send", "Send", .button(.standard)),
+    Form.Field("note", tr("Note the code"), .button(.normal)),
+    Form.Field("photo", tr("Show the photo"), .button(.normal)),
+    Form.Field("send", tr("Send"), .button(.standard)),
   ])
 
   let name = "support-desk"
@@ -24,7 +24,7 @@ struct SupportDeskScreen: Screen {
   ]
   var takesText: Bool { form.takesText }
 
-  func title(in context: ScreenContext) -> String? { "Distributor's hotline" }
+  func title(in context: ScreenContext) -> String? { tr("Distributor's hotline") }
   func hints(in context: ScreenContext) -> [KeyHint] {
     FormKeys.hints.filter { !$0.keys.contains(.escape) }
   }
@@ -39,8 +39,8 @@ struct SupportDeskScreen: Screen {
     var shown = form
     shown.setEnabled(
       "photo", context.desk.surroundings.photo != nil,
-      why: "There is no photo yet: Ctrl-P at the monitor's Dynamic Password screen takes one.")
-    shown.setEnabled("note", code(context) != nil, why: "There is no code to note yet.")
+      why: tr("There is no photo yet: Ctrl-P at the monitor's Dynamic Password screen takes one."))
+    shown.setEnabled("note", code(context) != nil, why: tr("There is no code to note yet."))
     return shown
   }
 
@@ -77,7 +77,7 @@ struct SupportDeskScreen: Screen {
     let line = "Code from the support desk: \(code.text)"
     return .all([
       .perform(.writeNotes(notes.isEmpty ? line : notes + "\n" + line)),
-      .say(.success("In your notebook: Ctrl-N shows it.")),
+      .say(.success(tr("In your notebook: Ctrl-N shows it."))),
     ])
   }
 
@@ -94,10 +94,10 @@ struct SupportDeskScreen: Screen {
     guard case .supportAnswered(.unreadable(let details)) = event else { return .ignored }
     for detail in details {
       switch detail {
-      case .model: form.setProblem("model", "Which model is it? It stands on the screen.")
+      case .model: form.setProblem("model", tr("Which model is it? It stands on the screen."))
       case .macAddress:
-        form.setProblem("mac", "Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F.")
-      case .time: form.setProblem("time", "Date and time to the second, as on the screen.")
+        form.setProblem("mac", tr("Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F."))
+      case .time: form.setProblem("time", tr("Date and time to the second, as on the screen."))
       }
     }
     return .stay
@@ -107,7 +107,7 @@ struct SupportDeskScreen: Screen {
     canvas.fill(area, .text)
     let layout = layout(area)
     canvas.writeFitted(
-      "«Good evening. Which recorder is it, and what does its screen say?»",
+      tr("«Good evening. Which recorder is it, and what does its screen say?»"),
       row: layout.form.row - 2, column: layout.form.column, columns: layout.form.columns, .accent)
     presented(context).draw(on: &canvas, in: layout.form)
     drawAnswer(on: &canvas, in: layout.answer, context)
@@ -118,10 +118,11 @@ struct SupportDeskScreen: Screen {
     switch context.desk.surroundings.support {
     case nil:
       canvas.writeWrapped(
-        "Nothing sent yet. The three details stand on the recorder's Restore Password screen, "
-          + "tab Dynamic Password.", in: area, .quiet)
+        tr(
+          "Nothing sent yet. The three details stand on the recorder's Restore Password screen, tab Dynamic Password."
+        ), in: area, .quiet)
     case .unreadable:
-      canvas.writeWrapped("«I can't read that. Please look again.»", in: area, .warning)
+      canvas.writeWrapped(tr("«I can't read that. Please look again.»"), in: area, .warning)
     case .code(let code, let challenge):
       drawCode(code, for: challenge, on: &canvas, in: area)
     }
@@ -131,7 +132,7 @@ struct SupportDeskScreen: Screen {
     _ code: SpokenCode, for challenge: DynamicChallenge, on canvas: inout Canvas, in area: Rect
   ) {
     canvas.writeFitted(
-      "«For \(challenge.model), \(challenge.macAddress), \(CivilTime(challenge.time).text):»",
+      tr("«For \(challenge.model), \(challenge.macAddress), \(CivilTime(challenge.time).text):»"),
       row: area.row, column: area.column, columns: area.columns, .accent)
     let box = Rect(
       row: area.row + 1, column: area.column, rows: 3,
@@ -144,8 +145,9 @@ struct SupportDeskScreen: Screen {
         column: box.column + 3 + place * 3, .quiet)
     }
     canvas.writeWrapped(
-      "^ capital  # digit. Type it at the monitor (F2) while its screen stays as it is. Ctrl-N "
-        + "shows your notebook anywhere.",
+      tr(
+        "^ capital  # digit. Type it at the monitor (F2) while its screen stays as it is. Ctrl-N shows your notebook anywhere."
+      ),
       in: area.droppingTop(5), .quiet)
   }
 

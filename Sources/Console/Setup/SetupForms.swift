@@ -95,8 +95,7 @@ enum SetupForms {
     var values: [SettingKey: SettingValue] = [:]
     for (key, _) in page.keys(in: context.profile) {
       guard let definition = context.profile.setting(key) else { continue }
-      let isToggle = definition.kind == .toggle
-      values[key] = isToggle ? (form.isOn(key.text) ? "on" : "off") : form.text(key.text)
+      values[key] = definition.value(in: form)
     }
     let settings: [SetupStep] = values.isEmpty ? [] : [.settings(values)]
     switch page {

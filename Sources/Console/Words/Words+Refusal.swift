@@ -42,14 +42,14 @@ public enum Words {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  static func tries(_ count: Int) -> String { count == 1 ? "1 try" : "\(count) tries" }
+  static func tries(_ count: Int) -> String { count == 1 ? tr("1 try") : tr("\(count) tries") }
 
   /// What a locked account's user reads.
   public static func locked(_ lockOut: LockOut, at now: Timestamp) -> String {
     guard let until = lockOut.until else {
-      return "Locked until the recorder is restarted."
+      return tr("Locked until the recorder is restarted.")
     }
-    return "Locked. Try again in \((until - now).countdown)."
+    return tr("Locked. Try again in \((until - now).countdown).")
   }
 
   /// A right, as in "has no right to …".
@@ -103,7 +103,7 @@ public enum Words {
 
   static func list(_ words: [String]) -> String {
     guard words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    return words.dropLast().joined(separator: ", ") + tr(" and ") + words[words.count - 1]
   }
 
   private static func of(_ problem: AccountProblem) -> String {
