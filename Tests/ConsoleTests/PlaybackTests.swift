@@ -30,6 +30,24 @@ import TextUI
     #expect(trainee.screenContains("22:30:45"))
   }
 
+  @Test func theDaysSayWhatTheyHaveOfTheChannel() async throws {
+    let trainee = try await trainee()
+    func day(_ text: String) -> String {
+      let list = trainee.frame.dropFirst().map { String($0.dropFirst().prefix(20)) }
+      return list.first { $0.contains(text) } ?? ""
+    }
+    #expect(day("2026-11-19").contains("●"), "\(trainee.picture)")
+    await trainee.press(.character("4"))
+    #expect(!day("2026-11-19").contains("●"), "\(trainee.picture)")
+    await trainee.press(.character("9"))
+    #expect(trainee.screenContains("This recorder has 4 channels."), "\(trainee.picture)")
+    await trainee.press(.character("1"))
+    await trainee.ask(.changeSettings([.recordMode: "motion"]))
+    await trainee.ask(.seeMotion(channel: 1, isMoving: true))
+    #expect(day("2026-11-20").contains("▲"), "\(trainee.picture)")
+    #expect(day("2026-11-18").contains("●"), "\(trainee.picture)")
+  }
+
   @Test func stepsFollowTheZoom() async throws {
     let trainee = try await trainee()
     await trainee.press(.left)

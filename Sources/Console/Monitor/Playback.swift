@@ -27,7 +27,7 @@ struct Playback: Screen {
   ]
 
   enum Action: Hashable, Sendable {
-    case day, search, seek, far, ends, play, speed, event, zoom, channel, mark, backup, back
+    case number, day, search, seek, far, ends, play, speed, event, zoom, channel, mark, backup, back
   }
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .day, label: "Day", help: "Choose a day."),
@@ -57,6 +57,9 @@ struct Playback: Screen {
     KeyBinding(
       keys: [.tab], action: .channel, label: "Channel", help: "The next channel's picture.",
       isOnBar: false),
+    KeyBinding(
+      keys: (1...9).map { .character(Character("\($0)")) }, action: .number, label: "Channel",
+      help: "The picture of that channel.", isOnBar: false),
     KeyBinding(
       keys: [.character("m")], action: .mark, label: "Mark",
       help: "Marks where a backup begins, and then where it ends."),
@@ -117,6 +120,14 @@ struct Playback: Screen {
     case .back: return .pop
     case .mark: return mark(context)
     case .backup: return backup(context)
+    case .number:
+      guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+        context.profile.channels.indices.contains(number - 1)
+      else {
+        return .say(
+          .warning(tr("This recorder has \(context.profile.channels.count) channels.")))
+      }
+      channel = number - 1
     default: move(action, key, context)
     }
     return .stay
@@ -194,19 +205,49 @@ struct Playback: Screen {
 
   private func list(_ days: [Timestamp], _ context: ScreenContext) -> ListView {
     let format = context.clockFormat
-    let rows = days.map { time in
+    let marks = marks(of: days, context)
+    let rows = zip(days, marks).map { time, mark in
       let date = CivilTime(time)
-      return ListRow(["\(tr(words: date.weekday)) \(format.date(date))"], role: .text)
+      return ListRow(
+        ["\(tr(words: date.weekday)) \(format.date(date))", mark],
+        role: mark == " " ? .quiet : .text)
     }
-    return ListView(columns: [ListColumn(tr("Day"))], rows: rows, selected: day)
+    return ListView(
+      columns: [ListColumn(tr("Day"), width: .fixed(14)), ListColumn("", width: .fixed(1))],
+      rows: rows, selected: day)
+  }
+
+  /// What each day, newest first, has of the channel at hand: ● footage, ▲ of a motion as well.
+  private func marks(of days: [Timestamp], _ context: ScreenContext) -> [String] {
+    var marks = Array(repeating: " ", count: days.count)
+    guard let newest = days.first, context.recorder.allows(.playback, channel: channel + 1) else {
+      return marks
+    }
+    let offset = context.recorder.clockOffset
+    for span in context.recorder.recordings.spans where span.channel == channel + 1 {
+      let end = (span.end ?? context.now) + offset
+      func place(_ time: Timestamp) -> Int {
+        Int((newest - time.startOfDay).milliseconds / 86_400_000)
+      }
+      let (first, last) = (place(end - .milliseconds(1)), place(span.start + offset))
+      guard first < days.count, last >= 0, first <= last else { continue }
+      for day in max(0, first)...min(last, days.count - 1) {
+        if span.trigger == .motion {
+          marks[day] = "▲"
+        } else if marks[day] == " " {
+          marks[day] = "●"
+        }
+      }
+    }
+    return marks
   }
 
   private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
     let inner = area.inset(by: 1)
-    let right = inner.droppingLeft(21)
+    let right = inner.droppingLeft(23)
     let lines = min(8, max(4, right.rows / 3))
     return (
-      inner.left(19), right.top(1), right.droppingTop(1).top(lines),
+      inner.left(21), right.top(1), right.droppingTop(1).top(lines),
       right.droppingTop(lines + 2)
     )
   }
