@@ -34,7 +34,7 @@ private struct EngineRound {
     for _ in 0..<100 {
       apply(.signIn(AccountName("nobody"), Secret("wrong")))
       apply(.openRecovery)
-      apply(.refreshDynamicPassword)
+      apply(.refreshRecoveryScreen)
       apply(.closeRecovery)
       apply(.pressResetButton)
       apply(.releaseResetButton)
@@ -59,4 +59,6 @@ struct NoCryptography: DeviceCryptography {
   func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret { SealedSecret(text: "") }
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool { false }
   func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret { Secret("") }
+  func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret { Secret("") }
+  func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret { Secret("") }
 }

@@ -3,7 +3,7 @@ import CryptoExtras
 import RecorderEngine
 
 /// The practice recorder's cryptography: scrypt for what is kept, HMAC-SHA-256 under the practice
-/// key for dynamic passwords. Its codes open practice recorders and nothing else.
+/// key for codes. They open practice recorders and nothing else.
 public struct PracticeCryptography: DeviceCryptography {
   /// scrypt's cost: 2^14 rounds of 8 blocks, 16 MiB and some tens of milliseconds a try.
   private static let rounds = 1 << 14
@@ -14,6 +14,7 @@ public struct PracticeCryptography: DeviceCryptography {
     data: Array("RecorderConsole practice key 1: opens practice recorders only".utf8))
   /// Letters and digits that nobody mistakes for one another on a photo.
   private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789")
+  private static let digits = Array("0123456789")
 
   public init() {}
 
@@ -39,19 +40,36 @@ public struct PracticeCryptography: DeviceCryptography {
   }
 
   public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
-    let message =
-      "dynamic-password/1\n\(challenge.model)\n\(challenge.macAddress)\n"
-      + CivilTime(challenge.time).text
+    Self.code(
+      for: "dynamic-password/1\n\(challenge.model)\n\(challenge.macAddress)\n"
+        + CivilTime(challenge.time).text, of: Self.alphabet, length)
+  }
+
+  public func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret {
+    Self.code(
+      for: "ticket/1\n\(ticket.method.rawValue)\n\(ticket.macAddress)\n\(ticket.number)\n"
+        + "\(ticket.time.milliseconds)\n\(scan)", of: Self.digits, length)
+  }
+
+  public func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret {
+    Self.code(
+      for: "unlock/1\n\(challenge.model)\n\(challenge.unlockCode)", of: Self.alphabet, length)
+  }
+
+  /// A truncated HMAC under the practice key, in the characters of an alphabet.
+  private static func code(
+    for message: String, of alphabet: [Character], _ length: Int
+  ) -> Secret {
     var code = ""
     var block: UInt8 = 0
     while code.count < length {
       let digest = HMAC<SHA256>.authenticationCode(
-        for: Array(message.utf8) + [block], using: Self.practiceKey)
+        for: Array(message.utf8) + [block], using: practiceKey)
       // Bytes beyond the last whole multiple of the alphabet are left out, so that every
       // character is equally likely.
-      let usable = 256 / Self.alphabet.count * Self.alphabet.count
+      let usable = 256 / alphabet.count * alphabet.count
       for byte in digest where code.count < length && Int(byte) < usable {
-        code.append(Self.alphabet[Int(byte) % Self.alphabet.count])
+        code.append(alphabet[Int(byte) % alphabet.count])
       }
       block &+= 1
     }

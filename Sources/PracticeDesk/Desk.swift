@@ -3,9 +3,15 @@ import RecorderEngine
 /// The whole practice: the recorder and what stands around it.
 public struct Desk: Equatable, Sendable, Codable {
   public var recorder: RecorderState
-  public private(set) var surroundings: Surroundings
+  public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife
+  /// When the automation will sign in again with its old password.
+  var automationAt: Timestamp?
+  /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
+  public var hasRealMail = false
+
+  private enum CodingKeys: CodingKey { case recorder, surroundings, random, street, automationAt }
 
   /// Sets the desk up; `now` is when things begin to move in front of the cameras.
   public init(recorder: RecorderState, seed: UInt64, now: Timestamp) {
@@ -18,125 +24,88 @@ public struct Desk: Equatable, Sendable, Codable {
   /// All that the places can show.
   public var snapshot: DeskSnapshot {
     DeskSnapshot(
-      recorder: recorder.snapshot, surroundings: surroundings, nextOnStreet: street.next)
+      recorder: recorder.snapshot, surroundings: surroundings, nextOnStreet: nextOutside)
   }
+
+  /// When something outside the recorder will next be done to it.
+  var nextOutside: Timestamp? { [street.next, automationAt].compactMap { $0 }.min() }
 
   /// Does what a command asks for and tells what happened, in order.
   public mutating func apply(
     _ command: DeskCommand, at now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     let seen = lookOutside(until: now, with: cryptography)
-    let own: [DeskEvent] =
-      switch command {
-      case .recorder(let command):
-        recorder.apply(command, at: now, with: cryptography, using: &random)
-          .map { .recorder($0) }
-      case .letPass(let interval):
-        [.timePassed(interval)]
-          + recorder.apply(.passTime, at: now, with: cryptography, using: &random)
-          .map { .recorder($0) }
-      case .photograph: photograph()
-      case .askSupport(let request):
-        [.supportAnswered(SupportDesk.answer(to: request, for: recorder, with: cryptography))]
-      case .writeNotes(let text): [.notesWritten(text)]
-      }
-    let events = seen + own
-    for event in events { surroundings.absorb(event) }
-    return events
+    let own = obey(command, at: now, with: cryptography)
+    for event in own { surroundings.absorb(event) }
+    return seen + own
   }
 
-  /// Shows the recorder what has moved in front of its cameras until now, each at its own time.
+  private mutating func obey(
+    _ command: DeskCommand, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    switch command {
+    case .recorder(.switchPower(on: true)) where surroundings.faults.has(.powerCut):
+      return [.noMains]
+    case .recorder(let command): return tell(command, at: now, with: cryptography)
+    case .letPass(let interval):
+      return [.timePassed(interval)] + tell(.passTime, at: now, with: cryptography)
+    case .photograph: return photograph()
+    case .askSupport(let request):
+      return [.supportAnswered(answer(to: request, at: now, with: cryptography))]
+    case .writeNotes(let text): return [.notesWritten(text)]
+    case .phone(let command): return use(command, at: now, with: cryptography)
+    case .setFault(let fault, let length):
+      return set(fault, length, at: now, with: cryptography)
+    case .reportMail(let standing): return [.phone(.mailReported(standing))]
+    }
+  }
+
+  /// Asks the recorder for something, and carries what it sends by the network.
+  mutating func tell(
+    _ command: RecorderCommand, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    let events = recorder.apply(command, at: now, with: cryptography, using: &random)
+    let carried = carry(recorder.outgoing, events, at: now, with: cryptography)
+    return events.map { .recorder($0) } + carried
+  }
+
+  /// Does everything that others did until now, each at its own time: what moved in front of the
+  /// cameras, mail that arrived, an automation that signed in.
   private mutating func lookOutside(
     until now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     var events: [DeskEvent] = []
-    let before = street.next
-    while let next = street.next, next <= now, let turn = street.take(recorder.snapshot.profile) {
-      events += recorder.apply(
-        .seeMotion(channel: turn.channel, isMoving: turn.begins), at: turn.at,
-        with: cryptography, using: &random
-      ).map { .recorder($0) }
+    let before = nextOutside
+    while let next = [nextOutside, surroundings.phone.mailbox.nextArrival].compactMap({ $0 }).min(),
+      next <= now
+    {
+      let new = meet(next, with: cryptography)
+      for event in new { surroundings.absorb(event) }
+      events += new
     }
-    return street.next == before ? events : events + [.streetWatched(next: street.next)]
+    guard nextOutside != before else { return events }
+    return events + [.streetWatched(next: nextOutside)]
+  }
+
+  /// What happens outside at that moment.
+  private mutating func meet(
+    _ time: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    if let arrival = surroundings.phone.mailbox.nextArrival, arrival <= time {
+      return arrive(at: time)
+    }
+    if let at = automationAt, at <= time { return runAutomation(at: at, with: cryptography) }
+    guard let turn = street.take(recorder.snapshot.profile) else { return [] }
+    return tell(
+      .seeMotion(channel: turn.channel, isMoving: turn.begins), at: turn.at, with: cryptography)
   }
 
   private func photograph() -> [DeskEvent] {
-    guard case .open(let session) = recorder.snapshot.recovery, let challenge = session.challenge
-    else { return [.nothingToPhotograph] }
-    return [.photographed(challenge)]
-  }
-}
-
-/// What can be asked for at any place of the desk.
-public enum DeskCommand: Sendable {
-  case recorder(RecorderCommand)
-  /// The practice clock goes on by so much at once.
-  case letPass(Interval)
-  /// The phone takes a picture of what the monitor's Dynamic Password screen shows.
-  case photograph
-  case askSupport(SupportRequest)
-  case writeNotes(String)
-}
-
-/// What happened at any place of the desk.
-public enum DeskEvent: Equatable, Sendable {
-  case recorder(RecorderEvent)
-  case timePassed(Interval)
-  case photographed(DynamicChallenge)
-  case nothingToPhotograph
-  case supportAnswered(SupportAnswer)
-  case notesWritten(String)
-  /// When something will next move in front of a camera, so that somebody looks then.
-  case streetWatched(next: Timestamp?)
-}
-
-/// All that the places can show.
-public struct DeskSnapshot: Equatable, Sendable {
-  public var recorder: RecorderSnapshot
-  public var surroundings: Surroundings
-  /// When something will next move in front of a camera.
-  var nextOnStreet: Timestamp?
-
-  public init(
-    recorder: RecorderSnapshot, surroundings: Surroundings, nextOnStreet: Timestamp? = nil
-  ) {
-    self.nextOnStreet = nextOnStreet
-    self.recorder = recorder
-    self.surroundings = surroundings
-  }
-
-  /// When the desk will next do something by itself; nil: never.
-  public var nextDeadline: Timestamp? {
-    [recorder.nextDeadline, nextOnStreet].compactMap { $0 }.min()
-  }
-
-  /// Learns what happened.
-  public mutating func absorb(_ event: DeskEvent) {
-    if case .recorder(let event) = event { recorder.absorb(event) }
-    if case .streetWatched(let next) = event { nextOnStreet = next }
-    surroundings.absorb(event)
-  }
-}
-
-/// What stands around the recorder.
-public struct Surroundings: Equatable, Sendable, Codable {
-  /// The last picture of a Dynamic Password screen.
-  public private(set) var photo: DynamicChallenge?
-  /// What the support desk said last. It may hold a code, so it is not kept in the file.
-  public private(set) var support: SupportAnswer?
-  /// The trainee's own notes.
-  public private(set) var notes = ""
-
-  private enum CodingKeys: CodingKey { case photo, notes }
-
-  public init() {}
-
-  mutating func absorb(_ event: DeskEvent) {
-    switch event {
-    case .photographed(let challenge): photo = challenge
-    case .supportAnswered(let answer): support = answer
-    case .notesWritten(let text): notes = text
-    case .recorder, .timePassed, .nothingToPhotograph, .streetWatched: break
+    guard case .open(let session) = recorder.snapshot.recovery else { return [.nothingToPhotograph] }
+    switch session.tab {
+    case .dynamicPassword(let challenge): return [.photographed(.dynamicPassword(challenge))]
+    case .unlockCode(let challenge): return [.photographed(.unlockCode(challenge))]
+    default: return [.nothingToPhotograph]
     }
   }
 }

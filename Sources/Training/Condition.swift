@@ -42,6 +42,16 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case codeDied = "code-died"
   case supportAnswered = "support-answered"
   case photographed = "photographed"
+  case supportRefused = "support-refused"
+  case mailAsked = "mail-asked"
+  case mailArrived = "mail-arrived"
+  case mailLost = "mail-lost"
+  case mailRead = "mail-read"
+  case codeShownInApp = "code-shown-in-app"
+  case scanFailed = "scan-failed"
+  case appBound = "app-bound"
+  case clientRegistered = "client-registered"
+  case notesWritten = "notes-written"
   case timePassed = "time-passed"
 }
 
@@ -80,10 +90,30 @@ extension Happening {
   static func all(in event: DeskEvent) -> [Happening] {
     switch event {
     case .recorder(let event): of(event)
-    case .supportAnswered: [.supportAnswered]
+    case .supportAnswered(let answer): of(answer)
     case .photographed: [.photographed]
     case .timePassed: [.timePassed]
-    case .nothingToPhotograph, .notesWritten, .streetWatched: []
+    case .notesWritten: [.notesWritten]
+    case .phone(let event): of(event)
+    case .nothingToPhotograph, .streetWatched, .faultChanged, .noMains: []
+    }
+  }
+
+  private static func of(_ answer: SupportAnswer) -> [Happening] {
+    switch answer {
+    case .code, .unlock: [.supportAnswered]
+    case .unreadable, .proofNeeded, .closed: [.supportRefused]
+    }
+  }
+
+  private static func of(_ event: PhoneEvent) -> [Happening] {
+    switch event {
+    case .letterArrived: [.mailArrived]
+    case .letterLost: [.mailLost]
+    case .letterOpened: [.mailRead]
+    case .codeShown: [.codeShownInApp]
+    case .scanFailed: [.scanFailed]
+    default: []
     }
   }
 
@@ -106,6 +136,8 @@ extension Happening {
     case .logRead: [.logRead]
     case .recoveryChanged(.granted): [.recoveryGranted]
     case .codeDied: [.codeDied]
+    case .bindingChanged(let binding): binding == nil ? [] : [.appBound]
+    case .clientRegistered(let email): email == nil ? [] : [.clientRegistered]
     case .logged(let entry): of(entry.action)
     case .refused(let refusal): of(refusal)
     default: []
@@ -117,6 +149,7 @@ extension Happening {
     case .passwordChanged, .passwordRecovered: [.passwordChanged]
     case .questionsSet: [.questionsSet]
     case .recoveryOpened: [.recoveryOpened]
+    case .recoveryMailAsked: [.mailAsked]
     case .signInWhileLocked: [.refusedWhileLocked]
     default: []
     }

@@ -13,10 +13,13 @@ struct SupportCode: ParsableCommand {
   var model: String
 
   @Option(help: "The MAC address, as the screen shows it.")
-  var mac: String
+  var mac: String?
 
   @Option(help: "The time, as the screen shows it: \"2026-11-20 23:06:51\".")
-  var time: String
+  var time: String?
+
+  @Option(help: "The unlock code of the dealer portal's tab, in place of --mac and --time.")
+  var unlockCode: String?
 
   @Option(help: "How many characters the code has.")
   var length = 10
@@ -25,14 +28,25 @@ struct SupportCode: ParsableCommand {
     guard (4...64).contains(length) else {
       throw ValidationError("--length takes a whole number from 4 to 64, not \(length)")
     }
+    guard (unlockCode != nil) != (mac != nil && time != nil), unlockCode == nil || mac == nil else {
+      throw ValidationError(
+        "either --mac and --time are needed, as Dynamic Password shows them, or --unlock-code")
+    }
   }
 
   func run() throws {
-    let request = SupportRequest(model: model, macAddress: mac, time: time)
-    switch SupportDesk.answer(to: request, length: length, with: PracticeCryptography()) {
-    case .code(let code, _): print(code.text)
+    let lengths = SupportCodeLengths(dynamicPassword: length, unlockCode: length)
+    let request = SupportRequest(model: model, subject: subject)
+    switch SupportDesk.answer(to: request, lengths: lengths, with: PracticeCryptography()) {
+    case .code(let code, _), .unlock(let code, _): print(code.text)
     case .unreadable(let details): Shell.fail(Self.complaint(details))
+    case .proofNeeded, .closed: Shell.fail("the support desk gives no code")
     }
+  }
+
+  private var subject: SupportRequest.Subject {
+    if let unlockCode { return .unlockCode(unlockCode) }
+    return .dynamicPassword(macAddress: mac ?? "", time: time ?? "")
   }
 
   private static func complaint(_ details: [SupportDetail]) -> String {
@@ -42,6 +56,7 @@ struct SupportCode: ParsableCommand {
       case .macAddress:
         "--mac was expected to be twelve hexadecimal digits, such as "
           + "00:18:AE:4C:11:2F"
+      case .unlockCode: "--unlock-code was expected to be digits, such as 4711 0815"
       case .time: "--time was expected to be such as \"2026-11-20 23:06:51\""
       }
     }.joined(separator: "; ")

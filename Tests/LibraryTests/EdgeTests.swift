@@ -135,7 +135,10 @@ import Testing
       #expect(recorder.snapshot.recoveryPauses.isEmpty, "\(number)")
       recorder.tell(.answerQuestions(["no", "no", "no"]))
     }
-    #expect(recorder.snapshot.recoveryPauses.map(\.method) == [.securityQuestions])
+    let together = profile.recovery.countsTogether.value
+    #expect(
+      recorder.snapshot.recoveryPauses.map(\.method)
+        == (together ? profile.recovery.methods : [.securityQuestions]))
     recorder.pass(rules.limit.value.pause + .milliseconds(edge))
     #expect(recorder.snapshot.recoveryPauses.isEmpty == (edge >= 0))
   }
@@ -146,9 +149,9 @@ import Testing
     var recorder = installed(profile)
     recorder.tell(.openRecovery)
     recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    for _ in 1..<rules.limit.value.tries { recorder.tell(.enterDynamicPassword("wrong")) }
+    for _ in 1..<rules.limit.value.tries { recorder.tell(.enterRecoveryCode("wrong")) }
     #expect(recorder.snapshot.recoveryPauses.isEmpty)
-    recorder.tell(.enterDynamicPassword("wrong"))
+    recorder.tell(.enterRecoveryCode("wrong"))
     recorder.pass(rules.limit.value.pause + .milliseconds(edge))
     #expect(recorder.snapshot.recoveryPauses.isEmpty == (edge >= 0))
   }

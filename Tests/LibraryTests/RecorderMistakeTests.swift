@@ -78,13 +78,13 @@ struct RecorderMistakeTests {
       "15:29: expected at most the 16 characters that a password may have, found 17"),
     Mistake(
       "longestHold: { value: 20 s", "longestHold: { value: 10 s",
-      "47:25: expected more than the hold of 10 s, found 10 s"),
+      "48:25: expected more than the hold of 10 s, found 10 s"),
     Mistake(
       "[adminPassword]", "[adminPassword, adminPassword]",
-      "49:35: expected each name once, found «adminPassword» again"),
+      "50:35: expected each name once, found «adminPassword» again"),
     Mistake(
       "[adminPassword]", "[]",
-      "49:19: expected a list of stores with 1 to 6 of them, found 0"),
+      "50:19: expected a list of stores with 1 to 6 of them, found 0"),
     Mistake(
       "Administrator, local: all",
       "Administrator, local: [live, playback, backup, camera, record, alarm, disk, network, "
@@ -102,23 +102,23 @@ struct RecorderMistakeTests {
         + "«../porch»"),
     Mistake(
       "{ address: 192.168.1.10 }", "{ address: 192.168.1.300 }",
-      "61:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
+      "63:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
     Mistake(
       "{ number: 0,", "{ number: 400,",
-      "59:28: expected a number from 0 to 365, found «400»"),
+      "61:28: expected a number from 0 to 365, found «400»"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "58:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
+      "60:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
         + "unknown key «words»"),
     Mistake(
       "network.address: {", "system.deviceName: {",
-      "58:24: expected each setting in one store, found «system.deviceName» again"),
+      "60:24: expected each setting in one store, found «system.deviceName» again"),
     Mistake(
       "network.address:", "address:",
-      "61:5: expected the name of a setting such as network.address, found «address»"),
+      "63:5: expected the name of a setting such as network.address, found «address»"),
     Mistake(
       "{ text: Porch, longest", "{ text: Shop, longest",
-      "63:20: expected the name of channel 1, «Porch», found «Shop»"),
+      "65:20: expected the name of channel 1, «Porch», found «Shop»"),
     Mistake(
       "- { name: Porch, scene: porch }", "- { name: Porch",
       "12:6: expected well-formed YAML, found a mistake: did not find expected ',' or '}' "

@@ -49,12 +49,14 @@ enum Sample {
         limit: { value: { tries: 5, pause: 30 min }, from: assumed }
         catalogue: { value: [First pet?, First car?], from: assumed }
       newPasswordTime: { value: 5 min, from: reported }
+      countsTogether: { value: false, from: assumed }
     resetButton:
       hold: { value: 10 s, from: reported }
       longestHold: { value: 20 s, from: assumed }
       beeps: { value: 2, from: reported }
       scope: { value: [adminPassword], from: reported }
       camerasLoseAccess: { value: false, from: assumed }
+      writeTime: { value: 3 s, from: assumed }
     recording:
       daysKept: { value: 31, from: assumed }
     log:

@@ -30,8 +30,8 @@ struct ShippedFilesTests {
     #expect(recorder.signIn.lockOut == Sourced(.time(.minutes(15)), .reported))
     #expect(recorder.resetButton.hold == Sourced(.seconds(10), .reported))
     #expect(recorder.resetButton.scope == Sourced([.adminPassword], .reported))
-    #expect(recorder.recovery.methods == [.securityQuestions, .email, .dynamicPassword])
-    let firmwareForEmail = try #require(recorder.recovery.email).minimumFirmware.value
+    #expect(recorder.recovery.methods == [.securityQuestions, .email, .dynamicPassword, .client])
+    let firmwareForEmail = try #require(recorder.recovery.email).code.minimumFirmware.value
     #expect(recorder.identity.firmware < firmwareForEmail)
   }
 
@@ -72,7 +72,7 @@ struct ShippedFilesTests {
     #expect(Set(recorders.map(\.skin)) == [.classic, .smart])
     #expect(Set(recorders.map(\.channels.count)).isSuperset(of: [4, 8, 9, 16]))
     #expect(Set(recorders.map(\.signIn.lockOut.value)).count >= 3)
-    let thresholds = recorders.compactMap { $0.recovery.email?.minimumFirmware.value.description }
+    let thresholds = recorders.compactMap { $0.recovery.email?.code.minimumFirmware.value.description }
     #expect(Set(thresholds) == ["1.4.2", "1.4.12"])
   }
 

@@ -100,7 +100,7 @@ import Testing
     else { return }
     let code = cryptography.dynamicPassword(for: shown.spoken, length: 10)
     let events = state.apply(
-      .enterDynamicPassword(code), at: TestRecorder.start, with: cryptography, using: &random)
+      .enterRecoveryCode(code), at: TestRecorder.start, with: cryptography, using: &random)
     #expect(events.logged == [.recoveryGranted(.dynamicPassword)])
   }
 }

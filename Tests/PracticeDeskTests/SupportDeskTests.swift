@@ -23,7 +23,10 @@ import Testing
 
   /// The code that the support desk says for the details.
   private func code(_ desk: inout Desk, _ model: String, _ mac: String, _ time: String) -> Secret? {
-    let request = SupportRequest(model: model, macAddress: mac, time: time)
+    code(&desk, SupportRequest(model: model, macAddress: mac, time: time))
+  }
+
+  private func code(_ desk: inout Desk, _ request: SupportRequest) -> Secret? {
     guard case .supportAnswered(.code(let code, _)) = tell(&desk, .askSupport(request)).first
     else { return nil }
     return Secret(code.text)
@@ -31,7 +34,7 @@ import Testing
 
   private func opens(_ desk: inout Desk, _ code: Secret?) -> Bool {
     guard let code else { return false }
-    tell(&desk, .recorder(.enterDynamicPassword(code)))
+    tell(&desk, .recorder(.enterRecoveryCode(code)))
     if case .granted = desk.snapshot.recorder.recovery { return true }
     return false
   }
@@ -75,7 +78,7 @@ import Testing
     ])
   func unreadable(model: String, mac: String, time: String, details: [SupportDetail]) {
     let request = SupportRequest(model: model, macAddress: mac, time: time)
-    let answer = SupportDesk.answer(to: request, length: 10, with: PlainCryptography())
+    let answer = SupportDesk.answer(to: request, lengths: SupportCodeLengths(dynamicPassword: 10), with: PlainCryptography())
     #expect(answer == .unreadable(details))
   }
 
@@ -86,8 +89,8 @@ import Testing
     var desk = openedDesk(profile)
     tell(&desk, .photograph)
     let photo = try #require(desk.snapshot.surroundings.photo)
-    let request = SupportRequest(photo: photo)
-    let said = code(&desk, request.model, request.macAddress, request.time)
+    let request = SupportRequest(photo: .dynamicPassword(photo))
+    let said = code(&desk, request)
     #expect(said?.count == profile.recovery.dynamicPassword?.length.value)
     #expect(opens(&desk, said))
   }
@@ -97,8 +100,8 @@ import Testing
     var desk = openedDesk(TestProfile.profile("odd", model: "Nvr 5 mini"))
     tell(&desk, .photograph)
     guard let photo = desk.snapshot.surroundings.photo else { return }
-    let request = SupportRequest(photo: photo)
-    let said = code(&desk, request.model, request.macAddress, request.time)
+    let request = SupportRequest(photo: .dynamicPassword(photo))
+    let said = code(&desk, request)
     #expect(opens(&desk, said))
   }
 
@@ -117,9 +120,9 @@ import Testing
     var desk = openedDesk()
     tell(&desk, .photograph)
     let photo = try #require(desk.snapshot.surroundings.photo)
-    tell(&desk, .recorder(.refreshDynamicPassword), after: .seconds(1))
-    let request = SupportRequest(photo: photo)
-    let said = code(&desk, request.model, request.macAddress, request.time)
+    tell(&desk, .recorder(.refreshRecoveryScreen), after: .seconds(1))
+    let request = SupportRequest(photo: .dynamicPassword(photo))
+    let said = code(&desk, request)
     #expect(!opens(&desk, said))
   }
 

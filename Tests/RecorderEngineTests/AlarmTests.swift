@@ -42,9 +42,7 @@ extension [RecorderEvent] {
     let profile = TestProfile.legacy
     var recorder = TestRecorder(profile)
     recorder.tell(.plugCamera(channel: 1, false))
-    recorder.tell(.pressResetButton)
-    recorder.pass(profile.resetButton.hold.value)
-    recorder.tell(.releaseResetButton)
+    recorder.holdResetButton(profile.resetButton.hold.value)
     recorder.finishStart()
     recorder.tell(.plugCamera(channel: 1, true))
     #expect(recorder.snapshot.channels[0] == .wrongPassword)

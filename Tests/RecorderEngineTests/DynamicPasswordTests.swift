@@ -31,21 +31,21 @@ import Testing
   func rightCode(profile: RecorderProfile) throws {
     var recorder = opened(profile)
     let code = try #require(recorder.rightCode)
-    let events = recorder.tell(.enterDynamicPassword(code))
+    let events = recorder.tell(.enterRecoveryCode(code))
     #expect(events.logged == [.recoveryGranted(.dynamicPassword)])
     #expect(events.deaths == [.used])
-    #expect(recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.notOpen)])
+    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.notOpen)])
   }
 
   @Test("A code that was used opens nothing on a later screen")
   func oneUse() throws {
     var recorder = opened()
     let code = try #require(recorder.rightCode)
-    recorder.tell(.enterDynamicPassword(code))
+    recorder.tell(.enterRecoveryCode(code))
     recorder.tell(.closeRecovery, after: .seconds(1))
     recorder.tell(.openRecovery)
     recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    let events = recorder.tell(.enterDynamicPassword(code))
+    let events = recorder.tell(.enterRecoveryCode(code))
     #expect(events.refusals == [.recovery(.wrongCode(left: 4))])
   }
 
@@ -55,7 +55,7 @@ import Testing
     let code = try #require(recorder.rightCode)
     let swapped = Secret(code.revealed { $0.lowercased() })
     #expect(!swapped.matches(code))
-    #expect(recorder.tell(.enterDynamicPassword(swapped)).refusals.count == 1)
+    #expect(recorder.tell(.enterRecoveryCode(swapped)).refusals.count == 1)
   }
 
   @Test("A code for another second opens nothing", arguments: [-1, 1] as [Int64])
@@ -68,14 +68,14 @@ import Testing
       model: shown.model, macAddress: shown.macAddress, time: shown.time + .seconds(seconds))
     let code = PlainCryptography().dynamicPassword(for: other.spoken, length: 10)
     #expect(
-      recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test(
     "Whatever ends its screen kills the code and says why",
     arguments: [
       (RecorderCommand.chooseRecoveryMethod(.securityQuestions), CodeDeath.tabLeft),
-      (.refreshDynamicPassword, .refreshed), (.closeRecovery, .wizardClosed),
+      (.refreshRecoveryScreen, .refreshed), (.closeRecovery, .wizardClosed),
       (.openRecovery, .wizardClosed), (.switchPower(on: false), .powerLost),
       (.signIn(.admin, "wrong"), .wizardClosed),
     ])
@@ -88,7 +88,7 @@ import Testing
     recorder.tell(.openRecovery)
     recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
     #expect(
-      recorder.tell(.enterDynamicPassword(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test("A reset by the button kills the code")
@@ -100,8 +100,8 @@ import Testing
   @Test("A refresh within the second that is shown changes nothing")
   func refreshWithinSecond() {
     var recorder = opened()
-    #expect(recorder.tell(.refreshDynamicPassword, after: .milliseconds(749)).isEmpty)
-    let events = recorder.tell(.refreshDynamicPassword, after: .milliseconds(1))
+    #expect(recorder.tell(.refreshRecoveryScreen, after: .milliseconds(749)).isEmpty)
+    let events = recorder.tell(.refreshRecoveryScreen, after: .milliseconds(1))
     #expect(events.deaths == [.refreshed])
   }
 
@@ -112,11 +112,11 @@ import Testing
     let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
     var recorder = opened(profile)
     for count in 1..<max(2, limit.tries) where count < limit.tries {
-      let events = recorder.tell(.enterDynamicPassword("wrong"))
+      let events = recorder.tell(.enterRecoveryCode("wrong"))
       #expect(events.refusals == [.recovery(.wrongCode(left: limit.tries - count))])
       #expect(events.deaths.isEmpty)
     }
-    let events = recorder.tell(.enterDynamicPassword("wrong"))
+    let events = recorder.tell(.enterRecoveryCode("wrong"))
     let until = recorder.now + limit.pause
     #expect(events.deaths == [.triesUsedUp])
     #expect(events.beeps == [.angry])
@@ -130,7 +130,7 @@ import Testing
   func pause(profile: RecorderProfile, offset: Int64) throws {
     let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
     var recorder = opened(profile)
-    for _ in 0..<limit.tries { recorder.tell(.enterDynamicPassword("wrong")) }
+    for _ in 0..<limit.tries { recorder.tell(.enterRecoveryCode("wrong")) }
     recorder.pass(limit.pause + .milliseconds(offset))
     recorder.tell(.openRecovery)
     recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
@@ -148,8 +148,8 @@ import Testing
     var recorder = opened()
     let code = try #require(recorder.rightCode).revealed { $0 }
     for text in [String(code.dropLast()), code + "A", ""] {
-      #expect(recorder.tell(.enterDynamicPassword(Secret(text))).refusals.count == 1)
+      #expect(recorder.tell(.enterRecoveryCode(Secret(text))).refusals.count == 1)
     }
-    #expect(recorder.tell(.enterDynamicPassword(Secret(code))).refusals.isEmpty)
+    #expect(recorder.tell(.enterRecoveryCode(Secret(code))).refusals.isEmpty)
   }
 }

@@ -13,11 +13,11 @@ import Testing
 
   /// A recorder of one of the profiles, with an account of bob's.
   static func recorder(seed: UInt64) -> TestRecorder {
-    let profiles = TestProfile.all
+    let profiles = TestProfile.all + [TestProfile.everyMethod, TestProfile.countingTogether]
     let bob = Preparation.Account(
       details: AccountDetails(name: "bob", group: "Advanced"), password: TestRecorder.password)
     return TestRecorder.installed(
-      profiles[Int(seed) % profiles.count], accounts: [bob])
+      profiles[Int(seed) % profiles.count], accounts: [bob], withEveryMethod: true)
   }
 
   @Test(
@@ -75,7 +75,8 @@ import Testing
     #expect(recovered > 10)
     #expect(signIns > 200)
     #expect(lockOuts > 20)
-    #expect(Set(events.deaths) == Set(CodeDeath.allCases))
+    // A QR code grows too old only where somebody waits for a day.
+    #expect(Set(events.deaths) == Set(CodeDeath.allCases).subtracting([.tooOld]))
   }
 
   private static func practise(seed: UInt64) -> (events: [RecorderEvent], state: RecorderState) {

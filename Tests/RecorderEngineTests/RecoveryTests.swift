@@ -101,7 +101,7 @@ import Testing
       #expect(recorder.tell(.chooseRecoveryMethod(method)).refusals.count == 1)
     }
     #expect(recorder.tell(.answerQuestions([])).refusals == [.recovery(.notOpen)])
-    #expect(recorder.tell(.enterDynamicPassword("")).refusals == [.recovery(.notOpen)])
+    #expect(recorder.tell(.enterRecoveryCode("")).refusals == [.recovery(.notOpen)])
   }
 
   @Test("E-mail says which firmware it needs and which there is")

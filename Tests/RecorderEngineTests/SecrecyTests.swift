@@ -24,9 +24,9 @@ import Testing
     events += recorder.tell(.openRecovery)
     events += recorder.tell(.answerQuestions(["MARKED-wrong"]))
     events += recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    events += recorder.tell(.enterDynamicPassword("MARKED-code"))
+    events += recorder.tell(.enterRecoveryCode("MARKED-code"))
     let code = try #require(recorder.rightCode)
-    events += recorder.tell(.enterDynamicPassword(code))
+    events += recorder.tell(.enterRecoveryCode(code))
     let told = try text(events) + text(recorder.state) + "\(events)\(recorder.state)"
     #expect(!told.contains(code.revealed { $0 }))
     events += recorder.tell(.setRecoveredPassword(.twice("MARKED-2adm")))

@@ -19,7 +19,7 @@ import Testing
       .addAccount(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob")),
       .setPassword("bob", .twice("MARKED-2bob")), .signOut, .signIn("bob", "MARKED-2bob"),
       .signOut, .openRecovery, .answerQuestions(["MARKED-wrong"]),
-      .chooseRecoveryMethod(.dynamicPassword), .enterDynamicPassword("MARKED-code"),
+      .chooseRecoveryMethod(.dynamicPassword), .enterRecoveryCode("MARKED-code"),
     ]
   }
 
@@ -35,7 +35,7 @@ import Testing
     }
     secrets.append(try askForCode(&practice))
     try store.save(practice.record)
-    practice.tell(.enterDynamicPassword(Secret(try #require(secrets.last))))
+    practice.tell(.enterRecoveryCode(Secret(try #require(secrets.last))))
     practice.tell(.setRecoveredPassword(.twice("MARKED-2adm")))
     try store.save(practice.record)
     #expect(practice.desk.recorder.snapshot.session?.account == .admin)
@@ -49,7 +49,7 @@ import Testing
     _ = practice.desk.apply(.photograph, at: practice.now, with: PlainCryptography())
     let photo = try #require(practice.desk.snapshot.surroundings.photo)
     let events = practice.desk.apply(
-      .askSupport(SupportRequest(photo: photo)), at: practice.now, with: PlainCryptography())
+      .askSupport(SupportRequest(photo: .dynamicPassword(photo))), at: practice.now, with: PlainCryptography())
     guard case .supportAnswered(.code(let code, _)) = events.first else {
       throw TestFolder.NotReady()
     }

@@ -5,17 +5,19 @@ extension RecorderCommand {
   public var capability: Capability? {
     switch self {
     case .passTime, .stayAwake, .signIn, .signOut: nil
-    case .switchPower, .connectDisk, .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival:
+    case .switchPower, .connectDisk, .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival,
+      .slipClock, .refuseAtCameras:
       .power
     case .pressResetButton, .releaseResetButton: .resetButton
-    case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
-      .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
+    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
       .recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
       .signOutRemotely, .disconnectRemote:
       .accounts
-    case .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
+    case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail,
+      .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
     case .searchRecordings: .recordings
     case .readLog: .log
     case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,
@@ -36,8 +38,13 @@ extension Capability {
         .addGroup("a", copyOf: "b"), .removeGroup("a"), .setAccessList(AccessList()),
         .disconnectRemote(from: "10.0.0.1"),
       ]
-    case .settings: [.changeSettings([:]), .setClock(TestRecorder.start)]
-    case .recovery: [.openRecovery, .closeRecovery, .refreshDynamicPassword]
+    case .settings:
+      [.changeSettings([:]), .setClock(TestRecorder.start), .offerBinding, .unbind]
+    case .recovery:
+      [
+        .openRecovery, .closeRecovery, .refreshRecoveryScreen, .openCodeEntry,
+        .requestRecoveryMail("a@b.cd"), .enterRecoveryCode("a"),
+      ]
     case .recordings: [.searchRecordings(day: TestRecorder.start)]
     case .log: [.readLog]
     case .maintenance:

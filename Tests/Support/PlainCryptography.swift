@@ -16,9 +16,26 @@ public struct PlainCryptography: DeviceCryptography {
   }
 
   public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
-    let alphabet = Array("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-    let text = "\(challenge.model)|\(challenge.macAddress)|\(challenge.time.milliseconds)"
-    var random = SeededRandom(seed: hash(Array(text.utf8)))
+    text(
+      of: Self.letters, length,
+      for: "\(challenge.model)|\(challenge.macAddress)|\(challenge.time.milliseconds)")
+  }
+
+  public func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret {
+    text(
+      of: "0123456789", length,
+      for: "\(ticket.method)|\(ticket.macAddress)|\(ticket.number)|\(ticket.time)|\(scan)")
+  }
+
+  public func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret {
+    text(of: Self.letters, length, for: "\(challenge.model)|\(challenge.unlockCode)")
+  }
+
+  private static let letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+  private func text(of alphabet: String, _ length: Int, for message: String) -> Secret {
+    let alphabet = Array(alphabet)
+    var random = SeededRandom(seed: hash(Array(message.utf8)))
     return Secret(
       String((0..<length).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }))
   }

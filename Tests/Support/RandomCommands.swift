@@ -77,14 +77,33 @@ public struct RandomCommands {
   }
 
   private mutating func recoveryCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
-    switch random.next() % 8 {
+    switch random.next() % 10 {
+    case 8: cloudCommand(seeing: snapshot)
+    case 9: chance(2) ? .openCodeEntry : .requestRecoveryMail(address(seeing: snapshot))
     case 0: chance(2) ? .openRecovery : handsOnTheCase()
     case 1: .closeRecovery
-    case 2: .refreshDynamicPassword
+    case 2: .refreshRecoveryScreen
     case 3: .chooseRecoveryMethod(pick(RecoveryMethod.allCases))
     case 4: .setRecoveredPassword(newPassword())
     case 5: .answerQuestions(answers(seeing: snapshot))
-    default: .enterDynamicPassword(code(seeing: snapshot))
+    default: .enterRecoveryCode(code(seeing: snapshot))
+    }
+  }
+
+  private mutating func address(seeing snapshot: RecorderSnapshot) -> String {
+    pick([snapshot.account(.admin)?.email ?? "", "x@example.com"])
+  }
+
+  private mutating func cloudCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    switch random.next() % 6 {
+    case 0: .offerBinding
+    case 1: .bind(account: pick(["owner", "thief"]), offer: snapshot.bindingOffer?.number ?? 1)
+    case 2: chance(4) ? .unbind : .slipClock(.minutes(5))
+    case 3: .startAppRecovery(account: pick(["owner", "thief"]))
+    case 4:
+      .registerClient(
+        email: "owner@example.com", name(), password(seeing: snapshot), from: "10.0.0.3")
+    default: .requestClientMail
     }
   }
 
@@ -219,12 +238,29 @@ public struct RandomCommands {
   private mutating func code(seeing snapshot: RecorderSnapshot) -> Secret {
     guard case .open(let session) = snapshot.recovery, var shown = session.challenge,
       let length = snapshot.profile.recovery.dynamicPassword?.length.value
-    else { return "AAAAAAAAAA" }
+    else { return ticketCode(seeing: snapshot) }
     if knowledge == .nothing || chance(3) {
       shown = DynamicChallenge(
         model: shown.model, macAddress: shown.macAddress, time: shown.time - .seconds(1))
     }
     return PlainCryptography().dynamicPassword(for: shown.spoken, length: length)
+  }
+
+  /// A code for a screen that shows what it is made of; a guess for the others, and for whoever
+  /// knows nothing.
+  private mutating func ticketCode(seeing snapshot: RecorderSnapshot) -> Secret {
+    guard knowledge == .everything, case .open(let session) = snapshot.recovery else {
+      return pick(["000000", "123456", "00000000", "AAAAAAAAAA"])
+    }
+    let length = session.method.flatMap { snapshot.profile.recovery.code(of: $0)?.length.value }
+    switch session.tab {
+    case .qrCode(let ticket):
+      return PlainCryptography().digits(
+        for: ticket, scan: Int(random.next() % 4), length: length ?? 8)
+    case .unlockCode(let challenge):
+      return PlainCryptography().unlockPassword(for: challenge.spoken, length: length ?? 10)
+    default: return "000000"
+    }
   }
 
   /// True once in so many times.

@@ -35,7 +35,7 @@ extension TestProfile {
       securityQuestions: SecurityQuestionsProfile(
         count: Sourced(questions, .assumed), longestAnswer: Sourced(24, .assumed), limit: limit,
         catalogue: Sourced(catalogue, .assumed)),
-      email: EmailProfile(minimumFirmware: Sourced(.known("1.4.12"), .reported)),
+      email: mailedCode(from: "1.4.12", limit),
       dynamicPassword: DynamicPasswordProfile(length: Sourced(codeLength, .assumed), limit: limit),
       newPasswordTime: Sourced(.minutes(5), .reported))
   }
@@ -47,7 +47,8 @@ extension TestProfile {
     ResetButtonProfile(
       hold: Sourced(hold, .reported), longestHold: longest.map { Sourced($0, .assumed) },
       beeps: Sourced(2, .reported), scope: Sourced(scope, .reported),
-      camerasLoseAccess: Sourced(camerasLoseAccess, .assumed))
+      camerasLoseAccess: Sourced(camerasLoseAccess, .assumed),
+      writeTime: Sourced(.seconds(3), .assumed))
   }
 
   static let accounts = AccountProfile(

@@ -25,14 +25,23 @@ public struct TestRecorder {
 
   /// A recorder whose `admin` has `password`, its questions answered "one", "two" and so on.
   public static func installed(
-    _ profile: RecorderProfile = TestProfile.classic, accounts: [Preparation.Account] = []
+    _ profile: RecorderProfile = TestProfile.classic, accounts: [Preparation.Account] = [],
+    withEveryMethod: Bool = false
   ) -> TestRecorder {
-    TestRecorder(
-      profile,
-      Preparation(
-        adminPassword: .known(password), questions: profile.answeredQuestions,
-        accounts: accounts))
+    var preparation = Preparation(
+      adminPassword: .known(password), questions: profile.answeredQuestions, accounts: accounts)
+    if withEveryMethod {
+      preparation.email = email
+      preparation.appAccount = appAccount
+      preparation.clientEmail = "client@example.com"
+    }
+    return TestRecorder(profile, preparation)
   }
+
+  /// The registered address of a recorder with every method.
+  public static let email = "installer@example.com"
+  /// The app account that has it.
+  public static let appAccount = "owner"
 
   public var snapshot: RecorderSnapshot { state.snapshot }
   public var profile: RecorderProfile { state.snapshot.profile }
@@ -68,15 +77,49 @@ public struct TestRecorder {
     return last
   }
 
-  /// Holds the paperclip in for so long and takes it out.
+  /// Holds the paperclip in for so long, takes it out and waits until the reset is written.
   @discardableResult
   public mutating func holdResetButton(_ hold: Interval) -> [RecorderEvent] {
     let pressed = tell(.pressResetButton)
-    return pressed + tell(.releaseResetButton, after: hold)
+    let released = tell(.releaseResetButton, after: hold)
+    return pressed + released + tell(.passTime, after: profile.resetButton.writeTime.value)
   }
 
   /// Waits until the recorder runs after a restart.
   public mutating func finishStart() { pass(profile.power.startTime.value) }
+
+  /// The newest code that left the recorder, for whoever may know it.
+  public var sentCode: Secret? {
+    guard let last = state.outgoing.last else { return nil }
+    let ticket: CodeTicket
+    switch last {
+    case .codeMail(let mailed, _, _): ticket = mailed
+    case .appCode(let asked, _, _): ticket = asked
+    }
+    return code(for: ticket)
+  }
+
+  /// The code that is made of a ticket.
+  public func code(for ticket: CodeTicket, scan: Int = 0) -> Secret {
+    let length = profile.recovery.code(of: ticket.method)?.length.value ?? 6
+    return PlainCryptography().digits(for: ticket, scan: scan, length: length)
+  }
+
+  /// The tab of Restore Password that is in front.
+  public var tab: RecoveryTab? {
+    if case .open(let session) = snapshot.recovery { session.tab } else { nil }
+  }
+
+  /// Whether a new password may be set now.
+  public var isGranted: Bool {
+    if case .granted = snapshot.recovery { true } else { false }
+  }
+
+  /// Opens Restore Password with this tab in front.
+  @discardableResult
+  public mutating func open(_ method: RecoveryMethod) -> [RecorderEvent] {
+    tell(.openRecovery) + tell(.chooseRecoveryMethod(method))
+  }
 
   /// The code that opens the Dynamic Password screen as it is now.
   public var rightCode: Secret? {

@@ -63,6 +63,7 @@ struct Attempt {
   mutating func reset(hold: Interval = .seconds(10)) {
     tell(.pressResetButton)
     tell(.releaseResetButton, after: hold)
+    tell(.passTime, after: recorder.profile.resetButton.writeTime.value)
     tell(.passTime, after: recorder.profile.power.startTime.value)
   }
 

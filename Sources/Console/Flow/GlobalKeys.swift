@@ -19,8 +19,8 @@ public enum GlobalKeys {
     ]
       + Place.allCases.map { place in
         KeyBinding(
-          keys: [.function(place.functionKey)], action: .go(place), label: place.title,
-          help: "Go to: \(place.title). Also «g» and «\(place.letter)».", isOnBar: false)
+          keys: [.function(place.functionKey)], action: .go(place), label: place.name,
+          help: "Go to: \(place.name). Also «g» and «\(place.letter)».", isOnBar: false)
       } + [
         KeyBinding(
           keys: [.character("g")], action: .goByLetter, label: "Go",

@@ -54,6 +54,7 @@ struct LiveView: Screen {
     case .off: tr("no picture")
     case .starting: tr("starting")
     case .upgrading: tr("upgrading")
+    case .resetting: tr("resetting")
     case .running: tr("Live view")
     }
   }
@@ -61,7 +62,7 @@ struct LiveView: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] {
     switch context.recorder.power {
     case .off: []
-    case .starting, .upgrading:
+    case .starting, .upgrading, .resetting:
       context.capabilities.isPractice ? LiveView.startingMap.hints() : []
     case .running:
       context.recorder.session == nil
@@ -71,7 +72,7 @@ struct LiveView: Screen {
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     switch context.recorder.power {
-    case .starting, .upgrading: context.now + .milliseconds(250)
+    case .starting, .upgrading, .resetting: context.now + .milliseconds(250)
     case .running:
       effective(context).nextTurn(
         context.profile.channels.count, at: context.now, each: sequenceTime(context))
@@ -82,7 +83,7 @@ struct LiveView: Screen {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch context.recorder.power {
     case .off: return .ignored
-    case .starting(_, let until), .upgrading(_, let until, _):
+    case .starting(_, let until), .upgrading(_, let until, _), .resetting(_, let until):
       return skip(input, until: until, context)
     case .running: break
     }
@@ -175,14 +176,18 @@ struct LiveView: Screen {
     switch context.recorder.power {
     case .off: drawOff(on: &canvas, in: area)
     case .starting(let since, let until):
-      let whole = max(1, (until - since).milliseconds)
-      let percent = (context.now - since).milliseconds * 100 / whole
+      let percent = context.percent(from: since, to: until)
       drawStart(percent: percent, on: &canvas, in: area, context)
     case .upgrading(let since, let until, let version):
-      let whole = max(1, (until - since).milliseconds)
-      let percent = (context.now - since).milliseconds * 100 / whole
-      UpgradePicture(percent: percent, version: version, model: context.profile.identity.model)
-        .draw(on: &canvas, in: area)
+      WritingPicture(
+        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
+        text: tr("Upgrading to firmware \(version.description)")
+      ).draw(on: &canvas, in: area)
+    case .resetting(let since, let until):
+      WritingPicture(
+        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
+        text: tr("Resetting to factory state")
+      ).draw(on: &canvas, in: area)
     case .running:
       if context.hidesPreview {
         drawHidden(on: &canvas, in: area.droppingBottom(1))

@@ -25,7 +25,8 @@ extension RestoreWizard {
   func layout(_ context: ScreenContext) -> Layout {
     let reasons = reasons(context).count
     let head = isGranted(context) ? 0 : 2
-    let width = min(76, context.area.columns - 2)
+    let tabs = tabs(context).neededColumns + 6
+    let width = min(max(76, tabs), context.area.columns - 2)
     let rows = (form?.neededRows(columns: width - 4) ?? 4) + head + reasons + 3
     let frame = context.area.centred(rows: min(rows, context.area.rows), columns: width)
     let inner = frame.inset(rows: 1, columns: 2)
@@ -80,6 +81,16 @@ extension RestoreWizard {
       NewPasswordFields.annotate(&form, under: rules, level: rules.requiredAfterRecovery.value)
       form.setText("left", (grant.until - context.now).countdown)
       self.form = form
+    }
+    if let entry = tab?.entry {
+      form?.setText("left", (entry.until - context.now).countdown)
+      let standing = Words.standing(of: context.desk.surroundings.phone.mailbox.standing, context.now)
+      form?.replaceNote("standing", standing.text, standing.role)
+    }
+    if tab == .app, let until = context.recorder.appCodeUntil {
+      form?.replaceNote(
+        "standing", tr("✓ The app has asked: its code lives for \((until - context.now).countdown)."),
+        .success)
     }
     form?.replaceNote("problem", problem.map { "▲ " + $0 } ?? " ", .error)
   }

@@ -57,22 +57,31 @@ extension RestoreWizard {
     guard let form else { return .stay }
     switch id {
     case "check": return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
-    case "enter": return .recorder(.enterDynamicPassword(Secret(form.text("code"))))
-    case "refresh": return .push(RestoreForms.refreshQuestion)
+    case "enter": return .recorder(.enterRecoveryCode(code(in: form)))
+    case "mail": return .recorder(.requestRecoveryMail(form.text("address")))
+    case "have": return .recorder(.openCodeEntry)
+    case "again":
+      return tab.map { .recorder(.chooseRecoveryMethod($0.method)) } ?? .stay
+    case "refresh": return .push(RestoreQuestions.refresh)
     case "set": return .recorder(.setRecoveredPassword(NewPasswordFields.value(of: form)))
     case "photo": return .perform(.photograph)
     default: return close()
     }
   }
 
+  /// A code as it was typed or pasted, without blanks: no code has any.
+  private func code(in form: Form) -> Secret {
+    Secret(form.text("code").filter { !$0.isWhitespace })
+  }
+
   private func close() -> Outcome {
     switch stage {
     case .nothing: .recorder(.closeRecovery)
-    case .questions:
+    case .tab(let tab) where tab.isFrozen: .push(RestoreQuestions.close)
+    case .tab:
       form?.isTouched == true
         ? .push(Question.discard(.recorder(.closeRecovery))) : .recorder(.closeRecovery)
-    case .dynamic: .push(RestoreForms.closeQuestion)
-    case .newPassword: .push(RestoreForms.giveUpQuestion)
+    case .newPassword: .push(RestoreQuestions.giveUp)
     }
   }
 

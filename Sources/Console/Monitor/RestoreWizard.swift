@@ -7,8 +7,7 @@ struct RestoreWizard: Screen {
   /// What the wizard shows: a tab, or the new password once a proof was good.
   enum Stage: Equatable {
     case nothing
-    case questions
-    case dynamic(DynamicChallenge)
+    case tab(RecoveryTab)
     case newPassword
   }
 
@@ -23,6 +22,10 @@ struct RestoreWizard: Screen {
   let help = [
     "Each tab is a way to prove that the recorder is yours. A tab marked ⊘ cannot be used; its "
       + "reason stands at the bottom.",
+    "E-mail and client software: the code comes to the phone's mail (F4). Its page stays open for "
+      + "some minutes; the code itself lives longer.",
+    "QR code and app: the phone (F4) shows the code. Unlock code: the dealer's portal at the "
+      + "support desk (F5) answers it.",
     "Dynamic Password: give model, MAC address and the frozen time to the support desk (F5), by "
       + "hand or with a photo (Ctrl-P). The code works while this screen stays as it is. Looking "
       + "at another place does not close it.",
@@ -43,9 +46,14 @@ struct RestoreWizard: Screen {
   }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
-    let isCounting = !context.recorder.recoveryPauses.isEmpty || isGranted(context)
+    let isCounting =
+      !context.recorder.recoveryPauses.isEmpty || isGranted(context) || tab?.entry != nil
+      || (tab == .app && context.recorder.appCodeUntil != nil)
     return isCounting ? context.now + .seconds(1) : nil
   }
+
+  /// The tab that is shown.
+  var tab: RecoveryTab? { if case .tab(let tab) = stage { tab } else { nil } }
 
   func isGranted(_ context: ScreenContext) -> Bool {
     if case .granted = context.recorder.recovery { true } else { false }
@@ -64,8 +72,7 @@ struct RestoreWizard: Screen {
     problem = nil
     switch wanted {
     case .nothing: form = nil
-    case .questions: form = RestoreForms.questions(in: context.recorder)
-    case .dynamic(let challenge): form = RestoreForms.dynamic(challenge, context.profile)
+    case .tab(let tab): form = RestoreForms.form(of: tab, context.recorder)
     case .newPassword: form = RestoreForms.newPassword
     }
     isOnTabs = form == nil
@@ -75,12 +82,7 @@ struct RestoreWizard: Screen {
     switch recovery {
     case .closed: return .nothing
     case .granted: return .newPassword
-    case .open(let session):
-      switch session.method {
-      case .securityQuestions: return .questions
-      case .dynamicPassword: return session.challenge.map { .dynamic($0) } ?? .nothing
-      case .email, nil: return .nothing
-      }
+    case .open(let session): return session.tab.map { .tab($0) } ?? .nothing
     }
   }
 
@@ -95,6 +97,9 @@ struct RestoreWizard: Screen {
         NewPasswordFields.show(problem, in: &form)
         self.form = form
       }
+      return .stay
+    case .recorder(.codeEntryClosed):
+      problem = tr("The time for the code is over. A code that came is still good.")
       return .stay
     case .recorder(.refused(let refusal)):
       problem = Words.of(refusal, at: context.now)

@@ -53,6 +53,15 @@ struct Notebook: Screen {
     area.text == before ? .pop : .all([.pop, .perform(.writeNotes(area.text))])
   }
 
+  /// Adds a line to the notebook from elsewhere, and says where it is.
+  static func note(_ line: String, _ context: ScreenContext) -> Outcome {
+    let notes = context.desk.surroundings.notes
+    return .all([
+      .perform(.writeNotes(notes.isEmpty ? line : notes + "\n" + line)),
+      .say(.success(tr("In your notebook: Ctrl-N shows it."))),
+    ])
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let frame = frame(in: area)
     canvas.dim()

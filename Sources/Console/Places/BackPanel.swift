@@ -227,7 +227,7 @@ struct BackPanel: Screen {
     let (power, disk): (Role, Role) =
       switch context.recorder.power {
       case .off: (.ledOff, .ledOff)
-      case .starting, .upgrading: (.ledBusy, .ledBusy)
+      case .starting, .upgrading, .resetting: (.ledBusy, .ledBusy)
       case .running: (.ledOn, .ledBusy)
       }
     var column = area.column
@@ -245,6 +245,7 @@ struct BackPanel: Screen {
       case .off: tr("off")
       case .starting: tr("starting")
       case .upgrading: tr("upgrading: keep the power on")
+      case .resetting: tr("resetting: keep the power on")
       case .running: tr("running")
       }
     canvas.writeFitted(

@@ -2,24 +2,17 @@ import PracticeDesk
 import RecorderEngine
 import TextUI
 
-/// The distributor's support desk: takes three details, answers with a code.
+/// The distributor's support desk: takes what the recorder's screen shows, answers with a code.
 struct SupportDeskScreen: Screen {
-  private var form = Form([
-    Form.Field("model", tr("Device model"), .text(TextField(limit: 40))),
-    Form.Field("mac", "MAC address", .text(TextField(limit: 24))),
-    Form.Field(
-      "time", tr("Current time"), .text(TextField(limit: 19)), note: tr("as 2026-11-20 23:06:51")),
-    Form.Field("gap", "", .gap),
-    Form.Field("note", tr("Note the code"), .button(.normal)),
-    Form.Field("photo", tr("Show the photo"), .button(.normal)),
-    Form.Field("send", tr("Send"), .button(.standard)),
-  ])
+  private var form = SupportForm.form
 
   let name = "support-desk"
   let help = [
     "The distributor turns model, MAC address and the time on the Dynamic Password screen into a "
       + "code. Type them exactly as shown, or take a photo at the monitor with Ctrl-P and show "
       + "it. Wrong details get a code as well: one that opens nothing.",
+    "For the tab Unlock code the dealer's portal takes the model and the unlock code.",
+    "Without the proof of purchase nobody gets a code, and there may be business hours.",
     "Practice codes come from a practice key. They open practice recorders and nothing else.",
   ]
   var takesText: Bool { form.takesText }
@@ -29,31 +22,34 @@ struct SupportDeskScreen: Screen {
     FormKeys.hints.filter { !$0.keys.contains(.escape) }
   }
 
-  private func layout(_ area: Rect) -> (form: Rect, answer: Rect) {
+  private func layout(_ area: Rect, _ form: Form) -> (form: Rect, answer: Rect) {
     let box = area.inset(rows: 1, columns: 2).centred(rows: area.rows - 1, columns: 92)
-    let rows = min(form.neededRows(columns: box.columns), box.rows / 2)
-    return (box.droppingTop(2).top(rows), box.droppingTop(rows + 4))
+    let rows = min(form.neededRows(columns: box.columns), max(4, box.rows - 9))
+    return (box.droppingTop(2).top(rows), box.droppingTop(rows + 3))
   }
 
+  /// The form with what is true at this moment.
   private func presented(_ context: ScreenContext) -> Form {
+    let surroundings = context.desk.surroundings
     var shown = form
+    SupportForm.showFields(&shown)
     shown.setEnabled(
-      "photo", context.desk.surroundings.photo != nil,
-      why: tr("There is no photo yet: Ctrl-P at the monitor's Dynamic Password screen takes one."))
+      "photo", !surroundings.phone.photos.isEmpty,
+      why: tr("There is no photo yet: Ctrl-P at the monitor's Restore Password takes one."))
     shown.setEnabled("note", code(context) != nil, why: tr("There is no code to note yet."))
+    if surroundings.faults.has(.noProof) {
+      shown.setEnabled("proof", false, why: tr("Nobody finds the bill of this recorder."))
+    }
     return shown
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)
-    let outcome = shown.handle(input, in: layout(context.area).form)
-    form = shown
+    let outcome = shown.handle(input, in: layout(context.area, shown).form)
+    SupportForm.take(shown, into: &form)
     switch outcome {
     case .activated("send"):
-      return .perform(
-        .askSupport(
-          SupportRequest(
-            model: form.text("model"), macAddress: form.text("mac"), time: form.text("time"))))
+      return .perform(.askSupport(SupportForm.request(in: form, context)))
     case .activated("photo"): return showPhoto(context)
     case .activated("note"): return note(context)
     case .changed(let id):
@@ -66,93 +62,66 @@ struct SupportDeskScreen: Screen {
   }
 
   private func code(_ context: ScreenContext) -> SpokenCode? {
-    guard case .code(let code, _) = context.desk.surroundings.support else { return nil }
-    return code
+    switch context.desk.surroundings.support {
+    case .code(let code, _), .unlock(let code, _): code
+    default: nil
+    }
   }
 
   /// Writes the code into the notebook, to be read at the monitor.
   private func note(_ context: ScreenContext) -> Outcome {
     guard let code = code(context) else { return .stay }
-    let notes = context.desk.surroundings.notes
-    let line = "Code from the support desk: \(code.text)"
-    return .all([
-      .perform(.writeNotes(notes.isEmpty ? line : notes + "\n" + line)),
-      .say(.success(tr("In your notebook: Ctrl-N shows it."))),
-    ])
+    return Notebook.note("Code from the support desk: \(code.text)", context)
   }
 
   private mutating func showPhoto(_ context: ScreenContext) -> Outcome {
-    guard let photo = context.desk.surroundings.photo else { return .stay }
-    let request = SupportRequest(photo: photo)
-    form.setText("model", request.model)
-    form.setText("mac", request.macAddress)
-    form.setText("time", request.time)
+    guard let photo = context.desk.surroundings.phone.photos.last else { return .stay }
+    let request = SupportRequest(
+      photo: photo, hasProof: SupportForm.request(in: form, context).hasProof)
+    SupportForm.show(request, in: &form)
     return .perform(.askSupport(request))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .supportAnswered(.unreadable(let details)) = event else { return .ignored }
     for detail in details {
-      switch detail {
-      case .model: form.setProblem("model", tr("Which model is it? It stands on the screen."))
-      case .macAddress:
-        form.setProblem("mac", tr("Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F."))
-      case .time: form.setProblem("time", tr("Date and time to the second, as on the screen."))
-      }
+      let (id, text) = SupportForm.complaint(detail)
+      form.setProblem(id, text)
     }
     return .stay
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
-    let layout = layout(area)
+    let shown = presented(context)
+    let layout = layout(area, shown)
     canvas.writeFitted(
-      tr("«Good evening. Which recorder is it, and what does its screen say?»"),
-      row: layout.form.row - 2, column: layout.form.column, columns: layout.form.columns, .accent)
-    presented(context).draw(on: &canvas, in: layout.form)
-    drawAnswer(on: &canvas, in: layout.answer, context)
+      greeting(context), row: layout.form.row - 2, column: layout.form.column,
+      columns: layout.form.columns, .accent)
+    shown.draw(on: &canvas, in: layout.form)
+    canvas.rule(
+      row: layout.answer.row - 1, column: layout.answer.column, columns: layout.answer.columns)
+    SupportAnswerView(answer: context.desk.surroundings.support)
+      .draw(on: &canvas, in: layout.answer)
   }
 
-  private func drawAnswer(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    canvas.rule(row: area.row - 1, column: area.column, columns: area.columns)
-    switch context.desk.surroundings.support {
-    case nil:
-      canvas.writeWrapped(
-        tr(
-          "Nothing sent yet. The three details stand on the recorder's Restore Password screen, tab Dynamic Password."
-        ), in: area, .quiet)
-    case .unreadable:
-      canvas.writeWrapped(tr("«I can't read that. Please look again.»"), in: area, .warning)
-    case .code(let code, let challenge):
-      drawCode(code, for: challenge, on: &canvas, in: area)
+  private func greeting(_ context: ScreenContext) -> String {
+    let surroundings = context.desk.surroundings
+    if surroundings.faults.has(.supportClosed) {
+      return tr("«You have reached the hotline. Nobody is here at the moment.»")
     }
-  }
-
-  private func drawCode(
-    _ code: SpokenCode, for challenge: DynamicChallenge, on canvas: inout Canvas, in area: Rect
-  ) {
-    canvas.writeFitted(
-      tr("«For \(challenge.model), \(challenge.macAddress), \(CivilTime(challenge.time).text):»"),
-      row: area.row, column: area.column, columns: area.columns, .accent)
-    let box = Rect(
-      row: area.row + 1, column: area.column, rows: 3,
-      columns: min(area.columns, code.text.count * 3 + 4))
-    canvas.box(box, style: .rounded, .borderFocused)
-    for (place, character) in code.text.enumerated() {
-      canvas.put(character, row: box.row + 1, column: box.column + 3 + place * 3, .strong)
-      canvas.put(
-        SupportDeskScreen.mark(of: character), row: box.row + 3,
-        column: box.column + 3 + place * 3, .quiet)
+    if let hours = surroundings.supportHours, !hours.isOpen(at: context.now) {
+      return tr(
+        "«Our hours are from \(hours.opens.clock) to \(hours.closes.clock), Monday to Friday.»")
     }
-    canvas.writeWrapped(
-      tr(
-        "^ capital  # digit. Type it at the monitor (F2) while its screen stays as it is. Ctrl-N shows your notebook anywhere."
-      ),
-      in: area.droppingTop(5), .quiet)
+    return tr("«Hello. Which recorder is it, and what does its screen say?»")
   }
+}
 
-  /// What kind of character it is, for reading it out.
-  private static func mark(of character: Character) -> Character {
-    character.isNumber ? "#" : character.isUppercase ? "^" : " "
+extension Int {
+  /// Minutes since midnight as a clock shows them: `08:30`.
+  var clock: String {
+    let minutes = self % 60
+    return "\(self / 60 < 10 ? "0" : "")\(self / 60):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 }

@@ -37,7 +37,7 @@ enum SetupPage: String, CaseIterable, Sendable {
       case .questions: return recorder.profile.recovery.securityQuestions != nil
       case .email:
         guard let email = recorder.profile.recovery.email else { return false }
-        return recorder.firmware >= email.minimumFirmware.value
+        return recorder.firmware >= email.code.minimumFirmware.value
       case .region, .network: return !page.keys(in: recorder.profile).isEmpty
       case .clock, .password, .finish: return true
       }

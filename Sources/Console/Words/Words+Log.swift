@@ -42,6 +42,12 @@ extension Words {
       tr("Factory default: \(list(stores.map(of)))")
     case .upgradeStarted(let version): tr("Upgrade to \(version.description) begun")
     case .upgraded(let version): tr("Upgraded to \(version.description)")
+    case .resetInterrupted: tr("Reset interrupted by a power cut: nothing was reset")
+    case .recoveryMailAsked(let method): tr("\(of(method)): mail with a code asked for")
+    case .appRecoveryStarted: tr("The app asked for a code")
+    case .cloudBound(let account): tr("Bound to the app account \(account)")
+    case .cloudUnbound: tr("No longer bound to an app account")
+    case .clientRegistered(let address): tr("Registered by the client software at \(address)")
     case .upgradeInterrupted: tr("Upgrade interrupted: the old firmware stays")
     case .configurationExported: tr("Configuration written to a file")
     case .configurationRestored: tr("Configuration restored from a file")
@@ -76,6 +82,10 @@ extension Words {
     case .securityQuestions: tr("Security Questions")
     case .email: tr("E-mail")
     case .dynamicPassword: tr("Dynamic Password")
+    case .qrCode: tr("QR code")
+    case .app: tr("App")
+    case .client: tr("Client")
+    case .unlockCode: tr("Unlock code")
     }
   }
 
@@ -113,6 +123,8 @@ extension Words {
     case .restarted: tr("The recorder restarted: the code you may be waiting for is dead.")
     case .powerLost: tr("The power went: the code you may be waiting for is dead.")
     case .used: tr("The code was used; it opens nothing any more.")
+    case .clockChanged: tr("The recorder's clock was moved: a code for the old time is dead now.")
+    case .tooOld: tr("The QR code was too old: there is a new one, and its codes are new as well.")
     case .triesUsedUp: tr("Too many wrong codes: this one is dead, and the method pauses.")
     }
   }

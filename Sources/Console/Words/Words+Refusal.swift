@@ -32,6 +32,7 @@ public enum Words {
     case .accessList(let problem): of(problem)
     case .disk(.missing): tr("There is no disk in the recorder.")
     case .disk(.powerIsOn): tr("Switch the power off first.")
+    case .cloud(let problem): of(problem)
     case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
     }
   }
@@ -149,6 +150,8 @@ public enum Words {
     case .unavailable(_, let why): of(why, at: now)
     case .wrongAnswers(let left): tr("Not all answers are right. \(tries(left)) left.")
     case .wrongCode(let left): tr("This code is not right. \(tries(left)) left.")
+    case .tooManyMails(let most, let next):
+      tr("At most \(most) mails in 24 hours. The next one in \((next - now).countdown).")
     case .notGranted: tr("The time for a new password is over. Begin again.")
     }
   }
@@ -160,7 +163,8 @@ public enum Words {
       tr("needs firmware \(needed), this recorder has \(has)")
     case .neverSetUp: tr("was never set up on this recorder")
     case .paused(let until): tr("too many tries: paused for \((until - now).countdown)")
-    case .noOtherEnd: tr("its mailbox is not part of this practice")
+    case .notBound: tr("no app account has this recorder")
+    case .notRegistered: tr("no client software has this recorder")
     }
   }
 

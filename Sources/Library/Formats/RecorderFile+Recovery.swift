@@ -6,9 +6,13 @@ extension Format<RecoveryProfile> {
     .group("the ways back in: a group of keys") { fields in
       RecoveryProfile(
         securityQuestions: fields.optional("securityQuestions", .securityQuestions),
-        email: fields.optional("email", .email),
+        email: fields.optional("email", .mailedCode),
         dynamicPassword: fields.optional("dynamicPassword", .dynamicPassword),
-        newPasswordTime: fields.sourced("newPasswordTime", .length(.seconds(10) ... .days(1))))
+        qrCode: fields.optional("qrCode", .scannedCode), app: fields.optional("app", .app),
+        client: fields.optional("client", .mailedCode),
+        unlockCode: fields.optional("unlockCode", .unlockCode),
+        newPasswordTime: fields.sourced("newPasswordTime", .length(.seconds(10) ... .days(1))),
+        countsTogether: fields.sourced("countsTogether", .truth))
     }
   }
 }
@@ -36,10 +40,56 @@ extension Format<[String]> {
   }
 }
 
-extension Format<EmailProfile> {
-  fileprivate static var email: Format {
-    .group("the rules of recovery by e-mail: a group of keys") { fields in
-      EmailProfile(minimumFirmware: fields.sourced("minimumFirmware", .firmware))
+extension Fields {
+  /// What all codes have in common, among the other keys of their method.
+  fileprivate func code(length: ClosedRange<Int>) -> CodeProfile {
+    CodeProfile(
+      minimumFirmware: sourced("minimumFirmware", .firmware),
+      length: sourced("length", .number(length)), limit: sourced("limit", .tryLimit))
+  }
+
+  fileprivate func life() -> Sourced<Interval> {
+    sourced("life", .length(.seconds(10) ... .days(30)))
+  }
+}
+
+extension Format<MailedCodeProfile> {
+  fileprivate static var mailedCode: Format {
+    .group("the rules of a code by e-mail: a group of keys") { fields in
+      MailedCodeProfile(
+        code: fields.code(length: 4...12), life: fields.life(),
+        entryTime: fields.sourced("entryTime", .length(.seconds(10) ... .days(1))),
+        mailsPerDay: fields.sourced("mailsPerDay", .number(1...99)))
+    }
+  }
+}
+
+extension Format<ScannedCodeProfile> {
+  fileprivate static var scannedCode: Format {
+    .group("the rules of the QR code: a group of keys") { fields in
+      ScannedCodeProfile(
+        code: fields.code(length: 4...12), life: fields.life(),
+        codesPerPicture: fields.sourced("codesPerPicture", .number(1...9)))
+    }
+  }
+}
+
+extension Format<AppProfile> {
+  fileprivate static var app: Format {
+    .group("the rules of the app: a group of keys") { fields in
+      AppProfile(
+        code: fields.code(length: 4...12), life: fields.life(),
+        offerTime: fields.sourced("offerTime", .length(.seconds(10) ... .days(1))))
+    }
+  }
+}
+
+extension Format<UnlockCodeProfile> {
+  fileprivate static var unlockCode: Format {
+    .group("the rules of the unlock code: a group of keys") { fields in
+      UnlockCodeProfile(
+        code: fields.code(length: 4...32),
+        shownLength: fields.sourced("shownLength", .number(4...16)))
     }
   }
 }

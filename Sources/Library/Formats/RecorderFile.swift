@@ -132,7 +132,8 @@ extension Format<ResetButtonProfile> {
           "longestHold", .length(.milliseconds(100) ... .minutes(10))),
         beeps: fields.sourced("beeps", .number(1...9)),
         scope: fields.sourced("scope", .scope),
-        camerasLoseAccess: fields.sourced("camerasLoseAccess", .truth))
+        camerasLoseAccess: fields.sourced("camerasLoseAccess", .truth),
+        writeTime: fields.sourced("writeTime", .length(.zero ... .minutes(5))))
       fields.check(
         "longestHold", "value",
         isTrue: button.longestHold.map { button.hold.value < $0.value } ?? true,

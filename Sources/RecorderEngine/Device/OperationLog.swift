@@ -56,6 +56,11 @@ public enum LogAction: Hashable, Sendable, Codable {
   case recoveryPaused(RecoveryMethod)
   case recoveryGranted(RecoveryMethod)
   case passwordRecovered(RecoveryMethod)
+  case recoveryMailAsked(RecoveryMethod)
+  case appRecoveryStarted
+  case cloudBound(String)
+  case cloudUnbound
+  case clientRegistered(String)
   case passwordChanged(AccountName)
   case questionsSet(AccountName)
   case accountAdded(AccountName)
@@ -64,6 +69,7 @@ public enum LogAction: Hashable, Sendable, Codable {
   case settingChanged(SettingKey)
   case clockChanged
   case resetByButton([Store])
+  case resetInterrupted
   case recordingsSearched
   case logRead
   case groupAdded(String)
@@ -100,20 +106,20 @@ public enum LogCategory: String, Sendable, CaseIterable {
 extension LogAction {
   public var category: LogCategory {
     switch self {
-    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .factoryDefault,
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .resetInterrupted, .factoryDefault,
       .autoRestarted,
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
       .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .passwordExpired:
       .signIn
-    case .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
+    case .recoveryMailAsked, .appRecoveryStarted, .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
       .passwordRecovered:
       .recovery
     case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved,
       .groupAdded, .groupChanged, .groupRemoved, .accessListChanged:
       .accounts
-    case .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
+    case .cloudBound, .cloudUnbound, .clientRegistered, .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack:
       .settings

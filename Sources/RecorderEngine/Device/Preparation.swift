@@ -26,6 +26,14 @@ public struct Preparation: Sendable {
   public var accounts: [Account]
   public var settings: [SettingKey: SettingValue]
   public var clockOffset: Interval
+  /// The recovery e-mail of admin.
+  public var email = ""
+  /// The app account that has the recorder.
+  public var appAccount: String?
+  /// The address of the client software that has the recorder.
+  public var clientEmail: String?
+  /// Whether the cameras have other passwords than the recorder knows.
+  public var camerasRefuse = false
 
   public init(
     adminPassword: AdminPassword = .factoryDefault, questions: [QuestionAndAnswer] = [],
@@ -84,6 +92,15 @@ extension RecorderState {
     snapshot.accounts[0].questions = preparation.questions.count
     snapshot.settings.merge(preparation.settings) { _, new in new }
     snapshot.clockOffset = preparation.clockOffset
+    snapshot.accounts[0].email = preparation.email
+    snapshot.binding = preparation.appAccount.map { CloudBinding(account: $0, since: now) }
+    snapshot.clientEmail = preparation.clientEmail
+    if preparation.camerasRefuse {
+      snapshot.channels = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
+      for channel in snapshot.channels.indices where snapshot.channels[channel] == .wrongPassword {
+        snapshot.recordings.end(channel: channel + 1, at: now)
+      }
+    }
     windClock(at: now)
     if let expiry = snapshot.expiry { snapshot.recordings.expire(before: now - expiry) }
   }

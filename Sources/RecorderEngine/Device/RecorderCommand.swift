@@ -12,6 +12,10 @@ public enum RecorderCommand: Sendable {
   case moveContact(sensor: Int, isClosed: Bool)
   /// Puts the cable of the camera of channel 1, 2, 3 … in, or pulls it out.
   case plugCamera(channel: Int, Bool)
+  /// Somebody gave the cameras another password than the recorder knows.
+  case refuseAtCameras
+  /// The recorder's clock is found to be off by so much more: its battery is flat.
+  case slipClock(Interval)
   /// Another device of the network uses this address; nil: none does any more.
   case seeRival(at: String?)
   /// Somebody has looked at the alarms: the buzzer is quiet.
@@ -26,9 +30,15 @@ public enum RecorderCommand: Sendable {
 
   case openRecovery
   case chooseRecoveryMethod(RecoveryMethod)
-  case refreshDynamicPassword
+  /// New time or new QR code; a code for the old one is dead.
+  case refreshRecoveryScreen
   case answerQuestions([Secret])
-  case enterDynamicPassword(Secret)
+  /// Asks for a code by e-mail at this address; answered alike whether it is the registered one.
+  case requestRecoveryMail(String)
+  /// Opens the page for a code that came by e-mail.
+  case openCodeEntry
+  /// The code that the tab in front asks for.
+  case enterRecoveryCode(Secret)
   case setRecoveredPassword(NewPassword)
   case closeRecovery
 
@@ -52,6 +62,18 @@ public enum RecorderCommand: Sendable {
   case signOutRemotely(from: String)
   /// Sends away whoever is signed in from this address.
   case disconnectRemote(from: String)
+
+  /// Shows the QR code of Network > Cloud.
+  case offerBinding
+  /// An app account binds the recorder with the QR code of that number.
+  case bind(account: String, offer: Int)
+  case unbind
+  /// The app asks for a code for Restore Password.
+  case startAppRecovery(account: String)
+  /// Client software registers the recorder, signing in from its address.
+  case registerClient(email: String, AccountName, Secret, from: String)
+  /// The client software asks for the e-mail with a code.
+  case requestClientMail
 
   /// A page of the start-up wizard.
   case setUp(SetupStep)

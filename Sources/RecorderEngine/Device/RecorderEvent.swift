@@ -31,6 +31,14 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case recoveryPauseEnded(RecoveryMethod)
   /// The code that somebody may be waiting for is worthless from now on.
   case codeDied(CodeDeath)
+  /// The page for a code that came by e-mail closed by itself.
+  case codeEntryClosed(RecoveryMethod)
+  /// The app asked for a code, which lives until then; nil: there is none.
+  case appCodeChanged(until: Timestamp?)
+  case bindingOffered(BindingOffer?)
+  case bindingChanged(CloudBinding?)
+  /// The client software with this address has the recorder; nil: none.
+  case clientRegistered(email: String?)
 
   case settingsChanged([SettingKey: SettingValue])
   case settingsRestored(Store, [SettingKey: SettingValue])
@@ -90,7 +98,8 @@ public enum SignOutReason: String, Equatable, Sendable, Codable {
   case asked, timedOut, powerLost, restarted, lockedOut, accountGone
 }
 
-/// What killed a dynamic password's code.
+/// What killed a code that somebody may be waiting for.
 public enum CodeDeath: String, Equatable, Sendable, Codable, CaseIterable {
-  case tabLeft, refreshed, wizardClosed, restarted, powerLost, used, triesUsedUp
+  case tabLeft, refreshed, wizardClosed, restarted, powerLost, used, triesUsedUp, clockChanged
+  case tooOld
 }

@@ -33,8 +33,12 @@ extension RecorderSnapshot {
     case .accessListChanged(let list): accessList = list
     case .remoteSessionsChanged(let sessions): remoteSessions = sessions
     case .setupChanged(let phase): setup = phase
+    case .appCodeChanged(let until): appCodeUntil = until
+    case .bindingOffered(let offer): bindingOffer = offer
+    case .bindingChanged(let binding): self.binding = binding
+    case .clientRegistered(let email): clientEmail = email
     case .firmwareChanged(let version): firmware = version
-    case .beeped, .defaultPasswordInUse, .codeDied, .resetDone, .recordingsFound, .logRead,
+    case .beeped, .defaultPasswordInUse, .codeDied, .codeEntryClosed, .resetDone, .recordingsFound, .logRead,
       .configurationExported, .refused:
       break
     }

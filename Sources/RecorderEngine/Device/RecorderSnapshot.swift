@@ -15,6 +15,14 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var lockOuts: [LockOut]
   public internal(set) var recovery: RecoveryPhase
   public internal(set) var recoveryPauses: [RecoveryPause]
+  /// The app account that has the recorder.
+  public internal(set) var binding: CloudBinding?
+  /// The QR code of Network > Cloud, while it is shown.
+  public internal(set) var bindingOffer: BindingOffer?
+  /// Until when a code that the app asked for lives.
+  public internal(set) var appCodeUntil: Timestamp?
+  /// The address of the client software that has the recorder.
+  public internal(set) var clientEmail: String?
   public internal(set) var settings: [SettingKey: SettingValue]
   /// How far the recorder's own clock is from the time around it.
   public internal(set) var clockOffset: Interval
@@ -87,6 +95,9 @@ public enum PowerPhase: Equatable, Sendable, Codable {
   case running
   /// A new firmware is being written; a power cut meanwhile leaves the old one.
   case upgrading(since: Timestamp, until: Timestamp, to: FirmwareVersion)
+  /// The reset button was held long enough: the reset is being written; a power cut meanwhile
+  /// leaves everything as it was.
+  case resetting(since: Timestamp, until: Timestamp)
 }
 
 /// Somebody is signed in at the recorder.

@@ -24,11 +24,14 @@ extension RecorderState {
       salts: (0..<command.secretsToSeal).map { _ in
         (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       })
+    outgoing = []
     passDeadlines(&turn)
     let due = turn.events
     turn.events = []
+    let offset = snapshot.clockOffset
     obey(command, &turn)
     followSummerTime(&turn)
+    followClockOnScreen(from: offset, &turn)
     expireRecordings(&turn)
     followLastingAlarms(&turn)
     return due + turn.events
@@ -63,6 +66,10 @@ extension RecorderState {
     case .plugCamera(let channel, let isIn): plugCamera(channel, isIn, &turn)
     case .moveContact(let sensor, let isClosed): moveContact(sensor, isClosed: isClosed, &turn)
     case .seeRival(let address): seeRival(at: address, &turn)
+    case .slipClock(let interval): slipClock(by: interval, &turn)
+    case .refuseAtCameras:
+      loseCameraAccess(&turn)
+      followRecording(&turn)
     default:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
@@ -77,8 +84,8 @@ extension RecorderState {
     switch command {
     case .signIn(let name, let password): signIn(name, password, &turn)
     case .signOut: signOut(&turn)
-    case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
-      .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
+    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
       recover(command, &turn)
     case .changePassword(let current, let new): changePassword(current, new, &turn)
     case .setPassword(let name, let new): setPassword(of: name, new, &turn)
@@ -86,6 +93,8 @@ extension RecorderState {
     case .addAccount(let details, let password): addAccount(details, password, &turn)
     case .changeAccount(let name, let change): changeAccount(name, change, &turn)
     case .removeAccount(let name): removeAccount(name, &turn)
+    case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail:
+      obeyAboutCloud(command, &turn)
     case .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
       .signOutRemotely, .disconnectRemote:
       obeyAboutAccess(command, &turn)
@@ -105,8 +114,22 @@ extension RecorderState {
     case .restart: restart(&turn)
     case .shutDown: shutDown(&turn)
     case .passTime, .stayAwake, .switchPower, .connectDisk, .pressResetButton, .releaseResetButton,
-      .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival:
+      .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival,
+      .slipClock, .refuseAtCameras:
       break
+    }
+  }
+
+  private mutating func obeyAboutCloud(_ command: RecorderCommand, _ turn: inout Turn) {
+    switch command {
+    case .offerBinding: offerBinding(&turn)
+    case .bind(let account, let offer): bind(to: account, offer: offer, &turn)
+    case .unbind: unbind(&turn)
+    case .startAppRecovery(let account): startAppRecovery(by: account, &turn)
+    case .registerClient(let email, let name, let password, let address):
+      registerClient(email: email, name, password, from: address, &turn)
+    case .requestClientMail: requestClientMail(&turn)
+    default: break
     }
   }
 
@@ -142,7 +165,9 @@ extension RecorderCommand {
   /// Whether somebody whose password has expired may ask for it.
   fileprivate var isFreeOfDebt: Bool {
     switch self {
-    case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely: true
+    case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely,
+      .bind, .startAppRecovery, .registerClient, .requestClientMail:
+      true
     default: false
     }
   }

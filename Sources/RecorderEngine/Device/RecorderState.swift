@@ -7,6 +7,16 @@ public struct RecorderState: Equatable, Sendable, Codable {
   var failures: [FailedTries]
   /// Wrong proofs in a row, by method.
   var recoveryFailures: [RecoveryMethod: Int]
+  /// The codes that are on their way, by method.
+  var issuedCodes: [RecoveryMethod: IssuedCode] = [:]
+  /// When mails with codes were asked for within the last 24 hours.
+  var mailsAsked: [RecoveryMethod: [Timestamp]] = [:]
+  /// The number of the last ticket.
+  var ticketNumber = 0
+  /// What the unlock code on the screen is made of, until a code for it was used.
+  var unlockTicket: CodeTicket?
+  /// What left the recorder with the last command, for whoever carries it.
+  public internal(set) var outgoing: [Outgoing] = []
 
   /// A recorder in factory state, running and recording since before `now`.
   public init(profile: RecorderProfile, now: Timestamp) {

@@ -9,21 +9,75 @@ public enum RecoveryPhase: Equatable, Sendable, Codable {
 public struct RecoverySession: Equatable, Sendable, Codable {
   public let account: AccountName
   /// The tab in front; nil where no method can be used.
-  public var method: RecoveryMethod?
-  /// The questions to be answered, in order.
-  public var questions: [String]
-  /// What the Dynamic Password tab shows while it is in front.
-  public var challenge: DynamicChallenge?
+  public var tab: RecoveryTab?
 
-  public init(
-    account: AccountName, method: RecoveryMethod?, questions: [String],
-    challenge: DynamicChallenge?
-  ) {
+  public init(account: AccountName, tab: RecoveryTab?) {
     self.account = account
-    self.method = method
-    self.questions = questions
-    self.challenge = challenge
+    self.tab = tab
   }
+
+  /// The method of the tab in front.
+  public var method: RecoveryMethod? { tab?.method }
+
+  /// The questions to be answered, in order.
+  public var questions: [String] {
+    if case .securityQuestions(let questions) = tab { questions } else { [] }
+  }
+
+  /// What the Dynamic Password tab shows while it is in front.
+  public var challenge: DynamicChallenge? {
+    if case .dynamicPassword(let challenge) = tab { challenge } else { nil }
+  }
+}
+
+/// What a tab of the wizard shows.
+public enum RecoveryTab: Equatable, Sendable, Codable {
+  case securityQuestions([String])
+  /// The page for the registered address, or that for the code while `entry` is there.
+  case email(CodeEntry?)
+  case dynamicPassword(DynamicChallenge)
+  /// The QR code holds this ticket.
+  case qrCode(CodeTicket)
+  case app
+  /// As with e-mail, but the mail is asked for in the client software.
+  case client(CodeEntry?)
+  case unlockCode(UnlockChallenge)
+
+  public var method: RecoveryMethod {
+    switch self {
+    case .securityQuestions: .securityQuestions
+    case .email: .email
+    case .dynamicPassword: .dynamicPassword
+    case .qrCode: .qrCode
+    case .app: .app
+    case .client: .client
+    case .unlockCode: .unlockCode
+    }
+  }
+
+  /// The page for a code that came by e-mail, while it is open.
+  public var entry: CodeEntry? {
+    switch self {
+    case .email(let entry), .client(let entry): entry
+    default: nil
+    }
+  }
+
+  /// Whether a code is made for exactly what this tab shows, and dies with it.
+  public var isFrozen: Bool {
+    switch self {
+    case .dynamicPassword, .qrCode: true
+    default: false
+    }
+  }
+}
+
+/// The page for a code that came by e-mail; it closes by itself.
+public struct CodeEntry: Equatable, Sendable, Codable {
+  /// By then the code is in and the new password set.
+  public let until: Timestamp
+
+  public init(until: Timestamp) { self.until = until }
 }
 
 /// A proof was good: a new password may be set for a while.
@@ -66,8 +120,10 @@ public enum Unavailability: Equatable, Sendable, Codable {
   case needsFirmware(FirmwareVersion, has: FirmwareVersion)
   case neverSetUp
   case paused(until: Timestamp)
-  /// The firmware has it; the other end is not part of this practice.
-  case noOtherEnd
+  /// No app account has this recorder.
+  case notBound
+  /// No client software has this recorder.
+  case notRegistered
 }
 
 extension RecorderSnapshot {
@@ -76,18 +132,16 @@ extension RecorderSnapshot {
     if let pause = recoveryPauses.first(where: { $0.method == method }) {
       return .paused(until: pause.until)
     }
+    guard profile.recovery.methods.contains(method) else { return .neverSetUp }
+    if let needed = profile.recovery.code(of: method)?.minimumFirmware.value, firmware < needed {
+      return .needsFirmware(needed, has: firmware)
+    }
     switch method {
-    case .securityQuestions:
-      return account(.admin)?.questions == 0 ? .neverSetUp : nil
-    case .email:
-      guard let email = profile.recovery.email else { return .neverSetUp }
-      let has = firmware
-      if has < email.minimumFirmware.value {
-        return .needsFirmware(email.minimumFirmware.value, has: has)
-      }
-      return account(.admin)?.email.isEmpty == true ? .neverSetUp : .noOtherEnd
-    case .dynamicPassword:
-      return nil
+    case .securityQuestions: return account(.admin)?.questions == 0 ? .neverSetUp : nil
+    case .email: return account(.admin)?.email.isEmpty == true ? .neverSetUp : nil
+    case .app: return binding == nil ? .notBound : nil
+    case .client: return clientEmail == nil ? .notRegistered : nil
+    case .dynamicPassword, .qrCode, .unlockCode: return nil
     }
   }
 

@@ -30,6 +30,7 @@ public enum Refusal: Equatable, Sendable, Codable {
   case accessList(AccessListProblem)
   case addressBlocked(String)
   case disk(DiskProblem)
+  case cloud(CloudProblem)
 }
 
 /// What is wrong with a new password.
@@ -82,6 +83,8 @@ public enum RecoveryProblem: Equatable, Sendable, Codable {
   case unavailable(RecoveryMethod, Unavailability)
   case wrongAnswers(left: Int)
   case wrongCode(left: Int)
+  /// So many mails a day; the next one from then on.
+  case tooManyMails(most: Int, next: Timestamp)
   case notGranted
 }
 

@@ -70,6 +70,44 @@ extension RecorderProfile {
     ]
   }
 
+  private func values(of rules: CodeProfile, _ name: String) -> [SourcedValue] {
+    [
+      SourcedValue("\(name): from firmware", rules.minimumFirmware) { "\($0)" },
+      SourcedValue("\(name): length of the code", rules.length) { "\($0)" },
+      SourcedValue("\(name): tries", rules.limit) { "\($0.tries) in \($0.pause)" },
+    ]
+  }
+
+  private func values(of rules: MailedCodeProfile, _ name: String) -> [SourcedValue] {
+    values(of: rules.code, name) + [
+      SourcedValue("\(name): life of the code", rules.life) { "\($0)" },
+      SourcedValue("\(name): time for the entry", rules.entryTime) { "\($0)" },
+      SourcedValue("\(name): mails in 24 hours", rules.mailsPerDay) { "\($0)" },
+    ]
+  }
+
+  /// What the methods have whose code comes from somebody else.
+  private var codeValues: [SourcedValue] {
+    var all: [SourcedValue] = []
+    if let rules = recovery.email { all += values(of: rules, "E-mail") }
+    if let rules = recovery.qrCode {
+      all += values(of: rules.code, "QR code")
+      all.append(SourcedValue("QR code: life", rules.life) { "\($0)" })
+      all.append(SourcedValue("QR code: codes", rules.codesPerPicture) { "\($0)" })
+    }
+    if let rules = recovery.app {
+      all += values(of: rules.code, "App")
+      all.append(SourcedValue("App: life of the code", rules.life) { "\($0)" })
+      all.append(SourcedValue("App: time to bind", rules.offerTime) { "\($0)" })
+    }
+    if let rules = recovery.client { all += values(of: rules, "Client software") }
+    if let rules = recovery.unlockCode {
+      all += values(of: rules.code, "Unlock code")
+      all.append(SourcedValue("Unlock code: digits shown", rules.shownLength) { "\($0)" })
+    }
+    return all
+  }
+
   private var recoveryValues: [SourcedValue] {
     var values: [SourcedValue] = []
     let limit: (TryLimit) -> String = { "\($0.tries) in \($0.pause)" }
@@ -81,18 +119,17 @@ extension RecorderProfile {
         SourcedValue("Questions to choose from", questions.catalogue) { "\($0.count)" },
       ]
     }
-    if let email = recovery.email {
-      values.append(
-        SourcedValue("Recovery by e-mail from firmware", email.minimumFirmware) { "\($0)" })
-    }
     if let dynamic = recovery.dynamicPassword {
       values += [
         SourcedValue("Length of the dynamic password", dynamic.length) { "\($0)" },
         SourcedValue("Tries at the dynamic password", dynamic.limit, limit),
       ]
     }
-    return values + [
-      SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" }
+    return values + codeValues + [
+      SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" },
+      SourcedValue("Tries count for all methods together", recovery.countsTogether) {
+        $0 ? "yes" : "no"
+      },
     ]
   }
 
@@ -106,6 +143,7 @@ extension RecorderProfile {
       SourcedValue("Cameras refuse after the reset", resetButton.camerasLoseAccess) {
         $0 ? "yes" : "no"
       },
+      SourcedValue("The reset writes for", resetButton.writeTime) { "\($0)" },
       SourcedValue("Start-up wizard", maintenance.wizard) { $0.rawValue },
       SourcedValue("Time of an upgrade", maintenance.upgradeTime) { "\($0)" },
       SourcedValue("Firmware files", maintenance.firmwareFiles) { "\($0.count)" },

@@ -111,11 +111,15 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   public let scope: Sourced<[Store]>
   /// Whether channels answer "wrong user name or password" afterwards.
   public let camerasLoseAccess: Sourced<Bool>
+  /// How long the reset writes before the restart; a power cut meanwhile leaves everything as it
+  /// was.
+  public let writeTime: Sourced<Interval>
 
   public init(
     hold: Sourced<Interval>, longestHold: Sourced<Interval>?, beeps: Sourced<Int>,
-    scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>
+    scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>, writeTime: Sourced<Interval>
   ) {
+    self.writeTime = writeTime
     self.hold = hold
     self.longestHold = longestHold
     self.beeps = beeps

@@ -37,6 +37,10 @@ extension RecorderState {
     account.name = change.name ?? account.name
     account.group = change.group ?? account.group
     account.isEnabled = change.isEnabled ?? account.isEnabled
+    if name == .admin, let email = change.email, email != account.email {
+      // A code on its way to the old address opens nothing any more.
+      issuedCodes[.email] = nil
+    }
     account.email = change.email ?? account.email
     account.remark = change.remark ?? account.remark
     if account.name != name {

@@ -2,10 +2,15 @@
 enum Deadline: Equatable {
   case startDone
   case upgradeDone
+  case resetWritten
   case resetHeldLongEnough
   case lockOutOver(AccountName)
   case recoveryPauseOver(RecoveryMethod)
   case grantOver
+  case entryOver
+  case pictureOver
+  case bindingOfferOver
+  case appCodeOver
   case sessionOver
   case clockCheck
   case scheduleEdge
@@ -33,6 +38,7 @@ extension RecorderSnapshot {
     }
     if case .starting(_, let until) = power { consider(until, .startDone) }
     if case .upgrading(_, let until, _) = power { consider(until, .upgradeDone) }
+    if case .resetting(_, let until) = power { consider(until, .resetWritten) }
     if case .pressed(let since, false) = resetButton {
       consider(since + profile.resetButton.hold.value, .resetHeldLongEnough)
     }
@@ -41,6 +47,14 @@ extension RecorderSnapshot {
     }
     for pause in recoveryPauses { consider(pause.until, .recoveryPauseOver(pause.method)) }
     if case .granted(let grant) = recovery { consider(grant.until, .grantOver) }
+    if case .open(let session) = recovery, let tab = session.tab {
+      if let entry = tab.entry { consider(entry.until, .entryOver) }
+      if case .qrCode(let ticket) = tab, let life = profile.recovery.qrCode?.life.value {
+        consider(ticket.time + life, .pictureOver)
+      }
+    }
+    if let offer = bindingOffer { consider(offer.until, .bindingOfferOver) }
+    if let until = appCodeUntil { consider(until, .appCodeOver) }
     if let session {
       consider(session.lastSeen + sessionTime, .sessionOver)
     }
@@ -65,8 +79,10 @@ extension RecorderState {
     guard let first = snapshot.nextDue, first.at <= turn.now else { return }
     while let due = snapshot.nextDue, due.at <= turn.now {
       var then = Turn(now: due.at, cryptography: turn.cryptography, salts: [])
+      let offset = snapshot.clockOffset
       meet(due.what, &then)
       followSummerTime(&then)
+      followClockOnScreen(from: offset, &then)
       expireRecordings(&then)
       followLastingAlarms(&then)
       turn.events += then.events
@@ -77,11 +93,16 @@ extension RecorderState {
     switch deadline {
     case .startDone: finishStart(&turn)
     case .upgradeDone: finishUpgrade(&turn)
+    case .resetWritten: finishReset(&turn)
     case .resetHeldLongEnough: acceptResetHold(&turn)
     case .lockOutOver(let name): endLockOut(of: name, &turn)
-    case .recoveryPauseOver(let method):
-      recoveryFailures[method] = nil
-      emit(.recoveryPauseEnded(method), &turn)
+    case .recoveryPauseOver(let method): endRecoveryPause(of: method, &turn)
+    case .entryOver: closeCodeEntry(&turn)
+    case .pictureOver: renewScreen(because: .tooOld, &turn)
+    case .bindingOfferOver: emit(.bindingOffered(nil), &turn)
+    case .appCodeOver:
+      issuedCodes[.app] = nil
+      emit(.appCodeChanged(until: nil), &turn)
     case .grantOver: emit(.recoveryChanged(.closed), &turn)
     case .sessionOver: endSession(.timedOut, &turn)
     case .clockCheck: checkClock(&turn)
@@ -101,8 +122,15 @@ extension RecorderState {
     }
   }
 
-  /// Sets the recorder's own clock. A Dynamic Password screen keeps the time at which it was
-  /// opened, whatever the clock does meanwhile by itself.
+  /// The clock of a recorder with a flat battery is found somewhere else.
+  mutating func slipClock(by interval: Interval, _ turn: inout Turn) {
+    let offset = snapshot.clockOffset + interval
+    guard interval != .zero, CivilTime(turn.now + offset).timestamp != nil else { return }
+    emit(.clockChanged(offset: offset), &turn)
+    followRecording(&turn)
+  }
+
+  /// Sets the recorder's own clock. A Dynamic Password screen that is open gets the new time.
   mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
     guard isAllowed(.system, &turn) else { return }
     takeClock(time, &turn)

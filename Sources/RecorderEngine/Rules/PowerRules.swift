@@ -7,6 +7,7 @@ extension RecorderState {
     case (false, let phase):
       if phase == .running { log(.powerLost, &turn) }
       if case .upgrading = phase { log(.upgradeInterrupted, &turn) }
+      if case .resetting = phase { log(.resetInterrupted, &turn) }
       stop(.powerLost, .powerLost, &turn)
       emit(.powerChanged(.off), &turn)
     }

@@ -3,9 +3,11 @@ extension RecorderState {
     switch command {
     case .openRecovery: openRecovery(&turn)
     case .chooseRecoveryMethod(let method): chooseRecoveryMethod(method, &turn)
-    case .refreshDynamicPassword: refreshDynamicPassword(&turn)
+    case .refreshRecoveryScreen: refreshRecoveryScreen(&turn)
     case .answerQuestions(let answers): answerQuestions(answers, &turn)
-    case .enterDynamicPassword(let code): enterDynamicPassword(code, &turn)
+    case .requestRecoveryMail(let address): requestRecoveryMail(to: address, &turn)
+    case .openCodeEntry: openCodeEntry(&turn)
+    case .enterRecoveryCode(let code): enterRecoveryCode(code, &turn)
     case .setRecoveredPassword(let new): setRecoveredPassword(new, &turn)
     case .closeRecovery: closeRecovery(because: .wizardClosed, &turn)
     default: break
@@ -24,27 +26,30 @@ extension RecorderState {
     guard case .open(let session) = snapshot.recovery else {
       return refuse(.recovery(.notOpen), &turn)
     }
-    guard session.method != method else { return }
-    guard snapshot.profile.recovery.methods.contains(method) else {
-      return refuse(.recovery(.unavailable(method, .neverSetUp)), &turn)
-    }
+    guard session.method != method || session.tab?.entry != nil else { return }
     if let why = snapshot.unavailability(of: method) {
       return refuse(.recovery(.unavailable(method, why)), &turn)
     }
-    if session.challenge != nil { emit(.codeDied(.tabLeft), &turn) }
+    if session.tab?.isFrozen == true { emit(.codeDied(.tabLeft), &turn) }
     show(method, &turn)
   }
 
-  /// Puts a tab in front. Dynamic Password freezes what it shows at this moment.
+  /// Puts a tab in front. Dynamic Password and QR code freeze what they show at this moment.
   private mutating func show(_ method: RecoveryMethod?, _ turn: inout Turn) {
-    let challenge = method == .dynamicPassword ? newChallenge(turn) : nil
-    let questions = answers[.admin]?.map(\.question) ?? []
-    emit(
-      .recoveryChanged(
-        .open(
-          RecoverySession(
-            account: .admin, method: method, questions: questions, challenge: challenge))),
-      &turn)
+    let tab = method.map { newTab(of: $0, &turn) }
+    emit(.recoveryChanged(.open(RecoverySession(account: .admin, tab: tab))), &turn)
+  }
+
+  private mutating func newTab(of method: RecoveryMethod, _ turn: inout Turn) -> RecoveryTab {
+    switch method {
+    case .securityQuestions: .securityQuestions(answers[.admin]?.map(\.question) ?? [])
+    case .email: .email(nil)
+    case .client: .client(nil)
+    case .dynamicPassword: .dynamicPassword(newChallenge(turn))
+    case .qrCode: .qrCode(newTicket(for: .qrCode, turn))
+    case .app: .app
+    case .unlockCode: .unlockCode(unlockChallenge(turn))
+    }
   }
 
   private func newChallenge(_ turn: Turn) -> DynamicChallenge {
@@ -54,66 +59,88 @@ extension RecorderState {
       time: snapshot.deviceTime(at: turn.now).wholeSecond)
   }
 
-  private mutating func refreshDynamicPassword(_ turn: inout Turn) {
-    guard case .open(let session) = snapshot.recovery, let old = session.challenge else {
+  private mutating func refreshRecoveryScreen(_ turn: inout Turn) {
+    guard case .open(let session) = snapshot.recovery, let tab = session.tab, tab.isFrozen else {
       return refuse(.recovery(.notOpen), &turn)
     }
     // Within the second that is on the screen a refresh shows the same time: the code lives.
-    guard newChallenge(turn) != old else { return }
-    emit(.codeDied(.refreshed), &turn)
-    show(.dynamicPassword, &turn)
+    if case .dynamicPassword(let old) = tab, newChallenge(turn) == old { return }
+    renewScreen(because: .refreshed, &turn)
+  }
+
+  /// Puts something new on a screen that codes are made for: those for the old one are dead.
+  mutating func renewScreen(because death: CodeDeath, _ turn: inout Turn) {
+    guard case .open(let session) = snapshot.recovery, let tab = session.tab, tab.isFrozen else {
+      return
+    }
+    emit(.codeDied(death), &turn)
+    show(tab.method, &turn)
+  }
+
+  /// The time of the screen is not that of the recorder any more where its clock was moved.
+  mutating func followClockOnScreen(from offset: Interval, _ turn: inout Turn) {
+    guard offset != snapshot.clockOffset, case .open(let session) = snapshot.recovery,
+      session.challenge != nil
+    else { return }
+    renewScreen(because: .clockChanged, &turn)
   }
 
   private mutating func answerQuestions(_ given: [Secret], _ turn: inout Turn) {
-    guard case .open(let session) = snapshot.recovery, session.method == .securityQuestions,
-      let rules = snapshot.profile.recovery.securityQuestions
-    else { return refuse(.recovery(.notOpen), &turn) }
-    if areRight(given, for: session.account, turn) {
-      return grant(.securityQuestions, &turn)
+    guard case .open(let session) = snapshot.recovery, session.method == .securityQuestions else {
+      return refuse(.recovery(.notOpen), &turn)
     }
-    countRecoveryFailure(.securityQuestions, rules.limit.value, &turn) { .wrongAnswers(left: $0) }
-  }
-
-  private mutating func enterDynamicPassword(_ code: Secret, _ turn: inout Turn) {
-    guard case .open(let session) = snapshot.recovery, let challenge = session.challenge,
-      let rules = snapshot.profile.recovery.dynamicPassword
-    else { return refuse(.recovery(.notOpen), &turn) }
-    let right = turn.cryptography.dynamicPassword(
-      for: challenge.spoken, length: rules.length.value)
-    if code.matches(right) {
-      emit(.codeDied(.used), &turn)
-      return grant(.dynamicPassword, &turn)
+    guard areRight(given, for: session.account, turn) else {
+      return countRecoveryFailure(.securityQuestions, &turn) { .wrongAnswers(left: $0) }
     }
-    countRecoveryFailure(.dynamicPassword, rules.limit.value, &turn) { .wrongCode(left: $0) }
-  }
-
-  private mutating func grant(_ method: RecoveryMethod, _ turn: inout Turn) {
-    recoveryFailures[method] = nil
-    log(.recoveryGranted(method), by: .admin, &turn)
     let until = turn.now + snapshot.profile.recovery.newPasswordTime.value
+    grant(.securityQuestions, until: until, &turn)
+  }
+
+  /// A proof was good: a new password may be set until then.
+  mutating func grant(_ method: RecoveryMethod, until: Timestamp, _ turn: inout Turn) {
+    if snapshot.profile.recovery.countsTogether.value {
+      recoveryFailures = [:]
+    } else {
+      recoveryFailures[method] = nil
+    }
+    log(.recoveryGranted(method), by: .admin, &turn)
     emit(
       .recoveryChanged(
         .granted(RecoveryGrant(account: .admin, method: method, until: until))), &turn)
   }
 
-  /// Counts a wrong proof; the last one that the profile allows makes the method pause.
-  private mutating func countRecoveryFailure(
-    _ method: RecoveryMethod, _ limit: TryLimit, _ turn: inout Turn,
-    problem: (Int) -> RecoveryProblem
+  /// Counts a wrong proof; the last one that the profile allows makes the method pause, or all of
+  /// them where they count together.
+  mutating func countRecoveryFailure(
+    _ method: RecoveryMethod, _ turn: inout Turn, problem: (Int) -> RecoveryProblem
   ) {
+    let rules = snapshot.profile.recovery
+    guard let limit = rules.limit(of: method) else { return }
     log(.recoveryFailed(method), by: .admin, &turn)
-    let count = (recoveryFailures[method] ?? 0) + 1
-    recoveryFailures[method] = count
+    recoveryFailures[method, default: 0] += 1
+    let areTogether = rules.countsTogether.value
+    let count =
+      areTogether ? recoveryFailures.values.reduce(0, +) : recoveryFailures[method] ?? 0
     guard count >= limit.tries else {
       return refuse(.recovery(problem(limit.tries - count)), &turn)
     }
     let until = turn.now + limit.pause
-    emit(.recoveryPaused(method, until: until), &turn)
+    let session: RecoverySession? =
+      if case .open(let session) = snapshot.recovery { session } else { nil }
+    for paused in areTogether ? rules.methods : [method] {
+      emit(.recoveryPaused(paused, until: until), &turn)
+    }
     emit(.beeped(.angry), &turn)
     log(.recoveryPaused(method), by: .admin, &turn)
-    if method == .dynamicPassword { emit(.codeDied(.triesUsedUp), &turn) }
+    if session?.tab?.isFrozen == true { emit(.codeDied(.triesUsedUp), &turn) }
     show(snapshot.firstUsableMethod, &turn)
     refuse(.recovery(.unavailable(method, .paused(until: until))), &turn)
+  }
+
+  /// A pause is over: wrong tries begin to count anew.
+  mutating func endRecoveryPause(of method: RecoveryMethod, _ turn: inout Turn) {
+    recoveryFailures[method] = nil
+    emit(.recoveryPauseEnded(method), &turn)
   }
 
   private mutating func setRecoveredPassword(_ new: NewPassword, _ turn: inout Turn) {
@@ -123,16 +150,17 @@ extension RecorderState {
     let level = snapshot.profile.passwords.requiredAfterRecovery.value
     guard isAcceptable(new, for: grant.account, level: level, &turn) else { return }
     keep(new.password, for: grant.account, &turn)
+    dropIssuedCodes(&turn)
     emit(.recoveryChanged(.closed), &turn)
     log(.passwordRecovered(grant.method), by: grant.account, &turn)
     if snapshot.lockOut(of: grant.account) != nil { endLockOut(of: grant.account, &turn) }
     if let account = snapshot.account(grant.account) { beginSession(of: account, &turn) }
   }
 
-  /// Closes the wizard, whatever it shows; a code that somebody waits for dies with it.
+  /// Closes the wizard, whatever it shows; a code that somebody waits for dies with its screen.
   mutating func closeRecovery(because death: CodeDeath, _ turn: inout Turn) {
     guard snapshot.recovery != .closed else { return }
-    if case .open(let session) = snapshot.recovery, session.challenge != nil {
+    if case .open(let session) = snapshot.recovery, session.tab?.isFrozen == true {
       emit(.codeDied(death), &turn)
     }
     emit(.recoveryChanged(.closed), &turn)

@@ -20,32 +20,47 @@ extension RecorderState {
     return list.addresses.first { !seen.insert($0).inserted }.map { .twice($0) }
   }
 
-  /// Somebody signs in from elsewhere, under the same lock-out as at the recorder itself.
+  /// Somebody signs in from elsewhere, under the same lock-out as at the recorder itself; tells
+  /// whether it went well.
+  @discardableResult
   mutating func signInRemotely(
     _ typed: AccountName, _ password: Secret, from address: String, _ turn: inout Turn
-  ) {
+  ) -> Bool {
     // Through a cable that hangs loose comes nothing, not even a refusal.
-    guard snapshot.hasNetworkLink else { return }
+    guard snapshot.hasNetworkLink else { return false }
     guard snapshot.accessList.lets(address) else {
       log(.remoteSignInBlocked(address), &turn)
-      return refuse(.addressBlocked(address), &turn)
+      refuse(.addressBlocked(address), &turn)
+      return false
     }
-    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
+    guard !snapshot.needsSetup else {
+      refuse(.setup(.needed), &turn)
+      return false
+    }
     let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
     if let lockOut = snapshot.lockOut(of: name) {
       log(.signInWhileLocked, by: name, &turn)
-      return refuse(.lockedOut(lockOut), &turn)
+      refuse(.lockedOut(lockOut), &turn)
+      return false
     }
-    guard opens(name, password, turn) else { return countFailure(of: name, &turn) }
+    guard opens(name, password, turn) else {
+      countFailure(of: name, &turn)
+      return false
+    }
     guard let account = snapshot.account(name), account.isEnabled else {
-      return refuse(.accountDisabled, &turn)
+      refuse(.accountDisabled, &turn)
+      return false
     }
     failures.removeAll { $0.name == name }
-    guard isEntitledRemotely(account) else { return refuse(.notAllowed(.live), &turn) }
+    guard isEntitledRemotely(account) else {
+      refuse(.notAllowed(.live), &turn)
+      return false
+    }
     let session = RemoteSession(account: name, address: address, since: turn.now)
     let others = snapshot.remoteSessions.filter { $0.address != address }
     emit(.remoteSessionsChanged(others + [session]), &turn)
     log(.remoteSignedIn(address), by: name, &turn)
+    return true
   }
 
   mutating func signOutRemotely(from address: String, _ turn: inout Turn) {

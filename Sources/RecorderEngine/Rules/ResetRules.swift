@@ -21,6 +21,14 @@ extension RecorderState {
     if let longest = snapshot.profile.resetButton.longestHold, held > longest.value {
       return refuse(.resetHoldTooLong(held: held), &turn)
     }
+    let time = snapshot.profile.resetButton.writeTime.value
+    guard time > .zero else { return finishReset(&turn) }
+    stop(.restarted, .restarted, &turn)
+    emit(.powerChanged(.resetting(since: turn.now, until: turn.now + time)), &turn)
+  }
+
+  /// The reset is written: from now on the recorder is in factory state, as far as the button goes.
+  mutating func finishReset(_ turn: inout Turn) {
     let scope = snapshot.profile.resetButton.scope.value
     restore(scope, &turn)
     log(.resetByButton(scope), &turn)
@@ -35,7 +43,10 @@ extension RecorderState {
       switch store {
       case .adminPassword: restoreAdminPassword(&turn)
       case .accounts: restoreAccounts(&turn)
-      case .network, .system, .cameras: restoreSettings(of: store, &turn)
+      case .network:
+        restoreSettings(of: store, &turn)
+        dropBinding(&turn)
+      case .system, .cameras: restoreSettings(of: store, &turn)
       case .recordings: emit(.recordingsChanged(.none), &turn)
       }
     }
@@ -57,6 +68,7 @@ extension RecorderState {
     credentials = [.admin: RecorderState.factoryCredential(of: snapshot.profile)]
     answers = [:]
     failures = []
+    dropCodesOfAccounts(&turn)
     emit(.accountsRestored([RecorderState.factoryAdmin(of: snapshot.profile)]), &turn)
     for lockOut in snapshot.lockOuts { endLockOut(of: lockOut.name, &turn) }
     emit(.groupsChanged(snapshot.profile.accounts.groups.value), &turn)
@@ -80,13 +92,14 @@ extension RecorderState {
     followClockSettings(from: before, right: offset, &turn)
   }
 
-  private mutating func loseCameraAccess(_ turn: inout Turn) {
+  /// The cameras take another password than the recorder's.
+  mutating func loseCameraAccess(_ turn: inout Turn) {
     let states = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
     var unplugged = snapshot.unpluggedCameras
     for place in unplugged.indices where unplugged[place].was == .live {
       unplugged[place].was = .wrongPassword
     }
     if unplugged != snapshot.unpluggedCameras { emit(.camerasUnplugged(unplugged), &turn) }
-    emit(.channelsChanged(states), &turn)
+    if states != snapshot.channels { emit(.channelsChanged(states), &turn) }
   }
 }

@@ -1,19 +1,18 @@
 import RecorderEngine
 import TextUI
 
-/// What the monitor shows while a new firmware is written.
-struct UpgradePicture: Widget {
+/// What the monitor shows while the recorder writes something that must not be interrupted.
+struct WritingPicture: Widget {
   /// 0 to 100.
   let percent: Int64
-  let version: FirmwareVersion
-  let model: String
+  let title: String
+  let text: String
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area, .text)
     let box = area.centred(rows: 7, columns: min(52, area.columns - 4))
     let lines: [(Int, String, Role)] = [
-      (0, model, .accent),
-      (1, tr("Upgrading to firmware \(version.description)"), .strong),
+      (0, title, .accent), (1, text, .strong),
       (5, tr("Do not switch off the power."), .warning),
     ]
     for (row, text, role) in lines {
@@ -22,5 +21,12 @@ struct UpgradePicture: Widget {
     }
     ProgressBar(fraction: Double(percent) / 100).draw(on: &canvas, in: box.droppingTop(3).top(1))
     canvas.cursor = Point(row: box.row + 5, column: box.column)
+  }
+}
+
+extension ScreenContext {
+  /// How much of the time between the two is over, from 0 to 100.
+  func percent(from start: Timestamp, to end: Timestamp) -> Int64 {
+    (now - start).milliseconds * 100 / max(1, (end - start).milliseconds)
   }
 }

@@ -1,0 +1,30 @@
+import PracticeDesk
+import TextUI
+
+/// A code as it is read out: character by character, with what kind each is.
+struct CodeView: Widget {
+  let code: SpokenCode
+  let title: String
+  let foot: String
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    canvas.writeFitted(
+      title, row: area.row, column: area.column, columns: area.columns, .accent)
+    let step = code.text.count * 3 + 4 <= area.columns ? 3 : 2
+    let box = Rect(
+      row: area.row + 1, column: area.column, rows: 3,
+      columns: min(area.columns, code.text.count * step + 4))
+    canvas.box(box, style: .rounded, .borderFocused)
+    for (place, character) in code.text.enumerated() {
+      let column = box.column + 3 + place * step
+      canvas.put(character, row: box.row + 1, column: column, .strong)
+      canvas.put(CodeView.mark(of: character), row: box.row + 3, column: column, .quiet)
+    }
+    canvas.writeWrapped(foot, in: area.droppingTop(5), .quiet)
+  }
+
+  /// What kind of character it is, for reading it out.
+  private static func mark(of character: Character) -> Character {
+    character.isNumber ? "#" : character.isUppercase ? "^" : " "
+  }
+}

@@ -1,0 +1,83 @@
+import RecorderEngine
+
+extension Desk {
+  /// How long a mail takes where nothing holds it up.
+  static let usualMailTime = Interval.seconds(4)
+
+  /// Carries what left the recorder by the network to whom it is for.
+  mutating func carry(
+    _ outgoing: [Outgoing], _ events: [RecorderEvent], at now: Timestamp,
+    with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    var number = surroundings.phone.mailbox.nextNumber
+    func letter(to address: String, _ content: Letter.Content) -> DeskEvent {
+      defer { number += 1 }
+      return post(
+        Letter(number: number, to: address, from: senderName, sentAt: now, content: content))
+    }
+    var carried: [DeskEvent] = []
+    for item in outgoing {
+      switch item {
+      case .codeMail(let ticket, let address, let life):
+        carried.append(letter(to: address, .code(ticket, scan: 0, life: life)))
+      case .appCode(let ticket, let account, let until):
+        guard surroundings.phone.app.account == account else { continue }
+        let length = recorder.snapshot.profile.recovery.app?.code.length.value ?? 6
+        let code = SpokenCode(cryptography.digits(for: ticket, scan: 0, length: length))
+        carried.append(
+          .phone(.codeShown(ShownCode(code: code, source: .app(ticket), until: until))))
+      }
+    }
+    for case .notified(let cause, let way, _) in events {
+      switch way {
+      case .email:
+        carried += recorder.snapshot.alarmRecipients.map { letter(to: $0, .alarm(cause)) }
+      case .phone: carried += notify(cause, at: now)
+      }
+    }
+    return carried
+  }
+
+  var senderName: String {
+    recorder.snapshot.settings[.deviceName] ?? recorder.snapshot.profile.identity.model
+  }
+
+  /// Hands a letter to the real server, or has it on its way to the practice mailbox.
+  func post(_ letter: Letter) -> DeskEvent {
+    guard !hasRealMail else { return .phone(.letterHandedOver(letter)) }
+    let delay = surroundings.faults.length(of: .mailDelay) ?? Desk.usualMailTime
+    return .phone(.letterSent(letter, arrivesAt: letter.sentAt + delay))
+  }
+
+  /// The app of the account that has the recorder says it.
+  private func notify(_ cause: AlarmCause, at now: Timestamp) -> [DeskEvent] {
+    guard let account = surroundings.phone.app.account,
+      recorder.snapshot.binding?.account == account
+    else { return [] }
+    return [.phone(.notified(PhoneNotification(cause: cause, at: now)))]
+  }
+
+  /// What arrives at the mailbox now.
+  func arrive(at now: Timestamp) -> [DeskEvent] {
+    let mailbox = surroundings.phone.mailbox
+    return mailbox.underway.filter { $0.arrivesAt <= now }.map { item in
+      var letter = item.letter
+      let isForSomebodyElse = mailbox.address.map {
+        $0.lowercased() != letter.to.lowercased()
+      }
+      letter.folder = surroundings.faults.has(.spam) ? .spam : .inbox
+      let hasNoRoom = letter.folder == .inbox && mailbox.isFull
+      return .phone(
+        isForSomebodyElse == true || hasNoRoom
+          ? .letterLost(letter.number) : .letterArrived(letter))
+    }
+  }
+}
+
+extension RecorderSnapshot {
+  /// Who gets the e-mails about alarms.
+  var alarmRecipients: [String] {
+    ["network.mailRecipient1", "network.mailRecipient2"].compactMap { settings[SettingKey($0)] }
+      .filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,74 @@
+import RecorderEngine
+
+/// All that the places can show.
+public struct DeskSnapshot: Equatable, Sendable {
+  public var recorder: RecorderSnapshot
+  public var surroundings: Surroundings
+  /// When something will next move in front of a camera, or sign in from elsewhere.
+  var nextOnStreet: Timestamp?
+
+  public init(
+    recorder: RecorderSnapshot, surroundings: Surroundings, nextOnStreet: Timestamp? = nil
+  ) {
+    self.nextOnStreet = nextOnStreet
+    self.recorder = recorder
+    self.surroundings = surroundings
+  }
+
+  /// When the desk will next do something by itself; nil: never.
+  public var nextDeadline: Timestamp? {
+    [recorder.nextDeadline, nextOnStreet, surroundings.phone.mailbox.nextArrival]
+      .compactMap { $0 }.min()
+  }
+
+  /// Learns what happened.
+  public mutating func absorb(_ event: DeskEvent) {
+    if case .recorder(let event) = event { recorder.absorb(event) }
+    if case .streetWatched(let next) = event { nextOnStreet = next }
+    surroundings.absorb(event)
+  }
+}
+
+/// What stands around the recorder.
+public struct Surroundings: Equatable, Sendable, Codable {
+  public private(set) var phone = Phone()
+  public private(set) var faults = Faults()
+  /// When the support desk is open; nil: always.
+  public internal(set) var supportHours: SupportHours?
+  /// What the support desk said last. It may hold a code, so it is not kept in the file.
+  public private(set) var support: SupportAnswer?
+  /// The trainee's own notes.
+  public private(set) var notes = ""
+
+  private enum CodingKeys: CodingKey { case phone, faults, supportHours, notes }
+
+  public init() {}
+
+  /// The last picture of a Dynamic Password screen.
+  public var photo: DynamicChallenge? {
+    phone.photos.reversed().lazy.compactMap {
+      if case .dynamicPassword(let challenge) = $0 { challenge } else { nil }
+    }.first
+  }
+
+  mutating func absorb(_ event: DeskEvent) {
+    switch event {
+    case .photographed(let photo): phone.add(photo)
+    case .supportAnswered(let answer): support = answer
+    case .notesWritten(let text): notes = text
+    case .phone(let event): phone.absorb(event)
+    case .faultChanged(let fault, let length): faults.set(fault, length)
+    case .recorder, .timePassed, .nothingToPhotograph, .streetWatched, .noMains: break
+    }
+  }
+
+  /// Sets up what a scenario says.
+  public mutating func prepare(
+    mailAddress: String?, supportHours: SupportHours?, appAccount: String?, notes: String
+  ) {
+    phone.mailbox.address = mailAddress
+    phone.app.account = appAccount
+    self.supportHours = supportHours
+    self.notes = notes
+  }
+}

@@ -1,0 +1,91 @@
+import RecorderEngine
+
+/// The phone on the desk: mailbox, notifications, photos, and the recorder's app.
+public struct Phone: Equatable, Sendable, Codable {
+  public internal(set) var mailbox = Mailbox()
+  /// Oldest first; at most `mostNotifications`.
+  public internal(set) var notifications: [PhoneNotification] = []
+  /// Newest last; at most `mostPhotos`.
+  public internal(set) var photos: [Photo] = []
+  public internal(set) var app = PhoneApp()
+
+  static let mostNotifications = 50
+  static let mostPhotos = 9
+
+  init() {}
+
+  /// How many things nobody has looked at.
+  public var news: Int { mailbox.unread + notifications.count }
+
+  mutating func absorb(_ event: PhoneEvent) {
+    mailbox.absorb(event)
+    app.absorb(event)
+    switch event {
+    case .notified(let notification):
+      notifications = Array((notifications + [notification]).suffix(Phone.mostNotifications))
+    case .notificationsCleared: notifications = []
+    default: break
+    }
+  }
+
+  mutating func add(_ photo: Photo) {
+    photos = Array((photos.filter { $0 != photo } + [photo]).suffix(Phone.mostPhotos))
+  }
+}
+
+/// A picture of what the monitor showed.
+public enum Photo: Equatable, Sendable, Codable {
+  case dynamicPassword(DynamicChallenge)
+  case unlockCode(UnlockChallenge)
+}
+
+/// Something that the app tells by itself.
+public struct PhoneNotification: Equatable, Sendable, Codable {
+  public let cause: AlarmCause
+  public let at: Timestamp
+}
+
+/// The recorder's app.
+public struct PhoneApp: Equatable, Sendable, Codable {
+  /// Who is signed in to the app; nil: nobody.
+  public internal(set) var account: String?
+  /// How many codes each QR code has given.
+  var scans: [CodeTicket: Int] = [:]
+  /// The code on the app's screen: shown, never kept in the file.
+  public internal(set) var code: ShownCode?
+
+  private enum CodingKeys: CodingKey { case account, scans }
+
+  init() {}
+
+  mutating func absorb(_ event: PhoneEvent) {
+    switch event {
+    case .appSignedIn(let account): self.account = account
+    case .appSignedOut:
+      account = nil
+      code = nil
+    case .codeShown(let shown):
+      code = shown
+      if case .qrCode(let ticket) = shown.source { scans[ticket, default: 0] += 1 }
+    case .letterSent(let letter, _), .letterHandedOver(let letter):
+      if case .code(let ticket, 1..., _) = letter.content { scans[ticket, default: 0] += 1 }
+    default: break
+    }
+  }
+}
+
+/// A code on the app's screen.
+public struct ShownCode: Equatable, Sendable {
+  /// Where it is from.
+  public enum Source: Equatable, Sendable {
+    /// The recorder's QR code was scanned.
+    case qrCode(CodeTicket)
+    /// The app asked the recorder for it.
+    case app(CodeTicket)
+  }
+
+  public let code: SpokenCode
+  public let source: Source
+  /// nil: as long as the screen it belongs to.
+  public let until: Timestamp?
+}

@@ -1,0 +1,52 @@
+/// The app account that a recorder belongs to.
+public struct CloudBinding: Equatable, Sendable, Codable {
+  public let account: String
+  public let since: Timestamp
+
+  public init(account: String, since: Timestamp) {
+    self.account = account
+    self.since = since
+  }
+}
+
+/// The QR code of Network > Cloud: whoever scans it in time may bind the recorder.
+public struct BindingOffer: Equatable, Sendable, Codable {
+  /// 1, 2, 3 … for the life of the recorder.
+  public let number: Int
+  public let until: Timestamp
+
+  public init(number: Int, until: Timestamp) {
+    self.number = number
+    self.until = until
+  }
+
+  /// What its QR code holds: capitals and digits only, so that it stays small.
+  public func payload(of identity: Identity) -> String {
+    "RCB1:" + identity.macAddress.filter { $0.isHexDigit }.uppercased() + ":\(number)"
+  }
+}
+
+/// Why the cloud and the app get a no.
+public enum CloudProblem: Equatable, Sendable, Codable {
+  /// This firmware knows no app.
+  case notOffered
+  /// The network cable hangs loose: nothing reaches the recorder, and nothing leaves it.
+  case noNetwork
+  /// Network > Cloud is switched off.
+  case switchedOff
+  case accountEmpty
+  /// The QR code is not on the screen any more.
+  case offerOver
+  case boundToAnother
+  case notBound
+}
+
+extension String {
+  /// An e-mail address as a screen shows it to somebody who should know it already:
+  /// `in•••@example.com`.
+  public var maskedAddress: String {
+    guard let at = lastIndex(of: "@") else { return "•••" }
+    let name = self[..<at]
+    return name.prefix(name.count > 3 ? 2 : 1) + "•••" + self[at...]
+  }
+}

@@ -1,0 +1,57 @@
+/// What a practice code is made for. It is no secret: the code is made of it under the practice
+/// key by whoever must know it.
+public struct CodeTicket: Hashable, Sendable, Codable {
+  public let method: RecoveryMethod
+  public let macAddress: String
+  /// 1, 2, 3 … for the life of the recorder, resets included: no code comes twice.
+  public let number: Int
+  /// When it was made.
+  public let time: Timestamp
+
+  public init(method: RecoveryMethod, macAddress: String, number: Int, time: Timestamp) {
+    self.method = method
+    self.macAddress = macAddress
+    self.number = number
+    self.time = time
+  }
+
+  /// What a QR code of it holds: capitals and digits only, so that it stays small.
+  public var payload: String {
+    "RC1:" + macAddress.filter { $0.isHexDigit }.uppercased() + ":\(number):"
+      + "\(time.milliseconds / 1_000)"
+  }
+}
+
+/// What the dealer portal asks for: the screen keeps showing the same until a code was used.
+public struct UnlockChallenge: Hashable, Sendable, Codable {
+  public let model: String
+  /// Digits.
+  public let unlockCode: String
+
+  public init(model: String, unlockCode: String) {
+    self.model = model
+    self.unlockCode = unlockCode
+  }
+
+  /// The same as it can be told on the phone; codes are made for this.
+  public var spoken: UnlockChallenge {
+    UnlockChallenge(
+      model: model.filter { !$0.isWhitespace }.uppercased(),
+      unlockCode: unlockCode.filter { $0.isASCII && $0.isNumber })
+  }
+}
+
+/// A code that is on its way to somebody: the recorder takes it until then.
+struct IssuedCode: Equatable, Sendable, Codable {
+  let ticket: CodeTicket
+  let until: Timestamp
+}
+
+/// What leaves the recorder for somebody far away, by the network; never a code, but what it is
+/// made for.
+public enum Outgoing: Equatable, Sendable, Codable {
+  /// An e-mail with a code for Restore Password.
+  case codeMail(CodeTicket, to: String, life: Interval)
+  /// A code for the app that asked for it.
+  case appCode(CodeTicket, account: String, until: Timestamp)
+}

@@ -1,0 +1,111 @@
+extension RecorderState {
+  /// Puts the QR code on Network > Cloud that binds the recorder to whoever scans it.
+  mutating func offerBinding(_ turn: inout Turn) {
+    guard isAllowed(.network, &turn) else { return }
+    guard let rules = snapshot.profile.recovery.app else {
+      return refuse(.cloud(.notOffered), &turn)
+    }
+    if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
+    ticketNumber += 1
+    let until = turn.now + rules.offerTime.value
+    emit(.bindingOffered(BindingOffer(number: ticketNumber, until: until)), &turn)
+  }
+
+  /// What keeps the cloud from the recorder.
+  private var cloudProblem: CloudProblem? {
+    if !snapshot.hasNetworkLink { return .noNetwork }
+    if snapshot.profile.recovery.app == nil { return .notOffered }
+    return snapshot.settings[.cloud] == "off" ? .switchedOff : nil
+  }
+
+  /// An app account takes the recorder, with the QR code that is on the screen now.
+  mutating func bind(to account: String, offer number: Int, _ turn: inout Turn) {
+    if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
+    guard !account.isEmpty, !account.contains(where: \.isUnprintable) else {
+      return refuse(.cloud(.accountEmpty), &turn)
+    }
+    guard snapshot.bindingOffer?.number == number else {
+      return refuse(.cloud(.offerOver), &turn)
+    }
+    if let binding = snapshot.binding, binding.account != account {
+      return refuse(.cloud(.boundToAnother), &turn)
+    }
+    emit(.bindingOffered(nil), &turn)
+    emit(.bindingChanged(CloudBinding(account: account, since: turn.now)), &turn)
+    log(.cloudBound(account), &turn)
+  }
+
+  /// Somebody at the recorder takes it away from its app account.
+  mutating func unbind(_ turn: inout Turn) {
+    guard isAllowed(.network, &turn) else { return }
+    guard snapshot.binding != nil else { return refuse(.cloud(.notBound), &turn) }
+    dropBinding(&turn)
+    log(.cloudUnbound, &turn)
+  }
+
+  /// The app asks for a code for Restore Password.
+  mutating func startAppRecovery(by account: String, _ turn: inout Turn) {
+    if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
+    guard snapshot.binding?.account == account,
+      let life = snapshot.profile.recovery.app?.life.value
+    else { return refuse(.cloud(.notBound), &turn) }
+    if let why = snapshot.unavailability(of: .app) {
+      return refuse(.recovery(.unavailable(.app, why)), &turn)
+    }
+    let code = issue(for: .app, life: life, turn)
+    outgoing.append(.appCode(code.ticket, account: account, until: code.until))
+    emit(.appCodeChanged(until: code.until), &turn)
+    log(.appRecoveryStarted, by: .admin, &turn)
+  }
+
+  /// Client software takes the recorder in, as somebody who may sign in.
+  mutating func registerClient(
+    email: String, _ name: AccountName, _ password: Secret, from address: String,
+    _ turn: inout Turn
+  ) {
+    guard snapshot.profile.recovery.client != nil else {
+      return refuse(.cloud(.notOffered), &turn)
+    }
+    guard email.isLikelyEmail else { return refuse(.account(.emailUnlikely), &turn) }
+    guard signInRemotely(name, password, from: address, &turn) else { return }
+    emit(.clientRegistered(email: email), &turn)
+    log(.clientRegistered(address), by: name, &turn)
+  }
+
+  /// The client software that has the recorder asks for the e-mail with a code.
+  mutating func requestClientMail(_ turn: inout Turn) {
+    guard snapshot.hasNetworkLink else { return refuse(.cloud(.noNetwork), &turn) }
+    if let why = snapshot.unavailability(of: .client) {
+      return refuse(.recovery(.unavailable(.client, why)), &turn)
+    }
+    guard let email = snapshot.clientEmail, mayAskForMail(.client, &turn) else { return }
+    sendCodeMail(.client, to: email, &turn)
+  }
+
+  /// What a reset takes of the cloud: binding and code are gone.
+  mutating func dropBinding(_ turn: inout Turn) {
+    if snapshot.bindingOffer != nil { emit(.bindingOffered(nil), &turn) }
+    if snapshot.binding != nil { emit(.bindingChanged(nil), &turn) }
+    issuedCodes[.app] = nil
+    if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
+  }
+
+  /// Codes that are on their way open nothing any more.
+  mutating func dropIssuedCodes(_ turn: inout Turn) {
+    issuedCodes = [:]
+    if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
+  }
+
+  /// What a reset of the accounts takes of codes on their way.
+  mutating func dropCodesOfAccounts(_ turn: inout Turn) {
+    dropIssuedCodes(&turn)
+    mailsAsked = [:]
+    recoveryFailures = [:]
+    unlockTicket = nil
+    if snapshot.clientEmail != nil { emit(.clientRegistered(email: nil), &turn) }
+  }
+}
+
+extension SettingKey {
+  public static let cloud: SettingKey = "network.cloud"
+}
