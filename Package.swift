@@ -68,6 +68,8 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(name: "CQrencode", cSettings: strictnessOfC),
+    module("QRCodes", ["TextUI", "CQrencode"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -78,7 +80,7 @@ let package = Package(
       name: "recorder-console",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "SessionStore", "CursesTerminal", "ConsoleRuntime",
+        "Library", "QRCodes", "SessionStore", "CursesTerminal", "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: fixedAddress),
@@ -109,13 +111,14 @@ let package = Package(
       name: "Support",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "ConsoleRuntime",
+        "Library", "QRCodes", "ConsoleRuntime",
       ],
       path: "Tests/Support", swiftSettings: strictness),
     tests("RecorderEngineTests", ["RecorderEngine", "Library"]),
     tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Library"]),
     tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Library"]),
     tests("TextUITests", ["TextUI"]),
+    tests("QRCodeTests", ["TextUI", "QRCodes", "Console"]),
     tests(
       "ConsoleTests",
       ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console", "ConsoleRuntime"],

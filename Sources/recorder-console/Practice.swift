@@ -53,8 +53,8 @@ extension Practice {
     let console = Console(
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
-        isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal),
-        language: Shell.language),
+        isCalm: wishes.isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+        theme: theme(wishes, terminal), language: Shell.language),
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
