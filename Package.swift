@@ -70,6 +70,8 @@ let package = Package(
       ]),
     .target(name: "CQrencode", cSettings: strictnessOfC),
     module("QRCodes", ["TextUI", "CQrencode"]),
+    .target(name: "CCurl", cSettings: strictnessOfC),
+    module("SMTPMail", ["RecorderEngine", "CCurl"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -80,7 +82,8 @@ let package = Package(
       name: "recorder-console",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "QRCodes", "SessionStore", "CursesTerminal", "ConsoleRuntime",
+        "Library", "QRCodes", "SessionStore", "SMTPMail", "CursesTerminal",
+        "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: fixedAddress),
@@ -113,7 +116,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
         "Library", "QRCodes", "ConsoleRuntime",
       ],
-      path: "Tests/Support", swiftSettings: strictness),
+      path: "Tests/Support", exclude: ["mail_server.py"], swiftSettings: strictness),
     tests("RecorderEngineTests", ["RecorderEngine", "Library"]),
     tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Library"]),
     tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Library"]),
@@ -130,6 +133,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training", "SessionStore",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests("SMTPMailTests", ["RecorderEngine", "SMTPMail"]),
     tests("TerminalTests", []),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["console-benchmark"], swiftSettings: strictness),

@@ -9,8 +9,8 @@
 # 3 without a fit Swift toolchain, 4 on another system, 5 when it may not install.
 set -eu
 
-building='ca-certificates git g++ libncurses-dev libqrencode-dev libsqlite3-dev'
-testing='tmux dialog mc zbar-tools'
+building='ca-certificates git g++ libcurl4-openssl-dev libncurses-dev libqrencode-dev libsqlite3-dev'
+testing='tmux dialog mc openssl python3-aiosmtpd zbar-tools'
 swift_needed=6.2
 
 # Waits for another installation that is under way.
