@@ -23,8 +23,15 @@ fail() {
   exit "$status"
 }
 
-# Whether dpkg has the package in full, not only its settings.
+# Whether dpkg has the package, or another that does as well.
 has() {
+  installed "$1" ||
+    # The flavours of libcurl have the same headers, and shut one another out.
+    { [ "$1" = libcurl4-openssl-dev ] && installed libcurl4-gnutls-dev; }
+}
+
+# Whether dpkg has the package in full, not only its settings.
+installed() {
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 

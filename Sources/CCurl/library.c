@@ -10,6 +10,8 @@ static bool is_loaded;
 
 static void load(void) {
   void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  // The flavour with GnuTLS, where only that is installed.
+  if (library == NULL) library = dlopen("libcurl-gnutls.so.4", RTLD_NOW | RTLD_LOCAL);
   if (library == NULL) return;
   const struct {
     const char *name;

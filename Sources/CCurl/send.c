@@ -57,7 +57,7 @@ static void set_route(const cc_curl *library, CURL *curl, const cc_order *order)
   }
   library->set(curl, CURLOPT_CONNECTTIMEOUT_MS, order->connect_milliseconds);
   library->set(curl, CURLOPT_TIMEOUT_MS, order->milliseconds);
-  // Bounds the wait for an answer to the farewell as well, which the others do not.
+  // Bounds the wait for an answer to the farewell after a refusal as well, which the others do not.
   library->set(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1 + order->milliseconds / 1000);
   // A thread of many: no signals; and no waiting for a name server that does not answer.
   library->set(curl, CURLOPT_NOSIGNAL, 1L);
@@ -128,25 +128,38 @@ static int carry(const cc_curl *library, CURLM *multi, CURL *curl, errand *erran
     result = perform(library, multi, errand);
     library->multi_remove(multi, curl);
   }
+  // The errand ends here, and the farewell is to nobody's ears.
+  library->set(curl, CURLOPT_VERBOSE, 0L);
+  library->set(curl, CURLOPT_HEADERFUNCTION, NULL);
+  library->set(curl, CURLOPT_ERRORBUFFER, NULL);
   library->dispose_list(recipients);
   return result;
 }
 
-void cc_send(const cc_order *order, cc_report *report) {
+cc_line cc_send(const cc_order *order, cc_report *report) {
   memset(report, 0, sizeof *report);
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, NULL);
+  cc_line line = {NULL, NULL};
   const cc_curl *library = cc_library();
   if (library == NULL) {
     report->outcome = CC_NO_LIBRARY;
-    return;
+    return line;
   }
   report->outcome = CC_OTHER;
   errand errand = {order, report, 0, false};
-  CURLM *multi = library->multi_make();
-  CURL *curl = library->make();
-  if (multi != NULL && curl != NULL) report->outcome = carry(library, multi, curl, &errand);
-  if (curl != NULL) library->dispose(curl);
-  if (multi != NULL) library->multi_dispose(multi);
+  line.multi = library->multi_make();
+  line.curl = library->make();
+  if (line.multi != NULL && line.curl != NULL) {
+    report->outcome = carry(library, line.multi, line.curl, &errand);
+  }
+  return line;
+}
+
+void cc_hang_up(cc_line line) {
+  const cc_curl *library = cc_library();
+  if (library == NULL) return;
+  if (line.curl != NULL) library->dispose(line.curl);
+  if (line.multi != NULL) library->multi_dispose(line.multi);
 }

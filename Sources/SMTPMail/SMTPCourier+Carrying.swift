@@ -2,8 +2,8 @@ import CCurl
 import Foundation
 
 extension SMTPCourier {
-  /// Carries the letter and waits for the outcome, or for the errand to be stopped.
-  func carry(_ message: MailMessage, for errand: Errand) -> Errand.Answer {
+  /// Carries the letter, answers with the outcome, and only then takes leave of the server.
+  func carry(_ message: MailMessage, for errand: Errand) {
     var report = cc_report()
     var copies: [UnsafeMutablePointer<CChar>?] = []
     defer { for copy in copies { free(copy) } }
@@ -28,8 +28,9 @@ extension SMTPCourier {
       context.map { Unmanaged<Errand>.fromOpaque($0).takeUnretainedValue().isStopped } ?? true
     }
     order.context = UnsafeRawPointer(Unmanaged.passUnretained(errand).toOpaque())
-    withExtendedLifetime(errand) { cc_send(&order, &report) }
-    return answer(of: report)
+    let line = withExtendedLifetime(errand) { cc_send(&order, &report) }
+    errand.end(answer(of: report))
+    cc_hang_up(line)
   }
 
   private func answer(of report: cc_report) -> Errand.Answer {

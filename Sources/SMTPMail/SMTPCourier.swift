@@ -48,7 +48,7 @@ public struct SMTPCourier: Sendable {
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         errand.begin(continuation)
-        let thread = Thread { errand.end(carry(message, for: errand)) }
+        let thread = Thread { carry(message, for: errand) }
         thread.name = "mail"
         thread.start()
       }

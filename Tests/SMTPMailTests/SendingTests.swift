@@ -108,6 +108,12 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(1))
   }
 
+  @Test func aServerThatDoesNotAnswerTheFarewellHoldsNobodyUp() async throws {
+    let start = ContinuousClock.now
+    try await courier(.plain).send(try letter(to: "lingering@example.org"))
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
   @Test func aServerThatIsDownCannotBeReached() async throws {
     let down = try MailServer("smtp://127.0.0.1:\(try Self.freePort())")
     let fault = await fault(SMTPCourier(server: down), try letter())

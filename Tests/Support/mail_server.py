@@ -39,7 +39,13 @@ class Mailbox:
             file.write(f"{envelope.mail_from} {secrecy} {name}")
         with open(place, "wb") as file:
             file.write(envelope.original_content)
+        session.lingers = envelope.rcpt_tos[0].startswith("lingering@")
         return "250 kept"
+
+    async def handle_QUIT(self, server, session, envelope):
+        if getattr(session, "lingers", False):
+            await asyncio.sleep(3600)
+        return "221 bye"
 
 
 def sign_in(server, session, envelope, mechanism, data):

@@ -45,6 +45,18 @@ extension RealTerminalTests {
           + "550 5.1.1 no such user here\n")
     }
 
+    @Test func `without libcurl the letter is not sent, and what to install is told`() throws {
+      let home = try ConsoleHome()
+      for name in ["libcurl.so.4", "libcurl-gnutls.so.4"] {
+        try Data().write(to: home.url.appendingPathComponent(name))
+      }
+      let told = try ConsoleCommand.run(
+        options(.plain) + ["--to", "four@example.org"],
+        variables: ["LD_LIBRARY_PATH": home.url.path])
+      #expect(told.status == 1)
+      #expect(told.errors.contains("apt-get install libcurl4"), "\(told.errors)")
+    }
+
     @Test func `the secret may be in a file that only its owner reads`() throws {
       let home = try ConsoleHome()
       let file = try secretFile(in: home, MailServerProcess.secret + "\n")

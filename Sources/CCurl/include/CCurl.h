@@ -44,8 +44,16 @@ typedef struct {
   char error[256];  // what libcurl says
 } cc_report;
 
+// What is left of the connection when the outcome is known.
+typedef struct {
+  void *curl;
+  void *multi;
+} cc_line;
+
 // Waits until the letter is delivered, refused, too slow or stopped. The calling thread should be
 // one of its own: all signals are held back from it for good, for a server that goes away would
 // end the program with SIGPIPE otherwise.
-void cc_send(const cc_order *order, cc_report *report);
+cc_line cc_send(const cc_order *order, cc_report *report);
+// Says farewell to the server and waits for its answer, for as long as two minutes.
+void cc_hang_up(cc_line line);
 #endif
