@@ -16,10 +16,11 @@ public struct SMTPCourier: Sendable {
 
   /// How long it may take.
   public struct Limits: Sendable {
+    /// Until the server has greeted: Postfix lets newcomers wait for 6 seconds.
     public var connecting: Duration
     public var overall: Duration
 
-    public init(connecting: Duration = .seconds(5), overall: Duration = .seconds(15)) {
+    public init(connecting: Duration = .seconds(8), overall: Duration = .seconds(15)) {
       self.connecting = connecting
       self.overall = overall
     }
