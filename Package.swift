@@ -68,6 +68,10 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(name: "CQrencode", cSettings: strictnessOfC),
+    module("QRCodes", ["TextUI", "CQrencode"]),
+    .target(name: "CCurl", cSettings: strictnessOfC),
+    module("SMTPMail", ["RecorderEngine", "CCurl"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -78,7 +82,8 @@ let package = Package(
       name: "recorder-console",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "SessionStore", "CursesTerminal", "ConsoleRuntime",
+        "Library", "QRCodes", "SessionStore", "SMTPMail", "CursesTerminal",
+        "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: fixedAddress),
@@ -109,13 +114,14 @@ let package = Package(
       name: "Support",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "ConsoleRuntime",
+        "Library", "QRCodes", "ConsoleRuntime",
       ],
-      path: "Tests/Support", swiftSettings: strictness),
+      path: "Tests/Support", exclude: ["mail_server.py"], swiftSettings: strictness),
     tests("RecorderEngineTests", ["RecorderEngine", "Library"]),
     tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Library"]),
     tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Library"]),
     tests("TextUITests", ["TextUI"]),
+    tests("QRCodeTests", ["TextUI", "QRCodes", "Console"]),
     tests(
       "ConsoleTests",
       ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console", "ConsoleRuntime"],
@@ -127,6 +133,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training", "SessionStore",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests("SMTPMailTests", ["RecorderEngine", "SMTPMail"]),
     tests("TerminalTests", []),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["console-benchmark"], swiftSettings: strictness),

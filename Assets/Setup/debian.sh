@@ -9,8 +9,8 @@
 # 3 without a fit Swift toolchain, 4 on another system, 5 when it may not install.
 set -eu
 
-building='ca-certificates git g++ libncurses-dev libsqlite3-dev'
-testing='tmux dialog mc'
+building='ca-certificates git g++ libcurl4-openssl-dev libncurses-dev libqrencode-dev libsqlite3-dev'
+testing='tmux dialog mc openssl python3-aiosmtpd zbar-tools'
 swift_needed=6.2
 
 # Waits for another installation that is under way.
@@ -23,8 +23,15 @@ fail() {
   exit "$status"
 }
 
-# Whether dpkg has the package in full, not only its settings.
+# Whether dpkg has the package, or another that does as well.
 has() {
+  installed "$1" ||
+    # The flavours of libcurl have the same headers, and shut one another out.
+    { [ "$1" = libcurl4-openssl-dev ] && installed libcurl4-gnutls-dev; }
+}
+
+# Whether dpkg has the package in full, not only its settings.
+installed() {
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 

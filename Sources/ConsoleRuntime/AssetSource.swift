@@ -1,5 +1,6 @@
 import Console
 import RecorderEngine
+import TextUI
 import Training
 
 /// A file that could not be used, as a sentence.
@@ -18,4 +19,6 @@ public protocol AssetSource: Sendable {
   func lessons() throws(AssetTrouble) -> [LessonTitle]
   /// The words of the language with this code.
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases
+  /// The QR code of the text.
+  func qr(_ text: String) throws(AssetTrouble) -> QRMatrix
 }

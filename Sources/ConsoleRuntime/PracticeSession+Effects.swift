@@ -30,6 +30,7 @@ extension PracticeSession {
       case .lessons: return [.lessons(try assets.lessons())]
       case .scenes(let names): return names.map(loadScene)
       case .phrases(let code): return [.phrases(try assets.phrases(code))]
+      case .qr(let text): return [.qr(text, try assets.qr(text))]
       }
     } catch {
       return [.trouble(error.message)]

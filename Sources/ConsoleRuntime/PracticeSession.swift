@@ -27,6 +27,7 @@ public actor PracticeSession {
   private let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
   let stick: any FileStick
+  let courier: any MailCourier
 
   private var adapter: SimulatedAdapter?
   /// What is known of the recorder, learnt from events like everybody else.
@@ -39,8 +40,10 @@ public actor PracticeSession {
 
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
-    cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick
+    cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
+    courier: any MailCourier = NoCourier()
   ) {
+    self.courier = courier
     self.stick = stick
     self.plan = plan
     self.assets = assets

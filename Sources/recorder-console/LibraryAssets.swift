@@ -1,7 +1,9 @@
 import Console
 import ConsoleRuntime
 import Library
+import QRCodes
 import RecorderEngine
+import TextUI
 import Training
 
 /// The library as the runtime asks for it.
@@ -35,6 +37,14 @@ struct LibraryAssets: AssetSource {
 
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
     try reading { () throws(LibraryFault) in try library.phrases(code) }
+  }
+
+  func qr(_ text: String) throws(AssetTrouble) -> QRMatrix {
+    do throws(QRFault) {
+      return try QRCodes.matrix(of: text)
+    } catch {
+      throw AssetTrouble(error.message)
+    }
   }
 
   private func reading<Value>(

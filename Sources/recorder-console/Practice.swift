@@ -13,14 +13,30 @@ import TextUI
 /// Opens the console.
 struct Practice: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Practise on a simulated recorder, freely or in a lesson.")
+    abstract: "Practise on a simulated recorder, freely or in a lesson.",
+    usage: "recorder-console practice [SCENARIO] [OPTIONS]",
+    discussion: """
+      EXAMPLES
+        recorder-console practice eleven-at-night
+        recorder-console practice --recorder legacy-dvr --theme day
+        recorder-console practice --recorder nvr-1-4-2 \\
+          --smtp smtp://mail.example.org --smtp-user me@example.org
+
+      With --smtp the recorder's letters leave through a real mail server; try it
+      first with «recorder-console check-mail».
+      """)
 
   @Argument(help: "The lesson; see «list scenarios». Left out: free practice.")
   var scenario: String?
 
   @OptionGroup var options: PracticeOptions
+  @OptionGroup(title: "Mail options") var mail: MailOptions
 
-  func run() throws { Practice.start(options.wishes(scenario: scenario)) }
+  func run() throws {
+    var wishes = options.wishes(scenario: scenario)
+    wishes.courier = mail.courier()
+    Practice.start(wishes)
+  }
 }
 
 extension Practice {
@@ -53,8 +69,8 @@ extension Practice {
     let console = Console(
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
-        isCalm: wishes.isCalm, depth: terminal.depth, theme: theme(wishes, terminal),
-        language: Shell.language),
+        isCalm: wishes.isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+        theme: theme(wishes, terminal), language: Shell.language),
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
@@ -66,7 +82,7 @@ extension Practice {
         seed: wishes.seed ?? UInt64.random(in: .min ... .max))
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
-        keeper: keeper(wishes), stick: stick(wishes))
+        keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)
       return DeviceLink(session: session, inbox: inbox)
     }
   }

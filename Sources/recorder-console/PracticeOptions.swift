@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleRuntime
 import TextUI
 
 /// What the user wants of this practice.
@@ -14,6 +15,7 @@ struct PracticeWishes {
   var isKept = true
   var seed: UInt64?
   var assets: String?
+  var courier: any MailCourier = NoCourier()
 }
 
 /// The options for how practice looks and where its files are.

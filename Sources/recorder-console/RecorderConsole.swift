@@ -14,12 +14,15 @@ struct RecorderConsole: ParsableCommand {
         recorder-console check Assets/Scenarios/*.yaml  what is wrong with a file
         recorder-console support-code --model SH-8100A5-8L \\
           --mac 00:18:AE:4C:11:2F --time "2026-11-20 23:06:51"
+        recorder-console practice --smtp smtp://mail.example.org \\
+          --smtp-user me@example.org                    its letters really arrive
+        recorder-console check-mail --help              try that first
 
       Everything is SIMULATED. Practice codes open practice recorders and nothing else.
 
       EXIT STATUS: 0 done, 1 failure, 3 lesson not passed, 64 usage.
       """,
     version: "0.1.0",
-    subcommands: [Practice.self, List.self, Check.self, SupportCode.self],
+    subcommands: [Practice.self, List.self, Check.self, SupportCode.self, CheckMail.self],
     defaultSubcommand: Practice.self)
 }

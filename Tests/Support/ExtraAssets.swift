@@ -1,6 +1,7 @@
 import Console
 import ConsoleRuntime
 import RecorderEngine
+import TextUI
 import Training
 
 /// The repository's files and recorders beside them that a test has made.
@@ -30,4 +31,5 @@ public struct ExtraAssets: AssetSource {
   public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
   public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try files.phrases(code) }
+  public func qr(_ text: String) throws(AssetTrouble) -> QRMatrix { try files.qr(text) }
 }

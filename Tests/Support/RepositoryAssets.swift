@@ -1,8 +1,10 @@
 import Console
 import ConsoleRuntime
 import Library
+import QRCodes
 import RecorderEngine
 import Synchronization
+import TextUI
 import Training
 
 /// The files that the repository ships, each read once for all tests.
@@ -60,6 +62,14 @@ public struct RepositoryAssets: AssetSource {
 
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
     try reading { () throws(LibraryFault) in try library.phrases(code) }
+  }
+
+  public func qr(_ text: String) throws(AssetTrouble) -> QRMatrix {
+    do throws(QRFault) {
+      return try QRCodes.matrix(of: text)
+    } catch {
+      throw AssetTrouble(error.message)
+    }
   }
 
   private func reading<Value>(

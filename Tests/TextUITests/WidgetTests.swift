@@ -190,8 +190,11 @@ import TextUI
     KeyBar([KeyHint(keys: [.function(1)], label: "Help", help: "")]),
   ]
 
+  private static let codes: [any Widget & Sendable] =
+    QRMatrix([true]).map { [QRCode($0), QRCode($0, material: .blanks)] } ?? []
+
   @Test func everyWidgetStaysInsideAnyArea() {
-    for widget in Self.widgets {
+    for widget in Self.widgets + Self.codes {
       for (rows, columns) in (0...5).flatMap({ r in (0...14).map { (r, $0) } }) {
         let area = Rect(row: 2, column: 2, rows: rows, columns: columns)
         var canvas = Canvas(size: Size(rows: 10, columns: 20))
@@ -209,7 +212,7 @@ import TextUI
   }
 
   @Test func everyWidgetDrawsOnOneCellAndOnNone() {
-    for widget in Self.widgets {
+    for widget in Self.widgets + Self.codes {
       for size in [Size(rows: 1, columns: 1), Size(rows: 0, columns: 0)] {
         var canvas = Canvas(size: size)
         widget.draw(on: &canvas, in: Rect(row: -3, column: -3, rows: 9, columns: 30))

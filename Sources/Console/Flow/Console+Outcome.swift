@@ -44,6 +44,7 @@ extension Console {
     case .file(let wish):
       inFlight += 1
       effects.append(.file(wish))
+    case .load(let wish): effects.append(.load(wish))
     case .say(let notice): self.notice = notice
     case .go(let place): go(to: place)
     case .press(let key): press(.key(key), at: now, &effects)

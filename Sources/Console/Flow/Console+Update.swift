@@ -111,6 +111,7 @@ extension Console {
       if stacks[.monitor]?.last is MainMenu { open(.place(.monitor), at: now, &effects) }
     case .scenes(let scenes): assets.scenes.merge(scenes) { _, new in new }
     case .lessons(let lessons): assets.lessons = lessons
+    case .qr(let text, let matrix): assets.qrCodes[text] = matrix
     case .phrases(let phrases): languages[phrases.code] = phrases
     case .trouble(let why): notice = .error(why)
     }

@@ -9,6 +9,8 @@ public struct Console: Sendable {
   public struct Options: Sendable {
     public var isCalm: Bool
     public var depth: ColourDepth
+    /// Whether the terminal shows more than ASCII.
+    public var isUnicode: Bool
     public var theme: Theme
     /// How long the splash stays where nothing needs it longer.
     public var splash: Interval
@@ -16,9 +18,10 @@ public struct Console: Sendable {
     public var language: String
 
     public init(
-      isCalm: Bool = false, depth: ColourDepth = .many, theme: Theme = .night,
-      splash: Interval = .milliseconds(400), language: String = "en"
+      isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
+      theme: Theme = .night, splash: Interval = .milliseconds(400), language: String = "en"
     ) {
+      self.isUnicode = isUnicode
       self.language = language
       self.isCalm = isCalm
       self.depth = depth
@@ -104,7 +107,8 @@ public struct Console: Sendable {
         capabilities: capabilities, assets: assets,
         lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
         // A theme without colours has none in pictures either.
-        depth: theme.name == Theme.mono.name ? .none : options.depth)
+        depth: theme.name == Theme.mono.name ? .none : options.depth,
+        isUnicode: options.isUnicode)
     }
   }
 

@@ -29,6 +29,8 @@ public enum Asset: Sendable {
   case scenes([String: Scene])
   case lessons([LessonTitle])
   case phrases(Phrases)
+  /// The QR code of a text.
+  case qr(String, QRMatrix)
   case trouble(String)
 }
 
@@ -91,4 +93,6 @@ public enum AssetWish: Equatable, Sendable {
   case lessons
   /// The words of the language with this code.
   case phrases(String)
+  /// The QR code of this text.
+  case qr(String)
 }

@@ -59,6 +59,8 @@ public enum Outcome: Sendable {
   case lesson(LessonCommand)
   /// Wants something of the USB stick; `notice` hears what came of it.
   case file(FileWish)
+  /// Wants something of the files; it arrives among the context's assets.
+  case load(AssetWish)
   /// A word in the message line.
   case say(Notice)
   case go(Place)
@@ -121,6 +123,8 @@ public struct ScreenContext: Sendable {
   /// Nothing moves by itself.
   public let isCalm: Bool
   public let depth: ColourDepth
+  /// Whether the terminal shows more than ASCII.
+  public let isUnicode: Bool
   /// Whether the keyboard is on this screen; a page of the menu may only be looked at.
   public var hasFocus = true
 
@@ -161,10 +165,14 @@ public struct ConsoleAssets: Sendable {
   public var menu: Menu?
   public var scenes: [String: Scene]
   public var lessons: [LessonTitle]
+  /// QR codes by their texts.
+  public var qrCodes: [String: QRMatrix]
 
   public init(
-    menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = []
+    menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = [],
+    qrCodes: [String: QRMatrix] = [:]
   ) {
+    self.qrCodes = qrCodes
     self.menu = menu
     self.scenes = scenes
     self.lessons = lessons

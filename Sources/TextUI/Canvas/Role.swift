@@ -21,9 +21,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case statusBar, statusQuiet, statusAlarm
   case ledOn, ledBusy, ledOff, ledAlarm, recording, motion
   case gauge, gaugeTrack
+  /// A code for a camera: dark ink on light paper in every theme, and a ground as dark as its ink.
+  case code, codeDark
 
   private static let letters = Array(
-    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-".unicodeScalars.map(Character.init))
+    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8".unicodeScalars.map(Character.init))
 
   /// The letter that stands for the role in a frame file.
   public var letter: Character { Self.letters[Int(rawValue)] }

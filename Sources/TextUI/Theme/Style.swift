@@ -45,6 +45,10 @@ extension Style {
     guard depth != .many else { return self }
     var style = self
     guard depth != .none else {
+      // Dark on light is reverse video where there are no colours: terminals are dark by themselves.
+      if case (.palette(let ink), .palette(let paper)) = (ink, paper) {
+        style.isReversed = Palette.luminance(paper) > Palette.luminance(ink)
+      }
       (style.ink, style.paper) = (.standard, .standard)
       return style
     }

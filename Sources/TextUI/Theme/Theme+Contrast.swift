@@ -51,5 +51,7 @@ extension Theme {
       .motion: .colours(221, on: 16, bold: true),
       .gauge: .colours(226, on: 17),
       .gaugeTrack: .colours(250, on: 17),
+      .code: .colours(16, on: 231),
+      .codeDark: .colours(231, on: 16),
     ])
 }

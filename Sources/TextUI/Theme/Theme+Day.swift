@@ -51,5 +51,7 @@ extension Theme {
       .motion: .colours(94, on: 255, bold: true),
       .gauge: .colours(24, on: 252),
       .gaugeTrack: .colours(242, on: 252),
+      .code: .colours(16, on: 231),
+      .codeDark: .colours(231, on: 16),
     ])
 }

@@ -24,5 +24,6 @@ extension Theme {
       .statusBar: .plain, .statusQuiet: .dim, .statusAlarm: .bold,
       .ledOn: .bold, .ledBusy: .plain, .ledOff: .dim, .ledAlarm: .bold,
       .recording: .bold, .motion: .bold, .gauge: .bold, .gaugeTrack: .dim,
+      .code: .reversed, .codeDark: .plain,
     ])
 }

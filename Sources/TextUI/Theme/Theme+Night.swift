@@ -51,5 +51,7 @@ extension Theme {
       .motion: .colours(215, on: 234, bold: true),
       .gauge: .colours(80, on: 238),
       .gaugeTrack: .colours(247, on: 238),
+      .code: .colours(16, on: 231),
+      .codeDark: .colours(231, on: 16),
     ])
 }

@@ -1,0 +1,59 @@
+// One letter through a mail server, by libcurl, which is loaded when the first one is sent: with
+// all that it needs it would cost every start of the program more than the start may take.
+#ifndef CCURL_H
+#define CCURL_H
+#include <stdbool.h>
+#include <stddef.h>
+
+// How far an order came, or that it was carried out.
+enum {
+  CC_DELIVERED = 0,
+  CC_NO_LIBRARY = 1,   // libcurl is not installed, or knows no SMTP
+  CC_UNREACHABLE = 2,  // no such host, or nobody answers there
+  CC_TLS = 3,          // no encryption where it is wanted, or not with whom it should be
+  CC_SIGN_IN = 4,      // the server does not take the name and the secret
+  CC_REFUSED = 5,      // the server answered the command of `phase` with a no
+  CC_TOO_SLOW = 6,
+  CC_STOPPED = 7,
+  CC_OTHER = 8,
+};
+
+// The command that was sent last.
+enum { CC_GREETING = 0, CC_SENDER = 1, CC_RECIPIENT = 2, CC_LETTER = 3 };
+
+typedef struct {
+  const char *url;
+  bool needs_tls;
+  const char *authorities;  // a file of certificates to trust; NULL: those of the system
+  const char *user;         // NULL: without signing in
+  const char *secret;
+  const char *sender;
+  const char *recipient;
+  const char *letter;  // with its headers, lines ended by CR LF
+  size_t letter_count;
+  long connect_milliseconds;
+  long milliseconds;
+  bool (*is_stopped)(const void *context);  // asked ten times a second
+  const void *context;
+} cc_order;
+
+typedef struct {
+  int outcome;
+  int phase;
+  char reply[512];  // the server's last line, or as much of it as fits
+  char error[256];  // what libcurl says
+} cc_report;
+
+// What is left of the connection when the outcome is known.
+typedef struct {
+  void *curl;
+  void *multi;
+} cc_line;
+
+// Waits until the letter is delivered, refused, too slow or stopped. The calling thread should be
+// one of its own: all signals are held back from it for good, for a server that goes away would
+// end the program with SIGPIPE otherwise.
+cc_line cc_send(const cc_order *order, cc_report *report);
+// Says farewell to the server and waits for its answer, for as long as two minutes.
+void cc_hang_up(cc_line line);
+#endif

@@ -1,0 +1,71 @@
+import Glibc
+import RecorderEngine
+
+/// Asks for a secret at the terminal, which shows nothing of it.
+enum SecretPrompt {
+  /// Why no secret was given.
+  enum Fault: Error, Equatable {
+    case noTerminal
+    case givenUp
+  }
+
+  private enum Byte {
+    static let interrupt: UInt8 = 3
+    static let endOfInput: UInt8 = 4
+    static let backspace: UInt8 = 8
+    static let lineFeed: UInt8 = 10
+    static let carriageReturn: UInt8 = 13
+    static let clearLine: UInt8 = 21
+    static let delete: UInt8 = 127
+  }
+
+  /// Asks, and gives the terminal back as it was however that ends.
+  static func ask(_ question: String) throws(Fault) -> Secret {
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw .noTerminal }
+    var quiet = before
+    // Keys come one by one, Ctrl-C as well: no signal finds the terminal without its echo.
+    quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
+    let endings = [SIGTERM, SIGHUP].map { ($0, heed($0)) }
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      for (signal, var action) in endings { sigaction(signal, &action, nil) }
+      say("\n")
+    }
+    say(question)
+    return try line()
+  }
+
+  /// Has a signal end the reading instead of the program.
+  private static func heed(_ signal: Int32) -> sigaction {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in }
+    var before = sigaction()
+    sigaction(signal, &action, &before)
+    return before
+  }
+
+  private static func line() throws(Fault) -> Secret {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while read(STDIN_FILENO, &byte, 1) == 1, byte != Byte.interrupt, byte != Byte.endOfInput {
+      switch byte {
+      case Byte.lineFeed, Byte.carriageReturn:
+        guard !bytes.isEmpty else { throw .givenUp }
+        return Secret(String(decoding: bytes, as: UTF8.self))
+      case Byte.delete, Byte.backspace:
+        // A character of UTF-8 goes with all of its bytes.
+        while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+      case Byte.clearLine: bytes = []
+      case 0x20...: if bytes.count < 1_024 { bytes.append(byte) }
+      default: break
+      }
+    }
+    throw .givenUp
+  }
+
+  private static func say(_ text: String) {
+    _ = text.utf8CString.withUnsafeBufferPointer { write(2, $0.baseAddress, $0.count - 1) }
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import RecorderEngine
+import SMTPMail
+import Support
+import Testing
+
+/// Letters to a real server on loopback.
+@Suite(.withMailServer) struct SendingTests {
+  private let server: MailServerProcess
+
+  init() throws { server = try #require(MailServerProcess.current) }
+
+  @Test func aLetterArrivesByteForByte() async throws {
+    let letter = try letter(subject: "Grüße, ¿qué tal?", body: "Zeile\n.\n..two dots\nñ\n")
+    try await courier(.plain).send(letter)
+    #expect(try server.letter(for: letter.recipient.text) == letter.wireText)
+    #expect(try server.envelope(for: letter.recipient.text) == "from@example.org plain nobody")
+  }
+
+  @Test func aPlainLetterKeepsItsDotsAndLines() async throws {
+    let letter = try letter(subject: "Code", body: "first\r\n.\n.hidden\n\nlast")
+    try await courier(.plain).send(letter)
+    let arrived = try server.letter(for: letter.recipient.text)
+    #expect(arrived == letter.wireText)
+    #expect(arrived.hasSuffix("\r\n\r\nfirst\r\n.\r\n.hidden\r\n\r\nlast\r\n"))
+  }
+
+  @Test func aLineThatCanBeEncryptedIs() async throws {
+    let letter = try letter()
+    try await courier(.starttls).send(letter)
+    #expect(try server.envelope(for: letter.recipient.text).contains(" encrypted "))
+  }
+
+  @Test func aLineCanBeEncryptedFromTheStart() async throws {
+    let letter = try letter()
+    try await courier(.tls).send(letter)
+    #expect(try server.envelope(for: letter.recipient.text).contains(" encrypted "))
+  }
+
+  @Test func whoeverRequiresEncryptionSendsNothingWithoutIt() async throws {
+    let letter = try letter()
+    let fault = await fault(try courier(.plain, requiresTLS: true), letter)
+    guard case .noTrust = fault else { throw Surprise(fault) }
+    #expect(throws: (any Error).self) { try server.envelope(for: letter.recipient.text) }
+  }
+
+  @Test(arguments: [false, true])
+  func aCertificateThatNobodyVouchesForIsNotTrusted(requiresTLS: Bool) async throws {
+    let server = try MailServer(server.url(.starttls), requiresTLS: requiresTLS)
+    let fault = await fault(SMTPCourier(server: server), try letter())
+    guard case .noTrust = fault else { throw Surprise(fault) }
+  }
+
+  @Test func theRightSecretSignsIn() async throws {
+    let letter = try letter()
+    try await courier(.signin, secret: "right-secret").send(letter)
+    #expect(
+      try server.envelope(for: letter.recipient.text) == "from@example.org encrypted trainer")
+  }
+
+  @Test func aWrongSecretIsRefusedAndNeverToldInTheReason() async throws {
+    let fault = await fault(try courier(.signin, secret: "wrong-secret"), try letter())
+    guard case .signInRefused(let reply) = fault else { throw Surprise(fault) }
+    #expect(reply.hasPrefix("535"))
+    #expect(!"\(String(describing: fault))".contains("wrong-secret"))
+  }
+
+  @Test func aSecretNeverGoesOverAnOpenLine() async throws {
+    let fault = await fault(try courier(.plain, secret: "right-secret"), try letter())
+    guard case .noTrust = fault else { throw Surprise(fault) }
+  }
+
+  @Test func aRefusedRecipientIsToldInTheServersWords() async throws {
+    let letter = try letter(to: "nobody@example.org")
+    #expect(
+      await fault(try courier(.plain), letter)
+        == .refusedRecipient("550 5.1.1 no such user here"))
+  }
+
+  @Test func aRefusedSenderIsToldWithoutControlCharacters() async throws {
+    let letter = try letter(from: "unwelcome@example.org")
+    #expect(
+      await fault(try courier(.plain), letter)
+        == .refusedSender("553 5.7.1 [31mno mail [0m from there"))
+  }
+
+  @Test func aRefusedLetterIsTold() async throws {
+    let letter = try letter(to: "full@example.org")
+    #expect(
+      await fault(try courier(.plain), letter)
+        == .refusedLetter("552 5.2.2 the mailbox is full"))
+  }
+
+  @Test func aServerThatSaysNothingIsGivenUpAtTheLimit() async throws {
+    let limits = SMTPCourier.Limits(connecting: .seconds(5), overall: .milliseconds(400))
+    let start = ContinuousClock.now
+    #expect(await fault(try courier(.silent, limits: limits), try letter()) == .tooSlow)
+    #expect((.milliseconds(400) ... .seconds(3)).contains(ContinuousClock.now - start))
+  }
+
+  @Test func whoeverLeavesIsNotHeldUpByASilentServer() async throws {
+    let courier = try courier(.silent)
+    let letter = try letter()
+    let start = ContinuousClock.now
+    let sending = Task { await fault(courier, letter) }
+    sending.cancel()
+    #expect(await sending.value == .stopped)
+    #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func aServerThatDoesNotAnswerTheFarewellHoldsNobodyUp() async throws {
+    let start = ContinuousClock.now
+    try await courier(.plain).send(try letter(to: "lingering@example.org"))
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
+  @Test func aServerThatIsDownCannotBeReached() async throws {
+    let down = try MailServer("smtp://127.0.0.1:\(try Self.freePort())")
+    let fault = await fault(SMTPCourier(server: down), try letter())
+    guard case .unreachable(let why) = fault else { throw Surprise(fault) }
+    #expect(why.hasPrefix("127.0.0.1:"))
+  }
+
+  @Test func aServerThatIsNotThereCannotBeReached() async throws {
+    let nowhere = try MailServer("smtp://no-such-host.invalid")
+    let fault = await fault(SMTPCourier(server: nowhere), try letter())
+    guard case .unreachable = fault else { throw Surprise(fault) }
+  }
+}
