@@ -13,7 +13,7 @@ extension RecorderCommand {
       .recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote:
+      .signOutRemotely, .disconnectRemote, .obeyRemotely:
       .accounts
     case .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
     case .searchRecordings: .recordings

@@ -52,6 +52,8 @@ public enum RecorderCommand: Sendable {
   case signOutRemotely(from: String)
   /// Sends away whoever is signed in from this address.
   case disconnectRemote(from: String)
+  /// A tool on the network orders something as `admin`, whose password it was told.
+  case obeyRemotely(RemoteOrder, Secret, from: String)
 
   /// A page of the start-up wizard.
   case setUp(SetupStep)

@@ -87,7 +87,7 @@ extension RecorderState {
     case .changeAccount(let name, let change): changeAccount(name, change, &turn)
     case .removeAccount(let name): removeAccount(name, &turn)
     case .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote:
+      .signOutRemotely, .disconnectRemote, .obeyRemotely:
       obeyAboutAccess(command, &turn)
     case .setUp(let step): setUp(step, &turn)
     case .factoryDefault(let keepsNetwork, let approval):
@@ -120,6 +120,8 @@ extension RecorderState {
       signInRemotely(name, password, from: address, &turn)
     case .signOutRemotely(let address): signOutRemotely(from: address, &turn)
     case .disconnectRemote(let address): disconnectRemote(from: address, &turn)
+    case .obeyRemotely(let order, let password, let address):
+      obeyRemotely(order, password, from: address, &turn)
     default: break
     }
   }
@@ -142,7 +144,8 @@ extension RecorderCommand {
   /// Whether somebody whose password has expired may ask for it.
   fileprivate var isFreeOfDebt: Bool {
     switch self {
-    case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely: true
+    case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely, .obeyRemotely:
+      true
     default: false
     }
   }
@@ -152,7 +155,7 @@ extension RecorderCommand {
     switch self {
     case .setRecoveredPassword, .changePassword, .setPassword, .addAccount: 1
     case .setQuestions(let questions, _), .setUp(.questions(let questions)): questions.count
-    case .setUp(.password): 1
+    case .setUp(.password), .obeyRemotely(.setPassword, _, _): 1
     default: 0
     }
   }
