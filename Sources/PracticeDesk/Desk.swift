@@ -6,9 +6,15 @@ public struct Desk: Equatable, Sendable, Codable {
   public private(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife
+  var network: PracticeNetwork
 
-  /// Sets the desk up; `now` is when things begin to move in front of the cameras.
-  public init(recorder: RecorderState, seed: UInt64, now: Timestamp) {
+  /// Sets the desk up; `now` is when things begin to move in front of the cameras, `devices` how
+  /// many recorders and cameras there are on the network beside its own recorder.
+  public init(
+    recorder: RecorderState, seed: UInt64, now: Timestamp,
+    devices: Int = NetworkTerms.usualSize
+  ) {
+    network = PracticeNetwork(size: devices, seed: seed, since: now)
     self.recorder = recorder
     street = StreetLife(of: recorder.snapshot.profile, from: now, seed: seed)
     surroundings = Surroundings()
@@ -39,10 +45,39 @@ public struct Desk: Equatable, Sendable, Codable {
       case .askSupport(let request):
         [.supportAnswered(SupportDesk.answer(to: request, for: recorder, with: cryptography))]
       case .writeNotes(let text): [.notesWritten(text)]
+      case .network(let command): apply(command, at: now, with: cryptography)
       }
-    let events = seen + own
+    var events = seen + own
     for event in events { surroundings.absorb(event) }
+    let later = lookAtNetwork(at: now)
+    events += later
     return events
+  }
+
+  /// What has come from the network, and when somebody should look again.
+  private mutating func lookAtNetwork(at now: Timestamp) -> [DeskEvent] {
+    var events: [DeskEvent] = []
+    // Learnt at once: what follows depends on it.
+    func happen(_ new: [DeskEvent]) {
+      for event in new { surroundings.absorb(event) }
+      events += new
+    }
+    happen(followNetwork(until: now))
+    happen(greeting(at: now))
+    if network.next != surroundings.laptop.next {
+      happen([.network(.watched(next: network.next))])
+    }
+    return events
+  }
+
+  /// A number that a rule needs.
+  mutating func nextRandom() -> UInt64 { random.next() }
+
+  /// Has the recorder do something that no command of its own asked for.
+  mutating func tellRecorder(
+    _ command: RecorderCommand, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [RecorderEvent] {
+    recorder.apply(command, at: now, with: cryptography, using: &random)
   }
 
   /// Shows the recorder what has moved in front of its cameras until now, each at its own time.
@@ -76,6 +111,8 @@ public enum DeskCommand: Sendable {
   case photograph
   case askSupport(SupportRequest)
   case writeNotes(String)
+  /// Something of the laptop's IP Manager.
+  case network(NetworkCommand)
 }
 
 /// What happened at any place of the desk.
@@ -88,6 +125,7 @@ public enum DeskEvent: Equatable, Sendable {
   case notesWritten(String)
   /// When something will next move in front of a camera, so that somebody looks then.
   case streetWatched(next: Timestamp?)
+  case network(NetworkEvent)
 }
 
 /// All that the places can show.
@@ -107,7 +145,7 @@ public struct DeskSnapshot: Equatable, Sendable {
 
   /// When the desk will next do something by itself; nil: never.
   public var nextDeadline: Timestamp? {
-    [recorder.nextDeadline, nextOnStreet].compactMap { $0 }.min()
+    [recorder.nextDeadline, nextOnStreet, surroundings.laptop.next].compactMap { $0 }.min()
   }
 
   /// Learns what happened.
@@ -126,8 +164,10 @@ public struct Surroundings: Equatable, Sendable, Codable {
   public private(set) var support: SupportAnswer?
   /// The trainee's own notes.
   public private(set) var notes = ""
+  /// What the laptop knows of the network.
+  public private(set) var laptop = LaptopKnowledge()
 
-  private enum CodingKeys: CodingKey { case photo, notes }
+  private enum CodingKeys: CodingKey { case photo, notes, laptop }
 
   public init() {}
 
@@ -136,6 +176,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
     case .photographed(let challenge): photo = challenge
     case .supportAnswered(let answer): support = answer
     case .notesWritten(let text): notes = text
+    case .network(let event): laptop.absorb(event)
     case .recorder, .timePassed, .nothingToPhotograph, .streetWatched: break
     }
   }

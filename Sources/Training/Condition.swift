@@ -83,7 +83,7 @@ extension Happening {
     case .supportAnswered: [.supportAnswered]
     case .photographed: [.photographed]
     case .timePassed: [.timePassed]
-    case .nothingToPhotograph, .notesWritten, .streetWatched: []
+    case .nothingToPhotograph, .notesWritten, .streetWatched, .network: []
     }
   }
 
