@@ -45,7 +45,7 @@ extension Console {
       inFlight += 1
       effects.append(.file(wish))
     case .say(let notice): self.notice = notice
-    case .go(let place): go(to: place)
+    case .go(let place): go(to: place, at: now, &effects)
     case .press(let key): press(.key(key), at: now, &effects)
     case .overlay(let screen):
       overlays.append(screen)
