@@ -9,8 +9,13 @@ public struct PracticePlan: Sendable {
   public var recorder: String
   public var lesson: String?
   public var seed: UInt64
+  /// How many recorders and cameras there are on the network; a lesson may bring its own number.
+  public var devices: Int
 
-  public init(recorder: String, lesson: String?, seed: UInt64) {
+  public init(
+    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkTerms.usualSize
+  ) {
+    self.devices = devices
     self.recorder = recorder
     self.lesson = lesson
     self.seed = seed
@@ -145,7 +150,8 @@ public actor PracticeSession {
   private func beginFresh(_ name: String) async throws(AssetTrouble) -> [Message] {
     let profile = try assets.recorder(name)
     let state = RecorderState(profile: profile, now: clock.now)
-    return await connect(Desk(recorder: state, seed: plan.seed, now: clock.now), nil, path: nil)
+    let desk = Desk(recorder: state, seed: plan.seed, now: clock.now, devices: plan.devices)
+    return await connect(desk, nil, path: nil)
   }
 
   private func beginLesson(_ name: String) async throws(AssetTrouble) -> [Message] {
@@ -158,7 +164,10 @@ public actor PracticeSession {
       with: cryptography, using: &random)
     let lesson = LessonState(
       scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
-    return await connect(Desk(recorder: state, seed: plan.seed, now: clock.now), lesson, path: nil)
+    let desk = Desk(
+      recorder: state, seed: plan.seed, now: clock.now,
+      devices: scenario.situation.networkDevices ?? plan.devices)
+    return await connect(desk, lesson, path: nil)
   }
 
   private func connect(

@@ -6,15 +6,23 @@ public struct Desk: Equatable, Sendable, Codable {
   public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife
+  var network: PracticeNetwork
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
   public var hasRealMail = false
 
-  private enum CodingKeys: CodingKey { case recorder, surroundings, random, street, automationAt }
+  private enum CodingKeys: CodingKey { 
+    case recorder, surroundings, random, street, network, automationAt
+  }
 
-  /// Sets the desk up; `now` is when things begin to move in front of the cameras.
-  public init(recorder: RecorderState, seed: UInt64, now: Timestamp) {
+  /// Sets the desk up; `now` is when things begin to move in front of the cameras, `devices` how
+  /// many recorders and cameras there are on the network beside its own recorder.
+  public init(
+    recorder: RecorderState, seed: UInt64, now: Timestamp,
+    devices: Int = NetworkTerms.usualSize
+  ) {
+    network = PracticeNetwork(size: devices, seed: seed, since: now)
     self.recorder = recorder
     street = StreetLife(of: recorder.snapshot.profile, from: now, seed: seed)
     surroundings = Surroundings()
@@ -37,7 +45,33 @@ public struct Desk: Equatable, Sendable, Codable {
     let seen = lookOutside(until: now, with: cryptography)
     let own = obey(command, at: now, with: cryptography)
     for event in own { surroundings.absorb(event) }
-    return seen + own
+    return seen + own + lookAtNetwork(at: now)
+  }
+
+  /// What has come from the network, and when somebody should look again.
+  private mutating func lookAtNetwork(at now: Timestamp) -> [DeskEvent] {
+    var events: [DeskEvent] = []
+    // Learnt at once: what follows depends on it.
+    func happen(_ new: [DeskEvent]) {
+      for event in new { surroundings.absorb(event) }
+      events += new
+    }
+    happen(followNetwork(until: now))
+    happen(greeting(at: now))
+    if network.next != surroundings.laptop.next {
+      happen([.network(.watched(next: network.next))])
+    }
+    return events
+  }
+
+  /// A number that a rule needs.
+  mutating func nextRandom() -> UInt64 { random.next() }
+
+  /// Has the recorder do something that no command of its own asked for.
+  mutating func tellRecorder(
+    _ command: RecorderCommand, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) -> [RecorderEvent] {
+    recorder.apply(command, at: now, with: cryptography, using: &random)
   }
 
   private mutating func obey(
@@ -56,6 +90,7 @@ public struct Desk: Equatable, Sendable, Codable {
     case .phone(let command): return use(command, at: now, with: cryptography)
     case .setFault(let fault, let length):
       return set(fault, length, at: now, with: cryptography)
+    case .network(let command): return apply(command, at: now, with: cryptography)
     case .reportMail(let standing): return [.phone(.mailReported(standing))]
     }
   }

@@ -10,6 +10,8 @@ public enum DeskCommand: Sendable {
   case askSupport(SupportRequest)
   case writeNotes(String)
   case phone(PhoneCommand)
+  /// Something of the laptop's IP Manager.
+  case network(NetworkCommand)
   /// Switches something that goes wrong on, with its length, or off (nil).
   case setFault(Fault, Interval?)
   /// What a real mail server did with the last letter.
@@ -25,6 +27,7 @@ public enum DeskEvent: Equatable, Sendable {
   case supportAnswered(SupportAnswer)
   case notesWritten(String)
   case phone(PhoneEvent)
+  case network(NetworkEvent)
   case faultChanged(Fault, Interval?)
   /// The power switch was pressed, and there is no power from the wall.
   case noMains

@@ -17,8 +17,10 @@ public struct DeskSnapshot: Equatable, Sendable {
 
   /// When the desk will next do something by itself; nil: never.
   public var nextDeadline: Timestamp? {
-    [recorder.nextDeadline, nextOnStreet, surroundings.phone.mailbox.nextArrival]
-      .compactMap { $0 }.min()
+    [
+      recorder.nextDeadline, nextOnStreet, surroundings.phone.mailbox.nextArrival,
+      surroundings.laptop.next,
+    ].compactMap { $0 }.min()
   }
 
   /// Learns what happened.
@@ -40,7 +42,10 @@ public struct Surroundings: Equatable, Sendable, Codable {
   /// The trainee's own notes.
   public private(set) var notes = ""
 
-  private enum CodingKeys: CodingKey { case phone, faults, supportHours, notes }
+  /// What the laptop knows of the network.
+  public private(set) var laptop = LaptopKnowledge()
+
+  private enum CodingKeys: CodingKey { case laptop, phone, faults, supportHours, notes }
 
   public init() {}
 
@@ -56,6 +61,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
     case .photographed(let photo): phone.add(photo)
     case .supportAnswered(let answer): support = answer
     case .notesWritten(let text): notes = text
+    case .network(let event): laptop.absorb(event)
     case .phone(let event): phone.absorb(event)
     case .faultChanged(let fault, let length): faults.set(fault, length)
     case .recorder, .timePassed, .nothingToPhotograph, .streetWatched, .noMains: break

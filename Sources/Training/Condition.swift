@@ -95,7 +95,7 @@ extension Happening {
     case .timePassed: [.timePassed]
     case .notesWritten: [.notesWritten]
     case .phone(let event): of(event)
-    case .nothingToPhotograph, .streetWatched, .faultChanged, .noMains: []
+    case .nothingToPhotograph, .streetWatched, .faultChanged, .noMains, .network: []
     }
   }
 

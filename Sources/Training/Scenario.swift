@@ -62,11 +62,15 @@ public struct Situation: Equatable, Sendable {
   public let accounts: [Account]
   public let settings: [SettingKey: SettingValue]
   public let clockOffset: Interval
+  /// How many recorders and cameras there are on the network; nil: as many as usual.
+  public let networkDevices: Int?
 
   public init(
     adminPassword: AdminPassword, answers: [String: String] = [:], accounts: [Account] = [],
-    settings: [SettingKey: SettingValue] = [:], clockOffset: Interval = .zero
+    settings: [SettingKey: SettingValue] = [:], clockOffset: Interval = .zero,
+    networkDevices: Int? = nil
   ) {
+    self.networkDevices = networkDevices
     self.adminPassword = adminPassword
     self.answers = answers
     self.accounts = accounts

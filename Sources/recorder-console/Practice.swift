@@ -79,7 +79,7 @@ extension Practice {
       let assets = LibraryAssets(library: library)
       let plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
-        seed: wishes.seed ?? UInt64.random(in: .min ... .max))
+        seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices)
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)

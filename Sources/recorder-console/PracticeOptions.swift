@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsoleRuntime
+import PracticeDesk
 import TextUI
 
 /// What the user wants of this practice.
@@ -14,6 +15,7 @@ struct PracticeWishes {
   var wantsMouse = true
   var isKept = true
   var seed: UInt64?
+  var devices = NetworkTerms.usualSize
   var assets: String?
   var courier: any MailCourier = NoCourier()
 }
@@ -41,10 +43,20 @@ struct PracticeOptions: ParsableArguments {
   @Option(help: "The seed of everything random, for a practice that can be repeated.")
   var seed: UInt64?
 
+  @Option(
+    help: "How many recorders and cameras the laptop finds on the network, 1 to 10000.")
+  var network = NetworkTerms.usualSize
+
   @Option(help: "The folder with the data files, instead of the one that is found.")
   var assets: String?
 
   func validate() throws {
+    let sizes = NetworkTerms.sizes
+    guard sizes.contains(network) else {
+      throw ValidationError(
+        "expected a network of \(sizes.lowerBound) to \(sizes.upperBound) devices, found \(network)"
+      )
+    }
     guard let theme, Theme.named(theme) == nil else { return }
     let names = Theme.all.map(\.name).joined(separator: ", ")
     throw ValidationError("there is no theme «\(theme)»; there is \(names)")
@@ -56,6 +68,7 @@ extension PracticeOptions {
   func wishes(scenario: String?) -> PracticeWishes {
     PracticeWishes(
       recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named), isASCII: ascii,
-      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, assets: assets)
+      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, devices: network,
+      assets: assets)
   }
 }

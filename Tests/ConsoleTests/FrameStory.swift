@@ -57,6 +57,16 @@ enum FrameStory: String, CaseIterable {
   case starting
   case supportDesk = "support-desk"
   case supportDeskCode = "support-desk-code"
+  case laptop
+  case laptopSearching = "laptop-searching"
+  case laptopMenu = "laptop-menu"
+  case laptopDevice = "laptop-device"
+  case laptopPassword = "laptop-password"
+  case laptopAddress = "laptop-address"
+  case laptopDryRun = "laptop-dry-run"
+  case laptopQuestion = "laptop-question"
+  case laptopJob = "laptop-job"
+  case laptopResults = "laptop-results"
   case help
   case helpSearch = "help-search"
   case notebook
@@ -94,6 +104,7 @@ enum FrameStory: String, CaseIterable {
     await goIntoMenu(trainee)
     await goDeeper(trainee)
     await goElsewhere(trainee)
+    await goToLaptop(trainee)
   }
 
   private func legacy() async throws -> Operator {

@@ -33,6 +33,7 @@ import TextUI
   @Test(arguments: [
     (Key.function(2), Key.character("m"), Place.monitor),
     (.function(3), .character("b"), .backPanel), (.function(5), .character("s"), .supportDesk),
+    (.function(6), .character("l"), .laptop),
   ])
   func aPlaceHasAKeyAndATwin(key: Key, letter: Key, place: Place) async throws {
     let trainee = try await Operator.sitsDown()
@@ -63,7 +64,7 @@ import TextUI
     #expect(trainee.coach.contains("15 min later."))
   }
 
-  @Test(arguments: [(Key.function(4), "photo"), (.function(6), "laptop")])
+  @Test(arguments: [(Key.function(4), "photo")])
   func aPlaceThatIsNotThereSaysWhy(key: Key, word: String) async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(key)

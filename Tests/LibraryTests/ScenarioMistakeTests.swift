@@ -42,6 +42,18 @@ struct ScenarioMistakeTests {
       "clockOffset: -2 min", "clockOffset: early",
       "12:16: expected how far the clock is off, such as «3 min» or «-2 h», found «early»"),
     Mistake(
+      "clockOffset: -2 min", "network: { devices: 0 }",
+      "12:23: expected a whole number, 1 to 10000, found «0»"),
+    Mistake(
+      "clockOffset: -2 min", "network: { devices: 10001 }",
+      "12:23: expected a whole number, 1 to 10000, found «10001»"),
+    Mistake(
+      "clockOffset: -2 min", "network: 12",
+      "12:12: expected a network such as { devices: 40 }, found «12»"),
+    Mistake(
+      "clockOffset: -2 min", "network: { device: 12 }",
+      "12:14: expected the key «devices», found the unknown key «device»"),
+    Mistake(
       "until: sign-in-refused", "until: signin-refused",
       "17:12: expected a condition, probably «sign-in-refused», found «signin-refused»"),
     Mistake(

@@ -46,6 +46,8 @@ import Testing
         case 7: .photograph
         case 8: .writeNotes("note \(count)")
         case 9: .askSupport(SupportRequest(model: "x", macAddress: "", time: ""))
+        case 4: .network(.discover)
+        case 6: .network(.begin(JobRequest(.restart, targets: [0, 1, 2], current: "12345")))
         default: .recorder(command)
         }
       for event in desk.apply(told, at: now, with: PlainCryptography()) { seen.absorb(event) }

@@ -14,7 +14,7 @@ extension RecorderCommand {
       .recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote:
+      .signOutRemotely, .disconnectRemote, .obeyRemotely:
       .accounts
     case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail,
       .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings

@@ -139,7 +139,8 @@ public struct RandomCommands {
     let approval = approval(seeing: snapshot)
     let group = pick(snapshot.groups)
     let address = pick(["10.0.0.1", "10.0.0.2", "x"])
-    switch random.next() % 12 {
+    switch random.next() % 13 {
+    case 12: return remoteOrder(seeing: snapshot)
     case 0: return .addGroup(pick(["Night", "Day", "", "Ordinary"]), copyOf: group.name)
     case 1:
       var changed = group
@@ -159,6 +160,18 @@ public struct RandomCommands {
     case 10: return .changeSettings([.dualCheck: pick(["on", "off"])])
     default: return .restoreConfiguration(configuration(seeing: snapshot), approval)
     }
+  }
+
+  private mutating func remoteOrder(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
+    // Whoever knows nothing must not activate a recorder.
+    let isLost = knowledge == .nothing && snapshot.needsSetup
+    let order: RemoteOrder = pick([
+      .setPassword(newPassword()), .restart, .factoryDefault(keepsNetwork: chance(2)),
+      .changeAddress(["network.port": pick(["80", "0"])]),
+      .upgrade(with: pick(["newer.sw", "same.sw", "none"])),
+    ])
+    return isLost
+      ? .passTime : .obeyRemotely(order, password(seeing: snapshot), from: "10.0.0.9")
   }
 
   private mutating func approval(seeing snapshot: RecorderSnapshot) -> Approval {

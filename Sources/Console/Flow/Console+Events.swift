@@ -18,6 +18,7 @@ extension Console {
     overlays = isFirst ? overlays : []
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
+      .laptop: [LaptopScreen()],
     ]
     place = .monitor
     reopenScreens(&effects)
@@ -50,12 +51,14 @@ extension Console {
   }
 
   /// Goes back to where a path leads, as far as the recorder allows it now.
-  public mutating func reopen(path: String, _ effects: inout [Effect]) {
+  public mutating func reopen(
+    path: String, at now: Timestamp, _ effects: inout [Effect]
+  ) {
     let parts = path.split(separator: "/")
     guard let first = parts.first, let place = Place(rawValue: String(first)),
       place.whyClosed == nil
     else { return }
-    self.place = place
+    go(to: place, at: now, &effects)
     guard place == .monitor, desk?.recorder.session?.owesNewPassword == false,
       let menu = parts.first(where: { $0.hasPrefix(MainMenu.pathPrefix) })
     else { return }

@@ -13,7 +13,7 @@ extension Console {
     }
     if awaitsPlaceLetter, case .key(let key) = input {
       awaitsPlaceLetter = false
-      return goByLetter(key)
+      return goByLetter(key, at: now, &effects)
     }
     let outcome = handToTop(input, context)
     if case .ignored = outcome {
@@ -57,10 +57,12 @@ extension Console {
     }
     switch action {
     case .help: openHelp(at: now)
-    case .go(let place): go(to: place)
+    case .go(let place): go(to: place, at: now, &effects)
     case .goByLetter:
       awaitsPlaceLetter = true
-      notice = Notice(tr("Go to: m Monitor, b Back panel, s Support desk"))
+      let open = Place.allCases.filter { $0.whyClosed == nil }
+      let places = open.map { "\($0.letter) \(tr(words: $0.title))" }.joined(separator: ", ")
+      notice = Notice(tr("Go to: \(places)"))
     case .lesson: openLesson(&effects)
     case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)
     case .notebook: overlays.append(Notebook(desk?.surroundings.notes ?? ""))
@@ -71,19 +73,25 @@ extension Console {
     }
   }
 
-  private mutating func goByLetter(_ key: Key) {
+  private mutating func goByLetter(
+    _ key: Key, at now: Timestamp, _ effects: inout [Effect]
+  ) {
     notice = nil
     guard let place = Place.allCases.first(where: { .character($0.letter) == key }) else { return }
-    go(to: place)
+    go(to: place, at: now, &effects)
   }
 
-  mutating func go(to place: Place) {
+  mutating func go(to place: Place, at now: Timestamp, _ effects: inout [Effect]) {
     if let why = place.whyClosed {
       notice = .warning(why)
       return
     }
     overlays = []
     self.place = place
+    guard let context = context(at: now), var screen = stack.last else { return }
+    let outcome = screen.entered(in: context)
+    self[.place(place)][stack.count - 1] = screen
+    carryOut(outcome, on: .place(place), at: now, &effects)
   }
 
   private mutating func openHelp(at now: Timestamp) {

@@ -46,7 +46,7 @@ extension Console {
       effects.append(.file(wish))
     case .load(let wish): effects.append(.load(wish))
     case .say(let notice): self.notice = notice
-    case .go(let place): go(to: place)
+    case .go(let place): go(to: place, at: now, &effects)
     case .press(let key): press(.key(key), at: now, &effects)
     case .overlay(let screen):
       overlays.append(screen)

@@ -15,7 +15,7 @@ extension Console {
     case .input(let input): take(input, at: now, &effects)
     case .connected(let desk, let lesson, let path):
       connect(desk, lesson, at: now, &effects)
-      if let path { reopen(path: path, &effects) }
+      if let path { reopen(path: path, at: now, &effects) }
     case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
     case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
     case .fault(let fault): takeFault(fault)

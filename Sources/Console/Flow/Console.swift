@@ -74,6 +74,7 @@ public struct Console: Sendable {
     splashUntil = now + options.splash
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
+      .laptop: [LaptopScreen()],
     ]
   }
 

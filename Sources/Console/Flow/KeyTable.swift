@@ -21,6 +21,9 @@ public enum KeyTable {
       ("System > Log", LogPage.map.hints()),
       ("Search recordings", Playback.map.hints()),
       ("Back panel", BackPanel.map.hints()),
+      ("IP Manager", IPManagerKeys.map.hints()),
+      ("Dry run", DryRunScreen.map.hints()),
+      ("Job", JobScreen.map.hints()),
     ]
   }
 

@@ -24,6 +24,8 @@ public protocol Screen: Sendable {
 
   /// What the screen asks for when it comes to the front for the first time.
   mutating func opened(in context: ScreenContext) -> Outcome
+  /// What the screen asks for when somebody comes to its place and it is in front there.
+  mutating func entered(in context: ScreenContext) -> Outcome
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
   /// Everything that was asked for has been answered, whether anything happened or not.
@@ -40,6 +42,7 @@ extension Screen {
   public var holdsUnsaved: Bool { false }
   public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
   public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
+  public mutating func entered(in context: ScreenContext) -> Outcome { .stay }
   public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     .ignored
   }

@@ -37,6 +37,7 @@ extension Words {
     case .remoteSignedIn(let address): tr("Signed in from \(address)")
     case .remoteSignedOut(let address): tr("Signed out from \(address)")
     case .remoteSignInBlocked(let address): tr("Sign-in from \(address) blocked")
+    case .remoteOrder(let act, let address): tr("\(of(act)) from \(address)")
     case .setUp: tr("Start-up wizard finished")
     case .factoryDefault(let stores):
       tr("Factory default: \(list(stores.map(of)))")
@@ -62,6 +63,17 @@ extension Words {
     case .diskFormatted: tr("Disk formatted")
     case .autoRestarted: tr("Restarted by auto maintenance")
     case .clockSetByNetwork: tr("Clock set by NTP")
+    }
+  }
+
+  /// An order over the network.
+  static func of(_ act: RemoteAct) -> String {
+    switch act {
+    case .setPassword: tr("Password set")
+    case .changeAddress: tr("Address changed")
+    case .factoryDefault: tr("Factory default")
+    case .restart: tr("Restart")
+    case .upgrade: tr("Upgrade")
     }
   }
 

@@ -1,3 +1,4 @@
+import PracticeDesk
 import RecorderEngine
 import Training
 
@@ -11,7 +12,17 @@ extension Format<Situation> {
         accounts: fields.optional(
           "accounts", .list(of: .account(trial), "a list of accounts", count: 0...127)) ?? [],
         settings: fields.optional("settings", .settingValues(trial)) ?? [:],
-        clockOffset: fields.optional("clockOffset", .offset) ?? .zero)
+        clockOffset: fields.optional("clockOffset", .offset) ?? .zero,
+        networkDevices: fields.optional("network", .networkSize))
+    }
+  }
+}
+
+extension Format<Int> {
+  /// The practice network around the recorder.
+  fileprivate static var networkSize: Format {
+    .group("a network such as { devices: 40 }") { fields in
+      fields.read("devices", .number(NetworkTerms.sizes))
     }
   }
 }

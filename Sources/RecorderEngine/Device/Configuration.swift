@@ -28,7 +28,7 @@ public enum ConfigurationProblem: Equatable, Sendable, Codable {
 }
 
 /// Why a firmware file cannot be installed.
-public enum UpgradeProblem: Equatable, Sendable, Codable {
+public enum UpgradeProblem: Error, Equatable, Sendable, Codable {
   case noSuchFile(String)
   case otherModel(String)
   case notNewer(FirmwareVersion)

@@ -79,6 +79,8 @@ public enum LogAction: Hashable, Sendable, Codable {
   case remoteSignedIn(String)
   case remoteSignedOut(String)
   case remoteSignInBlocked(String)
+  /// A tool at this address ordered something as `admin`.
+  case remoteOrder(RemoteAct, String)
   case setUp
   case factoryDefault([Store])
   case upgradeStarted(FirmwareVersion)
@@ -111,7 +113,7 @@ extension LogAction {
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
-      .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .passwordExpired:
+      .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .remoteOrder, .passwordExpired:
       .signIn
     case .recoveryMailAsked, .appRecoveryStarted, .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
       .passwordRecovered:

@@ -62,6 +62,8 @@ public enum RecorderCommand: Sendable {
   case signOutRemotely(from: String)
   /// Sends away whoever is signed in from this address.
   case disconnectRemote(from: String)
+  /// A tool on the network orders something as `admin`, whose password it was told.
+  case obeyRemotely(RemoteOrder, Secret, from: String)
 
   /// Shows the QR code of Network > Cloud.
   case offerBinding

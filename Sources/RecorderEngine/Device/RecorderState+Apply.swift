@@ -96,7 +96,7 @@ extension RecorderState {
     case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail:
       obeyAboutCloud(command, &turn)
     case .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote:
+      .signOutRemotely, .disconnectRemote, .obeyRemotely:
       obeyAboutAccess(command, &turn)
     case .setUp(let step): setUp(step, &turn)
     case .factoryDefault(let keepsNetwork, let approval):
@@ -143,6 +143,8 @@ extension RecorderState {
       signInRemotely(name, password, from: address, &turn)
     case .signOutRemotely(let address): signOutRemotely(from: address, &turn)
     case .disconnectRemote(let address): disconnectRemote(from: address, &turn)
+    case .obeyRemotely(let order, let password, let address):
+      obeyRemotely(order, password, from: address, &turn)
     default: break
     }
   }
@@ -166,7 +168,7 @@ extension RecorderCommand {
   fileprivate var isFreeOfDebt: Bool {
     switch self {
     case .changePassword, .signOut, .stayAwake, .signInRemotely, .signOutRemotely,
-      .bind, .startAppRecovery, .registerClient, .requestClientMail:
+      .bind, .startAppRecovery, .registerClient, .requestClientMail, .obeyRemotely:
       true
     default: false
     }
@@ -177,7 +179,7 @@ extension RecorderCommand {
     switch self {
     case .setRecoveredPassword, .changePassword, .setPassword, .addAccount: 1
     case .setQuestions(let questions, _), .setUp(.questions(let questions)): questions.count
-    case .setUp(.password): 1
+    case .setUp(.password), .obeyRemotely(.setPassword, _, _): 1
     default: 0
     }
   }

@@ -4,10 +4,15 @@ extension RecorderState {
     keepsNetwork: Bool, _ approval: Approval, _ turn: inout Turn
   ) {
     guard isAllowed(.maintenance, &turn), isApproved(approval, &turn) else { return }
+    returnToFactory(keepsNetwork: keepsNetwork, by: nil, &turn)
+  }
+
+  /// Goes back to factory state and starts again, whoever asked for it; nil: whoever is signed in.
+  mutating func returnToFactory(keepsNetwork: Bool, by account: AccountName?, _ turn: inout Turn) {
     let stores: [Store] = Store.allCases.filter {
       $0 != .recordings && !(keepsNetwork && $0 == .network)
     }
-    log(.factoryDefault(stores), &turn)
+    log(.factoryDefault(stores), by: account, &turn)
     restore(stores, &turn)
     emit(.resetDone(stores), &turn)
     beginRestart(&turn)

@@ -1,0 +1,71 @@
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// The laptop: a desktop whose windows are tabs.
+struct LaptopScreen: Screen {
+  private var tabs = Tabs(LaptopTab.allCases.map(\.title))
+  private var pages: [any Screen] = LaptopTab.allCases.map(\.page)
+
+  let name = "laptop"
+  var help: [String] { page.help }
+  var takesText: Bool { page.takesText }
+  var holdsUnsaved: Bool { page.holdsUnsaved }
+
+  private var page: any Screen { pages[tabs.current] }
+
+  func title(in context: ScreenContext) -> String? { LaptopTab.allCases[tabs.current].title }
+
+  func hints(in context: ScreenContext) -> [KeyHint] { page.hints(in: inner(context)) }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    page.nextChange(in: inner(context))
+  }
+
+  /// Where the window is, below the tabs.
+  private func inner(_ context: ScreenContext) -> ScreenContext {
+    context.within(context.area.droppingTop(2))
+  }
+
+  mutating func entered(in context: ScreenContext) -> Outcome {
+    pages[tabs.current].entered(in: inner(context))
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if case .mouse(let event) = input, event.kind == .press,
+      let hit = tabs.hit(event.point, in: context.area.top(1))
+    {
+      _ = tabs.select(hit)
+      return pages[tabs.current].entered(in: inner(context))
+    }
+    return pages[tabs.current].handle(input, in: inner(context))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    var outcome = Outcome.ignored
+    for place in pages.indices {
+      let own = pages[place].notice(event, in: inner(context))
+      if case .ignored = own { continue }
+      outcome = own
+    }
+    return outcome
+  }
+
+  mutating func answered(in context: ScreenContext) -> Outcome {
+    pages[tabs.current].answered(in: inner(context))
+  }
+
+  mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
+    pages[tabs.current].notice(news, in: inner(context))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    tabs.draw(on: &canvas, in: area.top(1))
+    let address = tr("this laptop: \(NetworkTerms.laptop.description)")
+    canvas.writeFitted(
+      address, row: area.row, column: area.column, columns: area.columns - 1, .tab, align: .right)
+    canvas.rule(row: area.row + 1, column: area.column, columns: area.columns)
+    page.draw(on: &canvas, in: area.droppingTop(2), context: inner(context))
+  }
+}

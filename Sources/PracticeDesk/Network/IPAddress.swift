@@ -1,0 +1,76 @@
+/// An internet address of four numbers.
+public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The four numbers as one.
+  public let bits: UInt32
+
+  public init(bits: UInt32) { self.bits = bits }
+
+  public init(_ one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8) {
+    bits = UInt32(one) << 24 | UInt32(two) << 16 | UInt32(three) << 8 | UInt32(four)
+  }
+
+  /// Reads `192.168.1.10`; nil unless it is four numbers up to 255.
+  public init?(_ text: some StringProtocol) {
+    var bits: UInt32 = 0
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 4 else { return nil }
+    for part in parts {
+      guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ (48...57).contains($0) }),
+        let number = UInt8(part)
+      else { return nil }
+      bits = bits << 8 | UInt32(number)
+    }
+    self.bits = bits
+  }
+
+  public var description: String {
+    "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
+  }
+
+  public static func < (left: IPAddress, right: IPAddress) -> Bool { left.bits < right.bits }
+
+  /// Whether the two are in one network of this mask.
+  public func isNeighbour(of other: IPAddress, mask: IPAddress) -> Bool {
+    bits & mask.bits == other.bits & mask.bits
+  }
+
+  /// Whether the bits of a mask are ones and then zeros, and at least two addresses are left.
+  public var isMask: Bool {
+    let zeros = ~bits
+    return zeros & (zeros &+ 1) == 0 && zeros >= 3 && bits != 0
+  }
+
+  /// Whether a device of such a network may have it: neither the network itself nor all of it.
+  public func isUsable(mask: IPAddress) -> Bool {
+    let host = bits & ~mask.bits
+    return host != 0 && host != ~mask.bits && (1...223).contains(bits >> 24) && bits >> 24 != 127
+  }
+}
+
+/// A network card's number.
+public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let bits: UInt64
+
+  public init(bits: UInt64) { self.bits = bits }
+
+  /// Reads `00:18:AE:4C:11:2F`; nil unless it has twelve digits.
+  public init?(_ text: String) {
+    let digits = text.filter(\.isHexDigit)
+    guard digits.utf8.count == 12, let bits = UInt64(digits, radix: 16) else { return nil }
+    self.bits = bits
+  }
+
+  public var description: String {
+    let digits = Array(hexadecimal)
+    return stride(from: 0, to: 12, by: 2).map { String(digits[$0...$0 + 1]) }
+      .joined(separator: ":")
+  }
+
+  /// The twelve digits alone.
+  var hexadecimal: String {
+    let digits = String(bits, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+  }
+
+  public static func < (left: MACAddress, right: MACAddress) -> Bool { left.bits < right.bits }
+}

@@ -1,0 +1,39 @@
+import RecorderEngine
+
+/// A device as the laptop knows it: what it said last.
+public struct KnownDevice: Equatable, Sendable {
+  /// Whether somebody has set a password.
+  public enum Access: Int, Sendable, CaseIterable { case notActivated, factoryPassword, inUse }
+  /// Whether it answered last.
+  public enum Presence: Int, Sendable, CaseIterable { case online, offline, restarting, upgrading }
+
+  /// Its number in the network; 0 is the recorder on the desk.
+  public let number: Int
+  public let kind: DeviceKind
+  public let name: String
+  public let model: String
+  public let serialNumber: String
+  public let macAddress: MACAddress
+  public internal(set) var address: IPAddress
+  public internal(set) var mask: IPAddress
+  public internal(set) var gateway: IPAddress
+  public internal(set) var firmware: FirmwareVersion
+  public internal(set) var access: Access
+  public internal(set) var presence: Presence
+  /// Another device has the same address.
+  public internal(set) var hasConflict: Bool
+  /// It takes no password until then.
+  public internal(set) var lockedUntil: Timestamp?
+  /// How many wrong passwords it still takes.
+  public internal(set) var triesLeft: Int
+
+  /// The number of the recorder on the desk.
+  public static let own = 0
+  /// Whether it is the recorder on the desk.
+  public var isOwn: Bool { number == KnownDevice.own }
+
+  /// Whether it takes no password at that time.
+  public func isLocked(at now: Timestamp) -> Bool { lockedUntil.map { now < $0 } ?? false }
+  /// Whether the next wrong password locks it.
+  public var isAtLastTry: Bool { triesLeft <= 1 }
+}

@@ -1,0 +1,166 @@
+import RecorderEngine
+
+/// What the laptop's IP Manager knows of the network, learnt from events.
+public struct LaptopKnowledge: Equatable, Sendable {
+  /// A search that is under way.
+  public struct Search: Equatable, Sendable {
+    public let since: Timestamp
+    public let until: Timestamp
+  }
+
+  /// In the order in which they were found.
+  public private(set) var devices: [KnownDevice] = []
+  public private(set) var search: Search?
+  /// How often something about the devices has changed: whoever keeps a list looks whether to
+  /// make it anew.
+  public private(set) var revision = 0
+  /// What the last dry run has shown. It is not kept.
+  public private(set) var rehearsal: Rehearsal?
+  /// The job that runs, or the last one that did.
+  public private(set) var report: JobReport?
+  /// When something will next come from the network.
+  public private(set) var next: Timestamp?
+  /// The place of each device, by its number; -1: unknown.
+  private var places: [Int32] = []
+
+  public init() {}
+
+  /// The device of this number, or nil where it was not found.
+  public func device(_ number: Int) -> KnownDevice? {
+    place(of: number).map { devices[$0] }
+  }
+
+  /// Where it stands among `devices`.
+  public func place(of number: Int) -> Int? {
+    guard places.indices.contains(number), places[number] >= 0 else { return nil }
+    return Int(places[number])
+  }
+
+  mutating func absorb(_ event: NetworkEvent) {
+    switch event {
+    case .searchBegan(let since, let until): search = Search(since: since, until: until)
+    case .answered(let heard): learn(heard)
+    case .searchEnded(let silent):
+      search = nil
+      learn(silent)
+    case .rehearsed(let rehearsal): self.rehearsal = rehearsal
+    case .jobBegan(let report): self.report = report
+    case .jobMoved(let results, let begun, let changed):
+      report?.take(results, begun: begun)
+      learn(changed)
+    case .jobEnded(let state, let time): report?.end(state, at: time)
+    case .resultsForgotten: report = nil
+    case .watched(let next): self.next = next
+    case .refused: break
+    }
+  }
+
+  private mutating func learn(_ heard: [KnownDevice]) {
+    guard !heard.isEmpty else { return }
+    revision += 1
+    for device in heard {
+      if let place = place(of: device.number) {
+        devices[place] = device
+      } else {
+        let missing = device.number + 1 - places.count
+        if missing > 0 { places.append(contentsOf: repeatElement(-1, count: missing)) }
+        places[device.number] = Int32(devices.count)
+        devices.append(device)
+      }
+    }
+  }
+}
+
+/// Kept are the last job's results alone: who is on the network is asked anew.
+extension LaptopKnowledge: Codable {
+  private enum CodingKeys: CodingKey { case report }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    report = try container.decodeIfPresent(JobReport.self, forKey: .report)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(report, forKey: .report)
+  }
+}
+
+extension JobReport: Codable {
+  private enum CodingKeys: CodingKey {
+    case act, targets, outcomes, addresses, parallelism, since, endedAt, state, warner
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func numbers(_ key: CodingKeys) throws -> NumberRuns {
+      try container.decode(NumberRuns.self, forKey: key)
+    }
+    let most = 0..<NetworkTerms.sizes.upperBound + 1
+    var targets: [Int] = []
+    try numbers(.targets).forEach(in: most) { _, number in targets.append(number) }
+    var outcomes = [JobOutcome?](repeating: nil, count: targets.count)
+    try numbers(.outcomes).forEach(in: targets.indices) { place, number in
+      outcomes[place] = JobOutcome(number: number)
+    }
+    var addresses: [IPAddress] = []
+    try numbers(.addresses).forEach(in: most) { _, bits in
+      addresses.append(IPAddress(bits: UInt32(truncatingIfNeeded: bits)))
+    }
+    self.init(
+      act: try container.decode(RemoteAct.self, forKey: .act), targets: targets,
+      outcomes: outcomes, addresses: addresses, queue: [],
+      parallelism: try container.decode(Int.self, forKey: .parallelism),
+      since: try container.decode(Timestamp.self, forKey: .since))
+    let ended = try container.decodeIfPresent(Timestamp.self, forKey: .endedAt)
+    let word = try container.decode(String.self, forKey: .state)
+    let warner = try container.decodeIfPresent(Int.self, forKey: .warner)
+    end(State(word: word, warner: warner), at: ended)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(act, forKey: .act)
+    try container.encode(NumberRuns(targets), forKey: .targets)
+    var runs = NumberRuns()
+    for place in outcomes.indices {
+      if let outcome = outcomes[place] { runs.append(outcome.number, at: place) }
+    }
+    try container.encode(runs, forKey: .outcomes)
+    try container.encode(NumberRuns(addresses.map { Int($0.bits) }), forKey: .addresses)
+    try container.encode(parallelism, forKey: .parallelism)
+    try container.encode(since, forKey: .since)
+    try container.encodeIfPresent(endedAt, forKey: .endedAt)
+    try container.encode(state.word, forKey: .state)
+    if case .warned(let number) = state { try container.encode(number, forKey: .warner) }
+  }
+}
+
+extension JobReport.State {
+  /// A job that still runs is cut off for whoever reads it again.
+  fileprivate var word: String {
+    switch self {
+    case .running, .cutOff: "cutOff"
+    case .finished: "finished"
+    case .stopped: "stopped"
+    case .warned: "warned"
+    }
+  }
+
+  fileprivate init(word: String, warner: Int?) {
+    switch word {
+    case "finished": self = .finished
+    case "stopped": self = .stopped
+    case "warned": self = .warned(by: warner ?? KnownDevice.own)
+    default: self = .cutOff
+    }
+  }
+}
+
+extension NumberRuns {
+  /// A list of numbers, from place 0 on.
+  fileprivate init(_ numbers: [Int]) {
+    self.init()
+    for (place, number) in numbers.enumerated() { append(number, at: place) }
+  }
+}

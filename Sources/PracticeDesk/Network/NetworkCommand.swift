@@ -1,0 +1,127 @@
+import RecorderEngine
+
+/// What can be asked of the laptop's IP Manager.
+public enum NetworkCommand: Sendable {
+  /// Asks all devices who they are.
+  case discover
+  /// Says what a job would do to each device, without doing it or trying a password.
+  case rehearse(JobRequest)
+  case begin(JobRequest)
+  /// Gives no further device its turn; those that have one finish.
+  case stop
+  /// Forgets the last job's results.
+  case forgetResults
+}
+
+/// What a job is to do to each of its devices.
+public enum DeviceOrder: Sendable {
+  /// Sets admin's password; it activates a device that has none.
+  case setPassword(NewPassword)
+  case changeAddress(AddressPlan)
+  case factoryDefault(keepsNetwork: Bool)
+  case restart
+  case upgrade(FirmwareChoice)
+
+  /// The order without what belongs to it.
+  public var act: RemoteAct {
+    switch self {
+    case .setPassword: .setPassword
+    case .changeAddress: .changeAddress
+    case .factoryDefault: .factoryDefault
+    case .restart: .restart
+    case .upgrade: .upgrade
+    }
+  }
+}
+
+/// Which address each device of a job gets.
+public struct AddressPlan: Equatable, Sendable {
+  /// One for each target, in their order.
+  public let addresses: [IPAddress]
+  public let mask: IPAddress
+  public let gateway: IPAddress
+
+  public init(addresses: [IPAddress], mask: IPAddress, gateway: IPAddress) {
+    self.addresses = addresses
+    self.mask = mask
+    self.gateway = gateway
+  }
+
+  /// So many addresses from a first one on; nil where they lead out of the network of the mask.
+  public static func addresses(
+    from first: IPAddress, step: Int, count: Int, mask: IPAddress
+  ) -> [IPAddress]? {
+    let last = Int(first.bits) + step * max(0, count - 1)
+    guard step > 0, last <= Int(UInt32.max) else { return nil }
+    let addresses = (0..<count).map { IPAddress(bits: first.bits + UInt32(step * $0)) }
+    let isWithin = addresses.allSatisfy {
+      $0.isUsable(mask: mask) && $0.isNeighbour(of: first, mask: mask)
+    }
+    return isWithin ? addresses : nil
+  }
+}
+
+/// Which firmware a job installs.
+public enum FirmwareChoice: Hashable, Sendable {
+  /// The newest file of each device's own model.
+  case newest
+  case file(String)
+}
+
+/// A job for many devices. It holds secrets, so it is never kept.
+public struct JobRequest: Sendable {
+  public var order: DeviceOrder
+  /// The devices' numbers, in the order of their turns; the desk's recorder always comes first.
+  public var targets: [Int]
+  /// The present password of `admin`, the same for all.
+  public var current: Secret
+  public var parallelism: Int
+  /// Gives no further device its turn once one warns of its lock-out.
+  public var stopsAtWarning: Bool
+  /// Goes on with the last job's report: the results of other devices stay in it.
+  public var isRetry: Bool
+
+  public init(
+    _ order: DeviceOrder, targets: [Int], current: Secret,
+    parallelism: Int = NetworkTerms.usualParallelism, stopsAtWarning: Bool = true,
+    isRetry: Bool = false
+  ) {
+    self.order = order
+    self.targets = targets
+    self.current = current
+    self.parallelism = parallelism
+    self.stopsAtWarning = stopsAtWarning
+    self.isRetry = isRetry
+  }
+}
+
+/// What happened on the network, as far as the laptop sees it.
+public enum NetworkEvent: Equatable, Sendable {
+  case searchBegan(since: Timestamp, until: Timestamp)
+  /// Devices that said who they are: asked, or because they have just come up.
+  case answered([KnownDevice])
+  /// The search is over; these are in the laptop's address book and did not answer.
+  case searchEnded(silent: [KnownDevice])
+  case rehearsed(Rehearsal)
+  case jobBegan(JobReport)
+  /// What has come in at once: results, how many had their turn, and devices that are different now.
+  case jobMoved([JobResult], begun: Int, changed: [KnownDevice])
+  case jobEnded(JobReport.State, at: Timestamp)
+  case resultsForgotten
+  case refused(NetworkRefusal)
+  /// When something will next come from the network, so that somebody looks then.
+  case watched(next: Timestamp?)
+}
+
+/// Why the IP Manager does not even begin.
+public enum NetworkRefusal: Equatable, Sendable {
+  case jobRunning
+  case noTargets
+  /// The device's number; nobody has found it yet.
+  case unknownDevice(Int)
+  case parallelism(ClosedRange<Int>)
+  case password(PasswordProblem)
+  /// Not as many addresses as devices, or one twice.
+  case addresses
+  case noSuchFile(String)
+}

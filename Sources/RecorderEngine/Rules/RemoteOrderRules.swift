@@ -1,0 +1,112 @@
+extension RecorderState {
+  /// Does what a tool on the network orders as `admin`, under the same lock-out and the same lists
+  /// as a sign-in from elsewhere.
+  mutating func obeyRemotely(
+    _ order: RemoteOrder, _ current: Secret, from address: String, _ turn: inout Turn
+  ) {
+    // Through a cable that hangs loose comes nothing, not even a refusal.
+    guard snapshot.hasNetworkLink else { return }
+    guard snapshot.accessList.lets(address) else {
+      log(.remoteSignInBlocked(address), &turn)
+      return refuse(.addressBlocked(address), &turn)
+    }
+    guard !snapshot.needsSetup else { return activate(with: order, from: address, &turn) }
+    guard isAdmin(current, &turn), mayOrder(order.act, &turn) else { return }
+    switch order {
+    case .setPassword(let new):
+      let level = snapshot.requiredPasswordLevel
+      guard isAcceptable(new, for: .admin, level: level, &turn) else { return }
+      note(order, from: address, &turn)
+      keepOrdered(new, &turn)
+    case .changeAddress(let values):
+      note(order, from: address, &turn)
+      takeSettings(values, &turn)
+    case .factoryDefault(let keepsNetwork):
+      note(order, from: address, &turn)
+      returnToFactory(keepsNetwork: keepsNetwork, by: .admin, &turn)
+    case .restart:
+      note(order, from: address, &turn)
+      beginRestart(&turn)
+    case .upgrade(let name):
+      switch firmware(in: name) {
+      case .failure(let problem): refuse(.upgrade(problem), &turn)
+      case .success(let version):
+        note(order, from: address, &turn)
+        beginUpgrade(to: version, by: .admin, &turn)
+      }
+    }
+  }
+
+  /// A recorder in factory state takes its first password from the network, and nothing else.
+  private mutating func activate(
+    with order: RemoteOrder, from address: String, _ turn: inout Turn
+  ) {
+    guard case .setPassword(let new) = order else { return refuse(.setup(.needed), &turn) }
+    let level = snapshot.requiredPasswordLevel
+    guard isAcceptable(new, for: .admin, level: level, &turn) else { return }
+    note(order, from: address, &turn)
+    keepOrdered(new, &turn)
+    emit(.setupChanged(.done), &turn)
+    log(.setUp, by: .admin, &turn)
+  }
+
+  /// Whether this is admin's password. Wrong ones count as they do at the recorder itself.
+  private mutating func isAdmin(_ current: Secret, _ turn: inout Turn) -> Bool {
+    if let lockOut = snapshot.lockOut(of: .admin) {
+      log(.signInWhileLocked, by: .admin, &turn)
+      refuse(.lockedOut(lockOut), &turn)
+      return false
+    }
+    guard opens(.admin, current, turn) else {
+      countFailure(of: .admin, &turn)
+      return false
+    }
+    failures.removeAll { $0.name == .admin }
+    return true
+  }
+
+  /// Whether admin's group may do so from elsewhere, and without the second of two who check.
+  private mutating func mayOrder(_ act: RemoteAct, _ turn: inout Turn) -> Bool {
+    let group = snapshot.account(.admin).flatMap { snapshot.group($0.group) }
+    guard group?.remote.allows(act.right) == true else {
+      refuse(.notAllowed(act.right), &turn)
+      return false
+    }
+    guard !snapshot.checksTwice || !act.isDangerous else {
+      refuse(.approval(.secondNeeded), &turn)
+      return false
+    }
+    return true
+  }
+
+  private mutating func keepOrdered(_ new: NewPassword, _ turn: inout Turn) {
+    keep(new.password, for: .admin, &turn)
+    log(.passwordChanged(.admin), by: .admin, &turn)
+  }
+
+  private mutating func note(_ order: RemoteOrder, from address: String, _ turn: inout Turn) {
+    log(.remoteOrder(order.act, address), by: .admin, &turn)
+  }
+}
+
+extension RecorderState {
+  /// How many wrong passwords the account still takes before it is locked.
+  public func triesLeft(of name: AccountName) -> Int {
+    let wrong = failures.first { $0.name == name }?.count ?? 0
+    return snapshot.lockOut(of: name) == nil ? snapshot.profile.signIn.tries.value - wrong : 0
+  }
+}
+
+extension RemoteAct {
+  /// The right that somebody elsewhere needs for it.
+  fileprivate var right: Right {
+    switch self {
+    case .setPassword: .accounts
+    case .changeAddress: .network
+    case .factoryDefault, .restart, .upgrade: .maintenance
+    }
+  }
+
+  /// Whether the recorder's own menu asks for a password once more, or for two.
+  fileprivate var isDangerous: Bool { self == .factoryDefault || self == .upgrade }
+}

@@ -1,0 +1,111 @@
+import RecorderEngine
+import Support
+import Testing
+
+/// What a tool on the network may order, and what it is refused.
+@Suite struct RemoteOrderTests {
+  private static let tool = "192.168.226.250"
+
+  private func order(
+    _ order: RemoteOrder, _ password: Secret = TestRecorder.password
+  ) -> RecorderCommand {
+    .obeyRemotely(order, password, from: RemoteOrderTests.tool)
+  }
+
+  @Test("A new password is set with the current one, and is the one that opens")
+  func setsPassword() {
+    var recorder = TestRecorder.installed()
+    let events = recorder.tell(order(.setPassword(.twice("Other-Pass2"))))
+    #expect(events.refusals.isEmpty)
+    #expect(
+      events.logged == [
+        .remoteOrder(.setPassword, RemoteOrderTests.tool), .passwordChanged(.admin),
+      ])
+    recorder.signIn(.admin, "Other-Pass2")
+    #expect(recorder.snapshot.session != nil)
+  }
+
+  @Test("A password that the menu would not take is not taken from the network either")
+  func refusesWeakPassword() {
+    var recorder = TestRecorder.installed()
+    let events = recorder.tell(order(.setPassword(.twice("x"))))
+    #expect(
+      events.refusals == [.password(.tooShort(came: 1, shortest: 8, level: .middle))])
+    #expect(events.logged.isEmpty)
+  }
+
+  @Test("Wrong passwords count with those at the recorder, up to the lock-out")
+  func countsFailures() {
+    var recorder = TestRecorder.installed()
+    recorder.signInWrongly(times: 3)
+    #expect(recorder.state.triesLeft(of: .admin) == 2)
+    let fourth = recorder.tell(order(.restart, "wrong"))
+    #expect(fourth.refusals == [.wrongNameOrPassword(left: 1)])
+    let fifth = recorder.tell(order(.restart, "wrong"))
+    #expect(fifth.logged.contains(.lockedOut))
+    #expect(recorder.state.triesLeft(of: .admin) == 0)
+    let right = recorder.tell(order(.restart))
+    #expect(right.logged == [.signInWhileLocked])
+    #expect(recorder.snapshot.power == .running)
+  }
+
+  @Test("Address, restart and factory default are done and written down")
+  func carriesOut() {
+    var recorder = TestRecorder.installed()
+    recorder.tell(order(.changeAddress(["network.port": "81"])))
+    #expect(recorder.snapshot.settings["network.port"] == "81")
+    let restart = recorder.tell(order(.restart))
+    #expect(restart.logged == [.remoteOrder(.restart, RemoteOrderTests.tool)])
+    recorder.finishStart()
+    let reset = recorder.tell(order(.factoryDefault(keepsNetwork: true)))
+    #expect(reset.contains { if case .resetDone = $0 { true } else { false } })
+    #expect(recorder.snapshot.settings["network.port"] == "81")
+    recorder.finishStart()
+    #expect(recorder.snapshot.account(.admin)?.password == .factoryDefault)
+  }
+
+  @Test("A firmware file is installed, and a wrong one is not")
+  func upgrades() {
+    var recorder = TestRecorder.installed()
+    let none = recorder.tell(order(.upgrade(with: "none")))
+    #expect(none.refusals == [.upgrade(.noSuchFile("none"))])
+    let events = recorder.tell(order(.upgrade(with: "newer.sw")))
+    #expect(events.refusals.isEmpty)
+    guard case .upgrading = recorder.snapshot.power else {
+      Issue.record("\(recorder.snapshot.power)")
+      return
+    }
+  }
+
+  @Test("Through a loose cable comes nothing; a blocked address is refused")
+  func needsAWay() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn()
+    recorder.tell(.setAccessList(AccessList(mode: .block, addresses: [RemoteOrderTests.tool])))
+    #expect(recorder.tell(order(.restart)).refusals == [.addressBlocked(RemoteOrderTests.tool)])
+    recorder.tell(.plugNetwork(false))
+    #expect(recorder.tell(order(.restart)).isEmpty)
+  }
+
+  @Test("Where two must check, the network does not do what is dangerous")
+  func needsTheSecond() {
+    var recorder = TestRecorder.installed(TestProfile.strict)
+    recorder.signIn()
+    recorder.tell(.changeSettings([.dualCheck: "on"]))
+    guard recorder.snapshot.checksTwice else { return }
+    let events = recorder.tell(order(.factoryDefault(keepsNetwork: true)))
+    #expect(events.refusals == [.approval(.secondNeeded)])
+    #expect(recorder.tell(order(.restart)).refusals.isEmpty)
+  }
+
+  @Test("A recorder in factory state is activated by a first password, and obeys nothing before")
+  func activates() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    #expect(recorder.tell(order(.restart, "")).refusals == [.setup(.needed)])
+    let events = recorder.tell(order(.setPassword(.twice("First-Pass1")), ""))
+    #expect(events.refusals.isEmpty)
+    #expect(recorder.snapshot.setup == .done)
+    recorder.signIn(.admin, "First-Pass1")
+    #expect(recorder.snapshot.session != nil)
+  }
+}
