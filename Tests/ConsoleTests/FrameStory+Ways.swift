@@ -97,18 +97,23 @@ extension FrameStory {
     }
   }
 
+  /// The stories of the smart recorder.
+  static let atSmart: [FrameStory] = [
+    .startupWizard, .startupPassword, .startupDisk, .smartMenu,
+  ]
+
   /// The recorders that begin with a wizard, and those with many channels.
   func newer() async throws -> Operator {
-    let isSmart = [.startupWizard, .startupPassword, .smartMenu].contains(self)
+    let isSmart = FrameStory.atSmart.contains(self)
     let trainee = try await Operator.sitsDown(at: isSmart ? "smart-nvr" : "nvr-1-4-12")
     switch self {
     case .startupPassword:
       await trainee.choose("Next")
       await trainee.choose("Next")
       await trainee.fill("First-Pass1!")
+    case .startupDisk: await trainee.goToSetupDisk()
     case .smartMenu:
-      await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
-      await trainee.ask(.setUp(.finish))
+      await trainee.finishSetup()
       await trainee.openMainMenu()
     case .liveViewOne, .liveViewNine, .liveViewSixteen:
       await trainee.press(.escape)

@@ -20,6 +20,7 @@ enum FrameStory: String, CaseIterable {
   case backPanelCables = "back-panel-cables"
   case startupWizard = "startup-wizard"
   case startupPassword = "startup-password"
+  case startupDisk = "startup-disk"
   case liveViewOne = "live-view-1"
   case liveViewNine = "live-view-9"
   case liveViewSixteen = "live-view-16"
@@ -76,9 +77,8 @@ enum FrameStory: String, CaseIterable {
     switch self {
     case .splash: return Operator()
     case .signInLegacy, .liveViewLegacy: return try await legacy()
-    case .startupWizard, .startupPassword, .liveViewOne, .liveViewNine, .liveViewSixteen,
-      .smartMenu:
-      return try await newer()
+    case .liveViewOne, .liveViewNine, .liveViewSixteen: return try await newer()
+    case _ where FrameStory.atSmart.contains(self): return try await newer()
     case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
     case .resume: return try await resumed()
     case .storeNote: return try await noted()

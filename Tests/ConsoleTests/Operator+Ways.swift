@@ -121,6 +121,23 @@ extension Operator {
     await leaveMenu()
   }
 
+  /// Ends the start-up wizard with a password and nothing else; admin is signed in then.
+  func finishSetup(_ password: Secret = "Night-Shift1!") async {
+    await ask(.setUp(.password(.twice(password))))
+    await ask(.setUp(.finish))
+  }
+
+  /// Goes through the start-up wizard to its page about the disk.
+  func goToSetupDisk() async {
+    await choose("Next")
+    await choose("Next")
+    await fill("First-Pass1!", "First-Pass1!")
+    await choose("Next")
+    await choose("Skip")
+    await choose("Skip")
+    await choose("Next")
+  }
+
   /// Types into one field after another.
   func fill(_ texts: String...) async {
     for text in texts {

@@ -112,6 +112,7 @@ public struct RandomCommands {
       pick([
         .password(newPassword()), .questions(questions), .email(pick(["", "a@b.cd", "no"])),
         .settings([.deviceName: pick(["A", "much too long a name"])]), .finish, .skip,
+        .formatDisk,
         .clock(TestRecorder.start + .hours(Int64(random.next() % 100))),
       ]))
   }

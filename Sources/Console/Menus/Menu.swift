@@ -94,5 +94,5 @@ public enum Fact: String, Equatable, Sendable, CaseIterable {
   case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
   case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
   case passwordRule, resetRule, networkAddress, openPorts, onlineUsers
-  case diskModel, diskState, diskCapacity, diskUsed, diskFull
+  case diskModel, diskState, diskCapacity, diskUsed, diskFree, diskFull
 }

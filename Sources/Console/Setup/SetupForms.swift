@@ -25,6 +25,7 @@ enum SetupForms {
         Form.Field(
           "clock", tr("Date and time"), .text(TextField(time, limit: 19)))
       ] + settings
+    case .disk: return disk(settings, context)
     case .password: return NewPasswordFields.fields
     case .questions: return questions(context)
     case .email:
@@ -66,6 +67,7 @@ enum SetupForms {
       Form.Field("s4", tr("Device time"), .reading(CivilTime(context.deviceTime).text)),
       Form.Field("s5", tr("IP address"), .reading(recorder.settings["network.address"] ?? "-")),
     ]
+    fields.append(Form.Field("s6", tr("Disk"), .reading(diskInShort(context))))
     if context.profile.recovery.securityQuestions != nil {
       let text = questions == 0 ? tr("not set ▲") : tr("\(questions) set")
       fields.insert(Form.Field("s2", tr("Security questions"), .reading(text)), at: 1)
@@ -79,6 +81,13 @@ enum SetupForms {
     var buttons = [Form.Field("gap", "", .gap)]
     if isFirst, case .open(isRequired: false, _) = context.recorder.setup {
       buttons.append(Form.Field("leave", tr("Skip the wizard"), .button(.normal)))
+    }
+    if page == .disk {
+      buttons.append(
+        Form.Field(
+          "format", tr("Format disk …"), .button(.danger),
+          whyDisabled: context.recorder.disk == .missing
+            ? Words.of(.disk(.missing), at: context.now) : nil))
     }
     if !isFirst { buttons.append(Form.Field("back", tr("Back"), .button(.normal))) }
     if page == .questions || page == .email {
@@ -99,7 +108,8 @@ enum SetupForms {
     }
     let settings: [SetupStep] = values.isEmpty ? [] : [.settings(values)]
     switch page {
-    case .region, .network: return (settings, nil)
+    case .region: return ([.settings(SetupRegion.following(values, context))], nil)
+    case .network, .disk: return (settings, nil)
     case .clock:
       guard let time = CivilTime(parsing: form.text("clock"))?.timestamp else {
         return ([], ("clock", tr("A date and a time, such as 2026-11-20 23:04:00.")))

@@ -13,11 +13,16 @@ extension RecorderSnapshot {
     length.milliseconds * Int64(profile.disk.rate.value) * 1_000 / 86_400_000
   }
 
+  /// How much of the disk is free, in megabytes.
+  public func diskFree(at now: Timestamp) -> Int64 {
+    max(0, diskCapacity - diskUsed(at: now))
+  }
+
   /// When what is being recorded now will have filled the disk; nil where nothing is.
   public func diskFullTime(at now: Timestamp) -> Timestamp? {
     let running = recordings.spans.count { $0.end == nil }
     guard running > 0, disk == .recording else { return nil }
-    let left = max(0, diskCapacity - diskUsed(at: now))
+    let left = diskFree(at: now)
     let perDay = Int64(running) * Int64(profile.disk.rate.value) * 1_000
     return now + Interval(milliseconds: left * 86_400_000 / max(1, perDay) + 1)
   }
@@ -48,8 +53,18 @@ extension RecorderState {
     guard isAllowed(.disk, &turn) else { return }
     guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
     guard isApproved(approval, &turn) else { return }
+    eraseDisk(&turn)
+  }
+
+  /// The wizard's formatting, before there is a password that could approve it.
+  mutating func formatDiskAtSetup(_ turn: inout Turn) {
+    guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
+    eraseDisk(by: .admin, &turn)
+  }
+
+  private mutating func eraseDisk(by account: AccountName? = nil, _ turn: inout Turn) {
     emit(.recordingsChanged(.none), &turn)
-    log(.diskFormatted, &turn)
+    log(.diskFormatted, by: account, &turn)
     if snapshot.disk == .full { emit(.diskChanged(.recording), &turn) }
     followRecording(&turn)
     planDisk(&turn)
