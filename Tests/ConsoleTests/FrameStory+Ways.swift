@@ -99,7 +99,7 @@ extension FrameStory {
 
   /// The stories of the smart recorder.
   static let atSmart: [FrameStory] = [
-    .startupWizard, .startupPassword, .startupDisk, .smartMenu,
+    .startupWizard, .startupPassword, .startupDisk, .smartMenu, .signInSmart,
   ]
 
   /// The recorders that begin with a wizard, and those with many channels.
@@ -115,6 +115,10 @@ extension FrameStory {
     case .smartMenu:
       await trainee.finishSetup()
       await trainee.openMainMenu()
+    case .signInSmart:
+      await trainee.finishSetup()
+      await trainee.ask(.signOut)
+      await trainee.openSignIn()
     case .liveViewOne, .liveViewNine, .liveViewSixteen:
       await trainee.press(.escape)
       await trainee.choose("Skip")

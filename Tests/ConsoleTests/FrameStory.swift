@@ -33,6 +33,7 @@ enum FrameStory: String, CaseIterable {
   case signInRefused = "sign-in-refused"
   case signInLocked = "sign-in-locked"
   case signInLegacy = "sign-in-legacy"
+  case signInSmart = "sign-in-smart"
   case restoreDynamic = "restore-dynamic"
   case restoreDynamicWrong = "restore-dynamic-wrong"
   case restoreQuestions = "restore-questions"
