@@ -99,7 +99,7 @@ extension FrameStory {
 
   /// The stories of the smart recorder.
   static let atSmart: [FrameStory] = [
-    .startupWizard, .startupPassword, .startupDisk, .smartMenu, .signInSmart,
+    .startupWizard, .startupPassword, .startupDisk, .smartMenu, .signInSmart, .cameras, .camera,
   ]
 
   /// The recorders that begin with a wizard, and those with many channels.
@@ -119,6 +119,11 @@ extension FrameStory {
       await trainee.finishSetup()
       await trainee.ask(.signOut)
       await trainee.openSignIn()
+    case .cameras, .camera:
+      await trainee.shutOutCameras()
+      await trainee.openMainMenu()
+      await trainee.press(.enter, .enter, .enter)
+      if self == .camera { await trainee.press(.enter) }
     case .liveViewOne, .liveViewNine, .liveViewSixteen:
       await trainee.press(.escape)
       await trainee.choose("Skip")

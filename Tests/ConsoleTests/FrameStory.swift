@@ -34,6 +34,8 @@ enum FrameStory: String, CaseIterable {
   case signInLocked = "sign-in-locked"
   case signInLegacy = "sign-in-legacy"
   case signInSmart = "sign-in-smart"
+  case cameras
+  case camera
   case restoreDynamic = "restore-dynamic"
   case restoreDynamicWrong = "restore-dynamic-wrong"
   case restoreQuestions = "restore-questions"

@@ -9,6 +9,7 @@ import TextUI
 /// Some pages of the classic main menu, by the names that paths use.
 enum Page: String, CaseIterable {
   case cameraNames = "camera.names"
+  case cameras = "camera.edit"
   case recordings = "record.recordings"
   case recordMode = "record.mode"
   case schedule = "record.schedule"
@@ -125,6 +126,16 @@ extension Operator {
   func finishSetup(_ password: Secret = "Night-Shift1!") async {
     await ask(.setUp(.password(.twice(password))))
     await ask(.setUp(.finish))
+  }
+
+  /// Resets a recorder whose cameras keep their passwords, and ends its wizard again.
+  func shutOutCameras() async {
+    await finishSetup()
+    await ask(.pressResetButton)
+    await pass(.seconds(11))
+    await ask(.releaseResetButton)
+    await pass(.seconds(31))
+    await finishSetup()
   }
 
   /// Goes through the start-up wizard to its page about the disk.

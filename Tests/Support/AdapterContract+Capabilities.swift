@@ -15,7 +15,7 @@ extension RecorderCommand {
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
       .signOutRemotely, .disconnectRemote:
       .accounts
-    case .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
+    case .changeSettings, .setClock, .setUp, .signInToCameras, .acknowledgeAlarms: .settings
     case .searchRecordings: .recordings
     case .readLog: .log
     case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,

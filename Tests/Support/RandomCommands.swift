@@ -177,6 +177,11 @@ public struct RandomCommands {
 
   private mutating func menuCommand() -> RecorderCommand {
     if chance(4) { return clockCommand() }
+    if chance(8) {
+      return .signInToCameras(
+        pick([[1], [2], [1, 2], [3], [9], []]), user: pick(["admin", "root"]),
+        pick(["Camera-Pass1", "guess"]))
+    }
     return menuCommand(of: random.next() % 8)
   }
 

@@ -80,6 +80,10 @@ extension TestProfile {
         ], .assumed))
   }
 
+  /// Cameras of a network, where a reset shuts them out.
+  static let cameras = CamerasProfile(
+    user: Sourced("admin", .assumed), password: Sourced("Camera-Pass1", .assumed))
+
   static let channels = [
     ChannelProfile(name: "Driveway", scene: "driveway"),
     ChannelProfile(name: "Porch", scene: "porch"),

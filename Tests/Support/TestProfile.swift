@@ -80,6 +80,7 @@ public enum TestProfile {
       maintenance: maintenance(model, wizard: wizard),
       disk: DiskProfile(
         model: "WD", capacity: Sourced(diskCapacity, .assumed), rate: Sourced(10, .assumed)),
+      cameras: resetButton?.camerasLoseAccess.value == true ? cameras : nil,
       settings: settings + own)
   }
 

@@ -20,6 +20,7 @@ enum MenuPages {
     case .builtIn(.alarms): LogPage(only: .alarms)
     case .builtIn(.alarmStatus): AlarmStatusPage()
     case .builtIn(.diskFormat): DiskFormatPage()
+    case .builtIn(.cameras): CamerasPage()
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

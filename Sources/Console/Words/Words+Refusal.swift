@@ -32,6 +32,7 @@ public enum Words {
     case .accessList(let problem): of(problem)
     case .disk(.missing): tr("There is no disk in the recorder.")
     case .disk(.powerIsOn): tr("Switch the power off first.")
+    case .camera(let problem): of(problem)
     case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
     }
   }

@@ -16,6 +16,19 @@ extension RecorderProfile {
         expected: "each setting in one store", came: "\(quoted(twice.key.text)) again")
     }
     checkChannelNames(fields)
+    checkCameras(fields)
+  }
+
+  /// Whatever a reset shuts out must be able to be let in again.
+  private func checkCameras(_ fields: Fields) {
+    guard cameras == nil else { return }
+    fields.check(
+      "resetButton", "camerasLoseAccess", "value", isTrue: !resetButton.camerasLoseAccess.value,
+      expected: "false where the recorder has no key cameras", came: "true")
+    let own = channels.firstIndex { $0.cameraPassword != nil }
+    fields.check(
+      "channels", isTrue: own == nil, expected: "a cameraPassword only beside the key cameras",
+      came: "one at channel \((own ?? 0) + 1)")
   }
 
   /// The names that a reset brings back are those that the recorder begins with.

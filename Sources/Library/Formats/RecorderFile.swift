@@ -34,7 +34,7 @@ extension Format<RecorderProfile> {
         recording: fields.read("recording", .recording),
         log: fields.read("log", .log),
         maintenance: fields.read("maintenance", .maintenance),
-        disk: fields.read("disk", .disk),
+        disk: fields.read("disk", .disk), cameras: fields.optional("cameras", .cameras),
         settings: fields.read("settings", .settings(like: other)))
       profile.checkWhole(fields)
       return profile.expanded()
@@ -85,7 +85,8 @@ extension Format<ChannelProfile> {
     .group("a channel such as { name: Porch, scene: porch }") { fields in
       ChannelProfile(
         name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)),
-        motion: fields.optionalSourced("motion", .motion))
+        motion: fields.optionalSourced("motion", .motion),
+        cameraPassword: fields.optionalSourced("cameraPassword", .line(32)))
     }
   }
 }
@@ -97,6 +98,16 @@ extension Format<MotionProfile> {
       MotionProfile(
         every: fields.read("every", .length(.seconds(10) ... .days(1))),
         lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))))
+    }
+  }
+}
+
+extension Format<CamerasProfile> {
+  /// Cameras of a network; left out where the inputs are for analogue ones.
+  fileprivate static var cameras: Format {
+    .group("the cameras of the network: a group with the keys user and password") { fields in
+      CamerasProfile(
+        user: fields.sourced("user", .line(32)), password: fields.sourced("password", .line(32)))
     }
   }
 }

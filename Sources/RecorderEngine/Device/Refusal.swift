@@ -30,6 +30,7 @@ public enum Refusal: Equatable, Sendable, Codable {
   case accessList(AccessListProblem)
   case addressBlocked(String)
   case disk(DiskProblem)
+  case camera(CameraProblem)
 }
 
 /// What is wrong with a new password.

@@ -18,6 +18,7 @@ extension RecorderProfile {
   /// Every value that carries its confidence, settings last.
   public var sourcedValues: [SourcedValue] {
     signInValues + passwordValues + accountValues + recoveryValues + deviceValues
+      + cameraValues
       + settings.map { definition in
         SourcedValue(definition.key.text, definition.initial) { $0.isEmpty ? "-" : $0 }
       }
@@ -94,6 +95,19 @@ extension RecorderProfile {
     return values + [
       SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" }
     ]
+  }
+
+  private var cameraValues: [SourcedValue] {
+    guard let cameras else { return [] }
+    let own = channels.enumerated().compactMap { place, channel in
+      channel.cameraPassword.map { password in
+        SourcedValue("Password of camera \(place + 1)", password) { $0 }
+      }
+    }
+    return [
+      SourcedValue("User of the cameras", cameras.user) { $0 },
+      SourcedValue("Password of the cameras", cameras.password) { $0 },
+    ] + own
   }
 
   private var deviceValues: [SourcedValue] {

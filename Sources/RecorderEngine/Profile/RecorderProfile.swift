@@ -8,6 +8,8 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let skin: Skin
   public let identity: Identity
   public let channels: [ChannelProfile]
+  /// nil where the inputs are for analogue cameras.
+  public let cameras: CamerasProfile?
   public let power: PowerProfile
   public let signIn: SignInProfile
   public let passwords: PasswordProfile
@@ -25,9 +27,10 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
     passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
     resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
-    maintenance: MaintenanceProfile, disk: DiskProfile,
+    maintenance: MaintenanceProfile, disk: DiskProfile, cameras: CamerasProfile? = nil,
     settings: [SettingDefinition]
   ) {
+    self.cameras = cameras
     self.disk = disk
     self.maintenance = maintenance
     self.id = id
@@ -80,8 +83,14 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
   public let scene: String?
   /// How often something moves there; nil: never.
   public let motion: Sourced<MotionProfile>?
+  /// What its camera asks for where that is not what the others ask for.
+  public let cameraPassword: Sourced<String>?
 
-  public init(name: String, scene: String?, motion: Sourced<MotionProfile>? = nil) {
+  public init(
+    name: String, scene: String?, motion: Sourced<MotionProfile>? = nil,
+    cameraPassword: Sourced<String>? = nil
+  ) {
+    self.cameraPassword = cameraPassword
     self.motion = motion
     self.name = name
     self.scene = scene
