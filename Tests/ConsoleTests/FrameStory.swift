@@ -74,12 +74,13 @@ enum FrameStory: String, CaseIterable {
   case discard
   case resume
   case storeNote = "store-note"
+  case diskHealth = "disk-health"
 
   /// A trainee who looks at this screen.
   func stage() async throws -> Operator {
     switch self {
     case .splash: return Operator()
-    case .signInLegacy, .liveViewLegacy: return try await legacy()
+    case .signInLegacy, .liveViewLegacy, .diskHealth: return try await legacy()
     case .liveViewOne, .liveViewNine, .liveViewSixteen: return try await newer()
     case _ where FrameStory.atSmart.contains(self): return try await newer()
     case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
@@ -104,6 +105,10 @@ enum FrameStory: String, CaseIterable {
     if self == .signInLegacy {
       await trainee.openSignIn()
       await trainee.press(.tab)
+    }
+    if self == .diskHealth {
+      await trainee.signIn("123456")
+      await trainee.open(.diskHealth)
     }
     return trainee
   }

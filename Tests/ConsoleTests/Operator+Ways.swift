@@ -16,6 +16,8 @@ enum Page: String, CaseIterable {
   case image = "camera.image"
   case alarmStatus = "alarm.status"
   case diskFormat = "disk.format"
+  case diskHealth = "disk.health"
+  case diskInformation = "disk.information"
   case network = "network.tcp-ip"
   case general = "system.general"
   case dateTime = "system.date-time"

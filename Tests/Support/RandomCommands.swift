@@ -171,6 +171,8 @@ public struct RandomCommands {
       .changeSettings(["system.ntp": chance(2) ? "on" : "off", "system.ntpInterval": "1"]),
       .changeSettings([.timeZone: pick(["GMT", "GMT+3", "GMT-3:30", "Mars"])]),
       .changeSettings(["system.autoRestart": chance(2) ? "on" : "off"]),
+      .changeSettings([.recordQuality: pick(["low", "high", "highest", "best"])]),
+      .changeSettings([.bitRate(1): pick(["500", "8000", "x"])]),
       .changeSettings(["disk.expiry": pick(["0", "3", "366"])]),
     ])
   }

@@ -21,6 +21,7 @@ enum MenuPages {
     case .builtIn(.alarmStatus): AlarmStatusPage()
     case .builtIn(.diskFormat): DiskFormatPage()
     case .builtIn(.cameras): CamerasPage()
+    case .builtIn(.diskHealth): DiskHealthPage()
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

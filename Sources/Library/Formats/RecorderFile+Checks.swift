@@ -17,6 +17,19 @@ extension RecorderProfile {
     }
     checkChannelNames(fields)
     checkCameras(fields)
+    checkQualities(fields)
+  }
+
+  /// Every quality that can be chosen fills the disk in its own way.
+  private func checkQualities(_ fields: Fields) {
+    guard let shares = recording.quality?.value,
+      case .choice(let options) = setting(.recordQuality)?.kind
+    else { return }
+    let lacking = options.filter { shares[$0] == nil }
+    fields.check(
+      "recording", "quality", "value", isTrue: lacking.isEmpty,
+      expected: "a share for each choice of record.quality",
+      came: "none for \(listed(lacking.map { quoted($0) }, last: "and"))")
   }
 
   /// Whatever a reset shuts out must be able to be let in again.

@@ -161,25 +161,6 @@ extension Format<[Store]> {
   }
 }
 
-extension Format<RecordingProfile> {
-  fileprivate static var recording: Format {
-    .group("how long footage is kept: a group of keys") { fields in
-      RecordingProfile(daysKept: fields.sourced("daysKept", .number(0...3_650)))
-    }
-  }
-}
-
-extension Format<DiskProfile> {
-  fileprivate static var disk: Format {
-    .group("the disk: a group of keys") { fields in
-      DiskProfile(
-        model: fields.read("model", .line(24)),
-        capacity: fields.sourced("capacity", .number(1...1_000_000)),
-        rate: fields.sourced("rate", .number(1...1_000)))
-    }
-  }
-}
-
 extension Format<LogProfile> {
   fileprivate static var log: Format {
     .group("the operation log: a group of keys") { fields in

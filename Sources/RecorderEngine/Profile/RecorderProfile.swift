@@ -133,12 +133,22 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   }
 }
 
-/// How long recordings are kept.
+/// How long recordings are kept, and what makes them larger or smaller.
 public struct RecordingProfile: Equatable, Sendable, Codable {
   /// How far back the footage of a practice recorder reaches when practice begins.
   public let daysKept: Sourced<Int>
+  /// What each picture quality takes, in hundredths of what the disk's rate says; nil: all alike.
+  public let quality: Sourced<[String: Int]>?
+  /// The kilobits a second that the disk's rate is meant for; nil: it does not count.
+  public let bitRate: Sourced<Int>?
 
-  public init(daysKept: Sourced<Int>) { self.daysKept = daysKept }
+  public init(
+    daysKept: Sourced<Int>, quality: Sourced<[String: Int]>? = nil, bitRate: Sourced<Int>? = nil
+  ) {
+    self.daysKept = daysKept
+    self.quality = quality
+    self.bitRate = bitRate
+  }
 }
 
 /// How many entries the operation log keeps.
