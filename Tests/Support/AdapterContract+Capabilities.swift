@@ -24,29 +24,3 @@ extension RecorderCommand {
     }
   }
 }
-
-extension Capability {
-  /// Some commands that need it.
-  var commands: [RecorderCommand] {
-    switch self {
-    case .accounts:
-      [
-        .removeAccount("nobody"), .changeAccount("nobody", AccountChange()),
-        .changePassword(current: "a", .twice("b")), .setQuestions([], current: "a"),
-        .addGroup("a", copyOf: "b"), .removeGroup("a"), .setAccessList(AccessList()),
-        .disconnectRemote(from: "10.0.0.1"),
-      ]
-    case .settings: [.changeSettings([:]), .setClock(TestRecorder.start)]
-    case .recovery: [.openRecovery, .closeRecovery, .refreshDynamicPassword]
-    case .recordings: [.searchRecordings(day: TestRecorder.start)]
-    case .log: [.readLog]
-    case .maintenance:
-      [
-        .restart, .shutDown, .factoryDefault(keepsNetwork: true, Approval("a")),
-        .upgrade(with: "a", Approval("b")), .exportConfiguration,
-      ]
-    case .power: [.switchPower(on: false), .switchPower(on: true)]
-    case .resetButton: [.pressResetButton, .releaseResetButton]
-    }
-  }
-}
