@@ -1,3 +1,4 @@
+import Console
 import RecorderEngine
 import Support
 import TextUI
@@ -75,6 +76,16 @@ enum FrameStory: String, CaseIterable {
   case resume
   case storeNote = "store-note"
   case diskHealth = "disk-health"
+  case expiredPassword = "expired-password"
+  case sources
+  case groupName = "group-name"
+  case recordings
+  case startupFinish = "startup-finish"
+  case upgrading
+  case logRange = "log-range"
+  case liveViewRefused = "live-view-refused"
+  case liveViewHidden = "live-view-hidden"
+  case liveViewMono = "live-view-mono"
 
   /// A trainee who looks at this screen.
   func stage() async throws -> Operator {
@@ -84,6 +95,9 @@ enum FrameStory: String, CaseIterable {
     case .liveViewOne, .liveViewNine, .liveViewSixteen: return try await newer()
     case _ where FrameStory.atSmart.contains(self): return try await newer()
     case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
+    case .liveViewMono:
+      return try await Operator.sitsDown(
+        options: Console.Options(isCalm: true, depth: .none, theme: .mono))
     case .resume: return try await resumed()
     case .storeNote: return try await noted()
     default:
@@ -97,6 +111,7 @@ enum FrameStory: String, CaseIterable {
     await goToDoor(trainee)
     await goIntoMenu(trainee)
     await goDeeper(trainee)
+    await goFurther(trainee)
     await goElsewhere(trainee)
   }
 

@@ -30,6 +30,7 @@ enum Page: String, CaseIterable {
   case accessList = "system.access-list"
   case userStatus = "system.user-status"
   case log = "system.log"
+  case sources = "system.sources"
   case information = "system.information"
 
   /// The place of the category, of the group in it and of the tab in that.

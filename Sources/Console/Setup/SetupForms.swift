@@ -4,9 +4,12 @@ import TextUI
 /// The forms of the start-up wizard's pages, and what each asks of the recorder.
 enum SetupForms {
   static func form(of page: SetupPage, isFirst: Bool, _ context: ScreenContext) -> Form {
-    Form(
+    var form = Form(
       [Form.Field("purpose", page.purpose, .note(.quiet)), Form.Field("gap0", "", .gap)]
         + fields(of: page, context) + buttons(of: page, isFirst: isFirst, context))
+    // Where there is nothing to fill in, Enter goes on and neither back nor into a danger.
+    if case .button = form.focused?.kind { form.focusedID = "next" }
+    return form
   }
 
   private static func fields(of page: SetupPage, _ context: ScreenContext) -> [Form.Field] {
