@@ -40,7 +40,7 @@ enum Budget: Codable, Equatable {
 /// The figures that have a budget: the one table of them.
 enum Budgeted: CaseIterable {
   case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
-    commands, logKey, logMemory
+    commands, logKey, logMemory, page
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -59,6 +59,7 @@ enum Budgeted: CaseIterable {
     case .selection: ("selection move, most", "B", .atMost(300))
     case .newScreen: ("new 80x24 screen, most", "B", .atMost(4096))
     case .commands: ("engine commands", "/s", .atLeast(200_000))
+    case .page: ("slowest page", "ms", .atMost(5))
     case .logKey: ("log of 100,000, key p99", "ms", .atMost(8))
     case .logMemory: ("log of 100,000, memory", "MiB", .atMost(30))
     }

@@ -8,6 +8,8 @@ import TextUI
 struct FrameFile {
   let name: String
   let size: Size
+  /// Whether it shows what a terminal without UTF-8 gets.
+  var isASCII = false
 
   /// Beside this file, a folder for each size.
   private var url: URL {
@@ -17,7 +19,7 @@ struct FrameFile {
 
   /// Compares a frame with its file, or writes the file and fails.
   func check(_ canvas: Canvas) throws {
-    let text = FrameFile.text(of: canvas)
+    let text = text(of: canvas)
     guard ProcessInfo.processInfo.environment["RECORD_FRAMES"] == nil else {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -30,12 +32,15 @@ struct FrameFile {
     Issue.record("\(name) \(size.columns)x\(size.rows): \(difference(expected, text))")
   }
 
-  private static func text(of canvas: Canvas) -> String {
+  private func text(of canvas: Canvas) -> String {
     let cursor =
       canvas.cursor.map {
         "row \($0.row) column \($0.column)\(canvas.cursorIsVisible ? "" : ", hidden")"
       } ?? "none"
-    return (canvas.plainText() + ["--- roles"] + canvas.roleBlock() + ["--- cursor \(cursor)", ""])
+    let rows = canvas.plainText().map { row in
+      isASCII ? String(row.map(Glyphs.ascii)) : row
+    }
+    return (rows + ["--- roles"] + canvas.roleBlock() + ["--- cursor \(cursor)", ""])
       .joined(separator: "\n")
   }
 

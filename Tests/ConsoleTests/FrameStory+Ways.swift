@@ -97,19 +97,68 @@ extension FrameStory {
     }
   }
 
+  /// What nobody sees every day.
+  func goFurther(_ trainee: Operator) async {
+    switch self {
+    case .sources: await trainee.signInAndOpen(.sources)
+    case .recordings: await trainee.signInAndOpen(.recordings)
+    case .groupName:
+      await trainee.signInAndOpen(.groups)
+      await trainee.press(.character("c"))
+    case .logRange:
+      await trainee.signInAndOpen(.log)
+      await trainee.press(.character("t"))
+    case .upgrading:
+      await trainee.signIn()
+      await trainee.ask(.upgrade(with: "SH-8100A5-8L_V1.4.2.sw", Approval("12345")))
+      await trainee.pass(.seconds(40))
+    case .expiredPassword:
+      await trainee.signIn()
+      await trainee.changePassword()
+      await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
+      await trainee.ask(.signOut)
+      await trainee.pass(.days(31))
+      await trainee.signIn(Operator.strongPassword)
+    case .liveViewHidden:
+      await trainee.signIn()
+      await trainee.ask(.changeSettings(["system.signInForPreview": "on"]))
+      await trainee.ask(.signOut)
+    default: break
+    }
+  }
+
+  /// The stories of the smart recorder.
+  static let atSmart: [FrameStory] = [
+    .startupWizard, .startupPassword, .startupDisk, .smartMenu, .signInSmart, .cameras, .camera,
+    .startupFinish, .liveViewRefused,
+  ]
+
   /// The recorders that begin with a wizard, and those with many channels.
   func newer() async throws -> Operator {
-    let isSmart = [.startupWizard, .startupPassword, .smartMenu].contains(self)
+    let isSmart = FrameStory.atSmart.contains(self)
     let trainee = try await Operator.sitsDown(at: isSmart ? "smart-nvr" : "nvr-1-4-12")
     switch self {
     case .startupPassword:
       await trainee.choose("Next")
       await trainee.choose("Next")
       await trainee.fill("First-Pass1!")
+    case .startupDisk: await trainee.goToSetupDisk()
+    case .startupFinish:
+      await trainee.goToSetupDisk()
+      await trainee.choose("Next")
+    case .liveViewRefused: await trainee.shutOutCameras()
     case .smartMenu:
-      await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
-      await trainee.ask(.setUp(.finish))
+      await trainee.finishSetup()
       await trainee.openMainMenu()
+    case .signInSmart:
+      await trainee.finishSetup()
+      await trainee.ask(.signOut)
+      await trainee.openSignIn()
+    case .cameras, .camera:
+      await trainee.shutOutCameras()
+      await trainee.openMainMenu()
+      await trainee.press(.enter, .enter, .enter)
+      if self == .camera { await trainee.press(.enter) }
     case .liveViewOne, .liveViewNine, .liveViewSixteen:
       await trainee.press(.escape)
       await trainee.choose("Skip")

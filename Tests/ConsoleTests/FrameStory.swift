@@ -1,3 +1,4 @@
+import Console
 import RecorderEngine
 import Support
 import TextUI
@@ -20,6 +21,7 @@ enum FrameStory: String, CaseIterable {
   case backPanelCables = "back-panel-cables"
   case startupWizard = "startup-wizard"
   case startupPassword = "startup-password"
+  case startupDisk = "startup-disk"
   case liveViewOne = "live-view-1"
   case liveViewNine = "live-view-9"
   case liveViewSixteen = "live-view-16"
@@ -32,6 +34,9 @@ enum FrameStory: String, CaseIterable {
   case signInRefused = "sign-in-refused"
   case signInLocked = "sign-in-locked"
   case signInLegacy = "sign-in-legacy"
+  case signInSmart = "sign-in-smart"
+  case cameras
+  case camera
   case restoreDynamic = "restore-dynamic"
   case restoreDynamicWrong = "restore-dynamic-wrong"
   case restoreQuestions = "restore-questions"
@@ -80,16 +85,29 @@ enum FrameStory: String, CaseIterable {
   case discard
   case resume
   case storeNote = "store-note"
+  case diskHealth = "disk-health"
+  case expiredPassword = "expired-password"
+  case sources
+  case groupName = "group-name"
+  case recordings
+  case startupFinish = "startup-finish"
+  case upgrading
+  case logRange = "log-range"
+  case liveViewRefused = "live-view-refused"
+  case liveViewHidden = "live-view-hidden"
+  case liveViewMono = "live-view-mono"
 
   /// A trainee who looks at this screen.
   func stage() async throws -> Operator {
     switch self {
     case .splash: return Operator()
-    case .signInLegacy, .liveViewLegacy: return try await legacy()
-    case .startupWizard, .startupPassword, .liveViewOne, .liveViewNine, .liveViewSixteen,
-      .smartMenu:
-      return try await newer()
+    case .signInLegacy, .liveViewLegacy, .diskHealth: return try await legacy()
+    case .liveViewOne, .liveViewNine, .liveViewSixteen: return try await newer()
+    case _ where FrameStory.atSmart.contains(self): return try await newer()
     case .lessonStory, .lessonPanel, .lessonCoach, .verdict: return try await lesson()
+    case .liveViewMono:
+      return try await Operator.sitsDown(
+        options: Console.Options(isCalm: true, depth: .none, theme: .mono))
     case .resume: return try await resumed()
     case .storeNote: return try await noted()
     default:
@@ -103,6 +121,7 @@ enum FrameStory: String, CaseIterable {
     await goToDoor(trainee)
     await goIntoMenu(trainee)
     await goDeeper(trainee)
+    await goFurther(trainee)
     await goElsewhere(trainee)
     await goToLaptop(trainee)
   }
@@ -112,6 +131,10 @@ enum FrameStory: String, CaseIterable {
     if self == .signInLegacy {
       await trainee.openSignIn()
       await trainee.press(.tab)
+    }
+    if self == .diskHealth {
+      await trainee.signIn("123456")
+      await trainee.open(.diskHealth)
     }
     return trainee
   }

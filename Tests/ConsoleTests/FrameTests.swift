@@ -16,7 +16,9 @@ import TextUI
     let trainee = try await story.stage()
     for size in FrameTests.sizes {
       await trainee.resize(rows: size.rows, columns: size.columns)
-      try FrameFile(name: story.rawValue, size: size).check(trainee.canvas)
+      try FrameFile(
+        name: story.rawValue, size: size, isASCII: story == .liveViewMono
+      ).check(trainee.canvas)
     }
   }
 

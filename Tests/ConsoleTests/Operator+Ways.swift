@@ -9,12 +9,15 @@ import TextUI
 /// Some pages of the classic main menu, by the names that paths use.
 enum Page: String, CaseIterable {
   case cameraNames = "camera.names"
+  case cameras = "camera.edit"
   case recordings = "record.recordings"
   case recordMode = "record.mode"
   case schedule = "record.schedule"
   case image = "camera.image"
   case alarmStatus = "alarm.status"
   case diskFormat = "disk.format"
+  case diskHealth = "disk.health"
+  case diskInformation = "disk.information"
   case network = "network.tcp-ip"
   case general = "system.general"
   case dateTime = "system.date-time"
@@ -27,6 +30,7 @@ enum Page: String, CaseIterable {
   case accessList = "system.access-list"
   case userStatus = "system.user-status"
   case log = "system.log"
+  case sources = "system.sources"
   case information = "system.information"
 
   /// The place of the category, of the group in it and of the tab in that.
@@ -119,6 +123,33 @@ extension Operator {
     await fill(old, new, new)
     await choose("Save")
     await leaveMenu()
+  }
+
+  /// Ends the start-up wizard with a password and nothing else; admin is signed in then.
+  func finishSetup(_ password: Secret = "Night-Shift1!") async {
+    await ask(.setUp(.password(.twice(password))))
+    await ask(.setUp(.finish))
+  }
+
+  /// Resets a recorder whose cameras keep their passwords, and ends its wizard again.
+  func shutOutCameras() async {
+    await finishSetup()
+    await ask(.pressResetButton)
+    await pass(.seconds(11))
+    await ask(.releaseResetButton)
+    await pass(.seconds(31))
+    await finishSetup()
+  }
+
+  /// Goes through the start-up wizard to its page about the disk.
+  func goToSetupDisk() async {
+    await choose("Next")
+    await choose("Next")
+    await fill("First-Pass1!", "First-Pass1!")
+    await choose("Next")
+    await choose("Skip")
+    await choose("Skip")
+    await choose("Next")
   }
 
   /// Types into one field after another.

@@ -9,8 +9,7 @@ import TextUI
 @Suite struct SmartSkinTests {
   private func trainee() async throws -> Operator {
     let trainee = try await Operator.sitsDown(at: "smart-nvr")
-    await trainee.ask(.setUp(.password(.twice("Night-Shift1!"))))
-    await trainee.ask(.setUp(.finish))
+    await trainee.finishSetup()
     return trainee
   }
 

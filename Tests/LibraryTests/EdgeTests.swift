@@ -204,6 +204,40 @@ import Testing
     #expect((recorder.snapshot.firmware == newer.version) == (edge >= 0))
   }
 
+  // MARK: The disk
+
+  /// By the profile's own numbers: what a quality and a bit rate leave of the days.
+  @Test(arguments: profiles)
+  func `quality and bit rate fill the disk as the profile says`(profile: RecorderProfile) {
+    let shares = profile.recording.quality?.value ?? [:]
+    #expect(!shares.isEmpty)
+    for (quality, share) in shares {
+      var recorder = installed(profile)
+      recorder.signIn()
+      recorder.tell(.changeSettings([.recordQuality: quality]))
+      expectDays(of: recorder, share: Double(share) / 100, quality)
+    }
+    guard case .number(let lowest, let highest, _) = profile.setting(.bitRate(1))?.kind,
+      let usual = profile.recording.bitRate?.value
+    else { return }
+    for rate in [lowest, highest] {
+      var recorder = installed(profile)
+      recorder.signIn()
+      let all = profile.channels.indices.map { (SettingKey.bitRate($0 + 1), "\(rate)") }
+      recorder.tell(.changeSettings(Dictionary(uniqueKeysWithValues: all)))
+      expectDays(of: recorder, share: Double(rate) / Double(usual), "\(rate)")
+    }
+  }
+
+  private func expectDays(of recorder: TestRecorder, share: Double, _ what: String) {
+    let snapshot = recorder.snapshot
+    let channels = snapshot.channels.count { $0 == .live }
+    let perDay = Double(channels * snapshot.profile.disk.rate.value) * share
+    let wanted = Double(snapshot.diskFree(at: recorder.now)) / 1_000 / perDay
+    let left = ((snapshot.diskFullAt ?? recorder.now) - recorder.now).milliseconds
+    #expect(abs(Double(left) / 86_400_000 - wanted) < wanted / 500, "\(what)")
+  }
+
   // MARK: Settings
 
   @Test(arguments: profiles)

@@ -35,6 +35,27 @@ import Testing
     #expect(recorder.signIn(.admin, "First-Pass1").refusals.isEmpty)
   }
 
+  @Test func theWizardFormatsTheDiskAndNobodyElseWithoutAPassword() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    let events = recorder.tell(.setUp(.formatDisk))
+    #expect(events.logged == [.diskFormatted])
+    #expect(recorder.snapshot.log.entries.last?.account == .admin)
+    #expect(recorder.snapshot.recordings.spans.map(\.start) == [recorder.now, recorder.now])
+    #expect(recorder.snapshot.diskUsed(at: recorder.now) == 0)
+    recorder.tell(.setUp(.password(.twice("First-Pass1"))))
+    recorder.tell(.setUp(.finish))
+    #expect(recorder.tell(.setUp(.formatDisk)).refusals == [.setup(.notOpen)])
+  }
+
+  @Test func thereIsNothingToFormatWithoutADisk() {
+    var recorder = TestRecorder(TestProfile.wizard)
+    recorder.tell(.switchPower(on: false))
+    recorder.tell(.connectDisk(false))
+    recorder.tell(.switchPower(on: true))
+    recorder.finishStart()
+    #expect(recorder.tell(.setUp(.formatDisk)).refusals == [.disk(.missing)])
+  }
+
   @Test func wrongStepsAreRefusedAndChangeNothing() {
     var recorder = TestRecorder(TestProfile.wizard)
     let before = recorder.snapshot

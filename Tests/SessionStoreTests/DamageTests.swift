@@ -92,9 +92,9 @@ import Testing
   @Test("A newer form is kept aside as newer, and can still be read where it is")
   func newer() throws {
     let folder = try savedFolder()
-    try change(folder, "PRAGMA user_version = 3")
+    try change(folder, "PRAGMA user_version = 4")
     let note = try open(folder)
-    #expect(note.reason == .newer(version: 3))
+    #expect(note.reason == .newer(version: 4))
     #expect(note.path == "\(folder.path)/practice-newer-20261120-225800.sqlite")
     #expect(note.message.contains("newer version"))
     let queue = try DatabaseQueue(path: note.path)

@@ -17,43 +17,13 @@ extension RecorderCommand {
       .signOutRemotely, .disconnectRemote, .obeyRemotely:
       .accounts
     case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail,
-      .changeSettings, .setClock, .setUp, .acknowledgeAlarms: .settings
+      .changeSettings, .setClock, .setUp, .signInToCameras, .acknowledgeAlarms:
+      .settings
     case .searchRecordings: .recordings
     case .readLog: .log
     case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,
       .restoreConfiguration:
       .maintenance
-    }
-  }
-}
-
-extension Capability {
-  /// Some commands that need it.
-  var commands: [RecorderCommand] {
-    switch self {
-    case .accounts:
-      [
-        .removeAccount("nobody"), .changeAccount("nobody", AccountChange()),
-        .changePassword(current: "a", .twice("b")), .setQuestions([], current: "a"),
-        .addGroup("a", copyOf: "b"), .removeGroup("a"), .setAccessList(AccessList()),
-        .disconnectRemote(from: "10.0.0.1"),
-      ]
-    case .settings:
-      [.changeSettings([:]), .setClock(TestRecorder.start), .offerBinding, .unbind]
-    case .recovery:
-      [
-        .openRecovery, .closeRecovery, .refreshRecoveryScreen, .openCodeEntry,
-        .requestRecoveryMail("a@b.cd"), .enterRecoveryCode("a"),
-      ]
-    case .recordings: [.searchRecordings(day: TestRecorder.start)]
-    case .log: [.readLog]
-    case .maintenance:
-      [
-        .restart, .shutDown, .factoryDefault(keepsNetwork: true, Approval("a")),
-        .upgrade(with: "a", Approval("b")), .exportConfiguration,
-      ]
-    case .power: [.switchPower(on: false), .switchPower(on: true)]
-    case .resetButton: [.pressResetButton, .releaseResetButton]
     }
   }
 }

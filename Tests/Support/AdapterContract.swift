@@ -22,6 +22,7 @@ public struct AdapterContract: Sendable {
     do {
       try await nothingIsDoneBeforeConnecting()
       try await eventsLeadFromOneSnapshotToTheNext()
+      try await everyCommandIsAnswered()
       try await aRefusalIsAnEvent()
       try await passingTimeIsHarmless()
       try await noSecretComesBack()
@@ -48,6 +49,38 @@ public struct AdapterContract: Sendable {
       let fresh = try await adapter.connect()
       #expect(snapshot == fresh, "after \(command)")
     }
+  }
+
+  /// Every command that there is, at the door and with admin signed in, each at a recorder of its
+  /// own: answered by events or refused, and told in full by them.
+  private func everyCommandIsAnswered() async throws(DeviceFault) {
+    for kind in CommandKind.allCases {
+      let examples = kind.examples(password: password)
+      #expect(!examples.isEmpty, "\(kind) has no example")
+      for command in examples {
+        #expect(CommandKind(command) == kind, "\(command) is no \(kind)")
+        for isSignedIn in [false, true] {
+          try await isAnswered(command, of: kind, isSignedIn: isSignedIn)
+        }
+      }
+    }
+  }
+
+  private func isAnswered(
+    _ command: RecorderCommand, of kind: CommandKind, isSignedIn: Bool
+  ) async throws(DeviceFault) {
+    let adapter = await make()
+    var snapshot = try await adapter.connect()
+    guard !isMissing(command, at: adapter) else { return }
+    if isSignedIn {
+      for event in try await adapter.perform(.signIn(.admin, password)) { snapshot.absorb(event) }
+    }
+    let events = try await adapter.perform(command)
+    #expect(!events.isEmpty || kind.mayBeSilent, "\(command) is not answered")
+    for event in events { snapshot.absorb(event) }
+    let fresh = try await adapter.connect()
+    #expect(snapshot == fresh, "after \(command)")
+    await adapter.disconnect()
   }
 
   private func aRefusalIsAnEvent() async throws(DeviceFault) {
@@ -90,9 +123,10 @@ public struct AdapterContract: Sendable {
   private func whatIsMissingIsNotSupported() async throws(DeviceFault) {
     let adapter = await make()
     _ = try await adapter.connect()
+    let all = CommandKind.allCases.flatMap { $0.examples(password: password) }
     for (capability, reason) in adapter.capabilities.missing {
       #expect(!reason.isEmpty, "\(capability) is missing without a reason")
-      for command in capability.commands {
+      for command in all where command.capability == capability {
         await #expect(throws: DeviceFault.unsupported(reason)) {
           try await adapter.perform(command)
         }

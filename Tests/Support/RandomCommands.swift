@@ -131,6 +131,7 @@ public struct RandomCommands {
       pick([
         .password(newPassword()), .questions(questions), .email(pick(["", "a@b.cd", "no"])),
         .settings([.deviceName: pick(["A", "much too long a name"])]), .finish, .skip,
+        .formatDisk,
         .clock(TestRecorder.start + .hours(Int64(random.next() % 100))),
       ]))
   }
@@ -202,12 +203,19 @@ public struct RandomCommands {
       .changeSettings(["system.ntp": chance(2) ? "on" : "off", "system.ntpInterval": "1"]),
       .changeSettings([.timeZone: pick(["GMT", "GMT+3", "GMT-3:30", "Mars"])]),
       .changeSettings(["system.autoRestart": chance(2) ? "on" : "off"]),
+      .changeSettings([.recordQuality: pick(["low", "high", "highest", "best"])]),
+      .changeSettings([.bitRate(1): pick(["500", "8000", "x"])]),
       .changeSettings(["disk.expiry": pick(["0", "3", "366"])]),
     ])
   }
 
   private mutating func menuCommand() -> RecorderCommand {
     if chance(4) { return clockCommand() }
+    if chance(8) {
+      return .signInToCameras(
+        pick([[1], [2], [1, 2], [3], [9], []]), user: pick(["admin", "root"]),
+        pick(["Camera-Pass1", "guess"]))
+    }
     return menuCommand(of: random.next() % 8)
   }
 

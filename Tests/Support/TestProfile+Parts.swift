@@ -81,6 +81,21 @@ extension TestProfile {
         ], .assumed))
   }
 
+  static let recording = RecordingProfile(
+    daysKept: Sourced(14, .assumed),
+    quality: Sourced(["low": 40, "high": 100, "highest": 150], .assumed),
+    bitRate: Sourced(2_000, .assumed))
+
+  static let health = DiskHealthProfile(
+    powerOnHours: Sourced(1_000, .assumed), starts: Sourced(20, .assumed),
+    reallocated: Sourced(0, .assumed), temperature: Sourced(35, .assumed),
+    limits: Sourced(
+      DiskLimits(powerOnHours: 1_002, starts: 22, reallocated: 5, temperature: 60), .assumed))
+
+  /// Cameras of a network, where a reset shuts them out.
+  static let cameras = CamerasProfile(
+    user: Sourced("admin", .assumed), password: Sourced("Camera-Pass1", .assumed))
+
   static let channels = [
     ChannelProfile(name: "Driveway", scene: "driveway"),
     ChannelProfile(name: "Porch", scene: "porch"),
@@ -130,6 +145,8 @@ extension TestProfile {
     setting("system.autoRestartDay", .text(longest: 12), "every day"),
     setting("system.autoRestartTime", .time, "03:30"),
     setting("disk.expiry", .number(lowest: 0, highest: 365, unit: "days"), "0"),
+    setting(.recordQuality, .choice(["low", "high", "highest"]), "high"),
+    setting(.bitRate(1), .number(lowest: 500, highest: 8_000, unit: "kbps"), "2000"),
     setting("network.gateway", .address, "192.168.1.1"),
     setting("alarm.networkLost", .toggle, "on"),
     setting("alarm.buzzer", .toggle, "on"),

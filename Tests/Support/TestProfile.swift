@@ -75,11 +75,13 @@ public enum TestProfile {
       resetButton: resetButton
         ?? self.resetButton(
           hold: .seconds(10), longest: nil, scope: [.adminPassword], camerasLoseAccess: false),
-      recording: RecordingProfile(daysKept: Sourced(14, .assumed)),
+      recording: recording,
       log: LogProfile(capacity: Sourced(logCapacity, .assumed)),
       maintenance: maintenance(model, wizard: wizard),
       disk: DiskProfile(
-        model: "WD", capacity: Sourced(diskCapacity, .assumed), rate: Sourced(10, .assumed)),
+        model: "WD", capacity: Sourced(diskCapacity, .assumed), rate: Sourced(10, .assumed),
+        health: health),
+      cameras: resetButton?.camerasLoseAccess.value == true ? cameras : nil,
       settings: settings + own)
   }
 

@@ -11,6 +11,7 @@ public enum KeyTable {
       ("Live view", LiveView.map.hints()),
       ("Restore Password", RestoreWizard.map.hints()),
       ("Main menu", MainMenu.map.hints()),
+      ("Camera > Edit", CamerasPage.map.hints()),
       ("System > User", UsersPage.map.hints()),
       ("System > Groups", GroupsPage.map.hints()),
       ("Permissions", PermissionsDialog.map.hints()),

@@ -75,7 +75,7 @@ public enum PageContent: Equatable, Sendable {
 public enum BuiltInPage: String, Equatable, Sendable, CaseIterable {
   case users, groups, log, maintenance, recordings
   case userStatus, accessList, factoryDefault, upgrade, configuration, sources, alarms
-  case alarmStatus, diskFormat
+  case alarmStatus, diskFormat, cameras, diskHealth
 }
 
 /// A line of a form page.
@@ -94,5 +94,5 @@ public enum Fact: String, Equatable, Sendable, CaseIterable {
   case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
   case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
   case passwordRule, resetRule, networkAddress, openPorts, onlineUsers
-  case diskModel, diskState, diskCapacity, diskUsed, diskFull
+  case diskModel, diskState, diskCapacity, diskUsed, diskFree, diskFull
 }

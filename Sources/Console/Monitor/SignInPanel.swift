@@ -2,19 +2,22 @@ import PracticeDesk
 import RecorderEngine
 import TextUI
 
-/// The sign-in panel, with the way to Restore Password.
+/// The sign-in panel, with the way to Restore Password: a button, or on the smart skin, where the
+/// window is wide enough, its methods beside the form.
 struct SignInPanel: Screen {
-  private var panel = FormPanel(
+  var panel = FormPanel(
     tr("Sign in"), columns: 56,
     [
       Form.Field("name", tr("User name"), .text(TextField("admin", limit: 64))),
       Form.Field("password", tr("Password"), .text(TextField(limit: 64, isSecret: true))),
       Form.Field("status", " ", .note(.dialog)),
       Form.Field("gap", "", .gap),
-      Form.Field("restore", tr("Restore Password"), .button(.normal)),
       Form.Field("signIn", tr("Sign in"), .button(.standard)),
     ])
   private var answer: Notice?
+  /// Whether the keyboard is on the methods at the right, and on which of them.
+  var isOnWays = false
+  var way: String?
 
   init() { panel.form.focusedID = "password" }
 
@@ -23,9 +26,10 @@ struct SignInPanel: Screen {
   let help = [
     "Sign in with a user name and password. After too many wrong passwords the account is locked "
       + "for a while: then even the right password is refused.",
-    "Restore Password is the way back in for whoever proves that the recorder is theirs.",
+    "Restore Password is the way back in for whoever proves that the recorder is theirs. Where its "
+      + "methods stand beside the form, → and Tab lead from the button to them, ← and Esc back.",
   ]
-  var takesText: Bool { panel.takesText }
+  var takesText: Bool { !isOnWays && panel.takesText }
 
   func title(in context: ScreenContext) -> String? { tr("Sign in") }
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
@@ -33,14 +37,19 @@ struct SignInPanel: Screen {
   private var typedName: AccountName { AccountName(panel.form.text("name")) }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
+    if isSideBySide(context), !context.recorder.recoveryPauses.isEmpty {
+      return context.now + .seconds(1)
+    }
     guard let until = context.recorder.lockOut(of: typedName)?.until else { return nil }
     let left = (until - context.now).milliseconds
     return context.now + .milliseconds(max(1, (left - 1) % 1_000 + 1))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if !isSideBySide(context) { isOnWays = false }
+    if isSideBySide(context), let outcome = handleWays(input, context) { return outcome }
     var shown = presented(in: context)
-    let outcome = shown.handle(input, in: context.area)
+    let outcome = shown.form.handle(input, in: layout(of: shown, context).form)
     panel = shown
     switch outcome {
     case .activated("signIn"): return signIn()
@@ -83,10 +92,15 @@ struct SignInPanel: Screen {
   }
 
   /// The panel with what is true at this moment: the countdown, and why Restore is greyed.
-  private func presented(in context: ScreenContext) -> FormPanel {
+  func presented(in context: ScreenContext) -> FormPanel {
     var shown = panel
+    shown.form.isFocused = !(isOnWays && isSideBySide(context))
+    shown.form.fields.removeAll { $0.id == "restore" }
     let status = status(in: context)
     shown.form.replaceNote("status", status.text, status.role)
+    guard !isSideBySide(context) else { return shown }
+    let restore = Form.Field("restore", tr("Restore Password"), .button(.normal))
+    shown.form.fields.insert(restore, at: shown.form.fields.count - 1)
     shown.form.setEnabled(
       "restore", !context.profile.recovery.methods.isEmpty,
       why: tr("This recorder has no way to restore a password here; only its reset button."))
@@ -107,7 +121,9 @@ struct SignInPanel: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    presented(in: context).draw(on: &canvas, in: area)
+    let shown = presented(in: context)
+    guard isSideBySide(context) else { return shown.draw(on: &canvas, in: area) }
+    drawSideBySide(shown, on: &canvas, context)
   }
 }
 

@@ -37,9 +37,18 @@ extension Fact {
       let used = recorder.diskUsed(at: context.now)
       let share = used * 100 / max(1, recorder.diskCapacity)
       return recorder.disk == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
+    case .diskFree: return diskFree(recorder, at: context.now)
     case .diskFull: return recorder.diskFullAt.map(format.text) ?? "-"
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
     }
+  }
+
+  private func diskFree(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {
+    guard recorder.disk != .missing else { return "-" }
+    let room = "\(recorder.diskFree(at: now) / 1_000) GB"
+    guard let full = recorder.diskFullAt else { return room }
+    let days = max(0, (full - now).milliseconds / 86_400_000)
+    return tr("\(room) · days left: \(days)")
   }
 
   private func openPorts(_ recorder: RecorderSnapshot) -> String {

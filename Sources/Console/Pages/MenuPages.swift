@@ -20,6 +20,8 @@ enum MenuPages {
     case .builtIn(.alarms): LogPage(only: .alarms)
     case .builtIn(.alarmStatus): AlarmStatusPage()
     case .builtIn(.diskFormat): DiskFormatPage()
+    case .builtIn(.cameras): CamerasPage()
+    case .builtIn(.diskHealth): DiskHealthPage()
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

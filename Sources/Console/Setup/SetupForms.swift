@@ -4,9 +4,12 @@ import TextUI
 /// The forms of the start-up wizard's pages, and what each asks of the recorder.
 enum SetupForms {
   static func form(of page: SetupPage, isFirst: Bool, _ context: ScreenContext) -> Form {
-    Form(
+    var form = Form(
       [Form.Field("purpose", page.purpose, .note(.quiet)), Form.Field("gap0", "", .gap)]
         + fields(of: page, context) + buttons(of: page, isFirst: isFirst, context))
+    // Where there is nothing to fill in, Enter goes on and neither back nor into a danger.
+    if case .button = form.focused?.kind { form.focusedID = "next" }
+    return form
   }
 
   private static func fields(of page: SetupPage, _ context: ScreenContext) -> [Form.Field] {
@@ -25,6 +28,7 @@ enum SetupForms {
         Form.Field(
           "clock", tr("Date and time"), .text(TextField(time, limit: 19)))
       ] + settings
+    case .disk: return disk(settings, context)
     case .password: return NewPasswordFields.fields
     case .questions: return questions(context)
     case .email:
@@ -66,6 +70,7 @@ enum SetupForms {
       Form.Field("s4", tr("Device time"), .reading(CivilTime(context.deviceTime).text)),
       Form.Field("s5", tr("IP address"), .reading(recorder.settings["network.address"] ?? "-")),
     ]
+    fields.append(Form.Field("s6", tr("Disk"), .reading(diskInShort(context))))
     if context.profile.recovery.securityQuestions != nil {
       let text = questions == 0 ? tr("not set ▲") : tr("\(questions) set")
       fields.insert(Form.Field("s2", tr("Security questions"), .reading(text)), at: 1)
@@ -79,6 +84,13 @@ enum SetupForms {
     var buttons = [Form.Field("gap", "", .gap)]
     if isFirst, case .open(isRequired: false, _) = context.recorder.setup {
       buttons.append(Form.Field("leave", tr("Skip the wizard"), .button(.normal)))
+    }
+    if page == .disk {
+      buttons.append(
+        Form.Field(
+          "format", tr("Format disk …"), .button(.danger),
+          whyDisabled: context.recorder.disk == .missing
+            ? Words.of(.disk(.missing), at: context.now) : nil))
     }
     if !isFirst { buttons.append(Form.Field("back", tr("Back"), .button(.normal))) }
     if page == .questions || page == .email {
@@ -99,7 +111,8 @@ enum SetupForms {
     }
     let settings: [SetupStep] = values.isEmpty ? [] : [.settings(values)]
     switch page {
-    case .region, .network: return (settings, nil)
+    case .region: return ([.settings(SetupRegion.following(values, context))], nil)
+    case .network, .disk: return (settings, nil)
     case .clock:
       guard let time = CivilTime(parsing: form.text("clock"))?.timestamp else {
         return ([], ("clock", tr("A date and a time, such as 2026-11-20 23:04:00.")))

@@ -2,7 +2,7 @@ import RecorderEngine
 
 /// A page of the start-up wizard, in the order of the steps.
 enum SetupPage: String, CaseIterable, Sendable {
-  case region, clock, password, questions, email, network, finish
+  case region, clock, password, questions, email, network, disk, finish
 
   var title: String {
     switch self {
@@ -12,6 +12,7 @@ enum SetupPage: String, CaseIterable, Sendable {
     case .questions: tr("Security questions")
     case .email: tr("Recovery e-mail")
     case .network: tr("Network")
+    case .disk: tr("Disk")
     case .finish: tr("Finish")
     }
   }
@@ -26,6 +27,7 @@ enum SetupPage: String, CaseIterable, Sendable {
       tr("They bring back a lost password. Without them only the distributor or a reset helps.")
     case .email: tr("A code goes there when the password is lost.")
     case .network: tr("How the recorder is reached from elsewhere.")
+    case .disk: tr("Where the recordings go. A new disk is formatted first.")
     case .finish: tr("This is how the recorder will begin its work.")
     }
   }
@@ -39,7 +41,7 @@ enum SetupPage: String, CaseIterable, Sendable {
         guard let email = recorder.profile.recovery.email else { return false }
         return recorder.firmware >= email.code.minimumFirmware.value
       case .region, .network: return !page.keys(in: recorder.profile).isEmpty
-      case .clock, .password, .finish: return true
+      case .clock, .password, .disk, .finish: return true
       }
     }
   }
@@ -51,6 +53,7 @@ enum SetupPage: String, CaseIterable, Sendable {
       case .region:
         [
           (.deviceName, tr("Device name")), (.language, tr("Language")),
+          (.region, tr("Region")),
           ("system.videoStandard", tr("Video standard")),
         ]
       case .clock:
@@ -63,6 +66,8 @@ enum SetupPage: String, CaseIterable, Sendable {
           ("network.dhcp", tr("DHCP")), ("network.address", tr("IP address")),
           ("network.mask", tr("Subnet mask")), ("network.gateway", tr("Gateway")),
         ]
+      case .disk:
+        [("disk.overwrite", tr("Overwrite oldest")), ("disk.expiry", tr("Keep at most"))]
       case .password, .questions, .email, .finish: []
       }
     return all.filter { profile.setting($0.0) != nil }

@@ -51,6 +51,10 @@ struct SetupWizard: Screen {
     case .activated("next"): return takeOver(context)
     case .activated("back"): return back(context)
     case .activated("skip"): return skip(context)
+    case .activated("format"): return .push(SetupForms.formatQuestion(context))
+    case .changed(SettingKey.region.text):
+      proposeForRegion(context)
+      return .stay
     case .activated("leave"): return .push(SetupWizard.leaveQuestion)
     case .changed(let id):
       form.setProblem(id, nil)
@@ -75,9 +79,19 @@ struct SetupWizard: Screen {
         ))
       return .stay
     }
+    guard !steps.isEmpty else { return goOn(context) }
     isAsked = true
     wasRefused = false
     return .all(steps.map { .recorder(.setUp($0)) })
+  }
+
+  /// Another region: what is usual there goes into the fields of this page.
+  private mutating func proposeForRegion(_ context: ScreenContext) {
+    guard let region = context.profile.setting(.region)?.value(in: form) else { return }
+    for (key, value) in SetupRegion.proposals(for: region, in: context.profile) {
+      guard let definition = context.profile.setting(key) else { continue }
+      form.setKind(key.text, definition.control(for: value))
+    }
   }
 
   private mutating func back(_ context: ScreenContext) -> Outcome {
@@ -114,6 +128,9 @@ struct SetupWizard: Screen {
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    if case .recorder(.logged(let entry)) = event, entry.action == .diskFormatted {
+      return .say(.success(Words.of(.diskFormatted)))
+    }
     guard isAsked else { return .ignored }
     switch event {
     case .recorder(.refused(let refusal)):
@@ -128,6 +145,11 @@ struct SetupWizard: Screen {
     guard isAsked, !context.isBusy else { return .ignored }
     isAsked = false
     guard !wasRefused, context.recorder.setup != .done else { return .stay }
+    return goOn(context)
+  }
+
+  /// The page is filled in: on to the next one.
+  private mutating func goOn(_ context: ScreenContext) -> Outcome {
     done.insert(page)
     skipped.remove(page)
     show(place + 1, context)
@@ -171,6 +193,9 @@ extension SetupWizard {
     if page == .password {
       let level = context.recorder.requiredPasswordLevel
       NewPasswordFields.annotate(&shown, under: context.profile.passwords, level: level)
+    }
+    for (fact, _) in SetupForms.diskFacts where shown[fact.rawValue] != nil {
+      shown.setText(fact.rawValue, fact.text(in: context))
     }
     return shown
   }

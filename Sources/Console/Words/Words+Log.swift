@@ -58,6 +58,8 @@ extension Words {
     case .timeServerSilent: tr("NTP: no answer from the server")
     case .networkLost: tr("Network cable pulled out")
     case .networkBack: tr("Network cable put in")
+    case .cameraOpened(let channel): tr("Signed in to the camera of channel \(channel)")
+    case .cameraRefused(let channel): tr("The camera of channel \(channel) refused the sign-in")
     case .alarm(let cause): of(cause)
     case .alarmsSeen: tr("Alarms acknowledged")
     case .diskFormatted: tr("Disk formatted")

@@ -33,6 +33,7 @@ public enum Words {
     case .disk(.missing): tr("There is no disk in the recorder.")
     case .disk(.powerIsOn): tr("Switch the power off first.")
     case .cloud(let problem): of(problem)
+    case .camera(let problem): of(problem)
     case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
     }
   }

@@ -16,6 +16,32 @@ extension RecorderProfile {
         expected: "each setting in one store", came: "\(quoted(twice.key.text)) again")
     }
     checkChannelNames(fields)
+    checkCameras(fields)
+    checkQualities(fields)
+  }
+
+  /// Every quality that can be chosen fills the disk in its own way.
+  private func checkQualities(_ fields: Fields) {
+    guard let shares = recording.quality?.value,
+      case .choice(let options) = setting(.recordQuality)?.kind
+    else { return }
+    let lacking = options.filter { shares[$0] == nil }
+    fields.check(
+      "recording", "quality", "value", isTrue: lacking.isEmpty,
+      expected: "a share for each choice of record.quality",
+      came: "none for \(listed(lacking.map { quoted($0) }, last: "and"))")
+  }
+
+  /// Whatever a reset shuts out must be able to be let in again.
+  private func checkCameras(_ fields: Fields) {
+    guard cameras == nil else { return }
+    fields.check(
+      "resetButton", "camerasLoseAccess", "value", isTrue: !resetButton.camerasLoseAccess.value,
+      expected: "false where the recorder has no key cameras", came: "true")
+    let own = channels.firstIndex { $0.cameraPassword != nil }
+    fields.check(
+      "channels", isTrue: own == nil, expected: "a cameraPassword only beside the key cameras",
+      came: "one at channel \((own ?? 0) + 1)")
   }
 
   /// The names that a reset brings back are those that the recorder begins with.

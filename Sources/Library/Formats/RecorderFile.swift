@@ -34,7 +34,7 @@ extension Format<RecorderProfile> {
         recording: fields.read("recording", .recording),
         log: fields.read("log", .log),
         maintenance: fields.read("maintenance", .maintenance),
-        disk: fields.read("disk", .disk),
+        disk: fields.read("disk", .disk), cameras: fields.optional("cameras", .cameras),
         settings: fields.read("settings", .settings(like: other)))
       profile.checkWhole(fields)
       return profile.expanded()
@@ -85,7 +85,8 @@ extension Format<ChannelProfile> {
     .group("a channel such as { name: Porch, scene: porch }") { fields in
       ChannelProfile(
         name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)),
-        motion: fields.optionalSourced("motion", .motion))
+        motion: fields.optionalSourced("motion", .motion),
+        cameraPassword: fields.optionalSourced("cameraPassword", .line(32)))
     }
   }
 }
@@ -97,6 +98,16 @@ extension Format<MotionProfile> {
       MotionProfile(
         every: fields.read("every", .length(.seconds(10) ... .days(1))),
         lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))))
+    }
+  }
+}
+
+extension Format<CamerasProfile> {
+  /// Cameras of a network; left out where the inputs are for analogue ones.
+  fileprivate static var cameras: Format {
+    .group("the cameras of the network: a group with the keys user and password") { fields in
+      CamerasProfile(
+        user: fields.sourced("user", .line(32)), password: fields.sourced("password", .line(32)))
     }
   }
 }
@@ -148,25 +159,6 @@ extension Format<[Store]> {
   /// What a reset takes away: a list of stores, each once.
   fileprivate static var scope: Format {
     .list(of: .oneOf("a store"), "a list of stores", count: 1...6, eachOnceBy: \.rawValue)
-  }
-}
-
-extension Format<RecordingProfile> {
-  fileprivate static var recording: Format {
-    .group("how long footage is kept: a group of keys") { fields in
-      RecordingProfile(daysKept: fields.sourced("daysKept", .number(0...3_650)))
-    }
-  }
-}
-
-extension Format<DiskProfile> {
-  fileprivate static var disk: Format {
-    .group("the disk: a group of keys") { fields in
-      DiskProfile(
-        model: fields.read("model", .line(24)),
-        capacity: fields.sourced("capacity", .number(1...1_000_000)),
-        rate: fields.sourced("rate", .number(1...1_000)))
-    }
   }
 }
 

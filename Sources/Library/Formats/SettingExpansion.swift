@@ -44,7 +44,7 @@ extension RecorderProfile {
       id: id, title: title, summary: summary, skin: skin, identity: identity, channels: channels,
       power: power, signIn: signIn, passwords: passwords, accounts: accounts, recovery: recovery,
       resetButton: resetButton, recording: recording, log: log, maintenance: maintenance,
-      disk: disk,
+      disk: disk, cameras: cameras,
       settings: settings.expanded(over: channels))
   }
 }

@@ -98,6 +98,9 @@ public enum LogAction: Hashable, Sendable, Codable {
   case timeServerSilent
   case networkLost
   case networkBack
+  /// The camera of channel 1, 2, 3 … let the recorder in.
+  case cameraOpened(Int)
+  case cameraRefused(Int)
 }
 
 /// The kinds of log lines that a page can filter by.
@@ -123,7 +126,8 @@ extension LogAction {
       .accounts
     case .cloudBound, .cloudUnbound, .clientRegistered, .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
-      .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack:
+      .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
+      .cameraOpened, .cameraRefused:
       .settings
     case .recordingsSearched: .recordings
     case .alarm, .alarmsSeen: .alarms

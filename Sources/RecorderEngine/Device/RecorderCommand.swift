@@ -88,6 +88,8 @@ public enum RecorderCommand: Sendable {
   case connectDisk(Bool)
   case restoreConfiguration(Configuration, Approval)
 
+  /// Signs in to the cameras of channels 1, 2, 3 ….
+  case signInToCameras([Int], user: String, Secret)
   case changeSettings([SettingKey: SettingValue])
   case setClock(Timestamp)
   case searchRecordings(day: Timestamp)

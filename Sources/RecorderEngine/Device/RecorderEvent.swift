@@ -55,6 +55,7 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case logRead
   case cameUp(Timestamp)
   case diskChanged(DiskState)
+  case diskWorn(DiskWear)
   /// When the disk will be full as things go; nil: never.
   case diskPlanned(fullAt: Timestamp?)
   case motionBegan(Motion)

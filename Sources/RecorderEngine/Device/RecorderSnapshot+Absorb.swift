@@ -20,6 +20,7 @@ extension RecorderSnapshot {
     case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
       absorbAccount(event)
     case .diskChanged(let state): disk = state
+    case .diskWorn(let wear): diskWear = wear
     case .diskPlanned(let time): diskFullAt = time
     case .cameUp(let time): startedAt = time
     case .clockChecked(let time): clockCheckedAt = time

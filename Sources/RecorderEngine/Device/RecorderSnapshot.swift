@@ -31,6 +31,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   /// Whether the cable of the network is in.
   public internal(set) var hasNetworkLink = true
   public internal(set) var disk = DiskState.recording
+  public internal(set) var diskWear = DiskWear()
   /// When the disk will be full as things go; nil: never.
   public internal(set) var diskFullAt: Timestamp?
   /// When the recorder last came up.

@@ -106,6 +106,8 @@ extension RecorderState {
     case .formatDisk(let approval): formatDisk(approval, &turn)
     case .restoreConfiguration(let configuration, let approval):
       restoreConfiguration(configuration, approval, &turn)
+    case .signInToCameras(let channels, let user, let password):
+      signInToCameras(channels, as: user, password, &turn)
     case .changeSettings(let values): changeSettings(values, &turn)
     case .setClock(let time): setClock(time, &turn)
     case .searchRecordings(let day): searchRecordings(day, &turn)

@@ -38,7 +38,10 @@ public struct RecorderState: Equatable, Sendable, Codable {
     recoveryFailures = [:]
     snapshot.startedAt = now
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
-    snapshot.recordings.begin(channels: recordingChannels, at: since)
+    for channel in recordingChannels {
+      snapshot.recordings.begin(
+        channel: channel, at: since, because: .always, weight: snapshot.weight(of: channel))
+    }
     snapshot.diskFullAt = snapshot.diskFullTime(at: now)
     windClock(at: now)
   }

@@ -7,14 +7,26 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   public var end: Timestamp?
   /// What it was recorded for.
   public let trigger: RecordingTrigger
+  /// How much of the disk it fills, in thousandths of what the profile says of a channel.
+  public let weight: Int
+
+  /// What footage weighs as the recorder comes from the factory.
+  public static let plainWeight = 1_000
 
   public init(
-    channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always
+    channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always,
+    weight: Int = RecordedSpan.plainWeight
   ) {
+    self.weight = weight
     self.trigger = trigger
     self.channel = channel
     self.start = start
     self.end = end
+  }
+
+  /// The same footage between other moments.
+  func cut(from start: Timestamp, to end: Timestamp?) -> RecordedSpan {
+    RecordedSpan(channel: channel, start: start, end: end, trigger: trigger, weight: weight)
   }
 }
 
@@ -31,9 +43,7 @@ public struct Recordings: Equatable, Sendable, Codable {
     spans.compactMap { span in
       let from = max(span.start, start)
       let to = min(span.end ?? now, end)
-      return from < to
-        ? RecordedSpan(channel: span.channel, start: from, end: to, trigger: span.trigger)
-        : nil
+      return from < to ? span.cut(from: from, to: to) : nil
     }
   }
 
@@ -45,21 +55,20 @@ public struct Recordings: Equatable, Sendable, Codable {
     spans.contains { $0.channel == channel && $0.end == nil }
   }
 
-  mutating func begin(channels: [Int], at time: Timestamp) {
-    spans += channels.map { RecordedSpan(channel: $0, start: time, end: nil) }
-  }
-
   /// The footage of a channel that is being recorded.
   func running(channel: Int) -> RecordedSpan? {
     spans.last { $0.channel == channel && $0.end == nil }
   }
 
-  mutating func begin(channel: Int, at time: Timestamp, because trigger: RecordingTrigger) {
+  mutating func begin(
+    channel: Int, at time: Timestamp, because trigger: RecordingTrigger, weight: Int
+  ) {
     // What a motion keeps from before it does not overlap with what is there already.
     let end = spans.last { $0.channel == channel }?.end
     spans.append(
       RecordedSpan(
-        channel: channel, start: max(time, end ?? time), end: nil, trigger: trigger))
+        channel: channel, start: max(time, end ?? time), end: nil, trigger: trigger,
+        weight: weight))
   }
 
   mutating func end(channel: Int, at time: Timestamp) {

@@ -31,6 +31,7 @@ public enum Refusal: Equatable, Sendable, Codable {
   case addressBlocked(String)
   case disk(DiskProblem)
   case cloud(CloudProblem)
+  case camera(CameraProblem)
 }
 
 /// What is wrong with a new password.

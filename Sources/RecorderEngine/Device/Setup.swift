@@ -12,6 +12,8 @@ public enum SetupStep: Sendable {
   case password(NewPassword)
   case questions([QuestionAndAnswer])
   case email(String)
+  /// Erases the disk: nobody has a password yet who could be asked for it.
+  case formatDisk
   /// Ends the wizard and signs admin in where it has a password.
   case finish
   /// Leaves everything as it is; only where the wizard is offered.

@@ -5,8 +5,13 @@ public struct DiskProfile: Equatable, Sendable, Codable {
   public let capacity: Sourced<Int>
   /// What one channel fills in a day, in gigabytes.
   public let rate: Sourced<Int>
+  /// nil: it keeps no record of its health.
+  public let health: DiskHealthProfile?
 
-  public init(model: String, capacity: Sourced<Int>, rate: Sourced<Int>) {
+  public init(
+    model: String, capacity: Sourced<Int>, rate: Sourced<Int>, health: DiskHealthProfile? = nil
+  ) {
+    self.health = health
     self.model = model
     self.capacity = capacity
     self.rate = rate

@@ -18,6 +18,7 @@ extension RecorderProfile {
   /// Every value that carries its confidence, settings last.
   public var sourcedValues: [SourcedValue] {
     signInValues + passwordValues + accountValues + recoveryValues + deviceValues
+      + cameraValues + diskValues
       + settings.map { definition in
         SourcedValue(definition.key.text, definition.initial) { $0.isEmpty ? "-" : $0 }
       }
@@ -129,6 +130,45 @@ extension RecorderProfile {
       SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" },
       SourcedValue("Tries count for all methods together", recovery.countsTogether) {
         $0 ? "yes" : "no"
+      },
+    ]
+  }
+
+  private var cameraValues: [SourcedValue] {
+    guard let cameras else { return [] }
+    let own = channels.enumerated().compactMap { place, channel in
+      channel.cameraPassword.map { password in
+        SourcedValue("Password of camera \(place + 1)", password) { $0 }
+      }
+    }
+    return [
+      SourcedValue("User of the cameras", cameras.user) { $0 },
+      SourcedValue("Password of the cameras", cameras.password) { $0 },
+    ] + own
+  }
+
+  private var diskValues: [SourcedValue] {
+    var values = [
+      SourcedValue("Capacity of the disk", disk.capacity) { "\($0) GB" },
+      SourcedValue("A channel fills in a day", disk.rate) { "\($0) GB" },
+    ]
+    if let bitRate = recording.bitRate {
+      values.append(SourcedValue("at a bit rate of", bitRate) { "\($0) kbps" })
+    }
+    if let quality = recording.quality {
+      values.append(
+        SourcedValue("Share of each quality", quality) { shares in
+          shares.sorted { $0.value < $1.value }.map { "\($0.value)" }.joined(separator: ", ") + " %"
+        })
+    }
+    guard let health = disk.health else { return values }
+    return values + [
+      SourcedValue("Hours that the disk ran before", health.powerOnHours) { "\($0)" },
+      SourcedValue("Starts of the disk before", health.starts) { "\($0)" },
+      SourcedValue("Reallocated sectors", health.reallocated) { "\($0)" },
+      SourcedValue("Temperature of the disk", health.temperature) { "\($0) °C" },
+      SourcedValue("Limits of the disk's health", health.limits) { limits in
+        "\(limits.powerOnHours), \(limits.starts), \(limits.reallocated), \(limits.temperature)"
       },
     ]
   }

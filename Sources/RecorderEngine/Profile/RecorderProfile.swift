@@ -8,6 +8,8 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let skin: Skin
   public let identity: Identity
   public let channels: [ChannelProfile]
+  /// nil where the inputs are for analogue cameras.
+  public let cameras: CamerasProfile?
   public let power: PowerProfile
   public let signIn: SignInProfile
   public let passwords: PasswordProfile
@@ -25,9 +27,10 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
     passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
     resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
-    maintenance: MaintenanceProfile, disk: DiskProfile,
+    maintenance: MaintenanceProfile, disk: DiskProfile, cameras: CamerasProfile? = nil,
     settings: [SettingDefinition]
   ) {
+    self.cameras = cameras
     self.disk = disk
     self.maintenance = maintenance
     self.id = id
@@ -80,8 +83,14 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
   public let scene: String?
   /// How often something moves there; nil: never.
   public let motion: Sourced<MotionProfile>?
+  /// What its camera asks for where that is not what the others ask for.
+  public let cameraPassword: Sourced<String>?
 
-  public init(name: String, scene: String?, motion: Sourced<MotionProfile>? = nil) {
+  public init(
+    name: String, scene: String?, motion: Sourced<MotionProfile>? = nil,
+    cameraPassword: Sourced<String>? = nil
+  ) {
+    self.cameraPassword = cameraPassword
     self.motion = motion
     self.name = name
     self.scene = scene
@@ -128,12 +137,22 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   }
 }
 
-/// How long recordings are kept.
+/// How long recordings are kept, and what makes them larger or smaller.
 public struct RecordingProfile: Equatable, Sendable, Codable {
   /// How far back the footage of a practice recorder reaches when practice begins.
   public let daysKept: Sourced<Int>
+  /// What each picture quality takes, in hundredths of what the disk's rate says; nil: all alike.
+  public let quality: Sourced<[String: Int]>?
+  /// The kilobits a second that the disk's rate is meant for; nil: it does not count.
+  public let bitRate: Sourced<Int>?
 
-  public init(daysKept: Sourced<Int>) { self.daysKept = daysKept }
+  public init(
+    daysKept: Sourced<Int>, quality: Sourced<[String: Int]>? = nil, bitRate: Sourced<Int>? = nil
+  ) {
+    self.daysKept = daysKept
+    self.quality = quality
+    self.bitRate = bitRate
+  }
 }
 
 /// How many entries the operation log keeps.

@@ -1,7 +1,7 @@
 extension RecorderSnapshot {
   /// How much of the disk is used, in megabytes.
   public func diskUsed(at now: Timestamp) -> Int64 {
-    recordings.spans.reduce(0) { $0 + diskShare(of: ($1.end ?? now) - $1.start) }
+    recordings.spans.reduce(0) { $0 + diskShare(of: $1, now) }
   }
 
   /// The disk's capacity in megabytes; 0 without one.
@@ -9,17 +9,26 @@ extension RecorderSnapshot {
     disk == .missing ? 0 : Int64(profile.disk.capacity.value) * 1_000
   }
 
-  private func diskShare(of length: Interval) -> Int64 {
-    length.milliseconds * Int64(profile.disk.rate.value) * 1_000 / 86_400_000
+  private func diskShare(of span: RecordedSpan, _ now: Timestamp) -> Int64 {
+    ((span.end ?? now) - span.start).milliseconds * diskShareOfADay(span) / 86_400_000
+  }
+
+  /// The profile's gigabytes and the span's thousandths make megabytes.
+  private func diskShareOfADay(_ span: RecordedSpan) -> Int64 {
+    Int64(profile.disk.rate.value) * Int64(span.weight)
+  }
+
+  /// How much of the disk is free, in megabytes.
+  public func diskFree(at now: Timestamp) -> Int64 {
+    max(0, diskCapacity - diskUsed(at: now))
   }
 
   /// When what is being recorded now will have filled the disk; nil where nothing is.
   public func diskFullTime(at now: Timestamp) -> Timestamp? {
-    let running = recordings.spans.count { $0.end == nil }
-    guard running > 0, disk == .recording else { return nil }
-    let left = max(0, diskCapacity - diskUsed(at: now))
-    let perDay = Int64(running) * Int64(profile.disk.rate.value) * 1_000
-    return now + Interval(milliseconds: left * 86_400_000 / max(1, perDay) + 1)
+    let perDay = recordings.spans.reduce(0) { $0 + ($1.end == nil ? diskShareOfADay($1) : 0) }
+    guard perDay > 0, disk == .recording else { return nil }
+    let left = diskFree(at: now)
+    return now + Interval(milliseconds: left * 86_400_000 / perDay + 1)
   }
 }
 
@@ -48,8 +57,18 @@ extension RecorderState {
     guard isAllowed(.disk, &turn) else { return }
     guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
     guard isApproved(approval, &turn) else { return }
+    eraseDisk(&turn)
+  }
+
+  /// The wizard's formatting, before there is a password that could approve it.
+  mutating func formatDiskAtSetup(_ turn: inout Turn) {
+    guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
+    eraseDisk(by: .admin, &turn)
+  }
+
+  private mutating func eraseDisk(by account: AccountName? = nil, _ turn: inout Turn) {
     emit(.recordingsChanged(.none), &turn)
-    log(.diskFormatted, &turn)
+    log(.diskFormatted, by: account, &turn)
     if snapshot.disk == .full { emit(.diskChanged(.recording), &turn) }
     followRecording(&turn)
     planDisk(&turn)

@@ -19,8 +19,7 @@ extension Recordings {
     spans = spans.compactMap { span in
       if let end = span.end, end <= hour { return nil }
       guard span.start < hour else { return span }
-      return RecordedSpan(
-        channel: span.channel, start: hour, end: span.end, trigger: span.trigger)
+      return span.cut(from: hour, to: span.end)
     }
   }
 }

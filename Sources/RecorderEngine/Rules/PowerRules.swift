@@ -41,6 +41,7 @@ extension RecorderState {
   mutating func stop(
     _ reason: SignOutReason, _ death: CodeDeath, _ turn: inout Turn
   ) {
+    stopDisk(&turn)
     endSession(reason, &turn)
     closeRecovery(because: death, &turn)
     dropAllRemoteSessions(&turn)
@@ -57,6 +58,7 @@ extension RecorderState {
     emit(.cameUp(turn.now), &turn)
     log(.started, &turn)
     forgetLockOutsAtRestart(&turn)
+    startDisk(&turn)
     checkDisk(&turn)
     followRecording(&turn)
     if snapshot.settings[.ntp] == "on" { checkClock(&turn) }

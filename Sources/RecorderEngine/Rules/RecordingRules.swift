@@ -10,6 +10,12 @@ extension SettingKey {
   public static func recordSchedule(_ channel: Int) -> SettingKey {
     SettingKey("record.\(channel).schedule")
   }
+  /// How good the pictures are that are kept.
+  public static let recordQuality: SettingKey = "record.quality"
+  /// How many kilobits a second of channel 1, 2, 3 … are kept.
+  public static func bitRate(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).bitRate")
+  }
   /// How readily channel 1, 2, 3 … reports motion; 0: never.
   public static func motionSensitivity(_ channel: Int) -> SettingKey {
     SettingKey("camera.\(channel).motion")
@@ -42,6 +48,23 @@ extension RecorderSnapshot {
     motions.contains { $0.channel == channel && ($0.ended.map { $0 + postTime > now } ?? false) }
   }
 
+  /// How much of the disk a channel fills as the menu is set, in thousandths of what the profile
+  /// says: a better picture and a higher bit rate take more.
+  func weight(of channel: Int) -> Int {
+    let rules = profile.recording
+    var weight = RecordedSpan.plainWeight
+    if let shares = rules.quality?.value, let quality = settings[.recordQuality],
+      let share = shares[quality]
+    {
+      weight = weight * share / 100
+    }
+    if let usual = rules.bitRate?.value, let rate = settings[.bitRate(channel)].flatMap({ Int($0) })
+    {
+      weight = weight * rate / max(1, usual)
+    }
+    return max(1, weight)
+  }
+
   /// How long a recording goes on after a motion.
   var postTime: Interval {
     .seconds(settings["record.postTime"].flatMap { Int64($0) } ?? 0)
@@ -70,12 +93,14 @@ extension RecorderState {
     for channel in snapshot.channels.indices.map({ $0 + 1 }) {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
       let running = recordings.running(channel: channel)
-      guard running?.trigger != wanted else { continue }
+      let weight = snapshot.weight(of: channel)
+      let isAsBefore = running?.trigger == wanted && (running?.weight ?? weight) == weight
+      guard !isAsBefore else { continue }
       recordings.end(channel: channel, at: turn.now)
       guard let wanted else { continue }
       // What came just before a motion is in the recorder's memory and kept with it.
       let start = wanted == .motion ? turn.now - snapshot.preTime : turn.now
-      recordings.begin(channel: channel, at: start, because: wanted)
+      recordings.begin(channel: channel, at: start, because: wanted, weight: weight)
     }
     if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
     planDisk(&turn)

@@ -7,9 +7,7 @@ extension RecorderState {
     let offset = snapshot.clockOffset
     let around = start - offset
     let found = snapshot.recordings.between(around, around + .days(1), now: turn.now).map { span in
-      RecordedSpan(
-        channel: span.channel, start: span.start + offset, end: span.end.map { $0 + offset },
-        trigger: span.trigger)
+      span.cut(from: span.start + offset, to: span.end.map { $0 + offset })
     }
     let seen = found.filter { snapshot.allows(.playback, channel: $0.channel) }
     emit(.recordingsFound(day: start, seen), &turn)

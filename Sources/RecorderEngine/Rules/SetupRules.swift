@@ -25,6 +25,7 @@ extension RecorderState {
     case .password(let new): setFirstPassword(new, isRequired, &turn)
     case .questions(let questions): takeQuestions(questions, of: .admin, &turn)
     case .email(let address): setUpEmail(address, &turn)
+    case .formatDisk: formatDiskAtSetup(&turn)
     case .finish: finishSetup(hasPassword: hasPassword, isRequired, &turn)
     case .skip:
       guard !isRequired else { return refuse(.setup(.passwordNeeded), &turn) }

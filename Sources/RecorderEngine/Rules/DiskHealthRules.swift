@@ -1,0 +1,76 @@
+/// What a disk counts, by the numbers that S.M.A.R.T. gives them.
+public enum DiskAttribute: Int, Sendable, CaseIterable {
+  case starts = 4
+  case reallocated = 5
+  case powerOnHours = 9
+  case temperature = 194
+}
+
+/// One line of what a disk tells of itself.
+public struct DiskReading: Equatable, Sendable {
+  public let attribute: DiskAttribute
+  public let value: Int
+  /// The most that a disk in order shows.
+  public let limit: Int
+
+  public var isInOrder: Bool { value <= limit }
+}
+
+/// What the disk has gone through since practice began.
+public struct DiskWear: Equatable, Sendable, Codable {
+  /// How long it ran, up to the last time that it stopped.
+  public internal(set) var running = Interval.zero
+  public internal(set) var starts = 0
+
+  public init() {}
+}
+
+extension RecorderSnapshot {
+  /// What the disk tells of itself; empty where there is none, or none that tells.
+  public func diskReadings(at now: Timestamp) -> [DiskReading] {
+    guard disk != .missing, let health = profile.disk.health else { return [] }
+    let limits = health.limits.value
+    return DiskAttribute.allCases.map { attribute in
+      switch attribute {
+      case .starts:
+        DiskReading(
+          attribute: .starts, value: health.starts.value + diskWear.starts, limit: limits.starts)
+      case .reallocated:
+        DiskReading(
+          attribute: .reallocated, value: health.reallocated.value, limit: limits.reallocated)
+      case .powerOnHours:
+        DiskReading(
+          attribute: .powerOnHours,
+          value: health.powerOnHours.value + Int(diskRunning(at: now).milliseconds / 3_600_000),
+          limit: limits.powerOnHours)
+      case .temperature:
+        DiskReading(
+          attribute: .temperature, value: health.temperature.value, limit: limits.temperature)
+      }
+    }
+  }
+
+  /// How long the disk has run since practice began.
+  func diskRunning(at now: Timestamp) -> Interval {
+    guard power == .running, disk != .missing, let startedAt else { return diskWear.running }
+    return diskWear.running + (now - startedAt)
+  }
+}
+
+extension RecorderState {
+  /// The recorder stops: what the disk has run until now is added up.
+  mutating func stopDisk(_ turn: inout Turn) {
+    guard snapshot.power == .running, snapshot.disk != .missing else { return }
+    var wear = snapshot.diskWear
+    wear.running = snapshot.diskRunning(at: turn.now)
+    if wear != snapshot.diskWear { emit(.diskWorn(wear), &turn) }
+  }
+
+  /// The recorder has come up, and the disk with it.
+  mutating func startDisk(_ turn: inout Turn) {
+    guard snapshot.disk != .missing else { return }
+    var wear = snapshot.diskWear
+    wear.starts += 1
+    emit(.diskWorn(wear), &turn)
+  }
+}

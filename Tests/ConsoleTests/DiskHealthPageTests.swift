@@ -1,0 +1,55 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Console
+
+/// Disk > Health.
+@Suite struct DiskHealthPageTests {
+  @Test func aDiskInOrderSaysSo() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signInAndOpen(.diskHealth)
+    for text in ["In order", "Power-on hours 18240 h 50000 h ok", "194 Temperature 36 °C 65 °C ok"]
+    {
+      #expect(trainee.screenContains(text), "\(text)\(trainee.picture)")
+    }
+  }
+
+  @Test func anOldOneMayFailSoon() async throws {
+    let trainee = try await Operator.sitsDown(at: "legacy-dvr")
+    await trainee.signIn("123456")
+    await trainee.open(.diskHealth)
+    #expect(trainee.screenContains("May fail soon"), "\(trainee.picture)")
+    #expect(trainee.screenContains("Reallocated sectors 24 10 ▲ over"), "\(trainee.picture)")
+  }
+
+  @Test func theCheckCanBeSwitchedOff() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    await trainee.ask(.changeSettings(["disk.healthCheck": "off"]))
+    await trainee.open(.diskHealth)
+    #expect(trainee.screenContains("switched off at Disk > Management"), "\(trainee.picture)")
+  }
+
+  @Test func withoutADiskThereIsNothingToRead() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.ask(.switchPower(on: false))
+    await trainee.ask(.connectDisk(false))
+    await trainee.ask(.switchPower(on: true))
+    await trainee.pass(.seconds(21))
+    await trainee.press(.function(2))
+    await trainee.signInAndOpen(.diskHealth)
+    #expect(trainee.screenContains("There is no disk in the recorder."), "\(trainee.picture)")
+  }
+
+  @Test func theInformationPageFollowsTheQuality() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    let before = trainee.recorder?.diskFullAt
+    await trainee.ask(.changeSettings([.recordQuality: "low"]))
+    await trainee.open(.diskInformation)
+    #expect(trainee.screenContains("days left: 86"), "\(trainee.picture)")
+    #expect((trainee.recorder?.diskFullAt ?? trainee.clock.now) > (before ?? trainee.clock.now))
+  }
+}
