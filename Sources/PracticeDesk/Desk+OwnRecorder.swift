@@ -16,7 +16,7 @@ extension Desk {
     case _ where !snapshot.hasNetworkLink: presence = .offline
     case .off: presence = .offline
     case .running: presence = .online
-    case .starting: presence = .restarting
+    case .starting, .resetting: presence = .restarting
     case .upgrading: presence = .upgrading
     }
     guard presence != .offline || surroundings.laptop.device(KnownDevice.own) != nil else {

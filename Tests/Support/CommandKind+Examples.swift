@@ -9,16 +9,18 @@ extension CommandKind {
     case .signIn: [.signIn(.admin, password), .signIn(.admin, "certainly wrong")]
     case .signOut: [.signOut]
     case .switchPower, .seeMotion, .moveContact, .plugCamera, .seeRival, .plugNetwork,
-      .connectDisk, .pressResetButton, .releaseResetButton:
+      .connectDisk, .pressResetButton, .releaseResetButton, .slipClock, .refuseAtCameras:
       handsOnTheCase
-    case .openRecovery, .chooseRecoveryMethod, .refreshDynamicPassword, .answerQuestions,
-      .enterDynamicPassword, .setRecoveredPassword, .closeRecovery:
+    case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail:
+      cloud(password)
+    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
       recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount:
       accounts(password)
     case .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote:
+      .signOutRemotely, .disconnectRemote, .obeyRemotely:
       access(password)
     case .setUp, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,
       .restoreConfiguration, .restart, .shutDown:
@@ -43,6 +45,8 @@ extension CommandKind {
     case .seeRival: [.seeRival(at: "10.0.0.1")]
     case .plugNetwork: [.plugNetwork(false)]
     case .connectDisk: [.connectDisk(false)]
+    case .slipClock: [.slipClock(.minutes(-5))]
+    case .refuseAtCameras: [.refuseAtCameras]
     case .pressResetButton: [.pressResetButton]
     case .releaseResetButton: [.releaseResetButton]
     default: []
@@ -53,9 +57,11 @@ extension CommandKind {
     switch self {
     case .openRecovery: [.openRecovery]
     case .chooseRecoveryMethod: RecoveryMethod.allCases.map { .chooseRecoveryMethod($0) }
-    case .refreshDynamicPassword: [.refreshDynamicPassword]
+    case .refreshRecoveryScreen: [.refreshRecoveryScreen]
     case .answerQuestions: [.answerQuestions(["wrong"]), .answerQuestions([])]
-    case .enterDynamicPassword: [.enterDynamicPassword("wrong")]
+    case .requestRecoveryMail: [.requestRecoveryMail("a@b.cd"), .requestRecoveryMail("")]
+    case .openCodeEntry: [.openCodeEntry]
+    case .enterRecoveryCode: [.enterRecoveryCode("wrong")]
     case .setRecoveredPassword: [.setRecoveredPassword(.twice("Brand-New-7"))]
     case .closeRecovery: [.closeRecovery]
     default: []
@@ -94,6 +100,24 @@ extension CommandKind {
       ]
     case .signOutRemotely: [.signOutRemotely(from: address)]
     case .disconnectRemote: [.disconnectRemote(from: address)]
+    case .obeyRemotely:
+      [
+        .obeyRemotely(.restart, "certainly wrong", from: address),
+        .obeyRemotely(.factoryDefault(keepsNetwork: true), password, from: address),
+      ]
+    default: []
+    }
+  }
+
+  private func cloud(_ password: Secret) -> [RecorderCommand] {
+    switch self {
+    case .offerBinding: [.offerBinding]
+    case .bind: [.bind(account: "owner", offer: 1)]
+    case .unbind: [.unbind]
+    case .startAppRecovery: [.startAppRecovery(account: "owner")]
+    case .registerClient:
+      [.registerClient(email: "a@b.cd", .admin, "certainly wrong", from: "10.0.0.9")]
+    case .requestClientMail: [.requestClientMail]
     default: []
     }
   }

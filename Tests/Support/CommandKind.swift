@@ -9,11 +9,13 @@ public enum CommandKind: String, CaseIterable, Sendable {
   case switchPower, seeMotion, moveContact, plugCamera, seeRival, acknowledgeAlarms, plugNetwork
   case pressResetButton, releaseResetButton
   case signIn, signOut
-  case openRecovery, chooseRecoveryMethod, refreshDynamicPassword, answerQuestions
-  case enterDynamicPassword, setRecoveredPassword, closeRecovery
+  case openRecovery, chooseRecoveryMethod, refreshRecoveryScreen, answerQuestions
+  case requestRecoveryMail, openCodeEntry, enterRecoveryCode, setRecoveredPassword, closeRecovery
   case changePassword, setPassword, setQuestions, addAccount, changeAccount, removeAccount
   case addGroup, changeGroup, removeGroup, setAccessList
-  case signInRemotely, signOutRemotely, disconnectRemote
+  case signInRemotely, signOutRemotely, disconnectRemote, obeyRemotely
+  case offerBinding, bind, unbind, startAppRecovery, registerClient, requestClientMail
+  case slipClock, refuseAtCameras
   case setUp, factoryDefault, upgrade, exportConfiguration, formatDisk, connectDisk
   case restoreConfiguration, signInToCameras, changeSettings, setClock, searchRecordings, readLog
   case restart, shutDown
@@ -36,9 +38,11 @@ public enum CommandKind: String, CaseIterable, Sendable {
       case .signOut: .signOut
       case .openRecovery: .openRecovery
       case .chooseRecoveryMethod: .chooseRecoveryMethod
-      case .refreshDynamicPassword: .refreshDynamicPassword
+      case .refreshRecoveryScreen: .refreshRecoveryScreen
       case .answerQuestions: .answerQuestions
-      case .enterDynamicPassword: .enterDynamicPassword
+      case .requestRecoveryMail: .requestRecoveryMail
+      case .openCodeEntry: .openCodeEntry
+      case .enterRecoveryCode: .enterRecoveryCode
       case .setRecoveredPassword: .setRecoveredPassword
       case .closeRecovery: .closeRecovery
       case .changePassword: .changePassword
@@ -54,6 +58,15 @@ public enum CommandKind: String, CaseIterable, Sendable {
       case .signInRemotely: .signInRemotely
       case .signOutRemotely: .signOutRemotely
       case .disconnectRemote: .disconnectRemote
+      case .obeyRemotely: .obeyRemotely
+      case .offerBinding: .offerBinding
+      case .bind: .bind
+      case .unbind: .unbind
+      case .startAppRecovery: .startAppRecovery
+      case .registerClient: .registerClient
+      case .requestClientMail: .requestClientMail
+      case .slipClock: .slipClock
+      case .refuseAtCameras: .refuseAtCameras
       case .setUp: .setUp
       case .factoryDefault: .factoryDefault
       case .upgrade: .upgrade
@@ -76,7 +89,7 @@ public enum CommandKind: String, CaseIterable, Sendable {
     switch self {
     case .passTime, .stayAwake, .seeMotion, .moveContact, .plugCamera, .seeRival, .plugNetwork,
       .connectDisk, .releaseResetButton, .closeRecovery, .signOutRemotely, .disconnectRemote,
-      .acknowledgeAlarms:
+      .acknowledgeAlarms, .slipClock, .refuseAtCameras:
       true
     default: false
     }

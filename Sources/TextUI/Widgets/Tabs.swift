@@ -50,6 +50,11 @@ public struct Tabs: Widget, Equatable, Sendable {
     }
   }
 
+  /// The columns that show all of them.
+  public var neededColumns: Int {
+    tabs.reduce(-1) { $0 + TextWidth.of($1.shown) + 5 }
+  }
+
   /// The tab drawn at that place.
   public func hit(_ point: Point, in area: Rect) -> Int? {
     places(in: area).firstIndex { $0.contains(point) }
