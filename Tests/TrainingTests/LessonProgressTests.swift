@@ -87,7 +87,7 @@ import Training
     let verdict = try #require(attempt.progress.verdict)
     #expect(verdict.goals.map(\.isReached) == [true, true, false])
     #expect(!verdict.isPassed)
-    #expect(verdict.time == .milliseconds(10_900))
+    #expect(verdict.time == .milliseconds(13_900))
     #expect(verdict.stepsDone == 4)
     #expect(verdict.stepsLeftOut == 0)
     #expect(verdict.hintsUsed == 0)

@@ -19,9 +19,7 @@ extension Console {
     guard !showsSplash, let context = context(at: now) else {
       return Splash().draw(on: &canvas, in: Rect(size))
     }
-    for (place, screen) in stack.enumerated() where isVisible(place) {
-      screen.draw(on: &canvas, in: bodyArea, context: context)
-    }
+    drawPlaces(on: &canvas, at: now)
     for overlay in overlays {
       overlay.draw(on: &canvas, in: bodyArea, context: context)
     }
@@ -32,9 +30,31 @@ extension Console {
     KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
   }
 
-  /// Whether a screen of the stack shows: nothing opaque lies above it.
-  private func isVisible(_ place: Int) -> Bool {
-    stack.dropFirst(place + 1).allSatisfy(\.isOverlay)
+  /// Draws the place in use, and the one beside it where there are two.
+  private func drawPlaces(on canvas: inout Canvas, at now: Timestamp) {
+    if let companion = shownCompanion {
+      draw(companion, on: &canvas, at: now, isInUse: false)
+      // The cursor is with the place that gets the keys.
+      canvas.cursor = nil
+      drawHeads(on: &canvas)
+    }
+    draw(place, on: &canvas, at: now, isInUse: true)
+  }
+
+  private func draw(
+    _ place: Place, on canvas: inout Canvas, at now: Timestamp, isInUse: Bool
+  ) {
+    guard var context = context(at: now) else { return }
+    let area = area(of: place)
+    context.area = area
+    context.hasFocus = isInUse && overlays.isEmpty
+    let screens = stacks[place] ?? []
+    canvas.clipped(to: area) { canvas in
+      for (number, screen) in screens.enumerated()
+      where screens.dropFirst(number + 1).allSatisfy(\.isOverlay) {
+        screen.draw(on: &canvas, in: area, context: context)
+      }
+    }
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

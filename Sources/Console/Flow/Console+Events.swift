@@ -18,9 +18,12 @@ extension Console {
     overlays = isFirst ? overlays : []
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
-      .laptop: [LaptopScreen()],
+      .laptop: [LaptopScreen()], .phone: [PhoneHome()],
     ]
     place = .monitor
+    companion = nil
+    news = []
+    wishForCodes(&effects)
     reopenScreens(&effects)
     openSetup(at: now, &effects)
     if let lesson, lesson.progress.step == 0, lesson.progress.counts.isEmpty {
@@ -93,6 +96,7 @@ extension Console {
   mutating func takeEvents(
     _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
   ) {
+    defer { wishForCodes(&effects) }
     for event in events {
       let before = desk?.recorder.recovery
       desk?.absorb(event)
@@ -102,6 +106,7 @@ extension Console {
         notice = .warning(tr("The time for a new password is over. Start Restore Password again."))
       }
       followRecorder(event, at: now, &effects)
+      noteNews(of: event)
       tellScreens(event, at: now, &effects)
     }
   }
@@ -140,8 +145,10 @@ extension Console {
       notice = .success(tr("Back to factory state: \(Words.list(stores.map(Words.of)))."))
     case .photographed:
       notice = .success(tr("Photo taken. Show it at the support desk: F5."))
+    case .noMains: notice = .warning(tr("There is no power from the wall."))
     case .nothingToPhotograph:
-      notice = .warning("A photo helps where Restore Password shows Dynamic Password.")
+      notice = .warning(
+        tr("A photo helps where Restore Password shows Dynamic Password or Unlock code."))
     case .timePassed(let interval): notice = Notice("\(interval) later.")
     default: break
     }
@@ -186,7 +193,8 @@ extension Console {
     for layer in [.overlays] + Place.allCases.map({ Layer.place($0) }) where !self[layer].isEmpty {
       let last = self[layer].count - 1
       var screen = self[layer][last]
-      let outcome = screen.notice(event, in: context)
+      let own = if case .place(let place) = layer { area(of: place) } else { bodyArea }
+      let outcome = screen.notice(event, in: context.within(own))
       self[layer][last] = screen
       if case .ignored = outcome { continue }
       isTaken = true

@@ -69,6 +69,9 @@ extension Console {
     case .photograph: perform(.photograph, at: now, &effects)
     case .keyboard: openKeyboard(at: now)
     case .theme: nextTheme()
+    case .otherSide:
+      if let companion { go(to: companion, at: now, &effects) }
+    case .faults: overlays.append(FaultsPanel())
     case .leave: overlays.append(Question.leave(keepsState: keepsState))
     }
   }
@@ -87,7 +90,9 @@ extension Console {
       return
     }
     overlays = []
+    if place != self.place { companion = self.place }
     self.place = place
+    news.remove(place)
     guard let context = context(at: now), var screen = stack.last else { return }
     let outcome = screen.entered(in: context)
     self[.place(place)][stack.count - 1] = screen

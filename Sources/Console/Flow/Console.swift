@@ -45,6 +45,12 @@ public struct Console: Sendable {
   var languagesWished: Set<String> = ["en"]
 
   var place = Place.monitor
+  /// The place beside the one in use, where the terminal is wide enough for two.
+  var companion: Place?
+  /// The places where something has happened that nobody has looked at.
+  var news: Set<Place> = []
+  /// The texts whose QR codes were asked for.
+  var codesWished: Set<String> = []
   var stacks: [Place: [any Screen]]
   /// Screens above all places: help, questions, the verdict.
   var overlays: [any Screen] = []
@@ -74,7 +80,7 @@ public struct Console: Sendable {
     splashUntil = now + options.splash
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
-      .laptop: [LaptopScreen()],
+      .laptop: [LaptopScreen()], .phone: [PhoneHome()],
     ]
   }
 
@@ -104,7 +110,8 @@ public struct Console: Sendable {
   func context(at now: Timestamp) -> ScreenContext? {
     desk.map { desk in
       ScreenContext(
-        desk: desk, now: now, pictureTime: picturesHeldAt ?? now, area: bodyArea,
+        desk: desk, now: now, pictureTime: picturesHeldAt ?? now,
+        area: overlays.isEmpty ? area(of: place) : bodyArea,
         capabilities: capabilities, assets: assets,
         lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
         // A theme without colours has none in pictures either.
@@ -125,7 +132,8 @@ public struct Console: Sendable {
     if let splashUntil { wishes.append(splashUntil) }
     if let beep { wishes.append(beep.until) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
-    for screen in stack + overlays {
+    let beside = shownCompanion.map { stacks[$0] ?? [] } ?? []
+    for screen in stack + beside + overlays {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }
     }
     wishes.append(nextClockChange(in: context))
@@ -151,6 +159,7 @@ public struct Console: Sendable {
   }
 
   var showsSeconds: Bool {
-    !options.isCalm && place == .monitor && stack.count == 1 && overlays.isEmpty
+    !options.isCalm && overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
+      && stacks[.monitor]?.count == 1
   }
 }

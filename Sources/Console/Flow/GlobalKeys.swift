@@ -7,6 +7,7 @@ public enum GlobalKeys {
   public enum Action: Hashable, Sendable {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
+    case otherSide, faults
     case leave
   }
 
@@ -36,7 +37,7 @@ public enum GlobalKeys {
           help: "Your own notes. Also Ctrl-N.", isOnBar: false),
         KeyBinding(
           keys: [.control("p")], action: .photograph, label: "Photo",
-          help: "Take a photo of the Dynamic Password screen, to show at the support desk.",
+          help: "Take a photo of Restore Password at the monitor, to show at the support desk.",
           isOnBar: false),
         KeyBinding(
           keys: [.control("k")], action: .keyboard, label: "Keyboard",
@@ -45,6 +46,13 @@ public enum GlobalKeys {
         KeyBinding(
           keys: [.control("t")], action: .theme, label: "Theme",
           help: "The next colour theme: night, day, contrast, mono.", isOnBar: false),
+        KeyBinding(
+          keys: [.control("o")], action: .otherSide, label: "Other side",
+          help: "To the place that was in use before; in a wide terminal it stands beside this one.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
+          help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
         KeyBinding(
           keys: [.function(10), .character("q")], action: .leave, label: "Leave",
           help: "Leave the console; what you did is kept. Also «q», or Ctrl-C twice."),
@@ -66,6 +74,10 @@ extension Console {
       capabilities.isPractice
         ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")
     case .go(let place): place.whyClosed
+    case .faults where lesson != nil:
+      tr("A lesson has faults of its own: the menu is closed until it is over.")
+    case .faults where !capabilities.isPractice: tr("Only practice has faults.")
+    case .otherSide where companion == nil: tr("No other place has been opened yet.")
     case .keyboard where top?.takesText != true: tr("No text field has the focus.")
     default: nil
     }
@@ -100,7 +112,8 @@ extension Console {
     let others = Place.allCases.filter { $0.whyClosed == nil && $0 != place }
     var hint = KeyHint(
       keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
-    hint.keyText = others.map { "F\($0.functionKey)" }.joined(separator: "/")
+    hint.keyText = others.map { "F\($0.functionKey)" + (news.contains($0) ? "●" : "") }
+      .joined(separator: "/")
     return hint
   }
 }

@@ -43,8 +43,7 @@ public enum Place: String, Sendable, CaseIterable {
   /// Why nobody can go there yet; nil where one can.
   public var whyClosed: String? {
     switch self {
-    case .monitor, .backPanel, .supportDesk, .laptop: nil
-    case .phone: tr("The phone is not on this desk: a photo goes to the support desk with Ctrl-P.")
+    case .monitor, .backPanel, .phone, .supportDesk, .laptop: nil
     }
   }
 }

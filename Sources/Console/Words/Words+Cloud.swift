@@ -28,3 +28,37 @@ extension Words {
     }
   }
 }
+
+extension Words {
+  /// Why the app's scanner found nothing to its liking.
+  static func of(_ problem: ScanProblem) -> String {
+    switch problem {
+    case .notSignedIn: tr("Sign in to the app first.")
+    case .nothingThere:
+      tr(
+        "There is no QR code on the monitor. Network > Cloud shows one, and so does Restore Password where it has the tab."
+      )
+    case .usedUp: tr("This QR code has given all its codes: refresh it.")
+    case .noOwner:
+      tr("Nobody is known to own this recorder: no app account has it, and no e-mail is set.")
+    }
+  }
+}
+
+extension Words {
+  /// A fault, with what it does.
+  static func of(_ fault: Fault) -> String {
+    let length = "\(Interval(milliseconds: abs(fault.usualLength.milliseconds)))"
+    return switch fault {
+    case .mailDelay: tr("E-mail takes \(length)")
+    case .spam: tr("E-mail goes to the spam folder")
+    case .inboxFull: tr("The inbox is full: mail is lost")
+    case .clockWrong: tr("The recorder's clock is \(length) slow")
+    case .supportClosed: tr("Nobody answers at the support desk")
+    case .noProof: tr("Nobody finds the proof of purchase")
+    case .relocking: tr("An old password signs in every \(length) and locks admin")
+    case .cameraPasswords: tr("The cameras have other passwords")
+    case .powerCut: tr("No power from the wall")
+    }
+  }
+}

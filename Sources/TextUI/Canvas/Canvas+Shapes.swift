@@ -91,9 +91,11 @@ extension Canvas {
   /// Turns all that is drawn so far into the backdrop of a dialog. Pictures stay as they are: to
   /// darken them would send most of the screen anew for every dialog.
   public mutating func dim() {
-    for index in cells.indices {
-      if case .role = cells[index].ink { cells[index].ink = .role(.backdrop) }
-      cells[index].isRaised = false
+    for row in clip.row..<max(clip.row, clip.endRow) {
+      for index in row * size.columns + clip.column..<row * size.columns + clip.endColumn {
+        if case .role = cells[index].ink { cells[index].ink = .role(.backdrop) }
+        cells[index].isRaised = false
+      }
     }
     cursor = nil
     cursorIsVisible = false

@@ -41,14 +41,14 @@ struct CheckMail: ParsableCommand {
     print("\(Words.of(delivery)) It is for \(to).")
   }
 
-  private static func letter(to address: String) -> Letter {
-    Letter(
+  private static func letter(to address: String) -> PostedLetter {
+    PostedLetter(
       to: address, subject: "SIMULATED: a test letter",
       body: "This letter was sent by recorder-console check-mail. It reached you, so the "
         + "practice\nrecorder's letters will reach you as well. Nothing needs to be done.\n")
   }
 
-  private static func wait(for letter: Letter, by courier: any MailCourier) -> Delivery {
+  private static func wait(for letter: PostedLetter, by courier: any MailCourier) -> Delivery {
     let done = DispatchSemaphore(value: 0)
     let outcome = Outcome()
     Task.detached {

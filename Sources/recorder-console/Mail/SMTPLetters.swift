@@ -9,7 +9,7 @@ struct SMTPLetters: MailCourier {
   let courier: SMTPCourier
   let sender: MailAddress
 
-  func carry(_ letter: Letter) async -> Delivery {
+  func carry(_ letter: PostedLetter) async -> Delivery {
     guard let recipient = MailAddress(letter.to) else {
       return .failed(.other("«\(letter.to)» is no mail address."))
     }

@@ -1,5 +1,5 @@
 /// A letter that a recorder sends to a person's real mailbox.
-public struct Letter: Equatable, Sendable {
+public struct PostedLetter: Equatable, Sendable {
   public let to: String
   public let subject: String
   public let body: String
