@@ -31,6 +31,7 @@ public enum KeyTable {
       ("Phone: live view", PhoneLive.map.hints()),
       ("Network > App", CloudPage.map.hints()),
       ("Faults", FaultsPanel.map.hints()),
+      ("Laptop", LaptopScreen.map.hints()),
       ("IP Manager", IPManagerKeys.map.hints()),
       ("Dry run", DryRunScreen.map.hints()),
       ("Job", JobScreen.map.hints()),

@@ -75,7 +75,7 @@ public enum PageContent: Equatable, Sendable {
 public enum BuiltInPage: String, Equatable, Sendable, CaseIterable {
   case users, groups, log, maintenance, recordings
   case userStatus, accessList, factoryDefault, upgrade, configuration, sources, alarms
-  case alarmStatus, diskFormat, cameras, diskHealth
+  case alarmStatus, diskFormat, cameras, diskHealth, appBinding
 }
 
 /// A line of a form page.

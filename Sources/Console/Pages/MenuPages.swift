@@ -22,6 +22,7 @@ enum MenuPages {
     case .builtIn(.diskFormat): DiskFormatPage()
     case .builtIn(.cameras): CamerasPage()
     case .builtIn(.diskHealth): DiskHealthPage()
+    case .builtIn(.appBinding): CloudPage()
     case .builtIn(.sources): SourcesPage(context.profile)
     }
   }

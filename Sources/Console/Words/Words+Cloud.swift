@@ -10,7 +10,7 @@ extension Words {
     case .noNetwork: tr("The recorder has no network: look at its cable.")
     case .switchedOff: tr("Network > Cloud is switched off.")
     case .accountEmpty: tr("The app account needs a name that can be printed.")
-    case .offerOver: tr("This QR code is over: show a new one at Network > Cloud.")
+    case .offerOver: tr("This QR code is over: show a new one at Network > App.")
     case .boundToAnother: tr("The recorder is bound to another account; that one must let it go.")
     case .notBound: tr("The recorder is not bound to this account.")
     }
@@ -36,7 +36,7 @@ extension Words {
     case .notSignedIn: tr("Sign in to the app first.")
     case .nothingThere:
       tr(
-        "There is no QR code on the monitor. Network > Cloud shows one, and so does Restore Password where it has the tab."
+        "There is no QR code on the monitor. Network > App shows one, and so does Restore Password where it has the tab."
       )
     case .usedUp: tr("This QR code has given all its codes: refresh it.")
     case .noOwner:

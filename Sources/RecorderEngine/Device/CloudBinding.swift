@@ -9,7 +9,7 @@ public struct CloudBinding: Equatable, Sendable, Codable {
   }
 }
 
-/// The QR code of Network > Cloud: whoever scans it in time may bind the recorder.
+/// The QR code of Network > App: whoever scans it in time may bind the recorder.
 public struct BindingOffer: Equatable, Sendable, Codable {
   /// 1, 2, 3 … for the life of the recorder.
   public let number: Int

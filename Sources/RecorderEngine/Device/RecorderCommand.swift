@@ -65,7 +65,7 @@ public enum RecorderCommand: Sendable {
   /// A tool on the network orders something as `admin`, whose password it was told.
   case obeyRemotely(RemoteOrder, Secret, from: String)
 
-  /// Shows the QR code of Network > Cloud.
+  /// Shows the QR code of Network > App.
   case offerBinding
   /// An app account binds the recorder with the QR code of that number.
   case bind(account: String, offer: Int)

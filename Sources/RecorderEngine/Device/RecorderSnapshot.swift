@@ -17,7 +17,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var recoveryPauses: [RecoveryPause]
   /// The app account that has the recorder.
   public internal(set) var binding: CloudBinding?
-  /// The QR code of Network > Cloud, while it is shown.
+  /// The QR code of Network > App, while it is shown.
   public internal(set) var bindingOffer: BindingOffer?
   /// Until when a code that the app asked for lives.
   public internal(set) var appCodeUntil: Timestamp?

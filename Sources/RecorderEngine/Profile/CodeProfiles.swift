@@ -56,7 +56,7 @@ public struct ScannedCodeProfile: Equatable, Sendable, Codable {
 public struct AppProfile: Equatable, Sendable, Codable {
   public let code: CodeProfile
   public let life: Sourced<Interval>
-  /// How long the QR code of Network > Cloud binds.
+  /// How long the QR code of Network > App binds.
   public let offerTime: Sourced<Interval>
 
   public init(code: CodeProfile, life: Sourced<Interval>, offerTime: Sourced<Interval>) {

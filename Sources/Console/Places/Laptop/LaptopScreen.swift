@@ -16,7 +16,16 @@ struct LaptopScreen: Screen {
 
   func title(in context: ScreenContext) -> String? { LaptopTab.allCases[tabs.current].title }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { page.hints(in: inner(context)) }
+  enum Action: Hashable, Sendable { case window }
+  static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.control("w")], action: .window, label: "Other window",
+      help: "The laptop's other window: IP Manager or the client software.")
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    page.hints(in: inner(context)) + LaptopScreen.map.hints()
+  }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     page.nextChange(in: inner(context))
@@ -36,6 +45,10 @@ struct LaptopScreen: Screen {
       let hit = tabs.hit(event.point, in: context.area.top(1))
     {
       _ = tabs.select(hit)
+      return pages[tabs.current].entered(in: inner(context))
+    }
+    if case .key(let key) = input, LaptopScreen.map.action(for: key) != nil {
+      _ = tabs.select((tabs.current + 1) % tabs.tabs.count)
       return pages[tabs.current].entered(in: inner(context))
     }
     return pages[tabs.current].handle(input, in: inner(context))

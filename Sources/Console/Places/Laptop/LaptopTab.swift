@@ -1,10 +1,11 @@
 /// The windows on the laptop's desktop.
 enum LaptopTab: Sendable, CaseIterable {
-  case ipManager
+  case ipManager, client
 
   var title: String {
     switch self {
     case .ipManager: tr("IP Manager")
+    case .client: tr("Client software")
     }
   }
 
@@ -12,6 +13,7 @@ enum LaptopTab: Sendable, CaseIterable {
   var page: any Screen {
     switch self {
     case .ipManager: IPManagerPage()
+    case .client: ClientPage()
     }
   }
 }

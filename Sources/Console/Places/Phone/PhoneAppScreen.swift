@@ -55,7 +55,7 @@ struct PhoneAppScreen: Screen {
 
   private func list(_ context: ScreenContext) -> MenuList {
     let isBound = isBound(context)
-    let unbound = tr("This account has no recorder: scan the QR code at its Network > Cloud.")
+    let unbound = tr("This account has no recorder: scan the QR code at its Network > App.")
     let items = Item.allCases.map { item -> MenuList.Item in
       switch item {
       case .scan: MenuList.Item(tr("Scan the QR code on the monitor"))
