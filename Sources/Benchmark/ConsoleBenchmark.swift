@@ -65,6 +65,7 @@ struct ConsoleBenchmark: ParsableCommand {
     if program.isEmpty {
       report.figures += engineFigures(seconds: plan.engineSeconds)
       report.figures += try logFigures()
+      report.figures += try networkFigures()
     }
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
