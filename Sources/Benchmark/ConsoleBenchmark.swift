@@ -66,6 +66,7 @@ struct ConsoleBenchmark: ParsableCommand {
       report.figures += engineFigures(seconds: plan.engineSeconds)
       report.figures += try logFigures()
       report.figures += pageFigures()
+      report.figures += try networkFigures()
     }
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }

@@ -40,7 +40,7 @@ enum Budget: Codable, Equatable {
 /// The figures that have a budget: the one table of them.
 enum Budgeted: CaseIterable {
   case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
-    commands, logKey, logMemory, page
+    commands, logKey, logMemory, page, networkKey, networkJob, networkMemory
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -62,6 +62,9 @@ enum Budgeted: CaseIterable {
     case .page: ("slowest page", "ms", .atMost(5))
     case .logKey: ("log of 100,000, key p99", "ms", .atMost(8))
     case .logMemory: ("log of 100,000, memory", "MiB", .atMost(30))
+    case .networkKey: ("network of 10,000, key p99", "ms", .atMost(8))
+    case .networkJob: ("network of 10,000, job over all", "s", .atMost(10))
+    case .networkMemory: ("network of 10,000, memory", "MiB", .atMost(60))
     }
   }
 }

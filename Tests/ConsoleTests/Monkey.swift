@@ -91,17 +91,23 @@ struct Monkey {
   }
 
   /// Whether the keyboard is in a password field, which shows as dots.
-  private var hasSecretField: Bool {
-    guard trainee.overlays.isEmpty, trainee.console.top?.takesText == true else { return false }
+  private var hasSecretField: Bool { secretField != nil }
+
+  /// The row of that field.
+  private var secretField: String? {
+    guard trainee.overlays.isEmpty, trainee.console.top?.takesText == true else { return nil }
     let frame = trainee.frame
     let labels = [
       "Password", "Current password", "New password", "Once more", "   Answer", "  Answer",
     ]
-    return labels.contains { label in frame.contains { $0.contains("▸ \(label)") } }
+    return frame.first { row in labels.contains { row.contains("▸ \($0)") } }
   }
 
   private mutating func typeSecret() async {
     trail.append("secret")
+    // A help row may have been carried out that reveals the field: there a secret is meant to show.
+    await trainee.press(.character("x"))
+    guard secretField?.contains("●") == true else { return }
     hasTypedSecret = true
     await trainee.paste(Monkey.secret)
   }

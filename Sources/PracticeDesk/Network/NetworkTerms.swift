@@ -10,7 +10,7 @@ public enum NetworkTerms {
   /// How many devices a job may talk to at once.
   public static let parallelism = 1...64
   /// How many it does where nobody says so.
-  public static let usualParallelism = 16
+  public static let usualParallelism = 32
 
   /// The laptop's own address, and the router's.
   public static let laptop = IPAddress(192, 168, 226, 250)
@@ -19,8 +19,8 @@ public enum NetworkTerms {
   /// The installer's password: it stands on a note under the laptop's lid, for everybody to read.
   public static let notedPassword = "Site-2024"
 
-  /// What comes within the same quarter of a second is seen at once.
-  static let beat = Interval.milliseconds(250)
+  /// What comes within the same half second is seen, and kept, at once.
+  static let beat = Interval.milliseconds(500)
   /// How long answers to a search come in, and how much longer for each device.
   static let searchTime = Interval.milliseconds(2_000)
   static let searchTimeOfEach = 0.8

@@ -18,6 +18,8 @@ struct DeviceSearch: Equatable, Sendable {
   /// The places of the devices shown, among those that the laptop knows.
   private(set) var found: [Int] = []
   private var revision: Int?
+  /// Made when a text is first looked for.
+  private var texts: DeviceTexts?
 
   /// How many are shown.
   var count: Int { found.count }
@@ -26,8 +28,15 @@ struct DeviceSearch: Equatable, Sendable {
   mutating func ask(
     for wish: Wish, in known: LaptopKnowledge, marks: DeviceMarks, at now: Timestamp
   ) {
+    var before = self.wish
     self.wish = wish
-    make(known, marks, at: now)
+    let narrows = wish.text != before.text && wish.text.hasPrefix(before.text)
+    before.text = wish.text
+    guard narrows, before == wish, revision == known.revision else {
+      return make(known, marks, at: now)
+    }
+    // One letter more: whoever was not found before is not found now.
+    found = holdingText(found, known, at: now)
   }
 
   /// Takes in what the laptop has learnt since.
@@ -38,20 +47,32 @@ struct DeviceSearch: Equatable, Sendable {
   private mutating func make(_ known: LaptopKnowledge, _ marks: DeviceMarks, at now: Timestamp) {
     revision = known.revision
     let wish = wish
-    var text = DeviceText(wish.text)
     let sorter = DeviceSorter(wish.sort, known)
+    let places = holdingText(Array(known.devices.indices), known, at: now)
     var keys: [UInt64] = []
-    keys.reserveCapacity(known.devices.count)
-    for place in known.devices.indices {
+    keys.reserveCapacity(places.count)
+    for place in places {
       let device = known.devices[place]
-      guard wish.filter.holds(device, isMarked: marks[device.number], at: now),
-        wish.text.isEmpty || text.isIn(device, at: now)
-      else { continue }
+      guard wish.filter.holds(device, isMarked: marks[device.number], at: now) else { continue }
       keys.append(sorter.key(of: device, at: place, now))
     }
     keys.sort()
     if wish.isDescending { keys.reverse() }
     found = keys.map(DeviceSorter.place)
+  }
+
+  private mutating func holdingText(
+    _ places: [Int], _ known: LaptopKnowledge, at now: Timestamp
+  ) -> [Int] {
+    guard !wish.text.isEmpty else { return places }
+    let texts: DeviceTexts
+    if let made = self.texts, made.revision == known.revision {
+      texts = made
+    } else {
+      texts = DeviceTexts(of: known, at: now)
+    }
+    self.texts = texts
+    return texts.holding(wish.text, among: places)
   }
 
   /// The device in a row.

@@ -4,10 +4,18 @@ import TextUI
 
 /// The lines of an order's form.
 struct OrderFields {
-  let act: RemoteAct
-  let targets: [Int]
-  let planned: [IPAddress]
-  let context: ScreenContext
+  private let act: RemoteAct
+  private let planned: [IPAddress]
+  private let context: ScreenContext
+  /// What is known of the targets.
+  private let devices: [KnownDevice]
+
+  init(act: RemoteAct, targets: [Int], planned: [IPAddress], context: ScreenContext) {
+    self.act = act
+    self.planned = planned
+    self.context = context
+    devices = targets.compactMap { context.desk.surroundings.laptop.device($0) }
+  }
 
   var fields: [Form.Field] {
     [Form.Field("whom", whom, .note(.dialogQuiet)), Form.Field("gap1", "", .gap)] + current + own
@@ -23,16 +31,12 @@ struct OrderFields {
       ]
   }
 
-  private var devices: [KnownDevice] {
-    targets.compactMap { context.desk.surroundings.laptop.device($0) }
-  }
-
   /// `For 12 devices, 3 of them not activated.`
   private var whom: String {
     let fresh = devices.count { $0.access == .notActivated }
     let silent = devices.count { $0.presence != .online }
-    var text = tr("For \(Words.devices(targets.count))")
-    if targets.count == 1, let device = devices.first { text += " («\(device.name)»)" }
+    var text = tr("For \(Words.devices(devices.count))")
+    if devices.count == 1, let device = devices.first { text += " («\(device.name)»)" }
     if fresh > 0 { text += tr(", \(fresh) not activated") }
     if silent > 0 { text += tr(", \(silent) not answering") }
     return text + "."
