@@ -238,6 +238,8 @@ extension Operator {
     await press(.function(3), .character(" "))
     await pass(time)
     await press(.character(" "))
+    // The reset is written before the recorder starts anew.
+    await pass(recorder?.profile.resetButton.writeTime.value ?? .zero)
   }
 
   /// Plays the lesson to its end with the paperclip, from its first step.

@@ -64,14 +64,6 @@ import TextUI
     #expect(trainee.coach.contains("15 min later."))
   }
 
-  @Test(arguments: [(Key.function(4), "photo")])
-  func aPlaceThatIsNotThereSaysWhy(key: Key, word: String) async throws {
-    let trainee = try await Operator.sitsDown()
-    await trainee.press(key)
-    #expect(trainee.coach.contains(word), "\(trainee.picture)")
-    #expect(trainee.path.hasPrefix("monitor"))
-  }
-
   @Test func controlCTwiceLeavesFromAnywhere() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.function(9), .control("c"))

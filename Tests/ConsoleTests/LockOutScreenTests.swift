@@ -70,6 +70,8 @@ import TextUI
     #expect(trainee.titleRow.contains("♪ beep beep"), "\(trainee.picture)")
     #expect(trainee.rings == 2)
     await trainee.press(.character(" "))
+    #expect(trainee.screenContains("resetting: keep the power on"), "\(trainee.picture)")
+    await trainee.pass(.seconds(3))
     #expect(trainee.screenContains("The recorder restarts"), "\(trainee.picture)")
   }
 

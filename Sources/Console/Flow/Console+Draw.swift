@@ -34,8 +34,9 @@ extension Console {
   private func drawPlaces(on canvas: inout Canvas, at now: Timestamp) {
     if let companion = shownCompanion {
       draw(companion, on: &canvas, at: now, isInUse: false)
-      // The cursor is with the place that gets the keys.
+      // The cursor and the marks of the focus are with the place that gets the keys.
       canvas.cursor = nil
+      canvas.takeFocusAway(in: area(of: companion))
       drawHeads(on: &canvas)
     }
     draw(place, on: &canvas, at: now, isInUse: true)

@@ -112,8 +112,9 @@ extension Console {
     let others = Place.allCases.filter { $0.whyClosed == nil && $0 != place }
     var hint = KeyHint(
       keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
-    hint.keyText = others.map { "F\($0.functionKey)" + (news.contains($0) ? "●" : "") }
-      .joined(separator: "/")
+    let marked = others.filter(news.contains).map { " ●F\($0.functionKey)" }.joined()
+    let all = Place.allCases.map(\.functionKey)
+    hint.keyText = "F\(all.min() ?? 2)-F\(all.max() ?? 6)" + marked
     return hint
   }
 }

@@ -101,6 +101,17 @@ extension Canvas {
     cursorIsVisible = false
   }
 
+  /// Has what lies in a rectangle look as while the keyboard is elsewhere.
+  public mutating func takeFocusAway(in rect: Rect) {
+    let area = clip.intersection(rect)
+    for row in area.row..<max(area.row, area.endRow) {
+      for index in row * size.columns + area.column..<row * size.columns + area.endColumn {
+        if case .role(let role) = cells[index].ink { cells[index].ink = .role(role.unfocused) }
+        if ["▸", "◂"].contains(cells[index].glyph) { cells[index].glyph = " " }
+      }
+    }
+  }
+
   /// Throws a rectangle's shadow on what lies below it and at its right.
   public mutating func shadow(of rect: Rect) {
     darken(Rect(row: rect.row + 1, column: rect.endColumn, rows: rect.rows, columns: 2))

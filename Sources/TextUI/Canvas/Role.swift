@@ -24,6 +24,17 @@ public enum Role: UInt8, CaseIterable, Sendable {
   /// A code for a camera: dark ink on light paper in every theme, and a ground as dark as its ink.
   case code, codeDark
 
+  /// The same while the keyboard is elsewhere.
+  var unfocused: Role {
+    switch self {
+    case .focus: .selection
+    case .fieldFocused: .field
+    case .buttonFocused: .button
+    case .borderFocused: .border
+    default: self
+    }
+  }
+
   private static let letters = Array(
     ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8".unicodeScalars.map(Character.init))
 
