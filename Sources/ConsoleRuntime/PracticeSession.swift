@@ -172,10 +172,23 @@ public actor PracticeSession {
       with: cryptography, using: &random)
     let lesson = LessonState(
       scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
-    let desk = Desk(
-      recorder: state, seed: plan.seed, now: clock.now,
-      devices: scenario.situation.networkDevices ?? plan.devices)
-    return await connect(desk, lesson, path: nil)
+    return await connect(desk(around: state, in: scenario), lesson, path: nil)
+  }
+
+  /// The desk as the scenario has it, with everything that goes wrong from the beginning.
+  private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
+    let situation = scenario.situation
+    var desk = Desk(
+      recorder: state, seed: plan.seed, now: scenario.start,
+      devices: situation.networkDevices ?? plan.devices)
+    desk.prepare(
+      mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
+      appAccount: situation.phoneAccount, notes: situation.notes)
+    for planned in situation.faults {
+      _ = desk.apply(
+        .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)
+    }
+    return desk
   }
 
   private func connect(
