@@ -6,19 +6,27 @@ public final class DeviceLink: Sendable {
   private enum Order: Sendable {
     case begin
     case effect(Effect)
+    case mailAnswered(Delivery, LetterToSend)
   }
 
   private let orders: AsyncStream<Order>.Continuation
+  private let postman: Postman
   private let done = DispatchSemaphore(value: 0)
 
   /// Starts the link: sets up the practice, then opens the store, then does what comes.
   public init(session: PracticeSession, inbox: Inbox) {
     let (stream, continuation) = AsyncStream<Order>.makeStream()
     orders = continuation
+    let postman = Postman(session.courier) { delivery, letter in
+      continuation.yield(.mailAnswered(delivery, letter))
+    }
+    self.postman = postman
     let done = done
     Task.detached(executorPreference: LinkExecutor()) {
       for await order in stream {
         await DeviceLink.follow(order, session, inbox)
+        // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
+        for letter in await session.takeLetters() { postman.send(letter) }
       }
       done.signal()
     }
@@ -28,9 +36,10 @@ public final class DeviceLink: Sendable {
   /// Hands an effect on.
   public func send(_ effect: Effect) { orders.yield(.effect(effect)) }
 
-  /// Ends the link once everything sent is done, or after two seconds.
+  /// Ends the link once everything sent is done, or after two seconds; mail under way is given up.
   public func finish() {
     orders.finish()
+    postman.leave()
     _ = done.wait(timeout: .now() + 2)
   }
 
@@ -47,6 +56,8 @@ public final class DeviceLink: Sendable {
       }
       post(await session.openStore(), to: inbox)
     case .effect(let effect): post(await session.follow(effect), to: inbox)
+    case .mailAnswered(let delivery, let letter):
+      post(await session.report(delivery, of: letter), to: inbox)
     }
   }
 

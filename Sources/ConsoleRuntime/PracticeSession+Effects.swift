@@ -29,7 +29,10 @@ extension PracticeSession {
       case .menu(let skin): return [.menu(try assets.menu(skin))]
       case .lessons: return [.lessons(try assets.lessons())]
       case .scenes(let names): return names.map(loadScene)
-      case .phrases(let code): return [.phrases(try assets.phrases(code))]
+      case .phrases(let code):
+        let phrases = try assets.phrases(code)
+        languages.append(phrases)
+        return [.phrases(phrases)]
       case .qr(let text): return [.qr(text, try assets.qr(text))]
       }
     } catch {

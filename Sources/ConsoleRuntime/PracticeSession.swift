@@ -29,14 +29,21 @@ public actor PracticeSession {
   private let plan: PracticePlan
   let assets: any AssetSource
   private let clock: any SettableClock
-  private let cryptography: any DeviceCryptography
+  let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
   let stick: any FileStick
   let courier: any MailCourier
 
-  private var adapter: SimulatedAdapter?
+  private(set) var adapter: SimulatedAdapter?
+  /// The letters for the real mail server that nobody has fetched yet.
+  var letters: [LetterToSend] = []
+  /// How many letters there have been, and the newest one with a code: it decides what is said.
+  var lastLetter = 0
+  var newestCode: Int?
+  /// The languages that the console has asked for, in that order.
+  var languages: [Phrases] = []
   /// What is known of the recorder, learnt from events like everybody else.
-  private var known: DeskSnapshot?
+  private(set) var known: DeskSnapshot?
   private var lesson: LessonState?
   private var path = ""
   private var found: KeptSession?
@@ -96,6 +103,7 @@ public actor PracticeSession {
       for event in events {
         known?.absorb(event)
         observe(event)
+        if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
       return await keep() + [.answered(events, lesson)]
     } catch {
@@ -164,16 +172,32 @@ public actor PracticeSession {
       with: cryptography, using: &random)
     let lesson = LessonState(
       scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
-    let desk = Desk(
-      recorder: state, seed: plan.seed, now: clock.now,
-      devices: scenario.situation.networkDevices ?? plan.devices)
-    return await connect(desk, lesson, path: nil)
+    return await connect(desk(around: state, in: scenario), lesson, path: nil)
+  }
+
+  /// The desk as the scenario has it, with everything that goes wrong from the beginning.
+  private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
+    let situation = scenario.situation
+    var desk = Desk(
+      recorder: state, seed: plan.seed, now: scenario.start,
+      devices: situation.networkDevices ?? plan.devices)
+    desk.prepare(
+      mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
+      appAccount: situation.phoneAccount, notes: situation.notes)
+    for planned in situation.faults {
+      _ = desk.apply(
+        .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)
+    }
+    return desk
   }
 
   private func connect(
     _ desk: Desk, _ lesson: LessonState?, path: String?
   ) async -> [Message] {
     await adapter?.disconnect()
+    var desk = desk
+    desk.hasRealMail = courier.takesLetters
+    newestCode = nil
     let adapter = SimulatedAdapter(desk: desk, clock: clock, cryptography: cryptography)
     self.adapter = adapter
     self.lesson = lesson

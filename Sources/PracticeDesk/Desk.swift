@@ -64,6 +64,14 @@ public struct Desk: Equatable, Sendable, Codable {
     return events
   }
 
+  /// Sets up what a scenario says of the things around the recorder.
+  public mutating func prepare(
+    mailAddress: String?, supportHours: SupportHours?, appAccount: String?, notes: String
+  ) {
+    surroundings.prepare(
+      mailAddress: mailAddress, supportHours: supportHours, appAccount: appAccount, notes: notes)
+  }
+
   /// A number that a rule needs.
   mutating func nextRandom() -> UInt64 { random.next() }
 

@@ -1,3 +1,4 @@
+import PracticeDesk
 import RecorderEngine
 
 /// A situation to be mastered, as a file describes it.
@@ -57,6 +58,18 @@ public struct Situation: Equatable, Sendable {
     }
   }
 
+  /// Something that goes wrong from the beginning.
+  public struct PlannedFault: Equatable, Sendable {
+    public let fault: Fault
+    /// How long, how far or how often.
+    public let length: Interval
+
+    public init(_ fault: Fault, _ length: Interval? = nil) {
+      self.fault = fault
+      self.length = length ?? fault.usualLength
+    }
+  }
+
   public let adminPassword: AdminPassword
   public let answers: [String: String]
   public let accounts: [Account]
@@ -64,6 +77,22 @@ public struct Situation: Equatable, Sendable {
   public let clockOffset: Interval
   /// How many recorders and cameras there are on the network; nil: as many as usual.
   public let networkDevices: Int?
+  /// The recovery e-mail of admin; empty: none is set.
+  public var email = ""
+  /// The app account that has the recorder.
+  public var appAccount: String?
+  /// The address of the client software that has the recorder.
+  public var clientEmail: String?
+  public var camerasRefuse = false
+  /// The only address whose mail comes to the phone; nil: every mail does.
+  public var phoneAddress: String?
+  /// Who is signed in to the phone's app.
+  public var phoneAccount: String?
+  /// When the support desk is open; nil: always.
+  public var supportHours: SupportHours?
+  /// What stands in the trainee's notebook.
+  public var notes = ""
+  public var faults: [PlannedFault] = []
 
   public init(
     adminPassword: AdminPassword, answers: [String: String] = [:], accounts: [Account] = [],
@@ -86,7 +115,7 @@ public struct Situation: Equatable, Sendable {
       case .lost: .lost
       case .known(let text): .known(Secret(text))
       }
-    return Preparation(
+    var preparation = Preparation(
       adminPassword: password,
       questions: answers.sorted { $0.key < $1.key }.map {
         QuestionAndAnswer(question: $0.key, answer: Secret($0.value))
@@ -97,6 +126,11 @@ public struct Situation: Equatable, Sendable {
           password: $0.password.map { Secret($0) }, isEnabled: $0.isEnabled)
       },
       settings: settings, clockOffset: clockOffset)
+    preparation.email = email
+    preparation.appAccount = appAccount
+    preparation.clientEmail = clientEmail
+    preparation.camerasRefuse = camerasRefuse
+    return preparation
   }
 }
 

@@ -21,6 +21,16 @@ extension Console {
   }
 }
 
+extension Phrases {
+  /// The language that the recorder's menu is set to, of those that were read; the first was read
+  /// for the terminal, and speaks where the menu says `automatic`.
+  public static func chosen(at recorder: RecorderSnapshot?, from read: [Phrases]) -> Phrases {
+    let name = recorder?.settings[.language]
+    let code = Language.all.first { $0.name == name }?.code ?? read.first?.code
+    return read.first { $0.code == code } ?? .english
+  }
+}
+
 /// A language that menus offer.
 struct Language: Equatable, Sendable {
   let code: String

@@ -1,33 +1,38 @@
+import PracticeDesk
+import RecorderEngine
+
 /// A letter that a recorder sends to a person's real mailbox.
-public struct PostedLetter: Equatable, Sendable {
+public struct PostedLetter: Sendable {
   public let to: String
   public let subject: String
-  public let body: String
+  /// It may hold a code, so that nothing describes it.
+  public let body: Secret
+  /// The code in it, if it has one.
+  public let code: SpokenCode?
 
-  public init(to: String, subject: String, body: String) {
+  public init(to: String, subject: String, body: Secret, code: SpokenCode? = nil) {
     self.to = to
     self.subject = subject
     self.body = body
+    self.code = code
   }
-}
 
-/// What became of a letter.
-public enum Delivery: Equatable, Sendable {
-  case delivered
-  case failed(Reason)
+  /// A letter of the practice recorder as a real mailbox gets it: marked, in that language, and the
+  /// code on a line of its own.
+  public init(_ letter: Letter, code: SpokenCode?, in phrases: Phrases) {
+    let text = phrases.spoken { LetterText(letter) }
+    let parts = [text.body, code?.text ?? "", text.foot].filter { !$0.isEmpty }
+    self.init(
+      to: letter.to, subject: "SIMULATED: \(text.subject)",
+      body: Secret(parts.joined(separator: "\n\n") + "\n"), code: code)
+  }
 
-  /// Why a letter was not delivered, with the words of whoever refused it: short printable ASCII.
-  public enum Reason: Equatable, Sendable {
-    /// No mail server was named to the console.
-    case noServer
-    case unreachable(String)
-    case refusedSender(String)
-    case refusedRecipient(String)
-    case refusedLetter(String)
-    case signInRefused(String)
-    /// No encryption where it is wanted, or a certificate that nobody vouches for.
-    case noTrust(String)
-    case tooSlow
-    case other(String)
+  /// What became of the letter, as the recorder's pages show it.
+  ///
+  /// A server may quote the letter that it refuses: its code is taken out.
+  public func standing(after delivery: Delivery, in phrases: Phrases) -> MailStanding {
+    guard delivery != .delivered else { return .sent }
+    let sentence = phrases.spoken { Words.of(delivery) }
+    return .failed(code.map { sentence.replacing($0.text, with: "…") } ?? sentence)
   }
 }

@@ -25,6 +25,11 @@ public struct Phrases: Equatable, Sendable {
   /// Whether the language has the phrase.
   public func has(_ pattern: String) -> Bool { table[pattern] != nil }
 
+  /// What the body makes, in this language.
+  public func spoken<Result>(_ body: () -> Result) -> Result {
+    Phrases.$current.withValue(self, operation: body)
+  }
+
   /// The phrase in this language; English where the language has no such phrase.
   public func callAsFunction(_ pattern: String) -> String { table[pattern] ?? pattern }
 }

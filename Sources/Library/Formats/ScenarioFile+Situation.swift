@@ -6,7 +6,7 @@ extension Format<Situation> {
   /// How the recorder was left, held against what is known of that recorder.
   static func situation(_ trial: Trial) -> Format {
     .group("how the recorder was left: a group with the key adminPassword") { fields in
-      Situation(
+      var situation = Situation(
         adminPassword: fields.read("adminPassword", .adminPassword),
         answers: fields.optional("questions", .answers(trial)) ?? [:],
         accounts: fields.optional(
@@ -14,6 +14,8 @@ extension Format<Situation> {
         settings: fields.optional("settings", .settingValues(trial)) ?? [:],
         clockOffset: fields.optional("clockOffset", .offset) ?? .zero,
         networkDevices: fields.optional("network", .networkSize))
+      situation.readSurroundings(fields, trial)
+      return situation
     }
   }
 }

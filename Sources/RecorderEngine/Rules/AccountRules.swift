@@ -129,7 +129,7 @@ extension RecorderState {
 
 extension String {
   /// Whether the text has the shape of a mail address: something, one `@`, a host with a dot.
-  var isLikelyEmail: Bool {
+  public var isLikelyEmail: Bool {
     let halves = split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2, !halves[0].isEmpty, count <= 254 else { return false }
     guard !contains(where: { $0.isWhitespace || $0.isUnprintable }) else { return false }

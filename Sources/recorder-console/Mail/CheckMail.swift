@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import ConsoleRuntime
 import Dispatch
+import RecorderEngine
 import SMTPMail
 
 /// Sends one letter the way the recorder's letters go, so that a trainer can try the set-up.
@@ -44,8 +45,9 @@ struct CheckMail: ParsableCommand {
   private static func letter(to address: String) -> PostedLetter {
     PostedLetter(
       to: address, subject: "SIMULATED: a test letter",
-      body: "This letter was sent by recorder-console check-mail. It reached you, so the "
-        + "practice\nrecorder's letters will reach you as well. Nothing needs to be done.\n")
+      body: Secret(
+        "This letter was sent by recorder-console check-mail. It reached you, so the practice\n"
+          + "recorder's letters will reach you as well. Nothing needs to be done.\n"))
   }
 
   private static func wait(for letter: PostedLetter, by courier: any MailCourier) -> Delivery {

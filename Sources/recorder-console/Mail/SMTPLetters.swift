@@ -13,9 +13,11 @@ struct SMTPLetters: MailCourier {
     guard let recipient = MailAddress(letter.to) else {
       return .failed(.other("«\(letter.to)» is no mail address."))
     }
-    let message = MailMessage(
-      from: sender, to: recipient, subject: letter.subject, body: letter.body,
-      date: Timestamp(milliseconds: Int64(time(nil)) * 1_000), id: Self.freshID)
+    let message = letter.body.revealed { body in
+      MailMessage(
+        from: sender, to: recipient, subject: letter.subject, body: body,
+        date: Timestamp(milliseconds: Int64(time(nil)) * 1_000), id: Self.freshID)
+    }
     guard let message else { return .failed(.other("the subject is not one line of text.")) }
     do throws(MailFault) {
       try await courier.send(message)

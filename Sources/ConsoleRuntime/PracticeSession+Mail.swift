@@ -1,0 +1,35 @@
+import Console
+import PracticeDesk
+import RecorderEngine
+
+/// A letter for the real mail server.
+public struct LetterToSend: Sendable {
+  /// 1, 2, 3 … for the life of the session.
+  public let number: Int
+  public let letter: PostedLetter
+}
+
+extension PracticeSession {
+  private var phrases: Phrases { Phrases.chosen(at: known?.recorder, from: languages) }
+
+  /// Writes down what the recorder has handed over, for whoever sends it.
+  func write(_ letter: Letter) async {
+    let code = await adapter?.desk.code(in: letter, with: cryptography)
+    lastLetter += 1
+    if code != nil { newestCode = lastLetter }
+    letters.append(
+      LetterToSend(number: lastLetter, letter: PostedLetter(letter, code: code, in: phrases)))
+  }
+
+  /// Hands out the letters that are to be sent, each once.
+  public func takeLetters() -> [LetterToSend] {
+    defer { letters = [] }
+    return letters
+  }
+
+  /// Tells the desk what became of a letter, where it is the newest one with a code.
+  public func report(_ delivery: Delivery, of sent: LetterToSend) async -> [Message] {
+    guard sent.number == newestCode else { return [] }
+    return await perform(.reportMail(sent.letter.standing(after: delivery, in: phrases)))
+  }
+}

@@ -1,0 +1,115 @@
+import PracticeDesk
+import RecorderEngine
+import Training
+
+extension Situation {
+  /// Takes in what a file says of the ways back in and of the things around the recorder.
+  mutating func readSurroundings(_ fields: Fields, _ trial: Trial) {
+    email = fields.optional("email", .email) ?? ""
+    appAccount = fields.optional("appAccount", .line(64))
+    clientEmail = fields.optional("clientEmail", .email)
+    camerasRefuse = fields.optional("camerasRefuse", .truth) ?? false
+    let phone = fields.optional("phone", .phone)
+    phoneAddress = phone?.address
+    phoneAccount = phone?.account
+    supportHours = fields.optional("support", .supportHours)
+    notes = fields.optional("notes", .passage(2_000)) ?? ""
+    faults =
+      fields.optional(
+        "faults", .list(of: .plannedFault, "a list of faults", eachOnceBy: \.fault.rawValue)) ?? []
+    guard let profile = trial.profile else { return }
+    fields.check(
+      "appAccount", isTrue: appAccount == nil || profile.recovery.app != nil,
+      expected: "no app account: \(profile.id) has no app", came: quoted(appAccount ?? ""))
+    fields.check(
+      "clientEmail", isTrue: clientEmail == nil || profile.recovery.client != nil,
+      expected: "no client software: \(profile.id) has none", came: quoted(clientEmail ?? ""))
+  }
+}
+
+/// The phone on the desk, as a file has it.
+private struct PlannedPhone {
+  let address: String?
+  let account: String?
+}
+
+extension Format<PlannedPhone> {
+  fileprivate static var phone: Format {
+    .group("a phone such as { address: owner@example.org, account: owner }") { fields in
+      PlannedPhone(
+        address: fields.optional("address", .email),
+        account: fields.optional("account", .line(64)))
+    }
+  }
+}
+
+extension Format<String> {
+  fileprivate static var email: Format {
+    .scalar("an e-mail address such as «owner@example.org»", standIn: "") { text in
+      text.isLikelyEmail ? text : nil
+    }
+  }
+}
+
+extension Format<SupportHours> {
+  fileprivate static var supportHours: Format {
+    .group("hours such as { opens: \"08:00\", closes: \"18:00\" }") { fields in
+      let opens = fields.read("opens", .minuteOfDay)
+      let closes = fields.read("closes", .minuteOfDay)
+      fields.check(
+        "closes", isTrue: opens < closes, expected: "a time after the one of opens",
+        came: quoted(clockText(closes)))
+      return SupportHours(opens: opens, closes: closes)
+    }
+  }
+}
+
+extension Format<Int> {
+  /// Minutes since midnight: `08:00`.
+  fileprivate static var minuteOfDay: Format {
+    .scalar("a time of day such as «08:00»", standIn: 0) { text in
+      guard text.wholeMatch(of: /([01]\d|2[0-3]):[0-5]\d|24:00/) != nil else { return nil }
+      let parts = text.split(separator: ":").compactMap { Int($0) }
+      return parts[0] * 60 + parts[1]
+    }
+  }
+}
+
+private func clockText(_ minutes: Int) -> String {
+  let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
+  return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+}
+
+extension Format<Situation.PlannedFault> {
+  /// A fault's name, or its name with a length.
+  fileprivate static var plannedFault: Format {
+    Format { item in
+      let standIn = Situation.PlannedFault(.spam)
+      guard let item else { return standIn }
+      if item.text != nil { return Situation.PlannedFault(Format<Fault>.oneOf("a fault").read(item)) }
+      guard let entries = item.entries, entries.count == 1, let name = entries[0].key else {
+        item.refuse(expected: "one fault such as spam or { mailDelay: 40 min }")
+        return standIn
+      }
+      guard let fault = Fault(rawValue: name) else {
+        let names = Fault.allCases.map(\.rawValue)
+        item.document.note(
+          entries[0].place, expected: choice("a fault", of: names, instead: name),
+          came: quoted(name))
+        return standIn
+      }
+      return Situation.PlannedFault(fault, length(of: fault, entries[0].item))
+    }
+  }
+
+  private static func length(of fault: Fault, _ item: Item) -> Interval? {
+    switch fault {
+    case .clockWrong: return Format<Interval>.offset.read(item)
+    case .mailDelay, .relocking:
+      return Format<Interval>.length(.seconds(1) ... .days(7)).read(item)
+    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .powerCut:
+      item.refuse(expected: "«\(fault.rawValue)» alone: it has no length")
+      return nil
+    }
+  }
+}
