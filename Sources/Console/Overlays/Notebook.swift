@@ -6,6 +6,9 @@ import TextUI
 struct Notebook: Screen {
   private var area: TextArea
   private let before: String
+  /// What is searched for, while it is typed.
+  private var search: TextField?
+  private var found: String?
 
   init(_ text: String) {
     before = text
@@ -22,17 +25,31 @@ struct Notebook: Screen {
 
   private static let map = KeyMap<String>([
     KeyBinding(
+      keys: [.control("f")], action: "search", label: "Search",
+      help: "Searches the notes; Enter goes on to the next place."),
+    KeyBinding(
       keys: [.escape], action: "close", label: "Close", help: "Closes the notebook; it is kept.")
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { Notebook.map.hints() }
+
+  /// Where the text stands; a search takes the last row.
+  private func textArea(in area: Rect) -> Rect {
+    frame(in: area).inset(rows: 1, columns: 2).droppingBottom(search == nil ? 0 : 1)
+  }
 
   private func frame(in area: Rect) -> Rect {
     area.centred(rows: min(16, area.rows - 2), columns: min(64, area.columns - 4))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    let inner = frame(in: context.area).inset(rows: 1, columns: 2)
+    if search != nil { return handleSearch(input) }
+    if input == .key(.control("f")) {
+      search = TextField(limit: 40)
+      found = nil
+      return .stay
+    }
+    let inner = textArea(in: context.area)
     switch area.handle(input, in: inner) {
     case .ignored: break
     case .refused(let why): return .say(.warning(why))
@@ -47,6 +64,24 @@ struct Notebook: Screen {
       return .ignored
     }
     return .all([close(), .press(.function(number))])
+  }
+
+  private mutating func handleSearch(_ input: InputEvent) -> Outcome {
+    guard var field = search else { return .stay }
+    switch input {
+    case .key(.escape): search = nil
+    case .key(.enter): find(field.text)
+    default:
+      guard field.handle(input) != .ignored else { return .ignored }
+      search = field
+      found = nil
+    }
+    return .stay
+  }
+
+  private mutating func find(_ text: String) {
+    found =
+      area.find(text).map { tr("\($0.number) of \($0.count)") } ?? tr("not in the notes")
   }
 
   private func close() -> Outcome {
@@ -68,6 +103,13 @@ struct Notebook: Screen {
     canvas.shadow(of: frame)
     canvas.raise(frame)
     canvas.box(frame, .border, title: tr("Notebook"), titleRole: .dialogTitle)
-    self.area.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
+    self.area.draw(on: &canvas, in: textArea(in: area))
+    guard let search else { return }
+    let row = frame.inset(rows: 1, columns: 2).bottom(1)
+    let used = canvas.write(tr("Search") + "  ", row: row.row, column: row.column, .dialogQuiet)
+    search.draw(on: &canvas, in: row.droppingLeft(used).left(28))
+    canvas.writeFitted(
+      found ?? tr("Enter: next"), row: row.row, column: row.column + used + 30,
+      columns: max(0, row.columns - used - 30), .dialogQuiet)
   }
 }

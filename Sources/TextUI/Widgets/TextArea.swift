@@ -5,6 +5,8 @@ public struct TextArea: Equatable, Sendable {
   /// Where the next character goes.
   public private(set) var cursor: Int
   private(set) var characters: [Character]
+  /// What a search found last, until the text or the cursor is touched.
+  public private(set) var match: Range<Int>?
 
   /// Makes an editor with the cursor behind the text.
   public init(_ text: String = "", limit: Int = 10_000) {
@@ -18,12 +20,13 @@ public struct TextArea: Equatable, Sendable {
 
   /// Edits by one key, paste or click; the area is the one that it is drawn in.
   public mutating func handle(_ input: InputEvent, in area: Rect) -> FieldOutcome {
+    match = nil
     switch input {
-    case .key(let key): handle(key, in: area)
-    case .paste(let text): insert(Array(text).map { $0.isNewline ? "\n" : $0 })
+    case .key(let key): return handle(key, in: area)
+    case .paste(let text): return insert(Array(text).map { $0.isNewline ? "\n" : $0 })
     case .mouse(let event) where event.kind == .press && area.contains(event.point):
-      click(event.point, in: area)
-    default: .ignored
+      return click(event.point, in: area)
+    default: return .ignored
     }
   }
 
@@ -71,6 +74,13 @@ public struct TextArea: Equatable, Sendable {
     return .moved
   }
 
+  /// Marks what a search found and puts the cursor behind its first character, so that the next
+  /// search goes on from there.
+  mutating func show(_ found: Range<Int>?) {
+    match = found
+    if let found { cursor = min(found.lowerBound + 1, characters.count) }
+  }
+
   private func line(in area: Rect) -> Range<Int> {
     let lines = lines(columns: area.columns)
     return lines[row(of: cursor, in: lines)]
@@ -111,6 +121,11 @@ extension TextArea: Widget {
       for (row, line) in lines[first..<min(lines.count, first + area.rows)].enumerated() {
         canvas.write(
           String(characters[line]), row: area.row + row, column: area.column, .text)
+        guard let match, match.overlaps(line) else { continue }
+        let part = match.clamped(to: line)
+        canvas.write(
+          String(characters[part]), row: area.row + row,
+          column: area.column + width(line.lowerBound..<part.lowerBound), .selection)
       }
     }
     let row = row(of: cursor, in: lines)
