@@ -32,7 +32,8 @@ import TextUI
 
   @Test(arguments: [
     (Key.function(2), Key.character("m"), Place.monitor),
-    (.function(3), .character("b"), .backPanel), (.function(5), .character("s"), .supportDesk),
+    (.function(3), .character("b"), .backPanel), (.function(4), .character("p"), .phone),
+    (.function(5), .character("s"), .supportDesk),
     (.function(6), .character("l"), .laptop),
   ])
   func aPlaceHasAKeyAndATwin(key: Key, letter: Key, place: Place) async throws {
@@ -62,14 +63,6 @@ import TextUI
     await trainee.press(.character("w"))
     #expect(trainee.clock.now - before == .minutes(15))
     #expect(trainee.coach.contains("15 min later."))
-  }
-
-  @Test(arguments: [(Key.function(4), "photo")])
-  func aPlaceThatIsNotThereSaysWhy(key: Key, word: String) async throws {
-    let trainee = try await Operator.sitsDown()
-    await trainee.press(key)
-    #expect(trainee.coach.contains(word), "\(trainee.picture)")
-    #expect(trainee.path.hasPrefix("monitor"))
   }
 
   @Test func controlCTwiceLeavesFromAnywhere() async throws {
