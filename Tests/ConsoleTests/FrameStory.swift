@@ -96,6 +96,30 @@ enum FrameStory: String, CaseIterable {
   case liveViewRefused = "live-view-refused"
   case liveViewHidden = "live-view-hidden"
   case liveViewMono = "live-view-mono"
+  case restoreEmail = "restore-email"
+  case restoreMailedCode = "restore-mailed-code"
+  case restoreQR = "restore-qr"
+  case restoreApp = "restore-app"
+  case restoreClient = "restore-client"
+  case restoreUnlock = "restore-unlock"
+  case phone
+  case phoneMail = "phone-mail"
+  case phoneLetter = "phone-letter"
+  case phoneNotifications = "phone-notifications"
+  case phonePhotos = "phone-photos"
+  case phoneSignIn = "phone-sign-in"
+  case phoneApp = "phone-app"
+  case phoneAppCode = "phone-app-code"
+  case phoneLive = "phone-live"
+  case supportUnlock = "support-unlock"
+  case supportClosed = "support-closed"
+  case supportProof = "support-proof"
+  case faults
+  case client
+  case clientRegistered = "client-registered"
+  case appBinding = "app-binding"
+  case appBindingOffer = "app-binding-offer"
+  case sideBySide = "side-by-side"
 
   /// A trainee who looks at this screen.
   func stage() async throws -> Operator {
@@ -109,6 +133,7 @@ enum FrameStory: String, CaseIterable {
       return try await Operator.sitsDown(
         options: Console.Options(isCalm: true, depth: .none, theme: .mono))
     case .resume: return try await resumed()
+    case _ where FrameStory.aroundTheDesk.contains(self): return try await desk()
     case .storeNote: return try await noted()
     default:
       let trainee = try await Operator.sitsDown()

@@ -32,7 +32,8 @@ import TextUI
 
   @Test(arguments: [
     (Key.function(2), Key.character("m"), Place.monitor),
-    (.function(3), .character("b"), .backPanel), (.function(5), .character("s"), .supportDesk),
+    (.function(3), .character("b"), .backPanel), (.function(4), .character("p"), .phone),
+    (.function(5), .character("s"), .supportDesk),
     (.function(6), .character("l"), .laptop),
   ])
   func aPlaceHasAKeyAndATwin(key: Key, letter: Key, place: Place) async throws {

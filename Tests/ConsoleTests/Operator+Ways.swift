@@ -19,6 +19,7 @@ enum Page: String, CaseIterable {
   case diskHealth = "disk.health"
   case diskInformation = "disk.information"
   case network = "network.tcp-ip"
+  case appBinding = "network.app"
   case general = "system.general"
   case dateTime = "system.date-time"
   case users = "system.user"

@@ -97,6 +97,8 @@ extension Console {
     _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
   ) {
     defer { wishForCodes(&effects) }
+    // What a screen does about one event may ask for more: these are still the first one's answer.
+    let asker = asker
     for event in events {
       let before = desk?.recorder.recovery
       desk?.absorb(event)
@@ -107,7 +109,7 @@ extension Console {
       }
       followRecorder(event, at: now, &effects)
       noteNews(of: event)
-      tellScreens(event, at: now, &effects)
+      tellScreens(event, askedBy: asker, at: now, &effects)
     }
   }
 
@@ -184,13 +186,19 @@ extension Console {
     }
   }
 
+  /// A refusal is for whoever asked: what the phone is denied is no wrong code at the monitor.
+  private func listeners(to event: DeskEvent, askedBy asker: Layer?) -> [Layer] {
+    if case .recorder(.refused) = event, let asker { return [asker] }
+    return [.overlays] + Place.allCases.map { .place($0) }
+  }
+
   /// Tells the front screen of each place; a refusal that none of them takes is said below.
   private mutating func tellScreens(
-    _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
+    _ event: DeskEvent, askedBy asker: Layer?, at now: Timestamp, _ effects: inout [Effect]
   ) {
     guard let context = context(at: now) else { return }
     var isTaken = false
-    for layer in [.overlays] + Place.allCases.map({ Layer.place($0) }) where !self[layer].isEmpty {
+    for layer in listeners(to: event, askedBy: asker) where !self[layer].isEmpty {
       let last = self[layer].count - 1
       var screen = self[layer][last]
       let own = if case .place(let place) = layer { area(of: place) } else { bodyArea }

@@ -37,7 +37,9 @@ extension Console {
       self[layer] = self[layer].dropLast() + [screen]
       open(layer, at: now, &effects)
     case .pop: pop(layer)
-    case .perform(let command): perform(command, at: now, &effects)
+    case .perform(let command):
+      perform(command, at: now, &effects)
+      asker = layer
     case .lesson(let command):
       inFlight += 1
       effects.append(.lesson(command))

@@ -90,6 +90,7 @@ extension Console {
   ) {
     if case .letPass = command { timeBeforeJump = timeBeforeJump ?? now }
     inFlight += 1
+    asker = nil
     effects.append(.perform(command))
   }
 

@@ -60,6 +60,8 @@ public struct Console: Sendable {
   var beep: (text: String, until: Timestamp)?
   /// Commands whose answer is awaited; what is typed meanwhile waits as well.
   var inFlight = 0
+  /// Who asked for what is under way; nil where nobody at a place did.
+  var asker: Layer?
   var typedAhead: [InputEvent] = []
   /// While a jump of the practice clock is not yet kept, frames show the time before it: nothing is
   /// on the screen that a kill could take back.

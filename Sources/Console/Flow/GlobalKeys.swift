@@ -95,7 +95,7 @@ extension Console {
     }
     let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
     // What helps here and now is not the first to go where the bar is short.
-    return (own + waits + [placesHint] + global.filter { !waits.contains($0) }).map {
+    return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) }).map {
       var hint = $0
       hint.label = tr(words: hint.label)
       return hint
@@ -109,12 +109,24 @@ extension Console {
 
   /// The F-keys of the places that are open, as one hint of the key bar.
   private var placesHint: KeyHint {
-    let others = Place.allCases.filter { $0.whyClosed == nil && $0 != place }
+    let others = Place.allCases.filter {
+      $0.whyClosed == nil && $0 != place && !news.contains($0)
+    }
     var hint = KeyHint(
       keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
-    let marked = others.filter(news.contains).map { " ●F\($0.functionKey)" }.joined()
     let all = Place.allCases.map(\.functionKey)
-    hint.keyText = "F\(all.min() ?? 2)-F\(all.max() ?? 6)" + marked
+    hint.keyText = "F\(all.min() ?? 2)-F\(all.max() ?? 6)"
     return hint
+  }
+
+  /// The F-keys of the places with news, in front of all others: that is where to look now.
+  private var newsHint: [KeyHint] {
+    let places = Place.allCases.filter { news.contains($0) && $0 != place }
+    guard let first = places.first else { return [] }
+    var hint = KeyHint(
+      keys: places.map { Key.function($0.functionKey) },
+      label: places.count == 1 ? first.name : "News", help: "")
+    hint.keyText = places.map { "F\($0.functionKey)●" }.joined(separator: "/")
+    return [hint]
   }
 }

@@ -154,6 +154,7 @@ enum RestoreForms {
       Form.Field(
         "keep", tr("▲ Keep this screen: with it the QR code and its codes die."),
         .note(.warning)),
+      Form.Field("gap", "", .gap),
       codeField(tr("Code"), rules?.code.length.value ?? 8, note: nil),
       Form.Field("problem", " ", .note(.error)),
       Form.Field("refresh", tr("Refresh"), .button(.normal)),

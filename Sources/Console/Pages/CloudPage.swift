@@ -77,38 +77,57 @@ struct CloudPage: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    let recorder = context.recorder
-    var lines: [(String, Role)] = []
-    if let why = whyNoOffer(context), recorder.profile.recovery.app == nil {
-      lines.append((why, .quiet))
-    } else if let binding = recorder.binding {
-      let since = context.clockFormat.text(recorder.deviceTime(at: binding.since))
-      lines.append((tr("✓ Bound to the app account «\(binding.account)» since \(since)."), .success))
-    } else {
-      lines.append((tr("▲ Not bound: no app can help when the password is lost."), .warning))
-    }
-    var row = area.row
-    for (text, role) in lines {
-      row += canvas.writeWrapped(text, in: area.droppingTop(row - area.row), role)
-    }
-    let rest = area.droppingTop(row - area.row + 1)
-    guard let offer = recorder.bindingOffer else {
+    guard let offer = context.recorder.bindingOffer else {
+      let used = drawStanding(on: &canvas, in: area, context)
       canvas.writeWrapped(
-        tr("Enter shows the QR code. Scan it with the phone's app: F4."), in: rest, .quiet)
+        tr("Enter shows the QR code. Scan it with the phone's app: F4."),
+        in: area.droppingTop(used + 1), .quiet)
       return
     }
-    draw(offer, on: &canvas, in: rest, context)
+    let payload = offer.payload(of: context.profile.identity)
+    let code = context.assets.qrCodes[payload].map { QRCode($0, in: context) }
+    guard let code, code.neededSize.rows <= area.rows,
+      code.neededSize.columns + 2 + CloudPage.narrowestText <= area.columns
+    else {
+      let used = drawText(of: offer, on: &canvas, in: area, context)
+      code?.draw(on: &canvas, in: area.droppingTop(used + 1))
+      return
+    }
+    let size = code.neededSize
+    code.draw(on: &canvas, in: area.left(size.columns).top(size.rows))
+    drawText(of: offer, on: &canvas, in: area.droppingLeft(size.columns + 2), context)
   }
 
-  private func draw(
-    _ offer: BindingOffer, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) {
+  /// The fewest columns that the text beside the QR code is readable in.
+  private static let narrowestText = 22
+
+  /// Writes who has the recorder and how long the QR code binds; returns the rows that it took.
+  @discardableResult
+  private func drawText(
+    of offer: BindingOffer, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) -> Int {
+    let used = drawStanding(on: &canvas, in: area, context) + 1
     let left = (offer.until - context.now).countdown
-    canvas.writeFitted(
-      tr("Scan it with the phone's app (F4): it binds for \(left)."), row: area.row,
-      column: area.column, columns: area.columns, .strong)
-    let payload = offer.payload(of: context.profile.identity)
-    guard let matrix = context.assets.qrCodes[payload] else { return }
-    QRCode(matrix, in: context).draw(on: &canvas, in: area.droppingTop(1))
+    return used
+      + canvas.writeWrapped(
+        tr("Scan it with the phone's app (F4): it binds for \(left)."),
+        in: area.droppingTop(used), .strong)
+  }
+
+  /// Writes who has the recorder; returns the rows that it took.
+  private func drawStanding(
+    on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) -> Int {
+    let recorder = context.recorder
+    if let why = whyNoOffer(context), recorder.profile.recovery.app == nil {
+      return canvas.writeWrapped(why, in: area, .quiet)
+    }
+    guard let binding = recorder.binding else {
+      return canvas.writeWrapped(
+        tr("▲ Not bound: no app can help when the password is lost."), in: area, .warning)
+    }
+    let since = context.clockFormat.text(recorder.deviceTime(at: binding.since))
+    return canvas.writeWrapped(
+      tr("✓ Bound to the app account «\(binding.account)» since \(since)."), in: area, .success)
   }
 }

@@ -15,6 +15,9 @@ public struct RecorderState: Equatable, Sendable, Codable {
   var ticketNumber = 0
   /// What the unlock code on the screen is made of, until a code for it was used.
   var unlockTicket: CodeTicket?
+  /// The last screens whose Dynamic Password was used: a clock that was set back shows none of
+  /// them a second time.
+  var usedChallenges: [DynamicChallenge] = []
   /// What left the recorder with the last command, for whoever carries it.
   public internal(set) var outgoing: [Outgoing] = []
 

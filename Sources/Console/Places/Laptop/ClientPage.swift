@@ -15,6 +15,8 @@ struct ClientPage: Screen {
     Form.Field("mail", tr("Forgot password: send the e-mail"), .button(.standard))
   ])
   private var news: (text: String, role: Role)?
+  /// Whether the recorder's answer is awaited.
+  private var isAsking = false
 
   let name = "client"
   let help = [
@@ -56,6 +58,7 @@ struct ClientPage: Screen {
     case .activated("register"): return register(context)
     case .activated("mail"):
       news = nil
+      isAsking = true
       return .recorder(.requestClientMail)
     case .changed(let id):
       registration.setProblem(id, nil)
@@ -71,6 +74,7 @@ struct ClientPage: Screen {
     guard context.recorder.hasNetworkLink, context.recorder.power == .running else {
       return .say(.warning(tr("The recorder does not answer: look at its power and its cable.")))
     }
+    isAsking = true
     let outcome = Outcome.recorder(
       .registerClient(
         email: registration.text("email"), AccountName(registration.text("user")),
@@ -86,10 +90,21 @@ struct ClientPage: Screen {
       news = email.map { (tr("✓ Registered: codes go to \($0)."), .success) }
       return .stay
     case .recorder(.logged(let entry)) where entry.action == .recoveryMailAsked(.client):
-      news = (tr("✓ Asked for: the code goes to the client's address. Type it at the recorder."), .success)
+      news = (
+        tr("✓ Asked for: the code goes to the client's address. Type it at the recorder."), .success
+      )
+      return .stay
+    case .recorder(.refused(let refusal)) where isAsking:
+      isAsking = false
+      news = ("▲ " + Words.of(refusal, at: context.now), .error)
       return .stay
     default: return .ignored
     }
+  }
+
+  mutating func answered(in context: ScreenContext) -> Outcome {
+    isAsking = false
+    return .ignored
   }
 
   private func presented(_ context: ScreenContext) -> Form {
