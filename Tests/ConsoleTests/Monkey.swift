@@ -93,11 +93,13 @@ struct Monkey {
   /// Whether the keyboard is in a password field, which shows as dots.
   private var hasSecretField: Bool {
     guard trainee.overlays.isEmpty, trainee.console.top?.takesText == true else { return false }
-    let frame = trainee.frame
+    // The cursor is with the place in use; a place beside it may show a password field as well.
+    guard let row = trainee.canvas.cursor?.row else { return false }
+    let line = trainee.frame[row]
     let labels = [
       "Password", "Current password", "New password", "Once more", "   Answer", "  Answer",
     ]
-    return labels.contains { label in frame.contains { $0.contains("▸ \(label)") } }
+    return labels.contains { line.contains("▸ \($0)") }
   }
 
   private mutating func typeSecret() async {
