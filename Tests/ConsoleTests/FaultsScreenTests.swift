@@ -106,7 +106,8 @@ import TextUI
     await trainee.press(.right, .tab)
     await trainee.type(Desk.automationAddress)
     await trainee.choose("Apply")
-    #expect(trainee.recorder?.accessList.lets(Desk.automationAddress) == false, "\(trainee.picture)")
+    let list = trainee.recorder?.accessList
+    #expect(list?.lets(Desk.automationAddress) == false, "\(trainee.picture)")
     await trainee.ask(.signOut)
     await trainee.flip(.relocking)
     await trainee.pass(.hours(1))

@@ -69,7 +69,7 @@ extension FrameStory {
     switch self {
     case .phoneNotifications:
       await trainee.ask(.changeSettings(["alarm.push": "on"]))
-      await trainee.pass(.minutes(4))
+      await trainee.pass(.minutes(9))
       await trainee.openOnPhone(1)
     case .phoneAppCode: await trainee.useApp(1)
     case .restoreApp:

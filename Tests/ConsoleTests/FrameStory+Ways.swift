@@ -247,6 +247,7 @@ extension Operator {
     await openSignIn()
     await signInWrongly(times: 5)
     await holdPaperclip(for: .seconds(11))
+    await pass(.seconds(3))
     await press(.function(2), .enter)
     await signIn()
     await finishLesson(from: "12345")

@@ -91,23 +91,19 @@ struct Monkey {
   }
 
   /// Whether the keyboard is in a password field, which shows as dots.
-  private var hasSecretField: Bool { secretField != nil }
-
-  /// The row of that field.
-  private var secretField: String? {
-    guard trainee.overlays.isEmpty, trainee.console.top?.takesText == true else { return nil }
-    let frame = trainee.frame
+  private var hasSecretField: Bool {
+    guard trainee.overlays.isEmpty, trainee.console.top?.takesText == true else { return false }
+    // The cursor is with the place in use; a place beside it may show a password field as well.
+    guard let row = trainee.canvas.cursor?.row else { return false }
+    let line = trainee.frame[row]
     let labels = [
       "Password", "Current password", "New password", "Once more", "   Answer", "  Answer",
     ]
-    return frame.first { row in labels.contains { row.contains("▸ \($0)") } }
+    return labels.contains { line.contains("▸ \($0)") }
   }
 
   private mutating func typeSecret() async {
     trail.append("secret")
-    // A help row may have been carried out that reveals the field: there a secret is meant to show.
-    await trainee.press(.character("x"))
-    guard secretField?.contains("●") == true else { return }
     hasTypedSecret = true
     await trainee.paste(Monkey.secret)
   }

@@ -138,7 +138,7 @@ extension Operator {
     await ask(.pressResetButton)
     await pass(.seconds(11))
     await ask(.releaseResetButton)
-    await pass(.seconds(34))
+    await pass(.seconds(35))
     await finishSetup()
   }
 

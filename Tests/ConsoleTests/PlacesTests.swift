@@ -28,7 +28,6 @@ import TextUI
     #expect(!trainee.keyBar.contains("●"), "\(trainee.picture)")
     await trainee.pass(.seconds(5))
     #expect(trainee.keyBar.contains("F4●"), "\(trainee.picture)")
-    await trainee.press(.character("g"), .function(4))
     await trainee.press(.function(4))
     #expect(!trainee.keyBar.contains("●"), "\(trainee.picture)")
     await trainee.press(.function(2))

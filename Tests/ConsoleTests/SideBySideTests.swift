@@ -41,7 +41,7 @@ import TextUI
     #expect(!trainee.places(of: "▸ Security Questions").isEmpty, "\(trainee.picture)")
     await trainee.press(.tab, .tab)
     #expect(!trainee.places(of: "▸ Dynamic Password").isEmpty, "\(trainee.picture)")
-    await trainee.press(.tab, .tab, .tab, .tab)
+    await trainee.press(.tab, times: 4)
     #expect(!trainee.places(of: "▸ User name").isEmpty, "\(trainee.picture)")
     await trainee.press(.backTab, .enter)
     #expect(trainee.path.hasSuffix("restore-password"), "\(trainee.picture)")

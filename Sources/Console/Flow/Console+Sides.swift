@@ -55,7 +55,9 @@ extension Console {
     if case .open(let session) = recorder.recovery, case .qrCode(let ticket) = session.tab {
       texts.append(ticket.payload)
     }
-    if let offer = recorder.bindingOffer { texts.append(offer.payload(of: recorder.profile.identity)) }
+    if let offer = recorder.bindingOffer {
+      texts.append(offer.payload(of: recorder.profile.identity))
+    }
     for text in texts where codesWished.insert(text).inserted {
       effects.append(.load(.qr(text)))
     }

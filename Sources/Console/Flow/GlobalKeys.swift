@@ -48,7 +48,8 @@ public enum GlobalKeys {
           help: "The next colour theme: night, day, contrast, mono.", isOnBar: false),
         KeyBinding(
           keys: [.control("o")], action: .otherSide, label: "Other side",
-          help: "To the place that was in use before; in a wide terminal it stands beside this one.",
+          help: "To the place that was in use before; in a wide terminal it stands beside this "
+            + "one.",
           isOnBar: false),
         KeyBinding(
           keys: [.character("!"), .control("e")], action: .faults, label: "Faults",

@@ -145,13 +145,14 @@ extension RestoreWizard {
     }
     if let entry = tab?.entry {
       form?.setText("left", (entry.until - context.now).countdown)
-      let standing = Words.standing(of: context.desk.surroundings.phone.mailbox.standing, context.now)
+      let mailbox = context.desk.surroundings.phone.mailbox
+      let standing = Words.standing(of: mailbox.standing, context.now)
       form?.replaceNote("standing", standing.text, standing.role)
     }
     if tab == .app, let until = context.recorder.appCodeUntil {
+      let left = (until - context.now).countdown
       form?.replaceNote(
-        "standing", tr("✓ The app has asked: its code lives for \((until - context.now).countdown)."),
-        .success)
+        "standing", tr("✓ The app has asked: its code lives for \(left)."), .success)
     }
     form?.replaceNote("problem", problem.map { "▲ " + $0 } ?? " ", .error)
   }

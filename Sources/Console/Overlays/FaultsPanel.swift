@@ -38,7 +38,7 @@ struct FaultsPanel: Screen {
 
   private func dialog(_ area: Rect) -> Dialog {
     Dialog(
-      title: tr("Faults"), rows: min(area.rows - 2, Fault.allCases.count + 5),
+      title: tr("Faults"), rows: min(area.rows - 2, Fault.allCases.count + 2),
       columns: min(area.columns - 4, 72))
   }
 

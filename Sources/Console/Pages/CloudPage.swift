@@ -8,7 +8,7 @@ struct CloudPage: Screen {
   let help = [
     "A recorder that is bound to an app account tells the phone of alarms, shows it live pictures "
       + "and gives it a code where the password is lost. Show the QR code here and scan it with the "
-      + "phone's app (F4). A reset of the network settings ends the binding.",
+      + "phone's app (F4). A reset of the network settings ends the binding."
   ]
 
   enum Action: Hashable, Sendable { case offer, unbind, back }

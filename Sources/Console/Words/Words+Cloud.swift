@@ -17,8 +17,7 @@ extension Words {
   }
 
   /// What has become of a letter that a real mail server carries; blank where none does.
-  static func standing(of standing: MailStanding?, _ now: Timestamp) -> (text: String, role: Role)
-  {
+  static func standing(of standing: MailStanding?, _ now: Timestamp) -> (text: String, role: Role) {
     switch standing {
     case nil: (" ", .dialogQuiet)
     case .sending(let since):

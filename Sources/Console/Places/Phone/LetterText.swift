@@ -35,6 +35,7 @@ public struct LetterText: Equatable, Sendable {
   /// What fills an inbox.
   private static let others: [(sender: String, subject: String)] = [
     ("Wholesale", "Offer of the week"), ("Bank", "Your statement"), ("Post", "Your parcel"),
-    ("Newsletter", "Ten new cameras"), ("Insurance", "Your contract"), ("School", "Parents' evening"),
+    ("Newsletter", "Ten new cameras"), ("Insurance", "Your contract"),
+    ("School", "Parents' evening"),
   ]
 }

@@ -63,10 +63,11 @@ struct PhoneLetter: Screen {
     canvas.writeFitted(
       String(CivilTime(letter.sentAt).text.prefix(16)), row: inner.row + 1, column: inner.column,
       columns: inner.columns, .quiet)
-    canvas.writeWrapped(text.body, in: inner.droppingTop(3).top(6), .text)
+    let body = inner.droppingTop(3)
+    let used = canvas.writeWrapped(text.body, in: body, .text) + 1
     guard let code = code(context) else { return }
-    ShownDigits(code: code).draw(on: &canvas, in: inner.droppingTop(10).top(3))
-    canvas.writeWrapped(text.foot, in: inner.droppingTop(14), .quiet)
+    ShownDigits(code: code).draw(on: &canvas, in: body.droppingTop(used).top(3))
+    canvas.writeWrapped(text.foot, in: body.droppingTop(used + 4), .quiet)
   }
 }
 

@@ -15,7 +15,8 @@ struct PhoneLive: Screen {
   enum Action: Hashable, Sendable { case channel, back }
   static let map = KeyMap<Action>([
     KeyBinding(
-      keys: [.left, .right], action: .channel, label: "Channel", help: "The channel before or after."),
+      keys: [.left, .right], action: .channel, label: "Channel",
+      help: "The channel before or after."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the app."),
   ])
 

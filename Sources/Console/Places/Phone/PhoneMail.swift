@@ -34,7 +34,9 @@ struct PhoneMail: Screen {
     PhoneMail.map.hints { action in
       switch action {
       case .keep where folder == .inbox: tr("This is the inbox.")
-      case .open, .delete where letter(context) == nil: tr("There is no letter here.")
+      case .open,
+        .delete where letter(context) == nil:
+        tr("There is no letter here.")
       default: nil
       }
     }
@@ -85,7 +87,8 @@ struct PhoneMail: Screen {
         folder = folder == .inbox ? .spam : .inbox
         selected = 0
         return .stay
-      case .delete: return letter(context).map { .perform(.phone(.deleteLetter($0.number))) } ?? .stay
+      case .delete:
+        return letter(context).map { .perform(.phone(.deleteLetter($0.number))) } ?? .stay
       case .keep:
         guard folder == .spam, let letter = letter(context) else { return .stay }
         return .perform(.phone(.moveToInbox(letter.number)))
