@@ -78,7 +78,8 @@ import Testing
     ])
   func unreadable(model: String, mac: String, time: String, details: [SupportDetail]) {
     let request = SupportRequest(model: model, macAddress: mac, time: time)
-    let answer = SupportDesk.answer(to: request, lengths: SupportCodeLengths(dynamicPassword: 10), with: PlainCryptography())
+    let answer = SupportDesk.answer(
+      to: request, lengths: SupportCodeLengths(dynamicPassword: 10), with: PlainCryptography())
     #expect(answer == .unreadable(details))
   }
 

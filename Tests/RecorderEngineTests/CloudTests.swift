@@ -19,7 +19,9 @@ import Testing
     #expect(recorder.isGranted == (1...2).contains(scan))
   }
 
-  @Test(arguments: [RecorderCommand.closeRecovery, .chooseRecoveryMethod(.email), .refreshRecoveryScreen])
+  @Test(arguments: [
+    RecorderCommand.closeRecovery, .chooseRecoveryMethod(.email), .refreshRecoveryScreen,
+  ])
   func `a QR code dies with its screen`(_ command: RecorderCommand) throws {
     var recorder = recorder()
     recorder.open(.qrCode)

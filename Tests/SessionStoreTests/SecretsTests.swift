@@ -49,7 +49,8 @@ import Testing
     _ = practice.desk.apply(.photograph, at: practice.now, with: PlainCryptography())
     let photo = try #require(practice.desk.snapshot.surroundings.photo)
     let events = practice.desk.apply(
-      .askSupport(SupportRequest(photo: .dynamicPassword(photo))), at: practice.now, with: PlainCryptography())
+      .askSupport(SupportRequest(photo: .dynamicPassword(photo))), at: practice.now,
+      with: PlainCryptography())
     guard case .supportAnswered(.code(let code, _)) = events.first else {
       throw TestFolder.NotReady()
     }

@@ -10,7 +10,8 @@ extension RecorderCommand {
       .power
     case .pressResetButton, .releaseResetButton: .resetButton
     case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
-      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
+      .closeRecovery:
       .recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,

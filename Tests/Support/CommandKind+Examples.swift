@@ -14,7 +14,8 @@ extension CommandKind {
     case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail:
       cloud(password)
     case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
-      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
+      .closeRecovery:
       recovery
     case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
       .removeAccount:

@@ -28,7 +28,7 @@ struct Notebook: Screen {
       keys: [.control("f")], action: "search", label: "Search",
       help: "Searches the notes; Enter goes on to the next place."),
     KeyBinding(
-      keys: [.escape], action: "close", label: "Close", help: "Closes the notebook; it is kept.")
+      keys: [.escape], action: "close", label: "Close", help: "Closes the notebook; it is kept."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { Notebook.map.hints() }

@@ -111,20 +111,23 @@ public enum LogCategory: String, Sendable, CaseIterable {
 extension LogAction {
   public var category: LogCategory {
     switch self {
-    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .resetInterrupted, .factoryDefault,
+    case .started, .powerLost, .restarted, .shutDown, .resetByButton, .resetInterrupted,
+      .factoryDefault,
       .autoRestarted,
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
       .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .remoteOrder, .passwordExpired:
       .signIn
-    case .recoveryMailAsked, .appRecoveryStarted, .recoveryOpened, .recoveryFailed, .recoveryPaused, .recoveryGranted,
+    case .recoveryMailAsked, .appRecoveryStarted, .recoveryOpened, .recoveryFailed, .recoveryPaused,
+      .recoveryGranted,
       .passwordRecovered:
       .recovery
     case .passwordChanged, .questionsSet, .accountAdded, .accountChanged, .accountRemoved,
       .groupAdded, .groupChanged, .groupRemoved, .accessListChanged:
       .accounts
-    case .cloudBound, .cloudUnbound, .clientRegistered, .settingChanged, .clockChanged, .clockSetByNetwork, .logRead, .setUp,
+    case .cloudBound, .cloudUnbound, .clientRegistered, .settingChanged, .clockChanged,
+      .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
       .cameraOpened, .cameraRefused:

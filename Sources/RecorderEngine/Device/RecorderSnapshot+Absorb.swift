@@ -39,7 +39,8 @@ extension RecorderSnapshot {
     case .bindingChanged(let binding): self.binding = binding
     case .clientRegistered(let email): clientEmail = email
     case .firmwareChanged(let version): firmware = version
-    case .beeped, .defaultPasswordInUse, .codeDied, .codeEntryClosed, .resetDone, .recordingsFound, .logRead,
+    case .beeped, .defaultPasswordInUse, .codeDied, .codeEntryClosed, .resetDone, .recordingsFound,
+      .logRead,
       .configurationExported, .refused:
       break
     }

@@ -85,7 +85,8 @@ extension RecorderState {
     case .signIn(let name, let password): signIn(name, password, &turn)
     case .signOut: signOut(&turn)
     case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
-      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword, .closeRecovery:
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
+      .closeRecovery:
       recover(command, &turn)
     case .changePassword(let current, let new): changePassword(current, new, &turn)
     case .setPassword(let name, let new): setPassword(of: name, new, &turn)
