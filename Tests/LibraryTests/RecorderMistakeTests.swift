@@ -78,7 +78,7 @@ struct RecorderMistakeTests {
       "15:29: expected at most the 16 characters that a password may have, found 17"),
     Mistake(
       "camerasLoseAccess: { value: false", "camerasLoseAccess: { value: true",
-      "50:31: expected false where the recorder has no key cameras, found true"),
+      "51:31: expected false where the recorder has no key cameras, found true"),
     Mistake(
       "longestHold: { value: 20 s", "longestHold: { value: 10 s",
       "48:25: expected more than the hold of 10 s, found 10 s"),

@@ -35,7 +35,10 @@ public struct RandomCommands {
   private mutating func wait(seeing snapshot: RecorderSnapshot, at now: Timestamp) -> Interval {
     let short: [Interval] = [.zero, .zero, .milliseconds(1), .seconds(1), .seconds(20)]
     let isWaiting = snapshot.resetButton != .released || snapshot.power != .running
-    guard let due = snapshot.nextDeadline, due > now, chance(isWaiting ? 2 : 4) else {
+    // A day goes by now and then only: it brings so much that nothing else would be reached.
+    guard let due = snapshot.nextDeadline, due > now, chance(isWaiting ? 2 : 4),
+      due - now < .hours(3) || chance(60)
+    else {
       return chance(25) ? .minutes(31) : pick(short)
     }
     let left = due - now
