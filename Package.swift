@@ -130,7 +130,7 @@ let package = Package(
     tests(
       "SessionStoreTests",
       [
-        "RecorderEngine", "PracticeDesk", "Training", "SessionStore",
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "Console", "SessionStore",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail"]),

@@ -49,6 +49,17 @@ import Testing
     #expect(events.refusals == [.recovery(.wrongCode(left: 4))])
   }
 
+  @Test("A used code opens nothing where the same second is shown again")
+  func oneUseInASecond() throws {
+    var recorder = opened()
+    let code = try #require(recorder.rightCode)
+    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.openRecovery)
+    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    #expect(recorder.rightCode?.matches(code) == true)
+    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+  }
+
   @Test("Capitals count in a code")
   func capitals() throws {
     var recorder = opened()

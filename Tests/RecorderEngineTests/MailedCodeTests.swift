@@ -161,6 +161,18 @@ import Testing
     #expect(recorder.isGranted)
   }
 
+  @Test func `client software with another address kills the code on its way`() throws {
+    var recorder = recorder()
+    recorder.tell(.requestClientMail)
+    let code = try #require(recorder.sentCode)
+    recorder.tell(
+      .registerClient(email: "new@example.com", .admin, TestRecorder.password, from: "10.0.0.9"))
+    recorder.open(.client)
+    recorder.tell(.openCodeEntry)
+    recorder.tell(.enterRecoveryCode(code))
+    #expect(!recorder.isGranted)
+  }
+
   @Test func `client software that cannot sign in registers nothing`() {
     var recorder = TestRecorder.installed(TestProfile.everyMethod)
     let refused = recorder.tell(

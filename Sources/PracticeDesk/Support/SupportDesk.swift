@@ -59,10 +59,12 @@ public enum SupportAnswer: Equatable, Sendable {
 }
 
 /// A code on its way from the support desk to the trainee: shown, never kept.
-public struct SpokenCode: Equatable, Sendable, CustomStringConvertible {
+public struct SpokenCode: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
   /// The characters to be typed, capitals as they are.
   public let text: String
   public var description: String { "•••" }
+  // Dumping shows what it reflects.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 
   public init(_ secret: Secret) { text = secret.revealed { $0 } }
 }

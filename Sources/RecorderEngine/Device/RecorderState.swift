@@ -15,9 +15,9 @@ public struct RecorderState: Equatable, Sendable, Codable {
   var ticketNumber = 0
   /// What the unlock code on the screen is made of, until a code for it was used.
   var unlockTicket: CodeTicket?
-  /// The last screens whose Dynamic Password was used: a clock that was set back shows none of
-  /// them a second time.
-  var usedChallenges: [DynamicChallenge] = []
+  /// The times of the Dynamic Password screens whose code was used. A clock that is put back, or
+  /// a second that is not over, shows one of them again: its code must not open twice.
+  var usedTimes: [Timestamp] = []
   /// What left the recorder with the last command, for whoever carries it.
   public internal(set) var outgoing: [Outgoing] = []
 

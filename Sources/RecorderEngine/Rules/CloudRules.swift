@@ -68,6 +68,8 @@ extension RecorderState {
     }
     guard email.isLikelyEmail else { return refuse(.account(.emailUnlikely), &turn) }
     guard signInRemotely(name, password, from: address, &turn) else { return }
+    // A code on its way to the old address opens nothing any more.
+    if email != snapshot.clientEmail { issuedCodes[.client] = nil }
     emit(.clientRegistered(email: email), &turn)
     log(.clientRegistered(address), by: name, &turn)
   }

@@ -92,9 +92,7 @@ extension RecorderState {
     emit(.codeDied(.used), &turn)
     issuedCodes[tab.method] = nil
     if case .unlockCode = tab { unlockTicket = nil }
-    if case .dynamicPassword(let challenge) = tab {
-      usedChallenges = usedChallenges.suffix(31) + [challenge]
-    }
+    if case .dynamicPassword(let challenge) = tab { usedTimes.append(challenge.time) }
     let time = snapshot.profile.recovery.newPasswordTime.value
     grant(tab.method, until: tab.entry?.until ?? turn.now + time, &turn)
     if tab.method == .app { emit(.appCodeChanged(until: nil), &turn) }
@@ -112,7 +110,7 @@ extension RecorderState {
       return [turn.cryptography.digits(for: code.ticket, scan: 0, length: length)]
     case .dynamicPassword(let challenge):
       guard let length = rules.dynamicPassword?.length.value else { return nil }
-      guard !usedChallenges.contains(challenge) else { return [] }
+      guard !usedTimes.contains(challenge.time) else { return [] }
       return [turn.cryptography.dynamicPassword(for: challenge.spoken, length: length)]
     case .qrCode(let ticket):
       guard let rules = rules.qrCode else { return nil }
