@@ -86,6 +86,11 @@ extension RestoreWizard {
       form?.setText("left", (entry.until - context.now).countdown)
       let standing = Words.standing(of: context.desk.surroundings.phone.mailbox.standing, context.now)
       form?.replaceNote("standing", standing.text, standing.role)
+      if context.desk.surroundings.phone.mailbox.standing != nil {
+        form?.replaceNote(
+          "phone", tr("A real mail server carries it: look into the mailbox of that address."),
+          .dialogQuiet)
+      }
     }
     if tab == .app, let until = context.recorder.appCodeUntil {
       form?.replaceNote(
