@@ -72,7 +72,9 @@ struct ShippedFilesTests {
     #expect(Set(recorders.map(\.skin)) == [.classic, .smart])
     #expect(Set(recorders.map(\.channels.count)).isSuperset(of: [4, 8, 9, 16]))
     #expect(Set(recorders.map(\.signIn.lockOut.value)).count >= 3)
-    let thresholds = recorders.compactMap { $0.recovery.email?.code.minimumFirmware.value.description }
+    let thresholds = recorders.compactMap {
+      $0.recovery.email?.code.minimumFirmware.value.description
+    }
     #expect(Set(thresholds) == ["1.4.2", "1.4.12"])
   }
 

@@ -86,7 +86,9 @@ extension Format<Situation.PlannedFault> {
     Format { item in
       let standIn = Situation.PlannedFault(.spam)
       guard let item else { return standIn }
-      if item.text != nil { return Situation.PlannedFault(Format<Fault>.oneOf("a fault").read(item)) }
+      if item.text != nil {
+        return Situation.PlannedFault(Format<Fault>.oneOf("a fault").read(item))
+      }
       guard let entries = item.entries, entries.count == 1, let name = entries[0].key else {
         item.refuse(expected: "one fault such as spam or { mailDelay: 40 min }")
         return standIn
