@@ -12,7 +12,7 @@ public struct Desk: Equatable, Sendable, Codable {
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
   public var hasRealMail = false
 
-  private enum CodingKeys: CodingKey { 
+  private enum CodingKeys: CodingKey {
     case recorder, surroundings, random, street, network, automationAt
   }
 
@@ -144,7 +144,9 @@ public struct Desk: Equatable, Sendable, Codable {
   }
 
   private func photograph() -> [DeskEvent] {
-    guard case .open(let session) = recorder.snapshot.recovery else { return [.nothingToPhotograph] }
+    guard case .open(let session) = recorder.snapshot.recovery else {
+      return [.nothingToPhotograph]
+    }
     switch session.tab {
     case .dynamicPassword(let challenge): return [.photographed(.dynamicPassword(challenge))]
     case .unlockCode(let challenge): return [.photographed(.unlockCode(challenge))]

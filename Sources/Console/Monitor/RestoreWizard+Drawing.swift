@@ -84,7 +84,8 @@ extension RestoreWizard {
     }
     if let entry = tab?.entry {
       form?.setText("left", (entry.until - context.now).countdown)
-      let standing = Words.standing(of: context.desk.surroundings.phone.mailbox.standing, context.now)
+      let standing = Words.standing(
+        of: context.desk.surroundings.phone.mailbox.standing, context.now)
       form?.replaceNote("standing", standing.text, standing.role)
       if context.desk.surroundings.phone.mailbox.standing != nil {
         form?.replaceNote(
@@ -94,7 +95,8 @@ extension RestoreWizard {
     }
     if tab == .app, let until = context.recorder.appCodeUntil {
       form?.replaceNote(
-        "standing", tr("✓ The app has asked: its code lives for \((until - context.now).countdown)."),
+        "standing",
+        tr("✓ The app has asked: its code lives for \((until - context.now).countdown)."),
         .success)
     }
     form?.replaceNote("problem", problem.map { "▲ " + $0 } ?? " ", .error)
