@@ -126,7 +126,7 @@ let package = Package(
       "ConsoleTests",
       ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console", "ConsoleRuntime"],
       exclude: ["Frames"]),
-    tests("LibraryTests", ["RecorderEngine", "Training", "Console", "Library"]),
+    tests("LibraryTests", ["RecorderEngine", "PracticeDesk", "Training", "Console", "Library"]),
     tests(
       "SessionStoreTests",
       [

@@ -112,6 +112,42 @@ enum Sample {
       - { say: Two refusals., when: { happened: sign-in-refused, times: 2 } }
     """
 
+  /// A scenario with everything that can stand around a recorder.
+  static func wholeDesk(at recorder: String) -> String {
+    """
+    scenario: whole
+    title: The whole desk
+    story: Everything goes wrong.
+    recorder: \(recorder)
+    start: 2026-11-20 23:04
+    situation:
+      adminPassword: lost
+      email: owner@example.org
+      appAccount: owner
+      clientEmail: office@example.org
+      camerasRefuse: true
+      phone: { address: old@example.org, account: owner }
+      support: { opens: "08:00", closes: "18:00" }
+      notes: |
+        Recorder in the back room.
+        Key at the till.
+      faults:
+        - mailDelay: 40 min
+        - spam
+        - inboxFull
+        - clockWrong: -7 h
+        - supportClosed
+        - noProof
+        - relocking: 2 min
+        - cameraPasswords
+        - powerCut
+    steps:
+      - { id: read, say: Read the code., until: mail-read }
+    goals:
+      - { say: A code was asked for, check: mail-asked }
+    """
+  }
+
   static let menu = """
     menu: classic
     categories:

@@ -1,5 +1,9 @@
 import Library
+import PracticeDesk
+import RecorderEngine
+import Support
 import Testing
+import Training
 
 /// What is said of a wrong scenario: where, what was expected and what came.
 struct ScenarioMistakeTests {
@@ -11,6 +15,112 @@ struct ScenarioMistakeTests {
       try ScenarioFile.read(text, file: "small.yaml", for: recorder)
     }
     #expect(said == mistake.said(in: "small.yaml"))
+  }
+
+  @Test(arguments: surroundings)
+  func `a mistake about the desk is told with its place`(_ mistake: Mistake) throws {
+    try `a mistake is told with its place`(mistake)
+  }
+
+  private static func wrong(_ bad: String, _ message: String) -> Mistake {
+    Mistake("clockOffset: -2 min", bad, message)
+  }
+
+  static let surroundings = [
+    wrong(
+      "email: owner", "12:10: expected an e-mail address such as «owner@example.org», found «owner»"
+    ),
+    wrong(
+      "email: a@b@c.d",
+      "12:10: expected an e-mail address such as «owner@example.org», found «a@b@c.d»"),
+    wrong("emal: a@b.cd", "12:3: expected the key «email», found the unknown key «emal»"),
+    wrong("appAccount: owner", "12:15: expected no app account: small has no app, found «owner»"),
+    wrong("appAccount: [owner]", "12:15: expected text of at most 64 characters, found a list"),
+    wrong(
+      "clientEmail: owner",
+      "12:16: expected an e-mail address such as «owner@example.org», found «owner»"),
+    wrong(
+      "clientEmail: a@b.cd", "12:16: expected no client software: small has none, found «a@b.cd»"),
+    wrong("camerasRefuse: yes", "12:18: expected true or false, found «yes»"),
+    wrong(
+      "phone: owner",
+      "12:10: expected a phone such as { address: owner@example.org, account: owner }, found «owner»"
+    ),
+    wrong(
+      "phone: { adress: a@b.cd }",
+      "12:12: expected the key «address», found the unknown key «adress»"),
+    wrong(
+      "phone: { address: owner }",
+      "12:21: expected an e-mail address such as «owner@example.org», found «owner»"),
+    wrong(
+      "support: always",
+      "12:12: expected hours such as { opens: \"08:00\", closes: \"18:00\" }, found «always»"),
+    wrong(
+      "support: { opens: \"8:00\", closes: \"18:00\" }",
+      "12:21: expected a time of day such as «08:00», found «8:00»"),
+    wrong(
+      "support: { opens: \"08:00\", closes: \"24:30\" }",
+      "12:38: expected a time of day such as «08:00», found «24:30»"),
+    wrong(
+      "support: { opens: \"18:00\", closes: \"08:00\" }",
+      "12:38: expected a time after the one of opens, found «08:00»"),
+    wrong("support: { opens: \"08:00\" }", "12:3: expected the key «closes», found only «opens»"),
+    wrong("notes: [one]", "12:10: expected text of at most 2000 characters, found a list"),
+    wrong("faults: spam", "12:11: expected a list of faults, found «spam»"),
+    wrong("faults: [spamm]", "12:12: expected a fault, probably «spam», found «spamm»"),
+    wrong(
+      "faults: [mail]",
+      "12:12: expected a fault: mailDelay, spam, inboxFull, clockWrong, supportClosed, noProof, "
+        + "relocking, cameraPasswords or powerCut, found «mail»"),
+    wrong(
+      "faults: [{ mailDely: 40 min }]",
+      "12:14: expected a fault, probably «mailDelay», found «mailDely»"),
+    wrong(
+      "faults: [{ mailDelay: soon }]",
+      "12:25: expected a length of time such as «15 min», found «soon»"),
+    wrong(
+      "faults: [{ mailDelay: 8 days }]",
+      "12:25: expected a length of time from 1 s to 7 days, found «8 days»"),
+    wrong(
+      "faults: [{ clockWrong: seven }]",
+      "12:26: expected how far the clock is off, such as «3 min» or «-2 h», found «seven»"),
+    wrong(
+      "faults: [{ spam: 2 min }]", "12:20: expected «spam» alone: it has no length, found «2 min»"),
+    wrong(
+      "faults: [{ relocking: 2 min, spam: 1 s }]",
+      "12:12: expected one fault such as spam or { mailDelay: 40 min }, found a group of keys"),
+    wrong("faults: [spam, spam]", "12:18: expected each name once, found «spam» again"),
+  ]
+
+  @Test func `a scenario can describe the whole desk`() throws {
+    let recorder = try RepositoryAssets().recorder("nvr-1-4-12")
+    let scenario = try ScenarioFile.read(
+      Sample.wholeDesk(at: recorder.id), file: "whole.yaml", for: recorder)
+    let situation = scenario.situation
+    #expect(situation.email == "owner@example.org")
+    #expect(situation.appAccount == "owner" && situation.phoneAccount == "owner")
+    #expect(situation.clientEmail == "office@example.org" && situation.camerasRefuse)
+    #expect(situation.phoneAddress == "old@example.org")
+    #expect(situation.supportHours == SupportHours(opens: 480, closes: 1_080))
+    #expect(situation.notes == "Recorder in the back room.\nKey at the till.")
+    #expect(
+      situation.faults == [
+        .init(.mailDelay, .minutes(40)), .init(.spam), .init(.inboxFull),
+        .init(.clockWrong, .hours(-7)), .init(.supportClosed), .init(.noProof),
+        .init(.relocking, .minutes(2)), .init(.cameraPasswords), .init(.powerCut),
+      ])
+    let preparation = situation.preparation
+    #expect(preparation.email == situation.email && preparation.camerasRefuse)
+    #expect(preparation.appAccount == "owner")
+    #expect(preparation.clientEmail == "office@example.org")
+  }
+
+  @Test(arguments: Happening.allCases)
+  func `every happening can be waited for`(_ happening: Happening) throws {
+    let text = try Mistake("until: sign-in-refused", "until: \(happening.rawValue)", "")
+      .spoil(Sample.scenario)
+    let scenario = try ScenarioFile.read(text, file: "small.yaml")
+    #expect(scenario.steps[0].until == .happened(happening))
   }
 
   static let mistakes = [

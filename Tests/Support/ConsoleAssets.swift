@@ -13,6 +13,11 @@ public final class ConsoleAssets {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
+  /// Puts a file there, by its path from the folder.
+  public func add(_ path: String, _ text: String) throws {
+    try text.write(to: url.appendingPathComponent(path), atomically: true, encoding: .utf8)
+  }
+
   /// Replaces a text in a file, by its path from the folder.
   public func edit(_ path: String, _ old: String, _ new: String) throws {
     let file = url.appendingPathComponent(path)

@@ -24,6 +24,15 @@ public final class ConsoleHome {
     try data.write(to: practice)
   }
 
+  /// Whether any file holds the digits as a number of its own.
+  public func mentions(_ digits: some StringProtocol) throws -> Bool {
+    let number = try Regex(#"\b\#(digits)\b"#)
+    return try files().contains { name in
+      let data = try Data(contentsOf: stateFolder.appendingPathComponent(name))
+      return String(decoding: data, as: UTF8.self).contains(number)
+    }
+  }
+
   /// The names of the files in the state folder, in order.
   public func files() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: stateFolder.path).sorted()

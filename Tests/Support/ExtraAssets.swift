@@ -10,9 +10,11 @@ public struct ExtraAssets: AssetSource {
   private let recorders: [String: RecorderProfile]
 
   private let ownMenu: Menu?
+  private let ownScenario: Scenario?
 
-  public init(_ recorders: RecorderProfile..., menu: Menu? = nil) {
+  public init(_ recorders: RecorderProfile..., menu: Menu? = nil, scenario: Scenario? = nil) {
     ownMenu = menu
+    ownScenario = scenario
     self.recorders = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
@@ -22,7 +24,8 @@ public struct ExtraAssets: AssetSource {
   }
 
   public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
-    try files.scenario(name)
+    if let ownScenario, ownScenario.id == name { return ownScenario }
+    return try files.scenario(name)
   }
   public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
     if let ownMenu { return ownMenu }

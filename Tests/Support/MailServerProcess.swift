@@ -74,6 +74,16 @@ public final class MailServerProcess: Sendable {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// The same, once it is there.
+  public func arrivedLetter(for address: String) async throws -> String {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if let letter = try? letter(for: address), !letter.isEmpty { return letter }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return try letter(for: address)
+  }
+
   /// Its sender, whether the line was encrypted, and who had signed in.
   public func envelope(for address: String) throws -> String {
     try letter(for: address + ".envelope")
