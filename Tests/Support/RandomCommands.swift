@@ -35,9 +35,9 @@ public struct RandomCommands {
   private mutating func wait(seeing snapshot: RecorderSnapshot, at now: Timestamp) -> Interval {
     let short: [Interval] = [.zero, .zero, .milliseconds(1), .seconds(1), .seconds(20)]
     let isWaiting = snapshot.resetButton != .released || snapshot.power != .running
-    // A day goes by now and then only: it brings so much that nothing else would be reached.
+    // A day goes by now and then only, and never months: they bring an event for each hour.
     guard let due = snapshot.nextDeadline, due > now, chance(isWaiting ? 2 : 4),
-      due - now < .hours(3) || chance(60)
+      due - now < .hours(3) || (due - now < .days(2) && chance(60))
     else {
       return chance(25) ? .minutes(31) : pick(short)
     }
