@@ -182,7 +182,7 @@ private final class LinkBench {
   func wait(
     until condition: (LinkBench) -> Bool, sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(600)
     while ContinuousClock.now < deadline {
       readInbox()
       if condition(self) { return }
