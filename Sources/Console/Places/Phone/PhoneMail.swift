@@ -34,9 +34,8 @@ struct PhoneMail: Screen {
     PhoneMail.map.hints { action in
       switch action {
       case .keep where folder == .inbox: tr("This is the inbox.")
-      case .open,
-        .delete where letter(context) == nil:
-        tr("There is no letter here.")
+      case .open where letter(context) == nil: tr("There is no letter here.")
+      case .delete where letter(context) == nil: tr("There is no letter here.")
       default: nil
       }
     }
