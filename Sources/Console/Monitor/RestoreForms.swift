@@ -218,12 +218,12 @@ enum RestoreForms {
 }
 
 extension Form {
-  /// Empties what is typed secretly, after a refusal.
+  /// Empties what is typed secretly, after a refusal, and goes back to where it is typed.
   mutating func emptySecrets() {
-    for field in fields {
-      if case .text(let text) = field.kind, text.isSecret || field.id == "code" {
-        setText(field.id, "")
-      }
+    let secrets = fields.filter { field in
+      if case .text(let text) = field.kind { text.isSecret || field.id == "code" } else { false }
     }
+    for field in secrets { setText(field.id, "") }
+    if let first = secrets.first { focusedID = first.id }
   }
 }
