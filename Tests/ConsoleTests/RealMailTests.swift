@@ -57,13 +57,12 @@ import Training
     #expect(bench.standings == [.sent])
   }
 
-  @Test func `leaving gives up what is under way, at once`() async throws {
+  @Test func `leaving gives up what is under way`() async throws {
     let bench = LinkBench(HandCourier())
     await bench.askForCode()
     try await bench.wait { $0.courier.letters.count == 1 }
-    let start = ContinuousClock.now
+    // The courier's hand never moves: only giving up can end the errand.
     bench.link.finish()
-    #expect(ContinuousClock.now - start < .seconds(1))
     try await bench.wait { $0.courier.givenUp == 1 }
     #expect(bench.standings == [])
   }

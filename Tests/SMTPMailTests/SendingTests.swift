@@ -95,23 +95,27 @@ import Testing
     let limits = SMTPCourier.Limits(connecting: .seconds(5), overall: .milliseconds(400))
     let start = ContinuousClock.now
     #expect(await fault(try courier(.silent, limits: limits), try letter()) == .tooSlow)
-    #expect((.milliseconds(400) ... .seconds(3)).contains(ContinuousClock.now - start))
+    #expect(ContinuousClock.now - start >= .milliseconds(400))
   }
 
   @Test func whoeverLeavesIsNotHeldUpByASilentServer() async throws {
-    let courier = try courier(.silent)
+    // The limit is far beyond what the machine could be slow by beside all other tests.
+    let limit = Duration.seconds(600)
+    let courier = try courier(.silent, limits: .init(connecting: limit, overall: limit))
     let letter = try letter()
     let start = ContinuousClock.now
     let sending = Task { await fault(courier, letter) }
     sending.cancel()
     #expect(await sending.value == .stopped)
-    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(ContinuousClock.now - start < limit / 2)
   }
 
   @Test func aServerThatDoesNotAnswerTheFarewellHoldsNobodyUp() async throws {
+    let limit = Duration.seconds(600)
     let start = ContinuousClock.now
-    try await courier(.plain).send(try letter(to: "lingering@example.org"))
-    #expect(ContinuousClock.now - start < .seconds(5))
+    try await courier(.plain, limits: .init(connecting: limit, overall: limit))
+      .send(try letter(to: "lingering@example.org"))
+    #expect(ContinuousClock.now - start < limit / 2)
   }
 
   @Test func aServerThatIsDownCannotBeReached() async throws {

@@ -25,6 +25,31 @@ struct FormPanel: Equatable, Sendable {
     form.handle(input, in: inner(in: area))
   }
 
+  /// What came of a key in a dialog that is all form.
+  enum Taken {
+    /// This button was pressed.
+    case pressed(String)
+    case escaped
+    /// Nothing that only the dialog could know: this is the answer.
+    case answered(Outcome)
+  }
+
+  /// Takes a key as every dialog that is all form does.
+  mutating func take(_ input: InputEvent, in area: Rect) -> Taken {
+    switch handle(input, in: area) {
+    case .activated(let id): return .pressed(id)
+    case .changed(let id):
+      form.setProblem(id, nil)
+      return .answered(.stay)
+    case .refused(let why): return .answered(.say(.warning(why)))
+    case .ignored: return input == .key(.escape) ? .escaped : .answered(.ignored)
+    case .moved: return .answered(.stay)
+    }
+  }
+
+  /// The way out, which asks first where typed text would be lost.
+  var closing: Outcome { form.isTouched ? .push(Question.discard(.pop)) : .pop }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let inner = dialog(in: area).open(on: &canvas, in: area)
     form.draw(on: &canvas, in: inner)

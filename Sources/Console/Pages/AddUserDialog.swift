@@ -35,16 +35,10 @@ struct AddUserDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    let outcome = panel.handle(input, in: context.area)
-    switch outcome {
-    case .activated("add"): return add()
-    case .activated: return close()
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? close() : .ignored
-    default: return .stay
+    switch panel.take(input, in: context.area) {
+    case .pressed("add"): return add()
+    case .pressed, .escaped: return panel.closing
+    case .answered(let outcome): return outcome
     }
   }
 
@@ -53,10 +47,6 @@ struct AddUserDialog: Screen {
       name: AccountName(panel.form.text("name")), group: panel.form.text("group"),
       email: panel.form.text("email"), remark: panel.form.text("remark"))
     return .recorder(.addAccount(details, NewPasswordFields.value(of: panel.form)))
-  }
-
-  private func close() -> Outcome {
-    panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {

@@ -48,17 +48,12 @@ struct ApprovalDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.handle(input, in: context.area) {
-    case .activated("go"): return .recorder(command(approval))
+    switch panel.take(input, in: context.area) {
+    case .pressed("go"): return .recorder(command(approval))
     // Enter in the last field means the act and not the way out: it was asked for by name.
-    case .activated("cancel") where panel.takesText: return .recorder(command(approval))
-    case .activated: return .pop
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
-    default: return .stay
+    case .pressed("cancel") where panel.takesText: return .recorder(command(approval))
+    case .pressed, .escaped: return .pop
+    case .answered(let outcome): return outcome
     }
   }
 

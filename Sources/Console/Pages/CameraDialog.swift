@@ -73,20 +73,11 @@ struct CameraDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.handle(input, in: context.area) {
-    case .activated("save"): return save(context)
-    case .activated: return close()
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? close() : .ignored
-    default: return .stay
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"): return save(context)
+    case .pressed, .escaped: return panel.closing
+    case .answered(let outcome): return outcome
     }
-  }
-
-  private func close() -> Outcome {
-    panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
   }
 
   private mutating func save(_ context: ScreenContext) -> Outcome {

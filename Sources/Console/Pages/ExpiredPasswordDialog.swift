@@ -29,18 +29,13 @@ struct ExpiredPasswordDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.handle(input, in: context.area) {
-    case .activated("save"):
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"):
       return .recorder(
         .changePassword(
           current: Secret(panel.form.text("current")), NewPasswordFields.value(of: panel.form)))
-    case .activated: return .recorder(.signOut)
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .recorder(.signOut) : .ignored
-    default: return .stay
+    case .pressed, .escaped: return .recorder(.signOut)
+    case .answered(let outcome): return outcome
     }
   }
 

@@ -39,17 +39,11 @@ struct GroupNameDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.handle(input, in: context.area) {
-    case .activated("save"): return .recorder(command)
-    case .activated: return .pop
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored:
-      guard input == .key(.escape) else { return .ignored }
-      return panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
-    default: return .stay
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"): return .recorder(command)
+    case .pressed: return .pop
+    case .escaped: return panel.closing
+    case .answered(let outcome): return outcome
     }
   }
 

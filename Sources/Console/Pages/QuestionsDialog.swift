@@ -43,15 +43,10 @@ struct QuestionsDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.handle(input, in: context.area) {
-    case .activated("save"): return save()
-    case .activated: return close()
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? close() : .ignored
-    default: return .stay
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"): return save()
+    case .pressed, .escaped: return panel.closing
+    case .answered(let outcome): return outcome
     }
   }
 
@@ -62,10 +57,6 @@ struct QuestionsDialog: Screen {
         answer: Secret(panel.form.text("answer\(number)")))
     }
     return .recorder(.setQuestions(questions, current: Secret(panel.form.text("current"))))
-  }
-
-  private func close() -> Outcome {
-    panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {

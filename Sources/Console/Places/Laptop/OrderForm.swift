@@ -40,21 +40,12 @@ struct OrderForm: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    let outcome = panel.handle(input, in: context.area)
-    switch outcome {
-    case .activated("go"): return rehearse(context)
-    case .activated: return .pop
-    case .changed(let id):
-      panel.form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? close() : .ignored
-    default: return .stay
+    switch panel.take(input, in: context.area) {
+    case .pressed("go"): return rehearse(context)
+    case .pressed: return .pop
+    case .escaped: return panel.closing
+    case .answered(let outcome): return outcome
     }
-  }
-
-  private func close() -> Outcome {
-    panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
   }
 
   private mutating func rehearse(_ context: ScreenContext) -> Outcome {
