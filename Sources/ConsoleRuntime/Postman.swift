@@ -1,7 +1,7 @@
 import Console
 import Synchronization
 
-/// Sends letters while the link goes on: each one with a code at once, alarms one after another.
+/// Sends letters while the link goes on: each awaited one at once, alarms one after another.
 final class Postman: Sendable {
   private struct State {
     var isGone = false
@@ -20,7 +20,7 @@ final class Postman: Sendable {
   private let executor = LinkExecutor()
   private let state = Mutex(State())
 
-  /// Makes a postman; `tell` is called from any thread when a letter with a code has an answer.
+  /// Makes a postman; `tell` is called from any thread when an awaited letter has an answer.
   init(
     _ courier: any MailCourier, tell: @escaping @Sendable (Delivery, LetterToSend) -> Void
   ) {
@@ -31,7 +31,7 @@ final class Postman: Sendable {
   /// Takes a letter on; never waits.
   func send(_ sent: LetterToSend) {
     state.withLock { state in
-      guard sent.letter.code == nil else {
+      guard !sent.letter.isAwaited else {
         return start(&state) { [courier, tell] in tell(await courier.carry(sent.letter), sent) }
       }
       state.alarms = (state.alarms + [sent.letter]).suffix(Postman.mostAlarms)

@@ -16,7 +16,7 @@ extension PracticeSession {
   func write(_ letter: Letter) async {
     let code = await adapter?.desk.code(in: letter, with: cryptography)
     lastLetter += 1
-    if code != nil { newestCode = lastLetter }
+    if letter.isAwaited { awaitedLetter = lastLetter }
     letters.append(
       LetterToSend(number: lastLetter, letter: PostedLetter(letter, code: code, in: phrases)))
   }
@@ -27,9 +27,9 @@ extension PracticeSession {
     return letters
   }
 
-  /// Tells the desk what became of a letter, where it is the newest one with a code.
+  /// Tells the desk what became of a letter, where it is the newest one that is awaited.
   public func report(_ delivery: Delivery, of sent: LetterToSend) async -> [Message] {
-    guard sent.number == newestCode else { return [] }
+    guard sent.number == awaitedLetter else { return [] }
     return await perform(.reportMail(sent.letter.standing(after: delivery, in: phrases)))
   }
 }

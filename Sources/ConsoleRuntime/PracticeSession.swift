@@ -37,9 +37,9 @@ public actor PracticeSession {
   private(set) var adapter: SimulatedAdapter?
   /// The letters for the real mail server that nobody has fetched yet.
   var letters: [LetterToSend] = []
-  /// How many letters there have been, and the newest one with a code: it decides what is said.
+  /// How many letters there have been, and the newest one that is awaited: it decides what is said.
   var lastLetter = 0
-  var newestCode: Int?
+  var awaitedLetter: Int?
   /// The languages that the console has asked for, in that order.
   var languages: [Phrases] = []
   /// What is known of the recorder, learnt from events like everybody else.
@@ -197,7 +197,7 @@ public actor PracticeSession {
     await adapter?.disconnect()
     var desk = desk
     desk.hasRealMail = courier.takesLetters
-    newestCode = nil
+    awaitedLetter = nil
     let adapter = SimulatedAdapter(desk: desk, clock: clock, cryptography: cryptography)
     self.adapter = adapter
     self.lesson = lesson

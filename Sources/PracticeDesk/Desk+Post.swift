@@ -20,6 +20,10 @@ extension Desk {
       switch item {
       case .codeMail(let ticket, let address, let life):
         carried.append(letter(to: address, .code(ticket, scan: 0, life: life)))
+      case .wrongAddressMail(let address):
+        // The practice mailbox gets what a real recorder sends, and that is nothing.
+        guard hasRealMail else { continue }
+        carried.append(letter(to: address, .wrongAddress))
       case .appCode(let ticket, let account, let until):
         guard surroundings.phone.app.account == account else { continue }
         let length = recorder.snapshot.profile.recovery.app?.code.length.value ?? 6

@@ -32,6 +32,18 @@ import Training
     try await bench.wait { $0.standings == [.failed(sentence)] }
   }
 
+  @Test(arguments: ["owner@example.org", "thief@example.org"])
+  func `the page says the same of a right and a wrong address`(_ typed: String) async throws {
+    let answer = Delivery.failed(.refusedRecipient("550 5.1.1 no such user here"))
+    let bench = LinkBench(HandCourier(answering: answer))
+    await bench.askForCode(for: typed)
+    let sentence = "The mail server refuses the recipient: 550 5.1.1 no such user here"
+    try await bench.wait { $0.standings == [.failed(sentence)] }
+    let letter = try #require(bench.courier.letters.first)
+    #expect(letter.to == "owner@example.org")
+    #expect((letter.code != nil) == (typed == letter.to))
+  }
+
   @Test func `commands are answered while a letter is under way`() async throws {
     let bench = LinkBench(HandCourier())
     await bench.askForCode()
@@ -160,10 +172,10 @@ private final class LinkBench {
   func ask(_ command: DeskCommand) { link.send(.perform(command)) }
 
   /// Opens Restore Password and has a code sent.
-  func askForCode() async {
+  func askForCode(for address: String = "owner@example.org") async {
     ask(.recorder(.openRecovery))
     ask(.recorder(.chooseRecoveryMethod(.email)))
-    ask(.recorder(.requestRecoveryMail("owner@example.org")))
+    ask(.recorder(.requestRecoveryMail(address)))
   }
 
   /// What has been said of the mail, in order.

@@ -88,6 +88,22 @@ import TextUI
     #expect(trainee.screenContains("not right"), "\(trainee.picture)")
   }
 
+  @Test(arguments: [
+    (Interval.zero, false), (Interval(milliseconds: 2_999), false), (.seconds(3), true),
+  ])
+  func whoeverOnlyPagesPastHasNoCodeToLose(_ stay: Interval, isTold: Bool) async throws {
+    let trainee = try await atTab()
+    await trainee.pass(stay)
+    await trainee.press(.pageDown)
+    #expect(trainee.screenContains("You left the tab") == isTold, "\(trainee.picture)")
+  }
+
+  @Test func whoeverTookAPhotoIsToldAtOnce() async throws {
+    let trainee = try await atTab()
+    await trainee.press(.control("p"), .pageDown)
+    #expect(trainee.screenContains("You left the tab"), "\(trainee.picture)")
+  }
+
   // MARK: At the desk
 
   /// Types what the screen shows into the form of the support desk, each through a slip.

@@ -17,6 +17,7 @@ struct RecoveryHands {
       switch item {
       case .codeMail(let ticket, _, _), .appCode(let ticket, _, _):
         note(ledger.code(for: ticket, scan: 0))
+      case .wrongAddressMail: break
       }
     }
     switch recorder.tab {

@@ -203,6 +203,7 @@ struct RecoveryLedger {
     case .appCode(let ticket, _, _):
       let life = rules.app?.life.value ?? .zero
       sent[ticket.method] = Sent(ticket: ticket, until: now + life)
+    case .wrongAddressMail: break
     }
   }
 

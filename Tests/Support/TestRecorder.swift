@@ -95,6 +95,7 @@ public struct TestRecorder {
     switch last {
     case .codeMail(let mailed, _, _): ticket = mailed
     case .appCode(let asked, _, _): ticket = asked
+    case .wrongAddressMail: return nil
     }
     return code(for: ticket)
   }

@@ -129,7 +129,7 @@ extension RealTerminalTests {
       try await console.signOut()
       try await console.restore(by: "Keep this screen: with it the QR")
       try await console.enter(code: code)
-      try await console.see("4 tries left")
+      try await console.see("▲ This code is not right. 4 tries")
     }
 
     @Test func `app: bound at the menu it gives a code, which dies after ten minutes`()

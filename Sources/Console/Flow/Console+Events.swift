@@ -113,6 +113,9 @@ extension Console {
     }
   }
 
+  /// Nobody notes what a tab shows in less: whoever only pages past it has no code to lose.
+  private static let passingTime = Interval.seconds(3)
+
   /// What any event of the recorder means for the console as a whole, whichever screen is open.
   private mutating func followRecorder(
     _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
@@ -139,6 +142,9 @@ extension Console {
       stacks[.monitor, default: []].append(ExpiredPasswordDialog(account: session.account))
     case .recorder(.defaultPasswordInUse(let name)):
       stacks[.monitor, default: []].append(DefaultPasswordWarning(account: name))
+    case .recorder(.recoveryChanged(.open(let session))) where session.tab?.isFrozen == true:
+      passesTabUntil = now + Self.passingTime
+    case .recorder(.codeDied(.tabLeft)) where passesTabUntil.map({ now < $0 }) == true: break
     case .recorder(.codeDied(let death)) where death != .used:
       notice = .warning(Words.of(death))
     case .recorder(.lockOutEnded(let name)):
@@ -146,6 +152,7 @@ extension Console {
     case .recorder(.resetDone(let stores)):
       notice = .success(tr("Back to factory state: \(Words.list(stores.map(Words.of)))."))
     case .photographed:
+      passesTabUntil = nil
       notice = .success(tr("Photo taken. Show it at the support desk: F5."))
     case .noMains: notice = .warning(tr("There is no power from the wall."))
     case .nothingToPhotograph:

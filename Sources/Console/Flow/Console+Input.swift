@@ -90,6 +90,7 @@ extension Console {
       return
     }
     overlays = []
+    if place != self.place { passesTabUntil = nil }
     if place != self.place { companion = self.place }
     self.place = place
     news.remove(place)

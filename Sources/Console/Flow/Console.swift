@@ -56,6 +56,8 @@ public struct Console: Sendable {
   var overlays: [any Screen] = []
 
   var notice: Notice?
+  /// Until then a tab that freezes a code's time was only paged past.
+  var passesTabUntil: Timestamp?
   /// A beep stays visible until then.
   var beep: (text: String, until: Timestamp)?
   /// Commands whose answer is awaited; what is typed meanwhile waits as well.

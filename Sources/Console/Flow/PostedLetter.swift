@@ -9,12 +9,17 @@ public struct PostedLetter: Sendable {
   public let body: Secret
   /// The code in it, if it has one.
   public let code: SpokenCode?
+  /// Whether Restore Password says what becomes of it.
+  public let isAwaited: Bool
 
-  public init(to: String, subject: String, body: Secret, code: SpokenCode? = nil) {
+  public init(
+    to: String, subject: String, body: Secret, code: SpokenCode? = nil, isAwaited: Bool = false
+  ) {
     self.to = to
     self.subject = subject
     self.body = body
     self.code = code
+    self.isAwaited = isAwaited
   }
 
   /// A letter of the practice recorder as a real mailbox gets it: marked, in that language, and the
@@ -24,7 +29,8 @@ public struct PostedLetter: Sendable {
     let parts = [text.body, code?.text ?? "", text.foot].filter { !$0.isEmpty }
     self.init(
       to: letter.to, subject: "SIMULATED: \(text.subject)",
-      body: Secret(parts.joined(separator: "\n\n") + "\n"), code: code)
+      body: Secret(parts.joined(separator: "\n\n") + "\n"), code: code,
+      isAwaited: letter.isAwaited)
   }
 
   /// What became of the letter, as the recorder's pages show it.

@@ -7,9 +7,19 @@ public struct Letter: Equatable, Sendable, Codable {
     /// A code for Restore Password: made of the ticket when somebody opens the letter.
     /// `scan` counts the codes of one QR code, from 1; 0 for a method that gives only one.
     case code(CodeTicket, scan: Int, life: Interval)
+    /// Somebody asked for a code with an address that is not the registered one.
+    case wrongAddress
     case alarm(AlarmCause)
     /// Something that has nothing to do with the recorder: 0, 1, 2 …
     case other(Int)
+  }
+
+  /// Whether somebody waits for it at Restore Password.
+  public var isAwaited: Bool {
+    switch content {
+    case .code, .wrongAddress: true
+    case .alarm, .other: false
+    }
   }
 
   public enum Folder: String, Sendable, Codable, CaseIterable {
@@ -39,7 +49,7 @@ public struct Letter: Equatable, Sendable, Codable {
   }
 }
 
-/// What has become of the last letter with a code that the recorder sent.
+/// What has become of the last letter that Restore Password had sent.
 public enum MailStanding: Equatable, Sendable, Codable {
   /// A real mail server has it.
   case sending(since: Timestamp)

@@ -47,7 +47,7 @@ public struct Mailbox: Equatable, Sendable, Codable {
       underway.append(Underway(letter: letter, arrivesAt: arrivesAt))
     case .letterHandedOver(let letter):
       lastNumber = max(lastNumber, letter.number)
-      if case .code = letter.content { standing = .sending(since: letter.sentAt) }
+      if letter.isAwaited { standing = .sending(since: letter.sentAt) }
     case .mailReported(let standing): self.standing = standing
     case .letterArrived(let letter):
       underway.removeAll { $0.letter.number == letter.number }

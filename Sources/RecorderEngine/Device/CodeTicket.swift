@@ -52,6 +52,9 @@ struct IssuedCode: Equatable, Sendable, Codable {
 public enum Outgoing: Equatable, Sendable, Codable {
   /// An e-mail with a code for Restore Password.
   case codeMail(CodeTicket, to: String, life: Interval)
+  /// Tells the owner that somebody asked with another address and got no code. Where a real mail
+  /// server is heard, it has to be heard for a wrong address as well: both look alike.
+  case wrongAddressMail(to: String)
   /// A code for the app that asked for it.
   case appCode(CodeTicket, account: String, until: Timestamp)
 }

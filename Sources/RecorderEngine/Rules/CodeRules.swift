@@ -26,7 +26,11 @@ extension RecorderState {
     guard mayAskForMail(.email, &turn) else { return }
     let registered = snapshot.account(.admin)?.email ?? ""
     let typed = Secret(address).folded
-    if typed.matches(Secret(registered).folded) { sendCodeMail(.email, to: registered, &turn) }
+    if typed.matches(Secret(registered).folded) {
+      sendCodeMail(.email, to: registered, &turn)
+    } else {
+      outgoing.append(.wrongAddressMail(to: registered))
+    }
     show(entryFor: .email, &turn)
   }
 

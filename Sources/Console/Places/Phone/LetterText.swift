@@ -18,6 +18,13 @@ public struct LetterText: Equatable, Sendable {
         "Somebody asked for a new password of admin on \(letter.from). If it was not you, look who stands at your recorder. This is the code:"
       )
       foot = tr("It works once, for \("\(life)"). A newer code replaces it.")
+    case .wrongAddress:
+      sender = letter.from
+      subject = tr("No code for Restore Password")
+      body = tr(
+        "Somebody asked for a new password of admin on \(letter.from), with an e-mail address that is not yours. No code was sent. If it was you, type this address in full."
+      )
+      foot = ""
     case .alarm(let cause):
       sender = letter.from
       subject = tr("Alarm: \(Words.of(cause))")
