@@ -8,9 +8,12 @@ let strictness: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
 let strictnessOfC: [CSetting] =
   strict ? [.enableWarning("all"), .treatAllWarnings(as: .error)] : []
 
-// Linked to a fixed address: no relocation at start, and no memory made private by it.
-let fixedAddress: [LinkerSetting] = [
-  .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+// Linked to a fixed address: no relocation at start, and no memory made private by it. Nobody looks
+// its symbols up by name: not exported, those that nothing calls are left out.
+let leanProgram: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"],
+    .when(platforms: [.linux], configuration: .release))
 ]
 
 /// A module of the product: what it may import is exactly what stands here.
@@ -86,7 +89,7 @@ let package = Package(
         "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strictness, linkerSettings: fixedAddress),
+      swiftSettings: strictness, linkerSettings: leanProgram),
 
     // The benchmark: measures the program in a terminal from outside, and the engine from inside.
     .target(name: "CPty", cSettings: strictnessOfC),

@@ -2,6 +2,17 @@ import Testing
 import TextUI
 
 @Suite struct CanvasTests {
+  @Test func aRunIsCutToTheClipAndMendsWhatItHalves() {
+    var canvas = Canvas(size: Size(rows: 1, columns: 8))
+    canvas.write("日abc日x", row: 0, column: 0, .text)
+    canvas.putRun(row: 0, column: 1, count: 5) { (Character("\($0)"), .role(.strong)) }
+    #expect((0..<8).map { canvas[0, $0].glyph } == [" ", "0", "1", "2", "3", "4", " ", "x"])
+    #expect((0..<8).allSatisfy { !canvas[0, $0].isCovered })
+    canvas.putRun(row: 0, column: -2, count: 12) { (Character("\($0 % 10)"), .role(.text)) }
+    #expect((0..<8).map { canvas[0, $0].glyph } == ["2", "3", "4", "5", "6", "7", "8", "9"])
+    canvas.putRun(row: 1, column: 0, count: 3) { _ in ("!", .role(.text)) }
+  }
+
   @Test(arguments: [
     "\u{1B}", "\u{07}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}",
     "\u{E000}", "\u{0378}", "\u{0301}", "\u{3164}", "\u{1F1E9}\u{1F1EA}", "a\u{200D}",

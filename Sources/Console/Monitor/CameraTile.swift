@@ -84,11 +84,10 @@ struct CameraTile: Widget {
         of: scene, rows: area.rows * 2, columns: area.columns, second: light, frame: frame,
         isCalm: isCalm))
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
-    for (row, cells) in picture.cells.enumerated() where row < area.rows {
-      for (column, cell) in cells.enumerated() {
-        canvas.put(
-          cell.glyph, row: area.row + row, column: area.column + column,
-          ink: .picture(ink: cell.ink, paper: cell.paper))
+    for row in 0..<min(area.rows, picture.cellRows) {
+      canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in
+        let cell = picture.cell(row, column)
+        return (cell.glyph, .picture(ink: cell.ink, paper: cell.paper))
       }
     }
   }

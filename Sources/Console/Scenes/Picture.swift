@@ -22,9 +22,12 @@ public struct Picture: Equatable, Sendable {
 
   /// The picture as terminal cells, row by row.
   public var cells: [[PictureCell]] {
-    (0..<cellRows).map { row in
-      (0..<columns).map { PictureCell(upper: upper(row, $0), lower: lower(row, $0)) }
-    }
+    (0..<cellRows).map { row in (0..<columns).map { cell(row, $0) } }
+  }
+
+  /// One of the picture's terminal cells.
+  func cell(_ row: Int, _ column: Int) -> PictureCell {
+    PictureCell(upper: upper(row, column), lower: lower(row, column))
   }
 
   func upper(_ cellRow: Int, _ column: Int) -> UInt8 { self[cellRow * 2, column] }

@@ -3,6 +3,27 @@ extension SettingKey {
   public static let daylightSaving: SettingKey = "system.daylightSaving"
   public static let ntp: SettingKey = "system.ntp"
   public static let ntpInterval: SettingKey = "system.ntpInterval"
+  static let daylightBegin: SettingKey = "system.daylightBegin"
+  static let daylightEnd: SettingKey = "system.daylightEnd"
+
+  /// Whether the recorder's clock goes by it.
+  var isOfClock: Bool {
+    switch self {
+    case .timeZone, .daylightSaving, .ntp, .daylightBegin, .daylightEnd: true
+    default: false
+    }
+  }
+}
+
+/// What a change of settings starts from, as far as the clock goes.
+struct ClockBefore {
+  let rightOffset: Interval
+  let usesNetwork: Bool
+
+  init(_ snapshot: RecorderSnapshot) {
+    rightOffset = snapshot.rightClockOffset
+    usesNetwork = snapshot.settings[.ntp] == "on"
+  }
 }
 
 extension RecorderSnapshot {
@@ -52,15 +73,13 @@ extension RecorderSnapshot {
 extension RecorderState {
   /// Follows settings of the clock: another zone or daylight saving moves it by the difference,
   /// and NTP sets it right as soon as it is switched on.
-  mutating func followClockSettings(
-    from before: [SettingKey: SettingValue], right offset: Interval, _ turn: inout Turn
-  ) {
-    let shift = snapshot.rightClockOffset - offset
+  mutating func followClockSettings(from before: ClockBefore, _ turn: inout Turn) {
+    let shift = snapshot.rightClockOffset - before.rightOffset
     if shift != .zero {
       emit(.clockChanged(offset: snapshot.clockOffset + shift), &turn)
       log(.clockChanged, &turn)
     }
-    if snapshot.settings[.ntp] == "on", before[.ntp] != "on" { checkClock(&turn) }
+    if snapshot.settings[.ntp] == "on", !before.usesNetwork { checkClock(&turn) }
   }
 
   /// Sets the clock by the network.

@@ -86,10 +86,10 @@ extension RecorderState {
   private mutating func restoreSettings(of store: Store, _ turn: inout Turn) {
     let initial = snapshot.profile.settings.filter { $0.store == store }
       .map { ($0.key, $0.initial.value) }
-    let (before, offset) = (snapshot.settings, snapshot.rightClockOffset)
+    let clock = ClockBefore(snapshot)
     emit(.settingsRestored(store, Dictionary(initial, uniquingKeysWith: { $1 })), &turn)
     // The clock goes back to the factory's zone with the setting.
-    followClockSettings(from: before, right: offset, &turn)
+    followClockSettings(from: clock, &turn)
   }
 
   /// The cameras take another password than the recorder's.

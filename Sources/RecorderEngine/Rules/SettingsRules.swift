@@ -65,10 +65,10 @@ extension RecorderState {
     }
     let changed = values.filter { snapshot.settings[$0.key] != $0.value }
     guard !changed.isEmpty else { return }
-    let (before, offset) = (snapshot.settings, snapshot.rightClockOffset)
+    let clock = changed.keys.contains(where: \.isOfClock) ? ClockBefore(snapshot) : nil
     emit(.settingsChanged(changed), &turn)
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
-    followClockSettings(from: before, right: offset, &turn)
+    if let clock { followClockSettings(from: clock, &turn) }
     followRecording(&turn)
   }
 }

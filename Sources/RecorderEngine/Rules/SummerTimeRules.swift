@@ -8,8 +8,8 @@ public struct SummerTimeState: Equatable, Sendable, Codable {
 extension RecorderSnapshot {
   /// When daylight saving begins and ends; nil where an older menu has just the switch.
   private var summerTimeRule: SummerTime? {
-    guard let begin = settings["system.daylightBegin"].flatMap({ YearlyMoment($0) }),
-      let end = settings["system.daylightEnd"].flatMap({ YearlyMoment($0) })
+    guard let begin = settings[.daylightBegin].flatMap({ YearlyMoment($0) }),
+      let end = settings[.daylightEnd].flatMap({ YearlyMoment($0) })
     else { return nil }
     return SummerTime(begin: begin, end: end)
   }
@@ -39,7 +39,8 @@ extension RecorderEvent {
   /// Whether daylight saving may have to be looked at anew.
   fileprivate var movesClock: Bool {
     switch self {
-    case .settingsChanged, .settingsRestored, .clockChanged: true
+    case .settingsChanged(let values): values.keys.contains(where: \.isOfClock)
+    case .settingsRestored, .clockChanged: true
     default: false
     }
   }

@@ -31,6 +31,25 @@ extension Canvas {
     put(glyph, row: row, column: column, ink: .role(role))
   }
 
+  /// Puts a run of glyphs side by side; what is beyond the clip is left out. `glyph` is asked for
+  /// 0, 1, 2 … and answers with glyphs that are safe and one column wide.
+  public mutating func putRun(
+    row: Int, column: Int, count: Int, _ glyph: (Int) -> (glyph: Character, ink: Ink)
+  ) {
+    let run = Rect(row: row, column: column, rows: 1, columns: count).intersection(clip)
+    guard !run.isEmpty else { return }
+    mend(row: row, columns: run.column..<run.endColumn)
+    let start = row * size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      for place in run.column..<run.endColumn {
+        let next = glyph(place - column)
+        cells[start + place].glyph = next.glyph
+        cells[start + place].ink = next.ink
+        cells[start + place].isCovered = false
+      }
+    }
+  }
+
   /// Fills a rectangle with a glyph one column wide.
   public mutating func fill(_ rect: Rect, glyph: Character = " ", _ role: Role) {
     let area = rect.intersection(clip)
