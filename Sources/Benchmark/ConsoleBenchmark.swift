@@ -9,7 +9,7 @@ struct ConsoleBenchmark: ParsableCommand {
     abstract: "Measures recorder-console against its budgets, and its start beside other programs.",
     discussion: """
       Examples:
-        console-benchmark                   everything, in half a minute
+        console-benchmark                   everything, in a minute
         console-benchmark --short --check   fewer runs; status 1 if over budget
         console-benchmark --moves 'Down Up' -- mc -u
 

@@ -8,11 +8,11 @@ struct Measurement {
   struct Plan {
     var starts = 15
     var keys = 300
-    var idleSeconds = 3.0
+    var idleSeconds = 8.0
     var engineSeconds = 1.0
 
     /// A few of each, for a check on every change.
-    static let short = Plan(starts: 5, keys: 120, idleSeconds: 2, engineSeconds: 0.3)
+    static let short = Plan(starts: 5, keys: 120, idleSeconds: 4, engineSeconds: 0.3)
   }
 
   /// The first frames of the program and of its rivals, in turn, so that a busy machine is busy
@@ -74,6 +74,7 @@ struct Measurement {
   private func idle(_ program: TerminalProgram) throws(BenchmarkFault) -> IdleFigures {
     program.listen(for: .seconds(6))
     let figures = ProcessFigures(process: program.process)
+    try standBetweenTicks(program, figures)
     let before = (try figures.switches(), try figures.processorTime())
     let bytes = program.listen(for: .seconds(plan.idleSeconds))
     let after = (try figures.switches(), try figures.processorTime())
@@ -81,6 +82,18 @@ struct Measurement {
       wakeUps: (after.0 - before.0) / plan.idleSeconds,
       processor: (after.1 - before.1) / plan.idleSeconds,
       bytes: Double(bytes) / plan.idleSeconds)
+  }
+
+  /// Waits until half a second after a wake-up, so that a tick a second counts as just that; for a
+  /// program that sleeps on, a second and a bit.
+  private func standBetweenTicks(
+    _ program: TerminalProgram, _ figures: ProcessFigures
+  ) throws(BenchmarkFault) {
+    let before = try figures.switches()
+    for _ in 0..<60 where try figures.switches() == before {
+      program.listen(for: .milliseconds(20))
+    }
+    program.listen(for: .milliseconds(500))
   }
 
   private func press(
