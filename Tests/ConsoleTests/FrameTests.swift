@@ -22,6 +22,17 @@ import TextUI
     }
   }
 
+  @Test func noFrameFileKeepsACode() throws {
+    let box = "│  4  1  2  3  2  5   │"
+    #expect(FrameFile.withoutCode("│ \(box) │") == "│ │  #  #  #  #  #  #   │ │")
+    #expect(FrameFile.withoutCode("│  a 1 B c 2 D e 3   │") == "│  # # # # # # # #   │")
+    let keys = "│  1   2   3   4   5   6   7   │"
+    #expect(FrameFile.withoutCode(keys) == keys)
+    for text in try FrameFile.all() {
+      for row in text.split(separator: "\n") { #expect(FrameFile.withoutCode("\(row)") == row) }
+    }
+  }
+
   @Test func aFrameThatWasResizedIsTheFrameOfThatSize() async throws {
     let grown = try await FrameStory.liveView.stage()
     await grown.resize(rows: 30, columns: 100)

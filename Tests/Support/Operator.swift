@@ -28,6 +28,8 @@ public final class Operator {
   private let assets: any AssetSource
   private let session: PracticeSession
   private var pending: [Effect] = []
+  /// Called after every input, once all that it set off is over.
+  public var afterInput: ((Operator) -> Void)?
 
   /// Opens a console that has not been connected yet: it shows the splash.
   public init(
@@ -122,6 +124,7 @@ public final class Operator {
     take(.input(input))
     await settle()
     await tick()
+    afterInput?(self)
   }
 
   private func tick() async {
