@@ -43,6 +43,20 @@ import TextUI
     #expect(trainee.recorder?.session?.account == .admin, "\(trainee.picture)")
   }
 
+  @Test func toSendNothingCostsNeitherAMailNorATry() async throws {
+    let trainee = try await atTab()
+    await trainee.askForMail(to: " ")
+    #expect(trainee.screenContains("Type the address."), "\(trainee.picture)")
+    await trainee.press(.control("u"))
+    let code = await ask(trainee)
+    await trainee.enter(" ")
+    #expect(trainee.screenContains("Type the code."), "\(trainee.picture)")
+    await trainee.enter("000000")
+    #expect(trainee.screenContains("4 tries left"), "\(trainee.picture)")
+    await trainee.enter(code)
+    #expect(trainee.isGranted, "\(trainee.picture)")
+  }
+
   @Test func aWrongAddressIsAnsweredAlike() async throws {
     let (right, wrong) = (try await atTab(), try await atTab())
     await right.askForMail()

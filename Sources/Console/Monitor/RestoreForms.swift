@@ -56,6 +56,19 @@ enum RestoreForms {
     form.fields.filter { $0.id.hasPrefix("answer") }.map { Secret(form.text($0.id)) }
   }
 
+  /// What has to be typed before a button can do anything: to send nothing would cost a try.
+  static func gap(in form: Form, for button: String) -> (field: String, problem: String)? {
+    func isEmpty(_ id: String) -> Bool { form.text(id).allSatisfy(\.isWhitespace) }
+    switch button {
+    case "check":
+      return form.fields.first { $0.id.hasPrefix("answer") && isEmpty($0.id) }
+        .map { ($0.id, tr("Answer this one as well.")) }
+    case "enter": return isEmpty("code") ? ("code", tr("Type the code.")) : nil
+    case "mail": return isEmpty("address") ? ("address", tr("Type the address.")) : nil
+    default: return nil
+    }
+  }
+
   // MARK: E-mail and client software
 
   /// The registered address, to be typed in full by whoever knows it.

@@ -53,8 +53,13 @@ extension RestoreWizard {
     }
   }
 
-  private func activate(_ id: String) -> Outcome {
+  private mutating func activate(_ id: String) -> Outcome {
     guard let form else { return .stay }
+    if let gap = RestoreForms.gap(in: form, for: id) {
+      self.form?.setProblem(gap.field, gap.problem)
+      self.form?.focusedID = gap.field
+      return .stay
+    }
     switch id {
     case "check": return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
     case "enter": return .recorder(.enterRecoveryCode(code(in: form)))
