@@ -8,7 +8,7 @@ import RecorderEngine
 /// writes only the entries that are new.
 struct PracticeFile: Sendable {
   /// The form that this program reads and writes; kept in the file as `PRAGMA user_version`.
-  static let version = 3
+  static let version = 4
 
   let queue: DatabaseQueue
 

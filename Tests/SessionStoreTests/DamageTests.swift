@@ -92,21 +92,22 @@ import Testing
   @Test("A newer form is kept aside as newer, and can still be read where it is")
   func newer() throws {
     let folder = try savedFolder()
-    try change(folder, "PRAGMA user_version = 4")
+    let newer = PracticeFile.version + 1
+    try change(folder, "PRAGMA user_version = \(newer)")
     let note = try open(folder)
-    #expect(note.reason == .newer(version: 4))
+    #expect(note.reason == .newer(version: newer))
     #expect(note.path == "\(folder.path)/practice-newer-20261120-225800.sqlite")
     #expect(note.message.contains("newer version"))
     let queue = try DatabaseQueue(path: note.path)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM logEntry") } == 300)
   }
 
-  @Test("An older form is kept aside as older")
-  func older() throws {
+  @Test("An older form is kept aside as older", arguments: [1, PracticeFile.version - 1])
+  func older(version: Int) throws {
     let folder = try savedFolder()
-    try change(folder, "PRAGMA user_version = 1")
+    try change(folder, "PRAGMA user_version = \(version)")
     let note = try open(folder)
-    #expect(note.reason == .older(version: 1))
+    #expect(note.reason == .older(version: version))
     #expect(note.message.contains("older version"))
   }
 
