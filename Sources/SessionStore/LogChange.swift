@@ -13,6 +13,18 @@ struct SavedLog: Equatable {
   }
 }
 
+/// What is known of what is kept apart from the record: enough to write only what is new.
+struct SavedParts {
+  let log: SavedLog?
+  let definitions: [SettingDefinition]
+
+  /// Remembers a record that has been written, or was read.
+  init(_ record: SessionRecord) {
+    log = SavedLog(record.desk.recorder.operationLog.entries)
+    definitions = record.desk.recorder.settingDefinitions
+  }
+}
+
 /// What must be written so that the rows hold what the log holds.
 struct LogChange {
   /// Rows below this number go: the log has rolled them off.

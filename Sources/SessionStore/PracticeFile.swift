@@ -5,7 +5,8 @@ import RecorderEngine
 /// The SQLite file: its form, what is read from it and what is written to it.
 ///
 /// One row holds the practice without its log, and each log entry has a row of its own: a save
-/// writes only the entries that are new.
+/// writes only the entries that are new. The definitions of the settings have a row as well, and
+/// are written once.
 struct PracticeFile: Sendable {
   /// The form that this program reads and writes; kept in the file as `PRAGMA user_version`.
   static let version = 4
@@ -68,6 +69,7 @@ struct PracticeFile: Sendable {
     try db.execute(
       sql: """
         CREATE TABLE practice (id INTEGER PRIMARY KEY CHECK (id = 1), record BLOB NOT NULL);
+        CREATE TABLE definitions (id INTEGER PRIMARY KEY CHECK (id = 1), list BLOB NOT NULL);
         CREATE TABLE logEntry (number INTEGER PRIMARY KEY, entry BLOB NOT NULL);
         PRAGMA user_version = \(PracticeFile.version);
         """)
@@ -84,6 +86,9 @@ extension PracticeFile {
       guard let data = try Data.fetchOne(db, sql: "SELECT record FROM practice") else {
         return nil
       }
+      guard let definitions = try Data.fetchOne(db, sql: "SELECT list FROM definitions") else {
+        throw FileTrouble.damaged
+      }
       let rows = try String.fetchAll(
         db, sql: "SELECT CAST(entry AS TEXT) FROM logEntry ORDER BY number")
       let decoder = JSONDecoder()
@@ -92,21 +97,29 @@ extension PracticeFile {
       let entries = try decoder.decode([LogEntry].self, from: list)
       guard
         let record = try decoder.decode(SessionRecord.self, from: data).with(
+          definitions: try decoder.decode([SettingDefinition].self, from: definitions),
           logEntries: entries)
       else { throw FileTrouble.damaged }
       return record
     }
   }
 
-  /// Writes a record in one transaction. Of the log, only what differs from `saved`.
-  func write(_ record: SessionRecord, saved: SavedLog?) throws {
+  /// Writes a record in one transaction: of the log and the definitions, only what differs from
+  /// what is saved.
+  func write(_ record: SessionRecord, over saved: SavedParts?) throws {
     let encoder = JSONEncoder()
-    let data = try encoder.encode(record.withoutLogEntries)
-    let change = LogChange(from: saved, to: record.desk.recorder.operationLog.entries)
+    let data = try encoder.encode(record.bare)
+    let definitions = record.desk.recorder.settingDefinitions
+    let list = saved?.definitions == definitions ? nil : try encoder.encode(definitions)
+    let change = LogChange(from: saved?.log, to: record.desk.recorder.operationLog.entries)
     let added = try change.added.map { ($0.number, try encoder.encode($0)) }
     try queue.write { db in
       try db.cachedStatement(sql: "INSERT OR REPLACE INTO practice VALUES (1, ?)")
         .execute(arguments: [data])
+      if let list {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO definitions VALUES (1, ?)")
+          .execute(arguments: [list])
+      }
       if let first = change.firstKept {
         try db.cachedStatement(sql: "DELETE FROM logEntry WHERE number < ?")
           .execute(arguments: [first])
@@ -123,7 +136,7 @@ extension PracticeFile {
   /// Forgets the practice.
   func erase() throws {
     try queue.write { db in
-      try db.execute(sql: "DELETE FROM practice; DELETE FROM logEntry")
+      try db.execute(sql: "DELETE FROM practice; DELETE FROM definitions; DELETE FROM logEntry")
     }
   }
 }

@@ -30,21 +30,26 @@ public struct SessionRecord: Codable, Equatable, Sendable {
 }
 
 extension SessionRecord {
-  /// The record without the log's entries, which are kept row by row.
-  var withoutLogEntries: SessionRecord {
+  /// The record without what is kept apart: the log's entries, row by row, and the definitions of
+  /// the settings, which are the greater part of a record and stay the same from save to save.
+  var bare: SessionRecord {
     var record = self
+    record.desk.recorder.settingDefinitions = []
     let log = desk.recorder.operationLog
     record.desk.recorder.operationLog = OperationLog(
       capacity: log.capacity, nextNumber: log.nextNumber)
     return record
   }
 
-  /// The record with the log's entries again; nil where they are not what the log goes on from.
-  func with(logEntries entries: [LogEntry]) -> SessionRecord? {
+  /// The record with what is kept apart; nil where the entries are not what the log goes on from.
+  func with(
+    definitions: [SettingDefinition], logEntries entries: [LogEntry]
+  ) -> SessionRecord? {
     let log = desk.recorder.operationLog
     let first = log.nextNumber - entries.count
     guard entries.enumerated().allSatisfy({ $1.number == first + $0 }) else { return nil }
     var record = self
+    record.desk.recorder.settingDefinitions = definitions
     record.desk.recorder.operationLog = OperationLog(
       capacity: log.capacity, entries: entries, nextNumber: log.nextNumber)
     return record

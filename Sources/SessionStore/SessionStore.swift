@@ -6,19 +6,21 @@ import Synchronization
 ///
 /// Opening reads and checks the file, some milliseconds of work: open it after the first frame.
 public final class SessionStore: Sendable {
-  /// What is open, and which log its rows hold: nil once closed.
+  /// What is open, and what its rows hold: nil once closed.
   struct Content {
     let file: PracticeFile
     let lock: FolderLock
-    var log: SavedLog?
+    var saved: SavedParts?
   }
 
   private let path: String
   let content: Mutex<Content?>
 
-  private init(path: String, file: PracticeFile, lock: FolderLock, log: SavedLog? = nil) {
+  private init(
+    path: String, file: PracticeFile, lock: FolderLock, saved: SavedParts? = nil
+  ) {
     self.path = path
-    content = Mutex(Content(file: file, lock: lock, log: log))
+    content = Mutex(Content(file: file, lock: lock, saved: saved))
   }
 
   deinit { close() }
@@ -42,8 +44,8 @@ public final class SessionStore: Sendable {
   ) throws(StoreFault) -> OpenedStore {
     switch read(path) {
     case .success(let (file, last)):
-      let log = SavedLog(last?.desk.recorder.operationLog.entries ?? [])
-      return .ready(SessionStore(path: path, file: file, lock: lock, log: log), last: last)
+      let saved = last.map(SavedParts.init)
+      return .ready(SessionStore(path: path, file: file, lock: lock, saved: saved), last: last)
     case .failure(.damaged):
       let note = try KeptAside.move(path, because: .damaged, at: date)
       return .readyKeptAside(try fresh(path, lock), note: note)
@@ -83,8 +85,8 @@ public final class SessionStore: Sendable {
   /// After a fault the file holds what it held before, and the next save may go well.
   public func save(_ record: SessionRecord) throws(StoreFault) {
     try change { content in
-      try content.file.write(record, saved: content.log)
-      content.log = SavedLog(record.desk.recorder.operationLog.entries)
+      try content.file.write(record, over: content.saved)
+      content.saved = SavedParts(record)
     }
   }
 
@@ -92,7 +94,7 @@ public final class SessionStore: Sendable {
   public func clear() throws(StoreFault) {
     try change { content in
       try content.file.erase()
-      content.log = nil
+      content.saved = nil
     }
   }
 

@@ -81,7 +81,8 @@ import Testing
       "UPDATE logEntry SET entry = CAST('{' AS BLOB) WHERE number = 7",
       "DELETE FROM logEntry WHERE number = 7", "DELETE FROM logEntry WHERE number = 300",
       "UPDATE logEntry SET number = 1000 WHERE number = 7", "DROP TABLE logEntry",
-      "DROP TABLE practice",
+      "DROP TABLE practice", "DELETE FROM definitions", "DROP TABLE definitions",
+      "UPDATE definitions SET list = CAST('[' AS BLOB)",
     ])
   func undecodable(sql: String) throws {
     let folder = try savedFolder()

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import RecorderEngine
 import Support
 import Testing
@@ -61,6 +62,35 @@ import Training
       }
       store.close()
       #expect(try folder.last() == practice.record, "seed \(seed)")
+    }
+  }
+
+  @Test("The definitions of the settings are written once, and anew for another recorder")
+  func definitions() throws {
+    let folder = try TestFolder()
+    let recorders = try ["classic-dvr-2018", "smart-nvr"].map(RepositoryAssets().recorder)
+    for profile in recorders + recorders {
+      let (store, _) = try folder.openReady()
+      for profile in [TestProfile.classic, profile] {
+        var practice = Practice(profile)
+        for _ in 0..<3 {
+          practice.step()
+          try store.save(practice.record)
+        }
+      }
+      let sizes = try store.content.withLock { content in
+        try content?.file.queue.read { db in
+          try Row.fetchAll(
+            db, sql: "SELECT length(record), length(list) FROM practice, definitions")
+        }
+      }
+      let row = try #require(sizes?.first)
+      #expect(sizes?.count == 1)
+      #expect((row[0] as Int) < (row[1] as Int) / 2 + 10_000, "\(row)")
+      store.close()
+      var practice = Practice(profile)
+      for _ in 0..<3 { practice.step() }
+      #expect(try folder.last() == practice.record)
     }
   }
 

@@ -1,6 +1,6 @@
 /// All that somebody outside can know of a recorder.
 public struct RecorderSnapshot: Equatable, Sendable, Codable {
-  public let profile: RecorderProfile
+  public internal(set) var profile: RecorderProfile
   public internal(set) var power: PowerPhase
   public internal(set) var session: Session?
   public internal(set) var accounts: [AccountSummary]

@@ -93,4 +93,10 @@ extension RecorderState {
     get { snapshot.log }
     set { snapshot.log = newValue }
   }
+
+  /// The profile's settings on their own, which never change, for whoever keeps them apart.
+  public var settingDefinitions: [SettingDefinition] {
+    get { snapshot.profile.settings }
+    set { snapshot.profile.settings = newValue }
+  }
 }

@@ -20,7 +20,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let log: LogProfile
   public let disk: DiskProfile
   public let maintenance: MaintenanceProfile
-  public let settings: [SettingDefinition]
+  public internal(set) var settings: [SettingDefinition]
 
   public init(
     id: String, title: String, summary: String, skin: Skin, identity: Identity,
