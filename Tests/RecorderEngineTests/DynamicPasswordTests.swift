@@ -148,6 +148,18 @@ import Testing
     #expect((recorder.rightCode != nil) == (offset >= 0))
   }
 
+  @Test("Where no way was left, the one whose pause is over comes to the front by itself")
+  func pauseOver() throws {
+    var recorder = TestRecorder(TestProfile.classic, Preparation(adminPassword: .lost))
+    recorder.tell(.openRecovery)
+    let limit = try #require(recorder.profile.recovery.dynamicPassword?.limit.value)
+    for _ in 0..<limit.tries { recorder.tell(.enterRecoveryCode("wrong")) }
+    #expect(recorder.snapshot.recovery == .open(RecoverySession(account: .admin, tab: nil)))
+    recorder.pass(limit.pause)
+    let code = try #require(recorder.rightCode)
+    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
+  }
+
   @Test("A code has the length that the profile says", arguments: TestProfile.withDynamicPassword)
   func length(profile: RecorderProfile) throws {
     let recorder = opened(profile)

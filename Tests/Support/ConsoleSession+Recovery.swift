@@ -1,3 +1,5 @@
+import Foundation
+
 /// Restore Password from both ends, each act up to what the screen answers.
 extension ConsoleSession {
   /// A recorder that begins with the start-up wizard, set up by keys; admin is signed in.
@@ -6,6 +8,32 @@ extension ConsoleSession {
   ) async throws -> ConsoleSession {
     let console = try await ConsoleSession(["practice", "--calm", "--recorder", recorder])
     try await console.finishSetup(password: password, email: email)
+    return console
+  }
+
+  /// A recorder whose password is lost, on a Friday night; F8 lets so much time pass. What else the
+  /// situation holds stands in `more`.
+  public static func lost(
+    _ recorder: String, more: String = "", passing time: String,
+    assets: ConsoleAssets? = nil
+  ) async throws -> ConsoleSession {
+    let assets = try assets ?? ConsoleAssets()
+    try assets.add(
+      "Scenarios/lost.yaml",
+      """
+      scenario: lost
+      title: Lost
+      story: Nobody knows the password.
+      recorder: \(recorder)
+      start: 2026-11-20 23:04
+      situation: { adminPassword: lost\(more.isEmpty ? "" : ", " + more) }
+      steps: [{ id: back, say: Come back in., until: account-removed, mayPass: \(time) }]
+      goals: [{ say: It runs, check: running }]
+      """)
+    let console = try await ConsoleSession(["practice", "lost", "--calm"], assets: assets)
+    try await console.see("Nobody knows the password.")
+    try console.press("Enter")
+    try await console.see("Lesson 1/1", "Live view", "CAM 1")
     return console
   }
 
@@ -62,12 +90,29 @@ extension ConsoleSession {
     try await openSignIn()
     try await press(button: "Restore Password")
     try await see("Restore Password · admin")
-    for _ in 0..<8 where try !shows(text) {
-      let before = try terminal.screen()
+    try await turn(to: text)
+  }
+
+  /// Turns the tabs of Restore Password until the one with this text is in front.
+  public func turn(to text: String) async throws {
+    for _ in 0..<8 {
+      let before = try await still(showing: "Restore Password · admin")
+      if before.contains(where: { $0.contains(text) }) { return }
       try press("PageDown")
       try await terminal.wait("no other tab") { try terminal.screen() != before }
     }
     try await see(text)
+  }
+
+  /// The screen once it shows the text and stands still: a frame may arrive in two parts.
+  private func still(showing text: String) async throws -> [String] {
+    var last: [String] = []
+    try await terminal.wait("\"\(text)\" did not come to rest") {
+      let screen = try terminal.screen()
+      defer { last = screen }
+      return screen == last && screen.contains { $0.contains(text) }
+    }
+    return last
   }
 
   /// Types a code at the monitor's Restore Password, and says OK.
@@ -76,6 +121,37 @@ extension ConsoleSession {
     try await see("Restore Password · admin")
     try type(code)
     try await press(button: "OK")
+  }
+
+  /// Tries a code at the monitor, and reads what is left after its refusal.
+  public func refuse(code: String, leaving rest: String) async throws {
+    try await enter(code: code)
+    try await see("▲ This code is not right. \(rest)")
+  }
+
+  /// After a proof: leaves without a new password, which loses the proof.
+  public func leaveProof() async throws {
+    try await see("Proof accepted", "Time left")
+    try press("Escape")
+    try await answer("Leave without a new password?", "Leave")
+    try await see("Live view", "Start")
+  }
+
+  /// Gives a question the answer that is not the safe one.
+  public func answer(_ question: String, _ answer: String) async throws {
+    try await see(question)
+    try press("Left")
+    try await see("▸\(answer)◂")
+    try press("Enter")
+    try await seeNoMore(question)
+  }
+
+  /// What stands behind a label of a form.
+  public func value(of label: String) async throws -> String {
+    let lead = label + "  "
+    let line = try await still(showing: lead).first { $0.contains(lead) } ?? ""
+    let rest = line.range(of: lead).map { line[$0.upperBound...] } ?? ""
+    return rest.prefix { $0 != "│" }.trimmingCharacters(in: .whitespaces)
   }
 
   /// After a proof: sets the new password, and is signed in.
@@ -90,12 +166,48 @@ extension ConsoleSession {
     try await see("Live view", " admin ")
   }
 
+  /// Shows the support desk a photo of what Restore Password shows.
+  public func showPhoto() async throws {
+    try press("F2")
+    try await see("Restore Password · admin")
+    try press("C-p")
+    try await see("Photo taken")
+    try press("F5")
+    try await see("Support desk ·")
+    try await press(button: "Show the photo")
+  }
+
+  /// The code for what the tab Dynamic Password shows; by a photo, so that nothing is mistyped.
+  public func dynamicPassword() async throws -> String {
+    try press("F2")
+    try await see("Restore Password · admin")
+    let time = try await value(of: "Current time")
+    try await showPhoto()
+    // An answer from before stands there until this one comes.
+    try await see("\(time):»")
+    return try await code(length: 10)
+  }
+
   /// Opens an entry of the phone's home page.
   public func openPhone(_ entry: String) async throws {
     try press("F4")
     try await see("practice phone", entry)
     try await goDown(to: entry)
     try press("Enter")
+  }
+
+  /// Opens the phone's mail, whatever the phone shows.
+  public func openMail() async throws {
+    try press("F4")
+    var page = try await still(showing: "practice phone").joined()
+    for _ in 0..<3 where !page.contains("Notifications") {
+      let before = try terminal.screen()
+      try press("Escape")
+      try await terminal.wait("Escape did nothing") { try terminal.screen() != before }
+      page = try await still(showing: "practice phone").joined()
+    }
+    try await openPhone("Mail")
+    try await see("Inbox ")
   }
 
   /// Signs in to the recorder's app on the phone.
@@ -105,6 +217,20 @@ extension ConsoleSession {
     try type(account)
     try await press(button: "Sign in")
     try await see("Account: \(account)")
+  }
+
+  /// Switches a fault on or off in the trainer's menu.
+  public func flip(_ fault: String) async throws {
+    let foot = "They stay until they are switched off"
+    try press("C-e")
+    try await see(foot)
+    let (off, on) = ("[ ]  \(fault)", "[x]  \(fault)")
+    let wasOn = try shows(on)
+    try await goDown(to: wasOn ? on : off)
+    try press("Space")
+    try await see("▸ " + (wasOn ? off : on))
+    try press("Escape")
+    try await seeNoMore(foot)
   }
 
   /// Presses Down, then Up, until the mark stands before the entry.
@@ -130,12 +256,14 @@ extension ConsoleSession {
     throw TmuxSession.Failure(what: "no key led to \(entry)", screen: try terminal.screen())
   }
 
-  /// Waits for a code in its box on the phone or at the support desk, and reads it.
-  public func code(length: Int) async throws -> String {
-    var code = ""
-    try await terminal.wait("no code of \(length) characters is shown") {
+  /// Waits for a code in its box on the phone or at the support desk, and reads it; one from before
+  /// may still stand there.
+  public func code(length: Int, after before: String = "") async throws -> String {
+    var (code, last) = ("", "")
+    try await terminal.wait("no new code of \(length) characters is shown") {
       code = try terminal.screen().lazy.compactMap { Self.code(in: $0, length) }.first ?? ""
-      return !code.isEmpty
+      defer { last = code }
+      return !code.isEmpty && code != before && code == last
     }
     return code
   }

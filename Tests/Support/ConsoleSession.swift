@@ -5,13 +5,19 @@ public final class ConsoleSession {
   /// The terminal it runs in.
   public let terminal: TmuxSession
 
+  // Its folder lasts as long as the program that reads it.
+  private let assets: ConsoleAssets?
+
   /// Starts the console with the arguments; `without` names variables that are not to be set.
   public init(
-    _ arguments: [String] = [], in home: ConsoleHome? = nil, columns: Int = 80, rows: Int = 24,
-    terminal kind: String = "xterm-256color", variables: [String: String] = [:],
-    without: [String] = []
+    _ arguments: [String] = [], in home: ConsoleHome? = nil, assets: ConsoleAssets? = nil,
+    columns: Int = 80, rows: Int = 24, terminal kind: String = "xterm-256color",
+    variables: [String: String] = [:], without: [String] = []
   ) async throws {
-    let program = [try BuiltProgram.path(named: "recorder-console")] + arguments
+    self.assets = assets
+    let program =
+      [try BuiltProgram.path(named: "recorder-console")] + arguments
+      + (assets.map { ["--assets", $0.url.path] } ?? [])
     let command =
       without.isEmpty ? program : ["env"] + without.flatMap { ["-u", $0] } + program
     let kept = home.map { ["XDG_STATE_HOME": $0.url.path] } ?? [:]
