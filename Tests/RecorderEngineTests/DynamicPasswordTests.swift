@@ -160,6 +160,21 @@ import Testing
     #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
   }
 
+  @Test("Where no way was left, one that can be used meanwhile comes to the front as well")
+  func newWay() throws {
+    var ways = TestProfile.everyWay()
+    (ways.email, ways.qrCode, ways.app, ways.unlockCode) = (nil, nil, nil, nil)
+    let profile = TestProfile.profile("two-ways", recovery: ways)
+    var recorder = TestRecorder(profile, Preparation(adminPassword: .known(TestRecorder.password)))
+    recorder.tell(.openRecovery)
+    for _ in 0..<3 { recorder.tell(.enterRecoveryCode("wrong")) }
+    #expect(recorder.snapshot.recovery == .open(RecoverySession(account: .admin, tab: nil)))
+    recorder.tell(
+      .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9"))
+    #expect(
+      recorder.snapshot.recovery == .open(RecoverySession(account: .admin, tab: .client(nil))))
+  }
+
   @Test("A code has the length that the profile says", arguments: TestProfile.withDynamicPassword)
   func length(profile: RecorderProfile) throws {
     let recorder = opened(profile)

@@ -34,6 +34,7 @@ extension RecorderState {
     followClockOnScreen(from: offset, &turn)
     expireRecordings(&turn)
     followLastingAlarms(&turn)
+    followUsableWays(&turn)
     return due + turn.events
   }
 

@@ -85,6 +85,7 @@ extension RecorderState {
       followClockOnScreen(from: offset, &then)
       expireRecordings(&then)
       followLastingAlarms(&then)
+      followUsableWays(&then)
       turn.events += then.events
     }
   }

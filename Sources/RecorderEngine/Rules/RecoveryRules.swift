@@ -141,12 +141,15 @@ extension RecorderState {
   mutating func endRecoveryPause(of method: RecoveryMethod, _ turn: inout Turn) {
     recoveryFailures[method] = nil
     emit(.recoveryPauseEnded(method), &turn)
-    // Whoever waits in front of a wizard without a way gets the one that is open again.
-    if case .open(let session) = snapshot.recovery, session.tab == nil,
+  }
+
+  /// Whoever waits in front of a wizard without a way gets the first one that can be used: a pause
+  /// is over, the client software has registered the recorder.
+  mutating func followUsableWays(_ turn: inout Turn) {
+    guard case .open(let session) = snapshot.recovery, session.tab == nil,
       let usable = snapshot.firstUsableMethod
-    {
-      show(usable, &turn)
-    }
+    else { return }
+    show(usable, &turn)
   }
 
   private mutating func setRecoveredPassword(_ new: NewPassword, _ turn: inout Turn) {
