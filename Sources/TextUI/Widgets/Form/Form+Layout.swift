@@ -90,7 +90,8 @@ private struct Grid {
   init(_ fields: [Form.Field], columns: Int) {
     self.columns = columns
     let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label) }.max() ?? 0
-    labels = min(widest, max(0, columns * 2 / 5))
+    // In a narrow form a label that is cut says less than a control that is.
+    labels = min(widest, max(0, columns < 40 ? columns / 2 : columns * 2 / 5))
     start = labels == 0 ? 2 : 2 + labels + 2
     let wished = fields.filter(\.isAligned).map(\.wishedColumns).max() ?? 0
     controls = min(wished, max(1, columns - start))
