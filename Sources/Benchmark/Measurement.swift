@@ -90,7 +90,8 @@ struct Measurement {
     _ program: TerminalProgram, _ figures: ProcessFigures
   ) throws(BenchmarkFault) {
     let before = try figures.switches()
-    for _ in 0..<60 where try figures.switches() == before {
+    for _ in 0..<60 {
+      guard try figures.switches() == before else { break }
       program.listen(for: .milliseconds(20))
     }
     program.listen(for: .milliseconds(500))

@@ -154,6 +154,26 @@ extension ConsoleSession {
     return rest.prefix { $0 != "│" }.trimmingCharacters(in: .whitespaces)
   }
 
+  /// Types the answers at Security Questions, and says OK.
+  public func answerQuestions(_ answers: [String]) async throws {
+    for answer in answers {
+      try type(answer)
+      try press("Tab")
+    }
+    try await press(button: "OK")
+  }
+
+  /// Binds the recorder to the phone's app at Network > App; admin is signed in.
+  public func bindApp(account: String) async throws {
+    try await openPage("Network", "Sending", "App")
+    try await see("Not bound")
+    try press("Enter")
+    try await see("it binds for")
+    try await openApp(account: account)
+    try press("Enter")
+    try await see("online")
+  }
+
   /// After a proof: sets the new password, and is signed in.
   public func setNewPassword(_ password: String) async throws {
     try await see("Proof accepted", "Time left")

@@ -33,21 +33,32 @@ extension ConsoleSession {
 
   /// Resets the admin password with the paperclip; hurried: lets practice time pass meanwhile.
   public func holdPaperclip(hurried: Bool) async throws {
+    try await reset(hurried: hurried)
+    try await see("MAC 00:18:AE:4C:11:2F", "admin password", "starting")
+  }
+
+  /// Holds the paperclip at the back panel for as long as the recorder wants; it starts anew then.
+  public func reset(hurried: Bool = true) async throws {
     try press("F3")
-    try await see("MAC 00:18:AE:4C:11:2F")
+    try await see("MAC ")
     try press("Space")
-    try await see("Let go")
+    try await see("Let go", "Holding …")
     if hurried { try press("F8") }
     try await see("let go now")
     try press("Space")
-    try await see("admin password", "starting")
+    try await see("starting")
   }
 
-  /// Waits no longer for the restart than one key, and signs in with the default.
-  public func signInWithDefault() async throws {
+  /// Goes to the monitor, and waits no longer for the recorder's start than one key.
+  public func skipStart() async throws {
     try press("F2")
     try await see("Don't wait")
     try press("Space")
+  }
+
+  /// Signs in with the default after a reset.
+  public func signInWithDefault() async throws {
+    try await skipStart()
     try await see("CAM 1 Driveway")
     try await openSignIn()
     try type("12345")
@@ -66,6 +77,15 @@ extension ConsoleSession {
     }
     try await see("▸ " + entry)
     try press("Enter")
+  }
+
+  /// Signs in with the default password and goes to the form of admin.
+  public func openAdmin(withDefault password: String) async throws {
+    try await see("Live view", "CAM 1")
+    try await signIn(password)
+    try await see("Default password is insecure")
+    try press("Escape")
+    try await openAdmin()
   }
 
   /// Goes to System > User > Admin in the main menu, and into the form.

@@ -197,13 +197,7 @@ extension RealTerminalTests {
 
     /// Binds the recorder to the app at Network > App; admin is signed in.
     private func bind(_ console: ConsoleSession) async throws {
-      try await console.openPage("Network", "Sending", "App")
-      try await console.see("Not bound")
-      try console.press("Enter")
-      try await console.see("it binds for")
-      try await console.openApp(account: "owner")
-      try console.press("Enter")
-      try await console.see("online")
+      try await console.bindApp(account: "owner")
       try console.press("F2")
       try await console.leaveMenu()
       try await console.signOut()
@@ -272,17 +266,11 @@ extension RealTerminalTests {
 
       try console.press("F3")
       try await console.see("Network: no cable")
-      try console.press("n", "Space")
-      try await console.see("Holding …")
-      try console.press("F8")
-      try await console.see("let go now")
-      try console.press("Space")
-      try await console.see("starting")
+      try console.press("n")
+      try await console.reset()
       try console.press("F4")
       try await console.see("no recorder bound")
-      try console.press("F2")
-      try await console.see("Don't wait")
-      try console.press("Space")
+      try await console.skipStart()
       try await console.finishSetup(password: Self.new, email: Self.email)
       try await console.signOut()
       try await console.restore(by: Self.dynamicTab)
@@ -295,35 +283,23 @@ extension RealTerminalTests {
       async throws
     {
       let console = try await ConsoleSession(["--calm"])
-      try await console.waitForLiveView()
-      try await console.signIn("12345")
-      try await console.see("Default password is insecure")
-      try console.press("Escape")
-      try await console.openAdmin()
+      try await console.openAdmin(withDefault: "12345")
       try await console.setQuestions(current: "12345")
       try await console.leaveMenu()
       try await console.signOut()
       try await console.restore(by: "Answer all of them")
       for left in ["4 tries left", "3 tries left", "2 tries left", "1 try left"] {
-        try await answer(console, ["Rex", "Bath", "Hall"])
+        try await console.answerQuestions(["Rex", "Bath", "Hall"])
         try await console.see("▲ Not all answers are right. \(left)")
       }
-      try await answer(console, ["Rex", "Bath", "Hall"])
+      try await console.answerQuestions(["Rex", "Bath", "Hall"])
       try await console.see(
         "Security Questions ⊘  too many tries: paused for", Self.dynamicTab)
       try console.press("F8", "F8")
       try await console.seeNoMore("Security Questions ⊘")
       try await console.turn(to: "Answer all of them")
-      try await answer(console, ["Rex", "Bath", "Hill"])
+      try await console.answerQuestions(["Rex", "Bath", "Hill"])
       try await console.see("Proof accepted")
-    }
-
-    private func answer(_ console: ConsoleSession, _ answers: [String]) async throws {
-      for answer in answers {
-        try console.type(answer)
-        try console.press("Tab")
-      }
-      try await console.press(button: "OK")
     }
   }
 }

@@ -14,11 +14,7 @@ extension RealTerminalTests {
 
     @Test func `security questions: wrong answers are counted, right ones lead in`() async throws {
       let console = try await ConsoleSession(["--calm"])
-      try await console.waitForLiveView()
-      try await console.signIn("12345")
-      try await console.see("Default password is insecure")
-      try console.press("Escape")
-      try await console.openAdmin()
+      try await console.openAdmin(withDefault: "12345")
       try await console.changePassword(from: "12345", to: Self.old)
       try console.press("Tab")
       try await console.setQuestions(current: Self.old)
@@ -28,11 +24,7 @@ extension RealTerminalTests {
       for (answers, outcome) in [
         (["Rex", "Bath", "Hall"], "4 tries left"), ([" rex", "BATH", "hill "], "Proof accepted"),
       ] {
-        for answer in answers {
-          try console.type(answer)
-          try console.press("Tab")
-        }
-        try await console.press(button: "OK")
+        try await console.answerQuestions(answers)
         try await console.see(outcome)
       }
       try await console.setNewPassword(Self.new)
@@ -136,13 +128,7 @@ extension RealTerminalTests {
       async throws
     {
       let console = try await setUp("nvr-1-4-12")
-      try await console.openPage("Network", "Sending", "App")
-      try await console.see("Not bound")
-      try console.press("Enter")
-      try await console.see("it binds for")
-      try await console.openApp(account: "owner")
-      try console.press("Enter")
-      try await console.see("online")
+      try await console.bindApp(account: "owner")
       try await console.goDown(to: "Forgot the password")
       try console.press("Enter")
       let late = try await console.code(length: 6)
@@ -193,15 +179,8 @@ extension RealTerminalTests {
       try await console.see("Let go")
       try console.press("Space")
       try await console.see("too short")
-      try console.press("Space")
-      try await console.see("Let go")
-      try console.press("F8")
-      try await console.see("let go now")
-      try console.press("Space")
-      try await console.see("starting")
-      try console.press("F2")
-      try await console.see("Don't wait")
-      try console.press("Space")
+      try await console.reset()
+      try await console.skipStart()
       try await console.finishSetup(password: Self.new, email: Self.email)
       try await console.see("wrong user name or")
       try await console.openPage("Camera", "Channels", "Edit")

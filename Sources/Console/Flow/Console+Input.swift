@@ -90,8 +90,10 @@ extension Console {
       return
     }
     overlays = []
-    if place != self.place { passesTabUntil = nil }
-    if place != self.place { companion = self.place }
+    if place != self.place {
+      passesTabUntil = nil
+      companion = self.place
+    }
     self.place = place
     news.remove(place)
     guard let context = context(at: now), var screen = stack.last else { return }

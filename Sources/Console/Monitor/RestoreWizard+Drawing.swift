@@ -148,7 +148,7 @@ extension RestoreWizard {
       let mailbox = context.desk.surroundings.phone.mailbox
       let standing = Words.standing(of: mailbox.standing, context.now)
       form?.replaceNote("standing", standing.text, standing.role)
-      if context.desk.surroundings.phone.mailbox.standing != nil {
+      if mailbox.standing != nil {
         form?.replaceNote(
           "phone", tr("A real mail server carries it: look into the mailbox of that address."),
           .dialogQuiet)

@@ -40,8 +40,7 @@ extension RecorderSnapshot {
     case .clientRegistered(let email): clientEmail = email
     case .firmwareChanged(let version): firmware = version
     case .beeped, .defaultPasswordInUse, .codeDied, .codeEntryClosed, .resetDone, .recordingsFound,
-      .logRead,
-      .configurationExported, .refused:
+      .logRead, .configurationExported, .refused:
       break
     }
   }
