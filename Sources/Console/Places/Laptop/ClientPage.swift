@@ -15,7 +15,7 @@ struct ClientPage: Screen {
     Form.Field("mail", tr("Forgot password: send the e-mail"), .button(.standard))
   ])
   private var news: (text: String, role: Role)?
-  /// Whether the recorder's answer is awaited.
+  /// Whether the recorder's answer is awaited: what a job of the IP Manager is refused comes here too.
   private var isAsking = false
 
   let name = "client"
