@@ -135,7 +135,7 @@ let package = Package(
       [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "Console", "SessionStore",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Fixtures"]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail"]),
     tests("TerminalTests", []),
     .testTarget(

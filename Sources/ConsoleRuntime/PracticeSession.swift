@@ -46,7 +46,7 @@ public actor PracticeSession {
   private(set) var known: DeskSnapshot?
   private var lesson: LessonState?
   private var path = ""
-  private var found: KeptSession?
+  private var found: SessionRecord?
   /// Nothing is written before somebody has said what shall become of what was found.
   private var mayKeep = false
 
@@ -85,14 +85,14 @@ public actor PracticeSession {
     }
   }
 
-  private func offer(_ session: KeptSession) -> Resumable {
+  private func offer(_ session: SessionRecord) -> Resumable {
     let scenario = session.lesson.flatMap { try? assets.scenario($0.scenario) }
     return Resumable(
       recorderTitle: session.desk.recorder.snapshot.profile.title,
       lessonTitle: scenario?.title,
       step: session.lesson.flatMap { progress in
         scenario.map { (progress.step + 1, $0.steps.count) }
-      }, clock: session.clock, path: session.path)
+      }, clock: session.clock, path: session.place)
   }
 
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
@@ -141,8 +141,8 @@ public actor PracticeSession {
     found = nil
     mayKeep = true
     clock.set(to: session.clock)
-    path = session.path
-    return await connect(session.desk, state, path: session.path)
+    path = session.place
+    return await connect(session.desk, state, path: session.place)
   }
 
   /// Lets go of what was found; from now on the present practice is kept in its place.
@@ -213,9 +213,9 @@ public actor PracticeSession {
   private func keep() async -> [Message] {
     guard mayKeep, let adapter else { return [] }
     let desk = await adapter.desk
-    let session = KeptSession(
+    let session = SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
-      clock: clock.now, path: path)
+      clock: clock.now, place: path)
     guard let trouble = keeper.keep(session) else { return [] }
     mayKeep = false
     return [.storeTrouble(trouble)]

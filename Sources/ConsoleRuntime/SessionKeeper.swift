@@ -1,33 +1,9 @@
-import PracticeDesk
-import RecorderEngine
 import Training
-
-/// A practice as it is kept between two runs.
-public struct KeptSession: Equatable, Sendable {
-  /// The profile's name.
-  public var profile: String
-  public var desk: Desk
-  public var lesson: LessonProgress?
-  /// Practice time.
-  public var clock: Timestamp
-  /// Where the trainee looked.
-  public var path: String
-
-  public init(
-    profile: String, desk: Desk, lesson: LessonProgress?, clock: Timestamp, path: String
-  ) {
-    self.profile = profile
-    self.desk = desk
-    self.lesson = lesson
-    self.clock = clock
-    self.path = path
-  }
-}
 
 /// What was found where practices are kept.
 public enum KeeperNews: Sendable {
   case empty
-  case found(KeptSession)
+  case found(SessionRecord)
   /// A sentence about what is wrong, and whether practice is kept all the same.
   case note(String, isKept: Bool)
 }
@@ -37,12 +13,12 @@ public protocol SessionKeeper: Sendable {
   /// Opens the store; slow enough to wait until the first frame is shown.
   func open() -> KeeperNews
   /// Keeps the practice durably. A string that is not nil says why it could not.
-  func keep(_ session: KeptSession) -> String?
+  func keep(_ record: SessionRecord) -> String?
 }
 
 /// Keeps nothing: for whoever asked for that.
 public struct NoKeeper: SessionKeeper {
   public init() {}
   public func open() -> KeeperNews { .empty }
-  public func keep(_ session: KeptSession) -> String? { nil }
+  public func keep(_ record: SessionRecord) -> String? { nil }
 }

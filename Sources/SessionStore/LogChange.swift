@@ -1,4 +1,5 @@
 import RecorderEngine
+import Training
 
 /// What is known of the log that was saved: enough to tell what is new, without its entries.
 struct SavedLog: Equatable {
@@ -39,7 +40,11 @@ struct LogChange {
   /// command. Another practice has another entry at its place.
   init(from saved: SavedLog?, to entries: [LogEntry]) {
     added = entries[...]
-    guard let saved else { return }
+    guard let saved else {
+      // What is in the file is not known: nothing of it stays.
+      lastKept = Int.min
+      return
+    }
     let place = entries.first.map { saved.last.number - $0.number } ?? -1
     guard let first = entries.first?.number, first >= saved.first,
       entries.indices.contains(place), entries[place] == saved.last

@@ -1,3 +1,5 @@
+import Training
+
 /// What became of opening the store.
 public enum OpenedStore: Sendable {
   /// Practice is saved from now on; `last` is what to go on with.

@@ -1,16 +1,16 @@
 import Foundation
 import GRDB
 import RecorderEngine
+import Training
 
 /// The SQLite file: its form, what is read from it and what is written to it.
 ///
 /// One row holds the practice without its log, and each log entry has a row of its own: a save
 /// writes only the entries that are new. The definitions of the settings have a row as well, and
-/// are written once.
+/// are written once. Each row has a sum of its own, so that no changed bit goes unseen.
+///
+/// The number of the form that all this has is kept in the file as `PRAGMA user_version`.
 struct PracticeFile: Sendable {
-  /// The form that this program reads and writes; kept in the file as `PRAGMA user_version`.
-  static let version = 4
-
   let queue: DatabaseQueue
 
   /// Opens the file, and makes it where it is missing.
@@ -27,7 +27,7 @@ struct PracticeFile: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
-    do { try queue.write(PracticeFile.migrate) } catch {
+    do { try queue.write(PracticeFile.makeRows) } catch {
       try? queue.close()
       throw error
     }
@@ -57,68 +57,97 @@ struct PracticeFile: Sendable {
     if status.st_size % 512 != 0, !hasLog { throw FileTrouble.damaged }
   }
 
-  private static func migrate(_ db: Database) throws {
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    if version == PracticeFile.version { return }
-    guard version <= PracticeFile.version else { throw FileTrouble.newer(version: version) }
-    guard version == 0 else { throw FileTrouble.older(version: version) }
+  /// Makes the rows of a new file; one that is there must have a form that can be read.
+  private static func makeRows(_ db: Database) throws {
+    let form = try PracticeFile.form(of: db)
+    guard form == 0 else {
+      if form > Migrations.newest { throw FileTrouble.newer(version: form) }
+      guard Migrations.canRead(form) else { throw FileTrouble.older(version: form) }
+      return
+    }
     // A file without a version that holds something is not ours.
     guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
       throw FileTrouble.damaged
     }
+    try makeTables(db)
+  }
+
+  private static func form(of db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  private static func makeTables(_ db: Database) throws {
     try db.execute(
       sql: """
-        CREATE TABLE practice (id INTEGER PRIMARY KEY CHECK (id = 1), record BLOB NOT NULL);
-        CREATE TABLE definitions (id INTEGER PRIMARY KEY CHECK (id = 1), list BLOB NOT NULL);
-        CREATE TABLE logEntry (number INTEGER PRIMARY KEY, entry BLOB NOT NULL);
-        PRAGMA user_version = \(PracticeFile.version);
+        CREATE TABLE practice
+          (id INTEGER PRIMARY KEY CHECK (id = 1), record BLOB NOT NULL, sum INTEGER NOT NULL);
+        CREATE TABLE definitions
+          (id INTEGER PRIMARY KEY CHECK (id = 1), list BLOB NOT NULL, sum INTEGER NOT NULL);
+        CREATE TABLE logEntry
+          (number INTEGER PRIMARY KEY, entry BLOB NOT NULL, sum INTEGER NOT NULL);
+        PRAGMA user_version = \(Migrations.newest);
         """)
   }
 }
 
 extension PracticeFile {
-  /// What was saved last, or nil where nothing was.
+  /// What was saved last, or nil where nothing was. An older form is brought up to date, in the
+  /// file as well: all of it or nothing.
   func read() throws -> SessionRecord? {
-    try queue.read { db in
+    let (form, parts) = try queue.read { db in
       guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
         throw FileTrouble.damaged
       }
-      guard let data = try Data.fetchOne(db, sql: "SELECT record FROM practice") else {
-        return nil
-      }
-      guard let definitions = try Data.fetchOne(db, sql: "SELECT list FROM definitions") else {
-        throw FileTrouble.damaged
-      }
-      let rows = try String.fetchAll(
-        db, sql: "SELECT CAST(entry AS TEXT) FROM logEntry ORDER BY number")
-      let decoder = JSONDecoder()
-      // One list is read many times faster than as many single entries.
-      let list = Data("[\(rows.joined(separator: ","))]".utf8)
-      let entries = try decoder.decode([LogEntry].self, from: list)
-      guard
-        let record = try decoder.decode(SessionRecord.self, from: data).with(
-          definitions: try decoder.decode([SettingDefinition].self, from: definitions),
-          logEntries: entries)
-      else { throw FileTrouble.damaged }
-      return record
+      let form = try PracticeFile.form(of: db)
+      return (form, try KeptParts(db, form: form))
     }
+    guard form < Migrations.newest else { return try parts?.practice() }
+    let record = try parts?.broughtUpToDate(from: form).practice()
+    try queue.write { db in
+      try db.execute(sql: "DROP TABLE practice; DROP TABLE definitions; DROP TABLE logEntry")
+      try PracticeFile.makeTables(db)
+      if let record { try PracticeFile.Rows(record, over: nil).write(to: db) }
+    }
+    return record
   }
 
   /// Writes a record in one transaction: of the log and the definitions, only what differs from
   /// what is saved.
   func write(_ record: SessionRecord, over saved: SavedParts?) throws {
-    let encoder = JSONEncoder()
-    let data = try encoder.encode(record.bare)
-    let definitions = record.desk.recorder.settingDefinitions
-    let list = saved?.definitions == definitions ? nil : try encoder.encode(definitions)
-    let change = LogChange(from: saved?.log, to: record.desk.recorder.operationLog.entries)
-    let added = try change.added.map { ($0.number, try encoder.encode($0)) }
+    let rows = try Rows(record, over: saved)
+    try queue.write { try rows.write(to: $0) }
+  }
+
+  /// Forgets the practice.
+  func erase() throws {
     try queue.write { db in
-      try db.cachedStatement(sql: "INSERT OR REPLACE INTO practice VALUES (1, ?)")
-        .execute(arguments: [data])
-      if let list {
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO definitions VALUES (1, ?)")
-          .execute(arguments: [list])
+      try db.execute(sql: "DELETE FROM practice; DELETE FROM definitions; DELETE FROM logEntry")
+    }
+  }
+
+  /// What one save writes, encoded before the file is touched.
+  private struct Rows {
+    private let record: Data
+    /// The definitions, where they are not what is saved.
+    private let definitions: Data?
+    private let change: LogChange
+    private let added: [(number: Int, entry: Data)]
+
+    init(_ record: SessionRecord, over saved: SavedParts?) throws {
+      let encoder = JSONEncoder()
+      self.record = try encoder.encode(record.bare)
+      let list = record.desk.recorder.settingDefinitions
+      definitions = saved?.definitions == list ? nil : try encoder.encode(list)
+      change = LogChange(from: saved?.log, to: record.desk.recorder.operationLog.entries)
+      added = try change.added.map { ($0.number, try encoder.encode($0)) }
+    }
+
+    func write(to db: Database) throws {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO practice VALUES (1, ?, ?)")
+        .execute(arguments: [record, RowSum.of(record)])
+      if let definitions {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO definitions VALUES (1, ?, ?)")
+          .execute(arguments: [definitions, RowSum.of(definitions)])
       }
       if let first = change.firstKept {
         try db.cachedStatement(sql: "DELETE FROM logEntry WHERE number < ?")
@@ -128,15 +157,10 @@ extension PracticeFile {
         try db.cachedStatement(sql: "DELETE FROM logEntry WHERE number > ?")
           .execute(arguments: [last])
       }
-      let insert = try db.cachedStatement(sql: "INSERT INTO logEntry VALUES (?, ?)")
-      for (number, entry) in added { try insert.execute(arguments: [number, entry]) }
-    }
-  }
-
-  /// Forgets the practice.
-  func erase() throws {
-    try queue.write { db in
-      try db.execute(sql: "DELETE FROM practice; DELETE FROM definitions; DELETE FROM logEntry")
+      let insert = try db.cachedStatement(sql: "INSERT INTO logEntry VALUES (?, ?, ?)")
+      for (number, entry) in added {
+        try insert.execute(arguments: [number, entry, RowSum.of(entry)])
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import RecorderEngine
 import Synchronization
+import Training
 
 /// Keeps the practice in a file, so that a console that is killed goes on where it was.
 ///

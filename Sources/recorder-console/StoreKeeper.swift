@@ -3,6 +3,7 @@ import Glibc
 import RecorderEngine
 import SessionStore
 import Synchronization
+import Training
 
 /// The store in the user's state folder, as the runtime asks for it.
 final class StoreKeeper: SessionKeeper {
@@ -20,7 +21,7 @@ final class StoreKeeper: SessionKeeper {
     switch SessionStore.open(folder: folder) {
     case .ready(let opened, let last):
       store.withLock { $0 = opened }
-      return last.map { .found(KeptSession($0)) } ?? .empty
+      return last.map { .found($0) } ?? .empty
     case .readyKeptAside(let opened, let note):
       store.withLock { $0 = opened }
       return .note(note.message, isKept: true)
@@ -33,30 +34,14 @@ final class StoreKeeper: SessionKeeper {
     }
   }
 
-  func keep(_ session: KeptSession) -> String? {
+  func keep(_ record: SessionRecord) -> String? {
     guard let store = store.withLock({ $0 }) else { return nil }
     do throws(StoreFault) {
-      try store.save(SessionRecord(session))
+      try store.save(record)
       return nil
     } catch {
       return error.message
     }
-  }
-}
-
-extension KeptSession {
-  init(_ record: SessionRecord) {
-    self.init(
-      profile: record.profile, desk: record.desk, lesson: record.lesson, clock: record.clock,
-      path: record.place)
-  }
-}
-
-extension SessionRecord {
-  init(_ session: KeptSession) {
-    self.init(
-      profile: session.profile, desk: session.desk, lesson: session.lesson,
-      clock: session.clock, place: session.path, savedAt: WallClock.now)
   }
 }
 

@@ -93,7 +93,7 @@ import Testing
   @Test("A newer form is kept aside as newer, and can still be read where it is")
   func newer() throws {
     let folder = try savedFolder()
-    let newer = PracticeFile.version + 1
+    let newer = Migrations.newest + 1
     try change(folder, "PRAGMA user_version = \(newer)")
     let note = try open(folder)
     #expect(note.reason == .newer(version: newer))
@@ -103,7 +103,7 @@ import Testing
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM logEntry") } == 300)
   }
 
-  @Test("An older form is kept aside as older", arguments: [1, PracticeFile.version - 1])
+  @Test("An older form is kept aside as older", arguments: [1, Migrations.oldest - 1])
   func older(version: Int) throws {
     let folder = try savedFolder()
     try change(folder, "PRAGMA user_version = \(version)")

@@ -5,6 +5,7 @@ import PracticeDesk
 import RecorderEngine
 import Support
 import Testing
+import Training
 
 @testable import Console
 @testable import SessionStore
@@ -94,7 +95,7 @@ struct SearchedDesk {
   private var record: SessionRecord {
     SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: nil, clock: now,
-      place: "Monitor", savedAt: now)
+      place: "Monitor")
   }
 
   private mutating func note(_ event: DeskEvent) {

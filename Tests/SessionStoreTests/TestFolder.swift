@@ -74,7 +74,7 @@ struct Practice {
   var record: SessionRecord {
     SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: nil, clock: now,
-      place: "Monitor/System/User/Admin", savedAt: now + .hours(1))
+      place: "Monitor/System/User/Admin")
   }
 
   /// Signs in or reads the log: one entry more.

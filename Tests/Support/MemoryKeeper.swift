@@ -8,7 +8,7 @@ import Training
 /// Keeps the practice in memory, and can be told to be in trouble.
 public final class MemoryKeeper: SessionKeeper {
   private struct Contents {
-    var kept: KeptSession?
+    var kept: SessionRecord?
     var writes = 0
     var trouble: String?
     var news: String?
@@ -20,7 +20,7 @@ public final class MemoryKeeper: SessionKeeper {
   public init() {}
 
   /// What was kept last.
-  public var kept: KeptSession? { contents.withLock { $0.kept } }
+  public var kept: SessionRecord? { contents.withLock { $0.kept } }
   /// How often something was kept.
   public var writes: Int { contents.withLock { $0.writes } }
 
@@ -45,7 +45,7 @@ public final class MemoryKeeper: SessionKeeper {
     }
   }
 
-  public func keep(_ session: KeptSession) -> String? {
+  public func keep(_ session: SessionRecord) -> String? {
     contents.withLock { contents in
       guard contents.trouble == nil else { return contents.trouble }
       contents.kept = session
@@ -55,9 +55,9 @@ public final class MemoryKeeper: SessionKeeper {
   }
 }
 
-extension KeptSession {
+extension SessionRecord {
   /// The session as a file gives it back: what is not written is gone.
-  fileprivate func readBack() throws -> KeptSession {
+  fileprivate func readBack() throws -> SessionRecord {
     var copy = self
     copy.desk = try Self.readBack(desk)
     copy.lesson = try lesson.map(Self.readBack)

@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+import PracticeDesk
+import RecorderEngine
+import Support
+import Testing
+import Training
+
+@testable import SessionStore
+
+/// Practices as the programs of every form left them; none of the files is ever made anew.
+@Suite struct MigrationTests {
+  private static let fixtures = PackageRoot.url
+    .appendingPathComponent("Tests/SessionStoreTests/Fixtures")
+
+  /// A folder with a fixture in the place of the practice.
+  private func folder(_ fixture: String) throws -> TestFolder {
+    let folder = try TestFolder()
+    for suffix in ["", "-wal"] {
+      let file = Self.fixtures.appendingPathComponent("\(fixture).sqlite\(suffix)")
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
+      try folder.write(try Data(contentsOf: file), as: "practice.sqlite\(suffix)")
+    }
+    return folder
+  }
+
+  @Test func `every form that is read has fixtures, and today's is the newest`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path)
+    let forms = names.compactMap { Int($0.replacing("form-", with: "")) }.sorted()
+    #expect(forms == Array(Migrations.oldest..<Migrations.newest))
+  }
+
+  @Test func `form 4: a fresh practice is as it was`() throws {
+    let record = try #require(try folder("form-4/fresh").last())
+    #expect(record.profile == "classic-dvr-2018")
+    #expect(record.clock == Timestamp(milliseconds: 1_795_845_951_611))
+    #expect(record.place == "monitor/live-view")
+    #expect(record.lesson == nil)
+    #expect(record.desk.recorder.snapshot.settings.count > 200)
+  }
+
+  @Test func `form 4: a lesson goes on at its step, with its notes and log`() throws {
+    let record = try #require(try folder("form-4/lesson").last())
+    #expect(record.lesson?.scenario == "eleven-at-night")
+    #expect(record.lesson?.step == 1)
+    #expect(record.lesson?.counts["sign-in-refused"] == 3)
+    #expect(
+      record.desk.snapshot.surroundings.notes
+        == "Called the customer: the house of J. Müller, code 1234\nsecond line")
+    #expect(
+      record.desk.recorder.operationLog.entries.map(\.action) == [
+        .signInFailed, .signInFailed, .signInFailed,
+      ])
+  }
+
+  @Test func `form 4: a mail that came, and the page that waits for its code`() throws {
+    let record = try #require(try folder("form-4/mail").last())
+    let surroundings = record.desk.snapshot.surroundings
+    #expect(surroundings.phone.mailbox.letters.map(\.to) == ["owner@example.com"])
+    #expect(surroundings.notes.hasSuffix("\nsecond line"))
+    guard case .open(let session) = record.desk.recorder.snapshot.recovery else {
+      Issue.record("Restore Password is closed")
+      return
+    }
+    #expect(session.tab?.entry?.until == Timestamp(milliseconds: 1_795_216_142_998))
+  }
+
+  @Test func `form 4: Restore Password stands at the code's screen after a kill`() throws {
+    let folder = try folder("form-4/restore")
+    #expect(folder.files.contains("practice.sqlite-wal"))
+    let record = try #require(try folder.last())
+    guard case .open(let session) = record.desk.recorder.snapshot.recovery else {
+      Issue.record("Restore Password is closed")
+      return
+    }
+    #expect(session.challenge?.time == Timestamp(milliseconds: 1_795_845_047_000))
+    #expect(record.desk.snapshot.surroundings.phone.photos.count == 1)
+  }
+
+  @Test(arguments: ["fresh", "lesson", "mail", "restore"])
+  func `what was brought up to date stays so, and is saved on`(name: String) throws {
+    let folder = try folder("form-4/\(name)")
+    let record = try #require(try folder.last())
+    #expect(try form(folder) == Migrations.newest)
+    var (store, last) = try folder.openReady()
+    #expect(last == record)
+    var later = record
+    later.place = "phone"
+    try store.save(later)
+    store.close()
+    (store, last) = try folder.openReady()
+    #expect(last == later)
+    store.close()
+  }
+
+  @Test func `a practice that a step cannot read is put aside as it was`() throws {
+    let folder = try folder("form-4/lesson")
+    let queue = try DatabaseQueue(path: folder.database)
+    try queue.write { try $0.execute(sql: "UPDATE practice SET record = CAST('[]' AS BLOB)") }
+    try queue.close()
+    guard case .readyKeptAside(let store, let note) = SessionStore.open(folder: folder.path) else {
+      Issue.record("A record without a recorder was opened")
+      return
+    }
+    store.close()
+    #expect(note.reason == .damaged)
+    let aside = try DatabaseQueue(path: note.path)
+    #expect(try aside.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 4)
+  }
+
+  @Test func `steps change a tree by its paths, and leave the rest alone`() throws {
+    let text = #"{"a":{"b":[1,-2,1.5,18446744073709551615,true,null,"x"]},"c":"é"}"#
+    var tree = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(tree), as: UTF8.self) == text)
+    #expect(!tree.change(at: "a", "x") { $0 = .null })
+    #expect(tree.change(at: "a", "b") { $0 = .integer(7) })
+    tree["c"] = nil
+    tree["d"] = .bool(false)
+    #expect(
+      String(decoding: try encoder.encode(tree), as: UTF8.self) == #"{"a":{"b":7},"d":false}"#)
+  }
+
+  private func form(_ folder: TestFolder) throws -> Int? {
+    let queue = try DatabaseQueue(path: folder.database)
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+  }
+}
