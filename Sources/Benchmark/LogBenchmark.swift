@@ -36,7 +36,7 @@ private struct LogRound {
     let size = Size(rows: 24, columns: 80)
     console = Console(
       size: size, capabilities: .practice,
-      options: Console.Options(isCalm: true, splash: .zero), at: now)
+      options: Console.Options(isCalm: true), at: now)
     var recorder = RecorderState(profile: profile, now: now)
     var random = SeededRandom(seed: 1)
     let password = Secret(profile.signIn.defaultPassword?.value ?? "")

@@ -46,7 +46,7 @@ private struct NetworkRound {
       devices: NetworkTerms.sizes.upperBound)
     console = Console(
       size: Self.size, capabilities: .practice,
-      options: Console.Options(isCalm: true, splash: .zero), at: now)
+      options: Console.Options(isCalm: true), at: now)
     _ = console.update(.connected(desk.snapshot, nil, path: nil), at: now)
   }
 

@@ -44,7 +44,7 @@ private struct PageRound {
     self.menu = menu
     console = Console(
       size: PageRound.size, capabilities: .practice,
-      options: Console.Options(isCalm: true, splash: .zero), at: now)
+      options: Console.Options(isCalm: true), at: now)
     desk = Desk(
       recorder: PageRound.signedIn(profile, at: now), seed: 1, now: now)
     _ = console.update(.loaded(.menu(menu)), at: now)

@@ -32,9 +32,8 @@ public final class ConsoleLoop {
     self.inbox = inbox
   }
 
-  /// Shows the first frame, and only then starts what has to be read and opened.
+  /// Starts what has to be read and opened, and shows each frame as soon as it is whole.
   public func run(starting start: () -> DeviceLink) -> Ending {
-    present()
     let link = start()
     self.link = link
     defer { link.finish() }
@@ -82,6 +81,7 @@ public final class ConsoleLoop {
   }
 
   private func present() {
+    guard console.hasFrame(at: clock.now) else { return }
     var canvas = Canvas(size: terminal.size)
     console.draw(on: &canvas, at: clock.now)
     terminal.present(canvas, theme: console.theme)

@@ -14,30 +14,24 @@ import TextUI
   private struct Run: Sendable {
     var ending: ConsoleLoop.Ending
     var frames: [[String]]
-    var framesBeforeLink: Int
     var waits: [Duration?]
-    var rings: Int
   }
 
   /// Runs a loop on a thread of its own, as the program does.
-  ///
-  /// The script may wait until the link has posted so many things.
   private func run(
-    lesson: String? = nil, options: Console.Options = Console.Options(isCalm: true, splash: .zero),
-    _ script: @escaping @Sendable (Posted) -> [ScriptedTerminal.Step]
+    lesson: String? = nil, _ script: [ScriptedTerminal.Step]
   ) async -> Run {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        let posted = Posted()
-        let terminal = ScriptedTerminal(script(posted))
+        let posts = DispatchSemaphore(value: 0)
+        let terminal = ScriptedTerminal(script) { posts.wait(timeout: .now() + 60) == .success }
         let clock = ManualClock(at: Operator.evening)
-        let inbox = Inbox { posted.signal() }
+        let inbox = Inbox { posts.signal() }
         let console = Console(
-          size: terminal.size, capabilities: .practice, options: options, at: clock.now)
+          size: terminal.size, capabilities: .practice, options: Console.Options(isCalm: true),
+          at: clock.now)
         let loop = ConsoleLoop(terminal: terminal, console: console, clock: clock, inbox: inbox)
-        var framesBeforeLink = 0
         let ending = loop.run {
-          framesBeforeLink = terminal.presented.count
           let session = PracticeSession(
             plan: PracticePlan(recorder: "classic-dvr-2018", lesson: lesson, seed: 1),
             assets: RepositoryAssets(), clock: clock, cryptography: PlainCryptography(),
@@ -47,51 +41,43 @@ import TextUI
         continuation.resume(
           returning: Run(
             ending: ending, frames: terminal.presented.map { $0.plainText() },
-            framesBeforeLink: framesBeforeLink, waits: terminal.waits, rings: terminal.rings))
+            waits: terminal.waits))
       }
     }
   }
 
-  /// Counts what the link has posted, for a script to wait for.
-  private final class Posted: Sendable {
-    private let semaphore = DispatchSemaphore(value: 0)
-    func signal() { semaphore.signal() }
-
-    /// Waits for so many posts, at most ten seconds in all.
-    func wait(for count: Int) {
-      let end = DispatchTime.now() + 10
-      for _ in 0..<count { _ = semaphore.wait(timeout: end) }
-    }
-
-    /// Two posts: the connection, and the store.
-    var begun: ScriptedTerminal.Step { .act { self.wait(for: 2) } }
-    func posts(_ count: Int) -> ScriptedTerminal.Step { .act { self.wait(for: count) } }
-  }
+  private static let liveView = ScriptedTerminal.Step.shows("CAM 1 Driveway")
 
   private static func keys(_ keys: Key...) -> [ScriptedTerminal.Step] {
     keys.map { .event(.key($0)) }
   }
 
-  @Test func theFirstFrameIsShownBeforeTheLinkIsStarted() async {
-    let run = await run { _ in [] }
-    #expect(run.framesBeforeLink == 1)
-    #expect(run.frames.first?.contains { $0.contains("SIMULATED") } == true)
+  @Test func theFirstFrameIsTheWholeLiveView() async {
+    let run = await run([Self.liveView])
+    let first = run.frames.first?.joined() ?? ""
+    #expect(first.contains("CAM 1 Driveway"))
+    #expect(first.contains("▀") || first.contains("▄"), "The pictures are part of it.")
+  }
+
+  @Test func aKeyPressedBeforeTheLiveViewStandsIsObeyed() async {
+    let run = await run(Self.keys(.enter) + [.shows("User name")])
+    #expect(run.frames.last?.contains { $0.contains("User name") } == true)
   }
 
   @Test func leavingEndsTheLoop() async {
-    let run = await run { posted in
-      [posted.begun, .pause] + Self.keys(.character("q"), .left, .enter)
-    }
+    let run = await run(
+      [Self.liveView] + Self.keys(.character("q")) + [.shows("Leave?")]
+        + Self.keys(.left, .enter))
     #expect(run.ending == .left(lessonPassed: nil))
   }
 
   @Test func aLineThatHangsUpEndsTheLoop() async {
-    #expect(await run { _ in [.event(.hangup)] }.ending == .left(lessonPassed: nil))
-    #expect(await run { _ in [.event(.terminate)] }.ending == .left(lessonPassed: nil))
+    #expect(await run([.event(.hangup)]).ending == .left(lessonPassed: nil))
+    #expect(await run([.event(.terminate)]).ending == .left(lessonPassed: nil))
   }
 
   @Test func aLessonThatIsNotThereEndsWithTheMessage() async {
-    let run = await run(lesson: "no-such-lesson") { posted in [posted.posts(1), .pause] }
+    let run = await run(lesson: "no-such-lesson", [.shows("nothing ever shows this")])
     guard case .failed(let why) = run.ending else {
       Issue.record("It ended with \(run.ending).")
       return
@@ -100,26 +86,31 @@ import TextUI
   }
 
   @Test func nothingIsWaitedForButTheNextChange() async {
-    let run = await run { posted in [posted.begun, .pause, .pause, .pause] }
+    let run = await run([Self.liveView, .pause, .pause, .pause])
     // A calm live view changes with the minute of its clock, and it is 23:04:00.
     #expect(run.waits.contains(.seconds(60)))
-    #expect(run.waits.allSatisfy { $0 == nil || $0 == .zero || $0 == .seconds(60) })
+    let opening = Console.patience.duration
+    #expect(run.waits.allSatisfy { $0 == opening || $0 == .zero || $0 == .seconds(60) })
   }
 
   @Test func aBurstOfKeysCostsOneFrame() async {
-    let idle = await run { posted in [posted.begun, .pause, .pause] }
-    let burst = await run { posted in
-      [posted.begun, .pause] + (0..<40).map { _ in .event(.key(.control("t"))) } + [.pause]
+    let themes = ["day", "contrast", "mono", "night"]
+    let burst = await run(
+      [Self.liveView, .pause]
+        + Array(repeating: ScriptedTerminal.Step.event(.key(.control("t"))), count: 41)
+        + [.shows("Theme: day")])
+    let shown = burst.frames.filter { frame in
+      themes.contains { theme in frame.contains { $0.contains("Theme: \(theme)") } }
     }
-    #expect(burst.frames.count <= idle.frames.count + 1)
+    #expect(shown.count == 1)
   }
 
   @Test func aCommandGoesToTheRecorderAndItsAnswerComesBack() async {
     let password = "12345".map { Key.character($0) }
-    let run = await run { posted in
-      [posted.begun, .pause] + Self.keys(.enter) + password.map { .event(.key($0)) }
-        + Self.keys(.enter) + [.pause, posted.posts(2), .pause, .pause]
-    }
+    let run = await run(
+      [Self.liveView] + Self.keys(.enter) + [.shows("User name")]
+        + password.map { .event(.key($0)) } + Self.keys(.enter)
+        + [.shows("Default password is insecure")])
     #expect(run.frames.contains { $0.contains { $0.contains("Default password is insecure") } })
   }
 }

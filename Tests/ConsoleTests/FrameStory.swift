@@ -5,7 +5,7 @@ import TextUI
 
 /// The screens that have a frame file, and the way that leads to each.
 enum FrameStory: String, CaseIterable {
-  case splash
+  case opening
   case alarmStatus = "alarm-status"
   case liveViewAlarm = "live-view-alarm"
   case diskFormat = "disk-format"
@@ -124,7 +124,7 @@ enum FrameStory: String, CaseIterable {
   /// A trainee who looks at this screen.
   func stage() async throws -> Operator {
     switch self {
-    case .splash: return Operator()
+    case .opening: return Operator()
     case .signInLegacy, .liveViewLegacy, .diskHealth: return try await legacy()
     case .liveViewOne, .liveViewNine, .liveViewSixteen: return try await newer()
     case _ where FrameStory.atSmart.contains(self): return try await newer()

@@ -9,7 +9,7 @@ extension ConsoleSession {
     return console
   }
 
-  /// Opens the live view, past the splash.
+  /// Opens the live view.
   public func waitForLiveView() async throws { try await see("CAM 1 Driveway", "Start") }
 
   /// Opens the sign-in panel from the live view.

@@ -31,7 +31,7 @@ public final class Operator {
   /// Called after every input, once all that it set off is over.
   public var afterInput: ((Operator) -> Void)?
 
-  /// Opens a console that has not been connected yet: it shows the splash.
+  /// Opens a console that has not been connected yet: nothing is there to be shown.
   public init(
     at recorder: String = "classic-dvr-2018", lesson: String? = nil,
     size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
@@ -53,7 +53,7 @@ public final class Operator {
       size: size, capabilities: .practice, options: self.options, at: start)
   }
 
-  /// Sits down at a console whose splash is over.
+  /// Sits down at a console whose recorder is on the screen.
   public static func sitsDown(
     at recorder: String = "classic-dvr-2018", lesson: String? = nil,
     size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil, seed: UInt64 = 7,
@@ -64,7 +64,6 @@ public final class Operator {
       at: recorder, lesson: lesson, size: size, options: options, seed: seed, keeper: keeper,
       assets: assets, from: start, stick: stick)
     try await trainee.connect()
-    await trainee.pass(.milliseconds(400))
     return trainee
   }
 

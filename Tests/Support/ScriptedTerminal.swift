@@ -3,12 +3,12 @@ import TextUI
 /// A terminal whose keys stand in the test, and whose frames the test reads afterwards.
 public final class ScriptedTerminal: Terminal {
   /// What the terminal does when it is asked for an event.
-  public enum Step {
+  public enum Step: Sendable {
     case event(InputEvent)
     /// The events end for this round: nothing more is waiting.
     case pause
-    /// Runs in the test before the next event is looked for.
-    case act(() -> Void)
+    /// Nothing comes until the last frame shows this.
+    case shows(String)
   }
 
   public var size: Size
@@ -24,11 +24,18 @@ public final class ScriptedTerminal: Terminal {
   public private(set) var waits: [Duration?] = []
 
   private var script: [Step]
+  private let waitForWake: () -> Bool
 
   /// Makes a terminal; after the script the line hangs up.
-  public init(size: Size = Size(rows: 24, columns: 80), _ script: [Step]) {
+  ///
+  /// `waitForWake` waits until another thread wants attention; false where that takes too long.
+  public init(
+    size: Size = Size(rows: 24, columns: 80), _ script: [Step],
+    waitForWake: @escaping () -> Bool = { false }
+  ) {
     self.size = size
     self.script = script
+    self.waitForWake = waitForWake
   }
 
   public func present(_ canvas: Canvas, theme: Theme) {
@@ -42,7 +49,11 @@ public final class ScriptedTerminal: Terminal {
     waits.append(within)
     while !script.isEmpty {
       switch script.removeFirst() {
-      case .act(let body): body()
+      case .shows(let text):
+        guard !lastFrame.contains(where: { $0.contains(text) }) else { continue }
+        script.insert(.shows(text), at: 0)
+        if within != .zero, !waitForWake() { script = [] }
+        return nil
       case .pause: return nil
       case .event(let event):
         if case .resize(let size) = event { self.size = size }

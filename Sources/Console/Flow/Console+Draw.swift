@@ -16,9 +16,7 @@ extension Console {
     guard size.rows >= Console.smallest.rows, size.columns >= Console.smallest.columns else {
       return drawTooSmall(on: &canvas)
     }
-    guard !showsSplash, let context = context(at: now) else {
-      return Splash().draw(on: &canvas, in: Rect(size))
-    }
+    guard let context = context(at: now) else { return drawOpening(on: &canvas) }
     drawPlaces(on: &canvas, at: now)
     for overlay in overlays {
       overlay.draw(on: &canvas, in: bodyArea, context: context)
@@ -56,6 +54,16 @@ extension Console {
         screen.draw(on: &canvas, in: area, context: context)
       }
     }
+  }
+
+  /// What stands there while the recorder takes longer than usual.
+  private func drawOpening(on canvas: inout Canvas) {
+    canvas.fill(Rect(size), .text)
+    let row = Rect(size).centred(rows: 1, columns: size.columns - 2)
+    canvas.writeFitted(
+      tr("Opening the recorder…"), row: row.row, column: row.column, columns: row.columns, .quiet,
+      align: .centre)
+    canvas.cursor = Point(row: row.row, column: row.column)
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

@@ -14,7 +14,6 @@ extension Console {
     // A practice brings its own time: what was to end by the old clock ends by the new one.
     beep = nil
     interruptedAt = nil
-    if splashUntil != nil { splashUntil = now + options.splash }
     overlays = isFirst ? overlays : []
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
@@ -32,6 +31,9 @@ extension Console {
     let wanted = Set(desk.recorder.profile.channels.compactMap(\.scene))
     let missing = wanted.subtracting(assets.scenes.keys).sorted()
     if !missing.isEmpty { effects.append(.load(.scenes(missing))) }
+    if opening.remove(.recorder) != nil {
+      opening.formUnion(missing.map { .scene($0) })
+    }
   }
 
   /// Opens what the recorder itself shows: somebody is signed in, or the wizard is open.

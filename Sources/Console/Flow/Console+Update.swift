@@ -49,7 +49,6 @@ extension Console {
       take(.key(.escape), at: now, &effects)
       take(.key(.character(character)), at: now, &effects)
     case .key, .paste, .mouse:
-      splashUntil = nil
       guard inFlight == 0, desk != nil else {
         if typedAhead.count < 4_096 { typedAhead.append(input) }
         return
@@ -76,9 +75,8 @@ extension Console {
 
   /// Has the recorder do what is due, and tells it that somebody is there.
   private mutating func passTime(at now: Timestamp, _ effects: inout [Effect]) {
-    if let splashUntil, splashUntil <= now { self.splashUntil = nil }
     if let beep, beep.until <= now { self.beep = nil }
-    if desk != nil, splashUntil == nil { offerToGoOn() }
+    if desk != nil { offerToGoOn() }
     guard capabilities.isPractice, inFlight == 0, let due = desk?.nextDeadline,
       due <= now
     else { return }
@@ -110,11 +108,18 @@ extension Console {
       assets.menu = menu
       // The menu was opened before its file was read.
       if stacks[.monitor]?.last is MainMenu { open(.place(.monitor), at: now, &effects) }
-    case .scenes(let scenes): assets.scenes.merge(scenes) { _, new in new }
+    case .scenes(let scenes):
+      assets.scenes.merge(scenes) { _, new in new }
+      for name in scenes.keys { opening.remove(.scene(name)) }
     case .lessons(let lessons): assets.lessons = lessons
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
-    case .phrases(let phrases): languages[phrases.code] = phrases
-    case .trouble(let why): notice = .error(why)
+    case .phrases(let phrases):
+      languages[phrases.code] = phrases
+      opening.remove(.phrases)
+    case .trouble(let why):
+      notice = .error(why)
+      // What could not be read is not waited for.
+      opening = opening.intersection([.recorder])
     }
   }
 

@@ -12,21 +12,18 @@ public struct Console: Sendable {
     /// Whether the terminal shows more than ASCII.
     public var isUnicode: Bool
     public var theme: Theme
-    /// How long the splash stays where nothing needs it longer.
-    public var splash: Interval
     /// The code of the language that the terminal's user reads: `en`, `es`.
     public var language: String
 
     public init(
       isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
-      theme: Theme = .night, splash: Interval = .milliseconds(400), language: String = "en"
+      theme: Theme = .night, language: String = "en"
     ) {
       self.isUnicode = isUnicode
       self.language = language
       self.isCalm = isCalm
       self.depth = depth
       self.theme = theme
-      self.splash = splash
     }
   }
 
@@ -70,7 +67,10 @@ public struct Console: Sendable {
   var timeBeforeJump: Timestamp?
   var awaitsPlaceLetter = false
   var interruptedAt: Timestamp?
-  var splashUntil: Timestamp?
+  /// Nothing is shown before then, unless all that the first frame shows is there sooner.
+  let patienceUntil: Timestamp
+  /// What the first frame shows and has not been read yet.
+  var opening: Set<OpeningPart> = [.recorder]
   var resumeOffer: Resumable?
   var lastPath = ""
   /// What the pictures show while something lies above them; nil: they move.
@@ -81,7 +81,10 @@ public struct Console: Sendable {
     self.capabilities = capabilities
     self.options = options
     theme = options.theme
-    splashUntil = now + options.splash
+    patienceUntil = now + Console.patience
+    if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
+      opening.insert(.phrases)
+    }
     stacks = [
       .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
       .laptop: [LaptopScreen()], .phone: [PhoneHome()],
@@ -97,8 +100,18 @@ public struct Console: Sendable {
   /// The screen that gets the keys.
   var top: (any Screen)? { overlays.last ?? stack.last }
 
-  /// Whether the splash is still in front.
-  var showsSplash: Bool { desk == nil || splashUntil != nil }
+  /// For how long the terminal stays as it was while the recorder is set up: whoever waits longer
+  /// is told what for.
+  static let patience = Interval.milliseconds(150)
+
+  /// A part of the first frame.
+  enum OpeningPart: Hashable, Sendable {
+    case recorder, phrases
+    case scene(String)
+  }
+
+  /// Whether there is something to show: the recorder with its pictures, or why that takes time.
+  public func hasFrame(at now: Timestamp) -> Bool { opening.isEmpty || now >= patienceUntil }
 
   /// Where the trainee looks, as a path such as `monitor/live-view/main-menu:system.users`.
   public var path: String {
@@ -106,7 +119,7 @@ public struct Console: Sendable {
   }
 
   /// Whether the start is over: the recorder is on the screen, and nothing is awaited.
-  public var hasStarted: Bool { !showsSplash && inFlight == 0 }
+  public var hasStarted: Bool { opening.isEmpty && inFlight == 0 }
 
   /// Whether the lesson at hand ended with its goals reached; nil without a verdict.
   public var lessonPassed: Bool? { lesson?.progress.verdict?.isPassed }
@@ -131,9 +144,9 @@ public struct Console: Sendable {
 
   /// When something on screen will change by itself; nil: never.
   public func nextChange(at now: Timestamp) -> Timestamp? {
-    guard let context = context(at: now) else { return splashUntil }
+    guard let context = context(at: now) else { return now < patienceUntil ? patienceUntil : nil }
     var wishes: [Timestamp] = []
-    if let splashUntil { wishes.append(splashUntil) }
+    if !hasFrame(at: now) { wishes.append(patienceUntil) }
     if let beep { wishes.append(beep.until) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
     let beside = shownCompanion.map { stacks[$0] ?? [] } ?? []
