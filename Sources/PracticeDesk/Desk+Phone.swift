@@ -66,7 +66,7 @@ extension Desk {
     with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     guard let rules = recorder.snapshot.profile.recovery.qrCode else { return failed(.noOwner) }
-    let scan = (surroundings.phone.app.scans[ticket] ?? 0) + 1
+    let scan = surroundings.phone.app.scans(of: ticket) + 1
     guard scan <= rules.codesPerPicture.value else { return failed(.usedUp) }
     guard recorder.snapshot.binding?.account == account else {
       guard let address = recorder.snapshot.account(.admin)?.email, !address.isEmpty else {

@@ -49,6 +49,8 @@ struct RecoveryHands {
       return pick([left - .milliseconds(1), left, left + .milliseconds(1)])
     }
     if chance(80) { return .days(1) }
+    // Quick hands: much is done within the same second.
+    if chance(2) { return pick([.zero, .milliseconds(1), .milliseconds(400)]) }
     return pick([.zero, .zero, .milliseconds(1), .seconds(1), .seconds(20)])
   }
 
@@ -62,7 +64,11 @@ struct RecoveryHands {
     }
     switch random.next() % 8 {
     case 0: return .chooseRecoveryMethod(pick(RecoveryMethod.allCases + [.client, .client, .app]))
-    case 1: return pick([.refreshRecoveryScreen, .closeRecovery, .openRecovery])
+    case 1:
+      return pick([
+        .refreshRecoveryScreen, .closeRecovery, .openRecovery,
+        .chooseRecoveryMethod(.dynamicPassword),
+      ])
     case 2, 3: return send(session)
     case 4: return setPassword()
     default: return proof(screen)

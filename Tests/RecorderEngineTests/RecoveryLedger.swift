@@ -23,7 +23,7 @@ struct RecoveryLedger {
   private var failures: [RecoveryMethod: Int] = [:]
   private var pauses: [RecoveryMethod: Timestamp] = [:]
   private var deadTickets: Set<CodeTicket> = []
-  private var usedChallenges: Set<DynamicChallenge> = []
+  private var deadChallenges: Set<DynamicChallenge> = []
   private var usedUnlockCodes: Set<UnlockChallenge> = []
   private var grantUntil: Timestamp?
   private var isIn = false
@@ -75,7 +75,7 @@ struct RecoveryLedger {
       else { return [] }
       return (1...qr.codesPerPicture.value).map { code(for: ticket, scan: $0) }
     case .dynamicPassword(let challenge):
-      return usedChallenges.contains(challenge) ? [] : [code(for: challenge)]
+      return deadChallenges.contains(challenge) ? [] : [code(for: challenge)]
     case .unlockCode(let challenge):
       return usedUnlockCodes.contains(challenge) ? [] : [code(for: challenge)]
     }
@@ -164,17 +164,20 @@ struct RecoveryLedger {
 
   private mutating func use(_ tab: RecoveryTab?) {
     switch tab {
-    case .dynamicPassword(let challenge): usedChallenges.insert(challenge)
+    case .dynamicPassword(let challenge): deadChallenges.insert(challenge)
     case .unlockCode(let challenge): usedUnlockCodes.insert(challenge)
     default: break
     }
   }
 
-  /// A picture that has left the screen never comes back.
+  /// A picture or a time that has left the screen never comes back.
   private mutating func followPictures(
     _ command: RecorderCommand, _ events: [RecorderEvent], _ before: RecorderSnapshot,
     _ after: RecorderSnapshot
   ) {
+    if let shown = before.challenge, events.died || after.challenge != shown {
+      deadChallenges.insert(shown)
+    }
     guard let ticket = before.picture else { return }
     if case .refreshRecoveryScreen = command, events.refusals.isEmpty { deadTickets.insert(ticket) }
     if after.picture != ticket { deadTickets.insert(ticket) }
@@ -211,13 +214,28 @@ struct RecoveryLedger {
     if let ticket = screen.picture, deadTickets.contains(ticket) {
       return "a dead picture is shown"
     }
+    if let challenge = screen.challenge, deadChallenges.contains(challenge) {
+      return "a dead time is shown"
+    }
     if case .granted = screen.recovery, grantUntil == nil { return "a grant outlives its proof" }
     if screen.session != nil, !isIn { return "somebody is signed in without a proof" }
     return nil
   }
 }
 
+extension [RecorderEvent] {
+  /// Whether the recorder has called a code dead.
+  fileprivate var died: Bool {
+    contains { if case .codeDied = $0 { true } else { false } }
+  }
+}
+
 extension RecorderSnapshot {
+  /// What the Dynamic Password screen shows.
+  var challenge: DynamicChallenge? {
+    if case .open(let session) = recovery { session.challenge } else { nil }
+  }
+
   /// The ticket in the QR code on the screen.
   var picture: CodeTicket? {
     if case .open(let session) = recovery, case .qrCode(let ticket) = session.tab {

@@ -111,6 +111,21 @@ public struct TestRecorder {
     if case .open(let session) = snapshot.recovery { session.tab } else { nil }
   }
 
+  /// Whether Restore Password is open with this tab in front; nil: with none.
+  public func isOpen(with tab: RecoveryTab?) -> Bool {
+    if case .open(let session) = snapshot.recovery { session.tab == tab } else { false }
+  }
+
+  /// What the Dynamic Password screen shows, while it is in front.
+  public var challenge: DynamicChallenge? {
+    if case .open(let session) = snapshot.recovery { session.challenge } else { nil }
+  }
+
+  /// Takes up an older state, as for another try.
+  public mutating func takeUp(_ older: RecorderState) {
+    state.takeUp(older, at: now, with: PlainCryptography())
+  }
+
   /// Whether a new password may be set now.
   public var isGranted: Bool {
     if case .granted = snapshot.recovery { true } else { false }

@@ -164,6 +164,8 @@ public enum Words {
       tr("needs firmware \(needed), this recorder has \(has)")
     case .neverSetUp: tr("was never set up on this recorder")
     case .paused(let until): tr("too many tries: paused for \((until - now).countdown)")
+    case .tooManyScreens(let until):
+      tr("opened too often in a short time: wait \((until - now).countdown)")
     case .notBound: tr("no app account has this recorder")
     case .notRegistered: tr("no client software has this recorder")
     }

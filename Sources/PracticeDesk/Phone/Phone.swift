@@ -49,12 +49,14 @@ public struct PhoneNotification: Equatable, Sendable, Codable {
 public struct PhoneApp: Equatable, Sendable, Codable {
   /// Who is signed in to the app; nil: nobody.
   public internal(set) var account: String?
-  /// How many codes each QR code has given.
-  var scans: [CodeTicket: Int] = [:]
+  /// How many codes each QR code has given, the oldest first; at most `mostScans` QR codes.
+  private var scans: [ScanCount] = []
   /// The code on the app's screen: shown, never kept in the file.
   public internal(set) var code: ShownCode?
 
   private enum CodingKeys: CodingKey { case account, scans }
+
+  static let mostScans = 1_000
 
   init() {}
 
@@ -66,11 +68,25 @@ public struct PhoneApp: Equatable, Sendable, Codable {
       code = nil
     case .codeShown(let shown):
       code = shown
-      if case .qrCode(let ticket) = shown.source { scans[ticket, default: 0] += 1 }
+      if case .qrCode(let ticket) = shown.source { countScan(of: ticket) }
     case .letterSent(let letter, _), .letterHandedOver(let letter):
-      if case .code(let ticket, 1..., _) = letter.content { scans[ticket, default: 0] += 1 }
+      if case .code(let ticket, 1..., _) = letter.content { countScan(of: ticket) }
     default: break
     }
+  }
+
+  /// How many codes a QR code has given.
+  func scans(of ticket: CodeTicket) -> Int { scans.last { $0.ticket == ticket }?.count ?? 0 }
+
+  private mutating func countScan(of ticket: CodeTicket) {
+    let count = scans(of: ticket) + 1
+    scans.removeAll { $0.ticket == ticket }
+    scans = scans.suffix(Self.mostScans - 1) + [ScanCount(ticket: ticket, count: count)]
+  }
+
+  private struct ScanCount: Equatable, Sendable, Codable {
+    let ticket: CodeTicket
+    let count: Int
   }
 }
 

@@ -27,7 +27,7 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case configurationExported(Configuration)
 
   case recoveryChanged(RecoveryPhase)
-  case recoveryPaused(RecoveryMethod, until: Timestamp)
+  case recoveryPaused(RecoveryPause)
   case recoveryPauseEnded(RecoveryMethod)
   /// The code that somebody may be waiting for is worthless from now on.
   case codeDied(CodeDeath)

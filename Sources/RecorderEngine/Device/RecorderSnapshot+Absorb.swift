@@ -85,8 +85,9 @@ extension RecorderSnapshot {
     switch event {
     case .lockedOut(let lockOut): lockOuts.append(lockOut)
     case .lockOutEnded(let name): lockOuts.removeAll { $0.name == name }
-    case .recoveryPaused(let method, let until):
-      recoveryPauses.append(RecoveryPause(method: method, until: until))
+    case .recoveryPaused(let pause):
+      recoveryPauses.removeAll { $0.method == pause.method }
+      recoveryPauses.append(pause)
     case .recoveryPauseEnded(let method): recoveryPauses.removeAll { $0.method == method }
     default: break
     }

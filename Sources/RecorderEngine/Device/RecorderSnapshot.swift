@@ -166,12 +166,23 @@ public struct LockOut: Equatable, Sendable, Codable {
 
 /// A recovery method that takes no proof for now.
 public struct RecoveryPause: Equatable, Sendable, Codable {
+  /// Why it pauses.
+  public enum Cause: String, Equatable, Sendable, Codable {
+    /// Too many wrong proofs.
+    case tries
+    /// Too many screens of Dynamic Password in a short time.
+    case screens
+  }
+
   public let method: RecoveryMethod
   public let until: Timestamp
+  public let cause: Cause
 
-  public init(method: RecoveryMethod, until: Timestamp) {
+  /// Makes a pause.
+  public init(method: RecoveryMethod, until: Timestamp, cause: Cause) {
     self.method = method
     self.until = until
+    self.cause = cause
   }
 }
 

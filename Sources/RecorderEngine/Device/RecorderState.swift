@@ -7,17 +7,10 @@ public struct RecorderState: Equatable, Sendable, Codable {
   var failures: [FailedTries]
   /// Wrong proofs in a row, by method.
   var recoveryFailures: [RecoveryMethod: Int]
-  /// The codes that are on their way, by method.
-  var issuedCodes: [RecoveryMethod: IssuedCode] = [:]
+  /// The codes, and the screens that they were made for.
+  var codes = CodeRegister()
   /// When mails with codes were asked for within the last 24 hours.
   var mailsAsked: [RecoveryMethod: [Timestamp]] = [:]
-  /// The number of the last ticket.
-  var ticketNumber = 0
-  /// What the unlock code on the screen is made of, until a code for it was used.
-  var unlockTicket: CodeTicket?
-  /// The times of the Dynamic Password screens whose code was used. A clock that is put back, or
-  /// a second that is not over, shows one of them again: its code must not open twice.
-  var usedTimes: [Timestamp] = []
   /// What left the recorder with the last command, for whoever carries it.
   public internal(set) var outgoing: [Outgoing] = []
 

@@ -8,11 +8,15 @@ public enum RecoveryPhase: Equatable, Sendable, Codable {
 /// The wizard is open and waits for a proof.
 public struct RecoverySession: Equatable, Sendable, Codable {
   public let account: AccountName
+  /// 1, 2, 3 … for the life of the recorder: what was made for one screen is good for no other.
+  public let screen: Int
   /// The tab in front; nil where no method can be used.
-  public var tab: RecoveryTab?
+  public let tab: RecoveryTab?
 
-  public init(account: AccountName, tab: RecoveryTab?) {
+  /// Makes a session with a tab in front.
+  public init(account: AccountName, screen: Int, tab: RecoveryTab?) {
     self.account = account
+    self.screen = screen
     self.tab = tab
   }
 
@@ -97,7 +101,8 @@ public struct RecoveryGrant: Equatable, Sendable, Codable {
 public struct DynamicChallenge: Hashable, Sendable, Codable {
   public let model: String
   public let macAddress: String
-  /// The recorder's own clock when the screen opened, to the second.
+  /// The recorder's own clock when the screen opened, to the second; a later second where that one
+  /// was on a screen before.
   public let time: Timestamp
 
   public init(model: String, macAddress: String, time: Timestamp) {
@@ -120,6 +125,8 @@ public enum Unavailability: Equatable, Sendable, Codable {
   case needsFirmware(FirmwareVersion, has: FirmwareVersion)
   case neverSetUp
   case paused(until: Timestamp)
+  /// Every second that could be shown was on a screen already.
+  case tooManyScreens(until: Timestamp)
   /// No app account has this recorder.
   case notBound
   /// No client software has this recorder.
@@ -130,7 +137,8 @@ extension RecorderSnapshot {
   /// Whether a method of this firmware can be used now, and why not.
   public func unavailability(of method: RecoveryMethod) -> Unavailability? {
     if let pause = recoveryPauses.first(where: { $0.method == method }) {
-      return .paused(until: pause.until)
+      return pause.cause == .tries
+        ? .paused(until: pause.until) : .tooManyScreens(until: pause.until)
     }
     guard profile.recovery.methods.contains(method) else { return .neverSetUp }
     if let needed = profile.recovery.code(of: method)?.minimumFirmware.value, firmware < needed {

@@ -39,7 +39,7 @@ extension RecorderState {
     account.isEnabled = change.isEnabled ?? account.isEnabled
     if name == .admin, let email = change.email, email != account.email {
       // A code on its way to the old address opens nothing any more.
-      issuedCodes[.email] = nil
+      codes.issued[.email] = nil
     }
     account.email = change.email ?? account.email
     account.remark = change.remark ?? account.remark

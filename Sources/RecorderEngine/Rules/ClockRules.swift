@@ -102,7 +102,7 @@ extension RecorderState {
     case .pictureOver: renewScreen(because: .tooOld, &turn)
     case .bindingOfferOver: emit(.bindingOffered(nil), &turn)
     case .appCodeOver:
-      issuedCodes[.app] = nil
+      codes.issued[.app] = nil
       emit(.appCodeChanged(until: nil), &turn)
     case .grantOver: emit(.recoveryChanged(.closed), &turn)
     case .sessionOver: endSession(.timedOut, &turn)

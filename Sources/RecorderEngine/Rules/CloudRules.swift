@@ -6,9 +6,8 @@ extension RecorderState {
       return refuse(.cloud(.notOffered), &turn)
     }
     if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
-    ticketNumber += 1
     let until = turn.now + rules.offerTime.value
-    emit(.bindingOffered(BindingOffer(number: ticketNumber, until: until)), &turn)
+    emit(.bindingOffered(BindingOffer(number: codes.newTicketNumber(), until: until)), &turn)
   }
 
   /// What keeps the cloud from the recorder.
@@ -69,7 +68,7 @@ extension RecorderState {
     guard email.isLikelyEmail else { return refuse(.account(.emailUnlikely), &turn) }
     guard signInRemotely(name, password, from: address, &turn) else { return }
     // A code on its way to the old address opens nothing any more.
-    if email != snapshot.clientEmail { issuedCodes[.client] = nil }
+    if email != snapshot.clientEmail { codes.issued[.client] = nil }
     emit(.clientRegistered(email: email), &turn)
     log(.clientRegistered(address), by: name, &turn)
   }
@@ -88,13 +87,13 @@ extension RecorderState {
   mutating func dropBinding(_ turn: inout Turn) {
     if snapshot.bindingOffer != nil { emit(.bindingOffered(nil), &turn) }
     if snapshot.binding != nil { emit(.bindingChanged(nil), &turn) }
-    issuedCodes[.app] = nil
+    codes.issued[.app] = nil
     if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
   }
 
   /// Codes that are on their way open nothing any more.
   mutating func dropIssuedCodes(_ turn: inout Turn) {
-    issuedCodes = [:]
+    codes.issued = [:]
     if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
   }
 
@@ -103,7 +102,7 @@ extension RecorderState {
     dropIssuedCodes(&turn)
     mailsAsked = [:]
     recoveryFailures = [:]
-    unlockTicket = nil
+    codes.unlockTicket = nil
     if snapshot.clientEmail != nil { emit(.clientRegistered(email: nil), &turn) }
   }
 }

@@ -1,10 +1,9 @@
 extension RecorderState {
   /// A new ticket; its number has never been used.
   mutating func newTicket(for method: RecoveryMethod, _ turn: Turn) -> CodeTicket {
-    ticketNumber += 1
-    return CodeTicket(
-      method: method, macAddress: snapshot.profile.identity.macAddress, number: ticketNumber,
-      time: turn.now)
+    CodeTicket(
+      method: method, macAddress: snapshot.profile.identity.macAddress,
+      number: codes.newTicketNumber(), time: turn.now)
   }
 
   /// Makes a code that the recorder takes for so long; it replaces the one before.
@@ -12,7 +11,7 @@ extension RecorderState {
     for method: RecoveryMethod, life: Interval, _ turn: Turn
   ) -> IssuedCode {
     let code = IssuedCode(ticket: newTicket(for: method, turn), until: turn.now + life)
-    issuedCodes[method] = code
+    codes.issued[method] = code
     return code
   }
 
@@ -69,15 +68,13 @@ extension RecorderState {
   private mutating func show(entryFor method: RecoveryMethod, _ turn: inout Turn) {
     guard let time = snapshot.profile.recovery.mailed(method)?.entryTime.value else { return }
     let entry = CodeEntry(until: turn.now + time)
-    let tab: RecoveryTab = method == .client ? .client(entry) : .email(entry)
-    emit(.recoveryChanged(.open(RecoverySession(account: .admin, tab: tab))), &turn)
+    put(method == .client ? .client(entry) : .email(entry), &turn)
   }
 
   /// The page for the code has been open long enough: back to the page before.
   mutating func closeCodeEntry(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let method = session.method else { return }
-    let tab: RecoveryTab = method == .client ? .client(nil) : .email(nil)
-    emit(.recoveryChanged(.open(RecoverySession(account: .admin, tab: tab))), &turn)
+    put(method == .client ? .client(nil) : .email(nil), &turn)
     emit(.codeEntryClosed(method), &turn)
   }
 
@@ -89,14 +86,15 @@ extension RecorderState {
       let right = rightCodes(for: tab, turn)
     else { return refuse(.recovery(.notOpen), &turn) }
     // All are looked at, so that time does not tell which was nearly right.
-    let isRight = right.map(typed.matches).contains(true)
+    let isRight =
+      right.map(typed.matches).contains(true) && session.screen == codes.livingScreen
     guard isRight else {
       return countRecoveryFailure(tab.method, &turn) { .wrongCode(left: $0) }
     }
     emit(.codeDied(.used), &turn)
-    issuedCodes[tab.method] = nil
-    if case .unlockCode = tab { unlockTicket = nil }
-    if case .dynamicPassword(let challenge) = tab { usedTimes.append(challenge.time) }
+    codes.issued[tab.method] = nil
+    if case .unlockCode = tab { codes.unlockTicket = nil }
+    codes.endScreen()
     let time = snapshot.profile.recovery.newPasswordTime.value
     grant(tab.method, until: tab.entry?.until ?? turn.now + time, &turn)
     if tab.method == .app { emit(.appCodeChanged(until: nil), &turn) }
@@ -108,13 +106,12 @@ extension RecorderState {
     switch tab {
     case .securityQuestions, .email(nil), .client(nil): return nil
     case .email, .client, .app:
-      guard let code = issuedCodes[tab.method], turn.now < code.until,
+      guard let code = codes.issued[tab.method], turn.now < code.until,
         let length = rules.code(of: tab.method)?.length.value
       else { return [] }
       return [turn.cryptography.digits(for: code.ticket, scan: 0, length: length)]
     case .dynamicPassword(let challenge):
       guard let length = rules.dynamicPassword?.length.value else { return nil }
-      guard !usedTimes.contains(challenge.time) else { return [] }
       return [turn.cryptography.dynamicPassword(for: challenge.spoken, length: length)]
     case .qrCode(let ticket):
       guard let rules = rules.qrCode else { return nil }
@@ -129,8 +126,8 @@ extension RecorderState {
 
   /// What the dealer portal asks for; the same until a code for it was used.
   mutating func unlockChallenge(_ turn: Turn) -> UnlockChallenge {
-    let ticket = unlockTicket ?? newTicket(for: .unlockCode, turn)
-    unlockTicket = ticket
+    let ticket = codes.unlockTicket ?? newTicket(for: .unlockCode, turn)
+    codes.unlockTicket = ticket
     let length = snapshot.profile.recovery.unlockCode?.shownLength.value ?? 8
     let digits = turn.cryptography.digits(for: ticket, scan: 0, length: length)
     return UnlockChallenge(

@@ -30,14 +30,27 @@ extension RecorderState {
     if let why = snapshot.unavailability(of: method) {
       return refuse(.recovery(.unavailable(method, why)), &turn)
     }
+    if method == .dynamicPassword, let until = nextScreenTime(turn) {
+      return refuse(.recovery(.unavailable(method, .tooManyScreens(until: until))), &turn)
+    }
     if session.tab?.isFrozen == true { emit(.codeDied(.tabLeft), &turn) }
     show(method, &turn)
   }
 
   /// Puts a tab in front. Dynamic Password and QR code freeze what they show at this moment.
   private mutating func show(_ method: RecoveryMethod?, _ turn: inout Turn) {
-    let tab = method.map { newTab(of: $0, &turn) }
-    emit(.recoveryChanged(.open(RecoverySession(account: .admin, tab: tab))), &turn)
+    guard method == .dynamicPassword, let until = nextScreenTime(turn) else {
+      return put(method.map { newTab(of: $0, &turn) }, &turn)
+    }
+    let pause = RecoveryPause(method: .dynamicPassword, until: until, cause: .screens)
+    emit(.recoveryPaused(pause), &turn)
+    show(snapshot.firstUsableMethod, &turn)
+  }
+
+  /// Puts what a tab shows in front, on a screen of its own.
+  mutating func put(_ tab: RecoveryTab?, _ turn: inout Turn) {
+    let session = RecoverySession(account: .admin, screen: codes.newScreenNumber(), tab: tab)
+    emit(.recoveryChanged(.open(session)), &turn)
   }
 
   private mutating func newTab(of method: RecoveryMethod, _ turn: inout Turn) -> RecoveryTab {
@@ -52,19 +65,30 @@ extension RecorderState {
     }
   }
 
-  private func newChallenge(_ turn: Turn) -> DynamicChallenge {
+  /// A time that was on a screen never comes again: a code for it may be on its way.
+  private mutating func newChallenge(_ turn: Turn) -> DynamicChallenge {
     let identity = snapshot.profile.identity
-    return DynamicChallenge(
-      model: identity.model, macAddress: identity.macAddress,
-      time: snapshot.deviceTime(at: turn.now).wholeSecond)
+    let time = codes.firstFreeTime(from: snapshot.deviceTime(at: turn.now))
+    codes.show(time)
+    return DynamicChallenge(model: identity.model, macAddress: identity.macAddress, time: time)
+  }
+
+  /// When Dynamic Password can show another time; nil: now.
+  private func nextScreenTime(_ turn: Turn) -> Timestamp? {
+    let clock = snapshot.deviceTime(at: turn.now)
+    let ahead = codes.firstFreeTime(from: clock) - clock.wholeSecond
+    guard ahead > CodeRegister.furthestAhead else { return nil }
+    return turn.now + (ahead - CodeRegister.furthestAhead) - (clock - clock.wholeSecond)
   }
 
   private mutating func refreshRecoveryScreen(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let tab = session.tab, tab.isFrozen else {
       return refuse(.recovery(.notOpen), &turn)
     }
-    // Within the second that is on the screen a refresh shows the same time: the code lives.
-    if case .dynamicPassword(let old) = tab, newChallenge(turn) == old { return }
+    if case .dynamicPassword = tab, let until = nextScreenTime(turn) {
+      let why = Unavailability.tooManyScreens(until: until)
+      return refuse(.recovery(.unavailable(.dynamicPassword, why)), &turn)
+    }
     renewScreen(because: .refreshed, &turn)
   }
 
@@ -128,7 +152,7 @@ extension RecorderState {
     let session: RecoverySession? =
       if case .open(let session) = snapshot.recovery { session } else { nil }
     for paused in areTogether ? rules.methods : [method] {
-      emit(.recoveryPaused(paused, until: until), &turn)
+      emit(.recoveryPaused(RecoveryPause(method: paused, until: until, cause: .tries)), &turn)
     }
     emit(.beeped(.angry), &turn)
     log(.recoveryPaused(method), by: .admin, &turn)
@@ -137,9 +161,12 @@ extension RecorderState {
     refuse(.recovery(.unavailable(method, .paused(until: until))), &turn)
   }
 
-  /// A pause is over: wrong tries begin to count anew.
+  /// A pause is over; where it was for wrong tries, they begin to count anew.
   mutating func endRecoveryPause(of method: RecoveryMethod, _ turn: inout Turn) {
-    recoveryFailures[method] = nil
+    let isForTries = snapshot.recoveryPauses.contains {
+      $0.method == method && $0.cause == .tries
+    }
+    if isForTries { recoveryFailures[method] = nil }
     emit(.recoveryPauseEnded(method), &turn)
   }
 
@@ -172,6 +199,25 @@ extension RecorderState {
     if case .open(let session) = snapshot.recovery, session.tab?.isFrozen == true {
       emit(.codeDied(death), &turn)
     }
+    codes.endScreen()
     emit(.recoveryChanged(.closed), &turn)
+  }
+
+  /// Takes up an older state of the same recorder, as for another try at a lesson's step. What the
+  /// recorder remembers of its codes does not go back: a screen that has ended since is made anew.
+  public mutating func takeUp(
+    _ older: RecorderState, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) {
+    let codes = codes
+    self = older
+    self.codes = codes
+    guard case .open(let session) = snapshot.recovery, session.screen != codes.livingScreen
+    else { return }
+    var turn = Turn(now: now, cryptography: cryptography, salts: [])
+    if let tab = session.tab, tab.entry == nil {
+      show(tab.method, &turn)
+    } else {
+      put(session.tab, &turn)
+    }
   }
 }

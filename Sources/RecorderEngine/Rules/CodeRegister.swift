@@ -1,0 +1,50 @@
+/// What a recorder remembers of its codes and of the screens they were made for.
+///
+/// It only goes forward: neither a clock that is set back nor a reset, nor an older state that is
+/// taken up again brings a code back to life.
+struct CodeRegister: Equatable, Sendable, Codable {
+  /// How many times of Dynamic Password are remembered; the oldest goes first.
+  static let mostTimes = 1_000
+  /// How far a screen of Dynamic Password may be ahead of the recorder's clock.
+  static let furthestAhead = Interval.minutes(1)
+
+  private(set) var lastTicket = 0
+  private(set) var lastScreen = 0
+  /// The number of the screen of Restore Password whose codes are good; nil: of none.
+  private(set) var livingScreen: Int?
+  /// The times that were on a screen of Dynamic Password, in the order shown.
+  private(set) var shownTimes: [Timestamp] = []
+  /// The codes that are on their way, by method.
+  var issued: [RecoveryMethod: IssuedCode] = [:]
+  /// What the unlock code on the screen is made of, until a code for it was used.
+  var unlockTicket: CodeTicket?
+
+  /// The number of a new ticket: 1, 2, 3 …
+  mutating func newTicketNumber() -> Int {
+    lastTicket += 1
+    return lastTicket
+  }
+
+  /// The number of a new screen, which is the living one from now on.
+  mutating func newScreenNumber() -> Int {
+    lastScreen += 1
+    livingScreen = lastScreen
+    return lastScreen
+  }
+
+  /// The screen in front has ended: what was made for it is dead.
+  mutating func endScreen() { livingScreen = nil }
+
+  /// A time of Dynamic Password is on the screen: it is never shown again.
+  mutating func show(_ time: Timestamp) {
+    shownTimes = shownTimes.suffix(Self.mostTimes - 1) + [time]
+  }
+
+  /// The first second from `clock` on that was on no screen yet.
+  func firstFreeTime(from clock: Timestamp) -> Timestamp {
+    let taken = Set(shownTimes)
+    var time = clock.wholeSecond
+    while taken.contains(time) { time = time + .seconds(1) }
+    return time
+  }
+}
