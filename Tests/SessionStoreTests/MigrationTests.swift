@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import PracticeCodes
 import PracticeDesk
 import RecorderEngine
 import Support
@@ -74,7 +75,31 @@ import Training
       return
     }
     #expect(session.challenge?.time == Timestamp(milliseconds: 1_795_845_047_000))
+    #expect(session.screen == 1)
     #expect(record.desk.snapshot.surroundings.phone.photos.count == 1)
+  }
+
+  @Test func `form 4: the code of its screen still opens, and its time is never shown again`()
+    throws
+  {
+    var desk = try #require(try folder("form-4/restore").last()).desk
+    guard case .open(let session) = desk.recorder.snapshot.recovery,
+      let challenge = session.challenge
+    else { throw Trouble() }
+    let now = Timestamp(milliseconds: 1_795_845_047_500)
+    var older = desk
+    tell(&older, .refreshRecoveryScreen, at: now)
+    guard case .open(let refreshed) = older.recorder.snapshot.recovery else { throw Trouble() }
+    #expect(refreshed.challenge?.time == challenge.time + .seconds(1))
+    let code = PracticeCryptography().dynamicPassword(for: challenge.spoken, length: 10)
+    tell(&desk, .enterRecoveryCode(code), at: now)
+    guard case .granted = desk.recorder.snapshot.recovery else { throw Trouble() }
+  }
+
+  private struct Trouble: Error {}
+
+  private func tell(_ desk: inout Desk, _ command: RecorderCommand, at now: Timestamp) {
+    _ = desk.apply(.recorder(command), at: now, with: PracticeCryptography())
   }
 
   @Test(arguments: ["fresh", "lesson", "mail", "restore"])
