@@ -56,7 +56,7 @@ private struct EngineRound {
 
 /// Stands in where no command needs cryptography.
 struct NoCryptography: DeviceCryptography {
-  func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret { SealedSecret(text: "") }
+  func seal(_ secret: Secret, salt: Salt) -> SealedSecret { SealedSecret(text: "") }
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool { false }
   func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret { Secret("") }
   func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret { Secret("") }

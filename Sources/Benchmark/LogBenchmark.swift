@@ -42,8 +42,9 @@ private struct LogRound {
     let password = Secret(profile.signIn.defaultPassword?.value ?? "")
     _ = recorder.apply(
       .signIn(.admin, password), at: now, with: NoCryptography(), using: &random)
-    recorder.operationLog = Self.log(until: now)
-    let desk = Desk(recorder: recorder, seed: 1, now: now).snapshot
+    let full = recorder.with(
+      log: Self.log(until: now), settingDefinitions: recorder.settingDefinitions)
+    let desk = Desk(recorder: full, seed: 1, now: now).snapshot
     _ = console.update(.loaded(.menu(menu)), at: now)
     _ = console.update(
       .connected(desk, nil, path: "monitor/live-view/main-menu:system.log"), at: now)

@@ -68,9 +68,9 @@ private struct PageRound {
         number: number, time: now - .seconds(Int64(entries - number)), account: .admin,
         action: number.isMultiple(of: 3) ? .signedIn : .logRead)
     }
-    recorder.operationLog = OperationLog(
-      capacity: entries, entries: list, nextNumber: entries + 1)
-    return recorder
+    return recorder.with(
+      log: OperationLog(capacity: entries, entries: list, nextNumber: entries + 1),
+      settingDefinitions: recorder.settingDefinitions)
   }
 
   /// The milliseconds of each page, by its path.

@@ -18,11 +18,11 @@ public struct PracticeCryptography: DeviceCryptography {
 
   public init() {}
 
-  public func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret {
-    let digest = Self.digest(of: secret, salt: salt) ?? []
+  public func seal(_ secret: Secret, salt: Salt) -> SealedSecret {
+    let digest = Self.digest(of: secret, salt: salt.bytes) ?? []
     return SealedSecret(
       text: "scrypt$\(Self.rounds)$\(Self.blockSize)$\(Self.parallelism)"
-        + "$\(Self.hexadecimal(salt))$\(Self.hexadecimal(digest))")
+        + "$\(Self.hexadecimal(salt.bytes))$\(Self.hexadecimal(digest))")
   }
 
   public func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool {

@@ -73,7 +73,7 @@ extension Desk {
         .map { .recorder($0) }
       outcome = ownOutcome(of: answer)
     }
-    let salt = (0..<16).map { _ in UInt8(truncatingIfNeeded: nextRandom()) }
+    let salt = freshSalt()
     return events
       + network.beginJob(
         request, after: surroundings.laptop.report, ownOutcome: outcome, at: now,

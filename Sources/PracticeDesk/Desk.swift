@@ -2,7 +2,7 @@ import RecorderEngine
 
 /// The whole practice: the recorder and what stands around it.
 public struct Desk: Equatable, Sendable, Codable {
-  public var recorder: RecorderState
+  public private(set) var recorder: RecorderState
   public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife
@@ -72,8 +72,15 @@ public struct Desk: Equatable, Sendable, Codable {
       mailAddress: mailAddress, supportHours: supportHours, appAccount: appAccount, notes: notes)
   }
 
-  /// A number that a rule needs.
-  mutating func nextRandom() -> UInt64 { random.next() }
+  /// The desk with what is kept apart of its recorder put back, or taken out to be kept.
+  public func with(log: OperationLog, settingDefinitions: [SettingDefinition]) -> Desk {
+    var desk = self
+    desk.recorder = recorder.with(log: log, settingDefinitions: settingDefinitions)
+    return desk
+  }
+
+  /// 16 random bytes for a secret that is kept outside the recorder.
+  mutating func freshSalt() -> Salt { Salt(using: &random) }
 
   /// Has the recorder do something that no command of its own asked for.
   mutating func tellRecorder(

@@ -2,8 +2,8 @@ import RecorderEngine
 
 /// All that the places can show.
 public struct DeskSnapshot: Equatable, Sendable {
-  public var recorder: RecorderSnapshot
-  public var surroundings: Surroundings
+  public private(set) var recorder: RecorderSnapshot
+  public private(set) var surroundings: Surroundings
   /// When something will next move in front of a camera, or sign in from elsewhere.
   var nextOnStreet: Timestamp?
 

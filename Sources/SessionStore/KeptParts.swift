@@ -104,10 +104,10 @@ extension SessionRecord {
   /// the settings, which are the greater part of a record and stay the same from save to save.
   var bare: SessionRecord {
     var record = self
-    record.desk.recorder.settingDefinitions = []
     let log = desk.recorder.operationLog
-    record.desk.recorder.operationLog = OperationLog(
-      capacity: log.capacity, nextNumber: log.nextNumber)
+    record.desk = desk.with(
+      log: OperationLog(capacity: log.capacity, nextNumber: log.nextNumber),
+      settingDefinitions: [])
     return record
   }
 
@@ -119,9 +119,9 @@ extension SessionRecord {
     let first = log.nextNumber - entries.count
     guard entries.enumerated().allSatisfy({ $1.number == first + $0 }) else { return nil }
     var record = self
-    record.desk.recorder.settingDefinitions = definitions
-    record.desk.recorder.operationLog = OperationLog(
-      capacity: log.capacity, entries: entries, nextNumber: log.nextNumber)
+    record.desk = desk.with(
+      log: OperationLog(capacity: log.capacity, entries: entries, nextNumber: log.nextNumber),
+      settingDefinitions: definitions)
     return record
   }
 }

@@ -5,9 +5,14 @@ import Testing
 
 @Suite struct PracticeCryptographyTests {
   private let cryptography = PracticeCryptography()
-  private let salt = Array(UInt8(0)..<16)
+  private let salt = Self.salt(1)
   private let shown = DynamicChallenge(
     model: "SH-8100", macAddress: "00:18:AE:4C:11:2F", time: TestRecorder.start.wholeSecond)
+
+  private static func salt(_ seed: UInt64) -> Salt {
+    var random = SeededRandom(seed: seed)
+    return Salt(using: &random)
+  }
 
   @Test("A sealed secret is opened by itself and by nothing else")
   func roundTrip() {
@@ -23,7 +28,9 @@ import Testing
   func salts() {
     let one = cryptography.seal("secret", salt: salt)
     #expect(one == cryptography.seal("secret", salt: salt))
-    #expect(one != cryptography.seal("secret", salt: salt.reversed()))
+    let digits = salt.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(digits.count == 32 && one.text.contains("$\(digits)$"))
+    #expect(one != cryptography.seal("secret", salt: Self.salt(2)))
   }
 
   @Test("An empty secret is sealed like any other")

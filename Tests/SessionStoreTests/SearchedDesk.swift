@@ -28,24 +28,27 @@ struct SearchedDesk {
 
   init(_ profile: RecorderProfile, _ cryptography: any DeviceCryptography) throws {
     self.cryptography = cryptography
+    let isReal = cryptography is PracticeCryptography
     desk = Desk(
-      recorder: TestRecorder.installed(profile, withEveryMethod: true).state, seed: 1,
-      now: TestRecorder.start, devices: 4)
-    if cryptography is PracticeCryptography { Self.reseal(&desk, with: cryptography) }
+      recorder: isReal
+        ? Self.sealed(profile, with: cryptography)
+        : TestRecorder.installed(profile, withEveryMethod: true).state,
+      seed: 1, now: TestRecorder.start, devices: 4)
     folder = try TestFolder()
     store = try folder.openReady().store
   }
 
   /// The same recorder with passwords and answers that the real cryptography opens.
-  private static func reseal(_ desk: inout Desk, with cryptography: any DeviceCryptography) {
-    let profile = desk.recorder.snapshot.profile
+  private static func sealed(
+    _ profile: RecorderProfile, with cryptography: any DeviceCryptography
+  ) -> RecorderState {
     var preparation = Preparation(
       adminPassword: .known(TestRecorder.password), questions: profile.answeredQuestions)
     preparation.email = TestRecorder.email
     preparation.appAccount = TestRecorder.appAccount
     preparation.clientEmail = "client@example.com"
     var random = SeededRandom(seed: 1)
-    desk.recorder = RecorderState(
+    return RecorderState(
       profile: profile, prepared: preparation, now: TestRecorder.start, with: cryptography,
       using: &random)
   }

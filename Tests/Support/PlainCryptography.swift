@@ -6,8 +6,8 @@ import RecorderEngine
 public struct PlainCryptography: DeviceCryptography {
   public init() {}
 
-  public func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret {
-    SealedSecret(text: "\(hash(salt)):\(digest(of: secret, salt: hash(salt)))")
+  public func seal(_ secret: Secret, salt: Salt) -> SealedSecret {
+    SealedSecret(text: "\(hash(salt.bytes)):\(digest(of: secret, salt: hash(salt.bytes)))")
   }
 
   public func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool {

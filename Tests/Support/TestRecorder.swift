@@ -123,7 +123,7 @@ public struct TestRecorder {
 
   /// Takes up an older state, as for another try.
   public mutating func takeUp(_ older: RecorderState) {
-    state.takeUp(older, at: now, with: PlainCryptography())
+    state.takeUp(older, at: now, with: PlainCryptography(), using: &random)
   }
 
   /// Whether a new password may be set now.

@@ -92,7 +92,7 @@ extension PracticeNetwork {
   /// Gives the first devices their turn. `ownOutcome` is what the desk's recorder has answered.
   mutating func beginJob(
     _ request: JobRequest, after report: JobReport?, ownOutcome: JobOutcome?, at now: Timestamp,
-    with cryptography: any DeviceCryptography, salt: [UInt8]
+    with cryptography: any DeviceCryptography, salt: Salt
   ) -> [NetworkEvent] {
     let act = act(of: request.order, with: cryptography, salt: salt)
     let begun = JobReport(request, after: report, at: now)
@@ -107,7 +107,7 @@ extension PracticeNetwork {
   }
 
   private mutating func act(
-    of order: DeviceOrder, with cryptography: any DeviceCryptography, salt: [UInt8]
+    of order: DeviceOrder, with cryptography: any DeviceCryptography, salt: Salt
   ) -> NetworkJob.Act {
     switch order {
     case .setPassword(let new):

@@ -52,12 +52,11 @@ extension RecorderState {
   /// A recorder as a scenario finds it.
   public init(
     profile: RecorderProfile, prepared preparation: Preparation, now: Timestamp,
-    with cryptography: any DeviceCryptography, using random: inout some RandomNumberGenerator
+    with cryptography: any DeviceCryptography, using random: inout SeededRandom
   ) {
     self.init(profile: profile, now: now)
     func sealed(_ secret: Secret) -> SealedSecret {
-      let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-      return cryptography.seal(secret, salt: salt)
+      cryptography.seal(secret, salt: Salt(using: &random))
     }
     func standing(_ secret: Secret?) -> PasswordStanding {
       // What nobody knows any more was, as passwords are, neither weak nor strong.

@@ -59,7 +59,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var resetButton: ResetButton
   public internal(set) var channels: [ChannelState]
   public internal(set) var recordings: Recordings
-  public var log: OperationLog
+  public internal(set) var log: OperationLog
 
   /// What the recorder's clock shows when around it the time is `now`.
   public func deviceTime(at now: Timestamp) -> Timestamp { now + clockOffset }

@@ -2,12 +2,11 @@
 struct Turn {
   let now: Timestamp
   let cryptography: any DeviceCryptography
-  /// 16 random bytes for each secret that the command may seal.
-  var salts: [[UInt8]]
+  var random: SeededRandom
   var events: [RecorderEvent] = []
 
   mutating func seal(_ secret: Secret) -> SealedSecret {
-    cryptography.seal(secret, salt: salts.popLast() ?? [])
+    cryptography.seal(secret, salt: Salt(using: &random))
   }
 }
 
@@ -17,13 +16,10 @@ extension RecorderState {
   /// Returns what happened, in order; folding it over the old snapshot gives the new one.
   public mutating func apply(
     _ command: RecorderCommand, at now: Timestamp, with cryptography: any DeviceCryptography,
-    using random: inout some RandomNumberGenerator
+    using random: inout SeededRandom
   ) -> [RecorderEvent] {
-    var turn = Turn(
-      now: now, cryptography: cryptography,
-      salts: (0..<command.secretsToSeal).map { _ in
-        (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-      })
+    var turn = Turn(now: now, cryptography: cryptography, random: random)
+    defer { random = turn.random }
     outgoing = []
     passDeadlines(&turn)
     let due = turn.events
@@ -175,16 +171,6 @@ extension RecorderCommand {
       .bind, .startAppRecovery, .registerClient, .requestClientMail, .obeyRemotely:
       true
     default: false
-    }
-  }
-
-  /// How many secrets the command may have to seal, each with a salt of its own.
-  fileprivate var secretsToSeal: Int {
-    switch self {
-    case .setRecoveredPassword, .changePassword, .setPassword, .addAccount: 1
-    case .setQuestions(let questions, _), .setUp(.questions(let questions)): questions.count
-    case .setUp(.password), .obeyRemotely(.setPassword, _, _): 1
-    default: 0
     }
   }
 }

@@ -81,15 +81,19 @@ struct FailedTries: Equatable, Sendable, Codable {
 }
 
 extension RecorderState {
-  /// The log on its own, for whoever keeps it apart from the rest.
-  public var operationLog: OperationLog {
-    get { snapshot.log }
-    set { snapshot.log = newValue }
-  }
+  /// The log, which whoever keeps the recorder keeps apart from the rest.
+  public var operationLog: OperationLog { snapshot.log }
 
-  /// The profile's settings on their own, which never change, for whoever keeps them apart.
-  public var settingDefinitions: [SettingDefinition] {
-    get { snapshot.profile.settings }
-    set { snapshot.profile.settings = newValue }
+  /// The profile's settings, which never change, and are kept apart as well.
+  public var settingDefinitions: [SettingDefinition] { snapshot.profile.settings }
+
+  /// The recorder with what was kept apart put back, or taken out to be kept.
+  public func with(
+    log: OperationLog, settingDefinitions: [SettingDefinition]
+  ) -> RecorderState {
+    var state = self
+    state.snapshot.log = log
+    state.snapshot.profile.settings = settingDefinitions
+    return state
   }
 }

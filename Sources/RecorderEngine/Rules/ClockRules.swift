@@ -78,7 +78,7 @@ extension RecorderState {
   mutating func passDeadlines(_ turn: inout Turn) {
     guard let first = snapshot.nextDue, first.at <= turn.now else { return }
     while let due = snapshot.nextDue, due.at <= turn.now {
-      var then = Turn(now: due.at, cryptography: turn.cryptography, salts: [])
+      var then = Turn(now: due.at, cryptography: turn.cryptography, random: turn.random)
       let offset = snapshot.clockOffset
       meet(due.what, &then)
       followSummerTime(&then)
@@ -87,6 +87,7 @@ extension RecorderState {
       followLastingAlarms(&then)
       followUsableWays(&then)
       turn.events += then.events
+      turn.random = then.random
     }
   }
 

@@ -206,14 +206,16 @@ extension RecorderState {
   /// Takes up an older state of the same recorder, as for another try at a lesson's step. What the
   /// recorder remembers of its codes does not go back: a screen that has ended since is made anew.
   public mutating func takeUp(
-    _ older: RecorderState, at now: Timestamp, with cryptography: any DeviceCryptography
+    _ older: RecorderState, at now: Timestamp, with cryptography: any DeviceCryptography,
+    using random: inout SeededRandom
   ) {
     let codes = codes
     self = older
     self.codes = codes
     guard case .open(let session) = snapshot.recovery, session.screen != codes.livingScreen
     else { return }
-    var turn = Turn(now: now, cryptography: cryptography, salts: [])
+    var turn = Turn(now: now, cryptography: cryptography, random: random)
+    defer { random = turn.random }
     if let tab = session.tab, tab.entry == nil {
       show(tab.method, &turn)
     } else {

@@ -59,10 +59,20 @@ public struct SealedSecret: Equatable, Sendable, Codable {
   }
 }
 
+/// 16 random bytes that make two sealed secrets differ: there is none without them.
+public struct Salt: Equatable, Sendable {
+  public let bytes: [UInt8]
+
+  /// Takes 16 fresh bytes.
+  public init(using random: inout SeededRandom) {
+    bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+  }
+}
+
 /// What the practice recorder needs of cryptography, passed in with each command.
 public protocol DeviceCryptography: Sendable {
-  /// Makes a secret fit to be kept. `salt` is 16 random bytes.
-  func seal(_ secret: Secret, salt: [UInt8]) -> SealedSecret
+  /// Makes a secret fit to be kept.
+  func seal(_ secret: Secret, salt: Salt) -> SealedSecret
   /// Whether the secret is the one that was sealed, in constant time.
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool
   /// The practice code for what a Dynamic Password screen shows: `length` characters.
