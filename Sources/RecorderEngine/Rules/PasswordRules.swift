@@ -68,13 +68,8 @@ extension RecorderState {
       failures.removeAll { $0.name == name }
       return true
     }
-    let before = turn.events.count
-    countFailure(of: name, &turn)
-    if snapshot.lockOut(of: name) != nil {
-      endSession(.lockedOut, &turn)
-    } else {
-      turn.events.replaceLast(after: before, with: .refused(.wrongCurrentPassword))
-    }
+    countFailure(of: name, refusal: { _ in .wrongCurrentPassword }, &turn)
+    if snapshot.lockOut(of: name) != nil { endSession(.lockedOut, &turn) }
     return false
   }
 
@@ -112,13 +107,5 @@ extension RecorderState {
       account.passwordSince = turn.now
     }
     emit(.accountChanged(name, account), &turn)
-  }
-}
-
-extension [RecorderEvent] {
-  /// Puts another refusal in the place of the one that ends the turn.
-  fileprivate mutating func replaceLast(after count: Int, with event: RecorderEvent) {
-    guard self.count > count, case .refused = self[self.count - 1] else { return }
-    self[self.count - 1] = event
   }
 }
