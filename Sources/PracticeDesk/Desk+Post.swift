@@ -61,20 +61,16 @@ extension Desk {
     return [.phone(.notified(PhoneNotification(cause: cause, at: now)))]
   }
 
-  /// What arrives at the mailbox now.
-  func arrive(at now: Timestamp) -> [DeskEvent] {
+  /// What becomes of the letter that arrives next: one at a time, for the one before it may have
+  /// had the last place of the inbox.
+  func arriveNext() -> [DeskEvent] {
     let mailbox = surroundings.phone.mailbox
-    return mailbox.underway.filter { $0.arrivesAt <= now }.map { item in
-      var letter = item.letter
-      let isForSomebodyElse = mailbox.address.map {
-        $0.lowercased() != letter.to.lowercased()
-      }
-      letter.folder = surroundings.faults.has(.spam) ? .spam : .inbox
-      let hasNoRoom = letter.folder == .inbox && mailbox.isFull
-      return .phone(
-        isForSomebodyElse == true || hasNoRoom
-          ? .letterLost(letter.number) : .letterArrived(letter))
-    }
+    guard var letter = mailbox.nextUnderway?.letter else { return [] }
+    let isForSomebodyElse = mailbox.address.map { $0.lowercased() != letter.to.lowercased() }
+    letter.folder = surroundings.faults.has(.spam) ? .spam : .inbox
+    let hasNoRoom = letter.folder == .inbox && mailbox.isFull
+    let isLost = isForSomebodyElse == true || hasNoRoom
+    return [.phone(isLost ? .letterLost(letter.number) : .letterArrived(letter))]
   }
 }
 

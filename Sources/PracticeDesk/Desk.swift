@@ -142,7 +142,7 @@ public struct Desk: Equatable, Sendable, Codable {
     _ time: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     if let arrival = surroundings.phone.mailbox.nextArrival, arrival <= time {
-      return arrive(at: time)
+      return arriveNext()
     }
     if let at = automationAt, at <= time { return runAutomation(at: at, with: cryptography) }
     guard let turn = street.take(recorder.snapshot.profile) else { return [] }

@@ -20,6 +20,32 @@ import Testing
     #expect(desk.snapshot.surroundings.notes == written)
   }
 
+  @Test("Letters due at one moment find the inbox as the one before has left it")
+  func lettersAtOneMoment() throws {
+    let settings: [SettingKey: SettingValue] = [
+      "alarm.email": "on", "alarm.illegalSignIn": "on", "network.mailServer": "mail.example",
+      "network.mailRecipient1": "a@example.com", "network.mailRecipient2": "b@example.com",
+    ]
+    let profile = TestProfile.profile("alarms", settings: TestProfile.clockSettings)
+    var desk = Desk(
+      recorder: TestRecorder(
+        profile,
+        Preparation(adminPassword: .known(TestRecorder.password), settings: settings)
+      ).state, seed: 1, now: TestRecorder.start)
+    func tell(_ command: DeskCommand, at time: Timestamp = TestRecorder.start) -> [DeskEvent] {
+      desk.apply(command, at: time, with: PlainCryptography())
+    }
+    _ = tell(.setFault(.inboxFull, .zero))
+    let first = try #require(desk.snapshot.surroundings.phone.mailbox.letters.first)
+    _ = tell(.phone(.deleteLetter(first.number)))
+    for _ in 0..<profile.signIn.tries.value { _ = tell(.recorder(.signIn(.admin, "wrong"))) }
+    let events = tell(.recorder(.passTime), at: TestRecorder.start + .minutes(1))
+    let arrived = events.count { if case .phone(.letterArrived) = $0 { true } else { false } }
+    let lost = events.count { if case .phone(.letterLost) = $0 { true } else { false } }
+    #expect((arrived, lost) == (1, 1))
+    #expect(desk.snapshot.surroundings.phone.mailbox.letters(in: .inbox).count == 12)
+  }
+
   @Test("Letting time pass moves the clock, and what was due happens")
   func letPass() async throws {
     let clock = ManualClock()

@@ -38,7 +38,11 @@ public struct Mailbox: Equatable, Sendable, Codable {
 
   var isFull: Bool { letters.count { $0.folder == .inbox } >= Mailbox.capacity }
   var nextNumber: Int { lastNumber + 1 }
-  var nextArrival: Timestamp? { underway.map(\.arrivesAt).min() }
+  var nextArrival: Timestamp? { nextUnderway?.arrivesAt }
+  /// The letter that arrives next: of those due at one moment the one that was sent first.
+  var nextUnderway: Underway? {
+    underway.min { ($0.arrivesAt, $0.letter.number) < ($1.arrivesAt, $1.letter.number) }
+  }
 
   mutating func absorb(_ event: PhoneEvent) {
     switch event {
