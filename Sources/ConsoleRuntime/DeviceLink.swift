@@ -1,5 +1,6 @@
 import Console
 import Dispatch
+import RecorderEngine
 
 /// The one way from the console to the device and the files: in order, one thing at a time.
 public final class DeviceLink: Sendable {
@@ -11,10 +12,13 @@ public final class DeviceLink: Sendable {
 
   private let orders: AsyncStream<Order>.Continuation
   private let postman: Postman
+  private let textForm: TextForm
   private let done = DispatchSemaphore(value: 0)
 
-  /// Starts the link: sets up the practice, then opens the store, then does what comes.
-  public init(session: PracticeSession, inbox: Inbox) {
+  /// Starts the link: sets up the practice, then opens the store, then does what comes. All text
+  /// leaves in this form, so that one password is one, however its letters were typed.
+  public init(session: PracticeSession, inbox: Inbox, textForm: @escaping TextForm) {
+    self.textForm = textForm
     let (stream, continuation) = AsyncStream<Order>.makeStream()
     orders = continuation
     let postman = Postman(session.courier) { delivery, letter in
@@ -34,7 +38,7 @@ public final class DeviceLink: Sendable {
   }
 
   /// Hands an effect on.
-  public func send(_ effect: Effect) { orders.yield(.effect(effect)) }
+  public func send(_ effect: Effect) { orders.yield(.effect(effect.written(in: textForm))) }
 
   /// Ends the link once everything sent is done, or after two seconds; mail under way is given up.
   public func finish() {

@@ -6,7 +6,13 @@ import Training
 public struct Library: Sendable {
   public let folder: AssetFolder
 
-  public init(folder: AssetFolder) { self.folder = folder }
+  let textForm: TextForm
+
+  /// Makes a library over a folder; what it reads is written in this form.
+  public init(folder: AssetFolder, textForm: @escaping TextForm = { $0 }) {
+    self.folder = folder
+    self.textForm = textForm
+  }
 
   /// The profile of that name.
   public func recorder(_ name: String) throws(LibraryFault) -> RecorderProfile {
@@ -88,7 +94,7 @@ public struct Library: Sendable {
     guard name.isFileName, TextFile.exists(path) else {
       throw .notFound(what: kind.rawValue, name: name, available: folder.names(kind))
     }
-    return Document(try TextFile.bytes(of: path), file: path.seenFromHere)
+    return Document(try TextFile.bytes(of: path), file: path.seenFromHere, in: textForm)
   }
 }
 

@@ -83,7 +83,7 @@ extension Practice {
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)
-      return DeviceLink(session: session, inbox: inbox)
+      return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
     }
   }
 

@@ -28,7 +28,8 @@ enum Shell {
   /// The library over the data files, or the end of the program.
   static func library(_ explicit: String?) -> Library {
     do throws(LibraryFault) {
-      return Library(folder: try AssetFolder.find(explicit: explicit))
+      return Library(
+        folder: try AssetFolder.find(explicit: explicit), textForm: ComposedText.form)
     } catch {
       fail(error.message)
     }

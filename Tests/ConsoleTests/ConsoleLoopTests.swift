@@ -36,7 +36,7 @@ import TextUI
             plan: PracticePlan(recorder: "classic-dvr-2018", lesson: lesson, seed: 1),
             assets: RepositoryAssets(), clock: clock, cryptography: PlainCryptography(),
             keeper: NoKeeper(), stick: MemoryStick())
-          return DeviceLink(session: session, inbox: inbox)
+          return DeviceLink(session: session, inbox: inbox, textForm: { $0 })
         }
         continuation.resume(
           returning: Run(

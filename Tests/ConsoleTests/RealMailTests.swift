@@ -148,7 +148,7 @@ private final class LinkBench {
       assets: ExtraAssets(scenario: LinkBench.scenario), clock: ManualClock(at: Operator.evening),
       cryptography: PlainCryptography(), keeper: keeper, stick: MemoryStick(),
       courier: isReal ? courier : NoCourier())
-    link = DeviceLink(session: session, inbox: inbox)
+    link = DeviceLink(session: session, inbox: inbox, textForm: { $0 })
   }
 
   deinit { link.finish() }

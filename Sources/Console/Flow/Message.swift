@@ -84,6 +84,17 @@ public enum Effect: Sendable {
   case remember(path: String)
   case ring
   case leave
+
+  /// The effect with everything that leaves for the device or a file in this form.
+  public func written(in form: TextForm) -> Effect {
+    switch self {
+    case .perform(let command): .perform(command.written(in: form))
+    case .file(.write(let name, let text)): .file(.write(name: form(name), text: form(text)))
+    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .load, .remember, .ring,
+      .leave:
+      self
+    }
+  }
 }
 
 /// What the console needs from the files.

@@ -1,3 +1,4 @@
+import RecorderEngine
 import Yams
 
 /// A file while it is read: the place where its mistakes are collected.
@@ -9,9 +10,9 @@ final class Document {
   /// More than anybody reads; a file of another kind altogether would have thousands.
   private static let mostProblems = 100
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, in form: TextForm = { $0 }) {
     self.file = file
-    text = String(decoding: bytes, as: UTF8.self)
+    text = form(String(decoding: bytes, as: UTF8.self))
     for fault in bytes.faults { note(fault.mark, expected: fault.expected, came: fault.came) }
   }
 
