@@ -55,6 +55,12 @@ final class Document {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      // libyaml stops there, and says so to programmers.
+      if problem.hasPrefix("Maximum nesting level") {
+        return note(
+          Place(mark), expected: "lists and groups of keys, each in one that holds it",
+          came: "more of them in one another than any data file needs")
+      }
       let about = context.map { " (\($0.text))" } ?? ""
       note(Place(mark), expected: "well-formed YAML", came: "a mistake: \(problem)\(about)")
     case .duplicatedKeysInMapping(let keys, let context):
