@@ -42,6 +42,11 @@ func printable(_ text: some StringProtocol) -> String {
   return result
 }
 
+/// A number of things: `1 file`, `2 files`.
+public func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
+}
+
 /// Names as a sentence lists them: `a, b or c`.
 func listed(_ names: [String], last: String = "or") -> String {
   guard names.count > 1, let end = names.last else { return names.first ?? "" }

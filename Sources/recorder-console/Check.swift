@@ -19,9 +19,9 @@ struct Check: ParsableCommand {
     var count = 0
     for path in paths { count += problems(of: path, library) }
     guard count == 0 else {
-      Shell.fail("\(count) \(count == 1 ? "problem" : "problems") in \(paths.count) files")
+      Shell.fail("\(counted(count, "problem")) in \(counted(paths.count, "file"))")
     }
-    print("\(paths.count) files, no problem")
+    print("\(counted(paths.count, "file")), no problem")
   }
 
   private func problems(of path: String, _ library: Library) -> Int {

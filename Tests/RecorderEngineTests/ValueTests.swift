@@ -21,6 +21,13 @@ import Testing
     ])
   func noSuchDate(text: String) { #expect(CivilTime(parsing: text) == nil) }
 
+  @Test(
+    "A length that is said to people has whole seconds",
+    arguments: [(19_316, "20 s"), (20_000, "20 s"), (0, "0 s"), (3_600_001, "1 h 1 s")])
+  func wholeSeconds(milliseconds: Int64, text: String) {
+    #expect(Interval(milliseconds: milliseconds).inWholeSeconds.description == text)
+  }
+
   @Test("Firmware versions compare number by number")
   func firmware() throws {
     let two = try #require(FirmwareVersion("1.4.2"))

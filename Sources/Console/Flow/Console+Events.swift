@@ -160,7 +160,7 @@ extension Console {
     case .nothingToPhotograph:
       notice = .warning(
         tr("A photo helps where Restore Password shows Dynamic Password or Unlock code."))
-    case .timePassed(let interval): notice = Notice("\(interval) later.")
+    case .timePassed(let interval): notice = Notice(tr("\(interval.inWholeSeconds) later."))
     default: break
     }
   }

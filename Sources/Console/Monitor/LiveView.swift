@@ -114,7 +114,10 @@ struct LiveView: Screen {
     ]
     guard let count = counts[key], LiveLayout.offered(channels).contains(count) else {
       return .say(
-        .warning(tr("This recorder has \(channels) channels: fewer tiles show them all.")))
+        .warning(
+          channels == 1
+            ? tr("This recorder has 1 channel: one tile shows it.")
+            : tr("This recorder has \(channels) channels: fewer tiles show them all.")))
     }
     layout.choose(tiles: count, channels)
     return .stay

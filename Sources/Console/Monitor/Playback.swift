@@ -125,7 +125,9 @@ struct Playback: Screen {
         context.profile.channels.indices.contains(number - 1)
       else {
         return .say(
-          .warning(tr("This recorder has \(context.profile.channels.count) channels.")))
+          .warning(
+            count == 1
+              ? tr("This recorder has 1 channel.") : tr("This recorder has \(count) channels.")))
       }
       channel = number - 1
     default: move(action, key, context)

@@ -83,7 +83,10 @@ enum RestoreForms {
       Form.Field("gap", "", .gap),
       Form.Field("address", tr("E-mail"), .text(TextField(limit: 254))),
       Form.Field(
-        "most", tr("At most \(most) mails in 24 hours. A new code replaces the one before."),
+        "most",
+        most == 1
+          ? tr("At most 1 mail in 24 hours. A new code replaces the one before.")
+          : tr("At most \(most) mails in 24 hours. A new code replaces the one before."),
         .note(.dialogQuiet)),
       Form.Field("problem", " ", .note(.error)),
       Form.Field("have", tr("I have a code"), .button(.normal)),

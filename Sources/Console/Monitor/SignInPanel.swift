@@ -116,7 +116,9 @@ struct SignInPanel: Screen {
       lockOut.until.map { tr("Try again in \(($0 - context.now).countdown).") }
       ?? tr("It ends when the recorder is restarted.")
     return .warning(
-      tr("▲ Locked after \(tries) wrong passwords. \(rest)") + "\n  "
+      (tries == 1
+        ? tr("▲ Locked after a wrong password. \(rest)")
+        : tr("▲ Locked after \(tries) wrong passwords. \(rest)")) + "\n  "
         + tr("Even the right password is refused until then."))
   }
 

@@ -49,7 +49,9 @@ struct StatusBar: Widget {
     let days = context.recorder.recordings.oldest.map {
       (context.now - $0).milliseconds / 86_400_000
     }
-    let kept = days.map { tr("\($0) days recorded") } ?? tr("no recordings")
+    let kept =
+      days.map { $0 == 1 ? tr("1 day recorded") : tr("\($0) days recorded") }
+      ?? tr("no recordings")
     return [identity.model, name, "fw \(context.recorder.firmware)", kept]
   }
 }

@@ -73,7 +73,9 @@ struct Timeline: Widget {
       }
     }.max()
     guard let longest else { return tr("nothing is kept of this day") }
-    return tr("kept: \(longest) on \(channels.count) channels")
+    return channels.count == 1
+      ? tr("kept: \(longest) on 1 channel")
+      : tr("kept: \(longest) on \(channels.count) channels")
   }
 
   /// The first second in view: the moment looked at is always in it.

@@ -75,9 +75,11 @@ extension Fact {
   }
 
   private func lockOutRule(_ rule: SignInProfile) -> String {
-    switch rule.lockOut.value {
-    case .time(let length): tr("\(rule.tries.value) wrong passwords, then \(length)")
-    case .untilRestart: tr("\(rule.tries.value) wrong passwords, then until restart")
+    switch (rule.lockOut.value, rule.tries.value) {
+    case (.time(let length), 1): tr("1 wrong password, then \(length)")
+    case (.time(let length), let tries): tr("\(tries) wrong passwords, then \(length)")
+    case (.untilRestart, 1): tr("1 wrong password, then until restart")
+    case (.untilRestart, let tries): tr("\(tries) wrong passwords, then until restart")
     }
   }
 

@@ -42,7 +42,10 @@ extension Words {
     case .notAnAddress(let text):
       tr("«\(text)» is no address: four numbers up to 255, such as 192.168.1.100.")
     case .twice(let address): tr("\(address) stands there twice.")
-    case .tooMany(let most): tr("The list holds at most \(most) addresses.")
+    case .tooMany(let most):
+      most == 1
+        ? tr("The list holds at most 1 address.")
+        : tr("The list holds at most \(most) addresses.")
     }
   }
 

@@ -117,17 +117,25 @@ public enum Words {
     case .nameUnprintable: tr("It holds a character that cannot be printed.")
     case .nameTaken(let name): tr("There is an account «\(name.text)» already.")
     case .noSuchGroup(let name): tr("There is no group «\(name)».")
-    case .tooMany(let most): tr("The recorder keeps at most \(most) accounts.")
+    case .tooMany(let most):
+      most == 1
+        ? tr("The recorder keeps no account but admin.")
+        : tr("The recorder keeps at most \(most) accounts.")
     case .remarkTooLong(let came, let longest):
       tr("A remark has at most \(longest) characters; this has \(came).")
     case .emailUnlikely: tr("This does not look like an e-mail address.")
     case .adminIsFixed: tr("admin keeps its name, its group and its place.")
     case .notYourself: tr("Not on the account you are signed in with.")
-    case .tooManyGroups(let most): tr("The recorder keeps at most \(most) groups.")
+    case .tooManyGroups(let most):
+      most == 1
+        ? tr("The recorder keeps at most 1 group.")
+        : tr("The recorder keeps at most \(most) groups.")
     case .groupTaken(let name): tr("There is a group «\(name)» already.")
     case .groupIsFixed(let name): tr("«\(name)» is built in: copy it and change the copy.")
     case .groupInUse(let name, let accounts):
-      tr("«\(name)» still has \(accounts) users: give them another group first.")
+      accounts == 1
+        ? tr("«\(name)» still has a user: give that one another group first.")
+        : tr("«\(name)» still has \(accounts) users: give them another group first.")
     case .beyondYou(let name): tr("«\(name)» may do more than your own group.")
     }
   }
@@ -135,7 +143,10 @@ public enum Words {
   private static func of(_ problem: QuestionsProblem) -> String {
     switch problem {
     case .notOffered: tr("This recorder has no security questions.")
-    case .wrongCount(let came, let expected): tr("\(expected) questions are needed; \(came) came.")
+    case .wrongCount(let came, let expected):
+      expected == 1
+        ? tr("One question is needed; \(came) came.")
+        : tr("\(expected) questions are needed; \(came) came.")
     case .sameQuestionTwice: tr("The same question stands there twice.")
     case .unknownQuestion: tr("The recorder does not offer this question.")
     case .answerEmpty(let number): tr("Question \(number) has no answer.")
@@ -152,7 +163,9 @@ public enum Words {
     case .wrongAnswers(let left): tr("Not all answers are right. \(tries(left)) left.")
     case .wrongCode(let left): tr("This code is not right. \(tries(left)) left.")
     case .tooManyMails(let most, let next):
-      tr("At most \(most) mails in 24 hours. The next one in \((next - now).countdown).")
+      most == 1
+        ? tr("At most 1 mail in 24 hours. The next one in \((next - now).countdown).")
+        : tr("At most \(most) mails in 24 hours. The next one in \((next - now).countdown).")
     case .notGranted: tr("The time for a new password is over. Begin again.")
     }
   }

@@ -28,7 +28,7 @@ extension Format<PasswordProfile> {
       expected: "at least the \(middle) of the middle level", came: "\(high)")
     fields.check(
       "longest", "value", isTrue: high <= passwords.longest.value,
-      expected: "at least the \(high) characters that the high level asks for",
+      expected: "at least the \(counted(high, "character")) that the high level asks for",
       came: "\(passwords.longest.value)")
   }
 }

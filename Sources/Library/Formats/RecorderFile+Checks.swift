@@ -7,7 +7,7 @@ extension RecorderProfile {
     let password = signIn.defaultPassword?.value ?? ""
     fields.check(
       "signIn", "defaultPassword", "value", isTrue: password.count <= longest,
-      expected: "at most the \(longest) characters that a password may have",
+      expected: "at most the \(counted(longest, "character")) that a password may have",
       came: "\(password.count)")
     var keys: Set<SettingKey> = []
     if let twice = settings.first(where: { !keys.insert($0.key).inserted }) {

@@ -94,7 +94,7 @@ extension SettingProblem {
   var words: String {
     switch self {
     case .unknown: "a setting that the recorder has"
-    case .tooLong(_, let longest): "text of at most \(longest) characters"
+    case .tooLong(_, let longest): "text of at most \(counted(longest, "character"))"
     case .unprintable: "text without control characters"
     case .notANumber: "a whole number"
     case .outOfRange(let lowest, let highest): "a number from \(lowest) to \(highest)"

@@ -72,7 +72,7 @@ extension Format<Scene.Shape> {
     return Format { item in
       let flat = numbers.read(item)
       if !flat.count.isMultiple(of: 2) {
-        item?.refuse(expected: "an x and a y for each point", came: "\(flat.count) numbers")
+        item?.refuse(expected: "an x and a y for each point", came: counted(flat.count, "number"))
       }
       return make(
         stride(from: 0, to: flat.count - 1, by: 2).map {

@@ -3,10 +3,11 @@ import RecorderEngine
 extension Format<String> {
   /// One line of text that has something in it.
   static func line(_ longest: Int, mayBeEmpty: Bool = false) -> Format {
-    text("text of at most \(longest) characters", longest) { text, item in
+    text("text of at most \(counted(longest, "character"))", longest) { text, item in
       if text.isPlainLine, !text.isEmpty { return }
       if text.isEmpty, !mayBeEmpty {
-        item.refuse(expected: "text of at most \(longest) characters", came: "an empty text")
+        item.refuse(
+          expected: "text of at most \(counted(longest, "character"))", came: "an empty text")
       } else if text.contains(where: \.isNewline) {
         item.refuse(expected: "one line of text", came: "several lines")
       } else if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
@@ -20,7 +21,7 @@ extension Format<String> {
 
   /// Text of one line or many.
   static func passage(_ longest: Int) -> Format {
-    let passage = text("text of at most \(longest) characters", longest) { text, item in
+    let passage = text("text of at most \(counted(longest, "character"))", longest) { text, item in
       let isWrong = { (scalar: Unicode.Scalar) in scalar != "\n" && scalar.isUnprintable }
       if let control = text.unicodeScalars.first(where: isWrong) {
         item.refuse(

@@ -23,6 +23,9 @@ public struct Interval: Hashable, Comparable, Sendable, Codable {
   /// Whole seconds, rounded up: a countdown shows 0 only when the time is really over.
   public var secondsRoundedUp: Int64 { (milliseconds + 999) / 1_000 }
 
+  /// The length in whole seconds, rounded up: nobody says «19 s 316 ms».
+  public var inWholeSeconds: Interval { .seconds(secondsRoundedUp) }
+
   public static func < (left: Interval, right: Interval) -> Bool {
     left.milliseconds < right.milliseconds
   }

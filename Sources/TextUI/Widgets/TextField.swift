@@ -128,7 +128,7 @@ extension TextField {
     }
     let count = characters.count + added.count
     guard count <= limit else {
-      let most = "At most \(limit) characters fit"
+      let most = limit == 1 ? "Only 1 character fits" : "At most \(limit) characters fit"
       return .refused(added.count == 1 ? "\(most)." : "\(most), these make \(count).")
     }
     characters.insert(contentsOf: added, at: cursor)

@@ -101,7 +101,11 @@ struct DryRunScreen: Screen {
     answers.append(Question.Answer(tr("Back"), .standard))
     let risk = rehearsal.atRisk
     let warning =
-      risk == 0 ? "" : tr(" For \(risk) of them a wrong password would be the last: they lock.")
+      switch risk {
+      case 0: ""
+      case 1: tr(" For 1 of them a wrong password would be the last: it locks.")
+      default: tr(" For \(risk) of them a wrong password would be the last: they lock.")
+      }
     return Question(
       title: "\(Words.job(rehearsal.act))?",
       tr("\(ready) of \(Words.devices(all)) would obey.") + warning, answers: answers)

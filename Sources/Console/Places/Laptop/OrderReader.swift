@@ -87,7 +87,10 @@ struct OrderReader {
         from: first, step: form.number("step"), count: count, mask: mask)
     else {
       throw Problem(
-        field: "first", text: tr("\(Words.devices(count)) do not fit into that network from there.")
+        field: "first",
+        text: count == 1
+          ? tr("This address does not fit into that network.")
+          : tr("\(Words.devices(count)) do not fit into that network from there.")
       )
     }
     try checkFree(addresses)
