@@ -1,4 +1,5 @@
 import ArgumentParser
+import Library
 import PracticeCodes
 import PracticeDesk
 
@@ -24,6 +25,9 @@ struct SupportCode: ParsableCommand {
   @Option(help: "How many characters the code has.")
   var length = 10
 
+  @Option(help: "The folder with the data files, instead of the one that is found.")
+  var assets: String?
+
   func validate() throws {
     guard (4...64).contains(length) else {
       throw ValidationError("--length takes a whole number from 4 to 64, not \(length)")
@@ -38,10 +42,27 @@ struct SupportCode: ParsableCommand {
     let lengths = SupportCodeLengths(dynamicPassword: length, unlockCode: length)
     let request = SupportRequest(model: model, subject: subject)
     switch SupportDesk.answer(to: request, lengths: lengths, with: PracticeCryptography()) {
-    case .code(let code, _), .unlock(let code, _): print(code.text)
+    case .code(let code, _), .unlock(let code, _):
+      noteUnknownModel()
+      print(code.text)
     case .unreadable(let details): Shell.fail(Self.complaint(details))
     case .proofNeeded, .closed: Shell.fail("the support desk gives no code")
     }
+  }
+
+  /// A slip in the model makes a code that opens nothing. The library may be missing: a trainer's
+  /// machine needs none for a code.
+  private func noteUnknownModel() {
+    guard let folder = try? AssetFolder.find(explicit: assets) else { return }
+    let library = Library(folder: folder)
+    let models = library.folder.recorderNames().compactMap {
+      try? library.recorder($0).identity.model
+    }
+    let asked = SupportDesk.folded(model: model)
+    guard !models.isEmpty, !models.contains(where: { SupportDesk.folded(model: $0) == asked })
+    else { return }
+    let nearest = nearestName(to: asked, among: models).map { "; the nearest is «\($0)»" } ?? ""
+    Shell.complain("no recorder here has the model «\(asked)»\(nearest)")
   }
 
   private var subject: SupportRequest.Subject {
@@ -58,6 +79,9 @@ struct SupportCode: ParsableCommand {
           + "00:18:AE:4C:11:2F"
       case .unlockCode: "--unlock-code was expected to be digits, such as 4711 0815"
       case .time: "--time was expected to be such as \"2026-11-20 23:06:51\""
+      case .seconds:
+        "--time was expected to say the second, such as \"2026-11-20 23:06:51\": "
+          + "the seconds count, each has a code of its own"
       }
     }.joined(separator: "; ")
   }

@@ -44,7 +44,7 @@ import Testing
     arguments: [
       ("SH-8100A5-5L(MM)", "00:18:AE:4C:11:2F", "2026-11-20 22:58:00"),
       ("sh-8100a5-5l(mm)", "00-18-ae-4c-11-2f", "2026-11-20T22:58:00"),
-      (" SH-8100A5 -5L(MM) ", "0018ae4c112f", "2026-11-20  22:58"),
+      (" SH-8100A5 -5L(MM) ", "0018ae4c112f", "2026-11-20  22:58:00"),
       ("SH-8100A5-5L(MM)", "0018.AE4C.112F", "2026-11-20 22:58:0"),
     ])
   func typedOtherwise(model: String, mac: String, time: String) {
@@ -70,9 +70,12 @@ import Testing
   @Test(
     "What cannot be read is named",
     arguments: [
-      ("", "00:18:AE:4C:11:2F", "2026-11-20", [SupportDetail.model]),
-      ("X", "00:18:AE:4C:11", "2026-11-20", [.macAddress]),
-      ("X", "00:18:AE:4C:11:2G", "2026-11-20", [.macAddress]),
+      ("", "00:18:AE:4C:11:2F", "2026-11-20 22:58:00", [SupportDetail.model]),
+      ("X", "00:18:AE:4C:11", "2026-11-20 22:58:00", [.macAddress]),
+      ("X", "00:18:AE:4C:11:2G", "2026-11-20 22:58:00", [.macAddress]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20 22:58", [.seconds]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20", [.seconds]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20T22:58", [.seconds]),
       ("X", "00:18:AE:4C:11:2F", "20/11/2026", [.time]),
       (" ", "", "", [.model, .macAddress, .time]),
     ])

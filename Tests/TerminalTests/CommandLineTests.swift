@@ -65,6 +65,26 @@ extension RealTerminalTests {
       let wrong = try ConsoleCommand.run(asked + ["yesterday"])
       #expect(wrong.status == 1)
       #expect(wrong.errors.contains("--time was expected to be such as"))
+      let short = try ConsoleCommand.run(asked + ["2026-11-20 23:06"])
+      #expect(short.status == 1 && short.output == "")
+      #expect(short.errors.contains("the seconds count"), "\(short.errors)")
+    }
+
+    @Test(arguments: [
+      ("SH8100A5-8L", "«SH8100A5-8L»; the nearest is «SH-8100A5-8L»"), ("X-1", "«X-1»\n"),
+      ("sh-8100a5 -8l", ""),
+    ])
+    func `a model that no recorder has is noted beside its code`(
+      model: String, note: String
+    ) throws {
+      let told = try ConsoleCommand.run([
+        "support-code", "--model", model, "--mac", "00:18:AE:4C:11:2F", "--time",
+        "2026-11-20 23:06:51",
+      ])
+      #expect(told.status == 0)
+      #expect(told.output.wholeMatch(of: /\w{10}\n/) != nil)
+      #expect(note.isEmpty == told.errors.isEmpty)
+      #expect(told.errors.contains(note) || note.isEmpty, "\(told.errors)")
     }
   }
 }

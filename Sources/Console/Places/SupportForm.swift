@@ -77,6 +77,7 @@ enum SupportForm {
     case .model: ("model", tr("Which model is it? It stands on the screen."))
     case .macAddress: ("mac", tr("Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F."))
     case .time: ("time", tr("Date and time to the second, as on the screen."))
+    case .seconds: ("time", tr("The seconds count: as 2026-11-20 23:06:51, from the screen."))
     case .unlockCode: ("unlock", tr("The digits of the tab Unlock code."))
     }
   }

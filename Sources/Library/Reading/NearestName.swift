@@ -1,5 +1,5 @@
 /// The one of the names that was probably meant, or nil where none is near.
-func nearestName(to name: String, among names: [String]) -> String? {
+public func nearestName(to name: String, among names: [String]) -> String? {
   let longest = 60
   guard name.count <= longest else { return nil }
   let wanted = name.plainLetters

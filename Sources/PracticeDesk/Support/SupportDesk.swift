@@ -42,6 +42,8 @@ public struct SupportRequest: Equatable, Sendable {
 /// A detail of a request.
 public enum SupportDetail: String, Equatable, Sendable, CaseIterable {
   case model, macAddress, time, unlockCode
+  /// A time that says no second: the code is another one for each.
+  case seconds
 }
 
 /// What the support desk answers.
@@ -94,15 +96,17 @@ public enum SupportDesk {
     to request: SupportRequest, lengths: SupportCodeLengths,
     with cryptography: any DeviceCryptography
   ) -> SupportAnswer {
-    let model = request.model.filter { !$0.isWhitespace }.uppercased()
+    let model = SupportDesk.folded(model: request.model)
     let unreadableModel: [SupportDetail] = model.isEmpty ? [.model] : []
     switch request.subject {
     case .dynamicPassword(let macAddress, let time):
       let digits = hexadecimalDigits(of: macAddress)
       let civil = CivilTime(parsing: time)?.timestamp
-      guard !model.isEmpty, let digits, let civil else {
+      let unreadableTime: [SupportDetail] =
+        civil == nil ? [.time] : time.count { $0 == ":" } < 2 ? [.seconds] : []
+      guard !model.isEmpty, let digits, let civil, unreadableTime.isEmpty else {
         return .unreadable(
-          unreadableModel + (digits == nil ? [.macAddress] : []) + (civil == nil ? [.time] : []))
+          unreadableModel + (digits == nil ? [.macAddress] : []) + unreadableTime)
       }
       let challenge = DynamicChallenge(model: model, macAddress: pairs(of: digits), time: civil)
       let code = cryptography.dynamicPassword(
@@ -119,6 +123,11 @@ public enum SupportDesk {
       let code = cryptography.unlockPassword(for: challenge, length: lengths.unlockCode)
       return .unlock(SpokenCode(code), for: challenge)
     }
+  }
+
+  /// A model as the support desk reads it: without blanks, in capitals.
+  public static func folded(model: String) -> String {
+    model.filter { !$0.isWhitespace }.uppercased()
   }
 
   /// The twelve digits of a MAC address, whatever stands between them; nil where it is none.
