@@ -4,5 +4,6 @@ import ArgumentParser
 if CommandLine.argc == 1 {
   Practice.start(PracticeWishes())
 } else {
+  Output.watch()
   RecorderConsole.main()
 }

@@ -41,6 +41,30 @@ extension RealTerminalTests {
       #expect(told.output.contains(#/legacy-dvr\.yaml:\d+:\d+: /#), "\(told.output)")
     }
 
+    @Test(arguments: [
+      ["list", "recorders", "--json"], ["list", "keys"], ["check"], ["--help"], ["--version"],
+      ["--generate-completion-script", "bash"],
+      ["support-code", "--model", "SH-8100A5-8L", "--unlock-code", "4711 0815"],
+    ])
+    func `what cannot be printed is told, and a closed pipe is not`(arguments: [String]) throws {
+      let full = try ConsoleCommand.run(arguments, into: "/dev/full")
+      #expect(full.status == 1)
+      #expect(full.errors.hasSuffix("could not be written: No space left on device\n"))
+      #expect(full.errors.split(separator: "\n").count == 1)
+      let closed = try ConsoleCommand.runIntoClosedPipe(arguments)
+      #expect(closed.errors == "")
+    }
+
+    @Test func `a check counts one file and one problem as one`() throws {
+      let assets = try ConsoleAssets()
+      let file = assets.url.path + "/Recorders/legacy-dvr.yaml"
+      let right = try ConsoleCommand.run(["check", file])
+      #expect(right.output.hasSuffix("1 file, no problem\n"), "\(right)")
+      try assets.edit("Recorders/legacy-dvr.yaml", "skin: classic", "skin: modern")
+      let told = try ConsoleCommand.run(["check", file])
+      #expect(told.errors.contains("1 problem in 1 file\n"), "\(told)")
+    }
+
     @Test(arguments: [["--colour"], ["practice", "--seed", "many"], ["list", "things"], ["list"]])
     func `a wrong call ends with 64 and the way to call it`(arguments: [String]) throws {
       let told = try ConsoleCommand.run(arguments)
