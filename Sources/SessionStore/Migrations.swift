@@ -20,7 +20,10 @@ enum Migrations {
   static let oldest = 4
   /// From form 4 to 5, from 5 to 6 …
   static let steps: [Step] = [
-    Migrations.numberScreens
+    { tree in
+      try Migrations.numberScreens(&tree)
+      Migrations.keepFootageTimes(&tree)
+    }
   ]
   /// The form that this program writes.
   static var newest: Int { oldest + steps.count }

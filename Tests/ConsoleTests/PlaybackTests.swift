@@ -78,6 +78,63 @@ import TextUI
     #expect(head.position(at: start + .seconds(500), over: spans) == 100)
   }
 
+  private static let day = Operator.evening.startOfDay
+
+  /// Footage of channel 1 while the clock showed these hours, each with how far it was off.
+  private func footage(_ hours: (from: Int64, to: Int64, offset: Int64)...) -> FootageDay {
+    FootageDay(
+      day: Self.day,
+      spans: hours.map {
+        RecordedSpan(
+          channel: 1, start: Self.day + .hours($0.from - $0.offset),
+          end: Self.day + .hours($0.to - $0.offset), clockOffset: .hours($0.offset))
+      })
+  }
+
+  @Test func anHourThatComesTwiceIsThereTwice() {
+    let footage = footage((0, 3, 0), (2, 24, -1))
+    #expect(footage.length == 25 * 3_600)
+    #expect(footage.seconds(of: 1) == [0...90_000])
+    #expect(footage.clock(at: 10_799) == 10_799)
+    #expect(footage.clock(at: 10_800) == 7_200)
+    #expect(footage.turn(at: 9_000).map { [$0.number, $0.of] } == [1, 2])
+    #expect(footage.turn(at: 12_600).map { [$0.number, $0.of] } == [2, 2])
+    #expect(footage.turn(at: 14_400) == nil)
+    #expect(footage.place(ofClock: 9_000) == 12_600)
+    #expect(footage.clock(at: footage.length) == 86_400)
+  }
+
+  @Test func anHourThatIsMissingIsAGap() {
+    let footage = footage((0, 2, 0), (3, 24, 1))
+    #expect(footage.length == 86_400)
+    #expect(footage.seconds(of: 1) == [0...7_200, 10_800...86_400])
+    #expect(footage.turn(at: 7_000) == nil)
+  }
+
+  @Test func aClockPutBackTwiceShowsAnHourThreeTimes() {
+    let footage = footage((0, 3, 0), (2, 3, -1), (2, 4, -2))
+    #expect(footage.length == 26 * 3_600)
+    #expect(footage.turn(at: 9_000).map { [$0.number, $0.of] } == [1, 3])
+    #expect(footage.turn(at: 16_200).map { [$0.number, $0.of] } == [3, 3])
+    #expect(footage.seconds(of: 2) == [])
+  }
+
+  @Test func whatTheClockShowedTwiceIsSeenAndTakenAwayTwice() async throws {
+    let stick = MemoryStick()
+    let trainee = try await trainee(stick: stick)
+    await trainee.ask(.slipClock(.minutes(-30)))
+    await trainee.pass(.minutes(5))
+    await trainee.press(.enter)
+    #expect(trainee.screenContains("22:30:00"), "\(trainee.picture)")
+    await trainee.press(.end)
+    #expect(trainee.screenContains("22:39:00 (2/2)"), "\(trainee.picture)")
+    await trainee.press(.character("z"), .character("z"), .left, .character("m"), .right)
+    await trainee.press(.character("m"), .character("b"))
+    #expect(stick.files.keys.sorted() == ["cam1_2026-11-20_223830_2of2.cast"])
+    await trainee.press(.left, times: 70)
+    #expect(trainee.screenContains("(1/2)"), "\(trainee.picture)")
+  }
+
   @Test func playingTicksNoMoreThanItMust() {
     var head = PlaybackHead()
     let now = Operator.evening
@@ -115,7 +172,8 @@ import TextUI
 
   @Test func aLongStretchStaysASmallFile() {
     let file = FootageFile(
-      title: "CAM 1", scene: nil, day: Operator.evening.startOfDay, seconds: 0...86_399,
+      title: "CAM 1", scene: nil, footage: FootageDay(day: Operator.evening.startOfDay, spans: []),
+      seconds: 0...86_399,
       format: ClockFormat([:]))
     #expect(file.text.split(separator: "\n").count <= 242)
   }

@@ -91,16 +91,27 @@ import Testing
       recorder.tell(.searchRecordings(day: early)).contains(.recordingsFound(day: early, [])))
   }
 
-  @Test("A search goes by the recorder's own clock, on which the day may be another")
+  @Test("A search goes by what the recorder's own clock showed when the footage was made")
   func searchByOwnClock() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
+    let today = recorder.now.startOfDay
+    let changed = recorder.now
     recorder.tell(.setClock(recorder.now + .days(1)))
-    let today = (recorder.now + .days(1)).startOfDay
-    let shown = recorder.now + .days(1)
-    let found = [1, 2].map { RecordedSpan(channel: $0, start: today, end: shown) }
+    recorder.pass(.minutes(4))
+    func found(_ day: Timestamp, from start: Timestamp, to end: Timestamp, _ offset: Interval)
+      -> RecorderEvent
+    {
+      .recordingsFound(
+        day: day,
+        [1, 2].map { RecordedSpan(channel: $0, start: start, end: end, clockOffset: offset) })
+    }
     #expect(
-      recorder.tell(.searchRecordings(day: shown)).contains(.recordingsFound(day: today, found)))
+      recorder.tell(.searchRecordings(day: today + .days(1)))
+        .contains(found(today + .days(1), from: changed, to: recorder.now, .days(1))))
+    #expect(
+      recorder.tell(.searchRecordings(day: today))
+        .contains(found(today, from: today, to: changed, .zero)))
   }
 
   @Test(

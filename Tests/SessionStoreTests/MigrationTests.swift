@@ -31,6 +31,22 @@ import Training
     #expect(forms == Array(Migrations.oldest..<Migrations.newest))
   }
 
+  @Test func `form 4: footage gets the clock that it was read by`() throws {
+    let record = #"""
+      {"desk": {"recorder": {"snapshot": {"clockOffset": -25200000,
+      "recordings": {"spans": [{"channel": 1}, {"channel": 2}]}}}}}
+      """#
+    var tree = KeptTree(
+      record: try JSONDecoder().decode(JSONTree.self, from: Data(record.utf8)),
+      definitions: .list([]), entries: .list([]))
+    try Migrations.bringUpToDate(&tree, from: 4)
+    var offsets: [JSONTree?] = []
+    tree.record.change(at: "desk", "recorder", "snapshot", "recordings", "spans") { spans in
+      if case .list(let all) = spans { offsets = all.map { $0["clockOffset"] } }
+    }
+    #expect(offsets == [.integer(-25_200_000), .integer(-25_200_000)])
+  }
+
   @Test func `form 4: a fresh practice is as it was`() throws {
     let record = try #require(try folder("form-4/fresh").last())
     #expect(record.profile == "classic-dvr-2018")

@@ -6,7 +6,7 @@ struct FootageFile {
   /// What the footage is of: `CAM 1 Driveway`.
   let title: String
   let scene: Scene?
-  let day: Timestamp
+  let footage: FootageDay
   /// The first and the last second of the day.
   let seconds: ClosedRange<Int>
   /// How dates and times are written.
@@ -18,13 +18,15 @@ struct FootageFile {
 
   /// The name for the file, from its channel and time.
   func name(channel: Int) -> String {
-    let time = CivilTime(day + .seconds(Int64(seconds.lowerBound)))
-    return "cam\(channel)_\(time.dateText)_\(time.clockText.filter { $0 != ":" }).cast"
+    let time = CivilTime(footage.time(at: seconds.lowerBound))
+    // Of what the clock showed twice there can be two files.
+    let turn = footage.turn(at: seconds.lowerBound).map { "_\($0.number)of\($0.of)" } ?? ""
+    return "cam\(channel)_\(time.dateText)_\(time.clockText.filter { $0 != ":" })\(turn).cast"
   }
 
   /// The file's text.
   var text: String {
-    let shown = "\(title), \(format.text(day + .seconds(Int64(seconds.lowerBound))))"
+    let shown = "\(title), \(format.text(footage.time(at: seconds.lowerBound)))"
     let head =
       "{\"version\": 2, \"width\": \(Self.size.columns), \"height\": \(Self.size.rows), "
       + "\"title\": \"\(Self.escaped(shown))\"}\n"
@@ -39,12 +41,12 @@ struct FootageFile {
   }
 
   private func frame(_ second: Int) -> String {
-    let time = format.text(day + .seconds(Int64(second)))
+    let time = format.text(footage.time(at: second))
     var text = "\u{1b}[H\u{1b}[0m" + TextWidth.fitted("\(title)  \(time)", columns: 70) + "\u{1b}[K"
     guard let scene else { return text }
     let picture = ScenePainter.picture(
-      of: scene, rows: (Self.size.rows - 1) * 2, columns: Self.size.columns, second: second,
-      frame: second)
+      of: scene, rows: (Self.size.rows - 1) * 2, columns: Self.size.columns,
+      second: footage.clock(at: second), frame: second)
     for cells in picture.cells { text += "\r\n" + line(cells) }
     return text
   }

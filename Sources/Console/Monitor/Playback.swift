@@ -8,7 +8,7 @@ struct Playback: Screen {
   private var channel = 0
   private var head = PlaybackHead()
   private var zoom = TimelineZoom.day
-  private var found: (day: Timestamp, spans: [RecordedSpan])?
+  private var found: FootageDay?
   /// The marks of a stretch to be taken away, in seconds of the day.
   private var marks: [Int] = []
   /// Whether it is a page of the menu, which says itself where it stands.
@@ -21,6 +21,8 @@ struct Playback: Screen {
     "What the recorder has kept, by day. Enter looks a day up; ← and → go through it, Space plays "
       + "and pauses, + and - change the speed, backwards as well. What was not recorded is passed "
       + "over.",
+    "Footage keeps the time that the recorder's clock showed when it was made: putting a wrong "
+      + "clock right does not mend it. What the clock showed twice is there twice.",
     "m marks the beginning and the end of a stretch, b writes it to the USB stick: a file that "
       + "plays in a terminal (asciicast).",
     "A reset of the password leaves recordings alone: here is the proof.",
@@ -77,34 +79,43 @@ struct Playback: Screen {
 
   func nextChange(in context: ScreenContext) -> Timestamp? { head.nextChange(at: context.now) }
 
-  /// The days from today back to the oldest recording, by the recorder's own clock.
+  /// The days from today back to the oldest recording, by what the recorder's clock showed; with
+  /// footage of a clock that was far off, only today and the days that have any.
   private func days(_ context: ScreenContext) -> [Timestamp] {
     let today = context.deviceTime.startOfDay
-    let oldest = context.recorder.recordings.oldest?.startOfDay ?? today
-    let count = max(0, min(366, (today - oldest).milliseconds / 86_400_000))
-    return (0...count).map { today - .days($0) }
+    let kept = context.recorder.recordings.shownDays(now: context.now)
+    let (oldest, newest) = (min(today, kept.min() ?? today), max(today, kept.max() ?? today))
+    let count = (newest - oldest).milliseconds / 86_400_000
+    guard count > 366 else { return (0...count).map { newest - .days($0) } }
+    return Array(kept.union([today]).sorted(by: >).prefix(366))
   }
 
   mutating func opened(in context: ScreenContext) -> Outcome {
+    day = days(context).firstIndex(of: context.deviceTime.startOfDay) ?? 0
     head.stand(at: context.deviceTime.secondOfDay / 1_800 * 1_800 - 1_800)
     return .recorder(.searchRecordings(day: context.deviceTime))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .recorder(.recordingsFound(let day, let spans)) = event else { return .ignored }
-    if day != found?.day { marks = [] }
-    found = (day, spans)
+    let footage = FootageDay(day: day, spans: spans)
+    if day != found?.day || footage.length != found?.length {
+      marks = []
+      let shown = found.map { $0.clock(at: head.second) } ?? head.second
+      head.length = footage.length
+      head.stand(at: footage.place(ofClock: shown))
+    }
+    found = footage
     return .stay
   }
 
   /// The seconds of the day that the channel at hand has.
-  private func kept(_ context: ScreenContext) -> [ClosedRange<Int>] {
-    guard let found else { return [] }
-    return found.spans.seconds(of: channel + 1, day: found.day, now: context.deviceTime)
+  private var kept: [ClosedRange<Int>] {
+    found?.seconds(of: channel + 1) ?? []
   }
 
   private func position(_ context: ScreenContext) -> Int {
-    head.position(at: context.now, over: kept(context))
+    head.position(at: context.now, over: kept)
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
@@ -124,6 +135,7 @@ struct Playback: Screen {
       guard case .character(let digit) = key, let number = digit.wholeNumberValue,
         context.profile.channels.indices.contains(number - 1)
       else {
+        let count = context.profile.channels.count
         return .say(
           .warning(
             count == 1
@@ -136,7 +148,6 @@ struct Playback: Screen {
   }
 
   private mutating func move(_ action: Action, _ key: Key, _ context: ScreenContext) {
-    let kept = kept(context)
     let now = position(context)
     switch action {
     case .seek: head.stand(at: now + (key == .left ? -zoom.step : zoom.step))
@@ -172,13 +183,15 @@ struct Playback: Screen {
     if marks.count == 2 { marks = [] }
     marks.append(position(context))
     marks.sort()
-    let text = tr(
-      "Marked: \(context.clockFormat.clock(CivilTime(moment(marks[marks.count - 1])))).")
+    let text = tr("Marked: \(clock(marks[marks.count - 1], context)).")
     return .say(Notice(marks.count == 2 ? text + " " + tr("b writes the stretch.") : text))
   }
 
-  private func moment(_ second: Int) -> Timestamp {
-    (found?.day ?? Timestamp(milliseconds: 0)) + .seconds(Int64(second))
+  /// What the recorder's clock showed, and which time it was where it showed that more than once.
+  private func clock(_ place: Int, _ context: ScreenContext) -> String {
+    guard let found else { return "" }
+    let clock = context.clockFormat.clock(CivilTime(found.time(at: place)))
+    return found.turn(at: place).map { "\(clock) (\($0.number)/\($0.of))" } ?? clock
   }
 
   private func whyNoBackup(_ context: ScreenContext) -> String? {
@@ -192,13 +205,13 @@ struct Playback: Screen {
     if let why = whyNoBackup(context) { return .say(.warning(why)) }
     guard let found else { return .stay }
     let range = marks[0]...marks[1]
-    guard kept(context).contains(where: { $0.overlaps(range) }) else {
+    guard kept.contains(where: { $0.overlaps(range) }) else {
       return .say(.warning(tr("Nothing of this channel was recorded between the marks.")))
     }
     let profile = context.profile.channels[channel]
     let file = FootageFile(
       title: "CAM \(channel + 1) \(profile.name)",
-      scene: profile.scene.flatMap { context.assets.scenes[$0] }, day: found.day,
+      scene: profile.scene.flatMap { context.assets.scenes[$0] }, footage: found,
       seconds: range, format: context.clockFormat)
     return .file(.write(name: file.name(channel: channel + 1), text: file.text))
   }
@@ -221,27 +234,14 @@ struct Playback: Screen {
 
   /// What each day, newest first, has of the channel at hand: ● footage, ▲ of a motion as well.
   private func marks(of days: [Timestamp], _ context: ScreenContext) -> [String] {
-    var marks = Array(repeating: " ", count: days.count)
-    guard let newest = days.first, context.recorder.allows(.playback, channel: channel + 1) else {
-      return marks
+    guard context.recorder.allows(.playback, channel: channel + 1) else {
+      return days.map { _ in " " }
     }
-    let offset = context.recorder.clockOffset
-    for span in context.recorder.recordings.spans where span.channel == channel + 1 {
-      let end = (span.end ?? context.now) + offset
-      func place(_ time: Timestamp) -> Int {
-        Int((newest - time.startOfDay).milliseconds / 86_400_000)
-      }
-      let (first, last) = (place(end - .milliseconds(1)), place(span.start + offset))
-      guard first < days.count, last >= 0, first <= last else { continue }
-      for day in max(0, first)...min(last, days.count - 1) {
-        if span.trigger == .motion {
-          marks[day] = "▲"
-        } else if marks[day] == " " {
-          marks[day] = "●"
-        }
-      }
-    }
-    return marks
+    let own = context.recorder.recordings.spans.filter { $0.channel == channel + 1 }
+    let plain = Recordings(spans: own).shownDays(now: context.now)
+    let moved = Recordings(spans: own.filter { $0.trigger == .motion })
+      .shownDays(now: context.now)
+    return days.map { moved.contains($0) ? "▲" : plain.contains($0) ? "●" : " " }
   }
 
   private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
@@ -267,26 +267,26 @@ struct Playback: Screen {
       return
     }
     let timeline = Timeline(
-      day: found.day, spans: found.spans, channels: context.profile.channels.count,
+      footage: found, channels: context.profile.channels.count,
       current: channel, second: position(context), zoom: zoom, marks: marks,
-      now: context.deviceTime, format: context.clockFormat,
+      format: context.clockFormat,
       speed: head.isPlaying ? head.speedText : nil)
     timeline.drawHead(on: &canvas, in: layout.head)
     timeline.draw(on: &canvas, in: layout.lines)
-    drawPicture(of: found.day, on: &canvas, in: layout.picture, context)
+    drawPicture(of: found, on: &canvas, in: layout.picture, context)
   }
 
   private func drawPicture(
-    of day: Timestamp, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+    of footage: FootageDay, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
   ) {
     guard area.rows > 4, context.profile.channels.indices.contains(channel) else { return }
     let second = position(context)
-    let time = day + .seconds(Int64(second))
-    let isKept = kept(context).contains { $0.contains(second) }
+    let time = footage.time(at: second)
+    let isKept = kept.contains { $0.contains(second) }
     let profile = context.profile.channels[channel]
     CameraTile(
       number: channel + 1,
-      name: "\(profile.name) · \(context.clockFormat.clock(CivilTime(time)))",
+      name: "\(profile.name) · \(clock(second, context))",
       state: isKept ? .live : .noSignal,
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
       time: time, isRecording: false, isCalm: context.isCalm && !head.isPlaying,

@@ -4,8 +4,8 @@ import RecorderEngine
 struct PlaybackHead: Equatable, Sendable {
   /// The speeds, slowest first, in thousandths.
   static let speeds = [-2_000, -1_000, 1_000, 2_000, 4_000, 8_000, 16_000]
-  /// The last second of a day.
-  static let lastSecond = 86_399
+  /// How many seconds the day has.
+  var length = 86_400
 
   /// The second of the day that shows while it stands, or from which it plays.
   private(set) var second = 12 * 3_600
@@ -19,7 +19,7 @@ struct PlaybackHead: Equatable, Sendable {
   var speedText: String { "\(PlaybackHead.speeds[speed] / 1_000)x" }
 
   mutating func stand(at second: Int) {
-    self.second = min(max(0, second), PlaybackHead.lastSecond)
+    self.second = min(max(0, second), length - 1)
     playsSince = nil
   }
 
@@ -77,27 +77,5 @@ struct PlaybackHead: Equatable, Sendable {
   func nextChange(at now: Timestamp) -> Timestamp? {
     guard isPlaying else { return nil }
     return now + .milliseconds(abs(PlaybackHead.speeds[speed]) > 1_000 ? 250 : 1_000)
-  }
-}
-
-extension [RecordedSpan] {
-  /// The seconds of the day that a channel has, in order; spans that touch are one.
-  func seconds(of channel: Int, day: Timestamp, now: Timestamp) -> [ClosedRange<Int>] {
-    let end = day + .days(1)
-    var ranges: [ClosedRange<Int>] = []
-    for span in self where span.channel == channel {
-      let from = Swift.max(span.start, day)
-      let until = Swift.min(span.end ?? now, end)
-      guard from < until else { continue }
-      let first = Int((from - day).milliseconds / 1_000)
-      let last = Swift.max(first, Int((until - day).milliseconds / 1_000))
-      if let before = ranges.last, before.upperBound >= first {
-        ranges[ranges.count - 1] =
-          before.lowerBound...Swift.max(before.upperBound, last)
-      } else {
-        ranges.append(first...last)
-      }
-    }
-    return ranges
   }
 }

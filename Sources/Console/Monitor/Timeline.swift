@@ -34,8 +34,7 @@ enum TimelineZoom: CaseIterable, Sendable {
 
 /// A day of recordings or a part of it, a line for each channel.
 struct Timeline: Widget {
-  let day: Timestamp
-  let spans: [RecordedSpan]
+  let footage: FootageDay
   let channels: Int
   /// The channel looked at, from 0.
   let current: Int
@@ -44,8 +43,6 @@ struct Timeline: Widget {
   let zoom: TimelineZoom
   /// The marks of a backup, in seconds of the day.
   let marks: [Int]
-  /// What the recorder's clock shows: what is being recorded reaches to here.
-  let now: Timestamp
   let format: ClockFormat
   /// How fast it plays; nil while it stands.
   let speed: String?
@@ -54,18 +51,19 @@ struct Timeline: Widget {
 
   /// Draws the day and how much of it is kept.
   func drawHead(on canvas: inout Canvas, in row: Rect) {
-    let date = CivilTime(day)
+    let date = CivilTime(footage.day)
     var text = "\(tr(words: date.weekday)) \(format.date(date))"
     if let speed { text += "  ▶ \(speed)" }
     let used = canvas.write(text, row: row.row, column: row.column, .strong)
     canvas.writeFitted(
       kept,
       row: row.row, column: row.column + used + 2, columns: row.columns - used - 3,
-      spans.isEmpty ? .warning : .success, align: .right)
+      footage.spans.isEmpty ? .warning : .success, align: .right)
   }
 
   /// How much is kept: the fullest channel, and how many there are.
   private var kept: String {
+    let spans = footage.spans
     let channels = Set(spans.map(\.channel))
     let longest = channels.map { channel in
       spans.filter { $0.channel == channel }.reduce(Interval.zero) { sum, span in
@@ -79,7 +77,10 @@ struct Timeline: Widget {
   }
 
   /// The first second in view: the moment looked at is always in it.
-  private var first: Int { second / zoom.length * zoom.length }
+  private var first: Int { second / length * length }
+
+  /// The seconds in view: a whole day may have more than others.
+  private var length: Int { zoom == .day ? footage.length : zoom.length }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let width = area.columns - Timeline.label - 1
@@ -95,7 +96,7 @@ struct Timeline: Widget {
   private func drawScale(row: Int, _ area: Rect, _ width: Int, on canvas: inout Canvas) {
     let parts = zoom == .day ? (width > 70 ? 12 : 6) : 6
     for part in 0...parts {
-      let time = first + zoom.length * part / parts
+      let time = footage.clock(at: first + length * part / parts)
       let minutes = time / 60 % 60
       let text =
         zoom == .day
@@ -112,17 +113,17 @@ struct Timeline: Widget {
     canvas.write(
       (isCurrent ? "▸" : " ") + "CAM \(channel + 1)", row: row, column: area.column,
       isCurrent ? .accent : .quiet)
-    let own = spans.filter { $0.channel == channel + 1 }
+    let own = footage.stretches(of: channel + 1)
     for place in 0..<width {
-      let from = day + .seconds(Int64(first + place * zoom.length / width))
-      let until = day + .seconds(Int64(first + (place + 1) * zoom.length / width))
+      let from = first + place * length / width
+      let until = first + (place + 1) * length / width
       // A motion shorter than a cell of the line shows all the same.
-      let span = own.last { $0.start < until && ($0.end ?? now) > from }
+      let span = own.last { $0.range.lowerBound < until && $0.range.upperBound > from }
       let (glyph, role) = Timeline.look(of: span?.trigger)
       canvas.put(glyph, row: row, column: area.column + Timeline.label + place, role)
     }
     guard isCurrent else { return }
-    for mark in marks where (first..<first + zoom.length).contains(mark) {
+    for mark in marks where (first..<first + length).contains(mark) {
       canvas.put("╻", row: row, column: column(of: mark, area, width), .accent)
     }
     let place = column(of: second, area, width)
@@ -132,7 +133,7 @@ struct Timeline: Widget {
   }
 
   private func column(of second: Int, _ area: Rect, _ width: Int) -> Int {
-    area.column + Timeline.label + (second - first) * (width - 1) / max(1, zoom.length - 1)
+    area.column + Timeline.label + (second - first) * (width - 1) / max(1, length - 1)
   }
 
   /// How a recording looks by what it was made for: the glyph says it as well as the colour.

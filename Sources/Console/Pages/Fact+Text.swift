@@ -14,7 +14,7 @@ extension Fact {
     case .macAddress: return profile.identity.macAddress
     case .deviceTime: return context.clockFormat.text(context.deviceTime)
     case .oldestRecording:
-      return recorder.recordings.oldest.map(format.text) ?? tr("no recordings")
+      return recorder.recordings.oldestShown.map(format.text) ?? tr("no recordings")
     case .daysRecorded:
       let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
       return days.map { "\($0)" } ?? "0"

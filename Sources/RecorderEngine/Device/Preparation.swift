@@ -91,6 +91,12 @@ extension RecorderState {
     snapshot.accounts[0].questions = preparation.questions.count
     snapshot.settings.merge(preparation.settings) { _, new in new }
     snapshot.clockOffset = preparation.clockOffset
+    // The clock has been like that for as long as there is footage.
+    snapshot.recordings.spans = snapshot.recordings.spans.map {
+      RecordedSpan(
+        channel: $0.channel, start: $0.start, end: $0.end, trigger: $0.trigger,
+        weight: $0.weight, clockOffset: preparation.clockOffset)
+    }
     snapshot.accounts[0].email = preparation.email
     snapshot.binding = preparation.appAccount.map { CloudBinding(account: $0, since: now) }
     snapshot.clientEmail = preparation.clientEmail
@@ -101,6 +107,8 @@ extension RecorderState {
       }
     }
     windClock(at: now)
-    if let expiry = snapshot.expiry { snapshot.recordings.expire(before: now - expiry) }
+    if let expiry = snapshot.expiry {
+      snapshot.recordings.expire(shownBefore: snapshot.deviceTime(at: now) - expiry)
+    }
   }
 }

@@ -28,6 +28,7 @@ extension RecorderState {
     obey(command, &turn)
     followSummerTime(&turn)
     followClockOnScreen(from: offset, &turn)
+    splitRecordings(from: offset, &turn)
     expireRecordings(&turn)
     followLastingAlarms(&turn)
     followUsableWays(&turn)

@@ -36,7 +36,8 @@ public struct RecorderState: Equatable, Sendable, Codable {
     let since = (now - .days(Int64(profile.recording.daysKept.value))).startOfDay
     for channel in recordingChannels {
       snapshot.recordings.begin(
-        channel: channel, at: since, because: .always, weight: snapshot.weight(of: channel))
+        channel: channel, at: since, because: .always, weight: snapshot.weight(of: channel),
+        clockOffset: .zero)
     }
     snapshot.diskFullAt = snapshot.diskFullTime(at: now)
     windClock(at: now)

@@ -10,13 +10,18 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   /// How much of the disk it fills, in thousandths of what the profile says of a channel.
   public let weight: Int
 
+  /// How far the recorder's clock was from the time around it. Footage keeps the time that the
+  /// clock showed when it was made, whatever the clock shows later.
+  public let clockOffset: Interval
+
   /// What footage weighs as the recorder comes from the factory.
   public static let plainWeight = 1_000
 
   public init(
     channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always,
-    weight: Int = RecordedSpan.plainWeight
+    weight: Int = RecordedSpan.plainWeight, clockOffset: Interval = .zero
   ) {
+    self.clockOffset = clockOffset
     self.weight = weight
     self.trigger = trigger
     self.channel = channel
@@ -24,9 +29,39 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     self.end = end
   }
 
+  /// What the recorder's clock showed when it began.
+  public var shownStart: Timestamp { start + clockOffset }
+
+  /// What the recorder's clock showed when it ended; `now` ends what is still running.
+  public func shownEnd(at now: Timestamp) -> Timestamp { (end ?? now) + clockOffset }
+
   /// The same footage between other moments.
   func cut(from start: Timestamp, to end: Timestamp?) -> RecordedSpan {
-    RecordedSpan(channel: channel, start: start, end: end, trigger: trigger, weight: weight)
+    RecordedSpan(
+      channel: channel, start: start, end: end, trigger: trigger, weight: weight,
+      clockOffset: clockOffset)
+  }
+
+  private enum CodingKeys: CodingKey { case channel, start, end, trigger, weight, clockOffset }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    channel = try container.decode(Int.self, forKey: .channel)
+    start = try container.decode(Timestamp.self, forKey: .start)
+    end = try container.decodeIfPresent(Timestamp.self, forKey: .end)
+    trigger = try container.decode(RecordingTrigger.self, forKey: .trigger)
+    weight = try container.decode(Int.self, forKey: .weight)
+    clockOffset = try container.decodeIfPresent(Interval.self, forKey: .clockOffset) ?? .zero
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(channel, forKey: .channel)
+    try container.encode(start, forKey: .start)
+    try container.encodeIfPresent(end, forKey: .end)
+    try container.encode(trigger, forKey: .trigger)
+    try container.encode(weight, forKey: .weight)
+    if clockOffset != .zero { try container.encode(clockOffset, forKey: .clockOffset) }
   }
 }
 
@@ -38,17 +73,40 @@ public struct Recordings: Equatable, Sendable, Codable {
 
   public static let none = Recordings(spans: [])
 
-  /// What is kept between two moments, each span cut to them; `now` ends what is still running.
-  public func between(_ start: Timestamp, _ end: Timestamp, now: Timestamp) -> [RecordedSpan] {
+  /// What was made while the recorder's clock showed something between two times, each span cut to
+  /// them; `now` ends what is still running.
+  public func shown(
+    from start: Timestamp, until end: Timestamp, now: Timestamp
+  ) -> [RecordedSpan] {
     spans.compactMap { span in
-      let from = max(span.start, start)
-      let to = min(span.end ?? now, end)
+      let from = max(span.shownStart, start) - span.clockOffset
+      let to = min(span.shownEnd(at: now), end) - span.clockOffset
       return from < to ? span.cut(from: from, to: to) : nil
     }
   }
 
+  /// The days that the recorder's clock showed while something was recorded, by their midnights.
+  public func shownDays(now: Timestamp) -> Set<Timestamp> {
+    var days: Set<Timestamp> = []
+    for span in spans {
+      let last = (span.shownEnd(at: now) - .milliseconds(1)).startOfDay
+      var day = max(span.shownStart.startOfDay, last - .days(Recordings.mostDays))
+      while day <= last {
+        days.insert(day)
+        day = day + .days(1)
+      }
+    }
+    return days
+  }
+
+  /// No disk of a recorder holds more days of footage without a gap.
+  private static let mostDays: Int64 = 1_000
+
   /// The beginning of the oldest footage.
   public var oldest: Timestamp? { spans.map(\.start).min() }
+
+  /// The earliest time that the recorder's clock showed in any footage.
+  public var oldestShown: Timestamp? { spans.map(\.shownStart).min() }
 
   /// Whether a channel is being recorded at this moment.
   public func isRunning(channel: Int) -> Bool {
@@ -61,14 +119,15 @@ public struct Recordings: Equatable, Sendable, Codable {
   }
 
   mutating func begin(
-    channel: Int, at time: Timestamp, because trigger: RecordingTrigger, weight: Int
+    channel: Int, at time: Timestamp, because trigger: RecordingTrigger, weight: Int,
+    clockOffset: Interval
   ) {
     // What a motion keeps from before it does not overlap with what is there already.
     let end = spans.last { $0.channel == channel }?.end
     spans.append(
       RecordedSpan(
         channel: channel, start: max(time, end ?? time), end: nil, trigger: trigger,
-        weight: weight))
+        weight: weight, clockOffset: clockOffset))
   }
 
   mutating func end(channel: Int, at time: Timestamp) {

@@ -83,6 +83,7 @@ extension RecorderState {
       meet(due.what, &then)
       followSummerTime(&then)
       followClockOnScreen(from: offset, &then)
+      splitRecordings(from: offset, &then)
       expireRecordings(&then)
       followLastingAlarms(&then)
       followUsableWays(&then)

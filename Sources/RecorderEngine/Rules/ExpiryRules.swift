@@ -5,22 +5,39 @@ extension RecorderSnapshot {
     return .days(days)
   }
 
-  /// When the oldest hour of footage is next too old; nil: never.
+  /// When the oldest hour of footage is next too old; nil: never. The recorder knows the age by its
+  /// own clock and by what that showed when the footage was made.
   var nextExpiry: Timestamp? {
-    guard power == .running, let expiry, let oldest = recordings.oldest else { return nil }
-    return oldest + expiry + .hours(1)
+    guard power == .running, let expiry, let oldest = recordings.oldestShown else { return nil }
+    return oldest + expiry + .hours(1) - clockOffset
   }
 }
 
 extension Recordings {
-  /// Takes away what is older; footage goes by whole hours.
+  /// Takes away what was made earlier; footage goes by whole hours.
   mutating func expire(before time: Timestamp) {
-    let hour = Timestamp(milliseconds: floorDivide(time.milliseconds, 3_600_000) * 3_600_000)
-    spans = spans.compactMap { span in
-      if let end = span.end, end <= hour { return nil }
-      guard span.start < hour else { return span }
-      return span.cut(from: hour, to: span.end)
-    }
+    let hour = time.startOfHour
+    spans = spans.compactMap { $0.left(from: hour) }
+  }
+
+  /// Takes away what was made while the recorder's clock showed an earlier time.
+  mutating func expire(shownBefore time: Timestamp) {
+    let hour = time.startOfHour
+    spans = spans.compactMap { $0.left(from: hour - $0.clockOffset) }
+  }
+}
+
+extension RecordedSpan {
+  /// What is left of it from a moment on; nil: nothing.
+  fileprivate func left(from time: Timestamp) -> RecordedSpan? {
+    if let end, end <= time { return nil }
+    return start < time ? cut(from: time, to: end) : self
+  }
+}
+
+extension Timestamp {
+  fileprivate var startOfHour: Timestamp {
+    Timestamp(milliseconds: floorDivide(milliseconds, 3_600_000) * 3_600_000)
   }
 }
 
@@ -31,7 +48,7 @@ extension RecorderState {
       return
     }
     var recordings = snapshot.recordings
-    recordings.expire(before: turn.now - expiry)
+    recordings.expire(shownBefore: snapshot.deviceTime(at: turn.now) - expiry)
     emit(.recordingsChanged(recordings), &turn)
   }
 }

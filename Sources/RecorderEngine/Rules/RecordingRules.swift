@@ -86,6 +86,11 @@ extension RecorderSnapshot {
 }
 
 extension RecorderState {
+  /// Footage goes on under the time that the clock shows now, and keeps the one it was made under.
+  mutating func splitRecordings(from offset: Interval, _ turn: inout Turn) {
+    if offset != snapshot.clockOffset { followRecording(&turn) }
+  }
+
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
   mutating func followRecording(_ turn: inout Turn) {
     if snapshot.settings[.recordMode] == "schedule" { emit(.scheduleChecked(turn.now), &turn) }
@@ -94,13 +99,17 @@ extension RecorderState {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
       let running = recordings.running(channel: channel)
       let weight = snapshot.weight(of: channel)
-      let isAsBefore = running?.trigger == wanted && (running?.weight ?? weight) == weight
+      let isAsBefore =
+        running?.trigger == wanted && (running?.weight ?? weight) == weight
+        && (running?.clockOffset ?? snapshot.clockOffset) == snapshot.clockOffset
       guard !isAsBefore else { continue }
       recordings.end(channel: channel, at: turn.now)
       guard let wanted else { continue }
       // What came just before a motion is in the recorder's memory and kept with it.
       let start = wanted == .motion ? turn.now - snapshot.preTime : turn.now
-      recordings.begin(channel: channel, at: start, because: wanted, weight: weight)
+      recordings.begin(
+        channel: channel, at: start, because: wanted, weight: weight,
+        clockOffset: snapshot.clockOffset)
     }
     if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
     planDisk(&turn)
