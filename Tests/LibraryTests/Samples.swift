@@ -34,6 +34,7 @@ enum Sample {
     accounts:
       most: { value: 16, from: assumed }
       longestName: { value: 16, from: assumed }
+      nameLetters: { value: plain, from: assumed }
       longestRemark: { value: 32, from: assumed }
       mostGroups: { value: 8, from: assumed }
       mostAddresses: { value: 32, from: assumed }

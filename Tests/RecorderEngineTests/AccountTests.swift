@@ -72,10 +72,24 @@ import Testing
   }
 
   @Test(
+    "Which letters a name may have is the profile's to say",
+    arguments: [
+      (NameLetters.plain, "Night Guard-2 (A)", true), (.plain, "Mu\u{F1}oz", false),
+      (.latin, "Mu\u{F1}oz", true), (.latin, "Mun\u{303}oz", false),
+      (.latin, "\u{430}dmin", false),
+      (.latin, "ad\u{D7}min", false), (.any, "\u{430}dmin", true),
+    ])
+  func nameLetters(letters: NameLetters, name: String, fits: Bool) {
+    #expect(name.allSatisfy(letters.holds) == fits)
+  }
+
+  @Test(
     "What is wrong with a name or an address is said",
     arguments: [
-      ("", "", AccountProblem.nameEmpty), ("ADMIN", "", .nameTaken("ADMIN")),
-      ("bell\u{7}", "", .nameUnprintable), ("guest", "guest", .emailUnlikely),
+      ("", "", AccountProblem.nameEmpty), ("ADMIN", "", .nameTaken("admin")),
+      ("\u{430}dmin", "", .nameLetter("\u{430}", .plain)),
+      ("Jos\u{E9}", "", .nameLetter("\u{E9}", .plain)), ("bell\u{7}", "", .nameUnprintable),
+      ("guest", "guest", .emailUnlikely),
       ("guest", "a@b", .emailUnlikely), ("guest", "a b@c.de", .emailUnlikely),
     ])
   func wrongDetails(name: String, email: String, problem: AccountProblem) {
@@ -154,7 +168,7 @@ import Testing
     #expect(recorder.tell(.changeAccount("bob", AccountChange(name: "Bob"))).refusals.isEmpty)
     #expect(
       recorder.tell(.changeAccount("Bob", AccountChange(name: "EVE"))).refusals
-        == [.account(.nameTaken("EVE"))])
+        == [.account(.nameTaken("eve"))])
   }
 
   @Test("A password set for somebody else opens, and removing closes")

@@ -43,7 +43,7 @@ import Testing
     var recorder = installed()
     let refusal = recorder.tell(.addGroup(name, copyOf: "Ordinary")).refusals.first
     let expected: [String: AccountProblem] = [
-      "": .nameEmpty, "ordinary": .groupTaken("ordinary"), "a\u{7}b": .nameUnprintable,
+      "": .nameEmpty, "ordinary": .groupTaken("Ordinary"), "a\u{7}b": .nameUnprintable,
     ]
     #expect(refusal == expected[name].map { .account($0) })
   }

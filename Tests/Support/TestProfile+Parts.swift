@@ -53,6 +53,7 @@ extension TestProfile {
 
   static let accounts = AccountProfile(
     most: Sourced(6, .assumed), longestName: Sourced(16, .assumed),
+    nameLetters: Sourced(.plain, .assumed),
     longestRemark: Sourced(32, .assumed),
     groups: Sourced(
       [

@@ -139,7 +139,7 @@ enum AccountForms {
       form.setProblem("email", Words.of(refusal, at: now))
       form.focusedID = "email"
     case .account(.nameEmpty), .account(.nameTooLong), .account(.nameTaken),
-      .account(.nameUnprintable):
+      .account(.nameUnprintable), .account(.nameLetter):
       guard form["name"] != nil else { return false }
       form.setProblem("name", Words.of(refusal, at: now))
       form.focusedID = "name"

@@ -115,6 +115,10 @@ public enum Words {
     case .nameTooLong(let came, let longest):
       tr("A name has at most \(longest) characters; this has \(came).")
     case .nameUnprintable: tr("It holds a character that cannot be printed.")
+    case .nameLetter(let letter, let letters):
+      letters == .latin
+        ? tr("«\(letter)» cannot stand in a user name here: Latin letters, digits and signs can.")
+        : tr("«\(letter)» cannot stand in a user name here: A to Z, digits and signs can.")
     case .nameTaken(let name): tr("There is an account «\(name.text)» already.")
     case .noSuchGroup(let name): tr("There is no group «\(name)».")
     case .tooMany(let most):

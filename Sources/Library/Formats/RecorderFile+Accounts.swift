@@ -51,6 +51,7 @@ extension Format<AccountProfile> {
       AccountProfile(
         most: fields.sourced("most", .number(1...128)),
         longestName: fields.sourced("longestName", .number(5...64)),
+        nameLetters: fields.sourced("nameLetters", .oneOf("a kind of letters")),
         longestRemark: fields.sourced("longestRemark", .number(0...128)),
         groups: fields.sourced("groups", .accountGroups),
         mostGroups: fields.sourced("mostGroups", .number(1...64)),

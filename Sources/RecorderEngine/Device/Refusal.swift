@@ -50,6 +50,9 @@ public enum AccountProblem: Equatable, Sendable, Codable {
   case nameEmpty
   case nameTooLong(came: Int, longest: Int)
   case nameUnprintable
+  /// A letter that this recorder's user names do not have.
+  case nameLetter(String, NameLetters)
+  /// The account that is there, in its own capitals.
   case nameTaken(AccountName)
   case noSuchGroup(String)
   case tooMany(most: Int)

@@ -3,6 +3,8 @@ public struct AccountProfile: Equatable, Sendable, Codable {
   /// How many accounts there may be, `admin` included.
   public let most: Sourced<Int>
   public let longestName: Sourced<Int>
+  /// Which letters a user name may have.
+  public let nameLetters: Sourced<NameLetters>
   public let longestRemark: Sourced<Int>
   /// The built-in groups, admin's first: they can be given and copied, not changed or deleted.
   public let groups: Sourced<[Group]>
@@ -12,9 +14,11 @@ public struct AccountProfile: Equatable, Sendable, Codable {
   public let mostAddresses: Sourced<Int>
 
   public init(
-    most: Sourced<Int>, longestName: Sourced<Int>, longestRemark: Sourced<Int>,
-    groups: Sourced<[Group]>, mostGroups: Sourced<Int>, mostAddresses: Sourced<Int>
+    most: Sourced<Int>, longestName: Sourced<Int>, nameLetters: Sourced<NameLetters>,
+    longestRemark: Sourced<Int>, groups: Sourced<[Group]>, mostGroups: Sourced<Int>,
+    mostAddresses: Sourced<Int>
   ) {
+    self.nameLetters = nameLetters
     self.most = most
     self.longestName = longestName
     self.longestRemark = longestRemark
@@ -23,8 +27,50 @@ public struct AccountProfile: Equatable, Sendable, Codable {
     self.mostAddresses = mostAddresses
   }
 
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    most = try container.decode(Sourced<Int>.self, forKey: .most)
+    longestName = try container.decode(Sourced<Int>.self, forKey: .longestName)
+    // A practice that was kept before there was the rule goes on without it.
+    nameLetters =
+      try container.decodeIfPresent(Sourced<NameLetters>.self, forKey: .nameLetters)
+      ?? Sourced(.any, .assumed)
+    longestRemark = try container.decode(Sourced<Int>.self, forKey: .longestRemark)
+    groups = try container.decode(Sourced<[Group]>.self, forKey: .groups)
+    mostGroups = try container.decode(Sourced<Int>.self, forKey: .mostGroups)
+    mostAddresses = try container.decode(Sourced<Int>.self, forKey: .mostAddresses)
+  }
+
   /// The built-in group of that name, or nil.
   public func group(_ name: String) -> Group? { groups.value.first { $0.name == name } }
+}
+
+/// Which letters a user name may have: a name that looks like `admin` and is another one is the
+/// oldest trick there is.
+public enum NameLetters: String, Sendable, Codable, CaseIterable {
+  /// A to Z, digits, signs and blanks of a plain keyboard.
+  case plain
+  /// Latin letters with their accents as well.
+  case latin
+  /// All that can be printed.
+  case any
+
+  /// Whether a name may have the character.
+  public func holds(_ character: Character) -> Bool {
+    switch self {
+    case .any: true
+    case .plain: character.isASCII
+    case .latin: character.unicodeScalars.allSatisfy(Self.isLatin)
+    }
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      || scalar.properties.isAlphabetic && accented.contains { $0.contains(scalar.value) }
+  }
+
+  /// Latin-1, Latin Extended-A and -B, and Latin Extended Additional.
+  private static let accented: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x1E00...0x1EFF]
 }
 
 /// A set of rights with a name.

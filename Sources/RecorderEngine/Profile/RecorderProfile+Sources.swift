@@ -64,6 +64,7 @@ extension RecorderProfile {
     [
       SourcedValue("Most accounts", accounts.most) { "\($0)" },
       SourcedValue("Longest user name", accounts.longestName) { "\($0)" },
+      SourcedValue("Letters of user names", accounts.nameLetters) { $0.rawValue },
       SourcedValue("Longest remark", accounts.longestRemark) { "\($0)" },
       SourcedValue("Groups", accounts.groups) { $0.map(\.name).joined(separator: ", ") },
       SourcedValue("Most groups", accounts.mostGroups) { "\($0)" },

@@ -107,11 +107,15 @@ extension RecorderState {
       return .nameTooLong(came: name.text.count, longest: longest)
     }
     if name.text.contains(where: \.isUnprintable) { return .nameUnprintable }
+    let letters = snapshot.profile.accounts.nameLetters.value
+    if let other = name.text.first(where: { !letters.holds($0) }) {
+      return .nameLetter(String(other), letters)
+    }
     // Two names that differ only in capitals would be one on paper.
-    let isTaken = snapshot.accounts.contains {
+    let other = snapshot.accounts.first {
       $0.name != old && $0.name.text.lowercased() == name.text.lowercased()
     }
-    return isTaken ? .nameTaken(name) : nil
+    return other.map { .nameTaken($0.name) }
   }
 
   private func problem(withDetails details: AccountDetails) -> AccountProblem? {

@@ -79,9 +79,9 @@ extension RecorderState {
     if name.isEmpty { return .nameEmpty }
     if name.count > longest { return .nameTooLong(came: name.count, longest: longest) }
     if name.contains(where: \.isUnprintable) { return .nameUnprintable }
-    let isTaken = snapshot.groups.contains {
+    let other = snapshot.groups.first {
       $0.name != old && $0.name.lowercased() == name.lowercased()
     }
-    return isTaken ? .groupTaken(name) : nil
+    return other.map { .groupTaken($0.name) }
   }
 }
