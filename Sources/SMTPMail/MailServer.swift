@@ -18,12 +18,13 @@ public struct MailServer: Equatable, Sendable {
   /// Reads a URL; without a port it is 587 for `smtp` and 465 for `smtps`, where letters are handed
   /// in (RFC 6409, RFC 8314).
   public init(_ url: String, requiresTLS: Bool = false) throws(MailServerFault) {
+    // First of all: no message repeats what may be a secret.
+    guard !url.contains("@") else { throw MailServerFault("(withheld)", .signIn) }
     let lowercased = url.lowercased()
     let scheme = ["smtp://", "smtps://"].first(where: lowercased.hasPrefix)
     guard let scheme else { throw MailServerFault(url, .scheme) }
     var rest = url.dropFirst(scheme.count)
     if rest.last == "/" { rest.removeLast() }
-    guard !rest.contains("@") else { throw MailServerFault("(withheld)", .signIn) }
     let (host, port) = try Self.parts(of: rest, in: url)
     guard let host = Self.host(host) else { throw MailServerFault(url, .host) }
     self.host = host

@@ -34,8 +34,8 @@ extension SMTPCourier {
   }
 
   private func answer(of report: cc_report) -> Errand.Answer {
-    let reply = MailFault.tamed(text(of: report.reply))
-    let error = MailFault.tamed(text(of: report.error))
+    let reply = MailFault.tamed(text(of: report.reply), withholding: signIn?.secret)
+    let error = MailFault.tamed(text(of: report.error), withholding: signIn?.secret)
     return switch Int(report.outcome) {
     case CC_DELIVERED: .success(())
     case CC_NO_LIBRARY: .failure(.missingLibrary)

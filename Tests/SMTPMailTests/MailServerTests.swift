@@ -33,8 +33,9 @@ import Testing
     #expect(fault?.message.contains(complaint) == true, "\(fault?.message ?? "")")
   }
 
-  @Test func aSecretInTheURLIsRefusedAndNotRepeated() {
-    let fault = #expect(throws: MailServerFault.self) { try MailServer("smtp://me:hidden@mail") }
+  @Test(arguments: ["smtp://me:hidden@mail", "me:hidden@mail", "http://me:hidden@mail:x"])
+  func aSecretInTheURLIsRefusedAndNotRepeated(url: String) {
+    let fault = #expect(throws: MailServerFault.self) { try MailServer(url) }
     #expect(fault?.message.contains("do not belong there") == true)
     #expect(fault?.message.contains("hidden") == false)
   }

@@ -28,13 +28,14 @@ extension SendingTests {
 
   /// A courier that trusts the server's own certificate.
   func courier(
-    _ kind: MailServerProcess.Kind, requiresTLS: Bool = false, secret: Secret? = nil,
+    _ kind: MailServerProcess.Kind, requiresTLS: Bool = false,
+    user: String = MailServerProcess.user, secret: Secret? = nil,
     limits: SMTPCourier.Limits = SMTPCourier.Limits()
   ) throws -> SMTPCourier {
     let server = try #require(MailServerProcess.current)
     return SMTPCourier(
       server: try MailServer(server.url(kind), requiresTLS: requiresTLS),
-      signIn: secret.map { SMTPCourier.SignIn(user: MailServerProcess.user, secret: $0) },
+      signIn: secret.map { SMTPCourier.SignIn(user: user, secret: $0) },
       authorities: server.certificate, limits: limits)
   }
 

@@ -65,6 +65,14 @@ import Testing
     #expect(!"\(String(describing: fault))".contains("wrong-secret"))
   }
 
+  @Test(arguments: ["plain", "login", "clear", "capitals", "half", "spaced", "hex"])
+  func aServerThatRepeatsTheSecretIsNotShown(form: String) async throws {
+    let secret = "Zq7-Winter-Gate"
+    let courier = try courier(.signin, user: "repeat-\(form)", secret: Secret(secret))
+    let fault = await fault(courier, try letter())
+    #expect(fault == .signInRefused("535 (not shown: the answer repeats the secret)"))
+  }
+
   @Test func aSecretNeverGoesOverAnOpenLine() async throws {
     let fault = await fault(try courier(.plain, secret: "right-secret"), try letter())
     guard case .noTrust = fault else { throw Surprise(fault) }

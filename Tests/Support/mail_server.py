@@ -9,6 +9,7 @@ import asyncio
 import os
 import ssl
 import sys
+from base64 import b64encode
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
@@ -48,7 +49,24 @@ class Mailbox:
         return "221 bye"
 
 
+def repeated(form, data):
+    """What came, as a careless server says it again."""
+    login, password = data.login, data.password
+    return {
+        b"plain": b64encode(b"\0" + login + b"\0" + password).decode(),
+        b"login": b64encode(password).decode(),
+        b"clear": password.decode(),
+        b"capitals": password.decode().upper(),
+        b"half": password.decode()[: len(password) // 2],
+        b"spaced": " ".join(password.decode()),
+        b"hex": password.hex(),
+    }[form]
+
+
 def sign_in(server, session, envelope, mechanism, data):
+    if isinstance(data, LoginPassword) and data.login.startswith(b"repeat-"):
+        form = data.login.removeprefix(b"repeat-")
+        return AuthResult(success=False, handled=False, message="535 bad: " + repeated(form, data))
     fits = isinstance(data, LoginPassword) and (data.login, data.password) == (USER, SECRET)
     return AuthResult(success=fits, handled=fits, auth_data=data if fits else None)
 
