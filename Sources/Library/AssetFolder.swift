@@ -38,13 +38,8 @@ public struct AssetFolder: Equatable, Sendable {
   public func recorderNames() -> [String] { names(.recorder) }
   /// The names of the scenarios, in alphabetical order.
   public func scenarioNames() -> [String] { names(.scenario) }
-  /// The names of the menus, in alphabetical order.
-  public func menuNames() -> [String] { names(.menu) }
   /// The names of the scenes, in alphabetical order.
   public func sceneNames() -> [String] { names(.scene) }
-
-  /// The codes of the languages beside English, in alphabetical order.
-  public func languageCodes() -> [String] { names(.phrases) }
 
   func names(_ kind: FileKind) -> [String] {
     TextFile.names(in: joined(path, kind.folder)).filter { $0.hasSuffix(".yaml") }

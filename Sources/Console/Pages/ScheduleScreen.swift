@@ -10,8 +10,6 @@ struct ScheduleScreen: Screen {
   private var schedule: WeekSchedule
   private var day = 0
   private var hour = 8
-  /// What a held mouse button paints.
-  private var paints: Bool?
 
   init(_ key: SettingKey, title: String, _ context: ScreenContext) {
     self.key = key

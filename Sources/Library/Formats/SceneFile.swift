@@ -1,13 +1,5 @@
 import Console
 
-/// The file of a camera picture: `Assets/Scenes/driveway.yaml`.
-public enum SceneFile {
-  /// Reads a scene from a file's text; `file` is the name that messages show.
-  public static func read(_ text: String, file: String) throws(LibraryFault) -> Scene {
-    try Document(Array(text.utf8), file: file).read(.scene)
-  }
-}
-
 extension Format<Scene> {
   /// A whole scene.
   static var scene: Format {

@@ -39,9 +39,6 @@ public struct ListRow: Equatable, Sendable {
   }
 }
 
-/// A table is a list with more than one column.
-public typealias Table = ListView
-
 /// A scrolling list with one selected row; drawing and moving cost what is visible, not what is held.
 public struct ListView: Equatable, Sendable {
   public var columns: [ListColumn]

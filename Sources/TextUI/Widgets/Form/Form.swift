@@ -89,15 +89,6 @@ extension Form {
   /// Replaces what a field is, its value included.
   public mutating func setKind(_ id: String, _ kind: Kind) { change(id) { $0.kind = kind } }
 
-  /// Chooses an option.
-  public mutating func setSelected(_ id: String, _ index: Int) {
-    change(id) { field in
-      if case .choice(let options, _) = field.kind {
-        field.kind = .choice(options: options, selected: index)
-      }
-    }
-  }
-
   /// Turns a toggle on or off.
   public mutating func setOn(_ id: String, _ isOn: Bool) {
     change(id) { field in
