@@ -71,7 +71,9 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "CQrencode", cSettings: strictnessOfC),
+    .target(
+      name: "CQrencode", cSettings: strictnessOfC,
+      linkerSettings: [.linkedLibrary("qrencode")]),
     module("QRCodes", ["TextUI", "CQrencode"]),
     .target(name: "CCurl", cSettings: strictnessOfC),
     module("SMTPMail", ["RecorderEngine", "CCurl"]),

@@ -1,26 +1,13 @@
 #include "CQrencode.h"
 
-#include <dlfcn.h>
 #include <errno.h>
-#include <pthread.h>
 #include <qrencode.h>
 #include <stddef.h>
-
-static QRcode *(*encode)(const char *, int, QRecLevel, QRencodeMode, int);
-static void (*release)(QRcode *);
-
-static void load(void) {
-  void *library = dlopen("libqrencode.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) return;
-  *(void **)&release = dlsym(library, "QRcode_free");
-  *(void **)&encode = dlsym(library, "QRcode_encodeString");
-  if (release == NULL) encode = NULL;
-}
 
 // Null where the text is too long for every size of code.
 static QRcode *code(const char *text, QRecLevel level) {
   enum { ANY_SIZE = 0, CASE_MATTERS = 1 };
-  return encode(text, ANY_SIZE, level, QR_MODE_8, CASE_MATTERS);
+  return QRcode_encodeString(text, ANY_SIZE, level, QR_MODE_8, CASE_MATTERS);
 }
 
 // The least correction decides about the size; the most that this size holds is then for nothing.
@@ -30,19 +17,16 @@ static QRcode *best(const char *text) {
     QRcode *better = code(text, (QRecLevel)level);
     if (better == NULL) break;
     if (better->width > found->width) {
-      release(better);
+      QRcode_free(better);
       break;
     }
-    release(found);
+    QRcode_free(found);
     found = better;
   }
   return found;
 }
 
 int qr_encode(const char *text, uint8_t modules[QR_MOST_MODULES], int *side) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  if (encode == NULL) return QR_NO_LIBRARY;
   errno = 0;
   QRcode *made = best(text);
   if (made == NULL) return errno == ERANGE ? QR_TOO_LONG : QR_FAILED;
@@ -50,6 +34,6 @@ int qr_encode(const char *text, uint8_t modules[QR_MOST_MODULES], int *side) {
     modules[index] = made->data[index] & 1;
   }
   *side = made->width;
-  release(made);
+  QRcode_free(made);
   return QR_DONE;
 }

@@ -7,7 +7,6 @@ public enum QRFault: Error, Equatable, Sendable {
   case tooLong(bytes: Int)
   /// There is nothing to encode, or a NUL in it, where a C text ends.
   case unfit
-  case missingLibrary
   case failed
 
   /// The fault as a sentence.
@@ -16,9 +15,6 @@ public enum QRFault: Error, Equatable, Sendable {
     case .tooLong(let bytes):
       "A text of \(bytes) bytes is too long for a QR code, which holds 2953 at best: shorten it."
     case .unfit: "A QR code was expected to have a text without NUL characters, and has none."
-    case .missingLibrary:
-      "QR codes need libqrencode.so.4, which is not installed: on Debian or Ubuntu, "
-        + "apt-get install libqrencode4."
     case .failed: "The QR code could not be made: libqrencode gave no reason."
     }
   }
@@ -33,7 +29,6 @@ public enum QRCodes {
     var side: Int32 = 0
     switch Int(qr_encode(text, &modules, &side)) {
     case QR_DONE: break
-    case QR_NO_LIBRARY: throw .missingLibrary
     case QR_TOO_LONG: throw .tooLong(bytes: text.utf8.count)
     default: throw .failed
     }

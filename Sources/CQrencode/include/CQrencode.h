@@ -1,4 +1,4 @@
-// QR codes by libqrencode, which is loaded when the first one is wanted: most sessions show none.
+// QR codes by libqrencode.
 #ifndef CQRENCODE_H
 #define CQRENCODE_H
 #include <stdint.h>
@@ -7,7 +7,7 @@
 enum { QR_MOST_MODULES = 177 * 177 };
 
 // What came of it.
-enum { QR_DONE = 0, QR_NO_LIBRARY = 1, QR_TOO_LONG = 2, QR_FAILED = 3 };
+enum { QR_DONE = 0, QR_TOO_LONG = 1, QR_FAILED = 2 };
 
 // Writes the modules of the text's code row by row, 1 for dark, and the length of a side. Takes the
 // smallest code that holds the text, with as much error correction as that one has room for.
