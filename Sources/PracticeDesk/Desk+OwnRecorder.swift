@@ -5,7 +5,7 @@ extension Desk {
   var ownAddress: IPAddress? {
     let snapshot = recorder.snapshot
     guard snapshot.hasNetworkLink, snapshot.power == .running else { return nil }
-    return snapshot.settings["network.address"].flatMap { IPAddress($0) }
+    return snapshot.settings[.networkAddress].flatMap { IPAddress($0) }
   }
 
   /// What the desk's recorder says of itself; nil where nothing reaches it at all.
@@ -26,14 +26,14 @@ extension Desk {
     func address(_ key: SettingKey) -> IPAddress {
       snapshot.settings[key].flatMap { IPAddress($0) } ?? IPAddress(bits: 0)
     }
-    let own = address("network.address")
+    let own = address(.networkAddress)
     let lockOut = snapshot.lockOut(of: .admin)
     return KnownDevice(
       number: KnownDevice.own, kind: .recorder,
       name: snapshot.settings[.deviceName] ?? identity.model, model: identity.model,
       serialNumber: identity.serialNumber,
       macAddress: MACAddress(identity.macAddress) ?? MACAddress(bits: 0), address: own,
-      mask: address("network.mask"), gateway: address("network.gateway"),
+      mask: address(.networkMask), gateway: address(.gateway),
       firmware: snapshot.firmware, access: ownAccess, presence: presence,
       hasConflict: network.owners[own] != nil,
       lockedUntil: lockOut.map { $0.until ?? now + .days(36_500) },
@@ -112,9 +112,9 @@ extension Desk {
 
   private func ownSettings(for plan: AddressPlan) -> [SettingKey: SettingValue] {
     let wanted: [(SettingKey, SettingValue)] = [
-      ("network.address", (plan.addresses.first ?? IPAddress(bits: 0)).description),
-      ("network.mask", plan.mask.description), ("network.gateway", plan.gateway.description),
-      ("network.dhcp", "off"),
+      (.networkAddress, (plan.addresses.first ?? IPAddress(bits: 0)).description),
+      (.networkMask, plan.mask.description), (.gateway, plan.gateway.description),
+      (.dhcp, "off"),
     ]
     let there = wanted.filter { recorder.snapshot.settings[$0.0] != nil }
     return Dictionary(there, uniquingKeysWith: { one, _ in one })

@@ -77,7 +77,7 @@ extension Desk {
 extension RecorderSnapshot {
   /// Who gets the e-mails about alarms.
   var alarmRecipients: [String] {
-    ["network.mailRecipient1", "network.mailRecipient2"].compactMap { settings[SettingKey($0)] }
+    [SettingKey.mailRecipient1, .mailRecipient2].compactMap { settings[$0] }
       .filter { !$0.isEmpty }
   }
 }

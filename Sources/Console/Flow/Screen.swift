@@ -142,7 +142,7 @@ public struct ScreenContext: Sendable {
 
   /// Whether pictures wait until somebody has signed in.
   var hidesPreview: Bool {
-    recorder.session == nil && recorder.settings["system.signInForPreview"] == "on"
+    recorder.session == nil && recorder.settings[.signInForPreview] == "on"
   }
 
   /// What the recorder's clock shows.

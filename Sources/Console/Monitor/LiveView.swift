@@ -137,14 +137,14 @@ struct LiveView: Screen {
   private func effective(_ context: ScreenContext) -> LiveLayout {
     var layout = layout
     if layout.tiles == nil {
-      layout.tiles = Int(context.recorder.settings["liveview.layout"] ?? "")
+      layout.tiles = Int(context.recorder.settings[.liveLayout] ?? "")
     }
     return layout
   }
 
   /// How long each channel or group shows while they go round.
   private func sequenceTime(_ context: ScreenContext) -> Interval {
-    .seconds(context.recorder.settings["liveview.sequenceTime"].flatMap { Int64($0) } ?? 5)
+    .seconds(context.recorder.settings[.sequenceTime].flatMap { Int64($0) } ?? 5)
   }
 
   private mutating func click(_ event: MouseEvent, _ context: ScreenContext) -> Outcome {
@@ -265,10 +265,10 @@ struct LiveView: Screen {
   private func stamp(
     at time: Timestamp, _ context: ScreenContext
   ) -> (text: String, corner: String)? {
-    guard context.recorder.settings["camera.osdTime"] == "on" else { return nil }
+    guard context.recorder.settings[.osdTime] == "on" else { return nil }
     return (
       context.clockFormat.clock(CivilTime(time), seconds: !context.isCalm),
-      context.recorder.settings["camera.osdPosition"] ?? "top left"
+      context.recorder.settings[.osdPosition] ?? "top left"
     )
   }
 
@@ -278,7 +278,7 @@ struct LiveView: Screen {
     let time = recorder.deviceTime(at: context.pictureTime)
     return CameraTile(
       number: place + 1,
-      name: recorder.settings["camera.osdName"] == "off"
+      name: recorder.settings[.osdName] == "off"
         ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
       state: recorder.channels.indices.contains(place) ? recorder.channels[place] : .noSignal,
       isMoving: recorder.isMoving(place + 1),

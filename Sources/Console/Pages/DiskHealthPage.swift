@@ -28,7 +28,7 @@ struct DiskHealthPage: Screen {
     guard context.recorder.disk != .missing else {
       return Words.of(.disk(.missing), at: context.now)
     }
-    guard context.recorder.settings["disk.healthCheck"] != "off" else {
+    guard context.recorder.settings[.healthCheck] != "off" else {
       return tr("The health check is switched off at Disk > Management.")
     }
     return context.profile.disk.health == nil

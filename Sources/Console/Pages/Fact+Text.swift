@@ -26,8 +26,8 @@ extension Fact {
     case .passwordRule: return passwordRule(profile.passwords)
     case .resetRule: return resetRule(profile.resetButton)
     case .networkAddress:
-      let isGiven = recorder.settings["network.dhcp"] == "on"
-      let address = recorder.settings["network.address"] ?? "-"
+      let isGiven = recorder.settings[.dhcp] == "on"
+      let address = recorder.settings[.networkAddress] ?? "-"
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
     case .diskModel: return recorder.disk == .missing ? "-" : profile.disk.model
@@ -53,8 +53,8 @@ extension Fact {
 
   private func openPorts(_ recorder: RecorderSnapshot) -> String {
     let ports: [(String, SettingKey, SettingKey?)] = [
-      ("HTTP", "network.httpPort", nil), ("HTTPS", "network.httpsPort", "network.https"),
-      ("Server", "network.serverPort", nil), ("RTSP", "network.rtspPort", "network.rtsp"),
+      ("HTTP", .httpPort, nil), ("HTTPS", .httpsPort, .https),
+      ("Server", .serverPort, nil), ("RTSP", .rtspPort, .rtsp),
     ]
     let open = ports.compactMap { name, port, toggle -> String? in
       guard let number = recorder.settings[port] else { return nil }

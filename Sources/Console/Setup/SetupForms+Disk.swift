@@ -20,7 +20,7 @@ extension SetupForms {
     return facts + [Form.Field("gap1", "", .gap)]
       + settings.map { field in
         var field = field
-        if field.id == "disk.expiry" { field.note = tr("0: until the disk is full") }
+        if field.id == SettingKey.diskExpiry.text { field.note = tr("0: until the disk is full") }
         return field
       }
   }
@@ -28,7 +28,7 @@ extension SetupForms {
   /// The disk in the summary.
   static func diskInShort(_ context: ScreenContext) -> String {
     guard context.recorder.disk != .missing else { return tr("no disk ▲") }
-    let overwrites = context.recorder.settings["disk.overwrite"] != "off"
+    let overwrites = context.recorder.settings[.diskOverwrite] != "off"
     return Fact.diskCapacity.text(in: context) + " · "
       + (overwrites ? tr("overwrites") : tr("stops when full"))
   }

@@ -68,7 +68,7 @@ enum SetupForms {
         .reading(hasPassword ? tr("set") : tr("not set ▲"))),
       Form.Field("s3", tr("Device name"), .reading(recorder.settings[.deviceName] ?? "-")),
       Form.Field("s4", tr("Device time"), .reading(CivilTime(context.deviceTime).text)),
-      Form.Field("s5", tr("IP address"), .reading(recorder.settings["network.address"] ?? "-")),
+      Form.Field("s5", tr("IP address"), .reading(recorder.settings[.networkAddress] ?? "-")),
     ]
     fields.append(Form.Field("s6", tr("Disk"), .reading(diskInShort(context))))
     if context.profile.recovery.securityQuestions != nil {

@@ -54,20 +54,20 @@ enum SetupPage: String, CaseIterable, Sendable {
         [
           (.deviceName, tr("Device name")), (.language, tr("Language")),
           (.region, tr("Region")),
-          ("system.videoStandard", tr("Video standard")),
+          (.videoStandard, tr("Video standard")),
         ]
       case .clock:
         [
-          ("system.timeZone", tr("Time zone")), ("system.daylightSaving", tr("Daylight saving")),
-          ("system.dateFormat", tr("Date format")),
+          (.timeZone, tr("Time zone")), (.daylightSaving, tr("Daylight saving")),
+          (.dateFormat, tr("Date format")),
         ]
       case .network:
         [
-          ("network.dhcp", tr("DHCP")), ("network.address", tr("IP address")),
-          ("network.mask", tr("Subnet mask")), ("network.gateway", tr("Gateway")),
+          (.dhcp, tr("DHCP")), (.networkAddress, tr("IP address")),
+          (.networkMask, tr("Subnet mask")), (.gateway, tr("Gateway")),
         ]
       case .disk:
-        [("disk.overwrite", tr("Overwrite oldest")), ("disk.expiry", tr("Keep at most"))]
+        [(.diskOverwrite, tr("Overwrite oldest")), (.diskExpiry, tr("Keep at most"))]
       case .password, .questions, .email, .finish: []
       }
     return all.filter { profile.setting($0.0) != nil }

@@ -3,16 +3,16 @@ import RecorderEngine
 /// What is usual where a recorder stands: choosing the region proposes it.
 enum SetupRegion {
   private static let usual: [String: [SettingKey: SettingValue]] = [
-    "Africa": ["system.videoStandard": "PAL", "system.dateFormat": "DD/MM/YYYY"],
-    "Asia": ["system.videoStandard": "PAL", "system.dateFormat": "YYYY-MM-DD"],
-    "Europe": ["system.videoStandard": "PAL", "system.dateFormat": "DD/MM/YYYY"],
-    "Middle East": ["system.videoStandard": "PAL", "system.dateFormat": "DD/MM/YYYY"],
+    "Africa": [.videoStandard: "PAL", .dateFormat: "DD/MM/YYYY"],
+    "Asia": [.videoStandard: "PAL", .dateFormat: "YYYY-MM-DD"],
+    "Europe": [.videoStandard: "PAL", .dateFormat: "DD/MM/YYYY"],
+    "Middle East": [.videoStandard: "PAL", .dateFormat: "DD/MM/YYYY"],
     "North America": [
-      "system.videoStandard": "NTSC", "system.dateFormat": "MM/DD/YYYY",
-      "system.timeFormat": "12 hours",
+      .videoStandard: "NTSC", .dateFormat: "MM/DD/YYYY",
+      .timeFormat: "12 hours",
     ],
-    "Oceania": ["system.videoStandard": "PAL", "system.dateFormat": "DD/MM/YYYY"],
-    "South America": ["system.videoStandard": "NTSC", "system.dateFormat": "DD/MM/YYYY"],
+    "Oceania": [.videoStandard: "PAL", .dateFormat: "DD/MM/YYYY"],
+    "South America": [.videoStandard: "NTSC", .dateFormat: "DD/MM/YYYY"],
   ]
 
   /// What is usual in a region, as far as the recorder takes it.

@@ -6,8 +6,8 @@ struct ClockFormat: Equatable, Sendable {
   private let isTwelveHours: Bool
 
   init(_ settings: [SettingKey: SettingValue]) {
-    date = settings["system.dateFormat"] ?? "YYYY-MM-DD"
-    isTwelveHours = settings["system.timeFormat"] == "12 hours"
+    date = settings[.dateFormat] ?? "YYYY-MM-DD"
+    isTwelveHours = settings[.timeFormat] == "12 hours"
   }
 
   /// `2026-11-20`, `20/11/2026` or `11/20/2026`.

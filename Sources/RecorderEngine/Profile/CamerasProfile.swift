@@ -16,7 +16,7 @@ extension RecorderProfile {
   /// the recorder has from the factory. nil for analogue inputs, and where there is no camera.
   public func cameraAddress(of channel: Int) -> String? {
     guard cameras != nil, hasCamera(channel),
-      let own = setting("network.address")?.initial.value.split(separator: "."), own.count == 4
+      let own = setting(.networkAddress)?.initial.value.split(separator: "."), own.count == 4
     else { return nil }
     let isTaken = own[3].count == 3 && own[3].hasPrefix("1")
     let host = (isTaken ? 10 : 100) + channel

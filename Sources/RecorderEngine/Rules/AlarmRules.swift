@@ -30,26 +30,26 @@ extension RecorderSnapshot {
     func consider(_ cause: AlarmCause, _ isSo: Bool, _ toggle: SettingKey) {
       if isSo, settings[toggle] != "off" { causes.append(cause) }
     }
-    consider(.diskFull, disk == .full, "alarm.diskFull")
-    consider(.diskMissing, disk == .missing, "alarm.noDisk")
-    consider(.addressConflict, hasAddressConflict, "alarm.addressConflict")
-    if !hasNetworkLink, settings["alarm.networkLost"] == "on" { causes.append(.networkLost) }
+    consider(.diskFull, disk == .full, .alarmDiskFull)
+    consider(.diskMissing, disk == .missing, .alarmNoDisk)
+    consider(.addressConflict, hasAddressConflict, .alarmAddressConflict)
+    if !hasNetworkLink, settings[.alarmNetworkLost] == "on" { causes.append(.networkLost) }
     for camera in unpluggedCameras where camera.since + offlineTime <= now {
-      consider(.cameraOffline(camera.channel), true, "alarm.cameraOffline")
+      consider(.cameraOffline(camera.channel), true, .alarmCameraOffline)
     }
     return causes
   }
 
-  private var offlineTime: Interval { length("alarm.offlineTime") }
+  private var offlineTime: Interval { length(.alarmOfflineTime) }
 
   private var hasAddressConflict: Bool {
-    guard let rivalAddress, hasNetworkLink, settings["network.dhcp"] != "on" else { return false }
-    return settings["network.address"] == rivalAddress
+    guard let rivalAddress, hasNetworkLink, settings[.dhcp] != "on" else { return false }
+    return settings[.networkAddress] == rivalAddress
   }
 
   /// When the next camera has been gone for long enough to be an alarm.
   var nextCameraOffline: Timestamp? {
-    guard power == .running, settings["alarm.cameraOffline"] != "off" else { return nil }
+    guard power == .running, settings[.alarmCameraOffline] != "off" else { return nil }
     return unpluggedCameras.filter { !isAlarmed(.cameraOffline($0.channel)) }
       .map { $0.since + offlineTime }.min()
   }
@@ -59,7 +59,7 @@ extension RecorderSnapshot {
     alarms.compactMap { alarm -> (at: Timestamp, sensor: Int)? in
       guard case .sensor(let number) = alarm.cause, alarm.ended == nil, !isTriggered(number)
       else { return nil }
-      return (alarm.began + length("alarm.sensorTime"), number)
+      return (alarm.began + length(.alarmSensorTime), number)
     }.min { $0.at < $1.at }
   }
 
@@ -78,31 +78,31 @@ extension RecorderSnapshot {
 
   /// Whether the buzzer sounds for it: motion is quiet unless the menu says otherwise.
   fileprivate func buzzes(_ cause: AlarmCause, at now: Timestamp) -> Bool {
-    if case .motion = cause, settings["alarm.motionBuzzer"] != "on" { return false }
-    return isOn("alarm.buzzer", hours: "alarm.buzzerSchedule", at: now)
+    if case .motion = cause, settings[.motionBuzzer] != "on" { return false }
+    return isOn(.buzzer, hours: .buzzerSchedule, at: now)
   }
 
   fileprivate func switchesOutput(at now: Timestamp) -> Bool {
-    isOn("alarm.output", hours: "alarm.outputSchedule", at: now)
+    isOn(.alarmOutput, hours: .alarmOutputSchedule, at: now)
   }
 
-  fileprivate func buzzerEnd(from now: Timestamp) -> Timestamp { now + length("alarm.buzzerTime") }
-  fileprivate func outputEnd(from now: Timestamp) -> Timestamp { now + length("alarm.outputTime") }
+  fileprivate func buzzerEnd(from now: Timestamp) -> Timestamp { now + length(.buzzerTime) }
+  fileprivate func outputEnd(from now: Timestamp) -> Timestamp { now + length(.alarmOutputTime) }
 
-  fileprivate var combinationTime: Interval { length("alarm.combinationTime") }
+  fileprivate var combinationTime: Interval { length(.combinationTime) }
 
   /// The ways that are open to tell somebody now.
   fileprivate func waysToTell(at now: Timestamp) -> [NotificationWay] {
     guard hasNetworkLink else { return [] }
     var ways: [NotificationWay] = []
-    if settings["network.cloud"] == "on",
-      isOn("alarm.push", hours: "alarm.pushSchedule", at: now)
+    if settings[.cloud] == "on",
+      isOn(.push, hours: .pushSchedule, at: now)
     {
       ways.append(.phone)
     }
-    let pause = Interval.minutes(settings["alarm.emailInterval"].flatMap { Int64($0) } ?? 0)
-    let recipients: [SettingKey] = ["network.mailRecipient1", "network.mailRecipient2"]
-    if settings["alarm.email"] == "on", settings["network.mailServer", default: ""] != "",
+    let pause = Interval.minutes(settings[.alarmEmailInterval].flatMap { Int64($0) } ?? 0)
+    let recipients: [SettingKey] = [.mailRecipient1, .mailRecipient2]
+    if settings[.alarmEmail] == "on", settings[.mailServer, default: ""] != "",
       recipients.contains(where: { settings[$0, default: ""] != "" }),
       alarmMailedAt.map({ $0 + pause <= now }) ?? true
     {
@@ -198,10 +198,10 @@ extension RecorderState {
 
   /// One half of a combination has happened; with the other one near enough it is an alarm.
   private mutating func combine(_ event: String, _ turn: inout Turn) {
-    guard snapshot.settings["alarm.combination"] == "on" else { return }
+    guard snapshot.settings[.combination] == "on" else { return }
     var progress = snapshot.combination
-    if snapshot.settings["alarm.combinationFirst"] == event { progress.first = turn.now }
-    if snapshot.settings["alarm.combinationSecond"] == event { progress.second = turn.now }
+    if snapshot.settings[.combinationFirst] == event { progress.first = turn.now }
+    if snapshot.settings[.combinationSecond] == event { progress.second = turn.now }
     guard progress != snapshot.combination else { return }
     if let first = progress.first, let second = progress.second,
       max(first, second) - min(first, second) <= snapshot.combinationTime

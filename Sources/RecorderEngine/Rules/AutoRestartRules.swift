@@ -3,15 +3,15 @@ extension RecorderSnapshot {
   ///
   /// Counted from the end of the last start, so that it does not restart twice in its minute.
   var nextAutoRestart: Timestamp? {
-    guard power == .running, settings["system.autoRestart"] == "on",
-      let clock = settings["system.autoRestartTime"], let started = startedAt
+    guard power == .running, settings[.autoRestart] == "on",
+      let clock = settings[.autoRestartTime], let started = startedAt
     else { return nil }
     let parts = clock.split(separator: ":").compactMap { Int64($0) }
     guard parts.count == 2 else { return nil }
     let own = deviceTime(at: started)
     var at = own.startOfDay + .minutes(parts[0] * 60 + parts[1])
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    let wanted = days.firstIndex(of: settings["system.autoRestartDay"] ?? "")
+    let wanted = days.firstIndex(of: settings[.autoRestartDay] ?? "")
     for _ in 0..<8 where at <= own || (wanted.map { $0 != at.weekdayNumber } ?? false) {
       at = at + .days(1)
     }

@@ -41,7 +41,7 @@ extension RecorderState {
 
   /// The disk is full: the oldest hour goes, or recording stops.
   mutating func meetFullDisk(_ turn: inout Turn) {
-    if snapshot.settings["disk.overwrite"] != "off", let oldest = snapshot.recordings.oldest {
+    if snapshot.settings[.diskOverwrite] != "off", let oldest = snapshot.recordings.oldest {
       var recordings = snapshot.recordings
       recordings.expire(before: oldest + .hours(1))
       emit(.recordingsChanged(recordings), &turn)

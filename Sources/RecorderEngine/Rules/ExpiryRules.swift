@@ -1,7 +1,7 @@
 extension RecorderSnapshot {
   /// How long footage is kept at most; nil: as long as there is room.
   var expiry: Interval? {
-    guard let days = settings["disk.expiry"].flatMap({ Int64($0) }), days > 0 else { return nil }
+    guard let days = settings[.diskExpiry].flatMap({ Int64($0) }), days > 0 else { return nil }
     return .days(days)
   }
 

@@ -67,11 +67,11 @@ extension RecorderSnapshot {
 
   /// How long a recording goes on after a motion.
   var postTime: Interval {
-    .seconds(settings["record.postTime"].flatMap { Int64($0) } ?? 0)
+    .seconds(settings[.recordPostTime].flatMap { Int64($0) } ?? 0)
   }
 
   /// How much of what came before a motion is kept with it.
-  var preTime: Interval { .seconds(settings["record.preTime"].flatMap { Int64($0) } ?? 0) }
+  var preTime: Interval { .seconds(settings[.recordPreTime].flatMap { Int64($0) } ?? 0) }
 
   /// When a schedule next begins or ends an hour that matters; nil where none does.
   var nextScheduleEdge: Timestamp? {

@@ -92,7 +92,7 @@ extension RecorderState {
     let lockOut = LockOut(name: name, until: until)
     emit(.lockedOut(lockOut), &turn)
     emit(.beeped(.angry), &turn)
-    if snapshot.settings["alarm.illegalSignIn"] == "on" {
+    if snapshot.settings[.alarmIllegalSignIn] == "on" {
       raiseAlarm(.illegalSignIn, isMoment: true, &turn)
     }
     log(.lockedOut, by: name, &turn)

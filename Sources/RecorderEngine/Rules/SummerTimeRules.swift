@@ -25,8 +25,8 @@ extension RecorderSnapshot {
   /// Whether the recorder can reach anything beyond its cable.
   public var reachesNetwork: Bool {
     guard hasNetworkLink else { return false }
-    if settings["network.dhcp"] == "on" { return true }
-    return settings["network.address"] != "0.0.0.0" && settings["network.gateway"] != "0.0.0.0"
+    if settings[.dhcp] == "on" { return true }
+    return settings[.networkAddress] != "0.0.0.0" && settings[.gateway] != "0.0.0.0"
   }
 
   func summerTime(isOn: Bool, at now: Timestamp) -> SummerTimeState {

@@ -120,12 +120,12 @@ struct ClientPage: Screen {
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let recorder = context.recorder
     let inner = area.inset(rows: 0, columns: 2)
-    let address = recorder.settings["network.address"] ?? "-"
+    let address = recorder.settings[.networkAddress] ?? "-"
     let answers = recorder.hasNetworkLink && recorder.power == .running
     let lines: [(String, String, Role)] = [
       (tr("Recorder"), recorder.settings[.deviceName] ?? recorder.profile.identity.model, .strong),
       (
-        tr("Web page"), "http://\(address):\(recorder.settings["network.httpPort"] ?? "80")",
+        tr("Web page"), "http://\(address):\(recorder.settings[.httpPort] ?? "80")",
         .text
       ),
       (
