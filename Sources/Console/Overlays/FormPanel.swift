@@ -60,6 +60,20 @@ struct FormPanel: Equatable, Sendable {
 }
 
 extension Form {
+  /// Replaces the sentence of a note.
+  mutating func replaceNote(_ id: String, _ text: String, _ role: Role) {
+    guard let place = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[place].label = text
+    fields[place].kind = .note(role)
+  }
+
+  /// The form with the focus on a field.
+  func focusing(_ id: String) -> Form {
+    var form = self
+    form.focusedID = id
+    return form
+  }
+
   /// Whether a text field has the focus.
   var takesText: Bool {
     if case .text = focused?.kind { true } else { false }
