@@ -167,13 +167,14 @@ import TextUI
     await trainee.press(.character("e"))
     let devices = try #require(stick.files["ip-manager_2026-11-20_230405.csv"], "\(stick.files)")
     #expect(devices.split(separator: "\r\n").count == 14)
+    #expect(devices.hasPrefix("\u{FEFF}kind,name,"))
     await rehearse(trainee, "r", typing: "Site-2024")
     await trainee.press(.enter)
     await trainee.choose("All 13")
     await trainee.pass(.seconds(10))
     await trainee.press(.character("e"))
     let job = try #require(stick.files.first { $0.key.hasPrefix("job_") }?.value)
-    #expect(job.hasPrefix("number,name,model,address,mac,new address,job,result\r\n"))
+    #expect(job.hasPrefix("\u{FEFF}number,name,model,address,mac,new address,job,result\r\n"))
     #expect(job.contains(",Restart,done"))
   }
 

@@ -38,7 +38,7 @@ import TextUI
     await trainee.press(.character("f"), .character("f"), .character("e"))
     let file = try #require(stick.files["log_2026-11-20_230400.csv"], "\(trainee.picture)")
     let lines = file.split(separator: "\r\n")
-    #expect(lines.first == "number,time,user,type,what")
+    #expect(lines.first == "\u{FEFF}number,time,user,type,what")
     #expect(lines.dropFirst().allSatisfy { $0.contains(",Sign-in,") } && lines.count > 1)
     #expect(trainee.coach.contains("Written to stick/log_"), "\(trainee.picture)")
   }
@@ -49,7 +49,7 @@ import TextUI
     ("=a,b", "\"'=a,b\""), ("", ""),
   ])
   func noSpreadsheetComputesAField(text: String, expected: String) {
-    #expect(LogExport.field(text) == expected)
+    #expect(SpreadsheetTable.field(text) == expected)
   }
 
   private static func log(_ count: Int) -> OperationLog {

@@ -130,7 +130,7 @@ import TextUI
     #expect(trainee.screenContains("22:39:00 (2/2)"), "\(trainee.picture)")
     await trainee.press(.character("z"), .character("z"), .left, .character("m"), .right)
     await trainee.press(.character("m"), .character("b"))
-    #expect(stick.files.keys.sorted() == ["cam1_2026-11-20_223830_2of2.cast"])
+    #expect(stick.files.keys.sorted() == ["cam1_2026-11-20_223830-223900_2of2.cast"])
     await trainee.press(.left, times: 70)
     #expect(trainee.screenContains("(1/2)"), "\(trainee.picture)")
   }
@@ -153,7 +153,7 @@ import TextUI
     await trainee.press(.character("z"), .character("z"), .character("m"), .right, .right)
     await trainee.press(.character("m"), .character("b"))
     let (name, text) = try #require(stick.files.first, "\(trainee.picture)")
-    #expect(name == "cam1_2026-11-20_223000.cast")
+    #expect(name == "cam1_2026-11-20_223000-223100.cast")
     let lines = text.split(separator: "\n")
     #expect(lines.count == 62)
     for line in lines {

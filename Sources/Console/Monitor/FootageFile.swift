@@ -16,12 +16,14 @@ struct FootageFile {
   /// More than anybody watches of a practice recorder, and still a small file.
   private static let mostFrames = 240
 
-  /// The name for the file, from its channel and time.
+  /// The name for the file, from its channel and its first and last second: no two stretches
+  /// share one.
   func name(channel: Int) -> String {
-    let time = CivilTime(footage.time(at: seconds.lowerBound))
+    let ends = [seconds.lowerBound, seconds.upperBound].map { CivilTime(footage.time(at: $0)) }
+    let clock = ends.map { $0.clockText.filter { $0 != ":" } }.joined(separator: "-")
     // Of what the clock showed twice there can be two files.
     let turn = footage.turn(at: seconds.lowerBound).map { "_\($0.number)of\($0.of)" } ?? ""
-    return "cam\(channel)_\(time.dateText)_\(time.clockText.filter { $0 != ":" })\(turn).cast"
+    return "cam\(channel)_\(ends[0].dateText)_\(clock)\(turn).cast"
   }
 
   /// The file's text.
