@@ -13,24 +13,11 @@ enum TextFile {
 
   /// The bytes of a file.
   static func bytes(of path: String) throws(LibraryFault) -> [UInt8] {
-    // Without waiting: a pipe of that name must not hold the program.
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(path: path, reason: lastReason()) }
-    defer { close(file) }
-    let size = try plainSize(file, path)
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        read(file, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(path: path, reason: lastReason()) }
-      if count == 0 { break }
-      filled += count
+    do throws(PlainFile.Fault) {
+      return try PlainFile.bytes(of: path, atMost: largest)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason(atMost: largest))
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
   }
 
   /// The names in a folder, in alphabetical order; none where there is no such folder.
@@ -70,28 +57,5 @@ enum TextFile {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(path) }
     return String(cString: path)
-  }
-
-  private static func plainSize(_ file: Int32, _ path: String) throws(LibraryFault) -> Int {
-    var facts = stat()
-    guard fstat(file, &facts) == 0 else { throw .unreadable(path: path, reason: lastReason()) }
-    let kind = facts.st_mode & S_IFMT
-    guard kind != S_IFDIR else {
-      throw .unreadable(path: path, reason: "it is a folder, not a file")
-    }
-    guard kind == S_IFREG else {
-      throw .unreadable(path: path, reason: "it is not a plain file")
-    }
-    let size = Int(facts.st_size)
-    guard size <= largest else {
-      throw .unreadable(
-        path: path, reason: "it has \(size / 1024) KiB, and \(largest / 1024) are the most")
-    }
-    return size
-  }
-
-  private static func lastReason() -> String {
-    let number = errno
-    return strerror(number).map { String(cString: $0) } ?? "error \(number)"
   }
 }

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes files for the user alone, whatever the umask: whole or not at all.
+public enum WholeFile {
+  /// What the system said.
+  public struct Fault: Error, Equatable, Sendable {
+    /// The end of a sentence, with its full stop.
+    public let reason: String
+
+    fileprivate init() { reason = String(cString: strerror(errno)) + "." }
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  public static func makeFolder(_ path: String) throws(Fault) {
+    var status = stat()
+    guard stat(path, &status) != 0 else { return }
+    let parent = folder(of: path)
+    if !parent.isEmpty { try makeFolder(parent) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Fault() }
+  }
+
+  /// Writes beside the file's place and moves it there once it is on the disk. Returns false, and
+  /// changes nothing, where the name is taken and `replaces` is not set.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replaces: Bool = false
+  ) throws(Fault) -> Bool {
+    let number = UInt64.random(in: .min ... .max)
+    let draft = "\(folder(of: path))/.\(String(number, radix: 36)).new"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw Fault() }
+    defer { unlink(draft) }
+    do throws(Fault) {
+      try fill(file, with: bytes)
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw Fault() }
+    return try put(draft, in: path, replaces)
+  }
+
+  private static func fill(_ file: Int32, with bytes: [UInt8]) throws(Fault) {
+    // The umask may have taken bits away that its owner needs.
+    guard fchmod(file, 0o600) == 0 else { throw Fault() }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.write(file, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          Musl.write(file, buffer.baseAddress, buffer.count)
+        #elseif canImport(Darwin)
+          Darwin.write(file, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Fault() }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(file) == 0 else { throw Fault() }
+  }
+
+  private static func put(
+    _ draft: String, in path: String, _ replaces: Bool
+  ) throws(Fault) -> Bool {
+    if !replaces {
+      if link(draft, path) == 0 { return true }
+      if errno == EEXIST { return false }
+      // A real stick's file system knows no second names: look, then move.
+      guard errno == EPERM || errno == EOPNOTSUPP else { throw Fault() }
+      var status = stat()
+      if lstat(path, &status) == 0 { return false }
+    }
+    guard rename(draft, path) == 0 else { throw Fault() }
+    return true
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}
