@@ -32,6 +32,8 @@ public final class DeviceLink: Sendable {
         // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
         for letter in await session.takeLetters() { postman.send(letter) }
       }
+      // Whatever was sent is done: the file is left whole, with nothing beside it.
+      await session.close()
       done.signal()
     }
     continuation.yield(.begin)

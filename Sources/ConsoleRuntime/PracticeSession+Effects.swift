@@ -8,7 +8,7 @@ extension PracticeSession {
       switch effect {
       case .perform(let command): return await perform(command)
       case .lesson(let command): return try await perform(command)
-      case .resume: return try await resume()
+      case .resume: return await resume()
       case .startAfresh: return await startAfresh()
       case .remember(let path):
         remember(path: path)
@@ -18,7 +18,8 @@ extension PracticeSession {
       case .ring, .leave: return []
       }
     } catch {
-      return [.fault(.unreachable(error.message))]
+      // A file's mistake is no fault of the recorder.
+      return [.unreadable(error.message)]
     }
   }
 

@@ -49,6 +49,8 @@ public actor PracticeSession {
   private var found: SessionRecord?
   /// Nothing is written before somebody has said what shall become of what was found.
   private var mayKeep = false
+  /// Why the last attempt to keep the practice failed; nil where it went well.
+  private var trouble: String?
 
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
@@ -76,13 +78,21 @@ public actor PracticeSession {
     case .empty:
       mayKeep = true
       return [.storeOpened(.nothingKept)]
+    case .notWanted: return [.storeOpened(.notWanted)]
     case .note(let text, let isKept):
       mayKeep = isKept
       return [.storeOpened(.note(text, isKept: isKept))]
-    case .found(let session):
+    case .found(let session, let note):
       found = session
-      return [.storeOpened(.canGoOn(offer(session)))]
+      let wrong = note.map { [Message.storeOpened(.note($0, isKept: true))] } ?? []
+      return [.storeOpened(.canGoOn(offer(session)))] + wrong
     }
+  }
+
+  /// Keeps what is not kept yet, and leaves the store tidy.
+  public func close() async {
+    if trouble != nil { _ = await keep() }
+    keeper.close()
   }
 
   private func offer(_ session: SessionRecord) -> Resumable {
@@ -91,7 +101,7 @@ public actor PracticeSession {
       recorderTitle: session.desk.recorder.snapshot.profile.title,
       lessonTitle: scenario?.title,
       step: session.lesson.flatMap { progress in
-        scenario.map { (progress.step + 1, $0.steps.count) }
+        scenario.map { Resumable.Step(number: progress.step + 1, count: $0.steps.count) }
       }, clock: session.clock, path: session.place)
   }
 
@@ -105,7 +115,9 @@ public actor PracticeSession {
         observe(event)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
-      return await keep() + [.answered(events, lesson)]
+      // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
+      let standing = await keep()
+      return [.answered(events, lesson)] + standing
     } catch {
       return [.fault(error)]
     }
@@ -120,23 +132,29 @@ public actor PracticeSession {
   public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
     switch command {
     case .begin(let name):
-      mayKeep = found == nil ? mayKeep : true
-      return try await beginLesson(name) + keep()
+      let messages = try await beginLesson(name)
+      if found != nil { (found, mayKeep) = (nil, true) }
+      return messages + (await keep())
     case .freshRecorder(let name): return try await beginFresh(name) + keep()
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.takeHint(of: scenario) }
     case .stop: lesson = nil
     }
-    return await keep() + [.answered([], lesson)]
+    let standing = await keep()
+    return [.answered([], lesson)] + standing
   }
 
   /// Goes on with what was found.
-  public func resume() async throws(AssetTrouble) -> [Message] {
+  public func resume() async -> [Message] {
     guard let session = found else { return [.fault(.notConnected)] }
     var state: LessonState?
-    if let progress = session.lesson {
-      state = LessonState(
-        scenario: try assets.scenario(progress.scenario), progress: progress)
+    do throws(AssetTrouble) {
+      state = try session.lesson.map { progress throws(AssetTrouble) in
+        LessonState(scenario: try assets.scenario(progress.scenario), progress: progress)
+      }
+    } catch {
+      // What was found stays where it is until somebody has decided otherwise.
+      return [.unreadable(error.message), .storeOpened(.canGoOn(offer(session)))]
     }
     found = nil
     mayKeep = true
@@ -216,8 +234,19 @@ public actor PracticeSession {
     let session = SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
       clock: clock.now, place: path)
-    guard let trouble = keeper.keep(session) else { return [] }
-    mayKeep = false
-    return [.storeTrouble(trouble)]
+    switch keeper.keep(session) {
+    case .kept: return stand(nil)
+    case .keptAnew(let what):
+      trouble = nil
+      return [.storeStanding(.keptAnew(what))]
+    case .failed(let why): return stand(why)
+    }
+  }
+
+  /// Says how keeping stands where that has changed.
+  private func stand(_ why: String?) -> [Message] {
+    defer { trouble = why }
+    guard why != trouble else { return [] }
+    return [.storeStanding(why.map { .failing($0) } ?? .kept)]
   }
 }

@@ -3,22 +3,37 @@ import Training
 /// What was found where practices are kept.
 public enum KeeperNews: Sendable {
   case empty
-  case found(SessionRecord)
+  /// A practice, and what is wrong with a part of it that could not be read.
+  case found(SessionRecord, note: String?)
   /// A sentence about what is wrong, and whether practice is kept all the same.
   case note(String, isKept: Bool)
+  /// Nothing is to be kept: somebody asked for that.
+  case notWanted
+}
+
+/// What became of keeping a practice.
+public enum KeepResult: Equatable, Sendable {
+  case kept
+  /// It is kept, in a place that had to be made anew: a sentence says what was wrong.
+  case keptAnew(String)
+  /// A sentence says why not; the next attempt may go well.
+  case failed(String)
 }
 
 /// Keeps the practice: the store as the runtime sees it.
 public protocol SessionKeeper: Sendable {
   /// Opens the store; slow enough to wait until the first frame is shown.
   func open() -> KeeperNews
-  /// Keeps the practice durably. A string that is not nil says why it could not.
-  func keep(_ record: SessionRecord) -> String?
+  /// Keeps the practice durably.
+  func keep(_ record: SessionRecord) -> KeepResult
+  /// Leaves the store tidy; nothing is kept afterwards.
+  func close()
 }
 
 /// Keeps nothing: for whoever asked for that.
 public struct NoKeeper: SessionKeeper {
   public init() {}
-  public func open() -> KeeperNews { .empty }
-  public func keep(_ record: SessionRecord) -> String? { nil }
+  public func open() -> KeeperNews { .notWanted }
+  public func keep(_ record: SessionRecord) -> KeepResult { .kept }
+  public func close() {}
 }

@@ -10,6 +10,11 @@ final class FolderLock: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Whether the file that is locked is the one that stands there.
+  func isAt(_ path: String) -> Bool {
+    FileIdentity(descriptor: descriptor).map { $0 == FileIdentity(path: path) } ?? false
+  }
+
   /// Takes the lock, or returns nil where another console has it; never waits.
   static func take(_ path: String) throws(StoreFault) -> FolderLock? {
     // Not to be inherited: a child that outlives the console would keep the folder locked.

@@ -6,6 +6,8 @@ public struct KeptAside: Equatable, Sendable {
   /// What is the matter with the file.
   public enum Reason: Equatable, Sendable {
     case damaged
+    /// The file can be read, but not all that lay beside it and was not yet part of it.
+    case partlyDamaged
     /// A newer program wrote it, in a form of that version.
     case newer(version: Int)
     /// An older program wrote it, in a form that is not read any more.
@@ -22,6 +24,9 @@ public struct KeptAside: Equatable, Sendable {
     case .damaged:
       "The saved practice could not be read: the file is damaged. It is kept as \(path); "
         + "practice begins anew."
+    case .partlyDamaged:
+      "A part of the saved practice could not be read: what lay beside its file is damaged. The "
+        + "last steps may be missing; a copy of all there was is kept as \(path)."
     case .newer(let version):
       "The saved practice was written by a newer version of this program (form \(version)). "
         + "It is kept as \(path); practice begins anew."
@@ -37,21 +42,40 @@ extension KeptAside {
   static func move(
     _ path: String, because reason: Reason, at date: Date
   ) throws(StoreFault) -> KeptAside {
+    let target = target(path, because: reason, at: date)
+    // The file itself goes last: after a crash in between, the next start finds it and ends this.
+    for suffix in ["-wal", "-shm", "-journal", ""] {
+      guard rename(path + suffix, target + suffix) == 0 || errno == ENOENT else {
+        throw .unusable(systemReason("\(path) cannot be read, and cannot be put aside"))
+      }
+    }
+    return KeptAside(reason: reason, path: target)
+  }
+
+  /// Copies the file, and what SQLite keeps beside it, and leaves them where they are.
+  static func copy(_ path: String, at date: Date) throws(StoreFault) -> KeptAside {
+    let target = target(path, because: .partlyDamaged, at: date)
+    for suffix in ["-wal", ""] {
+      do {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path + suffix))
+        try StateFolder.makeFile(target + suffix)
+        try data.write(to: URL(fileURLWithPath: target + suffix))
+      } catch {
+        throw .unusable("\(path)\(suffix) is damaged, and cannot be put aside: \(error)")
+      }
+    }
+    return KeptAside(reason: .partlyDamaged, path: target)
+  }
+
+  private static func target(_ path: String, because reason: Reason, at date: Date) -> String {
     let word =
       switch reason {
-      case .damaged: "damaged"
+      case .damaged, .partlyDamaged: "damaged"
       case .newer: "newer"
       case .older: "older"
       }
     let folder = (path as NSString).deletingLastPathComponent
-    let target = freeName("\(folder)/practice-\(word)-\(stamp(date))")
-    // The file itself goes last: after a crash in between, the next start finds it and ends this.
-    for suffix in ["-wal", "-shm", "-journal", ""] {
-      guard rename(path + suffix, target + suffix) == 0 || errno == ENOENT else {
-        throw .unusable(systemReason("\(path) is \(word) and cannot be put aside"))
-      }
-    }
-    return KeptAside(reason: reason, path: target)
+    return freeName("\(folder)/practice-\(word)-\(stamp(date))")
   }
 
   private static func freeName(_ stem: String) -> String {

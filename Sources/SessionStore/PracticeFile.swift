@@ -23,6 +23,8 @@ struct PracticeFile: Sendable {
       // need not be a file: it stays in memory.
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       try db.execute(sql: "PRAGMA journal_mode = WAL")
+      // A log that begins anew keeps nothing of the round before: what lies behind its end is damage.
+      try db.execute(sql: "PRAGMA journal_size_limit = 0")
       // A save that has returned outlives a power cut.
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
@@ -35,6 +37,11 @@ struct PracticeFile: Sendable {
 
   func close() { try? queue.close() }
 
+  /// Whether something is kept in it.
+  func holdsPractice() throws -> Bool {
+    try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM practice") != 0 }
+  }
+
   /// Looks at what is there, and makes it for the user alone where nothing is.
   private static func prepare(_ path: String) throws {
     var status = stat()
@@ -42,7 +49,12 @@ struct PracticeFile: Sendable {
       guard errno == ENOENT else {
         throw StoreFault.unusable(systemReason("\(path) cannot be opened"))
       }
-      return try StateFolder.makeFile(path)
+      var beside = stat()
+      let hasLog = stat(path + "-wal", &beside) == 0 && beside.st_size > 0
+      try StateFolder.makeFile(path)
+      // What lies beside a file that is gone may be all of a practice: SQLite throws it away.
+      if hasLog { throw FileTrouble.damaged }
+      return
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw StoreFault.unusable("\(path) is not a file that can be written.")

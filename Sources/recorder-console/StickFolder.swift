@@ -1,35 +1,35 @@
 import Console
 import ConsoleRuntime
 import Foundation
+import Library
 
 /// The folder `usb-stick` in the state folder.
 struct StickFolder: FileStick {
   private let folder: String
-  /// No configuration and no log is larger; what is was not written by a recorder.
-  private static let largest = 32 << 20
+  /// No configuration is larger; what is was not written by a recorder.
+  private static let largest = 1 << 20
 
   init(stateFolder: String) { folder = stateFolder + "/usb-stick" }
 
   func follow(_ wish: FileWish) -> FileNews {
     switch wish {
-    case .write(let name, let text): write(text, to: name)
+    case .write(let name, let text, let replaces): write(text, to: name, replaces: replaces)
     case .list(let suffix): list(suffix)
     case .read(let name): read(name)
     }
   }
 
-  private func write(_ text: String, to name: String) -> FileNews {
+  private func write(_ text: String, to name: String, replaces: Bool) -> FileNews {
     guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
     let path = "\(folder)/\(name)"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-      // Whole or not at all: written beside its place and then moved.
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(WholeFile.Fault) {
+      try WholeFile.makeFolder(folder)
+      guard try WholeFile.write(Array(text.utf8), to: path, replaces: replaces) else {
+        return .exists(name: name, text: text)
+      }
       return .written(name: name, path: path)
     } catch {
-      return .trouble("\(path) could not be written: \(error.localizedDescription)")
+      return .trouble("\(path) could not be written: \(error.reason)")
     }
   }
 
@@ -43,18 +43,14 @@ struct StickFolder: FileStick {
   private func read(_ name: String) -> FileNews {
     guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
     let path = "\(folder)/\(name)"
-    do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= Self.largest else {
-        return .trouble("\(path) has \(size) bytes; at most \(Self.largest) were expected.")
-      }
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      guard let text = String(data: data, encoding: .utf8) else {
+    do throws(PlainFile.Fault) {
+      let bytes = try PlainFile.bytes(of: path, atMost: Self.largest)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
         return .trouble("\(path) is no text file.")
       }
       return .read(name: name, text: text)
     } catch {
-      return .trouble("\(path) could not be read: \(error.localizedDescription)")
+      return .trouble("\(path) could not be read: \(error.reason(atMost: Self.largest)).")
     }
   }
 }

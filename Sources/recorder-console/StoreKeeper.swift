@@ -21,7 +21,10 @@ final class StoreKeeper: SessionKeeper {
     switch SessionStore.open(folder: folder) {
     case .ready(let opened, let last):
       store.withLock { $0 = opened }
-      return last.map { .found($0) } ?? .empty
+      return last.map { .found($0, note: nil) } ?? .empty
+    case .readyWithLoss(let opened, let last, let note):
+      store.withLock { $0 = opened }
+      return last.map { .found($0, note: note.message) } ?? .note(note.message, isKept: true)
     case .readyKeptAside(let opened, let note):
       store.withLock { $0 = opened }
       return .note(note.message, isKept: true)
@@ -34,15 +37,16 @@ final class StoreKeeper: SessionKeeper {
     }
   }
 
-  func keep(_ record: SessionRecord) -> String? {
-    guard let store = store.withLock({ $0 }) else { return nil }
+  func keep(_ record: SessionRecord) -> KeepResult {
+    guard let store = store.withLock({ $0 }) else { return .kept }
     do throws(StoreFault) {
-      try store.save(record)
-      return nil
+      return try store.save(record).map { .keptAnew($0.message) } ?? .kept
     } catch {
-      return error.message
+      return .failed(error.message)
     }
   }
+
+  func close() { store.withLock { $0 }?.close() }
 }
 
 /// The clock on the wall, as the user's time zone shows it.

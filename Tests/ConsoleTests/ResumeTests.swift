@@ -95,16 +95,6 @@ import TextUI
     kept("a hint")
   }
 
-  @Test func aStoreInTroubleSaysSoAndLeavingSaysSoToo() async throws {
-    let trainee = try await Operator.sitsDown()
-    trainee.keeper.fail(because: "the disk is full.")
-    await trainee.openSignIn()
-    await trainee.signInWrongly(times: 1)
-    #expect(trainee.coach.contains("Not kept: the disk is full."), "\(trainee.picture)")
-    await trainee.press(.escape, .function(10))
-    #expect(trainee.screenContains("not being kept"), "\(trainee.picture)")
-  }
-
   @Test func whatTheStoreHasToSayIsReadFirst() async throws {
     let trainee = try await FrameStory.storeNote.stage()
     #expect(trainee.screenContains("Another console of yours is open."))

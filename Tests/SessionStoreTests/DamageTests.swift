@@ -154,4 +154,29 @@ import Testing
     try queue.write { try $0.execute(sql: sql) }
     try queue.close()
   }
+
+  @Test("One changed bit of the rows is seen, wherever it is", arguments: [1, 2, 3])
+  func changedBit(seed: UInt64) throws {
+    let before = Practice(entries: 300, capacity: 1_000).record
+    let whole = try savedFolder().bytes("practice.sqlite")
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<40 {
+      let folder = try TestFolder()
+      var bytes = whole
+      let place = Int(random.next() % UInt64(bytes.count))
+      let bit = UInt8(1) << UInt8(random.next() % 8)
+      bytes[place] ^= bit
+      try folder.write(bytes, as: "practice.sqlite")
+      switch SessionStore.open(folder: folder.path) {
+      // Room that nothing stands in may change.
+      case .ready(let store, let last):
+        store.close()
+        #expect(last == before, "bit \(bit) of byte \(place)")
+      case .readyKeptAside(let store, let note):
+        store.close()
+        #expect(try folder.bytes((note.path as NSString).lastPathComponent) == bytes)
+      default: Issue.record("bit \(bit) of byte \(place)")
+      }
+    }
+  }
 }

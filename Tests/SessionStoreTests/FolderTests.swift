@@ -101,7 +101,7 @@ import Testing
     try store.save(practice.record)
     practice.step()
     try store.content.withLock { content in
-      try content?.file.queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 16") }
+      try content?.file?.queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 16") }
     }
     var endless = practice.record
     endless.place = String(repeating: "x", count: 200_000)
@@ -109,5 +109,80 @@ import Testing
     try store.save(practice.record)
     store.close()
     #expect(try folder.last() == practice.record)
+  }
+
+  @Test("A folder that was removed while it was open is made anew with the next save, and said")
+  func removed() throws {
+    let parent = try TestFolder()
+    let path = "\(parent.path)/state"
+    guard case .ready(let store, _) = SessionStore.open(folder: path) else {
+      throw TestFolder.NotReady()
+    }
+    var practice = Practice()
+    practice.step()
+    #expect(try store.save(practice.record) == nil)
+    try FileManager.default.removeItem(atPath: path)
+    practice.step()
+    #expect(try store.save(practice.record)?.message.contains("removed") == true)
+    practice.step()
+    #expect(try store.save(practice.record) == nil)
+    store.close()
+    guard case .ready(let again, let last) = SessionStore.open(folder: path) else {
+      throw TestFolder.NotReady()
+    }
+    again.close()
+    #expect(last == practice.record)
+  }
+
+  @Test("Where the folder cannot be made anew that is said, until it can")
+  func removedForGood() throws {
+    let parent = try TestFolder()
+    let path = "\(parent.path)/state"
+    guard case .ready(let store, _) = SessionStore.open(folder: path) else {
+      throw TestFolder.NotReady()
+    }
+    try FileManager.default.removeItem(atPath: path)
+    try parent.write(Data("x".utf8), as: "state")
+    let practice = Practice()
+    #expect(throws: StoreFault.self) { try store.save(practice.record) }
+    #expect(throws: StoreFault.self) { try store.save(practice.record) }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try store.save(practice.record) != nil)
+    store.close()
+  }
+
+  @Test("Another practice in the place of the file is not written over")
+  func anotherFile() throws {
+    let folder = try TestFolder()
+    let other = try TestFolder()
+    let mine = Practice(entries: 2, capacity: 100)
+    let (first, _) = try other.openReady()
+    try first.save(mine.record)
+    first.close()
+    let bytes = try other.bytes("practice.sqlite")
+    let (store, _) = try folder.openReady()
+    try store.save(Practice().record)
+    try FileManager.default.removeItem(atPath: folder.database)
+    try folder.write(bytes, as: "practice.sqlite")
+    #expect(throws: StoreFault.self) { try store.save(Practice().record) }
+    store.close()
+    #expect(try folder.bytes("practice.sqlite") == bytes)
+  }
+
+  @Test("A log that was removed alone costs nothing")
+  func removedLog() throws {
+    let folder = try TestFolder()
+    let (store, _) = try folder.openReady()
+    var practice = Practice()
+    try store.save(practice.record)
+    try FileManager.default.removeItem(atPath: "\(folder.database)-wal")
+    practice.step()
+    try store.save(practice.record)
+    let killed = try TestFolder()
+    for suffix in ["", "-wal"] {
+      try killed.write(try folder.bytes("practice.sqlite\(suffix)"), as: "practice.sqlite\(suffix)")
+    }
+    #expect(try killed.last() == practice.record)
+    store.close()
   }
 }

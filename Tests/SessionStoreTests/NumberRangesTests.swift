@@ -43,6 +43,32 @@ import Testing
   }
 
   @Test(
+    "What a console writes is always in range",
+    arguments: [
+      "classic-dvr-2018", "legacy-dvr", "nvr-1-4-1", "nvr-1-4-2", "nvr-1-4-12", "smart-nvr",
+    ])
+  func realNumbers(recorder: String) throws {
+    let folder = try TestFolder()
+    var practice = Practice(try RepositoryAssets().recorder(recorder))
+    var hands = RandomCommands(seed: 5)
+    for fault in Fault.allCases {
+      _ = practice.desk.apply(
+        .setFault(fault, fault.usualLength), at: practice.now, with: PlainCryptography())
+    }
+    for _ in 0..<6 {
+      for _ in 0..<40 {
+        let (wait, command) = hands.next(seeing: practice.desk.snapshot.recorder, at: practice.now)
+        practice.now = practice.now + wait
+        practice.tell(command)
+      }
+      let (store, _) = try folder.openReady()
+      try store.save(practice.record)
+      store.close()
+      #expect(try folder.last() == practice.record)
+    }
+  }
+
+  @Test(
     "A wrong number puts the practice aside, and is said",
     arguments: [
       ("$.desk.recorder.snapshot.log.nextNumber", "-9223372036854775808"),

@@ -79,7 +79,7 @@ import Training
         }
       }
       let sizes = try store.content.withLock { content in
-        try content?.file.queue.read { db in
+        try content?.file?.queue.read { db in
           try Row.fetchAll(
             db, sql: "SELECT length(record), length(list) FROM practice, definitions")
         }

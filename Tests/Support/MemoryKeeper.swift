@@ -13,6 +13,7 @@ public final class MemoryKeeper: SessionKeeper {
     var trouble: String?
     var news: String?
     var newsIsKept = true
+    var isClosed = false
   }
 
   private let contents = Mutex(Contents())
@@ -21,6 +22,8 @@ public final class MemoryKeeper: SessionKeeper {
 
   /// What was kept last.
   public var kept: SessionRecord? { contents.withLock { $0.kept } }
+  /// Whether the store was closed.
+  public var isClosed: Bool { contents.withLock { $0.isClosed } }
   /// How often something was kept.
   public var writes: Int { contents.withLock { $0.writes } }
 
@@ -39,20 +42,22 @@ public final class MemoryKeeper: SessionKeeper {
     contents.withLock { contents in
       if let news = contents.news { return .note(news, isKept: contents.newsIsKept) }
       guard let kept = contents.kept else { return .empty }
-      do { return .found(try kept.readBack()) } catch {
+      do { return .found(try kept.readBack(), note: nil) } catch {
         return .note("What is kept cannot be read back: \(error)", isKept: true)
       }
     }
   }
 
-  public func keep(_ session: SessionRecord) -> String? {
+  public func keep(_ record: SessionRecord) -> KeepResult {
     contents.withLock { contents in
-      guard contents.trouble == nil else { return contents.trouble }
-      contents.kept = session
+      if let trouble = contents.trouble { return .failed(trouble) }
+      contents.kept = record
       contents.writes += 1
-      return nil
+      return .kept
     }
   }
+
+  public func close() { contents.withLock { $0.isClosed = true } }
 }
 
 extension SessionRecord {

@@ -21,7 +21,9 @@ public final class MemoryStick: FileStick {
   public func follow(_ wish: FileWish) -> FileNews {
     if let why = trouble.withLock({ $0 }) { return .trouble(why) }
     switch wish {
-    case .write(let name, let text):
+    case .write(let name, let text, false) where files[name] != nil:
+      return .exists(name: name, text: text)
+    case .write(let name, let text, _):
       contents.withLock { $0[name] = text }
       return .written(name: name, path: "stick/\(name)")
     case .list(let suffix):

@@ -109,6 +109,11 @@ extension Console {
     let badge = capabilities.isPractice ? " SIMULATED " : " LIVE DEVICE "
     column -= TextWidth.of(badge) + 1
     canvas.write(badge, row: 0, column: column, capabilities.isPractice ? .badge : .liveBadge)
+    if case .failing = keeping {
+      let mark = " " + tr("NOT KEPT") + " "
+      column -= TextWidth.of(mark) + 1
+      canvas.write(mark, row: 0, column: column, .warning)
+    }
     if let beep {
       column -= TextWidth.of(beep.text) + 3
       canvas.write(" \(beep.text) ", row: 0, column: column, .warning)

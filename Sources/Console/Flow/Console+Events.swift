@@ -11,6 +11,7 @@ extension Console {
     self.desk = desk
     self.lesson = lesson
     inFlight = 0
+    sayWhenDone = nil
     // A practice brings its own time: what was to end by the old clock ends by the new one.
     beep = nil
     interruptedAt = nil
@@ -27,6 +28,8 @@ extension Console {
     openSetup(at: now, &effects)
     if let lesson, lesson.progress.step == 0, lesson.progress.counts.isEmpty {
       overlays.append(LessonStory(lesson.scenario))
+      // What was typed before the story stood there is no answer to it.
+      typedAhead = []
     }
     let wanted = Set(desk.recorder.profile.channels.compactMap(\.scene))
     let missing = wanted.subtracting(assets.scenes.keys).sorted()
@@ -80,6 +83,10 @@ extension Console {
     self.lesson = lesson
     takeEvents(events, at: now, &effects)
     if inFlight == 0 { tellAnswered(at: now, &effects) }
+    if inFlight == 0, let said = sayWhenDone {
+      sayWhenDone = nil
+      notice = said
+    }
     guard let lesson else { return }
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
       overlays.append(VerdictScreen(verdict, title: lesson.scenario.title))

@@ -72,7 +72,7 @@ extension Console {
     case .otherSide:
       if let companion { go(to: companion, at: now, &effects) }
     case .faults: overlays.append(FaultsPanel())
-    case .leave: overlays.append(Question.leave(keepsState: keepsState))
+    case .leave: overlays.append(Question.leave(keeping))
     }
   }
 

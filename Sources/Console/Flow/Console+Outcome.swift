@@ -40,6 +40,10 @@ extension Console {
     case .perform(let command):
       perform(command, at: now, &effects)
       asker = layer
+    case .performAndSay(let command, let notice):
+      perform(command, at: now, &effects)
+      asker = layer
+      sayWhenDone = notice
     case .lesson(let command):
       inFlight += 1
       effects.append(.lesson(command))
@@ -58,7 +62,7 @@ extension Console {
       inFlight += 1
       effects.append(.resume)
     case .startAfresh: effects.append(.startAfresh)
-    case .leave: effects.append(.leave)
+    case .leave: leave(at: now, &effects)
     case .all(let outcomes):
       for outcome in outcomes { carryOut(outcome, on: layer, at: now, &effects) }
     }

@@ -19,12 +19,11 @@ extension Console {
     case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
     case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
     case .fault(let fault): takeFault(fault)
+    case .unreadable(let why): takeFault(.error(why))
     case .loaded(let asset): load(asset, at: now, &effects)
     case .file(let news): take(news, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
-    case .storeTrouble(let why):
-      keepsState = false
-      notice = .warning(tr("Not kept: \(why)"))
+    case .storeStanding(let standing): receive(standing)
     case .tick: break
     }
     passTime(at: now, &effects)
@@ -42,7 +41,7 @@ extension Console {
     switch input {
     case .resize(let size): self.size = size
     case .woken: break
-    case .hangup, .terminate: effects.append(.leave)
+    case .hangup, .terminate: leave(at: now, &effects)
     case .key(.control("c")): interrupt(at: now, &effects)
     case .key(.alt(let character)):
       // Escape and a key in quick succession, or over a line that brings both at once.
@@ -60,11 +59,26 @@ extension Console {
   /// Ctrl-C twice leaves at once, whatever is open.
   private mutating func interrupt(at now: Timestamp, _ effects: inout [Effect]) {
     if let before = interruptedAt, now - before < .seconds(3) {
-      effects.append(.leave)
+      leave(at: now, &effects)
       return
     }
     interruptedAt = now
-    notice = .warning(tr("Ctrl-C again leaves. What you did is kept."))
+    switch keeping {
+    case .kept: notice = .warning(tr("Ctrl-C again leaves. What you did is kept."))
+    case .never: notice = .warning(tr("Ctrl-C again leaves. What you did is not kept this time."))
+    case .failing(let why):
+      notice = .warning(tr("Ctrl-C again leaves. What you did last is not kept yet: \(why)"))
+    }
+  }
+
+  /// Has every open screen hand over what is written there, and leaves.
+  mutating func leave(at now: Timestamp, _ effects: inout [Effect]) {
+    if let context = context(at: now) {
+      for screen in stack + overlays {
+        if let command = screen.lastWish(in: context) { perform(command, at: now, &effects) }
+      }
+    }
+    effects.append(.leave)
   }
 
   private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
@@ -77,10 +91,19 @@ extension Console {
   private mutating func passTime(at now: Timestamp, _ effects: inout [Effect]) {
     if let beep, beep.until <= now { self.beep = nil }
     if desk != nil { offerToGoOn() }
+    tellTime(at: now, &effects)
     guard capabilities.isPractice, inFlight == 0, let due = desk?.nextDeadline,
       due <= now
     else { return }
     perform(.recorder(.passTime), at: now, &effects)
+  }
+
+  /// Tells the front screen that the moment it waited for has come.
+  private mutating func tellTime(at now: Timestamp, _ effects: inout [Effect]) {
+    guard inFlight == 0, let context = context(at: now), let screen = overlays.last,
+      let due = screen.nextChange(in: context), due <= now
+    else { return }
+    carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
   }
 
   mutating func perform(
@@ -93,13 +116,19 @@ extension Console {
   }
 
   private mutating func takeFault(_ fault: DeviceFault) {
+    switch fault {
+    case .notConnected: takeFault(.error(tr("The recorder is not connected.")))
+    case .unreachable(let why): takeFault(.error(tr("The recorder does not answer: \(why)")))
+    case .unsupported(let why): takeFault(.error(why))
+    }
+  }
+
+  /// What was asked for last did not happen.
+  private mutating func takeFault(_ why: Notice) {
     inFlight = max(0, inFlight - 1)
     typedAhead = []
-    switch fault {
-    case .notConnected: notice = .error(tr("The recorder is not connected."))
-    case .unreachable(let why): notice = .error(tr("The recorder does not answer: \(why)"))
-    case .unsupported(let why): notice = .error(why)
-    }
+    sayWhenDone = nil
+    notice = why
   }
 
   private mutating func load(_ asset: Asset, at now: Timestamp, _ effects: inout [Effect]) {
@@ -136,16 +165,32 @@ extension Console {
     switch news {
     case .written(_, let path): notice = .success(tr("Written to \(path)."))
     case .trouble(let why): notice = .error(why)
+    case .exists(let name, let text): overlays.append(Question.replace(name, with: text))
     case .listed, .read: break
+    }
+  }
+
+  private mutating func receive(_ standing: StoreStanding) {
+    switch standing {
+    case .kept:
+      keeping = .kept
+      notice = .success(tr("What you did is kept again."))
+    case .keptAnew(let what):
+      keeping = .kept
+      notice = .warning(what)
+    case .failing(let why):
+      keeping = .failing(why)
+      notice = .warning(tr("Not kept: \(why)"))
     }
   }
 
   private mutating func takeNews(_ news: StoreNews) {
     switch news {
     case .nothingKept: break
+    case .notWanted: keeping = .never
     case .canGoOn(let resumable): resumeOffer = resumable
     case .note(let text, let isKept):
-      keepsState = isKept
+      keeping = isKept ? .kept : .never
       overlays.append(Question.note(title: isKept ? tr("Please note") : tr("Not kept"), text))
     }
   }

@@ -35,7 +35,16 @@ public struct Console: Sendable {
   var desk: DeskSnapshot?
   var lesson: LessonState?
   var assets = ConsoleAssets()
-  var keepsState = true
+  /// Whether what is done here is kept.
+  enum Keeping: Equatable {
+    case kept
+    /// Not this time, from the start.
+    case never
+    /// The last attempts failed, for this reason; every command tries again.
+    case failing(String)
+  }
+
+  var keeping = Keeping.kept
   /// The languages that were read so far, by their codes.
   var languages = ["en": Phrases.english]
   /// Those that were asked for: a language without a file is asked for once.
@@ -61,6 +70,8 @@ public struct Console: Sendable {
   var inFlight = 0
   /// Who asked for what is under way; nil where nobody at a place did.
   var asker: Layer?
+  /// What is said once everything that was asked for is done, and kept.
+  var sayWhenDone: Notice?
   var typedAhead: [InputEvent] = []
   /// While a jump of the practice clock is not yet kept, frames show the time before it: nothing is
   /// on the screen that a kill could take back.

@@ -1,6 +1,7 @@
 /// What the console wants of the folder that stands for the recorder's USB stick.
 public enum FileWish: Equatable, Sendable {
-  case write(name: String, text: String)
+  /// A file of that name is replaced only where that is said.
+  case write(name: String, text: String, replaces: Bool = false)
   /// The names of the files that end so.
   case list(suffix: String)
   case read(name: String)
@@ -10,6 +11,8 @@ public enum FileWish: Equatable, Sendable {
 public enum FileNews: Equatable, Sendable {
   /// Written, and where it lies for whoever sits at this computer.
   case written(name: String, path: String)
+  /// Nothing was written: a file of that name is there.
+  case exists(name: String, text: String)
   case listed(suffix: String, names: [String])
   case read(name: String, text: String)
   /// A sentence that says what was wanted, what is wrong and what to do.

@@ -12,13 +12,15 @@ public enum Message: Sendable {
   /// What happened without a command.
   case happened(RecorderEvent)
   case fault(DeviceFault)
+  /// A file that was needed for a wish could not be used: a sentence says where and why.
+  case unreadable(String)
   case loaded(Asset)
   /// What came of a wish for the USB stick.
   case file(FileNews)
   /// The practice that was found in the state folder, or why there is none to go on with.
   case storeOpened(StoreNews)
-  /// The state could not be kept.
-  case storeTrouble(String)
+  /// Whether practice is kept has changed.
+  case storeStanding(StoreStanding)
   /// Time has passed; nothing else happened.
   case tick
 }
@@ -37,36 +39,53 @@ public enum Asset: Sendable {
 /// What was found where the practice is kept.
 public enum StoreNews: Sendable {
   case nothingKept
+  /// Nothing is kept, because somebody asked for that.
+  case notWanted
   /// A practice that was left in the middle.
   case canGoOn(Resumable)
   /// Something is wrong with what was kept: a plain sentence. Practice goes on, kept or not.
   case note(String, isKept: Bool)
 }
 
+/// How keeping the practice goes.
+public enum StoreStanding: Equatable, Sendable {
+  /// What failed before has worked.
+  case kept
+  /// Kept in a place that had to be made anew, for the reason in a sentence.
+  case keptAnew(String)
+  /// It fails for this reason, and is tried again with every command.
+  case failing(String)
+}
+
 /// A practice that was left in the middle, as the offer to go on describes it.
 public struct Resumable: Equatable, Sendable {
   public let recorderTitle: String
   public let lessonTitle: String?
-  /// The step, from 1, and the number of steps.
-  public let step: (Int, Int)?
+  public let step: Step?
   public let clock: Timestamp
   /// The path of the screen, as `Console.path` gave it.
   public let path: String
 
+  /// How far a lesson is.
+  public struct Step: Equatable, Sendable {
+    /// From 1.
+    public let number: Int
+    public let count: Int
+
+    public init(number: Int, count: Int) {
+      self.number = number
+      self.count = count
+    }
+  }
+
   public init(
-    recorderTitle: String, lessonTitle: String?, step: (Int, Int)?, clock: Timestamp,
-    path: String
+    recorderTitle: String, lessonTitle: String?, step: Step?, clock: Timestamp, path: String
   ) {
     self.recorderTitle = recorderTitle
     self.lessonTitle = lessonTitle
     self.step = step
     self.clock = clock
     self.path = path
-  }
-
-  public static func == (left: Resumable, right: Resumable) -> Bool {
-    left.recorderTitle == right.recorderTitle && left.lessonTitle == right.lessonTitle
-      && left.clock == right.clock && left.path == right.path
   }
 }
 
@@ -89,7 +108,8 @@ public enum Effect: Sendable {
   public func written(in form: TextForm) -> Effect {
     switch self {
     case .perform(let command): .perform(command.written(in: form))
-    case .file(.write(let name, let text)): .file(.write(name: form(name), text: form(text)))
+    case .file(.write(let name, let text, let replaces)):
+      .file(.write(name: form(name), text: form(text), replaces: replaces))
     case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .load, .remember, .ring,
       .leave:
       self

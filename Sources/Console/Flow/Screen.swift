@@ -21,6 +21,10 @@ public protocol Screen: Sendable {
   var holdsUnsaved: Bool { get }
   /// When the screen wants to be drawn again though nothing happens.
   func nextChange(in context: ScreenContext) -> Timestamp?
+  /// What the front screen above all places asks for when that moment has come.
+  func timeCame(in context: ScreenContext) -> Outcome
+  /// What must still be done when the console is left while the screen is open.
+  func lastWish(in context: ScreenContext) -> DeskCommand?
 
   /// What the screen asks for when it comes to the front for the first time.
   mutating func opened(in context: ScreenContext) -> Outcome
@@ -41,6 +45,8 @@ extension Screen {
   public var takesText: Bool { false }
   public var holdsUnsaved: Bool { false }
   public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
+  public func timeCame(in context: ScreenContext) -> Outcome { .stay }
+  public func lastWish(in context: ScreenContext) -> DeskCommand? { nil }
   public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
   public mutating func entered(in context: ScreenContext) -> Outcome { .stay }
   public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -59,6 +65,8 @@ public enum Outcome: Sendable {
   case replace(any Screen)
   case pop
   case perform(DeskCommand)
+  /// The same, and a word in the message line once it is done and kept.
+  case performAndSay(DeskCommand, Notice)
   case lesson(LessonCommand)
   /// Wants something of the USB stick; `notice` hears what came of it.
   case file(FileWish)

@@ -80,7 +80,7 @@ struct ConfigurationPage: Screen {
         .say(.success(tr("Written to \(path)."))), .file(.list(suffix: ConfigurationText.suffix)),
       ])
     case .read(let name, let text): return restore(name, text, context)
-    case .trouble: return .ignored
+    case .exists, .trouble: return .ignored
     }
   }
 

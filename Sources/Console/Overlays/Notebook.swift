@@ -5,13 +5,18 @@ import TextUI
 /// The trainee's own notes, free text.
 struct Notebook: Screen {
   private var area: TextArea
-  private let before: String
+  /// What is kept of it.
+  private var kept: String
+  /// When the last key came.
+  private var changedAt: Timestamp?
+  /// What follows once the text is kept: the page goes, and with it whoever wanted to go elsewhere.
+  private var then: Outcome?
   /// What is searched for, while it is typed.
   private var search: TextField?
   private var found: String?
 
   init(_ text: String) {
-    before = text
+    kept = text
     area = TextArea(text, limit: 4_000)
   }
 
@@ -22,6 +27,9 @@ struct Notebook: Screen {
     "Your own notes: a code from the support desk, what you did, what to do next time. They stay "
       + "here; nobody grades them."
   ]
+
+  /// An open notebook is written when nothing was typed for so long.
+  private static let pause = Interval.seconds(3)
 
   private static let map = KeyMap<String>([
     KeyBinding(
@@ -43,6 +51,7 @@ struct Notebook: Screen {
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    then = nil
     if search != nil { return handleSearch(input) }
     if input == .key(.control("f")) {
       search = TextField(limit: 40)
@@ -53,17 +62,19 @@ struct Notebook: Screen {
     switch area.handle(input, in: inner) {
     case .ignored: break
     case .refused(let why): return .say(.warning(why))
-    default: return .stay
+    default:
+      changedAt = context.now
+      return .stay
     }
     let isClosing = [
       .key(.escape), .key(.function(9)), .key(.control("n")),
     ].contains(input)
-    if isClosing { return close() }
+    if isClosing { return close(.pop) }
     // Another place or the way out would take the page away: what is written is kept first.
-    guard case .key(.function(let number)) = input, number != 1, area.text != before else {
+    guard case .key(.function(let number)) = input, number != 1, area.text != kept else {
       return .ignored
     }
-    return .all([close(), .press(.function(number))])
+    return close(.all([.pop, .press(.function(number))]))
   }
 
   private mutating func handleSearch(_ input: InputEvent) -> Outcome {
@@ -84,17 +95,41 @@ struct Notebook: Screen {
       area.find(text).map { tr("\($0.number) of \($0.count)") } ?? tr("not in the notes")
   }
 
-  private func close() -> Outcome {
-    area.text == before ? .pop : .all([.pop, .perform(.writeNotes(area.text))])
+  /// Has the text kept, and closes only then: a page that has gone is one whose text is safe.
+  private mutating func close(_ then: Outcome) -> Outcome {
+    guard area.text != kept else { return then }
+    self.then = then
+    return .perform(.writeNotes(area.text))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .notesWritten(let text) = event else { return .ignored }
+    kept = text
+    return .stay
+  }
+
+  mutating func answered(in context: ScreenContext) -> Outcome {
+    guard let then, area.text == kept else { return .ignored }
+    return then
+  }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    guard !context.isBusy, area.text != kept else { return nil }
+    return changedAt.map { $0 + Notebook.pause }
+  }
+
+  func timeCame(in context: ScreenContext) -> Outcome { .perform(.writeNotes(area.text)) }
+
+  func lastWish(in context: ScreenContext) -> DeskCommand? {
+    area.text == kept ? nil : .writeNotes(area.text)
   }
 
   /// Adds a line to the notebook from elsewhere, and says where it is.
   static func note(_ line: String, _ context: ScreenContext) -> Outcome {
     let notes = context.desk.surroundings.notes
-    return .all([
-      .perform(.writeNotes(notes.isEmpty ? line : notes + "\n" + line)),
-      .say(.success(tr("In your notebook: Ctrl-N shows it."))),
-    ])
+    return .performAndSay(
+      .writeNotes(notes.isEmpty ? line : notes + "\n" + line),
+      .success(tr("In your notebook: Ctrl-N shows it.")))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

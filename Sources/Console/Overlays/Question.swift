@@ -77,14 +77,28 @@ extension Question {
   }
 
   /// Whether to leave the console.
-  static func leave(keepsState: Bool) -> Question {
+  static func leave(_ keeping: Console.Keeping) -> Question {
     let kept =
-      keepsState
-      ? tr("The recorder and the lesson are kept; next time you can go on here.")
-      : tr("Practice is not being kept this time: the next start begins afresh.")
+      switch keeping {
+      case .kept: tr("The recorder and the lesson are kept; next time you can go on here.")
+      case .never: tr("Practice is not being kept this time: what you did here ends with it.")
+      case .failing(let why):
+        tr("What you did last is not kept: \(why) Leaving tries once more.")
+      }
     return Question(
       title: tr("Leave?"), kept,
       answers: [Answer(tr("Leave"), .normal, .leave), Answer(tr("Stay"), .standard)])
+  }
+
+  /// Whether a file on the stick may go for a new one of its name.
+  static func replace(_ name: String, with text: String) -> Question {
+    Question(
+      title: tr("Replace the file?"), tr("«\(name)» is on the USB stick already."),
+      answers: [
+        Answer(
+          tr("Replace"), .danger, .file(.write(name: name, text: text, replaces: true))),
+        Answer(tr("Keep the file"), .standard),
+      ])
   }
 
   /// Whether typed text may be lost.

@@ -9,7 +9,7 @@ struct ResumeOffer: Screen {
     var text = "A practice on «\(offer.recorderTitle)» was left at "
     text += "\(CivilTime(offer.clock).text) practice time"
     if let lesson = offer.lessonTitle, let step = offer.step {
-      text += ", in the lesson «\(lesson)», step \(min(step.0, step.1)) of \(step.1)"
+      text += ", in the lesson «\(lesson)», step \(min(step.number, step.count)) of \(step.count)"
     }
     question = Question(
       title: tr("Go on?"), text + ".",
