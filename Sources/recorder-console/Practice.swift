@@ -55,7 +55,11 @@ extension Practice {
     let ending = run(wishes, lesson, library, clock, terminal)
     terminal.close()
     switch ending {
-    case .left(let lessonPassed): Glibc.exit(lessonPassed == false ? 3 : 0)
+    case .left(let lessonPassed):
+      // Who starts a lesson by its name is told by the status whether it was passed; left
+      // unfinished, it was not.
+      let isPassed = lessonPassed ?? (lesson == nil)
+      Glibc.exit(isPassed ? 0 : 3)
     case .failed(let why): Shell.fail(why)
     }
   }
