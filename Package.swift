@@ -78,7 +78,7 @@ let package = Package(
     .target(name: "CCurl", cSettings: strictnessOfC),
     module("SMTPMail", ["RecorderEngine", "CCurl"]),
     .target(
-      name: "CNcurses",
+      name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("CursesTerminal", ["TextUI", "CNcurses"]),
     module(
@@ -119,7 +119,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "QRCodes", "ConsoleRuntime",
+        "Library", "QRCodes", "ConsoleRuntime", "CPty",
       ],
       path: "Tests/Support", exclude: ["mail_server.py"], swiftSettings: strictness),
     tests("RecorderEngineTests", ["RecorderEngine", "Library"]),

@@ -83,6 +83,8 @@ private struct LogRound {
     _ = console.update(.input(.key(key)), at: now)
     var canvas = Canvas(size: Size(rows: 24, columns: 80))
     console.draw(on: &canvas, at: now)
-    return start.duration(to: clock.now) / .milliseconds(1)
+    let passed = start.duration(to: clock.now) / .milliseconds(1)
+    _ = console.update(.presented, at: now)
+    return passed
   }
 }

@@ -102,7 +102,9 @@ private struct NetworkRound {
     let start = ContinuousClock.now
     take(.input(.key(key)))
     draw()
-    return start.duration(to: .now) / .milliseconds(1)
+    let passed = start.duration(to: .now) / .milliseconds(1)
+    take(.presented)
+    return passed
   }
 
   private func draw() {

@@ -115,6 +115,7 @@ private struct PageRound {
     var canvas = Canvas(size: PageRound.size)
     console.draw(on: &canvas, at: now)
     passed += start.duration(to: clock.now)
+    _ = console.update(.presented, at: now)
     return passed / .milliseconds(1)
   }
 }

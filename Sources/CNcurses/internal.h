@@ -25,6 +25,8 @@ void nc_stderr_hold(void);
 void nc_stderr_release(void);
 
 bool nc_signals_open(void);
+// Stops the job, as Ctrl-Z does for any other program.
+void nc_signals_stop(void);
 void nc_signals_close(void);
 int nc_signal_descriptor(void);
 #endif

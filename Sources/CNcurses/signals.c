@@ -31,8 +31,7 @@ bool nc_signals_open(void) {
   memset(&action, 0, sizeof action);
   action.sa_flags = SA_RESTART;
   for (int i = 0; i < WATCHED_COUNT; i++) {
-    // There is no shell to go back to in a session, and a stopped screen looks dead.
-    action.sa_handler = watched[i] == SIGTSTP ? SIG_IGN : came;
+    action.sa_handler = came;
     sigaction(watched[i], &action, &before[i]);
   }
   is_open = true;
@@ -48,6 +47,17 @@ void nc_signals_close(void) {
   is_open = false;
 }
 
+// All of the job: a script or a command around the program would go on waiting for it otherwise.
+// The system leaves the signal out where no shell waits that could have the job go on.
+void nc_signals_stop(void) {
+  struct sigaction usual, ours;
+  memset(&usual, 0, sizeof usual);
+  usual.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &usual, &ours);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
 int nc_take_signal(void) {
   unsigned char number;
   while (read(pipe_ends[0], &number, 1) == 1) {
@@ -57,6 +67,7 @@ int nc_take_signal(void) {
     case SIGINT: return NC_TERMINATED;
     case SIGHUP: return NC_HUNG_UP;
     case SIGCONT: return NC_CONTINUED;
+    case SIGTSTP: return NC_SUSPENDED;
     default: break;
     }
   }

@@ -25,11 +25,15 @@ extern int wcwidth(wchar_t character);
 static SCREEN *screen;
 static FILE *output, *input;
 static struct termios modes_before;
-static bool locale_is_utf8;
+static bool locale_is_utf8, uses_mouse;
+// Whether the cursor is shown; -1 where that is not known.
+static int cursor_shown = -1;
 // ncurses writes after every cursor move. Its descriptor, `slot`, is an anonymous file while a
 // frame is made; the frame then goes to the terminal, `tty`, in one write.
 static int slot = -1, tty = -1, frame = -1;
 
+// Left on by a program before, these reports of the focus would be keys of a SCO console.
+static const char focus_off[] = "\033[?1004l";
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
@@ -82,15 +86,18 @@ static void say(const char *bytes) {
   }
 }
 
-static void note_reset(bool has_mouse) {
+// What gives the terminal back whatever state it is in.
+static void note_reset(void) {
   nc_reset_length = 0;
-  if (has_mouse) nc_reset_add(mouse_off);
+  if (uses_mouse) nc_reset_add(mouse_off);
   if (capability("smcup")) nc_reset_add(paste_off);
   nc_reset_add(capability("sgr0"));
   nc_reset_add(capability("op"));
   nc_reset_add(capability("cnorm"));
   nc_reset_add(capability("rmkx"));
   nc_reset_add(capability("rmcup"));
+  // Without a screen of its own the last frame stays: the shell goes on below it.
+  if (!capability("smcup")) nc_reset_add(tparm((char *)capability("cup"), LINES - 1, 0));
   nc_reset_add("\r\n");
 }
 
@@ -109,6 +116,27 @@ static int fail(int reason) {
   return reason;
 }
 
+// The keypad's dialect, pastes in brackets, the mouse.
+static void switch_on(void) {
+  say(capability("smkx"));
+  if (capability("smcup")) {
+    say(focus_off);
+    say(paste_on);
+  }
+  if (uses_mouse) say(mouse_on);
+}
+
+static void switch_off(void) {
+  if (uses_mouse) say(mouse_off);
+  if (capability("smcup")) say(paste_off);
+  say(capability("rmkx"));
+  curs_set(1);
+  cursor_shown = -1;
+  endwin();
+  // Without a screen of its own the last frame stays: the shell goes on below it.
+  if (!capability("smcup")) say("\r\n");
+}
+
 static void set_modes(bool wants_mouse) {
   raw();
   noecho();
@@ -121,22 +149,19 @@ static void set_modes(bool wants_mouse) {
   scrollok(stdscr, FALSE);
   fflush(output);
   dup2(frame, slot);
-  say(capability("smkx"));
-  bool has_screen = capability("smcup") != NULL;
-  bool has_mouse = wants_mouse && capability("kmous") != NULL;
-  if (has_screen) say(paste_on);
-  if (has_mouse) say(mouse_on);
-  note_reset(has_mouse);
+  uses_mouse = wants_mouse && capability("kmous") != NULL;
+  cursor_shown = -1;
+  switch_on();
+  note_reset();
 }
 
-int nc_open(bool wants_mouse) {
+int nc_open(const char *name, bool wants_mouse) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return NC_NO_TERMINAL;
   if (tcgetattr(STDIN_FILENO, &modes_before) != 0) return NC_NO_TERMINAL;
-  const char *name = getenv("TERM");
   int error = 0;
-  if (!name || !*name || setupterm((char *)name, STDOUT_FILENO, &error) != OK) {
+  if (setupterm((char *)name, STDOUT_FILENO, &error) != OK) {
     // ncurses calls "dumb" and its kin generic, which is a description all the same.
-    return name && *name && error == 1 ? NC_TOO_SIMPLE : NC_UNKNOWN_TERM;
+    return error == 1 ? NC_TOO_SIMPLE : NC_UNKNOWN_TERM;
   }
   if (!capability("cup")) return NC_TOO_SIMPLE;
   set_locale();
@@ -156,31 +181,36 @@ int nc_open(bool wants_mouse) {
   return NC_OK;
 }
 
-// Sends what the frame file holds, and waits a moment only: nobody may be reading.
-static void send_last(void) {
-  uint8_t bytes[4096];
-  size_t count = nc_take(bytes, sizeof bytes), sent = 0;
+static void send(const uint8_t *bytes, size_t count) {
   struct pollfd room = { .fd = tty, .events = POLLOUT };
-  // A queue that does not move is given up, so that the reset at least gets into it.
-  if (poll(&room, 1, 200) == 0) tcflush(tty, TCOFLUSH);
+  size_t sent = 0;
   while (sent < count && poll(&room, 1, 200) > 0) {
     long written = nc_write(bytes + sent, count - sent);
-    if (written <= 0) break;
+    if (written < 0) break;
     sent += (size_t)written;
   }
 }
 
-void nc_close(void) {
+// Sends what the frame file holds, and waits a moment only: nobody may be reading.
+static void send_last(bool is_cut) {
+  uint8_t bytes[4096];
+  size_t count = nc_take(bytes, sizeof bytes);
+  struct pollfd room = { .fd = tty, .events = POLLOUT };
+  // A queue that does not move is given up, so that the reset at least gets into it.
+  if (poll(&room, 1, 200) == 0) {
+    tcflush(tty, TCOFLUSH);
+    is_cut = true;
+  }
+  // What ncurses believes of the colours and the cursor is wrong where bytes were lost.
+  if (is_cut) send((const uint8_t *)nc_reset, nc_reset_length);
+  else send(bytes, count);
+}
+
+void nc_close(bool is_cut) {
   if (!screen) return;
   // Into the file as well: ncurses itself would try for ever where nobody reads.
-  if (capability("kmous")) say(mouse_off);
-  if (capability("smcup")) say(paste_off);
-  say(capability("rmkx"));
-  curs_set(1);
-  endwin();
-  // Without a screen of its own the last frame stays: the shell goes on below it.
-  if (!capability("smcup")) say("\r\n");
-  send_last();
+  switch_off();
+  send_last(is_cut);
   tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
   nc_guard_disarm();
   nc_signals_close();
@@ -195,9 +225,23 @@ void nc_close(void) {
   slot = tty = frame = -1;
 }
 
+void nc_suspend(bool is_cut) {
+  switch_off();
+  send_last(is_cut);
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  nc_signals_stop();
+  nc_resume();
+}
+
 int nc_colours(void) {
   if (!has_colors()) return 0;
   return COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+}
+
+// A description with direct colour has red-green-blue where others have numbers of a palette.
+bool nc_is_direct(void) {
+  if (!has_colors() || COLORS != 1 << 24) return false;
+  return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || capability("RGB") != NULL;
 }
 
 void nc_size(int *rows, int *columns) {
@@ -209,6 +253,7 @@ void nc_size(int *rows, int *columns) {
 
 void nc_resize(int rows, int columns) {
   resize_term(rows, columns);
+  note_reset();
   nc_repaint();
 }
 
@@ -220,6 +265,10 @@ void nc_resume(void) {
   if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
   cfmakeraw(&modes);
   tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+  // A shell has its own idea of all this.
+  if (!isendwin()) say(capability("smcup"));
+  switch_on();
+  cursor_shown = -1;
 }
 
 void nc_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {
@@ -255,11 +304,8 @@ void nc_background(int pair) {
 }
 
 void nc_frame(int row, int column, bool is_visible) {
-  static int shown = -1;
-  static SCREEN *owner;
-  if (owner != screen || shown != is_visible) {
-    owner = screen;
-    shown = is_visible;
+  if (cursor_shown != is_visible) {
+    cursor_shown = is_visible;
     curs_set(is_visible ? 1 : 0);
   }
   wmove(stdscr, row, column);

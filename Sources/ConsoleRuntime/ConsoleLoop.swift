@@ -17,6 +17,8 @@ public final class ConsoleLoop {
   private let inbox: Inbox
   private var console: Console
   private var link: DeviceLink?
+  /// Whether the terminal has been handed the console as it is.
+  private var isDrawn = false
   /// Done once, when the start is over and the first screen stands.
   private var whenStarted: (() -> Void)?
 
@@ -38,8 +40,7 @@ public final class ConsoleLoop {
     self.link = link
     defer { link.finish() }
     while true {
-      if let ending = step() { return ending }
-      present()
+      if let ending = step() ?? present() { return ending }
       if console.hasStarted, let body = whenStarted {
         whenStarted = nil
         body()
@@ -51,6 +52,8 @@ public final class ConsoleLoop {
   private func step() -> Ending? {
     var event = terminal.next(within: wait)
     while let input = event {
+      // Over a slow line a question may have gone out whole only now.
+      notePresented()
       if let ending = take(.input(input)) { return ending }
       event = terminal.next(within: .zero)
     }
@@ -70,9 +73,11 @@ public final class ConsoleLoop {
   }
 
   private func take(_ message: Message) -> Ending? {
+    isDrawn = false
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: terminal.ring()
+      case .suspend: terminal.suspend()
       case .leave: return .left(lessonPassed: console.lessonPassed)
       default: link?.send(effect)
       }
@@ -80,10 +85,23 @@ public final class ConsoleLoop {
     return nil
   }
 
-  private func present() {
-    guard console.hasFrame(at: clock.now) else { return }
+  /// Shows a frame. Where it asks something, what has come by now was typed by somebody who had not
+  /// read it, and what comes from now on was not.
+  private func present() -> Ending? {
+    while console.asksUnseen, let input = terminal.next(within: .zero) {
+      if let ending = take(.input(input)) { return ending }
+    }
+    guard console.hasFrame(at: clock.now) else { return nil }
     var canvas = Canvas(size: terminal.size)
     console.draw(on: &canvas, at: clock.now)
     terminal.present(canvas, theme: console.theme)
+    isDrawn = true
+    notePresented()
+    return nil
+  }
+
+  private func notePresented() {
+    guard isDrawn, console.asksUnseen, terminal.hasShownAll else { return }
+    _ = take(.presented)
   }
 }

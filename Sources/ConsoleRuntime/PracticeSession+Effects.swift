@@ -15,7 +15,7 @@ extension PracticeSession {
         return []
       case .load(let wish): return load(wish).map { .loaded($0) }
       case .file(let wish): return [.file(stick.follow(wish))]
-      case .ring, .leave: return []
+      case .ring, .suspend, .leave: return []
       }
     } catch {
       // A file's mistake is no fault of the recorder.

@@ -60,13 +60,14 @@ extension CursesTerminal {
       case NC_CONTINUED:
         nc_resume()
         resize()
+      case NC_SUSPENDED: events.append(.suspend)
       default: return
       }
     }
   }
 
   /// Takes the window's size; a storm of resizes leaves one event.
-  private func resize() {
+  func resize() {
     size = Self.currentSize()
     nc_resize(Int32(size.rows), Int32(size.columns))
     painter.forget()

@@ -22,6 +22,9 @@ extension CursesTerminal {
     flush()
   }
 
+  /// Whether the newest frame has gone out whole.
+  public var hasShownAll: Bool { outbox.isEmpty && postponed == nil }
+
   /// Sends as much as the terminal takes without waiting.
   func flush() {
     while !outbox.isEmpty {

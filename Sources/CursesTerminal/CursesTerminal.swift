@@ -12,6 +12,8 @@ public final class CursesTerminal: Terminal {
   public let depth: ColourDepth
   /// Whether it shows more than ASCII.
   public let isUnicode: Bool
+  /// The description that stands in for TERM where the system does not know that.
+  public let standIn: (wanted: String, used: String)?
   /// Wakes `next(within:)` from any thread.
   public nonisolated let waker = Waker()
 
@@ -31,13 +33,14 @@ public final class CursesTerminal: Terminal {
   /// `forceASCII` draws with ASCII even where more could be shown. `wantsMouse` asks for clicks and
   /// the wheel; selecting text with the mouse then needs Shift.
   public init(forceASCII: Bool = false, wantsMouse: Bool = true) throws(TerminalFault) {
-    let result = nc_open(wantsMouse)
-    guard result == Int32(NC_OK) else { throw Self.fault(result) }
+    let wanted = getenv("TERM").map { String(cString: $0) } ?? ""
+    let used = try Self.open(wanted, wantsMouse: wantsMouse)
+    standIn = used == wanted ? nil : (wanted, used)
     depth = ColourDepth(rawValue: Int(nc_colours())) ?? .none
     isUnicode = nc_is_utf8() && !forceASCII
     size = Self.currentSize()
     decoder = InputDecoder(sequences: TerminalKeys.sequences())
-    painter = Painter(depth: depth, isUnicode: isUnicode)
+    painter = Painter(depth: depth, isUnicode: isUnicode, isDirect: nc_is_direct())
     nc_resize(Int32(size.rows), Int32(size.columns))
   }
 
@@ -53,10 +56,23 @@ public final class CursesTerminal: Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    nc_close(cutsFrame())
+  }
+
+  /// Gives the terminal back and stops until the shell has the program go on.
+  public func suspend() {
+    nc_suspend(cutsFrame())
+    // By then the window may have another size; the signal that says so comes before or after.
+    resize()
+  }
+
+  /// Lets what is on its way end well where somebody reads it, and holds nobody up otherwise; true
+  /// where a frame was left in its middle.
+  private func cutsFrame() -> Bool {
     postponed = nil
-    // What is on its way ends well where somebody reads it, and holds nobody up otherwise.
     while !outbox.isEmpty, nc_wait(-1, true, 100) & Int32(NC_ROOM) != 0 { flush() }
-    nc_close()
+    defer { outbox = [] }
+    return !outbox.isEmpty
   }
 
   static func currentSize() -> Size {
@@ -66,8 +82,23 @@ public final class CursesTerminal: Terminal {
     return Size(rows: max(1, Int(rows)), columns: max(1, Int(columns)))
   }
 
-  private static func fault(_ result: Int32) -> TerminalFault {
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+  /// Opens the terminal by the first name that the system knows, and returns that.
+  private static func open(
+    _ wanted: String, wantsMouse: Bool
+  ) throws(TerminalFault) -> String {
+    var result = Int32(NC_UNKNOWN_TERM)
+    for name in TerminalNames.tried(for: wanted) {
+      result = nc_open(name, wantsMouse)
+      if result == Int32(NC_OK) { return name }
+      // A simpler one than was asked for is passed over.
+      if result != Int32(NC_UNKNOWN_TERM), result != Int32(NC_TOO_SIMPLE) || name == wanted {
+        break
+      }
+    }
+    throw fault(result, wanted)
+  }
+
+  private static func fault(_ result: Int32, _ name: String) -> TerminalFault {
     switch Int(result) {
     case NC_NO_TERMINAL: return .noTerminal
     case NC_UNKNOWN_TERM: return name.isEmpty ? .unnamed : .unknown(name)

@@ -13,17 +13,20 @@ struct Painter {
 
   private let depth: ColourDepth
   private let isUnicode: Bool
+  /// Whether colours are sent as red-green-blue.
+  private let isDirect: Bool
   private var last: Canvas?
   private var themeName: String?
   private var looks: [Look?] = []
   private var blankLooks: [Look?] = []
   private var ground = Look(attributes: 0, pair: 0)
-  private var pairs: [Int32: Int32] = [:]
+  private var pairs: [Int: Int32] = [:]
   private var scalars: [UInt32] = []
   /// How the cell before looks, if it was just painted.
   private var neighbour: Look?
 
-  init(depth: ColourDepth, isUnicode: Bool) {
+  init(depth: ColourDepth, isUnicode: Bool, isDirect: Bool) {
+    self.isDirect = isDirect
     self.depth = depth
     self.isUnicode = isUnicode
   }
@@ -140,15 +143,17 @@ struct Painter {
   }
 
   private mutating func pair(_ ink: Colour, _ paper: Colour) -> Int32 {
-    let key = (Self.number(ink) + 1) << 9 | (Self.number(paper) + 1)
+    let (inkNumber, paperNumber) = (number(ink), number(paper))
+    let key = (inkNumber + 1) << 32 | (paperNumber + 1)
     if let known = pairs[key] { return known }
-    let made = nc_pair(Self.number(ink), Self.number(paper))
+    let made = nc_pair(Int32(inkNumber), Int32(paperNumber))
     pairs[key] = made
     return made
   }
 
-  private static func number(_ colour: Colour) -> Int32 {
-    if case .palette(let index) = colour { Int32(index) } else { -1 }
+  private func number(_ colour: Colour) -> Int {
+    guard case .palette(let index) = colour else { return -1 }
+    return isDirect ? Palette.direct(index) : Int(index)
   }
 
   private static func attributes(_ style: Style) -> Int32 {

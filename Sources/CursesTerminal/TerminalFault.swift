@@ -4,7 +4,7 @@ public enum TerminalFault: Error, Equatable, Sendable, CustomStringConvertible {
   case noTerminal
   /// TERM is not set.
   case unnamed
-  /// TERM names a terminal that the system does not know.
+  /// TERM names a terminal that the system does not know, and nothing stands in for it.
   case unknown(String)
   /// TERM names a terminal that cannot place its cursor.
   case tooSimple(String)
@@ -20,7 +20,8 @@ public enum TerminalFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .unnamed:
       "TERM is not set, so the kind of terminal is unknown. Try TERM=xterm-256color."
     case .unknown(let name):
-      "TERM is \"\(name)\", which this system does not know. Try TERM=xterm-256color."
+      "TERM is \"\(name)\", which this system does not know, and it describes no usual terminal "
+        + "either. Try TERM=xterm-256color; if that fails, install the descriptions (ncurses-base)."
     case .tooSimple(let name):
       "TERM is \"\(name)\", a terminal that cannot place its cursor. "
         + "If the window can do more, try TERM=xterm-256color."

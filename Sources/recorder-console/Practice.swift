@@ -74,7 +74,8 @@ extension Practice {
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
         isCalm: wishes.isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-        theme: theme(wishes, terminal), language: Shell.language),
+        theme: theme(wishes, terminal), language: Shell.language,
+        standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,

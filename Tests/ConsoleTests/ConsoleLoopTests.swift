@@ -15,6 +15,10 @@ import TextUI
     var ending: ConsoleLoop.Ending
     var frames: [[String]]
     var waits: [Duration?]
+    var suspensions: Int
+
+    /// Whether the loop came to the larger window of `later`.
+    var wentOn: Bool { frames.contains { $0.count == 30 } }
   }
 
   /// Runs a loop on a thread of its own, as the program does.
@@ -41,7 +45,7 @@ import TextUI
         continuation.resume(
           returning: Run(
             ending: ending, frames: terminal.presented.map { $0.plainText() },
-            waits: terminal.waits))
+            waits: terminal.waits, suspensions: terminal.suspensions))
       }
     }
   }
@@ -65,11 +69,43 @@ import TextUI
   }
 
   @Test func leavingEndsTheLoop() async {
-    let run = await run(
-      [Self.liveView] + Self.keys(.character("q")) + [.shows("Leave?")]
-        + Self.keys(.left, .enter))
+    let run = await run(Self.question + Self.keys(.left, .enter) + Self.later)
     #expect(run.ending == .left(lessonPassed: nil))
+    #expect(!run.wentOn)
   }
+
+  @Test func keysThatCameBeforeTheQuestionWasDrawnDoNotAnswerIt() async {
+    let run = await run(
+      [Self.liveView] + Self.keys(.character("q"), .left) + [.pause]
+        // These come once the question is made and before its frame goes out.
+        + Self.keys(.left, .enter) + [.pause, .pause] + Self.later)
+    #expect(run.wentOn)
+    #expect(run.frames.last?.contains { $0.contains("▸Stay◂") } == true)
+  }
+
+  @Test func overASlowLineAQuestionWaitsUntilItHasGoneOut() async {
+    let stalled =
+      [.line(isFree: false)] + Self.question + Self.keys(.left, .enter)
+      + [.pause, .pause, .pause]
+    #expect(await run(stalled + Self.later).wentOn)
+    let freed = stalled + [.line(isFree: true)] + Self.keys(.left, .enter)
+    #expect(await !run(freed + Self.later).wentOn)
+  }
+
+  @Test func controlZAndTheSystemsWishSuspend() async {
+    let run = await run(
+      [Self.liveView] + Self.keys(.control("z")) + [.pause, .event(.suspend), .pause])
+    #expect(run.suspensions == 2)
+  }
+
+  /// The question whether to leave, shown and read.
+  private static let question =
+    [liveView] + keys(.character("q")) + [.shows("Leave?"), .pause]
+
+  /// What only a loop that goes on comes to: a larger window.
+  private static let later: [ScriptedTerminal.Step] = [
+    .event(.resize(Size(rows: 30, columns: 80))), .pause, .pause,
+  ]
 
   @Test func aLineThatHangsUpEndsTheLoop() async {
     #expect(await run([.event(.hangup)]).ending == .left(lessonPassed: nil))

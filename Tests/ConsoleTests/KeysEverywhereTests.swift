@@ -24,7 +24,8 @@ import TextUI
     let hints = trainee.console.top?.hints(in: context) ?? []
     let keys = hints.flatMap(\.keys)
     #expect(Set(keys).count == keys.count, "\(story): \(keys.map(\.name))")
-    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys))
+    // In a form Ctrl-Z undoes, and never goes back to the shell.
+    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys)).subtracting([.control("z")])
     #expect(global.isDisjoint(with: keys), "\(story): \(keys.map(\.name))")
     for hint in hints { #expect(!hint.help.isEmpty, "\(story): \(hint.label)") }
     #expect(trainee.console.top?.help.isEmpty == false)
@@ -82,13 +83,60 @@ import TextUI
     #expect(!trainee.hasLeft)
   }
 
-  @Test func escapeAndAKeyAtOnceAreBoth() async throws {
+  @Test func altIsNothingOutsideOfText() async throws {
+    let trainee = try await Operator.sitsDown()
+    let before = trainee.frame
+    for key in [Key.left, .enter, .character("b"), .character("q"), .function(3), .backspace] {
+      await trainee.press(.alt(key))
+      #expect(trainee.frame == before, "Alt-\(key.name)\(trainee.picture)")
+    }
+  }
+
+  @Test func altEditsTheNotebookByWord() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.function(9))
-    await trainee.type("Vega")
-    await trainee.press(.alt("?"))
-    #expect(trainee.known?.surroundings.notes == "Vega")
-    #expect(trainee.overlays == ["help"], "\(trainee.picture)")
+    await trainee.type("one two three")
+    await trainee.press(.alt(.backspace), .alt(.character("b")))
+    await trainee.type("X")
+    await trainee.press(.alt(.character("?")), .alt(.enter))
+    #expect(trainee.overlays == ["notebook"], "\(trainee.picture)")
+    #expect(trainee.screenContains("one Xtwo"), "\(trainee.picture)")
+  }
+
+  @Test func controlZGoesBackToTheShellAndUndoesInAForm() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.control("z"))
+    #expect(trainee.suspensions == 1)
+    await trainee.give(.suspend)
+    #expect(trainee.suspensions == 2)
+    await trainee.openSignIn()
+    await trainee.type("12")
+    #expect(trainee.screenContains("[ ●●"))
+    await trainee.press(.control("z"))
+    #expect(!trainee.screenContains("[ ●"), "\(trainee.picture)")
+    await trainee.press(.tab, .control("z"))
+    await trainee.press(.escape, .function(9), .control("z"))
+    #expect(trainee.coach.contains("while text is typed"), "\(trainee.picture)")
+    #expect(trainee.suspensions == 2)
+  }
+
+  @Test func aSessionThatOthersShareIsNeverSuspended() async throws {
+    let trainee = try await Operator.sitsDown(
+      options: Console.Options(isCalm: true, maySuspend: false))
+    await trainee.press(.control("z"))
+    #expect(trainee.coach.contains("no shell to go back to"), "\(trainee.picture)")
+    await trainee.give(.suspend)
+    #expect(trainee.suspensions == 0)
+  }
+
+  @Test func aTerminalThatStandsInIsToldUntilTheFirstKey() async throws {
+    let standIn = Console.StandIn(wanted: "xterm-ghostty", used: "xterm-256color")
+    let trainee = try await Operator.sitsDown(
+      options: Console.Options(isCalm: true, standIn: standIn))
+    #expect(
+      trainee.coach == "This system does not know TERM=xterm-ghostty: xterm-256color stands in.")
+    await trainee.press(.control("t"), .control("t"), .function(3), .function(2))
+    #expect(trainee.coach.contains("New here?"), "\(trainee.picture)")
   }
 
   @Test func themesGoRound() async throws {

@@ -25,7 +25,7 @@ struct Monkey {
     [.enter, .enter, .enter, .tab, .tab, .backTab, .escape, .escape, .up, .down, .down]
     + [.left, .right, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert]
     + (1...12).map { .function($0) } + "a adfgloqsw/?1 x".map { .character($0) }
-    + "knptuaw".map { .control($0) } + [.alt("x")]
+    + "knptuaw".map { .control($0) } + [.alt(.character("x")), .alt(.left), .alt(.backspace)]
 
   init(seed: UInt64) async throws {
     self.seed = seed

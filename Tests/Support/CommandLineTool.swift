@@ -4,7 +4,7 @@ import Glibc
 /// A tool that runs to its end and hands back what it said.
 ///
 /// Not Foundation's Process: that waits for the tool's children too, and tmux leaves a server.
-struct CommandLineTool {
+public struct CommandLineTool {
   /// A tool that could not be run, or did not end well.
   struct Failure: Error, CustomStringConvertible {
     let command: [String]
@@ -20,9 +20,15 @@ struct CommandLineTool {
   let folder: URL
   let environment: [String: String]
 
+  /// Makes a tool that keeps its output in the folder and sees this environment and no other.
+  public init(folder: URL, environment: [String: String]) {
+    self.folder = folder
+    self.environment = environment
+  }
+
   /// Runs the command, found in PATH, and returns its standard output.
   @discardableResult
-  func run(_ command: [String]) throws -> String {
+  public func run(_ command: [String]) throws -> String {
     let (status, output, errors) = try outcome(of: command)
     guard status == 0 else { throw Failure(command: command, status: status, message: errors) }
     return output

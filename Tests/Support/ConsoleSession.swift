@@ -28,7 +28,18 @@ public final class ConsoleSession {
 
   /// Presses keys, by tmux's names for them.
   public func press(_ keys: String...) throws {
-    for key in keys { try terminal.send(key) }
+    for key in keys {
+      let before = key == "Escape" ? try terminal.screen() : []
+      try terminal.send(key)
+      if key == "Escape" { try waitForEscape(after: before) }
+    }
+  }
+
+  // Escape and a key behind it within 25 ms are Alt with that key: nobody's fingers are as quick as
+  // a test. Where Escape changes nothing, half a second is long enough.
+  private func waitForEscape(after before: [String]) throws {
+    let deadline = ContinuousClock.now + .milliseconds(500)
+    while try terminal.screen() == before, ContinuousClock.now < deadline {}
   }
 
   /// Types the text as it stands.

@@ -19,6 +19,8 @@ public final class Operator {
   public private(set) var hasLeft = false
   /// How often the bell rang.
   public private(set) var rings = 0
+  /// How often the console went back to its shell.
+  public private(set) var suspensions = 0
   public let clock: ManualClock
   public let keeper: MemoryKeeper
   public let stick: MemoryStick
@@ -72,6 +74,7 @@ public final class Operator {
     for message in try await session.begin() { take(message) }
     for message in await session.openStore() { take(message) }
     await settle()
+    take(.presented)
   }
 
   /// Ends this console without a word and opens another one an hour later, on what was kept.
@@ -126,15 +129,18 @@ public final class Operator {
     afterInput?(self)
   }
 
+  /// Lets the console look at the clock, and at the frame that a terminal would show now.
   private func tick() async {
     take(.tick)
     await settle()
+    take(.presented)
   }
 
   private func take(_ message: Message) {
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: rings += 1
+      case .suspend: suspensions += 1
       case .leave: hasLeft = true
       default: pending.append(effect)
       }

@@ -9,6 +9,8 @@ public final class ScriptedTerminal: Terminal {
     case pause
     /// Nothing comes until the last frame shows this.
     case shows(String)
+    /// From now on frames go out at once, or are left on their way.
+    case line(isFree: Bool)
   }
 
   public var size: Size
@@ -19,6 +21,9 @@ public final class ScriptedTerminal: Terminal {
   public private(set) var presented: [Canvas] = []
   public private(set) var themes: [String] = []
   public private(set) var rings = 0
+  /// How often the program went back to its shell.
+  public private(set) var suspensions = 0
+  public private(set) var hasShownAll = true
   public private(set) var isClosed = false
   /// For how long each look for an event was to wait; nil: as long as it takes.
   public private(set) var waits: [Duration?] = []
@@ -45,6 +50,8 @@ public final class ScriptedTerminal: Terminal {
 
   public func ring() { rings += 1 }
 
+  public func suspend() { suspensions += 1 }
+
   public func next(within: Duration?) -> InputEvent? {
     waits.append(within)
     while !script.isEmpty {
@@ -54,6 +61,7 @@ public final class ScriptedTerminal: Terminal {
         script.insert(.shows(text), at: 0)
         if within != .zero, !waitForWake() { script = [] }
         return nil
+      case .line(let isFree): hasShownAll = isFree
       case .pause: return nil
       case .event(let event):
         if case .resize(let size) = event { self.size = size }

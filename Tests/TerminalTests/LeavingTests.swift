@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -75,6 +76,26 @@ extension RealTerminalTests {
       try shell.send("Enter")
       try await shell.wait(for: "42 works")
       #expect(try !shell.screen().contains { $0.contains("200~") })
+    }
+
+    @Test(arguments: ["linux", "xterm-256color"])
+    func `after frames that were dropped the whole reset goes out`(kind: String) async throws {
+      let console = try StalledConsole(["--calm"], columns: 160, rows: 50, terminal: kind)
+      try await console.read(until: "SIMULATED")
+      for _ in 0..<10 {
+        let work = console.work
+        console.type("\u{1b}3\u{1b}2")
+        try await console.waitUntilIdle(since: work - 1)
+      }
+      console.signal(SIGTERM)
+      let rest = String(decoding: try await console.readRest(), as: UTF8.self)
+      let looks = rest.matches(of: /\u{1b}\[([0-9;]*)m/).map { String($0.output.1) }
+      #expect(looks.suffix(3).contains { ["", "0", "0;10"].contains($0) }, "\(looks.suffix(5))")
+      let last = looks.last ?? "none"
+      #expect(["", "0", "0;10", "39;49"].contains(last), "\(looks.suffix(5))")
+      #expect(rest.hasSuffix("\r\n"))
+      #expect(rest.contains("\u{1b}[?25h"))
+      if kind == "xterm-256color" { #expect(rest.contains("\u{1b}[?1049l")) }
     }
 
     /// The console has ended, and its terminal is as a shell needs it.

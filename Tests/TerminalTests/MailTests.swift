@@ -124,6 +124,40 @@ extension RealTerminalTests {
       #expect(try console.terminal.terminalSettings().contains(" echo "))
     }
 
+    @Test(arguments: [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGABRT, SIGUSR1])
+    func `a signal at the prompt gives the echo back, and no core is left`(
+      signal: Int32
+    ) async throws {
+      let console = try await ConsoleSession([
+        "practice", "--smtp", "smtp://127.0.0.1:1", "--smtp-user", "a@b.c",
+      ])
+      try await console.see("Secret of a@b.c at 127.0.0.1:")
+      try console.type("half")
+      try Self.expectNoCore(of: try #require(console.terminal.process))
+      try console.terminal.kill(SIGTSTP)
+      try console.terminal.kill(signal)
+      try await console.terminal.waitForExit()
+      #expect(try console.terminal.terminalSettings().contains(" echo "))
+    }
+
+    @Test func `with a secret in memory no core is left`() async throws {
+      let home = try ConsoleHome()
+      let file = try secretFile(in: home, MailServerProcess.secret + "\n")
+      let console = try await ConsoleSession([
+        "practice", "--calm", "--smtp", "smtp://127.0.0.1:1", "--smtp-user", "a@b.c",
+        "--smtp-secret-file", file,
+      ])
+      try await console.waitForLiveView()
+      try Self.expectNoCore(of: try #require(console.terminal.process))
+    }
+
+    /// The system's own list of what a process may do.
+    private static func expectNoCore(of process: Int32) throws {
+      let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+      let line = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+      #expect(line?.split(whereSeparator: \.isWhitespace)[4...5] == ["0", "0"], "\(line ?? "")")
+    }
+
     @Test func `without a terminal nobody can be asked`() throws {
       let told = try ConsoleCommand.run(
         options(.signin) + ["--to", "a@b.c", "--smtp-user", MailServerProcess.user])

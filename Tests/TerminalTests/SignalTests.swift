@@ -35,15 +35,62 @@ extension RealTerminalTests {
       try await LeavingTests.expectLeft(console, status: 128 + signal)
     }
 
-    @Test func `a stop is held off, and going on paints the screen anew`() async throws {
+    /// A console that a shell with jobs has started, and that shell.
+    private static func consoleOfAShell() async throws -> (shell: TmuxSession, console: Int32) {
+      let shell = try await TmuxSession(["sh", "-i"], variables: ["PS1": "ready> "])
+      try await shell.wait(for: "ready>")
+      try shell.type(try BuiltProgram.path(named: "recorder-console") + " --calm\n")
+      try await shell.wait(for: "CAM 1 Driveway")
+      let process = try #require(shell.process)
+      return (shell, try #require(shell.children(of: process).first))
+    }
+
+    @Test(arguments: [true, false])
+    func `a stop gives the terminal back, and fg the whole screen at the present size`(
+      isByKey: Bool
+    ) async throws {
+      let (shell, console) = try await Self.consoleOfAShell()
+      for size in [(columns: 100, rows: 30), (columns: 80, rows: 24)] {
+        if isByKey { try shell.send("C-z") } else { kill(console, SIGTSTP) }
+        try await shell.waitUntilGone("CAM 1 Driveway")
+        try await shell.wait("it did not stop") { try Self.state(of: console) == "T" }
+        try await shell.wait("the shell is not there") {
+          try shell.screen().last { !$0.isEmpty } == "ready>"
+        }
+        #expect(try shell.modes() == .plain)
+        let settings = try shell.terminalSettings().split(whereSeparator: \.isWhitespace)
+        for flag in ["isig", "icrnl", "onlcr"] { #expect(settings.contains { $0 == flag }) }
+        try shell.resize(columns: size.columns, rows: size.rows)
+        try shell.type("fg\n")
+        try await shell.wait("it was not painted anew") {
+          let screen = try shell.screen()
+          return screen.count == size.rows && screen[size.rows - 1].contains("Leave")
+            && screen.contains { $0.contains("CAM 1 Driveway") }
+        }
+        let modes = try shell.modes()
+        #expect(modes.isOnSecondScreen && modes.reportsMouse && modes.hasApplicationKeys)
+      }
+      try shell.send("F10")
+      try await shell.wait(for: "Leave?")
+      try shell.send("Left")
+      try await shell.wait(for: "▸Leave◂")
+      try shell.send("Enter")
+      try await shell.waitUntilGone("Leave?")
+      #expect(try shell.modes() == .plain)
+    }
+
+    @Test func `without a shell a stop is none, and going on paints the screen anew`()
+      async throws
+    {
       let console = try await ConsoleSession(["--calm"])
       try await console.waitForLiveView()
       try console.press("C-z")
       try console.terminal.kill(SIGTSTP)
+      try await console.waitForLiveView()
       try await console.openSignIn()
       try console.terminal.kill(SIGSTOP)
       try await console.terminal.wait("it did not stop") {
-        try Self.state(of: console) == "T"
+        try Self.state(of: try #require(console.terminal.process)) == "T"
       }
       try console.terminal.resize(columns: 100, rows: 30)
       try console.terminal.kill(SIGCONT)
@@ -70,8 +117,7 @@ extension RealTerminalTests {
       #expect(offer.contains("step 2 of 8"), "\(offer)")
     }
 
-    private static func state(of console: ConsoleSession) throws -> String {
-      let process = try #require(console.terminal.process)
+    private static func state(of process: Int32) throws -> String {
       let stat = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
       let rest = stat.split(separator: ") ", maxSplits: 1).last ?? ""
       return String(rest.prefix(1))

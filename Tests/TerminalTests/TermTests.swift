@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -68,8 +69,7 @@ extension RealTerminalTests {
     }
 
     @Test(arguments: [
-      ("dumb", "cannot place its cursor"), ("no-such-terminal", "does not know"),
-      ("", "TERM is not set"),
+      ("dumb", "cannot place its cursor"), ("", "TERM is not set"),
     ])
     func `a terminal that cannot do is told so in plain words`(
       kind: String, words: String
@@ -82,6 +82,54 @@ extension RealTerminalTests {
       #expect(try console.terminal.modes() == .plain)
       #expect(try console.terminal.terminalSettings().contains(" icanon"))
     }
+
+    @Test(arguments: [
+      ("xterm-ghostty", "xterm-256color"), ("foot", "xterm-256color"), ("linux-odd", "linux"),
+      ("no-such-terminal", "xterm-256color"),
+    ])
+    func `a terminal that the system does not know is taken for another`(
+      kind: String, used: String
+    ) async throws {
+      let console = try await ConsoleSession(["--calm"], terminal: kind)
+      try await console.waitForLiveView()
+      try await console.see("This system does not know TERM=\(kind): \(used) stands in.")
+      try console.press("C-t")
+      try await console.see("Theme: day")
+      // Without a second screen the last frame stays, and the picture would with it.
+      try console.type("\u{1b}3")
+      try await console.see("MAC 00:18:AE:4C:11:2F")
+      try console.press("C-c", "C-c")
+      try await LeavingTests.expectLeft(console, status: 0)
+    }
+
+    @Test func `direct colour gets red, green and blue`() async throws {
+      let home = try ConsoleHome()
+      let source = home.url.appendingPathComponent("direct.ti")
+      try Data(Self.direct.utf8).write(to: source)
+      let tools = CommandLineTool(
+        folder: home.url, environment: ["PATH": "/usr/bin:/bin", "HOME": home.url.path])
+      try tools.run(["tic", "-x", "-o", home.url.path + "/terminfo", source.path])
+      let console = try await ConsoleSession(
+        ["--calm"], terminal: "xterm-direct",
+        variables: ["TERMINFO": home.url.path + "/terminfo"])
+      try await console.waitForLiveView()
+      let screen = try console.terminal.screenWithColours().joined()
+      #expect(!screen.contains("[38;5;") && !screen.contains("[48;5;"))
+      let papers = Set(screen.matches(of: /48;2;(\d+);(\d+);(\d+)/).map { "\($0.output.0)" })
+      // The title's, the status bar's and the pictures'; as palette numbers all were dark blues.
+      #expect(papers.count > 3 && !papers.allSatisfy { $0.hasPrefix("48;2;0;0;") }, "\(papers)")
+    }
+
+    /// xterm-direct, as the terminal descriptions of ncurses have it.
+    private static let direct = #"""
+      xterm-direct|xterm with direct-color indexing,
+      \tRGB, colors#0x1000000, pairs#0x10000, CO#8, initc@, ccc@,
+      \top=\E[39;49m,
+      \tsetab=\E[%?%p1%{8}%<%t4%p1%d%e48\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+      \tsetaf=\E[%?%p1%{8}%<%t3%p1%d%e38\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+      \tsetb@, setf@, use=xterm-256color,
+
+      """#.replacing("\\t", with: "\t")
 
     @Test func `an unset TERM is told so`() async throws {
       let console = try await ConsoleSession(without: ["TERM"])

@@ -2,6 +2,26 @@ import Testing
 import TextUI
 
 @Suite struct FormTests {
+  @Test func controlZPutsBackWhatTheFieldHeld() {
+    var form = Form([
+      Form.Field("name", "Name", .text(TextField("old"))),
+      Form.Field("kind", "Kind", .choice(options: ["a", "b"], selected: 0)),
+      Form.Field("ok", "OK", .button(.standard)),
+    ])
+    let area = Rect(row: 0, column: 0, rows: 5, columns: 40)
+    _ = form.handle(.typed("x"), in: area)
+    #expect(form.text("name") == "oldx")
+    #expect(form.handle(.key(.control("z")), in: area) == .changed("name"))
+    #expect(form.text("name") == "old" && !form.isTouched)
+    #expect(form.handle(.key(.control("z")), in: area) == .moved)
+    _ = form.handle(.key(.tab), in: area)
+    _ = form.handle(.key(.right), in: area)
+    #expect(form.handle(.key(.control("z")), in: area) == .changed("kind"))
+    #expect(form.selected("kind") == 0)
+    _ = form.handle(.key(.tab), in: area)
+    #expect(form.handle(.key(.control("z")), in: area) == .moved)
+  }
+
   private let area = Rect(row: 0, column: 0, rows: 12, columns: 44)
 
   private func login() -> Form {

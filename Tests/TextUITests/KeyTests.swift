@@ -56,7 +56,7 @@ import TextUI
 
   @Test func keysHaveTheNamesPrintedOnThem() {
     let keys: [Key] = [
-      .enter, .backTab, .function(1), .control("r"), .character(" "), .up, .alt("x"),
+      .enter, .backTab, .function(1), .control("r"), .character(" "), .up, .alt(.character("x")),
     ]
     #expect(
       keys.map(\.name) == ["Enter", "Shift-Tab", "F1", "Ctrl-R", "Space", "↑", "Alt-x"])

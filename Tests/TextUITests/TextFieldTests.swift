@@ -35,6 +35,39 @@ import TextUI
     #expect(field.text == "secret")
   }
 
+  @Test func blanksAroundAPasteGoBeforeTheLimitCounts() {
+    var field = TextField(limit: 19)
+    #expect(field.handle(.paste("\t 2026-11-26 17:53:44 \r\n")) == .changed)
+    #expect(field.text == "2026-11-26 17:53:44")
+    #expect(field.handle(.paste("  \n")) == .ignored)
+    var secret = TextField(limit: 19, isSecret: true)
+    _ = secret.handle(.paste(" blank around \n"))
+    #expect(secret.text == " blank around ")
+  }
+
+  @Test func altGoesByWord() {
+    var field = TextField("one two  three")
+    #expect(field.handle(.key(.alt(.left))) == .moved)
+    #expect(field.cursor == 9)
+    #expect(field.handle(.key(.alt(.character("b")))) == .moved)
+    #expect(field.cursor == 4)
+    #expect(field.handle(.key(.alt(.right))) == .moved)
+    #expect(field.cursor == 7)
+    #expect(field.handle(.key(.alt(.backspace))) == .changed)
+    #expect(field.text == "one   three")
+    #expect(field.handle(.key(.alt(.character("d")))) == .changed)
+    #expect(field.text == "one ")
+    #expect(field.handle(.key(.alt(.character("x")))) == .ignored)
+  }
+
+  @Test func aMaskedTextIsOneWord() {
+    var field = TextField("not one word", isSecret: true)
+    _ = field.handle(.key(.alt(.left)))
+    #expect(field.cursor == 0)
+    _ = field.handle(.key(.alt(.right)))
+    #expect(field.cursor == 12)
+  }
+
   @Test func tenThousandCharactersAreRefusedOrTakenAtOnce() {
     let long = String(repeating: "ab", count: 5_000)
     var field = TextField(limit: 10_000)

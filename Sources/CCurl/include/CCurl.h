@@ -50,6 +50,8 @@ typedef struct {
   void *multi;
 } cc_line;
 
+// Keeps what is in memory out of every core file, for good: for whoever holds a secret.
+void cc_forbid_core(void);
 // Waits until the letter is delivered, refused, too slow or stopped. The calling thread should be
 // one of its own: all signals are held back from it for good, for a server that goes away would
 // end the program with SIGPIPE otherwise.

@@ -14,15 +14,21 @@ enum { NC_BOLD = 1, NC_UNDERLINE = 2, NC_REVERSE = 4, NC_DIM = 8 };
 // Why a terminal could not be opened.
 enum { NC_OK = 0, NC_NO_TERMINAL = 1, NC_UNKNOWN_TERM = 2, NC_TOO_SIMPLE = 3, NC_SYSTEM = 4 };
 
-// Opens stdin and stdout as a terminal, in raw mode, on the alternate screen.
-int nc_open(bool wants_mouse);
-// Gives the terminal back as it was, and then what was said on stderr meanwhile.
-void nc_close(void);
+// Opens stdin and stdout as a terminal of this name, in raw mode, on the alternate screen.
+int nc_open(const char *name, bool wants_mouse);
+// Gives the terminal back as it was, and then what was said on stderr meanwhile. A frame that was
+// cut short leaves the terminal in a state that nobody knows.
+void nc_close(bool is_cut);
+// Gives the terminal back and stops, with all of the job, until the shell has it go on. Returns at
+// once where no shell waits.
+void nc_suspend(bool is_cut);
 
 // Whether the locale's encoding is UTF-8.
 bool nc_is_utf8(void);
 // 0, 8, 16 or 256.
 int nc_colours(void);
+// Whether a pair's colours are red-green-blue, 0xRRGGBB, and not numbers of the palette.
+bool nc_is_direct(void);
 // The rows and columns of the window at the moment.
 void nc_size(int *rows, int *columns);
 // Tells ncurses of another size; the screen is repainted whole.
@@ -30,7 +36,7 @@ void nc_resize(int rows, int columns);
 // Repaints the screen whole at the next frame.
 void nc_repaint(void);
 
-// Sets raw mode again after a stop, when a shell may have changed it.
+// Sets the terminal's modes again after a stop, when a shell may have changed them.
 void nc_resume(void);
 
 // Writes one cell. The pair is one of nc_pair's.
@@ -60,7 +66,7 @@ enum { NC_INPUT = 1, NC_SIGNAL = 2, NC_WOKEN = 4, NC_ROOM = 8, NC_GONE = 16 };
 // Waits for any of these; a negative time is for ever. Room is waited for only when asked.
 int nc_wait(int waker, bool wants_room, int milliseconds);
 // The next signal that came, 0 when there is none: one of these.
-enum { NC_RESIZED = 1, NC_TERMINATED = 2, NC_HUNG_UP = 3, NC_CONTINUED = 4 };
+enum { NC_RESIZED = 1, NC_TERMINATED = 2, NC_HUNG_UP = 3, NC_CONTINUED = 4, NC_SUSPENDED = 5 };
 int nc_take_signal(void);
 
 // A descriptor to wake nc_wait from any thread.

@@ -12,10 +12,13 @@ extension Console {
     Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: shown) }
   }
 
+  /// Whether the window has room for a screen.
+  var fitsWindow: Bool {
+    size.rows >= Console.smallest.rows && size.columns >= Console.smallest.columns
+  }
+
   private func drawFrame(on canvas: inout Canvas, at now: Timestamp) {
-    guard size.rows >= Console.smallest.rows, size.columns >= Console.smallest.columns else {
-      return drawTooSmall(on: &canvas)
-    }
+    guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
     drawPlaces(on: &canvas, at: now)
     for overlay in overlays {
@@ -134,6 +137,10 @@ extension Console {
 
   private var coachText: (prefix: String, body: String, role: Role) {
     if let notice { return ("", notice.text, notice.role) }
+    if tellsStandIn, let standIn = options.standIn {
+      let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")
+      return ("", text, .coach)
+    }
     guard let lesson else {
       let isPractice = capabilities.isPractice && desk?.recorder.session == nil
       return isPractice

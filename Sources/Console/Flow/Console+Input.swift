@@ -6,7 +6,12 @@ extension Console {
   /// One key, click or paste for whoever is in front.
   mutating func press(_ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]) {
     guard let context = context(at: now) else { return }
-    if case .key = input { notice = nil }
+    // Alt edits text by word, and is nothing anywhere else.
+    if case .key(.alt) = input, top?.takesText != true { return }
+    if case .key = input {
+      notice = nil
+      tellsStandIn = false
+    }
     stayAwake(context, &effects)
     if case .mouse(let event) = input, let key = key(at: event, in: context) {
       return press(.key(key), at: now, &effects)
@@ -72,6 +77,7 @@ extension Console {
     case .otherSide:
       if let companion { go(to: companion, at: now, &effects) }
     case .faults: overlays.append(FaultsPanel())
+    case .suspend: effects.append(.suspend)
     case .leave: overlays.append(Question.leave(keeping))
     }
   }

@@ -12,6 +12,9 @@ extension Console {
   private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
     var effects: [Effect] = []
     switch message {
+    case .presented:
+      noteShown(at: now)
+      return []
     case .input(let input): take(input, at: now, &effects)
     case .connected(let desk, let lesson, let path):
       connect(desk, lesson, at: now, &effects)
@@ -42,18 +45,36 @@ extension Console {
     case .resize(let size): self.size = size
     case .woken: break
     case .hangup, .terminate: leave(at: now, &effects)
+    case .suspend:
+      if options.maySuspend { effects.append(.suspend) }
     case .key(.control("c")): interrupt(at: now, &effects)
-    case .key(.alt(let character)):
-      // Escape and a key in quick succession, or over a line that brings both at once.
-      take(.key(.escape), at: now, &effects)
-      take(.key(.character(character)), at: now, &effects)
     case .key, .paste, .mouse:
       guard inFlight == 0, desk != nil else {
         if typedAhead.count < 4_096 { typedAhead.append(input) }
         return
       }
-      press(input, at: now, &effects)
+      pressUnlessUnseen(input, at: now, &effects)
     }
+  }
+
+  /// A question takes nothing that was typed before it could be read.
+  private mutating func pressUnlessUnseen(
+    _ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    guard !asksUnseen else { return }
+    press(input, at: now, &effects)
+  }
+
+  /// Notes that the frame with what is in front has been shown.
+  private mutating func noteShown(at now: Timestamp) {
+    let layer = overlays.isEmpty ? Layer.place(place) : .overlays
+    guard desk != nil, hasFrame(at: now), fitsWindow,
+      var question = self[layer].last as? any Asking, !question.isShown
+    else { return }
+    question.isShown = true
+    self[layer][self[layer].count - 1] = question
+    // What still waits for an answer of the recorder was typed before.
+    typedAhead = []
   }
 
   /// Ctrl-C twice leaves at once, whatever is open.
@@ -83,7 +104,7 @@ extension Console {
 
   private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
     while inFlight == 0, desk != nil, !typedAhead.isEmpty {
-      press(typedAhead.removeFirst(), at: now, &effects)
+      pressUnlessUnseen(typedAhead.removeFirst(), at: now, &effects)
     }
   }
 

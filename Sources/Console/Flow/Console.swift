@@ -14,16 +14,34 @@ public struct Console: Sendable {
     public var theme: Theme
     /// The code of the language that the terminal's user reads: `en`, `es`.
     public var language: String
+    /// Whether the user may go back to the shell for a while: not in a session that others share.
+    public var maySuspend: Bool
+    /// The terminal whose description is used instead of one that the system does not know.
+    public var standIn: StandIn?
 
     public init(
       isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
-      theme: Theme = .night, language: String = "en"
+      theme: Theme = .night, language: String = "en", maySuspend: Bool = true,
+      standIn: StandIn? = nil
     ) {
+      self.maySuspend = maySuspend
+      self.standIn = standIn
       self.isUnicode = isUnicode
       self.language = language
       self.isCalm = isCalm
       self.depth = depth
       self.theme = theme
+    }
+  }
+
+  /// A terminal that the system does not know, and the one that it is taken for.
+  public struct StandIn: Equatable, Sendable {
+    public let wanted: String
+    public let used: String
+
+    public init(wanted: String, used: String) {
+      self.wanted = wanted
+      self.used = used
     }
   }
 
@@ -62,6 +80,8 @@ public struct Console: Sendable {
   var overlays: [any Screen] = []
 
   var notice: Notice?
+  /// Whether the message line says which terminal stands in: until the first key.
+  var tellsStandIn = true
   /// Until then a tab that freezes a code's time was only paged past.
   var passesTabUntil: Timestamp?
   /// A beep stays visible until then.
@@ -110,6 +130,9 @@ public struct Console: Sendable {
 
   /// The screen that gets the keys.
   var top: (any Screen)? { overlays.last ?? stack.last }
+
+  /// Whether a question is in front that nobody can have read yet: it takes no key.
+  public var asksUnseen: Bool { (top as? any Asking)?.isShown == false }
 
   /// For how long the terminal stays as it was while the recorder is set up: whoever waits longer
   /// is told what for.

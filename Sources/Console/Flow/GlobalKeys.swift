@@ -8,7 +8,7 @@ public enum GlobalKeys {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
     case otherSide, faults
-    case leave
+    case suspend, leave
   }
 
   /// The table: it handles the keys, fills the key bar, the help page and the README.
@@ -55,6 +55,10 @@ public enum GlobalKeys {
           keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
           help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
         KeyBinding(
+          keys: [.control("z")], action: .suspend, label: "Suspend",
+          help: "Back to the shell; «fg» goes on here. In a form it undoes.",
+          isOnBar: false),
+        KeyBinding(
           keys: [.function(10), .character("q")], action: .leave, label: "Leave",
           help: "Leave the console; what you did is kept. Also «q», or Ctrl-C twice."),
       ])
@@ -80,6 +84,10 @@ extension Console {
     case .faults where !capabilities.isPractice: tr("Only practice has faults.")
     case .otherSide where companion == nil: tr("No other place has been opened yet.")
     case .keyboard where top?.takesText != true: tr("No text field has the focus.")
+    case .suspend where !options.maySuspend:
+      tr("This session has no shell to go back to.")
+    case .suspend where top?.takesText == true:
+      tr("Ctrl-Z does not go back to the shell while text is typed.")
     default: nil
     }
   }
@@ -87,6 +95,8 @@ extension Console {
   /// The hints of the screen in front and the global ones.
   func allHints(in context: ScreenContext) -> [KeyHint] {
     let own = top?.hints(in: context) ?? []
+    // A question takes no other keys.
+    guard !(top is any Asking) else { return own.map(spoken) }
     var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {
@@ -96,11 +106,14 @@ extension Console {
     }
     let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
     // What helps here and now is not the first to go where the bar is short.
-    return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) }).map {
-      var hint = $0
-      hint.label = tr(words: hint.label)
-      return hint
-    }
+    return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) })
+      .map(spoken)
+  }
+
+  private func spoken(_ hint: KeyHint) -> KeyHint {
+    var hint = hint
+    hint.label = tr(words: hint.label)
+    return hint
   }
 
   /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.

@@ -5,6 +5,8 @@ import TextUI
 /// Everything that can reach the console.
 public enum Message: Sendable {
   case input(InputEvent)
+  /// The last frame stands on the screen: what is typed from now on was typed having seen it.
+  case presented
   /// The connection stands (anew): this is all there is to know, and where to open it.
   case connected(DeskSnapshot, LessonState?, path: String?)
   /// What a command brought about.
@@ -102,6 +104,8 @@ public enum Effect: Sendable {
   /// The screen's path has changed; it is kept with the next state.
   case remember(path: String)
   case ring
+  /// Gives the terminal back to the shell until that has the program go on.
+  case suspend
   case leave
 
   /// The effect with everything that leaves for the device or a file in this form.
@@ -111,7 +115,7 @@ public enum Effect: Sendable {
     case .file(.write(let name, let text, let replaces)):
       .file(.write(name: form(name), text: form(text), replaces: replaces))
     case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .load, .remember, .ring,
-      .leave:
+      .suspend, .leave:
       self
     }
   }

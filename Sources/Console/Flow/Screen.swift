@@ -56,6 +56,14 @@ extension Screen {
   public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
 }
 
+/// A screen that asks something, or says what must be read.
+///
+/// It takes no key from before it was shown, and no other keys than its own work meanwhile.
+protocol Asking: Screen {
+  /// Whether it has stood on the screen.
+  var isShown: Bool { get set }
+}
+
 /// What a screen's answer to a key or an event is.
 public enum Outcome: Sendable {
   case stay

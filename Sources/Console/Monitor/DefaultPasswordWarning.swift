@@ -2,7 +2,7 @@ import RecorderEngine
 import TextUI
 
 /// Says that the factory password is still in place, at every sign-in until it is changed.
-struct DefaultPasswordWarning: Screen {
+struct DefaultPasswordWarning: Asking {
   private var question: Question
 
   init(account: AccountName) {
@@ -20,6 +20,7 @@ struct DefaultPasswordWarning: Screen {
 
   let name = "default-password"
   let isOverlay = true
+  var isShown = false
   let help = ["The recorder repeats this warning at every sign-in until the password is changed."]
 
   func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }

@@ -99,7 +99,8 @@ enum FormKeys {
       help: "Shows or hides what is typed into a password field.", isOnBar: false),
     KeyBinding(
       keys: [.control("z")], action: .undo, label: "Undo",
-      help: "On a page of settings: puts back what the recorder has.", isOnBar: false),
+      help: "Puts back what the field held; on a page of settings, all that the recorder has.",
+      isOnBar: false),
     KeyBinding(
       keys: [.escape], action: .back, label: "Back",
       help: "Back, without doing anything; asks first where typed text would be lost."),

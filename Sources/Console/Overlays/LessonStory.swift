@@ -3,7 +3,7 @@ import TextUI
 import Training
 
 /// What has happened, before the first step.
-struct LessonStory: Screen {
+struct LessonStory: Asking {
   private var question: Question
 
   init(_ scenario: Scenario) {
@@ -14,6 +14,7 @@ struct LessonStory: Screen {
 
   let name = "story"
   let isOverlay = true
+  var isShown = false
   let help = ["The situation of this lesson. The coach line at the bottom tells the next step."]
 
   func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }

@@ -2,7 +2,7 @@ import RecorderEngine
 import TextUI
 
 /// A question with its answers; the safe one is the default.
-struct Question: Screen {
+struct Question: Asking {
   /// One answer.
   struct Answer: Sendable {
     let label: String
@@ -33,6 +33,7 @@ struct Question: Screen {
 
   let name = "question"
   let isOverlay = true
+  var isShown = false
   let help = ["Answer the question. Nothing happens before you do."]
 
   func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }

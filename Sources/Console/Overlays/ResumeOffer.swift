@@ -2,7 +2,7 @@ import RecorderEngine
 import TextUI
 
 /// Offers to go on where the last session stopped.
-struct ResumeOffer: Screen {
+struct ResumeOffer: Asking {
   private var question: Question
 
   init(_ offer: Resumable) {
@@ -21,6 +21,7 @@ struct ResumeOffer: Screen {
 
   let name = "resume"
   let isOverlay = true
+  var isShown = false
   let help = [
     "The console keeps the recorder and the lesson after every command. Go on where you left, or "
       + "begin with a fresh recorder; the kept one is then overwritten by what you do."

@@ -3,7 +3,7 @@ import TextUI
 import Training
 
 /// What is said at the end of a lesson.
-struct VerdictScreen: Screen {
+struct VerdictScreen: Asking {
   private var panel: FormPanel
 
   init(_ verdict: Verdict, title: String) {
@@ -46,6 +46,7 @@ struct VerdictScreen: Screen {
 
   let name = "verdict"
   let isOverlay = true
+  var isShown = false
   let help = ["How the lesson went: what was reached, what to do better."]
 
   func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }

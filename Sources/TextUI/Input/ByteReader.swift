@@ -3,17 +3,32 @@ struct ByteReader {
   enum Step {
     case events([InputEvent])
     case pasteBegins
+    /// A string from the terminal itself, up to BEL or `ESC \`.
+    case stringBegins
+  }
+
+  private enum Byte {
+    static let interrupt: UInt8 = 0x03
+    static let bell: UInt8 = 0x07
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let cancel: UInt8 = 0x18
+    static let substitute: UInt8 = 0x1A
+    static let backslash = UInt8(ascii: "\\")
   }
 
   private let bytes: [UInt8]
   private let sequences: [[UInt8]: Key]
   private let isLast: Bool
   private var place = 0
+  /// Whether the last thing read was a carriage return: a line feed behind it is the same Enter.
+  private(set) var isAfterReturn: Bool
 
-  init(bytes: [UInt8], sequences: [[UInt8]: Key], isLast: Bool) {
+  init(bytes: [UInt8], sequences: [[UInt8]: Key], isLast: Bool, isAfterReturn: Bool) {
     self.bytes = bytes
     self.sequences = sequences
     self.isLast = isLast
+    self.isAfterReturn = isAfterReturn
   }
 
   var rest: ArraySlice<UInt8> { bytes[place...] }
@@ -21,10 +36,12 @@ struct ByteReader {
   /// The next thing, or nil when the bytes are used up or the rest is incomplete.
   mutating func next() -> Step? {
     guard let first = rest.first else { return nil }
+    let isSecondHalf = isAfterReturn && first == Byte.lineFeed
+    isAfterReturn = first == Byte.carriageReturn
     if first == InputDecoder.escape { return escapeSequence() }
     if first < 0x20 || first == 0x7F {
       place += 1
-      return .events([.key(Self.control(first))])
+      return .events(isSecondHalf ? [] : [.key(Self.control(first))])
     }
     return text()
   }
@@ -47,6 +64,28 @@ struct ByteReader {
     buffer += bytes[place..<index]
     place = index
     return false
+  }
+
+  /// Leaves bytes of a string out, after so many of it; nil once it is over or given up.
+  mutating func leaveOutString(after count: Int) -> Int? {
+    var left = InputDecoder.longestString - count
+    while let byte = rest.first, left > 0 {
+      switch byte {
+      case Byte.bell, Byte.cancel, Byte.substitute:
+        place += 1
+        return nil
+      case Byte.interrupt: return nil
+      case InputDecoder.escape:
+        guard rest.count > 1 else { return isLast ? nil : InputDecoder.longestString - left }
+        // Any other sequence ends the string as well.
+        if rest[place + 1] == Byte.backslash { place += 2 }
+        return nil
+      default:
+        place += 1
+        left -= 1
+      }
+    }
+    return isLast || left == 0 ? nil : InputDecoder.longestString - left
   }
 
   private static func control(_ byte: UInt8) -> Key {
@@ -93,14 +132,14 @@ extension ByteReader {
       return isLast ? lone() : nil
     }
     switch second {
-    case UInt8(ascii: "["):
-      return controlSequence(rest)
-    case UInt8(ascii: "O"):
-      return functionSequence(rest)
-    case InputDecoder.escape:
-      return lone()
-    default:
-      return altKey()
+    case UInt8(ascii: "["): return controlSequence(rest)
+    case UInt8(ascii: "O"): return functionSequence(rest)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
+      UInt8(ascii: "X"):
+      place += 2
+      return .stringBegins
+    case InputDecoder.escape: return secondEscape(rest)
+    default: return altKey()
     }
   }
 
@@ -119,6 +158,13 @@ extension ByteReader {
     return .events([.key(.escape)])
   }
 
+  /// Escape twice; or Alt with a key that is a sequence itself.
+  private mutating func secondEscape(_ rest: ArraySlice<UInt8>) -> Step? {
+    guard let third = rest.dropFirst(2).first else { return isLast ? lone() : nil }
+    return third == UInt8(ascii: "[") || third == UInt8(ascii: "O") ? altKey() : lone()
+  }
+
+  /// Escape and a key at once: Alt with that key, and never Escape.
   private mutating func altKey() -> Step? {
     let start = place
     place += 1
@@ -126,26 +172,43 @@ extension ByteReader {
       place = start
       return isLast ? lone() : nil
     }
-    guard case .events(let events) = step, let first = events.first,
-      case .key(.character(let character)) = first
-    else { return .events([.key(.escape)] + Self.events(of: step)) }
-    var key = Key.alt(character)
-    // Terminals without function keys: Escape and a digit.
-    if let digit = character.wholeNumberValue, character.isASCII {
-      key = .function(digit == 0 ? 10 : digit)
+    guard case .events(let events) = step, let first = events.first else {
+      if case .events = step { return step }
+      place = start
+      return lone()
     }
-    return .events([.key(key)] + events.dropFirst())
+    guard case .key(let key) = first else { return .events([.key(.escape)] + events) }
+    return .events([.key(Self.alt(key))] + events.dropFirst())
   }
 
-  private static func events(of step: Step) -> [InputEvent] {
-    if case .events(let events) = step { events } else { [] }
+  private static func alt(_ key: Key) -> Key {
+    switch key {
+    // Terminals without function keys: Escape and a digit.
+    case .character(let character):
+      guard character.isASCII, let digit = character.wholeNumberValue else { return .alt(key) }
+      return .function(digit == 0 ? 10 : digit)
+    case .alt: return key
+    default: return .alt(key)
+    }
   }
 
-  /// ESC O and a letter: the keypad dialect.
+  /// ESC O and a letter: the keypad dialect, with a number before the letter where Shift, Alt or
+  /// Ctrl is held.
   private mutating func functionSequence(_ rest: ArraySlice<UInt8>) -> Step? {
-    guard let letter = rest.dropFirst(2).first else { return isLast ? altKey() : nil }
-    place += 3
-    return .events(KeyCodes.letters[letter].map { [.key($0)] } ?? [])
+    let body = rest.dropFirst(2)
+    let parameters = body.prefix { (0x30...0x3B).contains($0) }
+    guard let letter = body.dropFirst(parameters.count).first else {
+      return isLast ? altKey() : nil
+    }
+    guard letter >= 0x20 else { return altKey() }
+    place = parameters.endIndex + 1
+    let modifier = KeyCodes.numbers(parameters).last ?? 0
+    return key(KeyCodes.afterO[letter], modifier: modifier)
+  }
+
+  private func key(_ key: Key?, modifier: Int) -> Step {
+    guard let key else { return .events([]) }
+    return .events([.key(KeyCodes.isAlt(modifier) ? .alt(key) : key)])
   }
 
   /// ESC [ parameters letter: nearly everything else.
@@ -153,29 +216,47 @@ extension ByteReader {
     let body = rest.dropFirst(2)
     if body.first == UInt8(ascii: "[") { return linuxFunction(body) }
     if body.first == UInt8(ascii: "M") { return oldMouse(body) }
+    let digits = body.prefix { (0x30...0x39).contains($0) }
+    if !digits.isEmpty, body.dropFirst(digits.count).first == UInt8(ascii: "$") {
+      // rxvt with Shift ends its numbers by "$", which begins something else everywhere else.
+      place = digits.endIndex + 1
+      return key(KeyCodes.numbered[KeyCodes.numbers(digits).first ?? 0], modifier: 0)
+    }
     let parameters = body.prefix { (0x20...0x3F).contains($0) }
     guard let final = body.dropFirst(parameters.count).first else {
       if parameters.count > 64 { place = bytes.count }
       return isLast ? giveUp(rest) : nil
     }
     place = parameters.endIndex + (final >= 0x40 ? 1 : 0)
+    return event(parameters, final)
+  }
+
+  private func event(_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> Step {
     if parameters.first == UInt8(ascii: "<") {
       let event = KeyCodes.mouse(parameters.dropFirst(), isRelease: final == UInt8(ascii: "m"))
       return .events(event.map { [.mouse($0)] } ?? [])
     }
-    let number = KeyCodes.numbers(parameters).first ?? 0
-    if final == UInt8(ascii: "~") {
-      if number == 200 { return .pasteBegins }
-      return .events(KeyCodes.numbered[number].map { [.key($0)] } ?? [])
+    // With another private mark it is a report, never a key.
+    if let mark = parameters.first, (0x3A...0x3F).contains(mark) { return .events([]) }
+    let numbers = KeyCodes.numbers(parameters)
+    let number = numbers.first ?? 0
+    switch final {
+    case UInt8(ascii: "~") where number == 200: return .pasteBegins
+    case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "@"):
+      return key(KeyCodes.numbered[number], modifier: numbers.count > 1 ? numbers[1] : 0)
+    // F3 has a 1 here; other numbers are an answer: where the cursor is.
+    case UInt8(ascii: "R") where number > 1: return .events([])
+    default:
+      let table = parameters.isEmpty ? KeyCodes.afterBracket : KeyCodes.afterNumbers
+      return key(table[final], modifier: numbers.last ?? 0)
     }
-    return .events(KeyCodes.letters[final].map { [.key($0)] } ?? [])
   }
 
   /// An unfinished sequence: "ESC [" was Alt and a bracket, anything longer is line noise.
   private mutating func giveUp(_ rest: ArraySlice<UInt8>) -> Step {
     if rest.count == 2 {
       place += 2
-      return .events([.key(.alt("["))])
+      return .events([.key(.alt(.character("[")))])
     }
     place = bytes.count
     return .events([])
@@ -189,11 +270,16 @@ extension ByteReader {
     return .events((1...5).contains(number) ? [.key(.function(number))] : [])
   }
 
-  /// The mouse before SGR: ESC [ M and three bytes.
+  /// The mouse before SGR: ESC [ M and three bytes. Nothing behind it: F1 of a SCO console.
   private mutating func oldMouse(_ body: ArraySlice<UInt8>) -> Step? {
-    let packed = body.dropFirst().prefix(3).map { Int($0) - 32 }
-    guard packed.count == 3 else { return isLast ? giveUp(rest) : nil }
+    let bytes = body.dropFirst().prefix(3)
+    if bytes.first.map({ $0 < 0x20 }) ?? isLast {
+      place += 3
+      return .events([.key(.function(1))])
+    }
+    guard bytes.count == 3 else { return isLast ? giveUp(rest) : nil }
     place += 6
+    let packed = bytes.map { Int($0) - 32 }
     let event = KeyCodes.mouse(
       code: packed[0] & 3 == 3 && packed[0] < 64 ? packed[0] & ~3 : packed[0],
       column: packed[1], row: packed[2], isRelease: packed[0] & 3 == 3 && packed[0] < 64)

@@ -3,12 +3,20 @@
 /// Own code rather than `getch`, which waits inside for what follows an Escape, reads one byte a
 /// system call and draws half-finished frames. It holds back what is not complete: while
 /// `isWaiting`, the owner calls `timeUp` when nothing has come for `patience` milliseconds.
+///
+/// A terminal's late answer to somebody's question, a string such as `ESC ] 11;rgb:… BEL`, is left
+/// out whole: its letters are no keys.
 public struct InputDecoder: Sendable {
   /// The longest paste that is kept, in bytes; the rest of a longer one is dropped.
   public static let longestPaste = 1 << 20
+  /// The longest string that is left out, in bytes; what follows is read as keys again.
+  public static let longestString = 1 << 16
 
   private var bytes: [UInt8] = []
   private var paste: [UInt8]?
+  /// How many bytes of a string were left out so far; nil outside of one.
+  private var stringCount: Int?
+  private var isAfterReturn = false
   private let sequences: [[UInt8]: Key]
 
   static let escape: UInt8 = 0x1B
@@ -20,10 +28,13 @@ public struct InputDecoder: Sendable {
   }
 
   /// Whether it holds bytes that may be the beginning of something longer.
-  public var isWaiting: Bool { paste != nil || !bytes.isEmpty }
+  public var isWaiting: Bool { isInside || !bytes.isEmpty }
 
-  /// How long to wait for the rest, in milliseconds: an Escape alone is short, a paste may stall.
-  public var patience: Int { paste == nil ? 25 : 500 }
+  /// How long to wait for the rest, in milliseconds: an Escape alone is short, a paste or a string
+  /// may stall.
+  public var patience: Int { isInside ? 500 : 25 }
+
+  private var isInside: Bool { paste != nil || stringCount != nil }
 
   /// Takes bytes and returns the events that they complete.
   public mutating func feed(_ input: some Sequence<UInt8>) -> [InputEvent] {
@@ -36,19 +47,26 @@ public struct InputDecoder: Sendable {
 
   private mutating func drain(isLast: Bool) -> [InputEvent] {
     var events: [InputEvent] = []
-    var reader = ByteReader(bytes: bytes, sequences: sequences, isLast: isLast)
+    var reader = ByteReader(
+      bytes: bytes, sequences: sequences, isLast: isLast, isAfterReturn: isAfterReturn)
     while true {
       if paste != nil {
         guard let pasted = takePaste(&reader, isLast: isLast) else { break }
         events.append(.paste(pasted))
       }
+      if let count = stringCount {
+        stringCount = reader.leaveOutString(after: count)
+        guard stringCount == nil else { break }
+      }
       guard let step = reader.next() else { break }
       switch step {
       case .events(let found): events += found
       case .pasteBegins: paste = []
+      case .stringBegins: stringCount = 0
       }
     }
     bytes = Array(reader.rest)
+    isAfterReturn = reader.isAfterReturn
     return events
   }
 

@@ -6,7 +6,8 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// Ctrl and a letter, in lower case.
   case control(Character)
-  case alt(Character)
+  /// Alt and another key.
+  indirect case alt(Key)
 
   /// What is printed on it, as the key bar and the help page name it.
   public var name: String {
@@ -16,7 +17,7 @@ public enum Key: Hashable, Sendable {
     case .function(let number): "F\(number)"
     case .control(" "): "Ctrl-Space"
     case .control(let character): "Ctrl-\(character.uppercased())"
-    case .alt(let character): "Alt-\(character)"
+    case .alt(let key): "Alt-\(key.name)"
     default: plainName
     }
   }
@@ -80,4 +81,6 @@ public enum InputEvent: Hashable, Sendable {
   case hangup
   /// The system asks the program to end.
   case terminate
+  /// The system asks the program to stop until its shell has it go on.
+  case suspend
 }

@@ -1,13 +1,42 @@
 /// The sequences that most terminals send, whatever their description says.
 enum KeyCodes {
-  /// The letter after ESC [ or ESC O.
-  static let letters: [UInt8: Key] = [
+  private static let arrows: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
     UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
-    UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
-    UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
-    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter,
+    // rxvt with Shift (after "[") or Ctrl (after "O").
+    UInt8(ascii: "a"): .up, UInt8(ascii: "b"): .down, UInt8(ascii: "c"): .right,
+    UInt8(ascii: "d"): .left,
   ]
+
+  /// Function keys in the order of the alphabet, from a letter on.
+  private static func functions(
+    _ numbers: ClosedRange<Int>, from letter: Character
+  ) -> [UInt8: Key] {
+    let first = letter.asciiValue ?? 0
+    let pairs = numbers.map { (first + UInt8($0 - numbers.lowerBound), Key.function($0)) }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The letter after ESC O. F5 to F12 are PuTTY's VT100+; `w` is the End of its rxvt mode, which
+  /// is why the keypad's digits `p` to `y` of other terminals cannot all be had.
+  static let afterO: [UInt8: Key] = [
+    UInt8(ascii: "M"): .enter, UInt8(ascii: "w"): .end,
+  ].merging(arrows) { $1 }.merging(functions(1...12, from: "P")) { $1 }
+
+  /// The letter right after ESC [: arrows, and the keys of the SCO and FreeBSD consoles, whose F1,
+  /// `M`, may be a mouse.
+  static let afterBracket: [UInt8: Key] = [
+    UInt8(ascii: "L"): .insert, UInt8(ascii: "I"): .pageUp, UInt8(ascii: "G"): .pageDown,
+    UInt8(ascii: "Z"): .backTab,
+  ].merging(arrows) { $1 }.merging(functions(2...12, from: "N")) { $1 }
+
+  /// The letter after ESC [ and numbers: a key with Shift, Alt or Ctrl.
+  static let afterNumbers: [UInt8: Key] = [
+    UInt8(ascii: "Z"): .backTab, UInt8(ascii: "M"): .enter,
+  ].merging(arrows) { $1 }.merging(functions(1...4, from: "P")) { $1 }
+
+  /// Whether the number that stands for Shift (1), Alt (2), Ctrl (4) and Meta (8), plus 1, has Alt.
+  static func isAlt(_ modifier: Int) -> Bool { modifier > 1 && (modifier - 1) & 0b1010 != 0 }
 
   /// The number before "~".
   static let numbered: [Int: Key] = [

@@ -44,6 +44,16 @@ public enum Palette {
       red: cubeSteps[cube / 36], green: cubeSteps[cube / 6 % 6], blue: cubeSteps[cube % 6])
   }
 
+  /// The colour as a terminal with direct colour wants it: 0xRRGGBB.
+  ///
+  /// Such terminals read the smallest numbers as a palette all the same (xterm-direct has 8 of them,
+  /// xterm-direct256 all 256): a dark blue among those gets a trace of green.
+  public static func direct(_ index: UInt8) -> Int {
+    let colour = rgb(index)
+    let number = colour.red << 16 | colour.green << 8 | colour.blue
+    return (1...255).contains(number) ? number | 0x100 : number
+  }
+
   /// The index that comes nearest to a colour, of the 240 that terminals do not redefine.
   public static func nearest(_ colour: RGB) -> UInt8 {
     nearest(colour, among: 16...255)

@@ -44,6 +44,12 @@ public struct TextArea: Equatable, Sendable {
     case .pageDown: moveRows(max(1, area.rows - 1), columns: area.columns)
     case .home, .control("a"): move(to: line(in: area).lowerBound)
     case .end, .control("e"): move(to: line(in: area).upperBound)
+    case .alt(.left), .alt(.character("b")): move(to: characters.wordStart(before: cursor))
+    case .alt(.right), .alt(.character("f")): move(to: characters.wordEnd(after: cursor))
+    case .alt(.backspace), .control("w"):
+      remove(characters.wordStart(before: cursor)..<cursor)
+    case .alt(.delete), .alt(.character("d")):
+      remove(cursor..<characters.wordEnd(after: cursor))
     default: .ignored
     }
   }
@@ -64,6 +70,13 @@ public struct TextArea: Equatable, Sendable {
     guard characters.indices.contains(index) else { return .ignored }
     characters.remove(at: index)
     cursor = index
+    return .changed
+  }
+
+  private mutating func remove(_ range: Range<Int>) -> FieldOutcome {
+    guard !range.isEmpty else { return .ignored }
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
     return .changed
   }
 

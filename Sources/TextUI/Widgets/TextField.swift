@@ -67,7 +67,10 @@ public struct TextField: Equatable, Sendable {
     case .backspace: remove(cursor - 1..<cursor)
     case .delete: remove(cursor..<cursor + 1)
     case .control("u"): remove(0..<characters.count)
-    case .control("w"): remove(wordStart..<cursor)
+    case .control("w"), .alt(.backspace): remove(wordStart..<cursor)
+    case .alt(.delete), .alt(.character("d")): remove(cursor..<wordEnd)
+    case .alt(.left), .alt(.character("b")): move(to: wordStart)
+    case .alt(.right), .alt(.character("f")): move(to: wordEnd)
     case .control("r"): reveal()
     default: .ignored
     }
@@ -97,12 +100,10 @@ public struct TextField: Equatable, Sendable {
     return .moved
   }
 
-  private var wordStart: Int {
-    var index = cursor
-    while index > 0, characters[index - 1] == " " { index -= 1 }
-    while index > 0, characters[index - 1] != " " { index -= 1 }
-    return index
-  }
+  // What is masked is one word: where its blanks are is nobody's business.
+  private var isOneWord: Bool { isSecret && !isRevealed }
+  private var wordStart: Int { isOneWord ? 0 : characters.wordStart(before: cursor) }
+  private var wordEnd: Int { isOneWord ? characters.count : characters.wordEnd(after: cursor) }
 }
 
 extension TextField {
@@ -110,6 +111,11 @@ extension TextField {
     // A line copied whole brings its end along; nobody means that.
     var pasted = Substring(text)
     while let last = pasted.last, last.isNewline { pasted.removeLast() }
+    // Blanks around what was copied as well, but for a password, which may have them.
+    if !isSecret {
+      pasted = pasted.drop(while: \.isWhitespace)
+      while let last = pasted.last, last.isWhitespace { pasted.removeLast() }
+    }
     guard !pasted.isEmpty else { return .ignored }
     guard pasted.utf8.count <= 1 << 16 else {
       return .refused("That is far too long for this field; nothing was pasted.")

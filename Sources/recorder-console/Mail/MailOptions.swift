@@ -78,6 +78,7 @@ extension MailOptions {
   }
 
   private func secret(of user: String, at host: String) -> Secret {
+    CoreFiles.forbid()
     if let path = smtpSecretFile {
       do throws(SecretFile.Fault) {
         return try SecretFile.read(path)

@@ -26,30 +26,23 @@ enum SecretPrompt {
     var quiet = before
     // Keys come one by one, Ctrl-C as well: no signal finds the terminal without its echo.
     quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
-    let endings = [SIGTERM, SIGHUP].map { ($0, heed($0)) }
+    let signals = HeldSignals()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-      for (signal, var action) in endings { sigaction(signal, &action, nil) }
+      signals.letGo()
       say("\n")
     }
     say(question)
-    return try line()
+    return try line(heeding: signals)
   }
 
-  /// Has a signal end the reading instead of the program.
-  private static func heed(_ signal: Int32) -> sigaction {
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in }
-    var before = sigaction()
-    sigaction(signal, &action, &before)
-    return before
-  }
-
-  private static func line() throws(Fault) -> Secret {
+  private static func line(heeding signals: HeldSignals) throws(Fault) -> Secret {
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
-    while read(STDIN_FILENO, &byte, 1) == 1, byte != Byte.interrupt, byte != Byte.endOfInput {
+    while signals.waitForInput(), read(STDIN_FILENO, &byte, 1) == 1, byte != Byte.interrupt,
+      byte != Byte.endOfInput
+    {
       switch byte {
       case Byte.lineFeed, Byte.carriageReturn:
         guard !bytes.isEmpty else { throw .givenUp }

@@ -16,6 +16,9 @@ extension Form {
     case .backTab: return step(-1, wraps: true)
     case .down: return stepLine(1)
     case .up: return stepLine(-1)
+    // Never left to others, to whom it means to go back to the shell.
+    case .control("z"):
+      return fields[index].isEnabled && restore(index) ? .changed(fields[index].id) : .moved
     default: break
     }
     let field = fields[index]

@@ -25,6 +25,28 @@ public struct Form: Equatable, Sendable {
   /// Takes the present values as the ones to compare with.
   public mutating func settle() { settled = Self.values(of: fields) }
 
+  /// Puts back what a field held at first, or at the last `settle`; false where it holds that.
+  mutating func restore(_ index: Int) -> Bool {
+    let id = fields[index].id
+    guard let value = settled[id], Self.values(of: [fields[index]])[id] != value else {
+      return false
+    }
+    numberEntry = nil
+    switch (fields[index].kind, value) {
+    case (.text(var text), .text(let characters)):
+      text.text = String(characters)
+      fields[index].kind = .text(text)
+    case (.choice(let options, _), .number(let selected)):
+      fields[index].kind = .choice(options: options, selected: selected)
+    case (.number(_, let range, let unit), .number(let number)):
+      fields[index].kind = .number(value: number, range: range, unit: unit)
+    case (.toggle, .flag(let isOn)): fields[index].kind = .toggle(isOn)
+    default: return false
+    }
+    fields[index].problem = nil
+    return true
+  }
+
   private enum Value: Equatable, Sendable {
     case text([Character])
     case number(Int)
