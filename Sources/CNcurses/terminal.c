@@ -127,6 +127,9 @@ static void switch_on(void) {
 }
 
 static void switch_off(void) {
+  // A frame may end in colours where ncurses believes the plain look: what it sends is thinned out.
+  say(capability("sgr0"));
+  say(capability("op"));
   if (uses_mouse) say(mouse_off);
   if (capability("smcup")) say(paste_off);
   say(capability("rmkx"));

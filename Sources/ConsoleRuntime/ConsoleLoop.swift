@@ -12,6 +12,11 @@ public final class ConsoleLoop {
     case failed(String)
   }
 
+  /// For how long the terminal stays as it was while the recorder is set up: whoever waits longer
+  /// is told what for.
+  static let patience = Duration.milliseconds(150)
+
+  private let start = ContinuousClock.now
   private let terminal: any Terminal
   private let clock: any PracticeClock
   private let inbox: Inbox
@@ -57,6 +62,10 @@ public final class ConsoleLoop {
       if let ending = take(.input(input)) { return ending }
       event = terminal.next(within: .zero)
     }
+    return takeInbox() ?? take(.tick)
+  }
+
+  private func takeInbox() -> Ending? {
     for item in inbox.take() {
       switch item {
       case .message(let message):
@@ -64,12 +73,19 @@ public final class ConsoleLoop {
       case .failed(let why): return .failed(why)
       }
     }
-    return take(.tick)
+    return nil
+  }
+
+  /// How long the patience before the first frame lasts; nil where there is something to show.
+  private var patienceLeft: Duration? {
+    let left = Self.patience - (ContinuousClock.now - start)
+    return console.isWhole || left <= .zero ? nil : left
   }
 
   private var wait: Duration? {
     let now = clock.now
-    return console.nextChange(at: now).map { max(.zero, ($0 - now).duration) }
+    let change = console.nextChange(at: now).map { max(.zero, ($0 - now).duration) }
+    return [change, patienceLeft].compactMap(\.self).min()
   }
 
   private func take(_ message: Message) -> Ending? {
@@ -88,10 +104,11 @@ public final class ConsoleLoop {
   /// Shows a frame. Where it asks something, what has come by now was typed by somebody who had not
   /// read it, and what comes from now on was not.
   private func present() -> Ending? {
+    guard patienceLeft == nil else { return nil }
     while console.asksUnseen, let input = terminal.next(within: .zero) {
-      if let ending = take(.input(input)) { return ending }
+      // It may be the link's wake-up: what it has brought is taken now, for it wakes only once.
+      if let ending = take(.input(input)) ?? takeInbox() { return ending }
     }
-    guard console.hasFrame(at: clock.now) else { return nil }
     var canvas = Canvas(size: terminal.size)
     console.draw(on: &canvas, at: clock.now)
     terminal.present(canvas, theme: console.theme)

@@ -96,6 +96,24 @@ import Training
     #expect(trainee.overlays == [])
   }
 
+  @Test func aNotebookBelowAQuestionIsWrittenAsWell() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(9))
+    await trainee.type("router is 10.0.0.1")
+    await trainee.press(.function(1))
+    await trainee.pass(.seconds(10))
+    #expect(trainee.keeper.kept?.desk.snapshot.surroundings.notes == "router is 10.0.0.1")
+  }
+
+  @Test func thereIsOneNotebookAlsoWhereItIsCovered() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(9))
+    await trainee.type("Vega")
+    await trainee.press(.function(1), .control("n"))
+    #expect(trainee.overlays.filter { $0 == "notebook" }.count == 1)
+    #expect(trainee.screenContains("Vega"))
+  }
+
   @Test func theNotebookStaysOpenUntilItsTextIsKept() async throws {
     let now = Operator.evening
     let trainee = try await writing("Vega")
@@ -138,9 +156,11 @@ import Training
     console.inFlight = 1
     _ = console.update(.file(.exists(name: name, text: "newer")), at: Operator.evening)
     #expect(console.overlays.map(\.name) == ["question"])
+    _ = console.update(.presented, at: Operator.evening)
     let kept = console.update(.input(.key(.enter)), at: Operator.evening)
     #expect(!kept.contains { if case .file = $0 { true } else { false } })
     _ = console.update(.file(.exists(name: name, text: "newer")), at: Operator.evening)
+    _ = console.update(.presented, at: Operator.evening)
     _ = console.update(.input(.key(.left)), at: Operator.evening)
     let replaced = console.update(.input(.key(.enter)), at: Operator.evening)
     #expect(
@@ -162,10 +182,9 @@ import Training
 
   @Test func keysThatWereTypedWhileALessonLoadedAreNoAnswerToItsStory() async throws {
     let trainee = try await Operator.sitsDown()
-    await trainee.press(.function(7))
-    await trainee.burst([
-      .key(.enter), .key(.enter), .key(.enter), .key(.enter),
-    ])
+    await trainee.press(.function(7), .enter)
+    #expect(trainee.screenContains("Begin the lesson?"))
+    await trainee.burst([.key(.enter), .key(.enter), .key(.enter)])
     #expect(trainee.screenContains("Friday night, 23:04"), "\(trainee.picture)")
   }
 

@@ -78,50 +78,50 @@ struct RecorderMistakeTests {
       "15:29: expected at most the 16 characters that a password may have, found 17"),
     Mistake(
       "camerasLoseAccess: { value: false", "camerasLoseAccess: { value: true",
-      "51:31: expected false where the recorder has no key cameras, found true"),
+      "52:31: expected false where the recorder has no key cameras, found true"),
     Mistake(
       "longestHold: { value: 20 s", "longestHold: { value: 10 s",
-      "48:25: expected more than the hold of 10 s, found 10 s"),
+      "49:25: expected more than the hold of 10 s, found 10 s"),
     Mistake(
       "[adminPassword]", "[adminPassword, adminPassword]",
-      "50:35: expected each name once, found «adminPassword» again"),
+      "51:35: expected each name once, found «adminPassword» again"),
     Mistake(
       "[adminPassword]", "[]",
-      "50:19: expected a list of stores with 1 to 6 of them, found 0"),
+      "51:19: expected a list of stores with 1 to 6 of them, found 0"),
     Mistake(
       "Administrator, local: all",
       "Administrator, local: [live, playback, backup, camera, record, alarm, disk, network, "
         + "system, log, maintenance]",
-      "36:9: expected admin's group first, with every right, found a group without accounts"),
+      "37:9: expected admin's group first, with every right, found a group without accounts"),
     Mistake(
       "{ name: Ordinary", "{ name: Administrator",
-      "37:9: expected each name once, found «Administrator» again"),
+      "38:9: expected each name once, found «Administrator» again"),
     Mistake(
       "count: { value: 1", "count: { value: 3",
-      "40:21: expected at most the 2 of the catalogue, found 3"),
+      "41:21: expected at most the 2 of the catalogue, found 3"),
     Mistake(
       "scene: porch", "scene: ../porch",
       "11:27: expected a scene's name of small letters, digits and hyphens, found "
         + "«../porch»"),
     Mistake(
       "{ address: 192.168.1.10 }", "{ address: 192.168.1.300 }",
-      "63:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
+      "64:33: expected an address such as «192.168.1.10», found «192.168.1.300»"),
     Mistake(
       "{ number: 0,", "{ number: 400,",
-      "61:28: expected a number from 0 to 365, found «400»"),
+      "62:28: expected a number from 0 to 365, found «400»"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "60:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
+      "61:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
         + "unknown key «words»"),
     Mistake(
       "network.address: {", "system.deviceName: {",
-      "60:24: expected each setting in one store, found «system.deviceName» again"),
+      "61:24: expected each setting in one store, found «system.deviceName» again"),
     Mistake(
       "network.address:", "address:",
-      "63:5: expected the name of a setting such as network.address, found «address»"),
+      "64:5: expected the name of a setting such as network.address, found «address»"),
     Mistake(
       "{ text: Porch, longest", "{ text: Shop, longest",
-      "65:20: expected the name of channel 1, «Porch», found «Shop»"),
+      "66:20: expected the name of channel 1, «Porch», found «Shop»"),
     Mistake(
       "- { name: Porch, scene: porch }", "- { name: Porch",
       "12:6: expected well-formed YAML, found a mistake: did not find expected ',' or '}' "

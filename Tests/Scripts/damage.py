@@ -40,7 +40,7 @@ def practices(program, place):
         home = os.path.join(place, name)
         os.makedirs(home)
         console = Console(program, home, *arguments)
-        console.see("F10 Leave")
+        console.see("SIMULATED")
         for key, sight in keys:
             console.send(key)
             console.wait(sight, f"{name}: {key!r} was not answered")
@@ -154,9 +154,14 @@ def use(console):
     """Goes on, and through the places; the end has to be a clean one."""
     console.send(ENTER)
     console.see_no_more("Go on?")
-    for key in (F[8], F[8], F[3], F[4], F[5], F[6], F[2], ENTER, ESCAPE, ESCAPE, F[9], ESCAPE):
+    for key in (F[8], F[8], F[3], F[4], F[5], F[6], F[2], ENTER, ESCAPE, ESCAPE):
         console.send(key)
         console.read(0.05)
+    console.send(F[9])
+    console.see("Notebook")
+    # Escape and a key behind it at once would be Alt with that key.
+    console.send(ESCAPE)
+    console.see_no_more("Notebook")
     # Whatever happens meanwhile may cover the warning: twice within its time leaves all the same.
     console.send("\x03\x03")
     status = console.end(patience=15)

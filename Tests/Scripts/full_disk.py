@@ -41,7 +41,7 @@ def fill(place):
 def run(program, place):
     home = os.path.join(place, "state")
     console = Console(program, home)
-    console.see("F10 Leave")
+    console.see("SIMULATED")
     console.send(F[8])
     console.see("15 min later")
     fill(place)
@@ -90,7 +90,7 @@ def full_while_leaving(program, place):
     """The last save fails, the disk is freed, and leaving tries once more."""
     home = os.path.join(place, "leaving")
     console = Console(program, home)
-    console.see("F10 Leave")
+    console.see("SIMULATED")
     console.send(F[8])
     console.see("15 min later")
     fill(place)

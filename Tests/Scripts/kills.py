@@ -37,7 +37,7 @@ class Trainee:
             console.see("Go on?")
             console.send(ENTER)
             console.see_no_more("Go on?")
-        console.see("F10 Leave")
+        console.see("SIMULATED")
         return console
 
     # The deeds: each sends its keys, and says how the screen shows that it is done.

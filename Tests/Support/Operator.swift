@@ -101,7 +101,13 @@ public final class Operator {
   /// Lets time go by, waking up whenever the console wishes to.
   public func pass(_ interval: Interval) async {
     let end = clock.now + interval
+    var overdue = 0
     while let next = console.nextChange(at: clock.now), next < end {
+      overdue = next <= clock.now ? overdue + 1 : 0
+      guard overdue < 1_000 else {
+        Issue.record("The console wakes again and again for what was due at \(next): \(path)")
+        break
+      }
       clock.set(to: max(next, clock.now + .milliseconds(1)))
       await tick()
     }

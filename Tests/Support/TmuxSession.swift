@@ -8,7 +8,7 @@ import Glibc
 /// program has gone: so what it left on the screen and in the terminal's settings can be looked at.
 public final class TmuxSession {
   /// How long a wait lasts before it fails: long enough for a slow, busy machine.
-  public static let patience = Duration.seconds(20)
+  public static let patience = Duration.seconds(60)
 
   /// The folder that is HOME to the program, and holds its state.
   public let folder: URL

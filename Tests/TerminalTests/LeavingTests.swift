@@ -93,7 +93,8 @@ extension RealTerminalTests {
       #expect(looks.suffix(3).contains { ["", "0", "0;10"].contains($0) }, "\(looks.suffix(5))")
       let last = looks.last ?? "none"
       #expect(["", "0", "0;10", "39;49"].contains(last), "\(looks.suffix(5))")
-      #expect(rest.hasSuffix("\r\n"))
+      // Without a screen of its own the shell goes on below the last frame.
+      if kind == "linux" { #expect(rest.hasSuffix("\r\n")) }
       #expect(rest.contains("\u{1b}[?25h"))
       if kind == "xterm-256color" { #expect(rest.contains("\u{1b}[?1049l")) }
     }

@@ -1,4 +1,6 @@
+import Support
 import Testing
 
-/// Everything that needs a real terminal: one at a time, for each is timed by a person's patience.
-@Suite(.serialized) enum RealTerminalTests {}
+/// Everything that needs a real terminal: four at a time, so that each is quick enough for a
+/// person's patience.
+@Suite(.sideBySide(4)) enum RealTerminalTests {}

@@ -26,8 +26,7 @@ extension RealTerminalTests {
         #expect(!screen.contains { $0.contains(colours) }, "no colour on a terminal without")
       }
       try console.press("C-c", "C-c")
-      // The lesson was left in its middle, which is no failure.
-      try await LeavingTests.expectLeft(console, status: 0)
+      try await LeavingTests.expectLeft(console, status: 3)
     }
 
     @Test(arguments: [["LANG": "C"], ["LANG": "en_US.ISO-8859-1"], ["--ascii": ""]])

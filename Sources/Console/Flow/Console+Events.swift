@@ -208,11 +208,17 @@ extension Console {
     return [.overlays] + Place.allCases.map { .place($0) }
   }
 
+  /// Has what lies covered above all places learn what happened; it has nothing to say to it.
+  private mutating func tellCovered(_ event: DeskEvent, _ context: ScreenContext) {
+    for place in overlays.indices.dropLast() { _ = overlays[place].notice(event, in: context) }
+  }
+
   /// Tells the front screen of each place; a refusal that none of them takes is said below.
   private mutating func tellScreens(
     _ event: DeskEvent, askedBy asker: Layer?, at now: Timestamp, _ effects: inout [Effect]
   ) {
     guard let context = context(at: now) else { return }
+    tellCovered(event, context)
     var isTaken = false
     for layer in listeners(to: event, askedBy: asker) where !self[layer].isEmpty {
       let last = self[layer].count - 1

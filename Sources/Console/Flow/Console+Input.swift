@@ -70,7 +70,7 @@ extension Console {
       notice = Notice(tr("Go to: \(places)"))
     case .lesson: openLesson(&effects)
     case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)
-    case .notebook: overlays.append(Notebook(desk?.surroundings.notes ?? ""))
+    case .notebook: openNotebook()
     case .photograph: perform(.photograph, at: now, &effects)
     case .keyboard: openKeyboard(at: now)
     case .theme: nextTheme()
@@ -127,6 +127,15 @@ extension Console {
       }
     overlays.append(screen)
     wishForAssets(of: screen, &effects)
+  }
+
+  /// There is one notebook: where it lies below something else, it comes to the front.
+  private mutating func openNotebook() {
+    if let place = overlays.firstIndex(where: { $0 is Notebook }) {
+      overlays.append(overlays.remove(at: place))
+    } else {
+      overlays.append(Notebook(desk?.surroundings.notes ?? ""))
+    }
   }
 
   private mutating func openKeyboard(at now: Timestamp) {

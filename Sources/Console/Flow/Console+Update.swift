@@ -13,7 +13,7 @@ extension Console {
     var effects: [Effect] = []
     switch message {
     case .presented:
-      noteShown(at: now)
+      noteShown()
       return []
     case .input(let input): take(input, at: now, &effects)
     case .connected(let desk, let lesson, let path):
@@ -66,9 +66,9 @@ extension Console {
   }
 
   /// Notes that the frame with what is in front has been shown.
-  private mutating func noteShown(at now: Timestamp) {
+  private mutating func noteShown() {
     let layer = overlays.isEmpty ? Layer.place(place) : .overlays
-    guard desk != nil, hasFrame(at: now), fitsWindow,
+    guard desk != nil, fitsWindow,
       var question = self[layer].last as? any Asking, !question.isShown
     else { return }
     question.isShown = true
@@ -119,10 +119,13 @@ extension Console {
     perform(.recorder(.passTime), at: now, &effects)
   }
 
-  /// Tells the front screen that the moment it waited for has come.
+  /// Tells a screen above all places that the moment it waited for has come, also where another
+  /// one covers it: an open notebook is written all the same.
   private mutating func tellTime(at now: Timestamp, _ effects: inout [Effect]) {
-    guard inFlight == 0, let context = context(at: now), let screen = overlays.last,
-      let due = screen.nextChange(in: context), due <= now
+    guard inFlight == 0, let context = context(at: now),
+      let screen = overlays.last(where: { screen in
+        screen.nextChange(in: context).map { $0 <= now } ?? false
+      })
     else { return }
     carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
   }

@@ -98,8 +98,6 @@ public struct Console: Sendable {
   var timeBeforeJump: Timestamp?
   var awaitsPlaceLetter = false
   var interruptedAt: Timestamp?
-  /// Nothing is shown before then, unless all that the first frame shows is there sooner.
-  let patienceUntil: Timestamp
   /// What the first frame shows and has not been read yet.
   var opening: Set<OpeningPart> = [.recorder]
   var resumeOffer: Resumable?
@@ -112,7 +110,6 @@ public struct Console: Sendable {
     self.capabilities = capabilities
     self.options = options
     theme = options.theme
-    patienceUntil = now + Console.patience
     if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
       opening.insert(.phrases)
     }
@@ -134,18 +131,14 @@ public struct Console: Sendable {
   /// Whether a question is in front that nobody can have read yet: it takes no key.
   public var asksUnseen: Bool { (top as? any Asking)?.isShown == false }
 
-  /// For how long the terminal stays as it was while the recorder is set up: whoever waits longer
-  /// is told what for.
-  static let patience = Interval.milliseconds(150)
-
   /// A part of the first frame.
   enum OpeningPart: Hashable, Sendable {
     case recorder, phrases
     case scene(String)
   }
 
-  /// Whether there is something to show: the recorder with its pictures, or why that takes time.
-  public func hasFrame(at now: Timestamp) -> Bool { opening.isEmpty || now >= patienceUntil }
+  /// Whether all that the first frame shows is there: the recorder with its pictures.
+  public var isWhole: Bool { opening.isEmpty }
 
   /// Where the trainee looks, as a path such as `monitor/live-view/main-menu:system.users`.
   public var path: String {
@@ -178,9 +171,8 @@ public struct Console: Sendable {
 
   /// When something on screen will change by itself; nil: never.
   public func nextChange(at now: Timestamp) -> Timestamp? {
-    guard let context = context(at: now) else { return now < patienceUntil ? patienceUntil : nil }
+    guard let context = context(at: now) else { return nil }
     var wishes: [Timestamp] = []
-    if !hasFrame(at: now) { wishes.append(patienceUntil) }
     if let beep { wishes.append(beep.until) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
     let beside = shownCompanion.map { stacks[$0] ?? [] } ?? []
