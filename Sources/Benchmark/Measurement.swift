@@ -15,19 +15,22 @@ struct Measurement {
     static let short = Plan(starts: 5, keys: 120, idleSeconds: 4, engineSeconds: 0.3)
   }
 
-  /// The first frames of the program and of its rivals, in turn, so that a busy machine is busy
+  /// The first complete screens of the program and of its rivals, in turn, so that a busy machine is busy
   /// for all of them; the first round only warms the caches.
   func starts() throws(BenchmarkFault) -> [StartFigures] {
     let programs =
-      [(subject.name, Optional(subject.command))] + Rival.all.map { ($0.name, $0.installed) }
+      [(subject.name, Optional(subject.command), subject.early, subject.sights)]
+      + Rival.all.map { ($0.name, $0.installed, nil, $0.sights) }
     var times = Array(repeating: [Double](), count: programs.count)
     for round in 0...plan.starts {
-      for (index, (_, command)) in programs.enumerated() {
+      for (index, (_, command, key, sights)) in programs.enumerated() {
         guard let command else { continue }
         let program = try bench.start(command)
-        let frame = try program.firstFrame()
+        let time =
+          sights.isEmpty
+          ? try program.firstFrame().last : try program.start(typing: key, until: sights)
         program.close()
-        if round > 0, let last = frame.last { times[index].append(last.milliseconds) }
+        if round > 0, let time { times[index].append(time.milliseconds) }
       }
     }
     return zip(programs, times).map { StartFigures(name: $0.0, times: $1) }
@@ -117,7 +120,7 @@ struct Measurement {
   }
 }
 
-/// How long a program took to its first frame, in milliseconds; empty where it is not installed.
+/// How long a program took to its first complete screen, in milliseconds; empty where it is not installed.
 struct StartFigures {
   var name: String
   var times: [Double]

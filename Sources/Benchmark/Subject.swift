@@ -5,6 +5,10 @@ struct Subject {
   var name: String
   var command: [String]
 
+  /// Typed before anything is drawn, and all that stands on the first screen that has obeyed it.
+  var early: KeyScript.Key?
+  var sights: [String] = []
+
   /// From the first frame to the place where a session spends its time.
   var arrive = KeyScript()
 
@@ -21,6 +25,8 @@ struct Subject {
   static func console(at path: String) throws(UnknownKey) -> Subject {
     Subject(
       name: "recorder-console", command: [path],
+      early: try KeyScript(parsing: "Space").keys.first,
+      sights: ["Live view", "CAM 1", "CAM 2", "CAM 4", "31 days recorded", "Shut down"],
       arrive: try KeyScript(parsing: "until:'Live view'"),
       still: try KeyScript(parsing: "Space until:'Shut down'"),
       moves: try KeyScript(parsing: "Down*4 Up*4"),
@@ -32,12 +38,19 @@ struct Subject {
 struct Rival {
   var name: String
   var command: [String]
+  /// What stands on its screen once it is complete.
+  var sights: [String]
+
+  /// The one that the product shall be no later than.
+  static let yardstick = "mc -u"
 
   /// All of them: two that people know, and the least that ncurses can do.
   static let all = [
-    Rival(name: "dialog --msgbox", command: ["dialog", "--msgbox", "Measured here", "8", "40"]),
-    Rival(name: "mc -u", command: ["mc", "-u"]),
-    Rival(name: "curses-floor", command: ["curses-floor"]),
+    Rival(
+      name: "dialog --msgbox", command: ["dialog", "--msgbox", "Measured here", "8", "40"],
+      sights: ["Measured here", "OK"]),
+    Rival(name: yardstick, command: ["mc", "-u"], sights: ["Left", "Right", "Quit"]),
+    Rival(name: "curses-floor", command: ["curses-floor"], sights: ["Line 12 of the floor"]),
   ]
 
   /// The command with the program's path, or nil where it is not installed.

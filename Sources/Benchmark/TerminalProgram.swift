@@ -65,6 +65,26 @@ final class TerminalProgram {
     return frame
   }
 
+  /// Types a key before the program has drawn anything, and reads until all the words stand on the
+  /// screen: the time from the start to the byte that completed them. What a program draws before
+  /// that, a picture to look at meanwhile for one, stops no clock.
+  func start(
+    typing key: KeyScript.Key?, until words: [String]
+  ) throws(BenchmarkFault) -> Duration {
+    if let key {
+      let bytes = key.bytes(applicationKeys: false)
+      guard write(terminal, bytes, bytes.count) == bytes.count else { throw ended() }
+    }
+    let deadline = clock.now + .seconds(20)
+    while clock.now < deadline {
+      // Short turns: the clock is stopped by the chunk that completed the words.
+      let burst = burst(since: started, quiet: .zero, patience: .milliseconds(200))
+      if let last = burst.last, words.allSatisfy(screen.shows) { return last }
+      guard !burst.hasEnded else { throw ended() }
+    }
+    throw .neverShown(words.first { !screen.shows($0) } ?? "", command[0], screen.lines)
+  }
+
   /// Presses one key and reads the answer, waiting at most `patience` for its first byte.
   func press(
     _ key: KeyScript.Key, quiet: Duration = .milliseconds(20),

@@ -14,6 +14,13 @@ import Testing
     try program.play(KeyScript(parsing: "x Enter until:'got x'"))
   }
 
+  @Test func `a picture to look at meanwhile does not stop the clock of the start`() throws {
+    let program = try shell("echo splash; sleep 0.2; read key; echo menu $key; read line")
+    let time = try program.start(
+      typing: KeyScript(parsing: "Enter").keys.first, until: ["splash", "menu"])
+    #expect(time >= .milliseconds(200))
+  }
+
   @Test func `a program that ends is a fault that shows its last screen`() throws {
     let program = try shell("read line; echo sorry")
     let fault = #expect(throws: BenchmarkFault.self) {

@@ -10,7 +10,7 @@ extension RealTerminalTests {
     }
 
     @Test func `changed records and flipped bits are said or go on`() throws {
-      try expectNothingLost("damage.py", "--records", "12", "--bits", "8")
+      try expectNothingLost("damage.py", "--records", "6", "--bits", "4")
     }
 
     @Test func `a disk that is full for a while has everything in the end`() throws {
