@@ -11,7 +11,7 @@ public enum GlobalKeys {
     case suspend, leave
   }
 
-  /// The table: it handles the keys, fills the key bar, the help page and the README.
+  /// The table: it handles the keys, fills the key bar, the help page and the manual.
   public static let map = KeyMap<Action>(
     [
       KeyBinding(

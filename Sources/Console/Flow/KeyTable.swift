@@ -1,6 +1,6 @@
 import TextUI
 
-/// The keys as a README shows them: from the tables that handle them.
+/// The keys as the manual shows them: from the tables that handle them.
 public enum KeyTable {
   /// The tables by where they count.
   static var sections: [(title: String, hints: [KeyHint])] {

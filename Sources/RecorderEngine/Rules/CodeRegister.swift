@@ -42,8 +42,10 @@ struct CodeRegister: Equatable, Sendable, Codable {
 
   /// The first second from `clock` on that was on no screen yet.
   func firstFreeTime(from clock: Timestamp) -> Timestamp {
-    let taken = Set(shownTimes)
     var time = clock.wholeSecond
+    // Nearly always the first one is free: no set is made for it.
+    guard shownTimes.contains(time) else { return time }
+    let taken = Set(shownTimes)
     while taken.contains(time) { time = time + .seconds(1) }
     return time
   }
