@@ -4,11 +4,16 @@ import Foundation
 ///
 /// The kernel holds it and takes it back when the process ends, however it ends.
 final class FolderLock: Sendable {
-  private let descriptor: Int32
+  let descriptor: Int32
 
   private init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone leaves it locked while a child that is being started, between fork and exec,
+    // still has a copy of the descriptor.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Whether the file that is locked is the one that stands there.
   func isAt(_ path: String) -> Bool {

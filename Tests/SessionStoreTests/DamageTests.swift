@@ -26,7 +26,7 @@ import Testing
     let opened = SessionStore.open(folder: folder.path, at: Self.date)
     guard case .readyKeptAside(let store, let note) = opened else {
       Issue.record("Not kept aside: \(opened)")
-      throw TestFolder.NotReady()
+      throw TestFolder.Unexpected(opened)
     }
     try store.save(Practice().record)
     store.close()

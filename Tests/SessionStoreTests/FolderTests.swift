@@ -115,9 +115,7 @@ import Testing
   func removed() throws {
     let parent = try TestFolder()
     let path = "\(parent.path)/state"
-    guard case .ready(let store, _) = SessionStore.open(folder: path) else {
-      throw TestFolder.NotReady()
-    }
+    let (store, _) = try TestFolder.openReady(path)
     var practice = Practice()
     practice.step()
     #expect(try store.save(practice.record) == nil)
@@ -127,9 +125,7 @@ import Testing
     practice.step()
     #expect(try store.save(practice.record) == nil)
     store.close()
-    guard case .ready(let again, let last) = SessionStore.open(folder: path) else {
-      throw TestFolder.NotReady()
-    }
+    let (again, last) = try TestFolder.openReady(path)
     again.close()
     #expect(last == practice.record)
   }
@@ -138,9 +134,7 @@ import Testing
   func removedForGood() throws {
     let parent = try TestFolder()
     let path = "\(parent.path)/state"
-    guard case .ready(let store, _) = SessionStore.open(folder: path) else {
-      throw TestFolder.NotReady()
-    }
+    let (store, _) = try TestFolder.openReady(path)
     try FileManager.default.removeItem(atPath: path)
     try parent.write(Data("x".utf8), as: "state")
     let practice = Practice()

@@ -165,9 +165,7 @@ import Training
   func modes() throws {
     let folder = try TestFolder()
     let deep = "\(folder.path)/state/recorder-console"
-    guard case .ready(let store, _) = SessionStore.open(folder: deep) else {
-      throw TestFolder.NotReady()
-    }
+    let (store, _) = try TestFolder.openReady(deep)
     try store.save(Practice().record)
     func mode(_ path: String) throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

@@ -52,7 +52,7 @@ import Testing
       .askSupport(SupportRequest(photo: .dynamicPassword(photo))), at: practice.now,
       with: PlainCryptography())
     guard case .supportAnswered(.code(let code, _)) = events.first else {
-      throw TestFolder.NotReady()
+      throw TestFolder.Unexpected(events)
     }
     return code.text
   }

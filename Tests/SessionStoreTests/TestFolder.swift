@@ -37,9 +37,13 @@ final class TestFolder {
 
   /// Opens the store where that should succeed without a note.
   func openReady() throws -> (store: SessionStore, last: SessionRecord?) {
-    guard case .ready(let store, let last) = SessionStore.open(folder: path) else {
-      throw NotReady()
-    }
+    try Self.openReady(path)
+  }
+
+  /// Opens the store of any folder where that should succeed without a note.
+  static func openReady(_ path: String) throws -> (store: SessionStore, last: SessionRecord?) {
+    let opened = SessionStore.open(folder: path)
+    guard case .ready(let store, let last) = opened else { throw Unexpected(opened) }
     return (store, last)
   }
 
@@ -50,7 +54,12 @@ final class TestFolder {
     return last
   }
 
-  struct NotReady: Error {}
+  /// What came where a test needed something else.
+  struct Unexpected: Error {
+    let answer: String
+
+    init(_ answer: Any) { self.answer = "\(answer)" }
+  }
 }
 
 /// A practice to be saved, which goes on command by command.
