@@ -52,6 +52,25 @@ public struct Library: Sendable {
     return nil
   }
 
+  /// The scenes that a recorder's file names, as far as a glance at its lines tells: what may be
+  /// read at the same time as the file itself.
+  public func scenesNamed(inRecorder name: String) -> [String] {
+    guard name.isFileName, let bytes = try? TextFile.bytes(of: folder.file(.recorder, name)) else {
+      return []
+    }
+    let key = Array("scene: ".utf8)
+    var names: [String] = []
+    for place in bytes.indices
+    where bytes[place] == key[0] && bytes[place...].starts(with: key) {
+      let end = bytes[(place + key.count)...].prefix {
+        $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "}")
+      }
+      let name = String(decoding: end, as: UTF8.self)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
   /// The scene of that name.
   public func scene(_ name: String) throws(LibraryFault) -> Scene {
     try document(.scene, name).read(.scene)

@@ -24,6 +24,7 @@ extension Migrations {
       var codes = JSONTree.object([
         "lastTicket": recorder["ticketNumber"] ?? .integer(0),
         "lastScreen": living ?? .integer(0), "shownTimes": .list(shown),
+        "oldestTime": .integer(0),
         "issued": recorder["issuedCodes"] ?? .list([]),
       ])
       codes["livingScreen"] = living

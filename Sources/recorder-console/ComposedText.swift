@@ -4,7 +4,10 @@ import Foundation
 enum ComposedText {
   /// The text in that spelling; plain text, which is most of it, is left as it is.
   @Sendable static func form(_ text: String) -> String {
-    text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+    // Most text is decided by its bytes: 0xCC begins the first scalar that is a combining mark.
+    let isPlain = text.utf8.allSatisfy { $0 < 0xCC }
+    return isPlain || text.unicodeScalars.allSatisfy(isComposed)
+      ? text : text.precomposedStringWithCanonicalMapping
   }
 }
 

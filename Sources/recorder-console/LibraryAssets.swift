@@ -9,9 +9,15 @@ import Training
 /// The library as the runtime asks for it.
 struct LibraryAssets: AssetSource {
   let library: Library
+  private let scenesAhead = ScenesAhead()
+
+  init(library: Library) { self.library = library }
 
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
-    try reading { () throws(LibraryFault) in try library.recorder(name) }
+    scenesAhead.begin(library.scenesNamed(inRecorder: name)) { name in
+      Result { () throws(AssetTrouble) in try readScene(name) }
+    }
+    return try reading { () throws(LibraryFault) in try library.recorder(name) }
   }
 
   func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
@@ -23,6 +29,11 @@ struct LibraryAssets: AssetSource {
   }
 
   func scene(_ name: String) throws(AssetTrouble) -> Scene {
+    if let scene = scenesAhead.take(name) { return try scene.get() }
+    return try readScene(name)
+  }
+
+  private func readScene(_ name: String) throws(AssetTrouble) -> Scene {
     try reading { () throws(LibraryFault) in try library.scene(name) }
   }
 

@@ -17,7 +17,7 @@ import TextUI
   private func settings(_ values: [String: String], hour: Int64 = 12) -> PictureSettings {
     let keys = values.map { (SettingKey("camera.2.\($0.key)"), $0.value) }
     return PictureSettings(
-      Dictionary(uniqueKeysWithValues: keys), channel: 2,
+      Settings(Dictionary(uniqueKeysWithValues: keys)), channel: 2,
       at: Timestamp(milliseconds: hour * 3_600_000))
   }
 

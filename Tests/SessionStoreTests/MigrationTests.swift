@@ -53,7 +53,7 @@ import Training
     #expect(record.clock == Timestamp(milliseconds: 1_795_845_951_611))
     #expect(record.place == "monitor/live-view")
     #expect(record.lesson == nil)
-    #expect(record.desk.recorder.snapshot.settings.count > 200)
+    #expect(record.desk.recorder.snapshot.settings.values.count > 200)
   }
 
   @Test func `form 4: a lesson goes on at its step, with its notes and log`() throws {

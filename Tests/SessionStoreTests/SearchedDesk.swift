@@ -126,7 +126,7 @@ struct SearchedDesk {
     let recorder = desk.recorder.snapshot
     let configuration = Configuration(
       model: recorder.profile.identity.model, firmware: recorder.firmware,
-      settings: recorder.settings, groups: recorder.groups, accessList: recorder.accessList)
+      settings: recorder.settings.values, groups: recorder.groups, accessList: recorder.accessList)
     var dumped = ""
     dump(events, to: &dumped)
     var texts = [

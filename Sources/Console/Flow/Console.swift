@@ -54,14 +54,6 @@ public struct Console: Sendable {
   var lesson: LessonState?
   var assets = ConsoleAssets()
   /// Whether what is done here is kept.
-  enum Keeping: Equatable {
-    case kept
-    /// Not this time, from the start.
-    case never
-    /// The last attempts failed, for this reason; every command tries again.
-    case failing(String)
-  }
-
   var keeping = Keeping.kept
   /// The languages that were read so far, by their codes.
   var languages = ["en": Phrases.english]

@@ -24,7 +24,7 @@ struct PictureSettings: Equatable {
 
 extension PictureSettings {
   /// Reads the settings of channel 1, 2, 3 …, for the recorder's time.
-  init(_ settings: [SettingKey: SettingValue], channel: Int, at time: Timestamp) {
+  init(_ settings: Settings, channel: Int, at time: Timestamp) {
     func value(_ name: String) -> String? { settings[SettingKey("camera.\(channel).\(name)")] }
     func number(_ name: String, _ usual: Int) -> Int { value(name).flatMap { Int($0) } ?? usual }
     brightness = number("brightness", 50)

@@ -77,20 +77,6 @@ extension Question {
     Question(title: title, text, answers: [Answer("OK", .standard)])
   }
 
-  /// Whether to leave the console.
-  static func leave(_ keeping: Console.Keeping) -> Question {
-    let kept =
-      switch keeping {
-      case .kept: tr("The recorder and the lesson are kept; next time you can go on here.")
-      case .never: tr("Practice is not being kept this time: what you did here ends with it.")
-      case .failing(let why):
-        tr("What you did last is not kept: \(why) Leaving tries once more.")
-      }
-    return Question(
-      title: tr("Leave?"), kept,
-      answers: [Answer(tr("Leave"), .normal, .leave), Answer(tr("Stay"), .standard)])
-  }
-
   /// Whether a file on the stick may go for a new one of its name.
   static func replace(_ name: String, with text: String) -> Question {
     Question(

@@ -62,9 +62,9 @@ struct FormRows: Sendable {
       if isPerChannel {
         return line(key.numbered(channel), tr(words: label), note, context)
       }
-      guard key.text.contains("*") else { return line(key, tr(words: label), note, context) }
+      guard key.isOfEveryChannel else { return line(key, tr(words: label), note, context) }
       return context.profile.channels.indices.flatMap { place in
-        let label = tr(words: label).replacing("*", with: "\(place + 1)")
+        let label = tr(words: label).numbered(place + 1)
         return line(key.numbered(place + 1), label, note, context)
       }
     }
@@ -107,13 +107,6 @@ extension Form.Field {
     case .text, .choice, .toggle, .number, .reading, .action: id != "channel"
     case .button, .heading, .gap, .note: false
     }
-  }
-}
-
-extension SettingKey {
-  /// The key of one channel, where this is that of every channel.
-  func numbered(_ channel: Int) -> SettingKey {
-    text.contains("*") ? SettingKey(text.replacing("*", with: "\(channel)")) : self
   }
 }
 

@@ -5,7 +5,7 @@ struct ClockFormat: Equatable, Sendable {
   private let date: String
   private let isTwelveHours: Bool
 
-  init(_ settings: [SettingKey: SettingValue]) {
+  init(_ settings: Settings) {
     date = settings[.dateFormat] ?? "YYYY-MM-DD"
     isTwelveHours = settings[.timeFormat] == "12 hours"
   }

@@ -141,7 +141,7 @@ extension Format<SettingKey> {
     Format { item in
       let key = settingKey.read(item)
       // A star stands for every channel, and every recorder has a first one.
-      let first = SettingKey(key.text.replacing("*", with: "1"))
+      let first = key.numbered(1)
       if let settings, let item, !key.text.isEmpty, !settings.contains(first) {
         let nearest = nearestName(to: key.text, among: settings.map(\.text).sorted())
         item.refuse(

@@ -6,7 +6,7 @@ extension [SettingDefinition] {
   func expanded(over channels: [ChannelProfile]) -> [SettingDefinition] {
     let named = Set(map(\.key))
     return flatMap { definition -> [SettingDefinition] in
-      guard definition.key.text.contains("*") else { return [definition] }
+      guard definition.key.isOfEveryChannel else { return [definition] }
       return channels.indices.compactMap { place in
         let own = definition.numbered(place + 1, name: channels[place].name)
         // A setting that the file gives a channel of its own stands above the common one.
@@ -18,9 +18,8 @@ extension [SettingDefinition] {
 
 extension SettingDefinition {
   fileprivate func numbered(_ number: Int, name: String) -> SettingDefinition {
-    let key = SettingKey(key.text.replacing("*", with: "\(number)"))
-    let text =
-      key == .channelName(number) ? name : initial.value.replacing("*", with: "\(number)")
+    let key = key.numbered(number)
+    let text = key == .channelName(number) ? name : initial.value.numbered(number)
     return SettingDefinition(
       key: key, store: store, kind: kind, initial: Sourced(text, initial.confidence))
   }

@@ -89,7 +89,7 @@ extension RecorderState {
       SealedAnswer(question: $0.question, answer: sealed($0.answer.folded))
     }
     snapshot.accounts[0].questions = preparation.questions.count
-    snapshot.settings.merge(preparation.settings) { _, new in new }
+    snapshot.settings.merge(preparation.settings)
     snapshot.clockOffset = preparation.clockOffset
     // The clock has been like that for as long as there is footage.
     snapshot.recordings.spans = snapshot.recordings.spans.map {

@@ -7,7 +7,7 @@ extension RecorderSnapshot {
     case .sessionTouched(let time): session?.lastSeen = time
     case .signedOut: session = nil
     case .settingsChanged(let values), .settingsRestored(_, let values):
-      settings.merge(values) { _, new in new }
+      settings.merge(values)
     case .clockChanged(let offset): clockOffset = offset
     case .summerTimeChanged(let state): summerTime = state
     case .networkLinkChanged(let isIn): hasNetworkLink = isIn

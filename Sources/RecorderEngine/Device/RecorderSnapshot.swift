@@ -23,7 +23,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var appCodeUntil: Timestamp?
   /// The address of the client software that has the recorder.
   public internal(set) var clientEmail: String?
-  public internal(set) var settings: [SettingKey: SettingValue]
+  public internal(set) var settings: Settings
   /// How far the recorder's own clock is from the time around it.
   public internal(set) var clockOffset: Interval
   /// How daylight saving stands.

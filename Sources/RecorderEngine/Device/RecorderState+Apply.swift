@@ -4,6 +4,8 @@ struct Turn {
   let cryptography: any DeviceCryptography
   var random: SeededRandom
   var events: [RecorderEvent] = []
+  /// Whether something has happened that daylight saving may have to be looked at for.
+  var hasMovedClock = false
 
   mutating func seal(_ secret: Secret) -> SealedSecret {
     cryptography.seal(secret, salt: Salt(using: &random))
@@ -24,6 +26,7 @@ extension RecorderState {
     passDeadlines(&turn)
     let due = turn.events
     turn.events = []
+    turn.events.reserveCapacity(4)
     let offset = snapshot.clockOffset
     obey(command, &turn)
     followSummerTime(&turn)
@@ -32,12 +35,13 @@ extension RecorderState {
     expireRecordings(&turn)
     followLastingAlarms(&turn)
     followUsableWays(&turn)
-    return due + turn.events
+    return due.isEmpty ? turn.events : due + turn.events
   }
 
   /// Makes an event happen: the snapshot learns it as everybody else will.
   mutating func emit(_ event: RecorderEvent, _ turn: inout Turn) {
     snapshot.absorb(event)
+    turn.hasMovedClock = turn.hasMovedClock || event.movesClock
     turn.events.append(event)
   }
 

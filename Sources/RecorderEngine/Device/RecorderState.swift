@@ -23,8 +23,9 @@ public struct RecorderState: Equatable, Sendable, Codable {
       setup: RecorderState.factorySetup(of: profile), firmware: profile.identity.firmware,
       lockOuts: [],
       recovery: .closed, recoveryPauses: [],
-      settings: Dictionary(
-        profile.settings.map { ($0.key, $0.initial.value) }, uniquingKeysWith: { $1 }),
+      settings: Settings(
+        Dictionary(
+          profile.settings.map { ($0.key, $0.initial.value) }, uniquingKeysWith: { $1 })),
       clockOffset: .zero, resetButton: .released,
       channels: profile.channels.map { $0.scene == nil ? .noSignal : .live },
       recordings: .none, log: OperationLog(capacity: profile.log.capacity.value))

@@ -27,7 +27,7 @@ public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
   public static let clock: SettingKey = "system.clock"
   /// The right that changing it takes: that of the menu's category.
   public var right: Right {
-    switch text.prefix(while: { $0 != "." }) {
+    switch Substring(text.utf8.prefix { $0 != UInt8(ascii: ".") }) {
     case "camera", "liveview": .camera
     case "record": .record
     case "alarm": .alarm
@@ -37,9 +37,27 @@ public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
     default: .system
     }
   }
+
+  /// The key of one channel, where this is that of every channel: `camera.*.name`.
+  public func numbered(_ channel: Int) -> SettingKey {
+    isOfEveryChannel ? SettingKey(text.numbered(channel)) : self
+  }
+
+  /// Whether it stands for a setting that every channel has.
+  public var isOfEveryChannel: Bool { text.utf8.contains(UInt8(ascii: "*")) }
+
   /// The name of channel 1, 2, 3 … on the live view.
   public static func channelName(_ number: Int) -> SettingKey {
     SettingKey("camera.\(number).name")
+  }
+}
+
+extension String {
+  /// The text with a channel's number in the place of every `*`.
+  public func numbered(_ channel: Int) -> String {
+    guard utf8.contains(UInt8(ascii: "*")) else { return self }
+    return split(separator: "*", omittingEmptySubsequences: false)
+      .joined(separator: String(channel))
   }
 }
 

@@ -106,7 +106,7 @@ extension RecorderState {
     if name.text.count > longest {
       return .nameTooLong(came: name.text.count, longest: longest)
     }
-    if name.text.contains(where: \.isUnprintable) { return .nameUnprintable }
+    if name.text.hasUnprintable { return .nameUnprintable }
     let letters = snapshot.profile.accounts.nameLetters.value
     if let other = name.text.first(where: { !letters.holds($0) }) {
       return .nameLetter(String(other), letters)
@@ -126,7 +126,7 @@ extension RecorderState {
     if details.remark.count > longest {
       return .remarkTooLong(came: details.remark.count, longest: longest)
     }
-    if details.remark.contains(where: \.isUnprintable) { return .nameUnprintable }
+    if details.remark.hasUnprintable { return .nameUnprintable }
     return details.email.isEmpty || details.email.isLikelyEmail ? nil : .emailUnlikely
   }
 }

@@ -8,6 +8,8 @@ extension RecorderSnapshot {
     settings[toggle] == "on" && hours(key).isOn(at: deviceTime(at: now))
   }
 
+  private func isFilled(_ key: SettingKey) -> Bool { settings[key]?.isEmpty == false }
+
   private func length(_ key: SettingKey) -> Interval {
     .seconds(settings[key].flatMap { Int64($0) } ?? 0)
   }
@@ -34,13 +36,12 @@ extension RecorderSnapshot {
     consider(.diskMissing, disk == .missing, .alarmNoDisk)
     consider(.addressConflict, hasAddressConflict, .alarmAddressConflict)
     if !hasNetworkLink, settings[.alarmNetworkLost] == "on" { causes.append(.networkLost) }
-    for camera in unpluggedCameras where camera.since + offlineTime <= now {
-      consider(.cameraOffline(camera.channel), true, .alarmCameraOffline)
+    if let time = settings.rules.cameraOfflineTime {
+      let gone = unpluggedCameras.filter { $0.since + time <= now }
+      causes += gone.map { .cameraOffline($0.channel) }
     }
     return causes
   }
-
-  private var offlineTime: Interval { length(.alarmOfflineTime) }
 
   private var hasAddressConflict: Bool {
     guard let rivalAddress, hasNetworkLink, settings[.dhcp] != "on" else { return false }
@@ -49,9 +50,11 @@ extension RecorderSnapshot {
 
   /// When the next camera has been gone for long enough to be an alarm.
   var nextCameraOffline: Timestamp? {
-    guard power == .running, settings[.alarmCameraOffline] != "off" else { return nil }
+    guard power == .running, !unpluggedCameras.isEmpty,
+      let time = settings.rules.cameraOfflineTime
+    else { return nil }
     return unpluggedCameras.filter { !isAlarmed(.cameraOffline($0.channel)) }
-      .map { $0.since + offlineTime }.min()
+      .map { $0.since + time }.min()
   }
 
   /// When the alarm of a contact that is at rest again is over, and which contact's that is.
@@ -102,8 +105,8 @@ extension RecorderSnapshot {
     }
     let pause = Interval.minutes(settings[.alarmEmailInterval].flatMap { Int64($0) } ?? 0)
     let recipients: [SettingKey] = [.mailRecipient1, .mailRecipient2]
-    if settings[.alarmEmail] == "on", settings[.mailServer, default: ""] != "",
-      recipients.contains(where: { settings[$0, default: ""] != "" }),
+    if settings[.alarmEmail] == "on", isFilled(.mailServer),
+      recipients.contains(where: isFilled),
       alarmMailedAt.map({ $0 + pause <= now }) ?? true
     {
       ways.append(.email)

@@ -16,8 +16,7 @@ extension RecorderSnapshot {
   /// Without a key for so long, the recorder signs the user out: as the menu is set, or else as
   /// the profile says.
   public var sessionTime: Interval {
-    settings[.sessionTime].flatMap { Int64($0) }.map { .minutes($0) }
-      ?? profile.signIn.sessionTime.value
+    settings.rules.sessionTime ?? profile.signIn.sessionTime.value
   }
 
   /// The level that new passwords must reach.

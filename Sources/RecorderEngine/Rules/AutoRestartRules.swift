@@ -3,19 +3,35 @@ extension RecorderSnapshot {
   ///
   /// Counted from the end of the last start, so that it does not restart twice in its minute.
   var nextAutoRestart: Timestamp? {
-    guard power == .running, settings[.autoRestart] == "on",
-      let clock = settings[.autoRestartTime], let started = startedAt
+    guard power == .running, let restart = settings.rules.autoRestart, let started = startedAt
     else { return nil }
+    return restart.next(after: deviceTime(at: started)) - clockOffset
+  }
+}
+
+/// When auto maintenance restarts a recorder, by its own clock.
+struct AutoRestart: Equatable, Sendable {
+  private let timeOfDay: Interval
+  /// The day of the week, 0 for Monday; nil: every day.
+  private let day: Int?
+
+  /// What the menu says; nil where it is switched off.
+  init?(_ values: [SettingKey: SettingValue]) {
+    guard values[.autoRestart] == "on", let clock = values[.autoRestartTime] else { return nil }
     let parts = clock.split(separator: ":").compactMap { Int64($0) }
     guard parts.count == 2 else { return nil }
-    let own = deviceTime(at: started)
-    var at = own.startOfDay + .minutes(parts[0] * 60 + parts[1])
+    timeOfDay = .minutes(parts[0] * 60 + parts[1])
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    let wanted = days.firstIndex(of: settings[.autoRestartDay] ?? "")
-    for _ in 0..<8 where at <= own || (wanted.map { $0 != at.weekdayNumber } ?? false) {
+    day = days.firstIndex(of: values[.autoRestartDay] ?? "")
+  }
+
+  /// The first time after this one.
+  func next(after time: Timestamp) -> Timestamp {
+    var at = time.startOfDay + timeOfDay
+    for _ in 0..<8 where at <= time || (day.map { $0 != at.weekdayNumber } ?? false) {
       at = at + .days(1)
     }
-    return at - clockOffset
+    return at
   }
 }
 

@@ -20,7 +20,7 @@ extension RecorderState {
   /// An app account takes the recorder, with the QR code that is on the screen now.
   mutating func bind(to account: String, offer number: Int, _ turn: inout Turn) {
     if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
-    guard !account.isEmpty, !account.contains(where: \.isUnprintable) else {
+    guard !account.isEmpty, !account.hasUnprintable else {
       return refuse(.cloud(.accountEmpty), &turn)
     }
     guard snapshot.bindingOffer?.number == number else {

@@ -12,8 +12,12 @@ struct CodeRegister: Equatable, Sendable, Codable {
   private(set) var lastScreen = 0
   /// The number of the screen of Restore Password whose codes are good; nil: of none.
   private(set) var livingScreen: Int?
-  /// The times that were on a screen of Dynamic Password, in the order shown.
+  /// The times that were on a screen of Dynamic Password; the newest takes the oldest one's place.
   private(set) var shownTimes: [Timestamp] = []
+  /// Where the oldest of them stands.
+  private var oldestTime = 0
+  /// The latest time that ever was on one: whatever comes after it is free.
+  private var latestTime: Timestamp?
   /// The codes that are on their way, by method.
   var issued: [RecoveryMethod: IssuedCode] = [:]
   /// What the unlock code on the screen is made of, until a code for it was used.
@@ -37,14 +41,21 @@ struct CodeRegister: Equatable, Sendable, Codable {
 
   /// A time of Dynamic Password is on the screen: it is never shown again.
   mutating func show(_ time: Timestamp) {
-    shownTimes = shownTimes.suffix(Self.mostTimes - 1) + [time]
+    if shownTimes.count < Self.mostTimes {
+      shownTimes.append(time)
+    } else {
+      shownTimes[oldestTime] = time
+      oldestTime = (oldestTime + 1) % Self.mostTimes
+    }
+    latestTime = max(latestTime ?? time, time)
   }
 
   /// The first second from `clock` on that was on no screen yet.
   func firstFreeTime(from clock: Timestamp) -> Timestamp {
     var time = clock.wholeSecond
     // Nearly always the first one is free: no set is made for it.
-    guard shownTimes.contains(time) else { return time }
+    guard let latest = latestTime ?? shownTimes.max(), time <= latest, shownTimes.contains(time)
+    else { return time }
     let taken = Set(shownTimes)
     while taken.contains(time) { time = time + .seconds(1) }
     return time

@@ -27,7 +27,7 @@ extension RecorderState {
   private var configuration: Configuration {
     Configuration(
       model: snapshot.profile.identity.model, firmware: snapshot.firmware,
-      settings: snapshot.settings, groups: snapshot.groups.filter { !$0.isBuiltIn },
+      settings: snapshot.settings.values, groups: snapshot.groups.filter { !$0.isBuiltIn },
       accessList: snapshot.accessList)
   }
 
@@ -77,6 +77,6 @@ extension RecorderState {
   private func isFit(_ group: Group) -> Bool {
     let longest = snapshot.profile.accounts.longestName.value
     return !group.name.isEmpty && group.name.count <= longest && !group.isBuiltIn
-      && !group.name.contains(where: \.isUnprintable)
+      && !group.name.hasUnprintable
   }
 }

@@ -22,7 +22,7 @@ struct ClockBefore {
 
   init(_ snapshot: RecorderSnapshot) {
     rightOffset = snapshot.rightClockOffset
-    usesNetwork = snapshot.settings[.ntp] == "on"
+    usesNetwork = snapshot.settings.rules.clockCheckInterval != nil
   }
 }
 
@@ -33,7 +33,9 @@ extension RecorderSnapshot {
   var rightClockOffset: Interval {
     let zone = zoneMinutes
     if hasSummerTimeRule { return .minutes(Int64(zone + (summerTime.isOn ? 60 : 0))) }
-    return .minutes(Int64(zone + daylightMinutes(settings) - daylightMinutes(factorySettings)))
+    let factory = profile.setting(.daylightSaving)?.initial.value
+    return .minutes(
+      Int64(zone + daylightMinutes(settings[.daylightSaving]) - daylightMinutes(factory)))
   }
 
   /// How far the zone that is set is from the one where practice takes place.
@@ -44,20 +46,12 @@ extension RecorderSnapshot {
     return minutes(ofZone: settings[.timeZone] ?? home) - minutes(ofZone: home)
   }
 
-  private var factorySettings: [SettingKey: SettingValue] {
-    let initial = profile.setting(.daylightSaving)?.initial.value
-    return initial.map { [.daylightSaving: $0] } ?? [:]
-  }
-
-  private func daylightMinutes(_ settings: [SettingKey: SettingValue]) -> Int {
-    settings[.daylightSaving] == "on" ? 60 : 0
-  }
+  private func daylightMinutes(_ saving: SettingValue?) -> Int { saving == "on" ? 60 : 0 }
 
   /// When the clock will next be set by the network; nil where nobody asked for that.
   var nextClockCheck: Timestamp? {
-    guard power == .running, settings[.ntp] == "on" else { return nil }
-    let hours = settings[.ntpInterval].flatMap { Int64($0) } ?? 24
-    return clockCheckedAt.map { $0 + .hours(hours) }
+    guard power == .running, let interval = settings.rules.clockCheckInterval else { return nil }
+    return clockCheckedAt.map { $0 + interval }
   }
 
   /// The minutes of a zone such as `GMT+5:30`; 0 for what is none.
@@ -79,7 +73,8 @@ extension RecorderState {
       emit(.clockChanged(offset: snapshot.clockOffset + shift), &turn)
       log(.clockChanged, &turn)
     }
-    if snapshot.settings[.ntp] == "on", !before.usesNetwork { checkClock(&turn) }
+    let usesNetwork = snapshot.settings.rules.clockCheckInterval != nil
+    if usesNetwork, !before.usesNetwork { checkClock(&turn) }
   }
 
   /// Sets the clock by the network.

@@ -1,9 +1,6 @@
 extension RecorderSnapshot {
   /// How long footage is kept at most; nil: as long as there is room.
-  var expiry: Interval? {
-    guard let days = settings[.diskExpiry].flatMap({ Int64($0) }), days > 0 else { return nil }
-    return .days(days)
-  }
+  var expiry: Interval? { settings.rules.footageLife }
 
   /// When the oldest hour of footage is next too old; nil: never. The recorder knows the age by its
   /// own clock and by what that showed when the footage was made.

@@ -78,7 +78,7 @@ extension RecorderState {
     let longest = snapshot.profile.accounts.longestName.value
     if name.isEmpty { return .nameEmpty }
     if name.count > longest { return .nameTooLong(came: name.count, longest: longest) }
-    if name.contains(where: \.isUnprintable) { return .nameUnprintable }
+    if name.hasUnprintable { return .nameUnprintable }
     let other = snapshot.groups.first {
       $0.name != old && $0.name.lowercased() == name.lowercased()
     }

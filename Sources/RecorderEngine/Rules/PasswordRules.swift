@@ -14,10 +14,17 @@ extension PasswordProfile {
       return .tooShort(came: password.count, shortest: rule.shortest, level: level)
     }
     return password.revealed { text in
-      guard !text.contains(where: \.isUnprintable) else { return .unprintable }
+      guard !text.hasUnprintable else { return .unprintable }
       let lacks = rule.needs.filter { kind in !text.contains { kind.holds($0) } }
       return lacks.isEmpty ? nil : .lacks(lacks, level: level)
     }
+  }
+}
+
+extension String {
+  /// Whether a control or format character is in it. Most text is decided by its bytes.
+  public var hasUnprintable: Bool {
+    !utf8.allSatisfy { (0x20..<0x7F).contains($0) } && contains(where: \.isUnprintable)
   }
 }
 

@@ -61,6 +61,6 @@ extension RecorderState {
     startDisk(&turn)
     checkDisk(&turn)
     followRecording(&turn)
-    if snapshot.settings[.ntp] == "on" { checkClock(&turn) }
+    if snapshot.settings.rules.clockCheckInterval != nil { checkClock(&turn) }
   }
 }

@@ -75,7 +75,7 @@ extension RecorderSnapshot {
 
   /// When a schedule next begins or ends an hour that matters; nil where none does.
   var nextScheduleEdge: Timestamp? {
-    guard power == .running, settings[.recordMode] == "schedule" else { return nil }
+    guard power == .running, settings.rules.recordsBySchedule else { return nil }
     let shown = deviceTime(at: .init(milliseconds: 0)).milliseconds
     guard let checked = scheduleCheckedAt else { return nil }
     // The edges are those of the recorder's own hours.
@@ -93,7 +93,7 @@ extension RecorderState {
 
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
   mutating func followRecording(_ turn: inout Turn) {
-    if snapshot.settings[.recordMode] == "schedule" { emit(.scheduleChecked(turn.now), &turn) }
+    if snapshot.settings.rules.recordsBySchedule { emit(.scheduleChecked(turn.now), &turn) }
     var recordings = snapshot.recordings
     for channel in snapshot.channels.indices.map({ $0 + 1 }) {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)

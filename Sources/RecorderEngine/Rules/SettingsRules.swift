@@ -3,7 +3,7 @@ extension SettingDefinition {
   public func problem(with value: SettingValue) -> SettingProblem? {
     switch kind {
     case .text(let longest):
-      if value.contains(where: \.isUnprintable) { return .unprintable }
+      if value.hasUnprintable { return .unprintable }
       return value.count > longest ? .tooLong(came: value.count, longest: longest) : nil
     case .number(let lowest, let highest, _): return problem(with: value, in: lowest...highest)
     case .port(let lowest): return problem(with: value, in: lowest...65_535)
@@ -47,8 +47,10 @@ extension RecorderState {
   /// Takes all the values or none.
   mutating func changeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
     guard snapshot.session != nil else { return refuse(.signInNeeded, &turn) }
-    let rights = Right.allCases.filter(Set(values.keys.map(\.right)).contains)
-    for right in rights where !isAllowed(right, &turn) { return }
+    let rights = values.keys.map(\.right)
+    for right in Right.allCases where rights.contains(right) {
+      guard isAllowed(right, &turn) else { return }
+    }
     takeSettings(values, &turn)
   }
 
@@ -69,6 +71,11 @@ extension RecorderState {
     emit(.settingsChanged(changed), &turn)
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
     if let clock { followClockSettings(from: clock, &turn) }
-    followRecording(&turn)
+    if changed.keys.contains(where: \.isOfRecording) { followRecording(&turn) }
   }
+}
+
+extension SettingKey {
+  /// Whether it decides what is recorded, or how long the disk lasts.
+  fileprivate var isOfRecording: Bool { text.hasPrefix("record.") || text.hasPrefix("disk.") }
 }

@@ -37,7 +37,7 @@ extension RecorderSnapshot {
 
 extension RecorderEvent {
   /// Whether daylight saving may have to be looked at anew.
-  fileprivate var movesClock: Bool {
+  var movesClock: Bool {
     switch self {
     case .settingsChanged(let values): values.keys.contains(where: \.isOfClock)
     case .settingsRestored, .clockChanged: true
@@ -57,7 +57,7 @@ extension RecorderState {
   /// Puts the clock to the right side of daylight saving, after whatever changed its settings or
   /// the clock itself.
   mutating func followSummerTime(_ turn: inout Turn) {
-    guard turn.events.contains(where: \.movesClock) else { return }
+    guard turn.hasMovedClock else { return }
     let isOn = snapshot.summerTime.isOn
     let shown = snapshot.deviceTime(at: turn.now)
     let standard = isOn ? shown - SummerTime.step : shown
