@@ -12,12 +12,9 @@ enum TerminalKeys {
     ("kf11", .function(11)), ("kf12", .function(12)),
   ]
 
-  static func sequences() -> [[UInt8]: Key] {
-    var sequences: [[UInt8]: Key] = [:]
-    for (name, key) in names {
-      guard let bytes = nc_key(name) else { continue }
-      sequences[Array(String(cString: bytes).utf8)] = key
+  static func sequences() -> [KeySequence] {
+    names.compactMap { name, key in
+      nc_key(name).map { KeySequence(Array(String(cString: $0).utf8), key) }
     }
-    return sequences
   }
 }

@@ -62,12 +62,13 @@ public struct AssetFolder: Equatable, Sendable {
   /// The path itself and every folder above it, innermost first.
   private static func parents(of path: String) -> [String] {
     guard path.hasPrefix("/") else { return [path] }
-    var parts = path.split(separator: "/")
+    var rest = path[...]
     var result: [String] = []
-    while !parts.isEmpty {
-      result.append("/" + parts.joined(separator: "/"))
-      parts.removeLast()
+    while let slash = rest.lastIndex(of: "/"), slash > rest.startIndex {
+      if rest.index(after: slash) < rest.endIndex { result.append(String(rest)) }
+      rest = rest[..<slash]
     }
+    if rest.count > 1 { result.append(String(rest)) }
     return result + ["/"]
   }
 }

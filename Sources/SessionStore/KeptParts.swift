@@ -17,10 +17,10 @@ extension KeptParts {
   /// kept.
   init?(_ db: Database, form: Int) throws {
     let hasSums = form > 4
-    guard let record = try KeptParts.row(db, "SELECT record FROM practice", hasSums) else {
+    guard let record = try KeptParts.row(db, "record", of: "practice", hasSums) else {
       return nil
     }
-    guard let list = try KeptParts.row(db, "SELECT list FROM definitions", hasSums) else {
+    guard let list = try KeptParts.row(db, "list", of: "definitions", hasSums) else {
       throw FileTrouble.damaged
     }
     self.record = record
@@ -28,8 +28,10 @@ extension KeptParts {
     entries = try KeptParts.entries(db, hasSums)
   }
 
-  private static func row(_ db: Database, _ sql: String, _ hasSum: Bool) throws -> Data? {
-    let sql = hasSum ? sql.replacing(" FROM", with: ", sum FROM") : sql
+  private static func row(
+    _ db: Database, _ column: String, of table: String, _ hasSum: Bool
+  ) throws -> Data? {
+    let sql = "SELECT \(column)\(hasSum ? ", sum" : "") FROM \(table)"
     return try Row.fetchOne(db, sql: sql).map { try content(of: $0, hasSum) }
   }
 

@@ -14,9 +14,7 @@ struct LibraryAssets: AssetSource {
   init(library: Library) { self.library = library }
 
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
-    scenesAhead.begin(library.scenesNamed(inRecorder: name)) { name in
-      Result { () throws(AssetTrouble) in try readScene(name) }
-    }
+    scenesAhead.begin(library.scenesNamed(inRecorder: name)) { try? library.scene($0) }
     return try reading { () throws(LibraryFault) in try library.recorder(name) }
   }
 
@@ -29,12 +27,8 @@ struct LibraryAssets: AssetSource {
   }
 
   func scene(_ name: String) throws(AssetTrouble) -> Scene {
-    if let scene = scenesAhead.take(name) { return try scene.get() }
-    return try readScene(name)
-  }
-
-  private func readScene(_ name: String) throws(AssetTrouble) -> Scene {
-    try reading { () throws(LibraryFault) in try library.scene(name) }
+    if let scene = scenesAhead.take(name) { return scene }
+    return try reading { () throws(LibraryFault) in try library.scene(name) }
   }
 
   func lessons() throws(AssetTrouble) -> [LessonTitle] {

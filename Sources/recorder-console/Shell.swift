@@ -20,7 +20,7 @@ enum Shell {
   /// The code of the language that the environment asks for: two letters, `en` where it is none.
   static var language: String {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let value = names.lazy.compactMap { variable($0) }.first { !$0.isEmpty } ?? ""
+    let value = names.compactMap { variable($0) }.first { !$0.isEmpty } ?? ""
     let code = value.prefix { $0.isLetter }.lowercased()
     return code.count == 2 ? code : "en"
   }

@@ -147,7 +147,7 @@ import TextUI
   }
 
   @Test func aTerminalsOwnSequencesComeFirst() {
-    var decoder = InputDecoder(sequences: [Array("\u{1B}[25~".utf8): .function(11)])
+    var decoder = InputDecoder(sequences: [KeySequence(Array("\u{1B}[25~".utf8), .function(11))])
     #expect(decoder.feed("\u{1B}[25~".utf8) == [.key(.function(11))])
   }
 

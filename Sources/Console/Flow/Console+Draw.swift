@@ -50,7 +50,7 @@ extension Console {
     let area = area(of: place)
     context.area = area
     context.hasFocus = isInUse && overlays.isEmpty
-    let screens = stacks[place] ?? []
+    let screens = stacks[place]
     canvas.clipped(to: area) { canvas in
       for (number, screen) in screens.enumerated()
       where screens.dropFirst(number + 1).allSatisfy(\.isOverlay) {

@@ -16,10 +16,7 @@ extension Console {
     beep = nil
     interruptedAt = nil
     overlays = isFirst ? overlays : []
-    stacks = [
-      .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
-      .laptop: [LaptopScreen()], .phone: [PhoneHome()],
-    ]
+    stacks = PlaceStacks()
     place = .monitor
     companion = nil
     news = []
@@ -34,17 +31,18 @@ extension Console {
     let wanted = Set(desk.recorder.profile.channels.compactMap(\.scene))
     let missing = wanted.subtracting(assets.scenes.keys).sorted()
     if !missing.isEmpty { effects.append(.load(.scenes(missing))) }
-    if opening.remove(.recorder) != nil {
-      opening.formUnion(missing.map { .scene($0) })
+    if opening.contains(.recorder) {
+      opening.removeAll { $0 == .recorder }
+      opening += missing.map { .scene($0) }
     }
   }
 
   /// Opens what the recorder itself shows: somebody is signed in, or the wizard is open.
   private mutating func reopenScreens(_ effects: inout [Effect]) {
     guard let recorder = desk?.recorder, recorder.power == .running else { return }
-    if recorder.recovery != .closed { stacks[.monitor, default: []].append(RestoreWizard()) }
+    if recorder.recovery != .closed { stacks[.monitor].append(RestoreWizard()) }
     if let session = recorder.session, session.owesNewPassword {
-      stacks[.monitor, default: []].append(ExpiredPasswordDialog(account: session.account))
+      stacks[.monitor].append(ExpiredPasswordDialog(account: session.account))
     }
   }
 
@@ -53,7 +51,7 @@ extension Console {
     guard let recorder = desk?.recorder, recorder.power == .running,
       case .open = recorder.setup, let context = context(at: now)
     else { return }
-    let stack = stacks[.monitor] ?? []
+    let stack = stacks[.monitor]
     guard !stack.contains(where: { $0 is SetupWizard }) else { return }
     stacks[.monitor] = stack + [SetupWizard(context)]
   }
@@ -70,7 +68,7 @@ extension Console {
     guard place == .monitor, desk?.recorder.session?.owesNewPassword == false,
       let menu = parts.first(where: { $0.hasPrefix(MainMenu.pathPrefix) })
     else { return }
-    stacks[.monitor, default: []].append(MainMenu(path: String(menu)))
+    stacks[.monitor].append(MainMenu(path: String(menu)))
     if let skin = desk?.recorder.profile.skin { effects.append(.load(.menu(skin))) }
   }
 
@@ -146,11 +144,11 @@ extension Console {
       if phase == .running { openSetup(at: now, &effects) }
     case .recorder(.setupChanged(.open)): openSetup(at: now, &effects)
     case .recorder(.setupChanged(.done)):
-      stacks[.monitor]?.removeAll { $0 is SetupWizard }
+      stacks[.monitor].removeAll { $0 is SetupWizard }
     case .recorder(.signedIn(let session)) where session.owesNewPassword:
-      stacks[.monitor, default: []].append(ExpiredPasswordDialog(account: session.account))
+      stacks[.monitor].append(ExpiredPasswordDialog(account: session.account))
     case .recorder(.defaultPasswordInUse(let name)):
-      stacks[.monitor, default: []].append(DefaultPasswordWarning(account: name))
+      stacks[.monitor].append(DefaultPasswordWarning(account: name))
     case .recorder(.recoveryChanged(.open(let session))) where session.tab?.isFrozen == true:
       passesTabUntil = now + Self.passingTime
     case .recorder(.codeDied(.tabLeft)) where passesTabUntil.map({ now < $0 }) == true: break
@@ -177,7 +175,7 @@ extension Console {
 
   /// The wizard closes by itself when its time is over: what it asked is not asked any more.
   private mutating func closeQuestionsOfWizard() {
-    let stack = stacks[.monitor] ?? []
+    let stack = stacks[.monitor]
     guard let wizard = stack.firstIndex(where: { $0 is RestoreWizard }) else { return }
     stacks[.monitor] = Array(stack.prefix(through: wizard))
   }

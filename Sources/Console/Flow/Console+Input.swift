@@ -101,7 +101,7 @@ extension Console {
       companion = self.place
     }
     self.place = place
-    news.remove(place)
+    news.removeAll { $0 == place }
     guard let context = context(at: now), var screen = stack.last else { return }
     let outcome = screen.entered(in: context)
     self[.place(place)][stack.count - 1] = screen

@@ -13,7 +13,7 @@ extension Console {
     get {
       switch layer {
       case .overlays: overlays
-      case .place(let place): stacks[place] ?? []
+      case .place(let place): stacks[place]
       }
     }
     set {

@@ -45,7 +45,7 @@ extension Console {
   /// Remembers where something has happened that nobody looks at.
   mutating func noteNews(of event: DeskEvent) {
     guard let place = event.place, place != self.place, place != shownCompanion else { return }
-    news.insert(place)
+    if !news.contains(place) { news.append(place) }
   }
 
   /// Asks for the pictures of the QR codes that are on the screen.

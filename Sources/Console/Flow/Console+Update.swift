@@ -69,10 +69,9 @@ extension Console {
   private mutating func noteShown() {
     let layer = overlays.isEmpty ? Layer.place(place) : .overlays
     guard desk != nil, fitsWindow,
-      var question = self[layer].last as? any Asking, !question.isShown
+      asksUnseen
     else { return }
-    question.isShown = true
-    self[layer][self[layer].count - 1] = question
+    self[layer][self[layer].count - 1].presented()
     // What still waits for an answer of the recorder was typed before.
     typedAhead = []
   }
@@ -160,19 +159,19 @@ extension Console {
     case .menu(let menu):
       assets.menu = menu
       // The menu was opened before its file was read.
-      if stacks[.monitor]?.last is MainMenu { open(.place(.monitor), at: now, &effects) }
+      if stacks[.monitor].last is MainMenu { open(.place(.monitor), at: now, &effects) }
     case .scenes(let scenes):
       assets.scenes.merge(scenes) { _, new in new }
-      for name in scenes.keys { opening.remove(.scene(name)) }
+      opening.removeAll { if case .scene(let name) = $0 { scenes[name] != nil } else { false } }
     case .lessons(let lessons): assets.lessons = lessons
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
     case .phrases(let phrases):
       languages[phrases.code] = phrases
-      opening.remove(.phrases)
+      opening.removeAll { $0 == .phrases }
     case .trouble(let why):
       notice = .error(why)
       // What could not be read is not waited for.
-      opening = opening.intersection([.recorder])
+      opening.removeAll { $0 != .recorder }
     }
   }
 

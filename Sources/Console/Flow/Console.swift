@@ -64,10 +64,10 @@ public struct Console: Sendable {
   /// The place beside the one in use, where the terminal is wide enough for two.
   var companion: Place?
   /// The places where something has happened that nobody has looked at.
-  var news: Set<Place> = []
+  var news: [Place] = []
   /// The texts whose QR codes were asked for.
   var codesWished: Set<String> = []
-  var stacks: [Place: [any Screen]]
+  var stacks = PlaceStacks()
   /// Screens above all places: help, questions, the verdict.
   var overlays: [any Screen] = []
 
@@ -91,7 +91,7 @@ public struct Console: Sendable {
   var awaitsPlaceLetter = false
   var interruptedAt: Timestamp?
   /// What the first frame shows and has not been read yet.
-  var opening: Set<OpeningPart> = [.recorder]
+  var opening: [OpeningPart] = [.recorder]
   var resumeOffer: Resumable?
   var lastPath = ""
   /// What the pictures show while something lies above them; nil: they move.
@@ -103,17 +103,13 @@ public struct Console: Sendable {
     self.options = options
     theme = options.theme
     if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
-      opening.insert(.phrases)
+      opening.append(.phrases)
     }
-    stacks = [
-      .monitor: [LiveView()], .backPanel: [BackPanel()], .supportDesk: [SupportDeskScreen()],
-      .laptop: [LaptopScreen()], .phone: [PhoneHome()],
-    ]
   }
 
   /// The screens of the place that is looked at, from the bottom up.
   var stack: [any Screen] {
-    get { stacks[place] ?? [] }
+    get { stacks[place] }
     set { stacks[place] = newValue }
   }
 
@@ -121,10 +117,10 @@ public struct Console: Sendable {
   var top: (any Screen)? { overlays.last ?? stack.last }
 
   /// Whether a question is in front that nobody can have read yet: it takes no key.
-  public var asksUnseen: Bool { (top as? any Asking)?.isShown == false }
+  public var asksUnseen: Bool { top?.isUnread == true }
 
   /// A part of the first frame.
-  enum OpeningPart: Hashable, Sendable {
+  enum OpeningPart: Equatable, Sendable {
     case recorder, phrases
     case scene(String)
   }
@@ -167,7 +163,7 @@ public struct Console: Sendable {
     var wishes: [Timestamp] = []
     if let beep { wishes.append(beep.until) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
-    let beside = shownCompanion.map { stacks[$0] ?? [] } ?? []
+    let beside = shownCompanion.map { stacks[$0] } ?? []
     for screen in stack + beside + overlays {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }
     }
@@ -195,6 +191,6 @@ public struct Console: Sendable {
 
   var showsSeconds: Bool {
     !options.isCalm && overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
-      && stacks[.monitor]?.count == 1
+      && stacks[.monitor].count == 1
   }
 }

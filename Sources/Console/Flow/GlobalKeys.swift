@@ -96,7 +96,7 @@ extension Console {
   func allHints(in context: ScreenContext) -> [KeyHint] {
     let own = top?.hints(in: context) ?? []
     // A question takes no other keys.
-    guard !(top is any Asking) else { return own.map(spoken) }
+    guard top?.asks != true else { return own.map(spoken) }
     var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {

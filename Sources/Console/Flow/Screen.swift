@@ -23,6 +23,12 @@ public protocol Screen: Sendable {
   func nextChange(in context: ScreenContext) -> Timestamp?
   /// What the front screen above all places asks for when that moment has come.
   func timeCame(in context: ScreenContext) -> Outcome
+  /// Whether it asks something, or says what must be read: it takes no other keys meanwhile.
+  var asks: Bool { get }
+  /// Whether nobody can have read yet what it asks.
+  var isUnread: Bool { get }
+  /// It has stood on the screen.
+  mutating func presented()
   /// What must still be done when the console is left while the screen is open.
   func lastWish(in context: ScreenContext) -> DeskCommand?
 
@@ -46,6 +52,9 @@ extension Screen {
   public var holdsUnsaved: Bool { false }
   public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
   public func timeCame(in context: ScreenContext) -> Outcome { .stay }
+  public var asks: Bool { false }
+  public var isUnread: Bool { false }
+  public mutating func presented() {}
   public func lastWish(in context: ScreenContext) -> DeskCommand? { nil }
   public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
   public mutating func entered(in context: ScreenContext) -> Outcome { .stay }
@@ -62,6 +71,12 @@ extension Screen {
 protocol Asking: Screen {
   /// Whether it has stood on the screen.
   var isShown: Bool { get set }
+}
+
+extension Asking {
+  var asks: Bool { true }
+  var isUnread: Bool { !isShown }
+  mutating func presented() { isShown = true }
 }
 
 /// What a screen's answer to a key or an event is.

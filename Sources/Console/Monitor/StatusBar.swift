@@ -29,7 +29,8 @@ struct StatusBar: Widget {
     }
     let room = (isAtRight ? start - 2 : row.endColumn) - column
     // What doesn't fit goes from the left: the model stands on the back panel as well.
-    let lines = (0...3).map { facts.dropFirst($0).joined(separator: " · ") + " " }
+    let facts = facts
+    let lines = (0...3).map { Array(facts.dropFirst($0)).joined(separator: " · ") + " " }
     canvas.writeFitted(
       lines.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
       .statusQuiet, align: .right)

@@ -71,7 +71,7 @@ func tr(_ phrase: Phrase) -> String {
   var filled = ""
   var rest = text[...]
   while let open = rest.firstIndex(of: "{") {
-    filled += rest[..<open]
+    filled += String(rest[..<open])
     let behind = rest[rest.index(after: open)...]
     guard let close = behind.firstIndex(of: "}"), let number = Int(behind[..<close]),
       phrase.values.indices.contains(number - 1)
@@ -83,7 +83,7 @@ func tr(_ phrase: Phrase) -> String {
     filled += phrase.values[number - 1]
     rest = behind[behind.index(after: close)...]
   }
-  return filled + rest
+  return filled + String(rest)
 }
 
 /// A phrase that stands in a table or a file, in the language of the console.

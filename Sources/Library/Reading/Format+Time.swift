@@ -60,20 +60,27 @@ extension Format<Timestamp> {
 extension Interval {
   /// Reads what `description` writes; nil for anything else.
   init?(reading text: some StringProtocol) {
-    let lengths: [Substring: Int64] = [
-      "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "day": 86_400_000,
-      "days": 86_400_000,
-    ]
     let words = Substring(text).split(separator: " ")
     guard !words.isEmpty, words.count % 2 == 0 else { return nil }
     var total: Int64 = 0
     for place in stride(from: 0, to: words.count, by: 2) {
       guard let count = Int64(words[place]), (0...1_000_000).contains(count),
-        let length = lengths[words[place + 1]]
+        let length = Interval.milliseconds(of: words[place + 1])
       else { return nil }
       total += count * length
     }
     self = .milliseconds(total)
+  }
+
+  private static func milliseconds(of unit: Substring) -> Int64? {
+    switch unit {
+    case "ms": 1
+    case "s": 1_000
+    case "min": 60_000
+    case "h": 3_600_000
+    case "day", "days": 86_400_000
+    default: nil
+    }
   }
 }
 

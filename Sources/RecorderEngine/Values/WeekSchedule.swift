@@ -31,10 +31,13 @@ public struct WeekSchedule: Equatable, Sendable {
 
   /// The seven groups.
   public var text: String {
-    days.map { day in
+    var text = ""
+    for day in days {
       let digits = String(day, radix: 16)
-      return String(repeating: "0", count: 6 - digits.count) + digits
-    }.joined(separator: " ")
+      if !text.isEmpty { text += " " }
+      text += String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    }
+    return text
   }
 
   /// Whether the hour, 0 to 23, of the day, 0 for Monday, is on.

@@ -18,13 +18,13 @@ struct ByteReader {
   }
 
   private let bytes: [UInt8]
-  private let sequences: [[UInt8]: Key]
+  private let sequences: [KeySequence]
   private let isLast: Bool
   private var place = 0
   /// Whether the last thing read was a carriage return: a line feed behind it is the same Enter.
   private(set) var isAfterReturn: Bool
 
-  init(bytes: [UInt8], sequences: [[UInt8]: Key], isLast: Bool, isAfterReturn: Bool) {
+  init(bytes: [UInt8], sequences: [KeySequence], isLast: Bool, isAfterReturn: Bool) {
     self.bytes = bytes
     self.sequences = sequences
     self.isLast = isLast
@@ -127,7 +127,7 @@ extension ByteReader {
       place += count
       return .events([.key(key)])
     }
-    if !isLast, sequences.keys.contains(where: { $0.starts(with: rest) }) { return nil }
+    if !isLast, sequences.contains(where: { $0.bytes.starts(with: rest) }) { return nil }
     guard let second = rest.dropFirst().first else {
       return isLast ? lone() : nil
     }
@@ -148,7 +148,8 @@ extension ByteReader {
     let longest = min(rest.count, 8)
     guard longest >= 2 else { return nil }
     for count in stride(from: longest, through: 2, by: -1) {
-      if let key = sequences[Array(rest.prefix(count))] { return (key, count) }
+      let found = sequences.first { $0.bytes.count == count && rest.starts(with: $0.bytes) }
+      if let found { return (found.key, count) }
     }
     return nil
   }

@@ -17,14 +17,14 @@ public struct InputDecoder: Sendable {
   /// How many bytes of a string were left out so far; nil outside of one.
   private var stringCount: Int?
   private var isAfterReturn = false
-  private let sequences: [[UInt8]: Key]
+  private let sequences: [KeySequence]
 
   static let escape: UInt8 = 0x1B
   static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
   /// Makes a decoder that knows, besides what most terminals send, these sequences of one.
-  public init(sequences: [[UInt8]: Key] = [:]) {
-    self.sequences = sequences.filter { $0.key.count > 1 && $0.key[0] == Self.escape }
+  public init(sequences: [KeySequence] = []) {
+    self.sequences = sequences.filter { $0.bytes.count > 1 && $0.bytes[0] == Self.escape }
   }
 
   /// Whether it holds bytes that may be the beginning of something longer.

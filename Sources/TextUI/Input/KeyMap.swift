@@ -1,5 +1,5 @@
 /// What some keys do in a place, and how the key bar and the help page say it.
-public struct KeyBinding<Action: Hashable & Sendable>: Sendable {
+public struct KeyBinding<Action: Sendable>: Sendable {
   /// The keys, the one to show first.
   public var keys: [Key]
   public var action: Action
@@ -22,20 +22,20 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable {
 }
 
 /// The keys of a place: one table that handles them, shows them and explains them.
-public struct KeyMap<Action: Hashable & Sendable>: Sendable {
+///
+/// A table of a few dozen keys is searched from its top: a dictionary would be made at the start,
+/// and costs more there than all keys of an hour.
+public struct KeyMap<Action: Sendable>: Sendable {
   /// The table, in the order shown.
   public let bindings: [KeyBinding<Action>]
-  private let actions: [Key: Action]
 
   /// Makes a key map; of two bindings for one key, the first counts.
-  public init(_ bindings: [KeyBinding<Action>]) {
-    self.bindings = bindings
-    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
-    actions = Dictionary(pairs) { first, _ in first }
-  }
+  public init(_ bindings: [KeyBinding<Action>]) { self.bindings = bindings }
 
   /// What a key does here.
-  public func action(for key: Key) -> Action? { actions[key] }
+  public func action(for key: Key) -> Action? {
+    bindings.first { $0.keys.contains(key) }?.action
+  }
 
   /// The keys bound more than once: a mistake in the table.
   public var clashes: [Key] {

@@ -3,7 +3,7 @@ public enum TerminalNames {
   /// What most terminals understand.
   private static let usual = ["xterm-256color", "xterm", "vt100"]
   /// Names that say that nothing is known of the terminal.
-  private static let plain: Set = ["", "dumb", "unknown", "network", "dialup"]
+  private static let plain = ["", "dumb", "unknown", "network", "dialup"]
 
   /// The name itself, then its family, then what most terminals understand.
   ///

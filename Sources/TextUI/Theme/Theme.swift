@@ -8,12 +8,13 @@ public struct Theme: Sendable {
   private let raisedStyles: [Style]
 
   /// Makes a theme from its table; what stands on the page's paper moves to `raised` on dialogs.
-  public init(name: String, raised: Colour, _ table: [Role: Style]) {
-    let ground = table[.text] ?? .plain
-    let styles = Role.allCases.map { table[$0] ?? ground }
+  public init(name: String, raised: Colour, _ table: KeyValuePairs<Role, Style>) {
+    func style(of role: Role) -> Style? { table.first { $0.key == role }?.value }
+    let ground = style(of: .text) ?? .plain
+    let styles = Role.allCases.map { style(of: $0) ?? ground }
     self.name = name
     self.styles = styles
-    missingRoles = Role.allCases.filter { table[$0] == nil }
+    missingRoles = Role.allCases.filter { style(of: $0) == nil }
     raisedStyles = styles.map { style in
       var style = style
       if style.paper == ground.paper { style.paper = raised }
