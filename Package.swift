@@ -83,9 +83,11 @@ let package = Package(
     module("CursesTerminal", ["TextUI", "CNcurses"]),
     module(
       "ConsoleRuntime", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console"]),
+    .target(name: "CMemory", cSettings: strictnessOfC),
     .executableTarget(
       name: "recorder-console",
       dependencies: [
+        "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
         "Library", "QRCodes", "SessionStore", "SMTPMail", "CursesTerminal",
         "ConsoleRuntime",

@@ -54,13 +54,21 @@ public final class DeviceLink: Sendable {
   ) async {
     switch order {
     case .begin:
+      var messages: [Message]
       do throws(AssetTrouble) {
-        post(try await session.begin(), to: inbox)
+        messages = try await session.begin()
       } catch {
-        inbox.post(.failed(error.message))
+        inbox.post([.failed(error.message)])
         return
       }
-      post(await session.openStore(), to: inbox)
+      // What is kept is offered with the first frame: nobody types into a practice that is about to
+      // be asked for. Where nothing is kept the frame has no need to wait.
+      if await session.opensStoreFirst {
+        post(messages + (await session.openStore()), to: inbox)
+      } else {
+        post(messages, to: inbox)
+        post(await session.openStore(), to: inbox)
+      }
     case .effect(let effect): post(await session.follow(effect), to: inbox)
     case .mailAnswered(let delivery, let letter):
       post(await session.report(delivery, of: letter), to: inbox)
@@ -68,6 +76,6 @@ public final class DeviceLink: Sendable {
   }
 
   private static func post(_ messages: [Message], to inbox: Inbox) {
-    for message in messages { inbox.post(.message(message)) }
+    inbox.post(messages.map { .message($0) })
   }
 }

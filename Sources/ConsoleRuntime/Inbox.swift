@@ -16,9 +16,10 @@ public final class Inbox: Sendable {
   /// Makes an inbox; `wake` makes the loop look into it.
   public init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
 
-  /// Puts something in, from any thread.
-  public func post(_ item: InboxItem) {
-    items.withLock { $0.append(item) }
+  /// Puts things in, from any thread; they are taken out together.
+  public func post(_ new: [InboxItem]) {
+    guard !new.isEmpty else { return }
+    items.withLock { $0 += new }
     wake()
   }
 

@@ -66,11 +66,29 @@ public actor PracticeSession {
     self.keeper = keeper
   }
 
-  /// Sets up the recorder, or the lesson that was asked for.
+  /// Sets up the recorder, or the lesson that was asked for. Its pictures come with it, so that the
+  /// first frame needs no second question.
   public func begin() async throws(AssetTrouble) -> [Message] {
-    if let name = plan.lesson { return try await beginLesson(name) }
-    return try await beginFresh(plan.recorder)
+    let start =
+      if let name = plan.lesson { try await beginLesson(name) } else {
+        try await beginFresh(plan.recorder)
+      }
+    return pictures() + start
   }
+
+  /// The scenes of the recorder's channels; one that cannot be read is left for the console to ask
+  /// for, and to say what is wrong with it.
+  private func pictures() -> [Message] {
+    let channels = known?.recorder.profile.channels ?? []
+    var scenes: [String: Scene] = [:]
+    for name in channels.compactMap(\.scene) where scenes[name] == nil {
+      scenes[name] = try? assets.scene(name)
+    }
+    return scenes.isEmpty ? [] : [.loaded(.scenes(scenes))]
+  }
+
+  /// Whether the first frame waits for the store.
+  var opensStoreFirst: Bool { keeper.isForFirstFrame }
 
   /// Opens the store.
   public func openStore() -> [Message] {

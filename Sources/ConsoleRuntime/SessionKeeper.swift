@@ -22,7 +22,10 @@ public enum KeepResult: Equatable, Sendable {
 
 /// Keeps the practice: the store as the runtime sees it.
 public protocol SessionKeeper: Sendable {
-  /// Opens the store; slow enough to wait until the first frame is shown.
+  /// Whether the first frame has something to say of the store: a practice may be kept there, or it
+  /// is known at once that nothing is.
+  var isForFirstFrame: Bool { get }
+  /// Opens the store; slow enough to wait until the first frame is shown, where that may.
   func open() -> KeeperNews
   /// Keeps the practice durably.
   func keep(_ record: SessionRecord) -> KeepResult
@@ -33,6 +36,7 @@ public protocol SessionKeeper: Sendable {
 /// Keeps nothing: for whoever asked for that.
 public struct NoKeeper: SessionKeeper {
   public init() {}
+  public var isForFirstFrame: Bool { true }
   public func open() -> KeeperNews { .notWanted }
   public func keep(_ record: SessionRecord) -> KeepResult { .kept }
   public func close() {}

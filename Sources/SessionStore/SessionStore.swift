@@ -23,6 +23,11 @@ public final class SessionStore: Sendable {
   let content: Mutex<Content?>
 
   private var path: String { SessionStore.file(in: folder) }
+  /// Whether a practice may be kept in the folder: its file is there.
+  public static func hasFile(in folder: String) -> Bool {
+    FileIdentity(path: file(in: folder)) != nil
+  }
+
   private static func file(in folder: String) -> String { "\(folder)/practice.sqlite" }
   private static func lock(in folder: String) -> String { "\(folder)/practice.lock" }
 

@@ -1,4 +1,5 @@
 import ConsoleRuntime
+import Dispatch
 import Glibc
 import RecorderEngine
 import SessionStore
@@ -9,8 +10,20 @@ import Training
 final class StoreKeeper: SessionKeeper {
   private let folder: String?
   private let store = Mutex<SessionStore?>(nil)
+  let isForFirstFrame: Bool
+  /// What is kept is read while the recorder's own file still is.
+  private let queue = DispatchQueue(label: "store", qos: .userInitiated)
+  private let opened = Mutex<OpenedStore?>(nil)
 
-  init(folder: String?) { self.folder = folder }
+  init(folder: String?) {
+    self.folder = folder
+    isForFirstFrame = folder.map(SessionStore.hasFile) ?? true
+    guard let folder, isForFirstFrame else { return }
+    queue.async {
+      let store = SessionStore.open(folder: folder)
+      self.opened.withLock { $0 = store }
+    }
+  }
 
   func open() -> KeeperNews {
     guard let folder else {
@@ -18,7 +31,9 @@ final class StoreKeeper: SessionKeeper {
         "There is no state folder: neither XDG_STATE_HOME nor HOME is set. Practice goes on "
           + "without being kept.", isKept: false)
     }
-    switch SessionStore.open(folder: folder) {
+    // Where it is being read already, that stands before this in the queue.
+    let ahead = queue.sync { opened.withLock { $0.take() } }
+    switch ahead ?? SessionStore.open(folder: folder) {
     case .ready(let opened, let last):
       store.withLock { $0 = opened }
       return last.map { .found($0, note: nil) } ?? .empty

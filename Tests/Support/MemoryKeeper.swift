@@ -38,6 +38,8 @@ public final class MemoryKeeper: SessionKeeper {
     }
   }
 
+  public var isForFirstFrame: Bool { true }
+
   public func open() -> KeeperNews {
     contents.withLock { contents in
       if let news = contents.news { return .note(news, isKept: contents.newsIsKept) }

@@ -208,6 +208,7 @@ extension Console {
   }
 
   private mutating func takeNews(_ news: StoreNews) {
+    hasStore = true
     switch news {
     case .nothingKept: break
     case .notWanted: keeping = .never

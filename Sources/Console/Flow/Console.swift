@@ -93,6 +93,8 @@ public struct Console: Sendable {
   /// What the first frame shows and has not been read yet.
   var opening: [OpeningPart] = [.recorder]
   var resumeOffer: Resumable?
+  /// Whether it is known what is kept.
+  var hasStore = false
   var lastPath = ""
   /// What the pictures show while something lies above them; nil: they move.
   var picturesHeldAt: Timestamp?
@@ -133,8 +135,9 @@ public struct Console: Sendable {
     ([place.rawValue] + stack.map(\.name)).joined(separator: "/")
   }
 
-  /// Whether the start is over: the recorder is on the screen, and nothing is awaited.
-  public var hasStarted: Bool { opening.isEmpty && inFlight == 0 }
+  /// Whether the start is over: the recorder is on the screen, the store has been opened, and
+  /// nothing is awaited.
+  public var hasStarted: Bool { opening.isEmpty && hasStore && inFlight == 0 }
 
   /// Whether the lesson at hand ended with its goals reached; nil without a verdict.
   public var lessonPassed: Bool? { lesson?.progress.verdict?.isPassed }

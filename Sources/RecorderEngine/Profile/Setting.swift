@@ -56,8 +56,11 @@ extension String {
   /// The text with a channel's number in the place of every `*`.
   public func numbered(_ channel: Int) -> String {
     guard utf8.contains(UInt8(ascii: "*")) else { return self }
-    return split(separator: "*", omittingEmptySubsequences: false)
-      .joined(separator: String(channel))
+    var numbered = ""
+    for character in self {
+      if character == "*" { numbered += String(channel) } else { numbered.append(character) }
+    }
+    return numbered
   }
 }
 
