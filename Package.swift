@@ -8,8 +8,9 @@ let strictness: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
 let strictnessOfC: [CSetting] =
   strict ? [.enableWarning("all"), .treatAllWarnings(as: .error)] : []
 
-// Linked to a fixed address: no relocation at start, and no memory made private by it. Nobody looks
-// its symbols up by name: not exported, those that nothing calls are left out.
+// Linked to a fixed address: no relocation at start, and no memory made private by it; the figures
+// stand in Assets/Manual/Measuring.md. Nobody looks its symbols up by name: not exported, those
+// that nothing calls are left out.
 let leanProgram: [LinkerSetting] = [
   .unsafeFlags(
     ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"],
