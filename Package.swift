@@ -22,13 +22,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strictness)
 }
 
-/// A test target over the modules it names, with the shared test support.
+/// A test target: what it may import is exactly what stands here.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["Support"], exclude: exclude,
-    swiftSettings: strictness)
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strictness)
 }
 
 let package = Package(
@@ -50,20 +49,33 @@ let package = Package(
     module("TextUI"),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
-    module("Console", ["RecorderEngine", "PracticeDesk", "Training", "TextUI"]),
+    module("ConsoleData", ["RecorderEngine"]),
+    module(
+      "ScreenKit", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData"]),
+    module(
+      "RecorderScreens",
+      ["RecorderEngine", "PracticeDesk", "TextUI", "ConsoleData", "ScreenKit"]),
+    module(
+      "DeskScreens", ["RecorderEngine", "PracticeDesk", "TextUI", "ConsoleData", "ScreenKit"]),
+    module(
+      "Console",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "RecorderScreens", "DeskScreens",
+      ]),
 
     // The half that touches the outside.
     module(
       "PracticeCodes",
       [
-        "RecorderEngine", "PracticeDesk",
+        "RecorderEngine",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     module(
       "Library",
       [
-        "RecorderEngine", "PracticeDesk", "Training", "Console",
+        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData",
         .product(name: "Yams", package: "Yams"),
       ]),
     module(
@@ -83,15 +95,19 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("CursesTerminal", ["TextUI", "CNcurses"]),
     module(
-      "ConsoleRuntime", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console"]),
+      "ConsoleRuntime",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "Console",
+      ]),
     .target(name: "CMemory", cSettings: strictnessOfC),
     .executableTarget(
       name: "recorder-console",
       dependencies: [
         "CMemory",
-        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "QRCodes", "SessionStore", "SMTPMail", "CursesTerminal",
-        "ConsoleRuntime",
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
+        "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
+        "CursesTerminal", "ConsoleRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -101,7 +117,8 @@ let package = Package(
     .executableTarget(
       name: "console-benchmark",
       dependencies: [
-        "RecorderEngine", "PracticeDesk", "TextUI", "Console", "Library", "CPty",
+        "RecorderEngine", "PracticeDesk", "TextUI", "ConsoleData", "ScreenKit", "Console",
+        "Library", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness),
@@ -121,30 +138,38 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "Console",
-        "Library", "QRCodes", "ConsoleRuntime", "CPty",
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "Console", "Library", "QRCodes", "ConsoleRuntime", "CPty",
       ],
       path: "Tests/Support", exclude: ["mail_server.py"], swiftSettings: strictness),
-    tests("RecorderEngineTests", ["RecorderEngine", "Library"]),
-    tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Library"]),
-    tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Library"]),
+    tests("RecorderEngineTests", ["RecorderEngine", "Support"]),
+    tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Support"]),
+    tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Support"]),
     tests("TextUITests", ["TextUI"]),
-    tests("QRCodeTests", ["TextUI", "QRCodes", "Console"]),
+    tests("QRCodeTests", ["TextUI", "QRCodes", "Support"]),
     tests(
       "ConsoleTests",
-      ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "Console", "ConsoleRuntime"],
-      exclude: ["Frames"]),
-    tests("LibraryTests", ["RecorderEngine", "PracticeDesk", "Training", "Console", "Library"]),
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "RecorderScreens", "DeskScreens", "Console", "ConsoleRuntime", "Support",
+      ], exclude: ["Frames"]),
+    tests(
+      "LibraryTests",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "ScreenKit", "Library",
+        "Support",
+      ]),
     tests(
       "SessionStoreTests",
       [
-        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "Console", "SessionStore",
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "ScreenKit",
+        "RecorderScreens", "DeskScreens", "SessionStore", "Support",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
-    tests("SMTPMailTests", ["RecorderEngine", "SMTPMail"]),
-    tests("TerminalTests", []),
-    .testTarget(
-      name: "BenchmarkTests", dependencies: ["console-benchmark"], swiftSettings: strictness),
+    tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
+    tests("TerminalTests", ["Support"]),
+    tests("BenchmarkTests", ["console-benchmark"]),
+    tests("WallsTests", ["Support"]),
   ],
   swiftLanguageModes: [.v6]
 )

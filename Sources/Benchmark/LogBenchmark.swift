@@ -1,4 +1,5 @@
 import Console
+import ConsoleData
 import Glibc
 import Library
 import PracticeDesk

@@ -3,6 +3,7 @@ import Foundation
 import Library
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 import TextUI
 
 /// The IP Manager with ten thousand devices: every key timed from the update to the canvas, a job

@@ -1,4 +1,5 @@
 import Console
+import ConsoleData
 import Library
 import PracticeDesk
 import RecorderEngine

@@ -1,5 +1,6 @@
-import Console
+import ConsoleData
 import RecorderEngine
+import ScreenKit
 import TextUI
 import Training
 

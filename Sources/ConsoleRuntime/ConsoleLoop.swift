@@ -1,6 +1,7 @@
 import Console
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 import TextUI
 
 /// Keys in, frames out, on one thread: nothing here waits for anything but the next event.

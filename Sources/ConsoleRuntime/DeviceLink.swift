@@ -1,6 +1,6 @@
-import Console
 import Dispatch
 import RecorderEngine
+import ScreenKit
 
 /// The one way from the console to the device and the files: in order, one thing at a time.
 public final class DeviceLink: Sendable {

@@ -1,4 +1,4 @@
-import Console
+import ScreenKit
 
 /// The folder that stands for the recorder's USB stick: exports go there, imports come from there.
 public protocol FileStick: Sendable {

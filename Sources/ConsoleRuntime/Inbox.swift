@@ -1,4 +1,4 @@
-import Console
+import ScreenKit
 import Synchronization
 
 /// What other threads bring to the loop.

@@ -1,4 +1,4 @@
-import Console
+import ScreenKit
 
 /// Carries letters to real mailboxes.
 public protocol MailCourier: Sendable {

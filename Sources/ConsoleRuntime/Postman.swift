@@ -1,4 +1,4 @@
-import Console
+import ScreenKit
 import Synchronization
 
 /// Sends letters while the link goes on: each awaited one at once, alarms one after another.

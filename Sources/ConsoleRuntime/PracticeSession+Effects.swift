@@ -1,5 +1,5 @@
-import Console
 import RecorderEngine
+import ScreenKit
 
 extension PracticeSession {
   /// Does what the console wants of the outside, and says what came of it.

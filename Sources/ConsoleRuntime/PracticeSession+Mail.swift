@@ -1,6 +1,7 @@
-import Console
+import ConsoleData
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 
 /// A letter for the real mail server.
 public struct LetterToSend: Sendable {

@@ -1,6 +1,7 @@
-import Console
+import ConsoleData
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 import Training
 
 /// What practice begins with.

@@ -1,7 +1,7 @@
-import Console
 import ConsoleRuntime
 import Foundation
 import Library
+import ScreenKit
 
 /// The folder `usb-stick` in the state folder.
 struct StickFolder: FileStick {

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Users at System > User: added, switched off, deleted; and what admin keeps.
 @Suite struct AccountScreenTests {
   private func withNightUser(group: Int = 0) async throws -> Operator {

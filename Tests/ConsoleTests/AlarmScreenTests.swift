@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Alarms from the case to the page that acknowledges them, and the disk's own page.
 @Suite struct AlarmScreenTests {
   @Test func aPulledCameraIsSeenHeardAndAcknowledged() async throws {

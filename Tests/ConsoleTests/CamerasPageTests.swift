@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Camera > Edit, and the cameras that refuse the recorder after a reset.
 @Suite struct CamerasPageTests {
   /// A trainee on the page of a recorder whose cameras have shut it out.

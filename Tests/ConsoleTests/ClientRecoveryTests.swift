@@ -4,8 +4,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The client software on the laptop, and the recorder's tab for its code.
 @Suite struct ClientRecoveryTests {
   /// A trainee at the client software.

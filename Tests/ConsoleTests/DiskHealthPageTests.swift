@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Disk > Health.
 @Suite struct DiskHealthPageTests {
   @Test func aDiskInOrderSaysSo() async throws {

@@ -1,9 +1,8 @@
 import RecorderEngine
+import ScreenKit
 import Support
 import Testing
 import TextUI
-
-@testable import Console
 
 /// What is set in the menu shows wherever it should.
 @Suite struct EffectScreenTests {

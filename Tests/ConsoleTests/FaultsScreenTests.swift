@@ -4,8 +4,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The trainer's menu of faults: each on and off, with what it does.
 @Suite struct FaultsScreenTests {
   @Test(arguments: Fault.allCases)

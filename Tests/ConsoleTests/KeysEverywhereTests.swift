@@ -1,4 +1,5 @@
 import RecorderEngine
+import ScreenKit
 import Support
 import Testing
 import TextUI

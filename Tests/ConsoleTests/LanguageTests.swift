@@ -1,3 +1,4 @@
+import ConsoleData
 import Foundation
 import RecorderEngine
 import Support
@@ -114,7 +115,7 @@ import TextUI
 
   /// The literals between `tr(` and `)`, with their values as `{1}`, `{2}` ….
   private func sourcePhrases() throws -> Set<String> {
-    let folder = PackageRoot.url.appendingPathComponent("Sources/Console")
+    let folder = PackageRoot.url.appendingPathComponent("Sources")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     var phrases: Set<String> = []
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {

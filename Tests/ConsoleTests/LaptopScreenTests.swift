@@ -5,6 +5,8 @@ import Testing
 import TextUI
 
 @testable import Console
+@testable import DeskScreens
+@testable import ScreenKit
 
 /// The laptop's IP Manager: found, filtered, sorted, marked, ordered, exported, by keys alone.
 @Suite struct LaptopScreenTests {

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The live view: layouts, the full screen, the sequence.
 @Suite struct LiveViewTests {
   private func trainee(

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Locked out at the sign-in panel, and the reset button.
 @Suite struct LockOutScreenTests {
   private func lockedOut() async throws -> Operator {

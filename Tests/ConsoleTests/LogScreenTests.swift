@@ -4,6 +4,8 @@ import Testing
 import TextUI
 
 @testable import Console
+@testable import RecorderScreens
+@testable import ScreenKit
 
 /// The log: filtered, searched, by time, exported; quick with a hundred thousand entries.
 @Suite struct LogScreenTests {

@@ -4,8 +4,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Restore Password by e-mail, from the recorder and from the phone.
 @Suite struct MailRecoveryTests {
   /// A trainee who looks at the tab E-mail.

@@ -1,9 +1,8 @@
 import RecorderEngine
+import RecorderScreens
 import Support
 import Testing
 import TextUI
-
-@testable import Console
 
 /// Factory default, upgrade, backup and restore: what is asked, what happens, what is refused.
 @Suite struct MaintenanceScreenTests {

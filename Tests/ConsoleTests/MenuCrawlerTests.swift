@@ -1,9 +1,11 @@
+import ConsoleData
 import RecorderEngine
 import Support
 import Testing
 import TextUI
 
 @testable import Console
+@testable import RecorderScreens
 
 /// Walks through every category, group, tab and field of a menu by keyboard alone.
 @Suite struct MenuCrawlerTests {

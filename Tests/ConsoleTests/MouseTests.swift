@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The mouse does what the keys do.
 @Suite struct MouseTests {
   @Test func tilesAndStartButtonAndButtons() async throws {

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 @Suite struct NetworkCableScreenTests {
   @Test("N at the back pulls the network cable out and puts it in; the light follows")
   func cable() async throws {

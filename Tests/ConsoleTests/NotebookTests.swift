@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The trainee's notebook, and how something is found in it.
 @Suite struct NotebookTests {
   private func written(_ text: String) async throws -> Operator {

@@ -1,3 +1,4 @@
+import ConsoleData
 import PracticeDesk
 import RecorderEngine
 import Support

@@ -4,6 +4,7 @@ import Testing
 import TextUI
 
 @testable import Console
+@testable import ScreenKit
 
 /// What the camera pages of the menu do to the pictures.
 @Suite struct PictureSettingsTests {

@@ -5,6 +5,7 @@ import Testing
 import TextUI
 
 @testable import Console
+@testable import ScreenKit
 
 /// The places of the desk: news marks, help, and two of them side by side.
 @Suite struct PlacesTests {

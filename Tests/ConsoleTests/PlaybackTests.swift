@@ -5,6 +5,8 @@ import Testing
 import TextUI
 
 @testable import Console
+@testable import RecorderScreens
+@testable import ScreenKit
 
 /// Playback: seeking, playing, speeds, gaps, and footage taken away.
 @Suite struct PlaybackTests {

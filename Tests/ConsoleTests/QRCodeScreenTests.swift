@@ -1,4 +1,6 @@
+import ConsoleData
 import ConsoleRuntime
+import ScreenKit
 import Support
 import Testing
 import TextUI

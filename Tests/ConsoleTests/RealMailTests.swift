@@ -1,8 +1,8 @@
-import Console
 import ConsoleRuntime
 import Foundation
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 import Support
 import Testing
 import Training

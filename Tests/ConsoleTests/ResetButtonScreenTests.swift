@@ -4,8 +4,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The paperclip at the back panel of every recorder that is shipped.
 @Suite struct ResetButtonScreenTests {
   static let recorders = [

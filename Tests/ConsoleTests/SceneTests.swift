@@ -1,4 +1,6 @@
+import ConsoleData
 import RecorderEngine
+import ScreenKit
 import Support
 import Testing
 import TextUI

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Search in lists, help that does things, and the log.
 @Suite struct SearchTests {
   @Test func theLogIsSearched() async throws {

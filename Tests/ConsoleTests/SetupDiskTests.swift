@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The wizard's pages about the disk and the region.
 @Suite struct SetupDiskTests {
   /// A trainee in front of the page about the disk.

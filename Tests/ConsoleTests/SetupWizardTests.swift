@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The start-up wizard, from factory state to the first sign-in.
 @Suite struct SetupWizardTests {
   private func sitsDown(

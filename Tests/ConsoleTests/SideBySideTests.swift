@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Signing in and Restore Password side by side, where a smart recorder's window is wide enough.
 @Suite struct SideBySideTests {
   /// A trainee at the sign-in panel of a recorder with or without questions set.

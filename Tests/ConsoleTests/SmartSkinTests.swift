@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// The smart skin: its button at the bottom right, its wizard first, its seven categories.
 @Suite struct SmartSkinTests {
   private func trainee() async throws -> Operator {

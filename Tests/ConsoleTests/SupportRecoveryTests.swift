@@ -4,8 +4,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Dynamic Password and Unlock code, from the recorder and from the support desk.
 @Suite struct SupportRecoveryTests {
   private func atTab(_ method: RecoveryMethod = .dynamicPassword) async throws -> Operator {

@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Tab goes through every form from the top to the bottom and round.
 @Suite struct TabOrderTests {
   @Test(arguments: [

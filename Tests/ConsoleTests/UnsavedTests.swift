@@ -3,8 +3,6 @@ import Support
 import Testing
 import TextUI
 
-@testable import Console
-
 /// Typed text is never lost without a question or a word.
 @Suite struct UnsavedTests {
   @Test func escapeAsksBeforeANewUserIsLost() async throws {

@@ -1,6 +1,7 @@
-import Console
+import ConsoleData
 import Foundation
 import Library
+import ScreenKit
 import Support
 import Testing
 

@@ -1,4 +1,4 @@
-import Console
+import ConsoleData
 import Library
 import RecorderEngine
 import Testing

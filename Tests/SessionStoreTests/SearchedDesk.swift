@@ -1,13 +1,15 @@
+import DeskScreens
 import Foundation
 import Glibc
 import PracticeCodes
 import PracticeDesk
 import RecorderEngine
+import RecorderScreens
+import ScreenKit
 import Support
 import Testing
 import Training
 
-@testable import Console
 @testable import SessionStore
 
 /// A desk in a real file. After each step, all that was written is searched for every secret.

@@ -1,6 +1,7 @@
-import Console
+import ConsoleData
 import ConsoleRuntime
 import RecorderEngine
+import ScreenKit
 import TextUI
 import Training
 

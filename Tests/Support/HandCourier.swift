@@ -1,5 +1,5 @@
-import Console
 import ConsoleRuntime
+import ScreenKit
 import Synchronization
 
 /// A courier whose letters wait until a test says what became of them.

@@ -1,5 +1,5 @@
-import Console
 import ConsoleRuntime
+import ScreenKit
 import Synchronization
 
 /// A USB stick in memory; it can be full, or out of its socket.

@@ -2,6 +2,7 @@ import Console
 import ConsoleRuntime
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 import Testing
 import TextUI
 

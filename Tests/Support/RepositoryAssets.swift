@@ -1,8 +1,9 @@
-import Console
+import ConsoleData
 import ConsoleRuntime
 import Library
 import QRCodes
 import RecorderEngine
+import ScreenKit
 import Synchronization
 import TextUI
 import Training

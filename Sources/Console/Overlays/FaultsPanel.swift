@@ -1,5 +1,9 @@
+import ConsoleData
+import DeskScreens
 import PracticeDesk
 import RecorderEngine
+import RecorderScreens
+import ScreenKit
 import TextUI
 
 /// The trainer's menu: what goes wrong in the field, to be switched on and off.

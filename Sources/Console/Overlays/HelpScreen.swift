@@ -1,4 +1,8 @@
+import ConsoleData
+import DeskScreens
 import RecorderEngine
+import RecorderScreens
+import ScreenKit
 import TextUI
 
 /// What can be done here: sentences, and the keys as a list whose rows can be carried out.

@@ -1,4 +1,7 @@
+import ConsoleData
+import DeskScreens
 import RecorderEngine
+import ScreenKit
 import TextUI
 
 /// The lessons to choose from.

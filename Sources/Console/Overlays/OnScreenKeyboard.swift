@@ -1,4 +1,8 @@
+import ConsoleData
+import DeskScreens
 import RecorderEngine
+import RecorderScreens
+import ScreenKit
 import TextUI
 
 /// The keyboard that the recorder itself shows to a mouse: it types into the field below.

@@ -1,4 +1,6 @@
+import ConsoleData
 import RecorderEngine
+import ScreenKit
 import TextUI
 
 /// Offers to go on where the last session stopped.

@@ -1,4 +1,8 @@
+import ConsoleData
+import DeskScreens
 import RecorderEngine
+import RecorderScreens
+import ScreenKit
 import TextUI
 import Training
 

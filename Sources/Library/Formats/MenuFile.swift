@@ -1,4 +1,4 @@
-import Console
+import ConsoleData
 import RecorderEngine
 
 /// The file of a skin's main menu: `Assets/Menus/classic.yaml`.

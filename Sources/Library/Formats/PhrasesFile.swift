@@ -1,4 +1,4 @@
-import Console
+import ConsoleData
 
 extension Format<Phrases> {
   /// The words of a language: `Assets/Phrases/es.yaml`.

@@ -1,4 +1,4 @@
-import Console
+import ConsoleData
 
 extension Format<Scene> {
   /// A whole scene.

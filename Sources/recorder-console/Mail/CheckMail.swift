@@ -1,9 +1,9 @@
 import ArgumentParser
-import Console
 import ConsoleRuntime
 import Dispatch
 import RecorderEngine
 import SMTPMail
+import ScreenKit
 
 /// Sends one letter the way the recorder's letters go, so that a trainer can try the set-up.
 struct CheckMail: ParsableCommand {

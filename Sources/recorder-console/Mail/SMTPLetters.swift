@@ -1,8 +1,8 @@
-import Console
 import ConsoleRuntime
 import Glibc
 import RecorderEngine
 import SMTPMail
+import ScreenKit
 
 /// Letters through a mail server, as the runtime asks for it.
 struct SMTPLetters: MailCourier {

@@ -1,0 +1,182 @@
+import ConsoleData
+import DeskScreens
+import RecorderEngine
+import RecorderScreens
+import ScreenKit
+import TextUI
+import Training
+
+extension Console {
+  /// The smallest window that a screen is still usable in.
+  static let smallest = Size(rows: 20, columns: 60)
+
+  /// Draws the whole frame: title, place, coach, keys.
+  public func draw(on canvas: inout Canvas, at now: Timestamp) {
+    let shown = timeBeforeJump ?? now
+    Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: shown) }
+  }
+
+  /// Whether the window has room for a screen.
+  var fitsWindow: Bool {
+    size.rows >= Console.smallest.rows && size.columns >= Console.smallest.columns
+  }
+
+  private func drawFrame(on canvas: inout Canvas, at now: Timestamp) {
+    guard fitsWindow else { return drawTooSmall(on: &canvas) }
+    guard let context = context(at: now) else { return drawOpening(on: &canvas) }
+    drawPlaces(on: &canvas, at: now)
+    for overlay in overlays {
+      overlay.draw(on: &canvas, in: bodyArea, context: context)
+    }
+    // A page to be read has no focus: the cursor rests at its beginning.
+    if canvas.cursor == nil { canvas.cursor = Point(row: bodyArea.row, column: 0) }
+    drawTitle(on: &canvas, context)
+    drawCoach(on: &canvas, context)
+    KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
+  }
+
+  /// Draws the place in use, and the one beside it where there are two.
+  private func drawPlaces(on canvas: inout Canvas, at now: Timestamp) {
+    if let companion = shownCompanion {
+      draw(companion, on: &canvas, at: now, isInUse: false)
+      // The cursor and the marks of the focus are with the place that gets the keys.
+      canvas.cursor = nil
+      canvas.takeFocusAway(in: area(of: companion))
+      drawHeads(on: &canvas)
+    }
+    draw(place, on: &canvas, at: now, isInUse: true)
+  }
+
+  private func draw(
+    _ place: Place, on canvas: inout Canvas, at now: Timestamp, isInUse: Bool
+  ) {
+    guard var context = context(at: now) else { return }
+    let area = area(of: place)
+    context.area = area
+    context.hasFocus = isInUse && overlays.isEmpty
+    let screens = stacks[place]
+    canvas.clipped(to: area) { canvas in
+      for (number, screen) in screens.enumerated()
+      where screens.dropFirst(number + 1).allSatisfy(\.isOverlay) {
+        screen.draw(on: &canvas, in: area, context: context)
+      }
+    }
+  }
+
+  /// What stands there while the recorder takes longer than usual.
+  private func drawOpening(on canvas: inout Canvas) {
+    canvas.fill(Rect(size), .text)
+    let row = Rect(size).centred(rows: 1, columns: size.columns - 2)
+    canvas.writeFitted(
+      tr("Opening the recorder…"), row: row.row, column: row.column, columns: row.columns, .quiet,
+      align: .centre)
+    canvas.cursor = Point(row: row.row, column: row.column)
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let text = "Window too small: \(Console.smallest.columns)x\(Console.smallest.rows) needed"
+    canvas.fill(Rect(size), .text)
+    canvas.writeWrapped(text, in: Rect(size), .warning)
+    canvas.cursor = Point(row: 0, column: 0)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, _ context: ScreenContext) {
+    let row = Rect(size).top(1)
+    canvas.fill(row, .title)
+    let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context) }.first
+    let right = drawTitleRight(on: &canvas, in: row, context)
+    let used = canvas.write(tr(words: place.title), row: 0, column: 1, .title)
+    guard let subtitle, right - used - 4 > 4 else { return }
+    let room = right - used - 3
+    canvas.writeFitted(
+      " · " + Console.shortened(subtitle, columns: room - 3), row: 0, column: 1 + used,
+      columns: room, .titleQuiet)
+  }
+
+  /// A path that is too long loses its beginning: where one is counts more than the way there.
+  private static func shortened(_ path: String, columns: Int) -> String {
+    guard TextWidth.of(path) > columns else { return path }
+    let parts = path.split(separator: " > ").map(String.init)
+    let tries = (1..<max(2, parts.count)).flatMap { dropped in
+      let rest = Array(parts.dropFirst(dropped))
+      return dropped == 1 ? [["…"] + rest] : [[parts[0], "…"] + rest, ["…"] + rest]
+    }.map { $0.joined(separator: " > ") }
+    return tries.first { TextWidth.of($0) <= columns } ?? parts.last ?? path
+  }
+
+  /// Draws who is signed in, the mark and the clock, and returns where they begin.
+  private func drawTitleRight(
+    on canvas: inout Canvas, in row: Rect, _ context: ScreenContext
+  ) -> Int {
+    let clock =
+      context.recorder.power == .off
+      ? "--:--" : context.clockFormat.title(context.deviceTime, seconds: showsSeconds)
+    var column = row.endColumn - 1 - TextWidth.of(clock)
+    canvas.write(clock, row: 0, column: column, .title)
+    let badge = capabilities.isPractice ? " SIMULATED " : " LIVE DEVICE "
+    column -= TextWidth.of(badge) + 1
+    canvas.write(badge, row: 0, column: column, capabilities.isPractice ? .badge : .liveBadge)
+    if case .failing = keeping {
+      let mark = " " + tr("NOT KEPT") + " "
+      column -= TextWidth.of(mark) + 1
+      canvas.write(mark, row: 0, column: column, .warning)
+    }
+    if let beep {
+      column -= TextWidth.of(beep.text) + 3
+      canvas.write(" \(beep.text) ", row: 0, column: column, .warning)
+    }
+    if let session = context.recorder.session {
+      let name = TextWidth.fitted(session.account.text, columns: 16)
+      column -= TextWidth.of(name) + 1
+      canvas.write(name, row: 0, column: column, .title)
+    }
+    return column
+  }
+
+  /// One row, or two where the sentence is longer.
+  var coachRows: Int {
+    let text = coachText
+    return TextWidth.of(text.prefix + text.body) + 3 > size.columns && size.rows > 22 ? 2 : 1
+  }
+
+  private var coachText: (prefix: String, body: String, role: Role) {
+    if let notice { return ("", notice.text, notice.role) }
+    if tellsStandIn, let standIn = options.standIn {
+      let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")
+      return ("", text, .coach)
+    }
+    guard let lesson else {
+      let isPractice = capabilities.isPractice && desk?.recorder.session == nil
+      return isPractice
+        ? (tr("Free practice") + " ", tr("New here? F7 opens the lessons."), .coach)
+        : ("", "", .coach)
+    }
+    guard let step = lesson.step else {
+      return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
+    }
+    let number = "Lesson \(lesson.progress.step + 1)/\(lesson.scenario.steps.count) "
+    let shown = lesson.progress.hintsShown
+    if shown > 0, step.hints.indices.contains(shown - 1) {
+      return (number, "Hint: \(step.hints[shown - 1])", .coach)
+    }
+    return (number, step.say, .coach)
+  }
+
+  private func drawCoach(on canvas: inout Canvas, _ context: ScreenContext) {
+    let area = Rect(size).droppingBottom(1).bottom(coachRows)
+    let text = coachText
+    canvas.fill(area, .coach)
+    for row in area.row..<area.endRow where !(text.prefix + text.body).isEmpty {
+      canvas.put("▏", row: row, column: 0, .coachMark)
+    }
+    let body = area.droppingLeft(1).droppingRight(1)
+    let used = canvas.write(text.prefix, row: body.row, column: body.column, .coachMark)
+    if coachRows == 1 {
+      canvas.writeFitted(
+        text.body, row: body.row, column: body.column + used, columns: body.columns - used,
+        text.role)
+    } else {
+      canvas.writeWrapped(text.body, in: body.droppingLeft(used), text.role)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import ConsoleData
+import DeskScreens
+import PracticeDesk
+import RecorderEngine
+import RecorderScreens
+import ScreenKit
+import TextUI
+
+extension Console {
+  /// One key, click or paste for whoever is in front.
+  mutating func press(_ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]) {
+    guard let context = context(at: now) else { return }
+    // Alt edits text by word, and is nothing anywhere else.
+    if case .key(.alt) = input, top?.takesText != true { return }
+    if case .key = input {
+      notice = nil
+      tellsStandIn = false
+    }
+    stayAwake(context, &effects)
+    if case .mouse(let event) = input, let key = key(at: event, in: context) {
+      return press(.key(key), at: now, &effects)
+    }
+    if awaitsPlaceLetter, case .key(let key) = input {
+      awaitsPlaceLetter = false
+      return goByLetter(key, at: now, &effects)
+    }
+    let outcome = handToTop(input, context)
+    if case .ignored = outcome {
+      if case .key(let key) = input { pressGlobal(key, at: now, &effects) }
+    } else {
+      carryOut(outcome, on: overlays.isEmpty ? .place(place) : .overlays, at: now, &effects)
+    }
+  }
+
+  private mutating func handToTop(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+    if !overlays.isEmpty { return overlays[overlays.count - 1].handle(input, in: context) }
+    guard !stack.isEmpty else { return .ignored }
+    var screens = stack
+    // Taken out first, so that the screen is changed in place and not copied.
+    var screen = screens.removeLast()
+    let outcome = screen.handle(input, in: context)
+    stack = screens + [screen]
+    return outcome
+  }
+
+  /// The key whose hint was clicked in the key bar.
+  private func key(at event: MouseEvent, in context: ScreenContext) -> Key? {
+    guard event.kind == .press, event.row == size.rows - 1 else { return nil }
+    return KeyBar(allHints(in: context)).hit(event.point, in: Rect(size).bottom(1))
+  }
+
+  private mutating func stayAwake(_ context: ScreenContext, _ effects: inout [Effect]) {
+    guard let session = context.recorder.session,
+      context.now - session.lastSeen >= .seconds(60)
+    else { return }
+    perform(.recorder(.stayAwake), at: context.now, &effects)
+  }
+
+  private mutating func pressGlobal(
+    _ key: Key, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    guard let action = GlobalKeys.map.action(for: key) else { return }
+    if let why = whyDisabled(action) {
+      notice = .warning(why)
+      return
+    }
+    switch action {
+    case .help: openHelp(at: now)
+    case .go(let place): go(to: place, at: now, &effects)
+    case .goByLetter:
+      awaitsPlaceLetter = true
+      let open = Place.allCases.filter { $0.whyClosed == nil }
+      let places = open.map { "\($0.letter) \(tr(words: $0.title))" }.joined(separator: ", ")
+      notice = Notice(tr("Go to: \(places)"))
+    case .lesson: openLesson(&effects)
+    case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)
+    case .notebook: openNotebook()
+    case .photograph: perform(.photograph, at: now, &effects)
+    case .keyboard: openKeyboard(at: now)
+    case .theme: nextTheme()
+    case .otherSide:
+      if let companion { go(to: companion, at: now, &effects) }
+    case .faults: overlays.append(FaultsPanel())
+    case .suspend: effects.append(.suspend)
+    case .leave: overlays.append(Question.leave(keeping))
+    }
+  }
+
+  private mutating func goByLetter(
+    _ key: Key, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    notice = nil
+    guard let place = Place.allCases.first(where: { .character($0.letter) == key }) else { return }
+    go(to: place, at: now, &effects)
+  }
+
+  mutating func go(to place: Place, at now: Timestamp, _ effects: inout [Effect]) {
+    if let why = place.whyClosed {
+      notice = .warning(why)
+      return
+    }
+    overlays = []
+    if place != self.place {
+      passesTabUntil = nil
+      companion = self.place
+    }
+    self.place = place
+    news.removeAll { $0 == place }
+    guard let context = context(at: now), var screen = stack.last else { return }
+    let outcome = screen.entered(in: context)
+    self[.place(place)][stack.count - 1] = screen
+    carryOut(outcome, on: .place(place), at: now, &effects)
+  }
+
+  private mutating func openHelp(at now: Timestamp) {
+    guard let context = context(at: now), let top, !(top is HelpScreen) else { return }
+    overlays.append(
+      HelpScreen(
+        title: top.title(in: context) ?? place.title, paragraphs: top.help,
+        hints: top.hints(in: context), global: GlobalKeys.map.hints(disabled: whyDisabled)))
+  }
+
+  private mutating func openLesson(_ effects: inout [Effect]) {
+    let screen: any Screen =
+      if let lesson, let verdict = lesson.progress.verdict {
+        VerdictScreen(verdict, title: lesson.scenario.title)
+      } else if let lesson {
+        LessonPanel(lesson)
+      } else {
+        LessonList()
+      }
+    overlays.append(screen)
+    wishForAssets(of: screen, &effects)
+  }
+
+  /// There is one notebook: where it lies below something else, it comes to the front.
+  private mutating func openNotebook() {
+    if let place = overlays.firstIndex(where: { $0 is Notebook }) {
+      overlays.append(overlays.remove(at: place))
+    } else {
+      overlays.append(Notebook(desk?.surroundings.notes ?? ""))
+    }
+  }
+
+  private mutating func openKeyboard(at now: Timestamp) {
+    guard top?.takesText == true else {
+      notice = .warning(
+        tr("The on-screen keyboard types into text fields; no field has the focus."))
+      return
+    }
+    overlays.append(OnScreenKeyboard())
+  }
+
+  private mutating func nextTheme() {
+    let place = Theme.all.firstIndex { $0.name == theme.name } ?? 0
+    theme = Theme.all[(place + 1) % Theme.all.count]
+    notice = Notice(tr("Theme: \(theme.name)"))
+  }
+}

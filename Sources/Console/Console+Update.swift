@@ -1,0 +1,237 @@
+import ConsoleData
+import DeskScreens
+import PracticeDesk
+import RecorderEngine
+import RecorderScreens
+import ScreenKit
+import TextUI
+import Training
+
+extension Console {
+  /// Takes in one message and says what the outside shall do.
+  public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
+    Phrases.$current.withValue(phrases) { takeIn(message, at: now) }
+  }
+
+  private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .presented:
+      noteShown()
+      return []
+    case .input(let input): take(input, at: now, &effects)
+    case .connected(let desk, let lesson, let path):
+      connect(desk, lesson, at: now, &effects)
+      if let path { reopen(path: path, at: now, &effects) }
+    case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
+    case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
+    case .fault(let fault): takeFault(fault)
+    case .unreadable(let why): takeFault(.error(why))
+    case .loaded(let asset): load(asset, at: now, &effects)
+    case .file(let news): take(news, at: now, &effects)
+    case .storeOpened(let news): takeNews(news)
+    case .storeStanding(let standing): receive(standing)
+    case .tick: break
+    }
+    passTime(at: now, &effects)
+    replayTypedAhead(at: now, &effects)
+    rememberPath(&effects)
+    holdPictures(at: now)
+    wishForPhrases(&effects)
+    if inFlight == 0 { timeBeforeJump = nil }
+    return effects
+  }
+
+  private mutating func take(
+    _ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    switch input {
+    case .resize(let size): self.size = size
+    case .woken: break
+    case .hangup, .terminate: leave(at: now, &effects)
+    case .suspend:
+      if options.maySuspend { effects.append(.suspend) }
+    case .key(.control("c")): interrupt(at: now, &effects)
+    case .key, .paste, .mouse:
+      guard inFlight == 0, desk != nil else {
+        if typedAhead.count < 4_096 { typedAhead.append(input) }
+        return
+      }
+      pressUnlessUnseen(input, at: now, &effects)
+    }
+  }
+
+  /// A question takes nothing that was typed before it could be read.
+  private mutating func pressUnlessUnseen(
+    _ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    guard !asksUnseen else { return }
+    press(input, at: now, &effects)
+  }
+
+  /// Notes that the frame with what is in front has been shown.
+  private mutating func noteShown() {
+    let layer = overlays.isEmpty ? Layer.place(place) : .overlays
+    guard desk != nil, fitsWindow,
+      asksUnseen
+    else { return }
+    self[layer][self[layer].count - 1].presented()
+    // What still waits for an answer of the recorder was typed before.
+    typedAhead = []
+  }
+
+  /// Ctrl-C twice leaves at once, whatever is open.
+  private mutating func interrupt(at now: Timestamp, _ effects: inout [Effect]) {
+    if let before = interruptedAt, now - before < .seconds(3) {
+      leave(at: now, &effects)
+      return
+    }
+    interruptedAt = now
+    switch keeping {
+    case .kept: notice = .warning(tr("Ctrl-C again leaves. What you did is kept."))
+    case .never: notice = .warning(tr("Ctrl-C again leaves. What you did is not kept this time."))
+    case .failing(let why):
+      notice = .warning(tr("Ctrl-C again leaves. What you did last is not kept yet: \(why)"))
+    }
+  }
+
+  /// Has every open screen hand over what is written there, and leaves.
+  mutating func leave(at now: Timestamp, _ effects: inout [Effect]) {
+    if let context = context(at: now) {
+      for screen in stack + overlays {
+        if let command = screen.lastWish(in: context) { perform(command, at: now, &effects) }
+      }
+    }
+    effects.append(.leave)
+  }
+
+  private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
+    while inFlight == 0, desk != nil, !typedAhead.isEmpty {
+      pressUnlessUnseen(typedAhead.removeFirst(), at: now, &effects)
+    }
+  }
+
+  /// Has the recorder do what is due, and tells it that somebody is there.
+  private mutating func passTime(at now: Timestamp, _ effects: inout [Effect]) {
+    if let beep, beep.until <= now { self.beep = nil }
+    if desk != nil { offerToGoOn() }
+    tellTime(at: now, &effects)
+    guard capabilities.isPractice, inFlight == 0, let due = desk?.nextDeadline,
+      due <= now
+    else { return }
+    perform(.recorder(.passTime), at: now, &effects)
+  }
+
+  /// Tells a screen above all places that the moment it waited for has come, also where another
+  /// one covers it: an open notebook is written all the same.
+  private mutating func tellTime(at now: Timestamp, _ effects: inout [Effect]) {
+    guard inFlight == 0, let context = context(at: now),
+      let screen = overlays.last(where: { screen in
+        screen.nextChange(in: context).map { $0 <= now } ?? false
+      })
+    else { return }
+    carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
+  }
+
+  mutating func perform(
+    _ command: DeskCommand, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    if case .letPass = command { timeBeforeJump = timeBeforeJump ?? now }
+    inFlight += 1
+    asker = nil
+    effects.append(.perform(command))
+  }
+
+  private mutating func takeFault(_ fault: DeviceFault) {
+    switch fault {
+    case .notConnected: takeFault(.error(tr("The recorder is not connected.")))
+    case .unreachable(let why): takeFault(.error(tr("The recorder does not answer: \(why)")))
+    case .unsupported(let why): takeFault(.error(why))
+    }
+  }
+
+  /// What was asked for last did not happen.
+  private mutating func takeFault(_ why: Notice) {
+    inFlight = max(0, inFlight - 1)
+    typedAhead = []
+    sayWhenDone = nil
+    notice = why
+  }
+
+  private mutating func load(_ asset: Asset, at now: Timestamp, _ effects: inout [Effect]) {
+    switch asset {
+    case .menu(let menu):
+      assets.menu = menu
+      // The menu was opened before its file was read.
+      if stacks[.monitor].last is MainMenu { open(.place(.monitor), at: now, &effects) }
+    case .scenes(let scenes):
+      assets.scenes.merge(scenes) { _, new in new }
+      opening.removeAll { if case .scene(let name) = $0 { scenes[name] != nil } else { false } }
+    case .lessons(let lessons): assets.lessons = lessons
+    case .qr(let text, let matrix): assets.qrCodes[text] = matrix
+    case .phrases(let phrases):
+      languages[phrases.code] = phrases
+      opening.removeAll { $0 == .phrases }
+    case .trouble(let why):
+      notice = .error(why)
+      // What could not be read is not waited for.
+      opening.removeAll { $0 != .recorder }
+    }
+  }
+
+  private mutating func take(
+    _ news: FileNews, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    inFlight = max(0, inFlight - 1)
+    let layer = overlays.isEmpty ? Layer.place(place) : .overlays
+    guard let context = context(at: now), var screen = self[layer].last else { return }
+    let outcome = screen.notice(news, in: context)
+    self[layer][self[layer].count - 1] = screen
+    carryOut(outcome, on: layer, at: now, &effects)
+    guard case .ignored = outcome else { return }
+    switch news {
+    case .written(_, let path): notice = .success(tr("Written to \(path)."))
+    case .trouble(let why): notice = .error(why)
+    case .exists(let name, let text): overlays.append(Question.replace(name, with: text))
+    case .listed, .read: break
+    }
+  }
+
+  private mutating func receive(_ standing: StoreStanding) {
+    switch standing {
+    case .kept:
+      keeping = .kept
+      notice = .success(tr("What you did is kept again."))
+    case .keptAnew(let what):
+      keeping = .kept
+      notice = .warning(what)
+    case .failing(let why):
+      keeping = .failing(why)
+      notice = .warning(tr("Not kept: \(why)"))
+    }
+  }
+
+  private mutating func takeNews(_ news: StoreNews) {
+    hasStore = true
+    switch news {
+    case .nothingKept: break
+    case .notWanted: keeping = .never
+    case .canGoOn(let resumable): resumeOffer = resumable
+    case .note(let text, let isKept):
+      keeping = isKept ? .kept : .never
+      overlays.append(Question.note(title: isKept ? tr("Please note") : tr("Not kept"), text))
+    }
+  }
+
+  private mutating func offerToGoOn() {
+    guard let offer = resumeOffer else { return }
+    resumeOffer = nil
+    overlays.append(ResumeOffer(offer))
+  }
+
+  private mutating func rememberPath(_ effects: inout [Effect]) {
+    guard desk != nil, path != lastPath else { return }
+    lastPath = path
+    effects.append(.remember(path: path))
+  }
+}

@@ -1,0 +1,201 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// The whole console as a value: messages go in, effects come out, a frame can be drawn any time.
+public struct Console: Sendable {
+  /// How the console behaves for this user and terminal.
+  public struct Options: Sendable {
+    public var isCalm: Bool
+    public var depth: ColourDepth
+    /// Whether the terminal shows more than ASCII.
+    public var isUnicode: Bool
+    public var theme: Theme
+    /// The code of the language that the terminal's user reads: `en`, `es`.
+    public var language: String
+    /// Whether the user may go back to the shell for a while: not in a session that others share.
+    public var maySuspend: Bool
+    /// The terminal whose description is used instead of one that the system does not know.
+    public var standIn: StandIn?
+
+    public init(
+      isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
+      theme: Theme = .night, language: String = "en", maySuspend: Bool = true,
+      standIn: StandIn? = nil
+    ) {
+      self.maySuspend = maySuspend
+      self.standIn = standIn
+      self.isUnicode = isUnicode
+      self.language = language
+      self.isCalm = isCalm
+      self.depth = depth
+      self.theme = theme
+    }
+  }
+
+  /// A terminal that the system does not know, and the one that it is taken for.
+  public struct StandIn: Equatable, Sendable {
+    public let wanted: String
+    public let used: String
+
+    public init(wanted: String, used: String) {
+      self.wanted = wanted
+      self.used = used
+    }
+  }
+
+  public internal(set) var theme: Theme
+  var size: Size
+  let options: Options
+  let capabilities: Capabilities
+
+  var desk: DeskSnapshot?
+  var lesson: LessonState?
+  var assets = ConsoleAssets()
+  /// Whether what is done here is kept.
+  var keeping = Keeping.kept
+  /// The languages that were read so far, by their codes.
+  var languages = ["en": Phrases.english]
+  /// Those that were asked for: a language without a file is asked for once.
+  var languagesWished: Set<String> = ["en"]
+
+  var place = Place.monitor
+  /// The place beside the one in use, where the terminal is wide enough for two.
+  var companion: Place?
+  /// The places where something has happened that nobody has looked at.
+  var news: [Place] = []
+  /// The texts whose QR codes were asked for.
+  var codesWished: Set<String> = []
+  var stacks = PlaceStacks()
+  /// Screens above all places: help, questions, the verdict.
+  var overlays: [any Screen] = []
+
+  var notice: Notice?
+  /// Whether the message line says which terminal stands in: until the first key.
+  var tellsStandIn = true
+  /// Until then a tab that freezes a code's time was only paged past.
+  var passesTabUntil: Timestamp?
+  /// A beep stays visible until then.
+  var beep: (text: String, until: Timestamp)?
+  /// Commands whose answer is awaited; what is typed meanwhile waits as well.
+  var inFlight = 0
+  /// Who asked for what is under way; nil where nobody at a place did.
+  var asker: Layer?
+  /// What is said once everything that was asked for is done, and kept.
+  var sayWhenDone: Notice?
+  var typedAhead: [InputEvent] = []
+  /// While a jump of the practice clock is not yet kept, frames show the time before it: nothing is
+  /// on the screen that a kill could take back.
+  var timeBeforeJump: Timestamp?
+  var awaitsPlaceLetter = false
+  var interruptedAt: Timestamp?
+  /// What the first frame shows and has not been read yet.
+  var opening: [OpeningPart] = [.recorder]
+  var resumeOffer: Resumable?
+  /// Whether it is known what is kept.
+  var hasStore = false
+  var lastPath = ""
+  /// What the pictures show while something lies above them; nil: they move.
+  var picturesHeldAt: Timestamp?
+
+  public init(size: Size, capabilities: Capabilities, options: Options, at now: Timestamp) {
+    self.size = size
+    self.capabilities = capabilities
+    self.options = options
+    theme = options.theme
+    if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
+      opening.append(.phrases)
+    }
+  }
+
+  /// The screens of the place that is looked at, from the bottom up.
+  var stack: [any Screen] {
+    get { stacks[place] }
+    set { stacks[place] = newValue }
+  }
+
+  /// The screen that gets the keys.
+  var top: (any Screen)? { overlays.last ?? stack.last }
+
+  /// Whether a question is in front that nobody can have read yet: it takes no key.
+  public var asksUnseen: Bool { top?.isUnread == true }
+
+  /// A part of the first frame.
+  enum OpeningPart: Equatable, Sendable {
+    case recorder, phrases
+    case scene(String)
+  }
+
+  /// Whether all that the first frame shows is there: the recorder with its pictures.
+  public var isWhole: Bool { opening.isEmpty }
+
+  /// Where the trainee looks, as a path such as `monitor/live-view/main-menu:system.users`.
+  public var path: String {
+    ([place.rawValue] + stack.map(\.name)).joined(separator: "/")
+  }
+
+  /// Whether the start is over: the recorder is on the screen, the store has been opened, and
+  /// nothing is awaited.
+  public var hasStarted: Bool { opening.isEmpty && hasStore && inFlight == 0 }
+
+  /// Whether the lesson at hand ended with its goals reached; nil without a verdict.
+  public var lessonPassed: Bool? { lesson?.progress.verdict?.isPassed }
+
+  func context(at now: Timestamp) -> ScreenContext? {
+    desk.map { desk in
+      ScreenContext(
+        desk: desk, now: now, pictureTime: picturesHeldAt ?? now,
+        area: overlays.isEmpty ? area(of: place) : bodyArea,
+        capabilities: capabilities, assets: assets,
+        lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
+        // A theme without colours has none in pictures either.
+        depth: theme.name == Theme.mono.name ? .none : options.depth,
+        isUnicode: options.isUnicode)
+    }
+  }
+
+  /// The rows between the title and the coach.
+  var bodyArea: Rect {
+    Rect(size).droppingTop(1).droppingBottom(1 + coachRows)
+  }
+
+  /// When something on screen will change by itself; nil: never.
+  public func nextChange(at now: Timestamp) -> Timestamp? {
+    guard let context = context(at: now) else { return nil }
+    var wishes: [Timestamp] = []
+    if let beep { wishes.append(beep.until) }
+    if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
+    let beside = shownCompanion.map { stacks[$0] } ?? []
+    for screen in stack + beside + overlays {
+      if let wish = screen.nextChange(in: context) { wishes.append(wish) }
+    }
+    wishes.append(nextClockChange(in: context))
+    return wishes.min()
+  }
+
+  /// When the clock in the title shows something else: it has seconds at the live view only.
+  private func nextClockChange(in context: ScreenContext) -> Timestamp {
+    let step: Int64 = showsSeconds ? 1_000 : 60_000
+    let shown = context.deviceTime.milliseconds
+    return context.now + Interval(milliseconds: step - (shown % step + step) % step)
+  }
+
+  /// Has the pictures stand still where something lies above them, so that a key there moves
+  /// nothing but what it is for. They go on with the title's clock, once a minute.
+  mutating func holdPictures(at now: Timestamp) {
+    guard !showsSeconds else {
+      picturesHeldAt = nil
+      return
+    }
+    let minutes = [picturesHeldAt, now].map { $0.map { $0.milliseconds / 60_000 } }
+    if minutes[0] != minutes[1] { picturesHeldAt = now }
+  }
+
+  var showsSeconds: Bool {
+    !options.isCalm && overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
+      && stacks[.monitor].count == 1
+  }
+}

@@ -1,0 +1,150 @@
+import ConsoleData
+import DeskScreens
+import RecorderEngine
+import RecorderScreens
+import ScreenKit
+import TextUI
+
+/// The keys that work wherever nobody else wants them.
+public enum GlobalKeys {
+  /// What such a key does.
+  public enum Action: Hashable, Sendable {
+    case go(Place)
+    case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
+    case otherSide, faults
+    case suspend, leave
+  }
+
+  /// The table: it handles the keys, fills the key bar, the help page and the manual.
+  public static let map = KeyMap<Action>(
+    [
+      KeyBinding(
+        keys: [.function(1), .character("?")], action: .help, label: "Help",
+        help: "What can be done here, and what each key does. Also «?».")
+    ]
+      + Place.allCases.map { place in
+        KeyBinding(
+          keys: [.function(place.functionKey)], action: .go(place), label: place.name,
+          help: "Go to: \(place.name). Also «g» and «\(place.letter)».", isOnBar: false)
+      } + [
+        KeyBinding(
+          keys: [.character("g")], action: .goByLetter, label: "Go",
+          help: "Then a letter: go to that place.", isOnBar: false),
+        KeyBinding(
+          keys: [.function(7), .character("l")], action: .lesson, label: "Lesson",
+          help: "The lesson's steps and hints, or the list of lessons. Also «l»."),
+        KeyBinding(
+          keys: [.function(8), .character("w")], action: .letTimePass, label: "Let 15 min pass",
+          help: "The practice clock goes on by 15 minutes at once. Also «w»."),
+        KeyBinding(
+          keys: [.function(9), .control("n")], action: .notebook, label: "Notebook",
+          help: "Your own notes. Also Ctrl-N.", isOnBar: false),
+        KeyBinding(
+          keys: [.control("p")], action: .photograph, label: "Photo",
+          help: "Take a photo of Restore Password at the monitor, to show at the support desk.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.control("k")], action: .keyboard, label: "Keyboard",
+          help: "The recorder's on-screen keyboard, for the text field with the focus.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.control("t")], action: .theme, label: "Theme",
+          help: "The next colour theme: night, day, contrast, mono.", isOnBar: false),
+        KeyBinding(
+          keys: [.control("o")], action: .otherSide, label: "Other side",
+          help: "To the place that was in use before; in a wide terminal it stands beside this "
+            + "one.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
+          help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
+        KeyBinding(
+          keys: [.control("z")], action: .suspend, label: "Suspend",
+          help: "Back to the shell; «fg» goes on here. In a form it undoes.",
+          isOnBar: false),
+        KeyBinding(
+          keys: [.function(10), .character("q")], action: .leave, label: "Leave",
+          help: "Leave the console; what you did is kept. Also «q», or Ctrl-C twice."),
+      ])
+}
+
+extension Console {
+  /// How much time one key may let pass here; nil: none.
+  var passableTime: Interval? {
+    guard capabilities.isPractice else { return nil }
+    guard let lesson else { return .minutes(15) }
+    return lesson.step?.mayPass
+  }
+
+  /// Why a global key does nothing at the moment.
+  func whyDisabled(_ action: GlobalKeys.Action) -> String? {
+    switch action {
+    case .letTimePass where passableTime == nil:
+      capabilities.isPractice
+        ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")
+    case .go(let place): place.whyClosed
+    case .faults where lesson != nil:
+      tr("A lesson has faults of its own: the menu is closed until it is over.")
+    case .faults where !capabilities.isPractice: tr("Only practice has faults.")
+    case .otherSide where companion == nil: tr("No other place has been opened yet.")
+    case .keyboard where top?.takesText != true: tr("No text field has the focus.")
+    case .suspend where !options.maySuspend:
+      tr("This session has no shell to go back to.")
+    case .suspend where top?.takesText == true:
+      tr("Ctrl-Z does not go back to the shell while text is typed.")
+    default: nil
+    }
+  }
+
+  /// The hints of the screen in front and the global ones.
+  func allHints(in context: ScreenContext) -> [KeyHint] {
+    let own = top?.hints(in: context) ?? []
+    // A question takes no other keys.
+    guard top?.asks != true else { return own.map(spoken) }
+    var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
+    global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
+    for place in global.indices {
+      if global[place].keys.contains(.function(8)), let time = passableTime {
+        global[place].label = tr("Let \(time) pass")
+      }
+    }
+    let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
+    // What helps here and now is not the first to go where the bar is short.
+    return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) })
+      .map(spoken)
+  }
+
+  private func spoken(_ hint: KeyHint) -> KeyHint {
+    var hint = hint
+    hint.label = tr(words: hint.label)
+    return hint
+  }
+
+  /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.
+  private func isWorthWaiting(in context: ScreenContext) -> Bool {
+    lesson?.step?.mayPass != nil || context.recorder.lockOuts.contains { $0.until != nil }
+  }
+
+  /// The F-keys of the places that are open, as one hint of the key bar.
+  private var placesHint: KeyHint {
+    let others = Place.allCases.filter {
+      $0.whyClosed == nil && $0 != place && !news.contains($0)
+    }
+    var hint = KeyHint(
+      keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")
+    let all = Place.allCases.map(\.functionKey)
+    hint.keyText = "F\(all.min() ?? 2)-F\(all.max() ?? 6)"
+    return hint
+  }
+
+  /// The F-keys of the places with news, in front of all others: that is where to look now.
+  private var newsHint: [KeyHint] {
+    let places = Place.allCases.filter { news.contains($0) && $0 != place }
+    guard let first = places.first else { return [] }
+    var hint = KeyHint(
+      keys: places.map { Key.function($0.functionKey) },
+      label: places.count == 1 ? first.name : "News", help: "")
+    hint.keyText = places.map { "F\($0.functionKey)●" }.joined(separator: "/")
+    return [hint]
+  }
+}

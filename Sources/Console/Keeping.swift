@@ -1,0 +1,27 @@
+import ConsoleData
+import ScreenKit
+
+/// Whether what is done here is kept.
+enum Keeping: Equatable {
+  case kept
+  /// Not this time, from the start.
+  case never
+  /// The last attempts failed, for this reason; every command tries again.
+  case failing(String)
+}
+
+extension Question {
+  /// Whether to leave the console.
+  static func leave(_ keeping: Keeping) -> Question {
+    let kept =
+      switch keeping {
+      case .kept: tr("The recorder and the lesson are kept; next time you can go on here.")
+      case .never: tr("Practice is not being kept this time: what you did here ends with it.")
+      case .failing(let why):
+        tr("What you did last is not kept: \(why) Leaving tries once more.")
+      }
+    return Question(
+      title: tr("Leave?"), kept,
+      answers: [Answer(tr("Leave"), .normal, .leave), Answer(tr("Stay"), .standard)])
+  }
+}

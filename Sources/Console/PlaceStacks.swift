@@ -1,0 +1,28 @@
+import DeskScreens
+import RecorderScreens
+import ScreenKit
+
+/// The screens of every place, each from the bottom up.
+struct PlaceStacks {
+  private var stacks: [[any Screen]]
+
+  /// Every place as it is found at first.
+  init() {
+    stacks = Place.allCases.map { place in
+      switch place {
+      case .monitor: [LiveView()]
+      case .backPanel: [BackPanel()]
+      case .phone: [PhoneHome()]
+      case .supportDesk: [SupportDeskScreen()]
+      case .laptop: [LaptopScreen()]
+      }
+    }
+  }
+
+  subscript(place: Place) -> [any Screen] {
+    get { stacks[Self.number(of: place)] }
+    set { stacks[Self.number(of: place)] = newValue }
+  }
+
+  private static func number(of place: Place) -> Int { Place.allCases.firstIndex(of: place) ?? 0 }
+}

@@ -1,0 +1,275 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The back of the recorder: sockets, lights, the power switch, and the pinhole.
+package struct BackPanel: Screen {
+  package init() {}
+
+  package let name = "back-panel"
+  package let help = [
+    "The reset hole lies between VGA and LAN. Space puts the paperclip in, Space again lets go; "
+      + "the bar counts the seconds. What the button does, and after how long, differs from "
+      + "recorder to recorder. The recorder must be on.",
+    "The power switch cuts the power: no shutting down, whatever is going on.",
+    "The network cable can be pulled out and put in again at any time. So can the cables of the "
+      + "cameras, by the number of their sockets.",
+    "C closes and opens the contact of sensor 1. The disk comes out and goes in while the power "
+      + "is off.",
+  ]
+
+  package enum Action: Hashable, Sendable { case clip, power, cable, camera, contact, disk }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.character(" "), .enter], action: .clip, label: "Paperclip in",
+      help: "Presses the reset button with the paperclip; again: lets go."),
+    KeyBinding(
+      keys: [.character("o")], action: .power, label: "Power switch",
+      help: "Switches the power off or on."),
+    KeyBinding(
+      keys: [.character("n")], action: .cable, label: "Network cable",
+      help: "Pulls the network cable out, or puts it in."),
+    KeyBinding(
+      keys: (1...9).map { .character(Character("\($0)")) }, action: .camera, label: "Camera cable",
+      help: "Pulls the cable of that camera out of its socket, or puts it in.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("c")], action: .contact, label: "Sensor",
+      help: "Closes the contact of sensor 1, or opens it."),
+    KeyBinding(
+      keys: [.character("d")], action: .disk, label: "Disk",
+      help: "Takes the disk out, or puts it in, while the power is off."),
+  ])
+
+  /// The last thing that happened at the back.
+  private var news: Notice?
+
+  package func title(in context: ScreenContext) -> String? { context.profile.identity.model }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    var hints = BackPanel.map.hints { action in
+      if let why = context.capabilities.missing[.resetButton] { return why }
+      if action == .disk, context.recorder.power != .off {
+        return Words.of(.disk(.powerIsOn), at: context.now)
+      }
+      return action == .contact ? whyNoSensor(context) : nil
+    }
+    if held(context) != nil { hints[0].label = tr("Let go") }
+    hints[1].label = context.recorder.power == .off ? tr("Power on") : tr("Power off")
+    hints[2].label = context.recorder.hasNetworkLink ? tr("Pull cable") : tr("Plug cable")
+    return hints
+  }
+
+  private func held(_ context: ScreenContext) -> Interval? {
+    guard case .pressed(let since, _) = context.recorder.resetButton else { return nil }
+    return context.now - since
+  }
+
+  package func nextChange(in context: ScreenContext) -> Timestamp? {
+    if held(context) != nil { return context.now + .milliseconds(100) }
+    if case .starting = context.recorder.power { return context.now + .milliseconds(500) }
+    return nil
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if let why = context.capabilities.missing[.resetButton], isMine(input) {
+      return .say(.warning(why))
+    }
+    if case .mouse(let event) = input, event.kind == .press {
+      return click(event.point, context)
+    }
+    guard case .key(let key) = input, let action = BackPanel.map.action(for: key) else {
+      return .ignored
+    }
+    if action == .camera { return pullCamera(key, context) }
+    return act(action, context)
+  }
+
+  private func isMine(_ input: InputEvent) -> Bool {
+    if case .key(let key) = input { BackPanel.map.action(for: key) != nil } else { false }
+  }
+
+  private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
+    switch action {
+    case .clip:
+      news = nil
+      return .recorder(held(context) == nil ? .pressResetButton : .releaseResetButton)
+    case .power:
+      guard context.recorder.power == .off else { return .push(BackPanel.powerQuestion) }
+      return .recorder(.switchPower(on: true))
+    case .cable:
+      return .recorder(.plugNetwork(!context.recorder.hasNetworkLink))
+    case .contact:
+      if let why = whyNoSensor(context) { return .say(.warning(why)) }
+      let isClosed = context.recorder.closedContacts.contains(1)
+      return .recorder(.moveContact(sensor: 1, isClosed: !isClosed))
+    case .disk: return .recorder(.connectDisk(context.recorder.disk == .missing))
+    case .camera: return .stay
+    }
+  }
+
+  private func whyNoSensor(_ context: ScreenContext) -> String? {
+    context.profile.setting(.sensor(1)) == nil
+      ? tr("This recorder has no contacts for sensors.") : nil
+  }
+
+  private func pullCamera(_ key: Key, _ context: ScreenContext) -> Outcome {
+    guard case .character(let character) = key, let channel = character.wholeNumberValue,
+      context.profile.channels.indices.contains(channel - 1)
+    else { return .say(.warning(tr("This recorder has no such camera socket."))) }
+    guard context.profile.channels[channel - 1].scene != nil else {
+      return .say(.warning(tr("No camera is connected to socket \(channel).")))
+    }
+    let isOut = context.recorder.unpluggedCameras.contains { $0.channel == channel }
+    return .recorder(.plugCamera(channel: channel, isOut))
+  }
+
+  private static var powerQuestion: Question {
+    Question(
+      title: tr("Cut the power?"),
+      tr("The recorder stops at once. What somebody set up or waits for on its screen is lost."),
+      answers: [
+        Question.Answer(tr("Power off"), .danger, .recorder(.switchPower(on: false))),
+        Question.Answer(tr("Leave it on"), .standard),
+      ])
+  }
+
+  private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome {
+    let picture = BackPanelPicture(area: context.area, context: context)
+    if picture.switchPlace.contains(point) { return act(.power, context) }
+    if picture.networkPlace.contains(point) { return act(.cable, context) }
+    return picture.holePlace.contains(point) ? act(.clip, context) : .stay
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.refused(.resetHoldTooShort(let held))):
+      news = .warning(
+        Words.of(.resetHoldTooShort(held: held), at: context.now)
+          + tr(" This recorder wants a longer hold."))
+      return .stay
+    case .recorder(.refused(.resetHoldTooLong(let held))):
+      news = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
+      return .stay
+    case .recorder(.refused(.notRunning)):
+      news = .warning(tr("The button does nothing now: the recorder is not running."))
+      return .stay
+    case .recorder(.networkLinkChanged(let isIn)):
+      news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
+      return .ignored
+    case .recorder(.camerasUnplugged(let cameras)):
+      news =
+        cameras.isEmpty
+        ? .success(tr("All camera cables are in."))
+        : .warning(
+          tr("Camera cables out: \(cameras.map { "\($0.channel)" }.joined(separator: ", "))"))
+      return .ignored
+    case .recorder(.contactsChanged(let closed)):
+      news = .success(closed.isEmpty ? tr("The contact is open.") : tr("The contact is closed."))
+      return .ignored
+    case .recorder(.diskChanged(let disk)) where context.recorder.power == .off:
+      news = disk == .missing ? .warning(tr("The disk is out.")) : .success(tr("The disk is in."))
+      return .ignored
+    case .recorder(.refused(.disk(let problem))):
+      news = .warning(Words.of(.disk(problem), at: context.now))
+      return .stay
+    case .recorder(.resetDone):
+      news = .success(tr("The recorder restarts. Watch it at the monitor: F2."))
+      return .ignored
+    case .recorder(.powerChanged(.running)):
+      news = .success(tr("The recorder runs. The monitor is at F2."))
+      return .ignored
+    default: return .ignored
+    }
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    let picture = BackPanelPicture(area: area, context: context)
+    picture.draw(on: &canvas)
+    drawHold(on: &canvas, in: picture.holdPlace, context)
+    drawLights(on: &canvas, in: picture.lightsPlace, context)
+    canvas.writeFitted(
+      networkText(context), row: picture.networkTextPlace.row,
+      column: picture.networkTextPlace.column, columns: picture.networkTextPlace.columns, .quiet)
+    if let news {
+      canvas.writeWrapped(news.text, in: picture.newsPlace, news.role)
+    }
+  }
+
+  private func drawHold(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    guard let held = held(context) else {
+      canvas.writeFitted(
+        tr("Space puts the paperclip into the reset hole."), row: area.row, column: area.column,
+        columns: area.columns, .quiet)
+      return
+    }
+    // The scale shows half as much again as the profile asks for.
+    let rule = context.profile.resetButton
+    let full = rule.hold.value.milliseconds * 3 / 2
+    let isLongEnough = context.recorder.resetButton.isLongEnough
+    let bar = area.droppingRight(10)
+    ProgressBar(
+      fraction: Double(held.milliseconds) / Double(max(1, full)),
+      marks: [
+        ProgressBar.Mark(0, "0"),
+        ProgressBar.Mark(
+          Double(rule.hold.value.milliseconds) / Double(max(1, full)),
+          rule.hold.value.description),
+      ], role: isLongEnough ? .success : .gauge
+    ).draw(on: &canvas, in: bar.top(2))
+    canvas.write(
+      "\(Words.tenths(held)) s", row: area.row, column: bar.endColumn + 2,
+      isLongEnough ? .success : .strong)
+    canvas.writeFitted(
+      isLongEnough ? tr("♪ beep beep: let go now (Space).") : tr("Holding …"), row: area.row + 2,
+      column: area.column, columns: area.columns, isLongEnough ? .success : .quiet)
+  }
+
+  private func drawLights(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    let (power, disk): (Role, Role) =
+      switch context.recorder.power {
+      case .off: (.ledOff, .ledOff)
+      case .starting, .upgrading, .resetting: (.ledBusy, .ledBusy)
+      case .running: (.ledOn, .ledBusy)
+      }
+    var column = area.column
+    for (name, role) in [
+      ("power", power),
+      ("disk", context.recorder.disk == .missing ? .ledOff : disk),
+      ("network", context.recorder.hasNetworkLink ? power : .ledOff),
+      ("alarm", context.recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
+    ] {
+      canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
+      column += canvas.write(" " + tr(words: name), row: area.row, column: column + 1, .text) + 4
+    }
+    let state =
+      switch context.recorder.power {
+      case .off: tr("off")
+      case .starting: tr("starting")
+      case .upgrading: tr("upgrading: keep the power on")
+      case .resetting: tr("resetting: keep the power on")
+      case .running: tr("running")
+      }
+    canvas.writeFitted(
+      state, row: area.row, column: column, columns: area.endColumn - column, .quiet,
+      align: .right)
+  }
+}
+
+extension BackPanel {
+  /// Where the recorder is to be found, as its settings say.
+  private func networkText(_ context: ScreenContext) -> String {
+    guard context.recorder.hasNetworkLink else { return tr("Network: no cable") }
+    let facts = [Fact.networkAddress, .openPorts].map { $0.text(in: context) }
+    return "\(tr("Network:")) \(facts.joined(separator: " · "))"
+  }
+}
+
+extension ResetButton {
+  /// Whether it is pressed and has been for long enough.
+  package var isLongEnough: Bool {
+    if case .pressed(_, true) = self { true } else { false }
+  }
+}

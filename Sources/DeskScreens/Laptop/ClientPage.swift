@@ -1,0 +1,165 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The client software on the laptop: it has the recorder once somebody who could sign in
+/// registered it, and asks for the e-mail with a code where the password is lost.
+package struct ClientPage: Screen {
+  private var registration = Form([
+    Form.Field("email", tr("E-mail of the client"), .text(TextField(limit: 64))),
+    Form.Field("user", tr("User name"), .text(TextField("admin", limit: 24))),
+    Form.Field("password", tr("Password"), .text(TextField(limit: 24, isSecret: true))),
+    Form.Field("gap", "", .gap), Form.Field("register", tr("Register"), .button(.standard)),
+  ])
+  private var reset = Form([
+    Form.Field("mail", tr("Forgot password: send the e-mail"), .button(.standard))
+  ])
+  private var news: (text: String, role: Role)?
+  /// Whether the recorder's answer is awaited: what a job of the IP Manager is refused comes here too.
+  private var isAsking = false
+
+  package let name = "client"
+  package let help = [
+    "Client software on a laptop signs in to recorders over the network. Registered with an e-mail "
+      + "address, it can have a recorder send a code there; the code is typed at the recorder, "
+      + "Restore Password, tab Client.",
+    "Wrong passwords count like those at the recorder itself.",
+  ]
+  package var takesText: Bool { isRegistering && registration.takesText }
+  /// Kept from the last event or key.
+  private var isRegistering = true
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    FormKeys.hints.filter { !$0.keys.contains(.escape) }
+  }
+
+  private func isRegistered(_ context: ScreenContext) -> Bool {
+    context.recorder.clientEmail != nil
+  }
+
+  package mutating func entered(in context: ScreenContext) -> Outcome {
+    isRegistering = !isRegistered(context)
+    return .stay
+  }
+
+  /// Where the form stands, below what is known of the recorder.
+  private func formArea(_ area: Rect) -> Rect {
+    area.inset(rows: 0, columns: 2).droppingTop(7).left(min(70, area.columns - 4))
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    isRegistering = !isRegistered(context)
+    if input == .key(.escape) { return .go(.monitor) }
+    let area = formArea(context.area)
+    let outcome =
+      isRegistering
+      ? registration.handle(input, in: area) : presented(context).handled(input, in: area)
+    switch outcome {
+    case .activated("register"): return register(context)
+    case .activated("mail"):
+      news = nil
+      isAsking = true
+      return .recorder(.requestClientMail)
+    case .changed(let id):
+      registration.setProblem(id, nil)
+      return .stay
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return .ignored
+    default: return .stay
+    }
+  }
+
+  private mutating func register(_ context: ScreenContext) -> Outcome {
+    news = nil
+    guard context.recorder.hasNetworkLink, context.recorder.power == .running else {
+      return .say(.warning(tr("The recorder does not answer: look at its power and its cable.")))
+    }
+    isAsking = true
+    let outcome = Outcome.recorder(
+      .registerClient(
+        email: registration.text("email"), AccountName(registration.text("user")),
+        Secret(registration.text("password")), from: NetworkTerms.laptop.description))
+    registration.setText("password", "")
+    return outcome
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    isRegistering = !isRegistered(context)
+    switch event {
+    case .recorder(.clientRegistered(let email)):
+      news = email.map { (tr("✓ Registered: codes go to \($0)."), .success) }
+      return .stay
+    case .recorder(.logged(let entry)) where entry.action == .recoveryMailAsked(.client):
+      news = (
+        tr("✓ Asked for: the code goes to the client's address. Type it at the recorder."), .success
+      )
+      return .stay
+    case .recorder(.refused(let refusal)) where isAsking:
+      isAsking = false
+      news = ("▲ " + Words.of(refusal, at: context.now), .error)
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  package mutating func answered(in context: ScreenContext) -> Outcome {
+    isAsking = false
+    return .ignored
+  }
+
+  private func presented(_ context: ScreenContext) -> Form {
+    var form = reset
+    form.setEnabled("mail", context.recorder.unavailability(of: .client) == nil, why: why(context))
+    return form
+  }
+
+  private func why(_ context: ScreenContext) -> String {
+    context.recorder.unavailability(of: .client).map { Words.of($0, at: context.now) } ?? ""
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let recorder = context.recorder
+    let inner = area.inset(rows: 0, columns: 2)
+    let address = recorder.settings[.networkAddress] ?? "-"
+    let answers = recorder.hasNetworkLink && recorder.power == .running
+    let lines: [(String, String, Role)] = [
+      (tr("Recorder"), recorder.settings[.deviceName] ?? recorder.profile.identity.model, .strong),
+      (
+        tr("Web page"), "http://\(address):\(recorder.settings[.httpPort] ?? "80")",
+        .text
+      ),
+      (
+        tr("State"), answers ? tr("● online") : tr("○ does not answer"),
+        answers ? .success : .warning
+      ),
+      (
+        tr("Registered"),
+        recorder.clientEmail.map { tr("✓ codes go to \($0)") } ?? tr("not by this client"),
+        recorder.clientEmail == nil ? .quiet : .success
+      ),
+    ]
+    for (row, line) in lines.enumerated() {
+      canvas.writeFitted(
+        line.0, row: inner.row + 1 + row, column: inner.column, columns: 14, .quiet)
+      canvas.writeFitted(
+        line.1, row: inner.row + 1 + row, column: inner.column + 15, columns: inner.columns - 15,
+        line.2)
+    }
+    let form = isRegistered(context) ? presented(context) : registration
+    let formArea = formArea(area)
+    form.draw(on: &canvas, in: formArea)
+    guard let news else { return }
+    let used = form.neededRows(columns: formArea.columns) + 1
+    canvas.writeWrapped(news.text, in: formArea.droppingTop(used), news.role)
+  }
+}
+
+extension Form {
+  /// What a key does to a form that is made anew each time.
+  fileprivate func handled(_ input: InputEvent, in area: Rect) -> FormOutcome {
+    var form = self
+    return form.handle(input, in: area)
+  }
+}

@@ -1,0 +1,75 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The columns of the device list: as many as there is room for.
+enum DeviceColumn: CaseIterable {
+  case mark, kind, name, model, address, macAddress, firmware, state, serialNumber
+
+  /// Those that fit into so many columns of the screen; what says less goes first.
+  static func fitting(_ columns: Int) -> [DeviceColumn] {
+    var shown = allCases
+    let dispensable: [DeviceColumn] = [.serialNumber, .model, .macAddress]
+    for column in dispensable where width(of: shown) > columns {
+      shown.removeAll { $0 == column }
+    }
+    return shown
+  }
+
+  private static func width(of columns: [DeviceColumn]) -> Int {
+    // A mark before the row and a scroll bar behind it take two each.
+    columns.reduce(2) { $0 + $1.least + 2 }
+  }
+
+  /// The column of the list.
+  var column: ListColumn {
+    switch self {
+    case .name, .model: ListColumn(title)
+    default: ListColumn(title, width: .fixed(least))
+    }
+  }
+
+  private var least: Int {
+    switch self {
+    case .mark: 1
+    case .kind: 3
+    case .name: 11
+    case .model: 12
+    case .address: 15
+    case .macAddress: 17
+    case .firmware: 6
+    case .state: 11
+    case .serialNumber: 15
+    }
+  }
+
+  private var title: String {
+    switch self {
+    case .mark, .kind: ""
+    case .name: tr("Name")
+    case .model: tr("Model")
+    case .address: tr("IP address")
+    case .macAddress: tr("MAC address")
+    case .firmware: tr("Firmw.")
+    case .state: tr("State")
+    case .serialNumber: tr("Serial number")
+    }
+  }
+
+  /// What stands there for a device.
+  func text(of device: KnownDevice, _ state: DeviceState, isMarked: Bool) -> String {
+    switch self {
+    case .mark: isMarked ? "●" : "·"
+    case .kind: Words.of(device.kind)
+    case .name: device.name
+    case .model: device.model
+    case .address: device.address.description
+    case .macAddress: device.macAddress.description
+    case .firmware: device.firmware.description
+    case .state: Words.of(state)
+    case .serialNumber: device.serialNumber
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// What a job would do to each of its devices; from here it is carried out, or not.
+package struct DryRunScreen: Screen {
+  private let request: JobRequest
+  private let rehearsal: Rehearsal
+  private var showsObstaclesOnly = false
+  private var list: ListView
+  private var places: [Int]
+
+  package init(_ request: JobRequest, _ rehearsal: Rehearsal) {
+    self.request = request
+    self.rehearsal = rehearsal
+    places = Array(rehearsal.targets.indices)
+    list = ListView(
+      columns: DryRunScreen.columns, total: rehearsal.targets.count,
+      emptyText: tr("Nothing is in the way of any device."))
+  }
+
+  private static var columns: [ListColumn] {
+    [
+      ListColumn(tr("Name"), width: .fixed(14)), ListColumn(tr("IP address"), width: .fixed(15)),
+      ListColumn(tr("What would happen")),
+    ]
+  }
+
+  package let name = "dry-run"
+  package let help = [
+    "What the job would do to each device. The devices were asked whether they are there; nothing "
+      + "was changed and no password was tried, so a wrong one shows only when it is carried out."
+  ]
+
+  package enum Action: Hashable, Sendable { case move, go, filter, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.up, .down, .pageUp, .pageDown, .home, .end], action: .move, label: "Scroll",
+      help: "Scroll the devices; PageUp, PageDown, Home and End as well.", isOnBar: false),
+    KeyBinding(
+      keys: [.enter], action: .go, label: "Carry out", help: "Carries it out, after a question."),
+    KeyBinding(
+      keys: [.character("f")], action: .filter, label: "Obstacles",
+      help: "Only devices that would not obey, or all."),
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back", help: "Back to the form; nothing is done."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? {
+    tr("IP Manager > Dry run: \(Words.job(rehearsal.act))")
+  }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    DryRunScreen.map.hints { $0 == .go ? whyNot : nil }
+  }
+
+  private var whyNot: String? { rehearsal.ready == 0 ? tr("No device would obey.") : nil }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if case .key(let key) = input, let action = DryRunScreen.map.action(for: key),
+      action != .move
+    {
+      return act(action)
+    }
+    switch list.handle(input, in: area(context.area).list) {
+    case .ignored: return .ignored
+    case .activated: return act(.go)
+    case .moved: return .stay
+    }
+  }
+
+  private mutating func act(_ action: Action) -> Outcome {
+    switch action {
+    case .back: return .pop
+    case .go: return whyNot.map { .say(.warning($0)) } ?? .push(question)
+    case .filter:
+      showsObstaclesOnly.toggle()
+      places = rehearsal.targets.indices.filter { !showsObstaclesOnly || isObstacle($0) }
+      list.setTotal(places.count)
+    case .move: break
+    }
+    return .stay
+  }
+
+  private func isObstacle(_ place: Int) -> Bool {
+    switch rehearsal.foresights[place] {
+    case .fails, .lastTry: true
+    case .ready, .activates: false
+    }
+  }
+
+  /// The safe answer is the last one.
+  private var question: Question {
+    let (ready, all) = (rehearsal.ready, rehearsal.targets.count)
+    var answers: [Question.Answer] = []
+    if ready < all {
+      answers.append(Question.Answer(tr("Only those \(ready)"), .danger, begin(readyOnly)))
+    }
+    answers.append(
+      Question.Answer(ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request)))
+    answers.append(Question.Answer(tr("Back"), .standard))
+    let risk = rehearsal.atRisk
+    let warning =
+      switch risk {
+      case 0: ""
+      case 1: tr(" For 1 of them a wrong password would be the last: it locks.")
+      default: tr(" For \(risk) of them a wrong password would be the last: they lock.")
+      }
+    return Question(
+      title: "\(Words.job(rehearsal.act))?",
+      tr("\(ready) of \(Words.devices(all)) would obey.") + warning, answers: answers)
+  }
+
+  private var readyOnly: JobRequest {
+    var request = request
+    let obeying = rehearsal.targets.indices.filter { place in
+      if case .fails = rehearsal.foresights[place] { false } else { true }
+    }
+    request.targets = obeying.map { rehearsal.targets[$0] }
+    if case .changeAddress(let plan) = request.order {
+      request.order = .changeAddress(
+        AddressPlan(
+          addresses: obeying.map { rehearsal.addresses[$0] }, mask: plan.mask,
+          gateway: plan.gateway))
+    }
+    return request
+  }
+
+  /// Closes the dry run and its form, and shows the job.
+  private func begin(_ request: JobRequest) -> Outcome {
+    let shows: [Outcome] = request.isRetry ? [] : [.push(JobScreen())]
+    return .all([.pop, .pop, .perform(.network(.begin(request)))] + shows)
+  }
+
+  private func area(_ area: Rect) -> (head: Rect, list: Rect) {
+    (area.top(2), area.droppingTop(3))
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    let (head, body) = self.area(area)
+    let known = context.desk.surroundings.laptop
+    let inner = head.droppingLeft(1).droppingRight(1)
+    canvas.writeFitted(
+      tr("\(rehearsal.ready) of \(Words.devices(rehearsal.targets.count)) would obey."),
+      row: inner.row, column: inner.column, columns: inner.columns, .heading)
+    canvas.writeFitted(
+      tr("Nothing has been done, and no password was tried."), row: inner.row + 1,
+      column: inner.column, columns: inner.columns, .quiet)
+    canvas.rule(row: head.endRow, column: area.column, columns: area.columns)
+    var shown = list
+    shown.show(in: body) { row in
+      places.indices.contains(row) ? self.row(places[row], known) : ListRow([])
+    }
+    shown.draw(on: &canvas, in: body)
+  }
+
+  private func row(_ place: Int, _ known: LaptopKnowledge) -> ListRow {
+    let device = known.device(rehearsal.targets[place])
+    let foresight = rehearsal.foresights[place]
+    let text = JobText.text(
+      of: foresight, act: rehearsal.act,
+      address: rehearsal.addresses.indices.contains(place) ? rehearsal.addresses[place] : nil,
+      version: rehearsal.versions.indices.contains(place) ? rehearsal.versions[place] : nil)
+    let role: Role =
+      switch foresight {
+      case .ready: .text
+      case .activates: .accent
+      case .lastTry: .error
+      case .fails: .warning
+      }
+    return ListRow([device?.name ?? "", device?.address.description ?? "", text], role: role)
+  }
+}

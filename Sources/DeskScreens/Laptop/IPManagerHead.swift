@@ -1,0 +1,78 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Above the list: how many devices there are, which of them are shown, and in which order.
+struct IPManagerHead: Widget {
+  let page: IPManagerPage
+  let context: ScreenContext
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let right = page.marks.count > 0 ? tr("\(page.marks.count) marked") : ""
+    let used = TextWidth.of(right)
+    canvas.writeFitted(
+      text, row: area.row, column: area.column + 1, columns: area.columns - used - 4, .heading)
+    canvas.writeFitted(
+      right, row: area.row, column: area.endColumn - used - 1, columns: used, .accent)
+    guard area.rows > 1, let query = page.query else { return }
+    let row = area.row + 1
+    canvas.write("/", row: row, column: area.column + 1, .accent)
+    query.draw(on: &canvas, in: Rect(row: row, column: area.column + 3, rows: 1, columns: 34))
+    canvas.writeFitted(
+      tr("\(page.search.count) found"), row: row, column: area.column + 39,
+      columns: area.columns - 40, .quiet)
+  }
+
+  private var text: String {
+    let wish = page.search.wish
+    let all = context.desk.surroundings.laptop.devices.count
+    var parts = [
+      page.search.count == all
+        ? Words.devices(all) : tr("\(page.search.count) of \(Words.devices(all))")
+    ]
+    if wish.filter != .all { parts.append(tr("only: \(Words.of(wish.filter))")) }
+    if !wish.text.isEmpty, page.query == nil { parts.append("/\(wish.text)") }
+    parts.append(tr("by \(Words.of(wish.sort))") + (wish.isDescending ? " ▼" : " ▲"))
+    return parts.joined(separator: " · ")
+  }
+}
+
+/// Below the list: the search or the job that is under way.
+struct NetworkFoot: Widget {
+  let context: ScreenContext
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let known = context.desk.surroundings.laptop
+    if let search = known.search {
+      let whole = Double(max(1, (search.until - search.since).milliseconds))
+      let passed = Double((context.now - search.since).milliseconds) / whole
+      drawBar(passed, tr("Searching: \(known.devices.count) found"), on: &canvas, in: area)
+    } else if let report = known.report, report.isRunning {
+      let share = Double(report.targets.count - report.left) / Double(max(1, report.targets.count))
+      let text = "\(Words.job(report.act)): \(JobText.counts(report))"
+      drawBar(share, text, on: &canvas, in: area)
+    } else if let report = known.report {
+      let role: Role = report.failed == 0 ? .success : .warning
+      canvas.writeFitted(
+        tr("Last job: \(Words.job(report.act)), \(JobText.counts(report)) · j shows it"),
+        row: area.row, column: area.column + 1, columns: area.columns - 2, role)
+    } else if !known.devices.isEmpty {
+      canvas.writeFitted(
+        tr("Space marks devices, m says what can be done with them."), row: area.row,
+        column: area.column + 1, columns: area.columns - 2, .quiet)
+    }
+  }
+
+  private func drawBar(
+    _ share: Double, _ text: String, on canvas: inout Canvas, in area: Rect
+  ) {
+    let width = min(30, area.columns / 3)
+    ProgressBar(fraction: share).draw(
+      on: &canvas, in: Rect(row: area.row, column: area.column + 1, rows: 1, columns: width))
+    canvas.writeFitted(
+      text, row: area.row, column: area.column + width + 3, columns: area.columns - width - 4,
+      .text)
+  }
+}

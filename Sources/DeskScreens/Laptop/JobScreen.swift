@@ -1,0 +1,233 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The job that runs or the last one: progress, and a result for each device.
+package struct JobScreen: Screen {
+  /// Which results are shown.
+  package enum Filter: CaseIterable {
+    case all, failed, left, done
+
+    package var title: String {
+      switch self {
+      case .all: tr("all")
+      case .failed: tr("failed")
+      case .left: tr("not yet")
+      case .done: tr("done")
+      }
+    }
+
+    package func holds(_ outcome: JobOutcome?) -> Bool {
+      switch self {
+      case .all: true
+      case .failed: outcome?.isFailure == true
+      case .left: outcome == nil
+      case .done: outcome == .done
+      }
+    }
+  }
+
+  private var filter = Filter.all
+  private var places: [Int] = []
+  /// What the places were found for: filter, results, targets.
+  private var stamp: [Int] = []
+  private var list = ListView(
+    columns: JobScreen.columns, total: 0, emptyText: tr("No such results."))
+
+  private static var columns: [ListColumn] {
+    [
+      ListColumn(tr("Name"), width: .fixed(14)), ListColumn(tr("IP address"), width: .fixed(15)),
+      ListColumn(tr("Result")),
+    ]
+  }
+
+  package let name = "job"
+  package let help = [
+    "What came of each device's turn. The job goes on while you look elsewhere; when it is stopped, "
+      + "devices that have their turn finish it. What was typed is forgotten at once, so trying "
+      + "again asks for the password again."
+  ]
+
+  package enum Action: Hashable, Sendable { case move, filter, stop, retry, export, forget, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.up, .down, .pageUp, .pageDown, .home, .end], action: .move, label: "Scroll",
+      help: "Scroll the results; PageUp, PageDown, Home and End as well.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("f")], action: .filter, label: "Filter",
+      help: "Only failed devices, those not reached yet, those done; then all."),
+    KeyBinding(
+      keys: [.character("s")], action: .stop, label: "Stop",
+      help: "Gives no further device its turn."),
+    KeyBinding(
+      keys: [.character("r")], action: .retry, label: "Retry failed",
+      help: "The same once more for the devices that did not obey."),
+    KeyBinding(
+      keys: [.character("e")], action: .export, label: "Export",
+      help: "Writes the results to a file, for a spreadsheet."),
+    KeyBinding(
+      keys: [.character("x")], action: .forget, label: "Forget",
+      help: "Forgets the results.", isOnBar: false),
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back",
+      help: "Back to the devices; the job goes on."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? {
+    report(context).map { tr("IP Manager > Job: \(Words.job($0.act))") } ?? tr("IP Manager > Job")
+  }
+
+  private func report(_ context: ScreenContext) -> JobReport? {
+    context.desk.surroundings.laptop.report
+  }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    JobScreen.map.hints { whyDisabled($0, context) }
+  }
+
+  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
+    guard let report = report(context) else {
+      return action == .back ? nil : tr("No job has run yet.")
+    }
+    switch action {
+    case .stop: return report.isRunning ? nil : tr("The job is over.")
+    case .retry:
+      if report.isRunning { return tr("The job is still running.") }
+      return report.failed == 0 ? tr("No device has failed.") : nil
+    case .forget: return report.isRunning ? tr("The job is still running.") : nil
+    default: return nil
+    }
+  }
+
+  package mutating func opened(in context: ScreenContext) -> Outcome {
+    follow(context)
+    return .stay
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .network(let event) = event else { return .ignored }
+    follow(context)
+    switch event {
+    case .jobEnded(let state, _):
+      return .say(JobText.notice(state, context.desk.surroundings.laptop))
+    case .resultsForgotten: return .pop
+    case .refused(let refusal): return .all([.pop, .say(.warning(Words.of(refusal)))])
+    default: return .stay
+    }
+  }
+
+  private mutating func follow(_ context: ScreenContext) {
+    guard let report = report(context) else {
+      places = []
+      return list.setTotal(0)
+    }
+    let number = Filter.allCases.firstIndex(of: filter) ?? 0
+    let now = [number, report.done, report.failed, report.targets.count]
+    guard now != stamp else { return }
+    stamp = now
+    places = report.outcomes.indices.filter { filter.holds(report.outcomes[$0]) }
+    list.setTotal(places.count)
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    follow(context)
+    if case .key(let key) = input, let action = JobScreen.map.action(for: key), action != .move {
+      return act(action, context)
+    }
+    return list.handle(input, in: layout(context.area).list) == .ignored ? .ignored : .stay
+  }
+
+  private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
+    if let why = whyDisabled(action, context) { return .say(.warning(why)) }
+    guard let report = report(context) else { return .pop }
+    switch action {
+    case .back: return .pop
+    case .filter:
+      filter = Filter.allCases.after(filter)
+      list.selected = 0
+      follow(context)
+    case .stop: return .perform(.network(.stop))
+    case .retry: return retry(report, context)
+    case .forget: return .perform(.network(.forgetResults))
+    case .export:
+      return .file(
+        .write(
+          name: NetworkExport.name("job", at: context.now),
+          text: NetworkExport.text(of: report, in: context.desk.surroundings.laptop)))
+    case .move: break
+    }
+    return .stay
+  }
+
+  private func retry(_ report: JobReport, _ context: ScreenContext) -> Outcome {
+    let known = context.desk.surroundings.laptop
+    let there = report.failedPlaces.filter { known.place(of: report.targets[$0]) != nil }
+    guard !there.isEmpty else {
+      return .say(.warning(tr("Those devices are not in the list: search anew, then try again.")))
+    }
+    return .push(
+      OrderForm(
+        report.act, targets: there.map { report.targets[$0] },
+        planned: there.compactMap { place in
+          report.addresses.indices.contains(place) ? report.addresses[place] : nil
+        }, isRetry: true, context))
+  }
+
+  private func layout(_ area: Rect) -> (head: Rect, list: Rect) {
+    (area.top(4), area.droppingTop(4))
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    guard let report = report(context) else { return }
+    var shown = self
+    shown.follow(context)
+    let layout = layout(area)
+    shown.drawHead(report, on: &canvas, in: layout.head.droppingLeft(1).droppingRight(1), context)
+    canvas.rule(row: layout.head.endRow - 1, column: area.column, columns: area.columns)
+    let known = context.desk.surroundings.laptop
+    let places = shown.places
+    shown.list.show(in: layout.list) { row in
+      places.indices.contains(row) ? JobScreen.row(places[row], report, known) : ListRow([])
+    }
+    shown.list.draw(on: &canvas, in: layout.list)
+  }
+
+  private func drawHead(
+    _ report: JobReport, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) {
+    let answered = report.targets.count - report.left
+    let share = Double(answered) / Double(max(1, report.targets.count))
+    let percent = "\(Int(share * 100)) %"
+    ProgressBar(fraction: share, role: report.failed == 0 ? .gauge : .warning).draw(
+      on: &canvas, in: area.top(1).droppingRight(6))
+    canvas.writeFitted(
+      percent, row: area.row, column: area.endColumn - 5, columns: 5, .strong, align: .right)
+    let kind = filter == .all ? "" : tr(" · only: \(filter.title)")
+    canvas.writeFitted(
+      "\(Words.devices(report.targets.count)): \(JobText.counts(report))\(kind)",
+      row: area.row + 1, column: area.column, columns: area.columns, .heading)
+    let known = context.desk.surroundings.laptop
+    let isCalm = report.isRunning || report.failed == 0
+    canvas.writeFitted(
+      JobText.state(report, known, at: context.now), row: area.row + 2, column: area.column,
+      columns: area.columns, isCalm ? .quiet : .warning)
+  }
+
+  private static func row(_ place: Int, _ report: JobReport, _ known: LaptopKnowledge) -> ListRow {
+    let device = known.device(report.targets[place])
+    var text = tr("waiting")
+    var role = Role.quiet
+    if let outcome = report.outcomes[place] {
+      text = (outcome.isFailure ? "✗ " : "✓ ") + Words.of(outcome)
+      role = outcome.role
+    } else if report.queue.prefix(report.begun).contains(place) {
+      (text, role) = (tr("under way …"), .accent)
+    }
+    return ListRow(
+      [device?.name ?? "#\(report.targets[place])", device?.address.description ?? "", text],
+      role: role)
+  }
+}

@@ -1,0 +1,90 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The laptop: a desktop whose windows are tabs.
+package struct LaptopScreen: Screen {
+  private var tabs = Tabs(LaptopTab.allCases.map(\.title))
+  private var pages: [any Screen] = LaptopTab.allCases.map(\.page)
+
+  package init() {}
+
+  package let name = "laptop"
+  package var help: [String] { page.help }
+  package var takesText: Bool { page.takesText }
+  package var holdsUnsaved: Bool { page.holdsUnsaved }
+
+  private var page: any Screen { pages[tabs.current] }
+
+  package func title(in context: ScreenContext) -> String? {
+    LaptopTab.allCases[tabs.current].title
+  }
+
+  package enum Action: Hashable, Sendable { case window }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.control("w")], action: .window, label: "Other window",
+      help: "The laptop's other window: IP Manager or the client software.")
+  ])
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    page.hints(in: inner(context)) + LaptopScreen.map.hints()
+  }
+
+  package func nextChange(in context: ScreenContext) -> Timestamp? {
+    page.nextChange(in: inner(context))
+  }
+
+  /// Where the window is, below the tabs.
+  private func inner(_ context: ScreenContext) -> ScreenContext {
+    context.within(context.area.droppingTop(2))
+  }
+
+  package mutating func entered(in context: ScreenContext) -> Outcome {
+    pages[tabs.current].entered(in: inner(context))
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if case .mouse(let event) = input, event.kind == .press,
+      let hit = tabs.hit(event.point, in: context.area.top(1))
+    {
+      _ = tabs.select(hit)
+      return pages[tabs.current].entered(in: inner(context))
+    }
+    if case .key(let key) = input, LaptopScreen.map.action(for: key) != nil {
+      _ = tabs.select((tabs.current + 1) % tabs.tabs.count)
+      return pages[tabs.current].entered(in: inner(context))
+    }
+    return pages[tabs.current].handle(input, in: inner(context))
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    var outcome = Outcome.ignored
+    for place in pages.indices {
+      let own = pages[place].notice(event, in: inner(context))
+      if case .ignored = own { continue }
+      outcome = own
+    }
+    return outcome
+  }
+
+  package mutating func answered(in context: ScreenContext) -> Outcome {
+    pages[tabs.current].answered(in: inner(context))
+  }
+
+  package mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
+    pages[tabs.current].notice(news, in: inner(context))
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    tabs.draw(on: &canvas, in: area.top(1))
+    let address = tr("this laptop: \(NetworkTerms.laptop.description)")
+    canvas.writeFitted(
+      address, row: area.row, column: area.column, columns: area.columns - 1, .tab, align: .right)
+    canvas.rule(row: area.row + 1, column: area.column, columns: area.columns)
+    page.draw(on: &canvas, in: area.droppingTop(2), context: inner(context))
+  }
+}

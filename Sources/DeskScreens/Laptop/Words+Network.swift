@@ -1,0 +1,99 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+
+extension Words {
+  /// What came of a device's turn.
+  package static func of(_ outcome: JobOutcome) -> String {
+    switch outcome {
+    case .done: tr("done")
+    case .wrongPassword(let left): tr("wrong password, \(tries(left)) left")
+    case .lockedNow: tr("wrong password: locked now")
+    case .locked: tr("locked: takes no password")
+    case .noAnswer: tr("no answer")
+    case .addressConflict: tr("address conflict: change it first")
+    case .addressTaken: tr("the new address is taken")
+    case .notActivated: tr("not activated: set a password first")
+    case .noSuchFile: tr("no such firmware file")
+    case .otherModel: tr("the firmware is for another model")
+    case .notNewer: tr("the firmware is not newer")
+    case .refused: tr("refused by the device")
+    case .notTried: tr("not tried: the job was stopped")
+    }
+  }
+
+  /// Why the IP Manager does not begin.
+  package static func of(_ refusal: NetworkRefusal) -> String {
+    switch refusal {
+    case .jobRunning: tr("A job is running: j shows it.")
+    case .noTargets: tr("No device is chosen.")
+    case .unknownDevice: tr("That device is not in the list: search anew.")
+    case .parallelism(let range): tr("From \(range.lowerBound) to \(range.upperBound).")
+    case .password(let problem): of(problem)
+    case .addresses: tr("There must be one address for each device, and none twice.")
+    case .noSuchFile(let name): tr("There is no firmware file «\(name)».")
+    }
+  }
+
+  package static func of(_ kind: DeviceKind) -> String {
+    switch kind {
+    case .recorder: tr("NVR")
+    case .camera: tr("CAM")
+    }
+  }
+
+  package static func of(_ state: DeviceState) -> String {
+    switch state {
+    case .offline: tr("offline")
+    case .restarting: tr("restarting")
+    case .upgrading: tr("upgrading")
+    case .locked: tr("▲ locked")
+    case .conflict: tr("▲ conflict")
+    case .notActivated: tr("not active")
+    case .factoryPassword: tr("factory pw")
+    case .inUse: tr("in use")
+    }
+  }
+
+  package static func of(_ filter: DeviceFilter) -> String {
+    switch filter {
+    case .all: tr("all")
+    case .marked: tr("marked")
+    case .recorders: tr("recorders")
+    case .cameras: tr("cameras")
+    case .notActivated: tr("not activated")
+    case .factoryPassword: tr("factory password")
+    case .inUse: tr("in use")
+    case .offline: tr("offline")
+    case .trouble: tr("in trouble")
+    }
+  }
+
+  package static func of(_ order: DeviceSort) -> String {
+    switch order {
+    case .address: tr("address")
+    case .name: tr("name")
+    case .model: tr("model")
+    case .macAddress: tr("MAC")
+    case .firmware: tr("firmware")
+    case .state: tr("state")
+    }
+  }
+
+  /// A number of devices, as in «for 12 devices».
+  package static func devices(_ count: Int) -> String {
+    count == 1 ? tr("1 device") : tr("\(count) devices")
+  }
+
+  /// A job as its screen is titled.
+  package static func job(_ act: RemoteAct) -> String {
+    switch act {
+    case .setPassword: tr("Set password")
+    case .changeAddress: tr("Change address")
+    case .factoryDefault: tr("Factory default")
+    case .restart: tr("Restart")
+    case .upgrade: tr("Upgrade")
+    }
+  }
+}

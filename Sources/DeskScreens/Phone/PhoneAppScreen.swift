@@ -1,0 +1,198 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The recorder's app: an account, the recorder bound to it, and the codes it gives.
+package struct PhoneAppScreen: Screen {
+  private var form = Form([
+    Form.Field("account", tr("Account"), .text(TextField(limit: 32))),
+    Form.Field("gap", "", .gap), Form.Field("signIn", tr("Sign in"), .button(.standard)),
+  ])
+  private var selected = 0
+  private var problem: String?
+
+  package let name = "app"
+  package let help = [
+    "The recorder's app, behind an account of its own. A recorder is bound by the QR code of its "
+      + "Network > Cloud page, while somebody is signed in there.",
+    "A bound recorder gives the app a code for Restore Password, tab App. On a recorder with the tab "
+      + "QR code the app scans what the monitor shows.",
+    "After a reset of the network settings the binding is gone: bind it again.",
+  ]
+  package var takesText: Bool { isFormShown && form.takesText }
+  /// Kept from the last event or key: whether the form for the account is in front.
+  private var isFormShown = false
+
+  private enum Item: CaseIterable { case scan, code, live, note, signOut }
+
+  package enum Action: Hashable, Sendable { case choose, act, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose."),
+    KeyBinding(keys: [.enter], action: .act, label: "Do it", help: "Does it."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? { tr("Recorder app") }
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    app(context).account == nil ? FormKeys.hints : PhoneAppScreen.map.hints()
+  }
+  package func nextChange(in context: ScreenContext) -> Timestamp? {
+    app(context).code?.until == nil ? nil : context.now + .seconds(1)
+  }
+
+  private func app(_ context: ScreenContext) -> PhoneApp { context.desk.surroundings.phone.app }
+
+  private func isBound(_ context: ScreenContext) -> Bool {
+    app(context).account != nil && context.recorder.binding?.account == app(context).account
+  }
+
+  /// The code on the app's screen, while it lives.
+  private func code(_ context: ScreenContext) -> ShownCode? {
+    guard let shown = app(context).code else { return nil }
+    if let until = shown.until, until <= context.now { return nil }
+    return shown
+  }
+
+  private func list(_ context: ScreenContext) -> MenuList {
+    let isBound = isBound(context)
+    let unbound = tr("This account has no recorder: scan the QR code at its Network > App.")
+    let items = Item.allCases.map { item -> MenuList.Item in
+      switch item {
+      case .scan: MenuList.Item(tr("Scan the QR code on the monitor"))
+      case .code:
+        MenuList.Item(
+          tr("Forgot the password: get a code"), whyDisabled: isBound ? nil : unbound)
+      case .live: MenuList.Item(tr("Live view"), whyDisabled: isBound ? nil : unbound)
+      case .note:
+        MenuList.Item(
+          tr("Note the code"),
+          whyDisabled: code(context) == nil ? tr("There is no code to note yet.") : nil)
+      case .signOut: MenuList.Item(tr("Sign out of the app"))
+      }
+    }
+    return MenuList(items, selected: selected)
+  }
+
+  package mutating func opened(in context: ScreenContext) -> Outcome {
+    isFormShown = app(context).account == nil
+    return .stay
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape) { return .pop }
+    isFormShown = app(context).account == nil
+    if isFormShown { return signIn(input, context) }
+    var list = list(context)
+    let outcome = list.handle(input, in: menuArea(context))
+    selected = list.selected
+    switch outcome {
+    case .ignored: return .ignored
+    case .moved: return .stay
+    case .activated:
+      if let why = list.whyDisabled { return .say(.warning(why)) }
+      problem = nil
+      return act(context)
+    }
+  }
+
+  private mutating func signIn(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+    switch form.handle(input, in: PhoneFrame.inner(of: context.area).droppingTop(2)) {
+    case .activated("signIn"):
+      let account = form.text("account")
+      guard !account.allSatisfy(\.isWhitespace) else {
+        form.setProblem("account", tr("The account needs a name."))
+        return .stay
+      }
+      return .perform(.phone(.signInToApp(account)))
+    case .changed(let id):
+      form.setProblem(id, nil)
+      return .stay
+    case .ignored: return .ignored
+    default: return .stay
+    }
+  }
+
+  private func act(_ context: ScreenContext) -> Outcome {
+    switch Item.allCases[selected] {
+    case .scan: return .perform(.phone(.scan))
+    case .code: return .perform(.phone(.askForCode))
+    case .live: return .push(PhoneLive(channel: 0))
+    case .note:
+      return code(context).map { Notebook.note("Code from the app: \($0.code.text)", context) }
+        ?? .stay
+    case .signOut: return .perform(.phone(.signOutOfApp))
+    }
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .phone(.appSignedIn), .phone(.appSignedOut):
+      isFormShown = app(context).account == nil
+      return .stay
+    case .phone(.scanFailed(let why)):
+      problem = Words.of(why)
+      return .stay
+    case .phone(.scanAnsweredByMail):
+      problem = tr("The code is on its way to the registered address.")
+      return .stay
+    case .recorder(.bindingChanged(let binding)) where binding != nil:
+      problem = nil
+      return .stay
+    case .recorder(.refused(.cloud(let why))):
+      problem = Words.of(why)
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  // MARK: Drawing
+
+  private func menuArea(_ context: ScreenContext) -> Rect {
+    let inner = PhoneFrame.inner(of: context.area)
+    let size = list(context).size
+    return inner.droppingTop(3).top(size.rows).left(min(inner.columns, size.columns))
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    PhoneFrame.draw(on: &canvas, in: area, title: tr("Recorder app"), context)
+    let inner = PhoneFrame.inner(of: area)
+    guard let account = app(context).account else {
+      canvas.writeFitted(
+        tr("Sign in to the app"), row: inner.row, column: inner.column, columns: inner.columns,
+        .strong)
+      return form.draw(on: &canvas, in: inner.droppingTop(2))
+    }
+    canvas.writeFitted(
+      tr("Account") + ": " + account, row: inner.row, column: inner.column,
+      columns: inner.columns, .strong)
+    let (state, role) = state(context)
+    canvas.writeFitted(
+      state, row: inner.row + 1, column: inner.column, columns: inner.columns, role)
+    list(context).draw(on: &canvas, in: menuArea(context))
+    drawCode(on: &canvas, in: inner.droppingTop(4 + list(context).size.rows), context)
+  }
+
+  private func state(_ context: ScreenContext) -> (String, Role) {
+    guard isBound(context) else { return (tr("no recorder bound"), .quiet) }
+    let name = context.recorder.settings[.deviceName] ?? context.profile.identity.model
+    let isOnline =
+      context.recorder.power == .running && context.recorder.hasNetworkLink
+      && context.recorder.settings[.cloud] != "off"
+    return isOnline
+      ? ("● \(name) · " + tr("online"), .success) : ("○ \(name) · " + tr("offline"), .warning)
+  }
+
+  private func drawCode(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    if let problem {
+      canvas.writeWrapped("▲ " + problem, in: area, .warning)
+      return
+    }
+    guard let shown = code(context) else { return }
+    ShownDigits(code: shown.code).draw(on: &canvas, in: area.top(3))
+    let left = shown.until.map { tr("valid for \(($0 - context.now).countdown)") } ?? ""
+    canvas.writeFitted(
+      left, row: area.row + 3, column: area.column, columns: area.columns, .quiet)
+  }
+}

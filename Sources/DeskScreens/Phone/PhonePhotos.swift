@@ -1,0 +1,108 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The photos of the monitor, newest first.
+package struct PhonePhotos: Screen {
+  private var selected = 0
+
+  package let name = "photos"
+  package let help = [
+    "Photos of the monitor's Restore Password: Ctrl-P takes one. The support desk (F5) reads the "
+      + "newest. A photo of an old screen shows an old time, and its code opens nothing."
+  ]
+
+  package enum Action: Hashable, Sendable { case choose, take, show, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a photo."),
+    KeyBinding(
+      keys: [.character("p")], action: .take, label: "Take one",
+      help: "A photo of what the monitor shows now."),
+    KeyBinding(
+      keys: [.enter], action: .show, label: "Support desk", help: "To whoever reads it."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? { tr("Photos") }
+  package func hints(in context: ScreenContext) -> [KeyHint] { PhonePhotos.map.hints() }
+
+  private func photos(_ context: ScreenContext) -> [Photo] {
+    context.desk.surroundings.phone.photos.reversed()
+  }
+
+  private func list(_ context: ScreenContext) -> ListView {
+    let rows = photos(context).map { photo -> ListRow in
+      switch photo {
+      case .dynamicPassword(let shown):
+        ListRow([Words.of(RecoveryMethod.dynamicPassword), CivilTime(shown.time).text])
+      case .unlockCode(let shown):
+        ListRow([Words.of(RecoveryMethod.unlockCode), shown.unlockCode])
+      }
+    }
+    var list = ListView(
+      columns: [ListColumn(""), ListColumn("", width: .fixed(19))], rows: rows,
+      selected: min(selected, max(0, rows.count - 1)),
+      emptyText: tr("No photos. Ctrl-P at Restore Password takes one."))
+    list.isFocused = context.hasFocus
+    return list
+  }
+
+  private func areas(_ area: Rect) -> (list: Rect, picture: Rect) {
+    let inner = PhoneFrame.inner(of: area)
+    let rows = max(2, inner.rows - 8)
+    return (inner.top(rows), inner.droppingTop(rows))
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if case .key(let key) = input {
+      switch PhonePhotos.map.action(for: key) {
+      case .back: return .pop
+      case .take: return .perform(.photograph)
+      case .choose, .show, nil: break
+      }
+    }
+    var list = list(context)
+    let outcome = list.handle(input, in: areas(context.area).list)
+    selected = list.selected
+    switch outcome {
+    case .ignored: return .ignored
+    case .moved: return .stay
+    case .activated: return .go(.supportDesk)
+    }
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    PhoneFrame.draw(on: &canvas, in: area, title: tr("Photos"), context)
+    let areas = areas(area)
+    list(context).draw(on: &canvas, in: areas.list)
+    let photos = photos(context)
+    let place = min(selected, max(0, photos.count - 1))
+    guard photos.indices.contains(place) else { return }
+    drawPicture(of: photos[place], on: &canvas, in: areas.picture)
+  }
+
+  /// The monitor as the photo has it, a little askew.
+  private func drawPicture(of photo: Photo, on canvas: inout Canvas, in area: Rect) {
+    canvas.box(area, .border)
+    let inner = area.inset(rows: 1, columns: 2)
+    let lines: [(String, String)]
+    switch photo {
+    case .dynamicPassword(let shown):
+      lines = [
+        (tr("Device model"), shown.model), ("MAC address", shown.macAddress),
+        (tr("Current time"), CivilTime(shown.time).text),
+      ]
+    case .unlockCode(let shown):
+      lines = [(tr("Device model"), shown.model), (tr("Unlock code"), shown.unlockCode)]
+    }
+    for (row, line) in lines.enumerated() {
+      canvas.writeFitted(
+        line.0, row: inner.row + 1 + row, column: inner.column + row, columns: 16, .quiet)
+      canvas.writeFitted(
+        line.1, row: inner.row + 1 + row, column: inner.column + 17 + row,
+        columns: max(0, inner.columns - 17 - row), .strong)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Alarm > Status: what goes on, what nobody has seen yet, and what the alarms have set off.
+struct AlarmStatusPage: Screen {
+  private var selected = 0
+
+  let name = "alarm-status"
+  let help = [
+    "What goes on now, and what is over and was not acknowledged. Acknowledging stops the buzzer "
+      + "and takes what is over off this page; the log keeps it.",
+    "What is an alarm, and what it sets off, is chosen on the pages beside this one.",
+  ]
+
+  enum Action: Hashable, Sendable { case choose, acknowledge, back }
+  static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.up, .down, .pageUp, .pageDown, .home, .end], action: .choose, label: "Scroll",
+      help: "Scroll the alarms.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("a"), .enter], action: .acknowledge, label: "Acknowledge",
+      help: "The alarms have been seen: the buzzer is quiet."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the tabs."),
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    AlarmStatusPage.map.hints { $0 == .acknowledge ? whyNot(context) : nil }
+  }
+
+  private func whyNot(_ context: ScreenContext) -> String? {
+    guard context.recorder.allows(.alarm) else {
+      return Words.of(.notAllowed(.alarm), at: context.now)
+    }
+    let isQuiet = context.recorder.buzzerUntil == nil
+    return isQuiet && context.recorder.alarms.allSatisfy(\.isSeen)
+      ? tr("There is nothing to acknowledge.") : nil
+  }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    let running = context.recorder.buzzerUntil ?? context.recorder.alarmOutputUntil
+    return running == nil ? nil : context.now + .seconds(1)
+  }
+
+  private func list(_ context: ScreenContext) -> ListView {
+    let recorder = context.recorder
+    let format = context.clockFormat
+    let width = TextWidth.of(format.text(context.deviceTime))
+    let rows = recorder.alarms.reversed().map { alarm in
+      ListRow(
+        [
+          Words.of(alarm.cause), format.text(recorder.deviceTime(at: alarm.began)),
+          AlarmStatusPage.state(of: alarm),
+        ], role: alarm.ended == nil ? .warning : .text)
+    }
+    var list = ListView(
+      columns: [
+        ListColumn(tr("Alarm")), ListColumn(tr("Since"), width: .fixed(width)),
+        ListColumn(tr("State"), width: .fixed(12)),
+      ], rows: rows, selected: min(selected, max(0, rows.count - 1)),
+      emptyText: tr("No alarms."))
+    list.isFocused = context.hasFocus
+    return list
+  }
+
+  private static func state(of alarm: Alarm) -> String {
+    if alarm.ended != nil { return tr("over") }
+    return alarm.isSeen ? tr("acknowledged") : tr("goes on")
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if case .key(let key) = input {
+      switch AlarmStatusPage.map.action(for: key) {
+      case .back: return .pop
+      case .acknowledge:
+        if let why = whyNot(context) { return .say(.warning(why)) }
+        return .recorder(.acknowledgeAlarms)
+      case .choose, nil: break
+      }
+    }
+    var list = list(context)
+    let outcome = list.handle(input, in: context.area.droppingTop(2))
+    selected = list.selected
+    return outcome == .ignored ? .ignored : .stay
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let recorder = context.recorder
+    var column = area.column
+    for (label, until) in [
+      (tr("Buzzer"), recorder.buzzerUntil), (tr("Alarm output"), recorder.alarmOutputUntil),
+    ] {
+      let left = until.map { max(0, ($0 - context.now).milliseconds + 999) / 1_000 }
+      canvas.write(
+        left == nil ? "○" : "●", row: area.row, column: column, left == nil ? .ledOff : .ledAlarm)
+      let text = left.map { tr("\(label): on for \("\($0)") s") } ?? tr("\(label): off")
+      column +=
+        canvas.write(
+          " " + text, row: area.row, column: column + 1, left == nil ? .quiet : .strong) + 5
+    }
+    list(context).draw(on: &canvas, in: area.droppingTop(2))
+  }
+}

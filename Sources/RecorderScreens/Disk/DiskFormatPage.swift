@@ -1,0 +1,74 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Disk > Format: what the disk holds, and the way to empty it.
+struct DiskFormatPage: Screen {
+  private var form = Form([
+    Form.Field("disk", "", .note(.text)), Form.Field("bar", "", .gap),
+    Form.Field("used", "", .note(.text)),
+    Form.Field("lostHeading", tr("What goes"), .heading),
+    Form.Field("lost", tr("All recordings of all channels."), .note(.warning)),
+    Form.Field("keptHeading", tr("What stays"), .heading),
+    Form.Field("kept", tr("Accounts, settings and the log."), .note(.success)),
+    Form.Field("gap", "", .gap),
+    Form.Field("go", tr("Format disk …"), .button(.danger)),
+  ])
+
+  let name = "disk-format"
+  let help = [
+    "Formatting erases every recording. A disk that was full takes footage again. The recorder "
+      + "asks for your password first."
+  ]
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    var shown = presented(context)
+    let outcome = shown.handle(input, in: context.area)
+    form.focusedID = shown.focusedID
+    switch outcome {
+    case .activated("go"):
+      return .push(
+        ApprovalDialog(
+          title: tr("Format the disk?"), tr("All recordings are lost for good."),
+          action: tr("Format disk"), done: .diskFormatted, context
+        ) { .formatDisk($0) })
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return input == .key(.escape) ? .pop : .ignored
+    default: return .stay
+    }
+  }
+
+  private func presented(_ context: ScreenContext) -> Form {
+    var shown = form
+    shown.isFocused = context.hasFocus
+    let disk = [Fact.diskModel, .diskCapacity, .diskState].map { $0.text(in: context) }
+    shown.replaceNote("disk", disk.joined(separator: " · "), .strong)
+    shown.replaceNote(
+      "used",
+      tr("Used: \(Fact.diskUsed.text(in: context))") + " · "
+        + tr("oldest recording: \(Fact.oldestRecording.text(in: context))"), .text)
+    if !context.recorder.allows(.disk) {
+      shown.setEnabled("go", false, why: Words.of(.notAllowed(.disk), at: context.now))
+    } else if context.recorder.disk == .missing {
+      shown.setEnabled("go", false, why: Words.of(.disk(.missing), at: context.now))
+    }
+    return shown
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
+    let recorder = context.recorder
+    guard recorder.diskCapacity > 0, area.rows > 1 else { return }
+    let used = Double(recorder.diskUsed(at: context.now)) / Double(recorder.diskCapacity)
+    ProgressBar(fraction: min(1, used), role: used > 0.9 ? .warning : .gauge)
+      .draw(
+        on: &canvas,
+        in: Rect(
+          row: area.row + 1, column: area.column + 2, rows: 1,
+          columns: max(1, min(60, area.columns - 3))))
+  }
+}

@@ -1,0 +1,297 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// What the recorder's monitor shows when no menu is open: its cameras, or how it starts.
+package struct LiveView: Screen {
+  private var layout = LiveLayout()
+
+  package init() {}
+
+  package let name = "live-view"
+  package let help = [
+    "The cameras of this recorder. Enter opens the sign-in panel, or the Start menu for whoever "
+      + "is signed in; the Start menu is also where to search recordings and to shut down.",
+    "The arrows choose a channel: Enter then fills the screen with it, Esc goes back. 1, 4, 9 and 0 "
+      + "show so many channels at once (0: sixteen), n and p the next and the previous ones; r has "
+      + "them go round by themselves.",
+  ]
+
+  package enum Action: Hashable, Sendable {
+    case open, startMenu, choose, layout, turn, round, back, skip
+  }
+
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.enter], action: .open, label: "Sign in",
+      help: "The sign-in panel; for whoever is signed in, the Start menu."),
+    KeyBinding(
+      keys: [.character(" "), .character("s")], action: .startMenu, label: "Start menu",
+      help: "The Start menu at the bottom left."),
+    KeyBinding(
+      keys: [.left, .right, .up, .down], action: .choose, label: "Channel",
+      help: "Chooses a channel; Enter then fills the screen with it."),
+    KeyBinding(
+      keys: [.character("1"), .character("4"), .character("9"), .character("0")], action: .layout,
+      label: "Layout", help: "Shows 1, 4, 9 or 16 channels at once.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("n"), .character("p")], action: .turn, label: "Next",
+      help: "The next channels, or the previous ones, where not all fit.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("r")], action: .round, label: "Sequence",
+      help: "The channels follow one another by themselves; again: they stay.", isOnBar: false),
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back",
+      help: "Back from the full screen, the sequence or the choice.", isOnBar: false),
+  ])
+
+  private static let startingMap = KeyMap<Action>([
+    KeyBinding(
+      keys: [.character(" "), .enter], action: .skip, label: "Don't wait",
+      help: "Practice time goes on to the moment when the recorder runs.")
+  ])
+
+  package func title(in context: ScreenContext) -> String? {
+    switch context.recorder.power {
+    case .off: tr("no picture")
+    case .starting: tr("starting")
+    case .upgrading: tr("upgrading")
+    case .resetting: tr("resetting")
+    case .running: tr("Live view")
+    }
+  }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    switch context.recorder.power {
+    case .off: []
+    case .starting, .upgrading, .resetting:
+      context.capabilities.isPractice ? LiveView.startingMap.hints() : []
+    case .running:
+      context.recorder.session == nil
+        ? LiveView.map.hints() : Array(LiveView.map.hints().dropFirst())
+    }
+  }
+
+  package func nextChange(in context: ScreenContext) -> Timestamp? {
+    switch context.recorder.power {
+    case .starting, .upgrading, .resetting: context.now + .milliseconds(250)
+    case .running:
+      effective(context).nextTurn(
+        context.profile.channels.count, at: context.now, each: sequenceTime(context))
+    case .off: nil
+    }
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch context.recorder.power {
+    case .off: return .ignored
+    case .starting(_, let until), .upgrading(_, let until, _), .resetting(_, let until):
+      return skip(input, until: until, context)
+    case .running: break
+    }
+    if case .mouse(let event) = input { return click(event, context) }
+    guard case .key(let key) = input, let action = LiveView.map.action(for: key) else {
+      return .ignored
+    }
+    let channels = context.profile.channels.count
+    layout = effective(context)
+    switch action {
+    case .open:
+      guard layout.chosen != nil, !layout.isFull else { return open(context) }
+      layout.fill()
+    case .startMenu: return .push(StartMenu())
+    case .choose: layout.move(key, channels)
+    case .layout: return choose(layout: key, channels)
+    case .turn: layout.turn(key == .character("n") ? 1 : -1, channels)
+    case .round: return goRound(context)
+    case .back: return layout.stepBack() ? .stay : .ignored
+    case .skip: return .ignored
+    }
+    return .stay
+  }
+
+  private mutating func choose(layout key: Key, _ channels: Int) -> Outcome {
+    let counts: [Key: Int] = [
+      .character("1"): 1, .character("4"): 4, .character("9"): 9, .character("0"): 16,
+    ]
+    guard let count = counts[key], LiveLayout.offered(channels).contains(count) else {
+      return .say(
+        .warning(
+          channels == 1
+            ? tr("This recorder has 1 channel: one tile shows it.")
+            : tr("This recorder has \(channels) channels: fewer tiles show them all.")))
+    }
+    layout.choose(tiles: count, channels)
+    return .stay
+  }
+
+  private mutating func goRound(_ context: ScreenContext) -> Outcome {
+    let channels = context.profile.channels.count
+    guard layout.count(channels) < channels else {
+      return .say(Notice(tr("All channels are on the screen. Choose fewer: 1 or 4.")))
+    }
+    layout.goRound(channels, at: context.now, each: sequenceTime(context))
+    return .say(
+      Notice(layout.roundSince == nil ? tr("The channels stay.") : tr("The channels go round.")))
+  }
+
+  /// The layout with as many tiles as the menu is set to, until somebody chooses others.
+  private func effective(_ context: ScreenContext) -> LiveLayout {
+    var layout = layout
+    if layout.tiles == nil {
+      layout.tiles = Int(context.recorder.settings[.liveLayout] ?? "")
+    }
+    return layout
+  }
+
+  /// How long each channel or group shows while they go round.
+  private func sequenceTime(_ context: ScreenContext) -> Interval {
+    .seconds(context.recorder.settings[.sequenceTime].flatMap { Int64($0) } ?? 5)
+  }
+
+  private mutating func click(_ event: MouseEvent, _ context: ScreenContext) -> Outcome {
+    guard event.kind == .press || event.kind == .doubleClick else { return .ignored }
+    guard event.row < context.area.endRow - 1 else { return .push(StartMenu()) }
+    guard context.recorder.session != nil else { return open(context) }
+    layout = effective(context)
+    let channels = context.profile.channels.count
+    let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
+    let tiles = context.area.droppingBottom(1)
+    let hit = shown.indices.first {
+      LiveLayout.spot($0, of: layout.count(channels), in: tiles).contains(event.point)
+    }
+    if let hit { layout.pick(shown[hit]) }
+    return .stay
+  }
+
+  private func open(_ context: ScreenContext) -> Outcome {
+    context.recorder.session == nil ? .push(SignInPanel()) : .push(StartMenu())
+  }
+
+  private func skip(
+    _ input: InputEvent, until: Timestamp, _ context: ScreenContext
+  ) -> Outcome {
+    guard case .key(let key) = input, LiveView.startingMap.action(for: key) != nil,
+      context.capabilities.isPractice, until > context.now
+    else { return .ignored }
+    return .perform(.letPass(until - context.now))
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    switch context.recorder.power {
+    case .off: drawOff(on: &canvas, in: area)
+    case .starting(let since, let until):
+      let percent = context.percent(from: since, to: until)
+      drawStart(percent: percent, on: &canvas, in: area, context)
+    case .upgrading(let since, let until, let version):
+      WritingPicture(
+        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
+        text: tr("Upgrading to firmware \(version.description)")
+      ).draw(on: &canvas, in: area)
+    case .resetting(let since, let until):
+      WritingPicture(
+        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
+        text: tr("Resetting to factory state")
+      ).draw(on: &canvas, in: area)
+    case .running:
+      if context.hidesPreview {
+        drawHidden(on: &canvas, in: area.droppingBottom(1))
+      } else {
+        drawTiles(on: &canvas, in: area.droppingBottom(1), context)
+      }
+      StatusBar(context: context).draw(on: &canvas, in: area.bottom(1))
+    }
+  }
+
+  private func drawOff(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .backdrop)
+    canvas.writeFitted(
+      tr("The recorder is off. Its power switch is at the back: F3."),
+      row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
+      align: .centre)
+    canvas.cursor = Point(row: area.row, column: area.column)
+  }
+
+  private func drawHidden(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .backdrop)
+    canvas.writeFitted(
+      tr("This recorder shows no picture before somebody signs in: Enter."),
+      row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
+      align: .centre)
+  }
+
+  private func drawStart(
+    percent: Int64, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) {
+    canvas.fill(area, .text)
+    let identity = context.profile.identity
+    let box = area.centred(rows: 7, columns: min(52, area.columns - 4))
+    let lines: [(Int, String, Role)] = [
+      (0, identity.model, .accent), (1, "firmware \(context.recorder.firmware)", .quiet),
+      (5, startStage(percent), .quiet),
+    ]
+    for (row, text, role) in lines {
+      canvas.writeFitted(
+        text, row: box.row + row, column: box.column, columns: box.columns, role, align: .centre)
+    }
+    ProgressBar(fraction: Double(percent) / 100).draw(on: &canvas, in: box.droppingTop(3).top(1))
+    canvas.cursor = Point(row: box.row + 5, column: box.column)
+  }
+
+  private func startStage(_ percent: Int64) -> String {
+    switch percent {
+    case ..<25: tr("checking memory")
+    case ..<55: tr("looking for the disk")
+    case ..<80: tr("opening the recordings")
+    default: tr("connecting the cameras")
+    }
+  }
+
+  private func drawTiles(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    let channels = context.profile.channels.count
+    canvas.fill(area, .text)
+    let layout = effective(context)
+    let count = layout.count(channels)
+    let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
+    for (place, channel) in shown.enumerated() {
+      let spot = LiveLayout.spot(place, of: count, in: area)
+      tile(channel, context).draw(on: &canvas, in: spot)
+      guard channel == layout.chosen, !layout.isFull else { continue }
+      // The mark before the name tells the chosen one without colour as well.
+      canvas.put("▸", row: spot.row, column: spot.column, .accent)
+      canvas.cursor = Point(row: spot.row, column: spot.column)
+    }
+  }
+
+  /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.
+  private func stamp(
+    at time: Timestamp, _ context: ScreenContext
+  ) -> (text: String, corner: String)? {
+    guard context.recorder.settings[.osdTime] == "on" else { return nil }
+    return (
+      context.clockFormat.clock(CivilTime(time), seconds: !context.isCalm),
+      context.recorder.settings[.osdPosition] ?? "top left"
+    )
+  }
+
+  private func tile(_ place: Int, _ context: ScreenContext) -> CameraTile {
+    let channel = context.profile.channels[place]
+    let recorder = context.recorder
+    let time = recorder.deviceTime(at: context.pictureTime)
+    return CameraTile(
+      number: place + 1,
+      name: recorder.settings[.osdName] == "off"
+        ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
+      state: recorder.channels.indices.contains(place) ? recorder.channels[place] : .noSignal,
+      isMoving: recorder.isMoving(place + 1),
+      isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
+      scene: channel.scene.flatMap { context.assets.scenes[$0] },
+      time: time,
+      isRecording: recorder.recordings.isRunning(channel: place + 1),
+      isCalm: context.isCalm, depth: context.depth,
+      settings: PictureSettings(recorder.settings, channel: place + 1, at: time),
+      stamp: stamp(at: time, context))
+  }
+}

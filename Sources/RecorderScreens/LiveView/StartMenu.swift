@@ -1,0 +1,127 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The menu behind the Start button.
+struct StartMenu: Screen {
+  private enum Entry: CaseIterable {
+    case signIn, signOut, search, mainMenu, restart, shutDown
+
+    var title: String {
+      switch self {
+      case .signIn: tr("Sign in")
+      case .signOut: tr("Sign out")
+      case .search: tr("Search recordings")
+      case .mainMenu: tr("Main menu")
+      case .restart: tr("Restart")
+      case .shutDown: tr("Shut down")
+      }
+    }
+
+    /// The right that it takes; nil: being signed in is enough.
+    var right: Right? {
+      switch self {
+      case .search: .playback
+      case .restart, .shutDown: .maintenance
+      case .signIn, .signOut, .mainMenu: nil
+      }
+    }
+  }
+
+  private var selected = 0
+  let name = "start-menu"
+  let isOverlay = true
+  let help = ["What the recorder can do for you. A mark ⊘ says that something is needed first."]
+
+  private static let map = KeyMap<String>([
+    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose an entry."),
+    KeyBinding(keys: [.enter], action: "open", label: "Open", help: "Opens the entry."),
+    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Closes the menu."),
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] { StartMenu.map.hints() }
+
+  private func entries(_ context: ScreenContext) -> [Entry?] {
+    let first: Entry = context.recorder.session == nil ? .signIn : .signOut
+    return [first, .search, .mainMenu, nil, .restart, .shutDown]
+  }
+
+  private func menu(_ context: ScreenContext) -> MenuList {
+    let items = entries(context).map { entry in
+      entry.map { MenuList.Item($0.title, whyDisabled: whyDisabled($0, context)) } ?? .separator
+    }
+    return MenuList(items, title: tr("Start"), selected: selected)
+  }
+
+  private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> String? {
+    if entry == .signIn || entry == .signOut { return nil }
+    guard context.recorder.session != nil else { return tr("Sign in first.") }
+    guard let right = entry.right, !context.recorder.allows(right) else { return nil }
+    return Words.of(.notAllowed(right), at: context.now)
+  }
+
+  /// Above its button: at the left, or at the right in the smart skin.
+  private func place(_ menu: MenuList, in area: Rect, _ skin: Skin) -> Rect {
+    let above = area.droppingBottom(1)
+    let right = max(area.column, area.endColumn - menu.size.columns - 1)
+    return Rect(
+      row: max(above.row, above.endRow - menu.size.rows),
+      column: skin == .smart ? right : area.column + 1,
+      rows: min(menu.size.rows, above.rows), columns: min(menu.size.columns, area.columns))
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    var menu = menu(context)
+    let outcome = menu.handle(input, in: place(menu, in: context.area, context.profile.skin))
+    selected = menu.selected
+    switch outcome {
+    case .activated(let place):
+      if let why = menu.items[place].whyDisabled { return .say(.warning(why)) }
+      return entries(context)[place].map { open($0) } ?? .stay
+    case .moved: return .stay
+    case .ignored: break
+    }
+    if case .mouse(let event) = input, event.kind == .press { return .pop }
+    return input == .key(.escape) ? .pop : .ignored
+  }
+
+  private func open(_ entry: Entry) -> Outcome {
+    switch entry {
+    case .signIn: .replace(SignInPanel())
+    case .signOut: .all([.pop, .recorder(.signOut)])
+    case .search: .replace(Playback())
+    case .mainMenu: .replace(MainMenu())
+    case .restart: .replace(PowerQuestions.restart)
+    case .shutDown: .replace(PowerQuestions.shutDown)
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let menu = menu(context)
+    menu.draw(on: &canvas, in: place(menu, in: area, context.profile.skin))
+  }
+}
+
+/// The questions before the power goes.
+enum PowerQuestions {
+  static var restart: Question {
+    Question(
+      title: tr("Restart?"), tr("Recording pauses until the recorder runs again."),
+      answers: [
+        Question.Answer(tr("Restart"), .danger, .recorder(.restart)),
+        Question.Answer(tr("Cancel"), .standard),
+      ])
+  }
+
+  static var shutDown: Question {
+    Question(
+      title: tr("Shut down?"),
+      tr("Nothing is recorded until somebody switches it on at the back panel."),
+      answers: [
+        Question.Answer(tr("Shut down"), .danger, .recorder(.shutDown)),
+        Question.Answer(tr("Cancel"), .standard),
+      ])
+  }
+}

@@ -1,0 +1,93 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Asks for the password again before a dangerous act, and for a second user's where the
+/// recorder checks twice.
+struct ApprovalDialog: Screen {
+  private var panel: FormPanel
+  /// What the log says when it is done; nil where the recorder restarts for it.
+  private let done: LogAction?
+  private let command: @Sendable (Approval) -> RecorderCommand
+
+  /// Makes the dialog; `action` is what its button says, and `command` what is approved.
+  init(
+    title: String, _ text: String, action: String, done: LogAction? = nil,
+    _ context: ScreenContext, _ command: @escaping @Sendable (Approval) -> RecorderCommand
+  ) {
+    self.command = command
+    self.done = done
+    let own = context.recorder.session?.account.text ?? ""
+    var fields = [
+      Form.Field("text", text, .note(.warning)), Form.Field("gap", "", .gap),
+      Form.Field("password", tr("Password of \(own)"), .text(TextField(limit: 64, isSecret: true))),
+    ]
+    if context.recorder.checksTwice {
+      fields += [
+        Form.Field("second", tr("Second user"), .text(TextField(limit: 64))),
+        Form.Field(
+          "secondPassword", tr("Second password"), .text(TextField(limit: 64, isSecret: true))),
+      ]
+    }
+    panel = FormPanel(
+      title, columns: 58,
+      fields + [
+        Form.Field("gap2", "", .gap), Form.Field("go", action, .button(.danger)),
+        Form.Field("cancel", tr("Cancel"), .button(.standard)),
+      ])
+    panel.form.focusedID = "password"
+  }
+
+  let name = "approval"
+  let isOverlay = true
+  let help = [
+    "This cannot be taken back, so the recorder asks who you are once more. A wrong password "
+      + "counts towards the lock-out."
+  ]
+  var takesText: Bool { panel.takesText }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.take(input, in: context.area) {
+    case .pressed("go"): return .recorder(command(approval))
+    // Enter in the last field means the act and not the way out: it was asked for by name.
+    case .pressed("cancel") where panel.takesText: return .recorder(command(approval))
+    case .pressed, .escaped: return .pop
+    case .answered(let outcome): return outcome
+    }
+  }
+
+  private var approval: Approval {
+    let own = Secret(panel.form.text("password"))
+    guard panel.form["second"] != nil, !panel.form.text("second").isEmpty else {
+      return Approval(own)
+    }
+    return Approval(
+      own,
+      second: Approval.Second(
+        name: AccountName(panel.form.text("second")),
+        password: Secret(panel.form.text("secondPassword"))))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    if case .recorder(.logged(let entry)) = event, entry.action == done {
+      return .all([.pop, .say(.success(Words.of(entry.action)))])
+    }
+    guard case .recorder(.refused(let refusal)) = event else { return .ignored }
+    let isAboutSecond = if case .approval = refusal { true } else { false }
+    guard isAboutSecond || refusal == .wrongCurrentPassword else {
+      return .all([.pop, .say(.warning(Words.of(refusal, at: context.now)))])
+    }
+    let id = isAboutSecond && panel.form["second"] != nil ? "secondPassword" : "password"
+    panel.form.setText(id, "")
+    panel.form.setProblem(id, Words.of(refusal, at: context.now))
+    panel.form.focusedID = id
+    return .stay
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}

@@ -1,0 +1,183 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// A page that is fields and nothing else: drawn, checked and saved alike for every menu file.
+struct FormPage: Screen {
+  private let page: MenuPage
+  private let rows: FormRows
+  /// The channel whose settings show, 1, 2, 3 …, on a page that is for each of them.
+  private var channel = 1
+  private var form: Form
+
+  init(page: MenuPage, fields: [MenuField], _ context: ScreenContext) {
+    self.page = page
+    rows = FormRows(fields: fields, isPerChannel: page.isPerChannel)
+    form = rows.form(channel: 1, context)
+  }
+
+  var name: String { page.id }
+  var help: [String] {
+    [page.help.isEmpty ? "Settings of this recorder. Apply saves them." : page.help]
+      + (page.isPerChannel
+        ? ["Choose the channel on top; «Copy to all» gives every channel what stands here."] : [])
+  }
+  var takesText: Bool { form.takesText }
+  var holdsUnsaved: Bool { form.isTouched }
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    rows.showsClock ? context.now + .seconds(1) : nil
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape), form.isTouched { return .push(unsavedQuestion(context)) }
+    if input == .key(.control("z")) {
+      form = rows.form(channel: channel, context).focusing(form.focusedID ?? "")
+      return .stay
+    }
+    let before = form
+    switch form.handle(input, in: context.area) {
+    case .activated("apply"): return apply(context)
+    case .activated("default"): return fill(initialValues(context), context)
+    case .activated("copy"): return copyToAll(context)
+    case .activated("cancel"):
+      form = rows.form(channel: channel, context)
+      return .pop
+    case .activated(let id): return openSchedule(id, context)
+    case .changed("channel"): return chooseChannel(before: before, context)
+    case .changed(let id):
+      check(id, context)
+      return .stay
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return .ignored
+    default: return .stay
+    }
+  }
+
+  private func unsavedQuestion(_ context: ScreenContext) -> Question {
+    let values = changedValues(context)
+    return Question(
+      title: tr("Unsaved changes"), tr("What you changed on this page has not been saved."),
+      answers: [
+        Question.Answer(tr("Save"), .normal, .recorder(.changeSettings(values))),
+        Question.Answer(
+          tr("Discard"), .danger, .all([.press(.control("z")), .press(.escape)])),
+        Question.Answer(tr("Go on editing"), .standard),
+      ])
+  }
+
+  /// Tells at the field what is wrong, while it is typed.
+  private mutating func check(_ id: String, _ context: ScreenContext) {
+    guard let definition = context.profile.setting(SettingKey(id)) else { return }
+    let problem = definition.problem(with: value(of: definition))
+    form.setProblem(id, problem.map { Words.of(.setting(definition.key, $0), at: context.now) })
+  }
+
+  private func value(of definition: SettingDefinition) -> SettingValue {
+    definition.value(in: form)
+  }
+
+  /// The settings that the form edits itself; schedules have a screen of their own.
+  private func definitions(_ context: ScreenContext) -> [SettingDefinition] {
+    form.fields.compactMap { context.profile.setting(SettingKey($0.id)) }
+      .filter { $0.kind != .schedule }
+  }
+
+  private func changedValues(_ context: ScreenContext) -> [SettingKey: SettingValue] {
+    var values: [SettingKey: SettingValue] = [:]
+    for definition in definitions(context) {
+      let value = value(of: definition)
+      if value != context.recorder.settings[definition.key] { values[definition.key] = value }
+    }
+    return values
+  }
+
+  private func apply(_ context: ScreenContext) -> Outcome {
+    let values = changedValues(context)
+    return values.isEmpty
+      ? .say(Notice(tr("Nothing was changed."))) : .recorder(.changeSettings(values))
+  }
+
+  private func initialValues(_ context: ScreenContext) -> [SettingKey: SettingValue] {
+    let pairs = definitions(context).map { ($0.key, $0.initial.value) }
+    return Dictionary(pairs, uniquingKeysWith: { $1 })
+  }
+
+  /// Puts values into the fields without saving them.
+  private mutating func fill(
+    _ values: [SettingKey: SettingValue], _ context: ScreenContext
+  ) -> Outcome {
+    for definition in definitions(context) {
+      guard let value = values[definition.key] else { continue }
+      form.setKind(definition.key.text, definition.control(for: value))
+      form.setProblem(definition.key.text, nil)
+    }
+    return .say(Notice(tr("Factory values are in the fields. Apply saves them.")))
+  }
+
+  // MARK: Channels
+
+  private mutating func chooseChannel(before: Form, _ context: ScreenContext) -> Outcome {
+    guard !before.isTouched else {
+      form = before
+      return .say(.warning(tr("Unsaved changes: apply or cancel them first.")))
+    }
+    channel = form.selected("channel") + 1
+    form = rows.form(channel: channel, context).focusing("channel")
+    return .stay
+  }
+
+  /// Gives every channel the values of this one.
+  private func copyToAll(_ context: ScreenContext) -> Outcome {
+    let own = rows.keys(channel: channel)
+    var values: [SettingKey: SettingValue] = [:]
+    for other in 1...max(1, context.profile.channels.count) {
+      for (key, target) in zip(own, rows.keys(channel: other)) {
+        guard let definition = context.profile.setting(key),
+          context.profile.setting(target) != nil
+        else { continue }
+        let isSchedule = definition.kind == .schedule
+        values[target] = isSchedule ? context.recorder.settings[key] : value(of: definition)
+      }
+    }
+    return .recorder(.changeSettings(values))
+  }
+
+  private func openSchedule(_ id: String, _ context: ScreenContext) -> Outcome {
+    let key = SettingKey(id)
+    guard context.profile.setting(key)?.kind == .schedule else { return .stay }
+    if let why = form[id]?.whyDisabled { return .say(.warning(why)) }
+    let title = form[id]?.label ?? ""
+    return .push(ScheduleScreen(key, title: title, context))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.settingsChanged):
+      let focus = form.focusedID
+      form = rows.form(channel: channel, context)
+      form.focusedID = focus
+      return .say(.success(tr("Saved.")))
+    case .recorder(.refused(.setting(let key, let problem))):
+      form.setProblem(key.text, Words.of(.setting(key, problem), at: context.now))
+      form.focusedID = key.text
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    var shown = form
+    shown.isFocused = context.hasFocus
+    for fact in rows.facts { shown.setText(fact.rawValue, fact.text(in: context)) }
+    for key in rows.keys(channel: channel) where context.profile.setting(key)?.kind == .schedule {
+      let text = context.recorder.settings[key].map(ScheduleScreen.summary) ?? ""
+      shown.setText(key.text, text)
+    }
+    shown.draw(on: &canvas, in: area)
+  }
+}

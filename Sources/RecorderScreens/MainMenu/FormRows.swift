@@ -1,0 +1,144 @@
+import ConsoleData
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The lines of a form page: what a menu file names, made of what the recorder has.
+package struct FormRows: Sendable {
+  package let fields: [MenuField]
+  package let isPerChannel: Bool
+
+  /// What the page tells of the recorder.
+  package var facts: [Fact] {
+    fields.compactMap { if case .fact(let fact, _) = $0 { fact } else { nil } }
+  }
+
+  var showsClock: Bool { facts.contains(.deviceTime) }
+
+  /// The settings of a page that is for each channel, for that one; all of them on other pages.
+  package func keys(channel: Int) -> [SettingKey] {
+    fields.compactMap { field in
+      guard case .setting(let key, _, _) = field else { return nil }
+      return isPerChannel ? key.numbered(channel) : key
+    }
+  }
+
+  /// The form with the values that the recorder has now.
+  package func form(channel: Int, _ context: ScreenContext) -> Form {
+    var rows: [Form.Field] = []
+    if isPerChannel { rows += channelChoice(channel, context) }
+    for (place, field) in fields.enumerated() { rows += lines(field, place, channel, context) }
+    let keys = rows.map { SettingKey($0.id) }.filter { context.profile.setting($0) != nil }
+    guard !keys.isEmpty else {
+      let isEmpty = rows.allSatisfy { !$0.hasContent }
+      return Form(isEmpty ? rows + [FormRows.nothing] : rows)
+    }
+    let mayChange = keys.contains { context.recorder.allows($0.right) }
+    return Form(rows + buttons(mayChange: mayChange))
+  }
+
+  private static var nothing: Form.Field {
+    Form.Field("nothing", tr("This recorder has nothing to set here."), .note(.quiet))
+  }
+
+  private func channelChoice(_ channel: Int, _ context: ScreenContext) -> [Form.Field] {
+    let names = context.profile.channels.indices.map { place in
+      let name = context.recorder.settings[.channelName(place + 1)] ?? ""
+      return "\(place + 1) \(name)"
+    }
+    return [
+      Form.Field("channel", tr("Channel"), .choice(options: names, selected: channel - 1))
+    ]
+  }
+
+  private func lines(
+    _ field: MenuField, _ place: Int, _ channel: Int, _ context: ScreenContext
+  ) -> [Form.Field] {
+    switch field {
+    case .heading(let text):
+      return [Form.Field("heading\(place)", tr(words: text), .heading)]
+    case .note(let text): return [Form.Field("note\(place)", tr(words: text), .note(.quiet))]
+    case .fact(let fact, let label):
+      return [Form.Field(fact.rawValue, tr(words: label), .reading(fact.text(in: context)))]
+    case .setting(let key, let label, let note):
+      if isPerChannel {
+        return line(key.numbered(channel), tr(words: label), note, context)
+      }
+      guard key.isOfEveryChannel else { return line(key, tr(words: label), note, context) }
+      return context.profile.channels.indices.flatMap { place in
+        let label = tr(words: label).numbered(place + 1)
+        return line(key.numbered(place + 1), label, note, context)
+      }
+    }
+  }
+
+  /// The line of a setting; none where the recorder does not have it.
+  private func line(
+    _ key: SettingKey, _ label: String, _ note: String?, _ context: ScreenContext
+  ) -> [Form.Field] {
+    guard let definition = context.profile.setting(key) else { return [] }
+    let value = context.recorder.settings[key] ?? definition.initial.value
+    let why =
+      context.recorder.allows(key.right)
+      ? nil : Words.of(.notAllowed(key.right), at: context.now)
+    return [
+      Form.Field(
+        key.text, label, definition.control(for: value), note: note.map { tr(words: $0) },
+        whyDisabled: why)
+    ]
+  }
+
+  private func buttons(mayChange: Bool) -> [Form.Field] {
+    var buttons = [Form.Field("gap", "", .gap)]
+    if isPerChannel {
+      buttons.append(
+        Form.Field("copy", tr("Copy to all"), .button(.normal), isEnabled: mayChange))
+    }
+    return buttons + [
+      Form.Field("default", tr("Default"), .button(.normal), isEnabled: mayChange),
+      Form.Field("cancel", tr("Cancel"), .button(.normal)),
+      Form.Field("apply", tr("Apply"), .button(.standard), isEnabled: mayChange),
+    ]
+  }
+}
+
+extension Form.Field {
+  /// Whether there is anything to read or set.
+  fileprivate var hasContent: Bool {
+    switch kind {
+    case .text, .choice, .toggle, .number, .reading, .action: id != "channel"
+    case .button, .heading, .gap, .note: false
+    }
+  }
+}
+
+extension SettingDefinition {
+  /// What the control holds, as the recorder keeps it: a choice is shown in the menu's language.
+  package func value(in form: Form) -> SettingValue {
+    switch kind {
+    case .toggle: form.isOn(key.text) ? "on" : "off"
+    case .choice(let options):
+      options.indices.contains(form.selected(key.text))
+        ? options[form.selected(key.text)] : initial.value
+    default: form.text(key.text)
+    }
+  }
+
+  /// The control that edits such a setting.
+  package func control(for value: SettingValue) -> Form.Kind {
+    switch kind {
+    case .text(let longest): .text(TextField(value, limit: longest))
+    case .number(let lowest, let highest, let unit):
+      .number(value: Int(value) ?? lowest, range: lowest...highest, unit: unit)
+    case .port(let lowest):
+      .number(value: Int(value) ?? lowest, range: lowest...65_535, unit: "")
+    case .toggle: .toggle(value == "on")
+    case .choice(let options):
+      .choice(
+        options: options.map { tr(words: $0) }, selected: options.firstIndex(of: value) ?? 0)
+    case .address: .text(TextField(value, limit: 15, rule: .host))
+    case .time: .text(TextField(value, limit: 5))
+    case .schedule: .action(ScheduleScreen.summary(value))
+    }
+  }
+}

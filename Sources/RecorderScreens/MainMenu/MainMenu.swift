@@ -1,0 +1,365 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The main menu: categories at the left, a category's pages as tabs, the page itself.
+package struct MainMenu: Screen {
+  /// What the keyboard is on.
+  package enum Focus { case categories, groups, tabs, page }
+
+  package static let pathPrefix = "main-menu"
+  /// Where accounts live.
+  static let usersPath = "main-menu:system.user"
+
+  private var category = 0
+  private var group = 0
+  private var tab = 0
+  private var focus = Focus.categories
+  private var page: (any Screen)?
+  /// The page to open once the menu has been read.
+  private var wanted: (category: String, page: String)?
+
+  package init() {}
+
+  /// Opens at a page, as `main-menu:system.user`.
+  package init(path: String) {
+    let names = path.dropFirst(MainMenu.pathPrefix.count + 1).split(separator: ".")
+    if names.count == 2 { wanted = (String(names[0]), String(names[1])) }
+  }
+
+  package var name: String {
+    wanted.map { "\(MainMenu.pathPrefix):\($0.category).\($0.page)" } ?? MainMenu.pathPrefix
+  }
+  package let help = [
+    "The recorder's settings. Categories stand at the left with their groups, a group's pages as "
+      + "tabs on top. Esc goes one step back: from the page to the tabs, to the categories, out."
+  ]
+  package var takesText: Bool { focus == .page && (page?.takesText ?? false) }
+
+  package enum Action: Hashable, Sendable { case choose, enter, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.up, .down, .left, .right], action: .choose, label: "Choose",
+      help: "Chooses a category, or a page among the tabs."),
+    KeyBinding(
+      keys: [.enter, .tab], action: .enter, label: "Enter", help: "Goes into it."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "One step back."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? {
+    guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
+      return tr("Main menu")
+    }
+    let pages = pages(context)
+    let tabTitle = pages.indices.contains(tab) ? pages[tab].title : ""
+    let groups = groups(context)
+    let groupTitle = groups.count > 1 ? groups[min(group, groups.count - 1)].title : ""
+    // System > User > Admin: a group that is called like its page is said once.
+    let middle = groupTitle == tabTitle ? [tabTitle] : [groupTitle, tabTitle]
+    let words = ([menu.categories[category].title] + middle).map { tr(words: $0) }
+    return (words + [page?.title(in: context) ?? ""]).filter { !$0.isEmpty }
+      .joined(separator: " > ")
+  }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    guard focus == .page, let page else { return MainMenu.map.hints() }
+    return page.hints(in: pageContext(context))
+  }
+
+  package func nextChange(in context: ScreenContext) -> Timestamp? { page?.nextChange(in: context) }
+
+  package mutating func opened(in context: ScreenContext) -> Outcome { openWanted(context) }
+
+  /// Opens the page that the path names, once the menu is there.
+  private mutating func openWanted(_ context: ScreenContext) -> Outcome {
+    guard let menu = context.assets.menu else { return .stay }
+    if page == nil, let wanted {
+      category = menu.categories.firstIndex { $0.id == wanted.category } ?? 0
+      group =
+        groups(context).firstIndex { $0.pages.contains { $0.id == wanted.page } } ?? 0
+      tab = pages(context).firstIndex { $0.id == wanted.page } ?? 0
+      focus = .page
+    }
+    return page == nil ? openPage(context) : .stay
+  }
+
+  private mutating func openPage(_ context: ScreenContext) -> Outcome {
+    guard let menu = context.assets.menu, pages(context).indices.contains(tab) else {
+      return .stay
+    }
+    let entry = pages(context)[tab]
+    wanted = (menu.categories[category].id, entry.id)
+    var page = MenuPages.screen(for: entry, context)
+    let outcome = focus == .page ? page.opened(in: pageContext(context)) : .stay
+    self.page = page
+    return outcome
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.notice(event, in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
+  package mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.notice(news, in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
+  package mutating func answered(in context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.answered(in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    let opening = openWanted(context)
+    guard case .stay = opening else { return opening }
+    if case .mouse(let event) = input, event.kind == .press,
+      let outcome = click(event.point, context)
+    {
+      return outcome
+    }
+    guard focus != .page else { return handOn(input, context) }
+    guard case .key(let key) = input else { return .ignored }
+    switch focus {
+    case .tabs: return handleOnTabs(key, context)
+    case .groups: return handleOnGroups(key, context)
+    case .categories, .page: return handleOnCategories(key, context)
+    }
+  }
+
+  /// Where one comes to from the page or its tabs.
+  private func outside(_ context: ScreenContext) -> Focus {
+    groups(context).count > 1 ? .groups : .categories
+  }
+
+  private mutating func handOn(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+    guard var page else { return .ignored }
+    let outcome = page.handle(input, in: pageContext(context))
+    self.page = page
+    switch outcome {
+    case .pop:
+      focus = pages(context).count > 1 ? .tabs : outside(context)
+      return .stay
+    case .ignored where input == .key(.escape):
+      focus = pages(context).count > 1 ? .tabs : outside(context)
+      return .stay
+    default: return outcome
+    }
+  }
+
+  private mutating func handleOnTabs(_ key: Key, _ context: ScreenContext) -> Outcome {
+    switch key {
+    case .left: return show(tab: tab - 1, context)
+    case .right: return show(tab: tab + 1, context)
+    case .enter, .tab, .down: return enterPage(context)
+    case .escape, .up, .backTab:
+      focus = outside(context)
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  private mutating func handleOnGroups(_ key: Key, _ context: ScreenContext) -> Outcome {
+    switch key {
+    case .up: return show(group: group - 1, context)
+    case .down: return show(group: group + 1, context)
+    case .enter, .tab, .right: return enterTabs(context)
+    case .escape, .left, .backTab:
+      focus = .categories
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  private mutating func enterTabs(_ context: ScreenContext) -> Outcome {
+    guard pages(context).count > 1 else { return enterPage(context) }
+    focus = .tabs
+    return .stay
+  }
+
+  private mutating func handleOnCategories(_ key: Key, _ context: ScreenContext) -> Outcome {
+    switch key {
+    case .up: return show(category: category - 1, context)
+    case .down: return show(category: category + 1, context)
+    case .enter, .tab, .right:
+      guard groups(context).count > 1 else { return enterTabs(context) }
+      focus = .groups
+      return .stay
+    case .escape: return page?.holdsUnsaved == true ? .push(Question.discard(.pop)) : .pop
+    default: return .ignored
+    }
+  }
+
+  private mutating func enterPage(_ context: ScreenContext) -> Outcome {
+    focus = .page
+    guard var page else { return .stay }
+    let outcome = page.opened(in: pageContext(context))
+    self.page = page
+    return outcome
+  }
+
+  private mutating func show(category place: Int, _ context: ScreenContext) -> Outcome {
+    guard let menu = context.assets.menu, menu.categories.indices.contains(place) else {
+      return .stay
+    }
+    guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
+    category = place
+    group = 0
+    tab = 0
+    return openPage(context)
+  }
+
+  private mutating func show(group place: Int, _ context: ScreenContext) -> Outcome {
+    guard groups(context).indices.contains(place) else { return .stay }
+    guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
+    group = place
+    tab = 0
+    return openPage(context)
+  }
+
+  private mutating func show(tab place: Int, _ context: ScreenContext) -> Outcome {
+    guard pages(context).indices.contains(place) else { return .stay }
+    guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
+    tab = place
+    return openPage(context)
+  }
+
+  private static let unsaved = Outcome.say(
+    .warning(tr("This page has unsaved changes: apply or cancel them first.")))
+
+  private mutating func click(_ point: Point, _ context: ScreenContext) -> Outcome? {
+    let layout = layout(context)
+    if let hit = tabs(context).hit(point, in: layout.tabs) {
+      focus = .tabs
+      return show(tab: hit, context)
+    }
+    let row = point.row - layout.categories.row
+    if layout.categories.contains(point) { return click(line: row, context) }
+    guard layout.page.contains(point), focus != .page else { return nil }
+    return enterPage(context)
+  }
+
+  private mutating func click(line: Int, _ context: ScreenContext) -> Outcome {
+    let lines = lines(context)
+    guard lines.indices.contains(line) else { return .stay }
+    let place = lines[line]
+    guard let group = place.group else {
+      focus = .categories
+      return show(category: place.category, context)
+    }
+    focus = .groups
+    return show(group: group, context)
+  }
+
+  private func groups(_ context: ScreenContext) -> [MenuGroup] {
+    guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
+      return []
+    }
+    return menu.categories[category].groups
+  }
+
+  private func pages(_ context: ScreenContext) -> [MenuPage] {
+    let groups = groups(context)
+    return groups.indices.contains(group) ? groups[group].pages : []
+  }
+
+  /// A line at the left: a category, or a group of the one that is chosen.
+  private struct Line {
+    package let title: String
+    package let category: Int
+    package let group: Int?
+  }
+
+  private func lines(_ context: ScreenContext) -> [Line] {
+    let categories = context.assets.menu?.categories ?? []
+    return categories.enumerated().flatMap { place, entry -> [Line] in
+      let line = Line(title: tr(words: entry.title), category: place, group: nil)
+      guard place == category, entry.groups.count > 1 else { return [line] }
+      return [line]
+        + entry.groups.enumerated().map {
+          Line(title: " " + tr(words: $1.title), category: place, group: $0)
+        }
+    }
+  }
+
+  private func tabs(_ context: ScreenContext) -> Tabs {
+    var tabs = Tabs(pages(context).map { tr(words: $0.title) }, current: tab)
+    tabs.isFocused = focus == .tabs
+    return tabs
+  }
+
+  private func layout(_ context: ScreenContext) -> MainMenuLayout {
+    let titles = context.assets.menu?.categories.map { TextWidth.of(tr(words: $0.title)) } ?? []
+    return MainMenuLayout(context.area, titles: titles.max() ?? 0)
+  }
+
+  private func pageContext(_ context: ScreenContext) -> ScreenContext {
+    var page = context.within(layout(context).page)
+    page.hasFocus = focus == .page
+    return page
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    var shown = self
+    _ = shown.openWanted(context)
+    let layout = shown.layout(context)
+    layout.drawFrame(on: &canvas)
+    guard context.assets.menu != nil else {
+      canvas.write(
+        tr("Reading the menu …"), row: layout.page.row, column: layout.page.column, .quiet)
+      return
+    }
+    let lines = shown.lines(context)
+    let isOnCategory = shown.focus == .categories || shown.groups(context).count < 2
+    let selected = lines.firstIndex {
+      $0.category == shown.category && $0.group == (isOnCategory ? nil : shown.group)
+    }
+    var list = ListView(lines.map(\.title), selected: selected ?? 0)
+    list.isFocused = shown.focus == .categories || shown.focus == .groups
+    list.draw(on: &canvas, in: layout.categories)
+    let cursor = canvas.cursor
+    shown.page?.draw(on: &canvas, in: layout.page, context: shown.pageContext(context))
+    shown.tabs(context).draw(on: &canvas, in: layout.tabs)
+    if list.isFocused { canvas.cursor = cursor }
+    if shown.focus != .page { canvas.cursorIsVisible = false }
+  }
+}
+
+/// Where the parts of the main menu are.
+package struct MainMenuLayout {
+  package let frame: Rect
+  package let categories: Rect
+  package let tabs: Rect
+  package let page: Rect
+
+  /// Lays the menu out; `titles` is the width of the longest category's title.
+  package init(_ area: Rect, titles: Int) {
+    frame = area
+    let inner = area.inset(by: 1)
+    let width = min(max(14, titles + 3), inner.columns / 3)
+    categories = inner.left(width)
+    let right = inner.droppingLeft(width + 1)
+    tabs = right.top(1)
+    page = right.droppingTop(2).droppingLeft(1).droppingRight(1)
+  }
+
+  package func drawFrame(on canvas: inout Canvas) {
+    canvas.fill(frame, .text)
+    canvas.box(frame, .border)
+    let column = categories.endColumn
+    canvas.verticalRule(row: frame.row + 1, column: column, rows: frame.rows - 2)
+    canvas.put("┬", row: frame.row, column: column, .border)
+    canvas.put("┴", row: frame.endRow - 1, column: column, .border)
+    canvas.rule(row: tabs.row + 1, column: column + 1, columns: frame.endColumn - column - 2)
+    canvas.put("├", row: tabs.row + 1, column: column, .border)
+    canvas.put("┤", row: tabs.row + 1, column: frame.endColumn - 1, .border)
+  }
+}

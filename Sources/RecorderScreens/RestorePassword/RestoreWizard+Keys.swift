@@ -1,0 +1,104 @@
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+extension RestoreWizard {
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    follow(context)
+    if input == .key(.escape) { return close() }
+    guard !isGranted(context) else { return handleForm(input, context) }
+    switch input {
+    case .key(.pageDown): return step(1, context)
+    case .key(.pageUp): return step(-1, context)
+    case .mouse(let event) where event.kind == .press:
+      if let hit = tabs(context).hit(event.point, in: layout(context).tabs) {
+        return choose(hit, context)
+      }
+    case .key(let key) where isOnTabs: return handleOnTabs(key, context)
+    default: break
+    }
+    return handleForm(input, context)
+  }
+
+  private mutating func handleOnTabs(_ key: Key, _ context: ScreenContext) -> Outcome {
+    switch key {
+    case .left: return step(-1, context)
+    case .right: return step(1, context)
+    case .down, .tab, .enter:
+      isOnTabs = form == nil
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  private mutating func handleForm(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+    guard var form else { return .ignored }
+    let isAtTop = form.focused?.id == form.fields.first(where: \.isFocusable)?.id
+    if isAtTop, input == .key(.up) || input == .key(.backTab), !isGranted(context) {
+      isOnTabs = true
+      return .stay
+    }
+    let outcome = form.handle(input, in: layout(context).form)
+    if case .changed(let id) = outcome {
+      form.setProblem(id, nil)
+      problem = nil
+    }
+    if outcome != .ignored { isOnTabs = false }
+    self.form = form
+    switch outcome {
+    case .activated(let id): return activate(id)
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return .ignored
+    default: return .stay
+    }
+  }
+
+  private mutating func activate(_ id: String) -> Outcome {
+    guard let form else { return .stay }
+    if let gap = RestoreForms.gap(in: form, for: id) {
+      self.form?.setProblem(gap.field, gap.problem)
+      self.form?.focusedID = gap.field
+      return .stay
+    }
+    switch id {
+    case "check": return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
+    case "enter": return .recorder(.enterRecoveryCode(code(in: form)))
+    case "mail": return .recorder(.requestRecoveryMail(form.text("address")))
+    case "have": return .recorder(.openCodeEntry)
+    case "again":
+      return tab.map { .recorder(.chooseRecoveryMethod($0.method)) } ?? .stay
+    case "refresh": return .push(RestoreQuestions.refresh)
+    case "set": return .recorder(.setRecoveredPassword(NewPasswordFields.value(of: form)))
+    case "photo": return .perform(.photograph)
+    default: return close()
+    }
+  }
+
+  /// A code as it was typed or pasted, without blanks: no code has any.
+  private func code(in form: Form) -> Secret {
+    Secret(form.text("code").filter { !$0.isWhitespace })
+  }
+
+  private func close() -> Outcome {
+    switch stage {
+    case .nothing: .recorder(.closeRecovery)
+    case .tab(let tab) where tab.isFrozen: .push(RestoreQuestions.close)
+    case .tab:
+      form?.isTouched == true
+        ? .push(Question.discard(.recorder(.closeRecovery))) : .recorder(.closeRecovery)
+    case .newPassword: .push(RestoreQuestions.giveUp)
+    }
+  }
+
+  private func step(_ direction: Int, _ context: ScreenContext) -> Outcome {
+    var tabs = tabs(context)
+    let before = tabs.current
+    tabs.step(direction)
+    return tabs.current == before ? .stay : choose(tabs.current, context)
+  }
+
+  private func choose(_ place: Int, _ context: ScreenContext) -> Outcome {
+    .recorder(.chooseRecoveryMethod(context.profile.recovery.methods[place]))
+  }
+}

@@ -1,0 +1,303 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Search recordings: a day, what is kept of it, and the picture of a moment, standing or playing.
+package struct Playback: Screen {
+  private var day = 0
+  private var channel = 0
+  private var head = PlaybackHead()
+  private var zoom = TimelineZoom.day
+  private var found: FootageDay?
+  /// The marks of a stretch to be taken away, in seconds of the day.
+  private var marks: [Int] = []
+  /// Whether it is a page of the menu, which says itself where it stands.
+  private let isPage: Bool
+
+  package init(isPage: Bool = false) { self.isPage = isPage }
+
+  package let name = "playback"
+  package let help = [
+    "What the recorder has kept, by day. Enter looks a day up; ← and → go through it, Space plays "
+      + "and pauses, + and - change the speed, backwards as well. What was not recorded is passed "
+      + "over.",
+    "Footage keeps the time that the recorder's clock showed when it was made: putting a wrong "
+      + "clock right does not mend it. What the clock showed twice is there twice.",
+    "m marks the beginning and the end of a stretch, b writes it to the USB stick: a file that "
+      + "plays in a terminal (asciicast).",
+    "A reset of the password leaves recordings alone: here is the proof.",
+  ]
+
+  package enum Action: Hashable, Sendable {
+    case number, day, search, seek, far, ends, play, speed, event, zoom, channel, mark, backup, back
+  }
+  package static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .day, label: "Day", help: "Choose a day."),
+    KeyBinding(
+      keys: [.enter], action: .search, label: "Look up", help: "Looks up what is kept of it."),
+    KeyBinding(
+      keys: [.left, .right], action: .seek, label: "Seek",
+      help: "A step back or on: half an hour, less where the timeline is stretched."),
+    KeyBinding(
+      keys: [.character(" ")], action: .play, label: "Play",
+      help: "Plays from here; again: stands still."),
+    KeyBinding(
+      keys: [.character("+"), .character("-")], action: .speed, label: "Speed",
+      help: "Faster or slower, backwards at the end.", isOnBar: false),
+    KeyBinding(
+      keys: [.pageUp, .pageDown], action: .far, label: "Far", help: "Ten steps back or on.",
+      isOnBar: false),
+    KeyBinding(
+      keys: [.home, .end], action: .ends, label: "Ends",
+      help: "The first or the last moment that is kept of the day.", isOnBar: false),
+    KeyBinding(
+      keys: [.character(","), .character(".")], action: .event, label: "Event",
+      help: "The previous or the next beginning of a recording.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("z")], action: .zoom, label: "Zoom",
+      help: "Stretches the timeline: 24 hours, 6 hours, 1 hour.", isOnBar: false),
+    KeyBinding(
+      keys: [.tab], action: .channel, label: "Channel", help: "The next channel's picture.",
+      isOnBar: false),
+    KeyBinding(
+      keys: (1...9).map { .character(Character("\($0)")) }, action: .number, label: "Channel",
+      help: "The picture of that channel.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("m")], action: .mark, label: "Mark",
+      help: "Marks where a backup begins, and then where it ends."),
+    KeyBinding(
+      keys: [.character("b")], action: .backup, label: "Backup",
+      help: "Writes what lies between the marks to the USB stick."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the live view."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? {
+    isPage ? nil : tr("Search recordings")
+  }
+
+  package func hints(in context: ScreenContext) -> [KeyHint] {
+    Playback.map.hints { $0 == .backup ? whyNoBackup(context) : nil }
+  }
+
+  package func nextChange(in context: ScreenContext) -> Timestamp? {
+    head.nextChange(at: context.now)
+  }
+
+  /// The days from today back to the oldest recording, by what the recorder's clock showed; with
+  /// footage of a clock that was far off, only today and the days that have any.
+  private func days(_ context: ScreenContext) -> [Timestamp] {
+    let today = context.deviceTime.startOfDay
+    let kept = context.recorder.recordings.shownDays(now: context.now)
+    let (oldest, newest) = (min(today, kept.min() ?? today), max(today, kept.max() ?? today))
+    let count = (newest - oldest).milliseconds / 86_400_000
+    guard count > 366 else { return (0...count).map { newest - .days($0) } }
+    return Array(kept.union([today]).sorted(by: >).prefix(366))
+  }
+
+  package mutating func opened(in context: ScreenContext) -> Outcome {
+    day = days(context).firstIndex(of: context.deviceTime.startOfDay) ?? 0
+    head.stand(at: context.deviceTime.secondOfDay / 1_800 * 1_800 - 1_800)
+    return .recorder(.searchRecordings(day: context.deviceTime))
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .recorder(.recordingsFound(let day, let spans)) = event else { return .ignored }
+    let footage = FootageDay(day: day, spans: spans)
+    if day != found?.day || footage.length != found?.length {
+      marks = []
+      let shown = found.map { $0.clock(at: head.second) } ?? head.second
+      head.length = footage.length
+      head.stand(at: footage.place(ofClock: shown))
+    }
+    found = footage
+    return .stay
+  }
+
+  /// The seconds of the day that the channel at hand has.
+  private var kept: [ClosedRange<Int>] {
+    found?.seconds(of: channel + 1) ?? []
+  }
+
+  private func position(_ context: ScreenContext) -> Int {
+    head.position(at: context.now, over: kept)
+  }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    let days = days(context)
+    guard case .key(let key) = input, let action = Playback.map.action(for: key) else {
+      return handleList(input, days, context)
+    }
+    switch action {
+    case .day: return handleList(input, days, context)
+    case .search:
+      head.stand(at: position(context))
+      return .recorder(.searchRecordings(day: days[min(day, days.count - 1)]))
+    case .back: return .pop
+    case .mark: return mark(context)
+    case .backup: return backup(context)
+    case .number:
+      guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+        context.profile.channels.indices.contains(number - 1)
+      else {
+        let count = context.profile.channels.count
+        return .say(
+          .warning(
+            count == 1
+              ? tr("This recorder has 1 channel.") : tr("This recorder has \(count) channels.")))
+      }
+      channel = number - 1
+    default: move(action, key, context)
+    }
+    return .stay
+  }
+
+  private mutating func move(_ action: Action, _ key: Key, _ context: ScreenContext) {
+    let now = position(context)
+    switch action {
+    case .seek: head.stand(at: now + (key == .left ? -zoom.step : zoom.step))
+    case .far: head.stand(at: now + 10 * (key == .pageUp ? -zoom.step : zoom.step))
+    case .ends:
+      head.stand(at: key == .home ? kept.first?.lowerBound ?? 0 : kept.last?.upperBound ?? now)
+    case .event:
+      let starts = kept.map(\.lowerBound)
+      let next =
+        key == .character(".") ? starts.first { $0 > now } : starts.last { $0 < now }
+      head.stand(at: next ?? now)
+    case .play: head.playOrPause(at: context.now, over: kept)
+    case .speed:
+      head.change(speed: key == .character("+") ? 1 : -1, at: context.now, over: kept)
+    case .zoom: zoom = zoom.next
+    case .channel: channel = (channel + 1) % max(1, context.profile.channels.count)
+    default: break
+    }
+  }
+
+  private mutating func handleList(
+    _ input: InputEvent, _ days: [Timestamp], _ context: ScreenContext
+  ) -> Outcome {
+    var list = list(days, context)
+    let outcome = list.handle(input, in: layout(context.area).days)
+    day = list.selected
+    return outcome == .ignored ? .ignored : .stay
+  }
+
+  // MARK: Backup
+
+  private mutating func mark(_ context: ScreenContext) -> Outcome {
+    if marks.count == 2 { marks = [] }
+    marks.append(position(context))
+    marks.sort()
+    let text = tr("Marked: \(clock(marks[marks.count - 1], context)).")
+    return .say(Notice(marks.count == 2 ? text + " " + tr("b writes the stretch.") : text))
+  }
+
+  /// What the recorder's clock showed, and which time it was where it showed that more than once.
+  private func clock(_ place: Int, _ context: ScreenContext) -> String {
+    guard let found else { return "" }
+    let clock = context.clockFormat.clock(CivilTime(found.time(at: place)))
+    return found.turn(at: place).map { "\(clock) (\($0.number)/\($0.of))" } ?? clock
+  }
+
+  private func whyNoBackup(_ context: ScreenContext) -> String? {
+    guard context.recorder.allows(.backup, channel: channel + 1) else {
+      return Words.of(.notAllowed(.backup), at: context.now)
+    }
+    return marks.count < 2 ? tr("Mark the beginning and the end first: m.") : nil
+  }
+
+  private func backup(_ context: ScreenContext) -> Outcome {
+    if let why = whyNoBackup(context) { return .say(.warning(why)) }
+    guard let found else { return .stay }
+    let range = marks[0]...marks[1]
+    guard kept.contains(where: { $0.overlaps(range) }) else {
+      return .say(.warning(tr("Nothing of this channel was recorded between the marks.")))
+    }
+    let profile = context.profile.channels[channel]
+    let file = FootageFile(
+      title: "CAM \(channel + 1) \(profile.name)",
+      scene: profile.scene.flatMap { context.assets.scenes[$0] }, footage: found,
+      seconds: range, format: context.clockFormat)
+    return .file(.write(name: file.name(channel: channel + 1), text: file.text))
+  }
+
+  // MARK: Drawing
+
+  private func list(_ days: [Timestamp], _ context: ScreenContext) -> ListView {
+    let format = context.clockFormat
+    let marks = marks(of: days, context)
+    let rows = zip(days, marks).map { time, mark in
+      let date = CivilTime(time)
+      return ListRow(
+        ["\(tr(words: date.weekday)) \(format.date(date))", mark],
+        role: mark == " " ? .quiet : .text)
+    }
+    return ListView(
+      columns: [ListColumn(tr("Day"), width: .fixed(14)), ListColumn("", width: .fixed(1))],
+      rows: rows, selected: day)
+  }
+
+  /// What each day, newest first, has of the channel at hand: ● footage, ▲ of a motion as well.
+  private func marks(of days: [Timestamp], _ context: ScreenContext) -> [String] {
+    guard context.recorder.allows(.playback, channel: channel + 1) else {
+      return days.map { _ in " " }
+    }
+    let own = context.recorder.recordings.spans.filter { $0.channel == channel + 1 }
+    let plain = Recordings(spans: own).shownDays(now: context.now)
+    let moved = Recordings(spans: own.filter { $0.trigger == .motion })
+      .shownDays(now: context.now)
+    return days.map { moved.contains($0) ? "▲" : plain.contains($0) ? "●" : " " }
+  }
+
+  private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
+    let inner = area.inset(by: 1)
+    let right = inner.droppingLeft(23)
+    let lines = min(8, max(4, right.rows / 3))
+    return (
+      inner.left(21), right.top(1), right.droppingTop(1).top(lines),
+      right.droppingTop(lines + 2)
+    )
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .text)
+    canvas.box(area, .border)
+    let layout = layout(area)
+    canvas.verticalRule(
+      row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
+    list(days(context), context).draw(on: &canvas, in: layout.days)
+    guard let found else {
+      canvas.write(
+        tr("Enter looks the day up."), row: layout.head.row, column: layout.head.column, .quiet)
+      return
+    }
+    let timeline = Timeline(
+      footage: found, channels: context.profile.channels.count,
+      current: channel, second: position(context), zoom: zoom, marks: marks,
+      format: context.clockFormat,
+      speed: head.isPlaying ? head.speedText : nil)
+    timeline.drawHead(on: &canvas, in: layout.head)
+    timeline.draw(on: &canvas, in: layout.lines)
+    drawPicture(of: found, on: &canvas, in: layout.picture, context)
+  }
+
+  private func drawPicture(
+    of footage: FootageDay, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) {
+    guard area.rows > 4, context.profile.channels.indices.contains(channel) else { return }
+    let second = position(context)
+    let time = footage.time(at: second)
+    let isKept = kept.contains { $0.contains(second) }
+    let profile = context.profile.channels[channel]
+    CameraTile(
+      number: channel + 1,
+      name: "\(profile.name) · \(clock(second, context))",
+      state: isKept ? .live : .noSignal,
+      scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
+      time: time, isRecording: false, isCalm: context.isCalm && !head.isPlaying,
+      depth: context.depth,
+      settings: PictureSettings(context.recorder.settings, channel: channel + 1, at: time)
+    ).draw(on: &canvas, in: area)
+  }
+}

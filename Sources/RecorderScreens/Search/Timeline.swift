@@ -1,0 +1,150 @@
+import ConsoleData
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// How much of a day the timeline shows.
+enum TimelineZoom: CaseIterable, Sendable {
+  case day, quarter, hour
+
+  /// The seconds in view.
+  var length: Int {
+    switch self {
+    case .day: 86_400
+    case .quarter: 21_600
+    case .hour: 3_600
+    }
+  }
+
+  /// The seconds that one step goes.
+  var step: Int {
+    switch self {
+    case .day: 1_800
+    case .quarter: 300
+    case .hour: 30
+    }
+  }
+
+  var next: TimelineZoom {
+    switch self {
+    case .day: .quarter
+    case .quarter: .hour
+    case .hour: .day
+    }
+  }
+}
+
+/// A day of recordings or a part of it, a line for each channel.
+struct Timeline: Widget {
+  let footage: FootageDay
+  let channels: Int
+  /// The channel looked at, from 0.
+  let current: Int
+  /// The moment looked at, in seconds of the day.
+  let second: Int
+  let zoom: TimelineZoom
+  /// The marks of a backup, in seconds of the day.
+  let marks: [Int]
+  let format: ClockFormat
+  /// How fast it plays; nil while it stands.
+  let speed: String?
+
+  private static let label = 7
+
+  /// Draws the day and how much of it is kept.
+  func drawHead(on canvas: inout Canvas, in row: Rect) {
+    let date = CivilTime(footage.day)
+    var text = "\(tr(words: date.weekday)) \(format.date(date))"
+    if let speed { text += "  ▶ \(speed)" }
+    let used = canvas.write(text, row: row.row, column: row.column, .strong)
+    canvas.writeFitted(
+      kept,
+      row: row.row, column: row.column + used + 2, columns: row.columns - used - 3,
+      footage.spans.isEmpty ? .warning : .success, align: .right)
+  }
+
+  /// How much is kept: the fullest channel, and how many there are.
+  private var kept: String {
+    let spans = footage.spans
+    let channels = Set(spans.map(\.channel))
+    let longest = channels.map { channel in
+      spans.filter { $0.channel == channel }.reduce(Interval.zero) { sum, span in
+        sum + ((span.end ?? span.start) - span.start)
+      }
+    }.max()
+    guard let longest else { return tr("nothing is kept of this day") }
+    return channels.count == 1
+      ? tr("kept: \(longest) on 1 channel")
+      : tr("kept: \(longest) on \(channels.count) channels")
+  }
+
+  /// The first second in view: the moment looked at is always in it.
+  private var first: Int { second / length * length }
+
+  /// The seconds in view: a whole day may have more than others.
+  private var length: Int { zoom == .day ? footage.length : zoom.length }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let width = area.columns - Timeline.label - 1
+    guard width > 10, area.rows > 1 else { return }
+    let lines = min(channels, area.rows - 1)
+    let top = max(0, min(current - lines + 1, channels - lines))
+    for line in 0..<lines {
+      drawLine(channel: top + line, row: area.row + line, area, width, on: &canvas)
+    }
+    drawScale(row: area.row + lines, area, width, on: &canvas)
+  }
+
+  private func drawScale(row: Int, _ area: Rect, _ width: Int, on canvas: inout Canvas) {
+    let parts = zoom == .day ? (width > 70 ? 12 : 6) : 6
+    for part in 0...parts {
+      let time = footage.clock(at: first + length * part / parts)
+      let minutes = time / 60 % 60
+      let text =
+        zoom == .day
+        ? "\(time / 3_600)" : "\(time / 3_600):" + (minutes < 10 ? "0" : "") + "\(minutes)"
+      let column = area.column + Timeline.label + part * (width - 1) / parts
+      canvas.write(text, row: row, column: min(column, area.endColumn - text.count), .quiet)
+    }
+  }
+
+  private func drawLine(
+    channel: Int, row: Int, _ area: Rect, _ width: Int, on canvas: inout Canvas
+  ) {
+    let isCurrent = channel == current
+    canvas.write(
+      (isCurrent ? "▸" : " ") + "CAM \(channel + 1)", row: row, column: area.column,
+      isCurrent ? .accent : .quiet)
+    let own = footage.stretches(of: channel + 1)
+    for place in 0..<width {
+      let from = first + place * length / width
+      let until = first + (place + 1) * length / width
+      // A motion shorter than a cell of the line shows all the same.
+      let span = own.last { $0.range.lowerBound < until && $0.range.upperBound > from }
+      let (glyph, role) = Timeline.look(of: span?.trigger)
+      canvas.put(glyph, row: row, column: area.column + Timeline.label + place, role)
+    }
+    guard isCurrent else { return }
+    for mark in marks where (first..<first + length).contains(mark) {
+      canvas.put("╻", row: row, column: column(of: mark, area, width), .accent)
+    }
+    let place = column(of: second, area, width)
+    canvas.put("┃", row: row, column: place, .warning)
+    canvas.cursor = Point(row: row, column: place)
+    canvas.cursorIsVisible = false
+  }
+
+  private func column(of second: Int, _ area: Rect, _ width: Int) -> Int {
+    area.column + Timeline.label + (second - first) * (width - 1) / max(1, length - 1)
+  }
+
+  /// How a recording looks by what it was made for: the glyph says it as well as the colour.
+  private static func look(of trigger: RecordingTrigger?) -> (Character, Role) {
+    switch trigger {
+    case .always: ("█", .gauge)
+    case .schedule: ("▓", .accent)
+    case .motion: ("▒", .motion)
+    case nil: ("░", .gaugeTrack)
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The start-up wizard: what an installer fills in before a recorder begins its work.
+package struct SetupWizard: Screen {
+  private var pages: [SetupPage]
+  private var place = 0
+  private var form: Form
+  /// The pages that were filled in, and those that were skipped.
+  private var done: Set<SetupPage> = []
+  private var skipped: Set<SetupPage> = []
+  /// Whether the answer to a page's steps is awaited, and whether it was a refusal.
+  private var isAsked = false
+  private var wasRefused = false
+
+  package init(_ context: ScreenContext) {
+    pages = SetupPage.pages(of: context.recorder)
+    form = SetupForms.form(of: pages[0], isFirst: true, context)
+  }
+
+  package let name = "setup"
+  package let help = [
+    "The recorder is in factory state. Fill in page after page; Esc goes one page back. Questions "
+      + "and e-mail can be skipped, but they are what brings a lost password back."
+  ]
+  package var takesText: Bool { form.takesText }
+
+  package enum Action: Hashable, Sendable { case next, page, back }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.tab, .backTab, .down, .up], action: .next, label: "Next field",
+      help: "Next field; Shift-Tab and ↑ go back."),
+    KeyBinding(
+      keys: [.enter], action: .page, label: "Next page",
+      help: "In the last field: takes over what stands there and opens the next page."),
+    KeyBinding(keys: [.escape], action: .back, label: "Back", help: "One page back."),
+  ])
+
+  package func title(in context: ScreenContext) -> String? { tr("Start-up wizard") }
+  package func hints(in context: ScreenContext) -> [KeyHint] { SetupWizard.map.hints() }
+
+  private var page: SetupPage { pages[place] }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape) { return back(context) }
+    var shown = presented(context)
+    let outcome = shown.handle(input, in: layout(in: context.area).form)
+    form = shown
+    switch outcome {
+    case .activated("next"): return takeOver(context)
+    case .activated("back"): return back(context)
+    case .activated("skip"): return skip(context)
+    case .activated("format"): return .push(SetupForms.formatQuestion(context))
+    case .changed(SettingKey.region.text):
+      proposeForRegion(context)
+      return .stay
+    case .activated("leave"): return .push(SetupWizard.leaveQuestion)
+    case .changed(let id):
+      form.setProblem(id, nil)
+      return .stay
+    case .refused(let why): return .say(.warning(why))
+    case .ignored: return .ignored
+    default: return .stay
+    }
+  }
+
+  private mutating func takeOver(_ context: ScreenContext) -> Outcome {
+    let (steps, problem) = SetupForms.steps(of: page, in: form, context)
+    if let problem {
+      form.setProblem(problem.field, problem.text)
+      form.focusedID = problem.field
+      return .stay
+    }
+    if page == .finish, !skipped.isEmpty, !form.isWarned {
+      form.warn(
+        tr(
+          "Skipped: \(Words.list(skipped.map(\.title).sorted())). A lost password is then hard to bring back. Finish all the same?"
+        ))
+      return .stay
+    }
+    guard !steps.isEmpty else { return goOn(context) }
+    isAsked = true
+    wasRefused = false
+    return .all(steps.map { .recorder(.setUp($0)) })
+  }
+
+  /// Another region: what is usual there goes into the fields of this page.
+  private mutating func proposeForRegion(_ context: ScreenContext) {
+    guard let region = context.profile.setting(.region)?.value(in: form) else { return }
+    for (key, value) in SetupRegion.proposals(for: region, in: context.profile) {
+      guard let definition = context.profile.setting(key) else { continue }
+      form.setKind(key.text, definition.control(for: value))
+    }
+  }
+
+  private mutating func back(_ context: ScreenContext) -> Outcome {
+    guard place > 0 else {
+      if case .open(isRequired: false, _) = context.recorder.setup {
+        return .push(SetupWizard.leaveQuestion)
+      }
+      return .say(.warning(tr("This recorder does nothing before its wizard is through.")))
+    }
+    show(place - 1, context)
+    return .stay
+  }
+
+  private mutating func skip(_ context: ScreenContext) -> Outcome {
+    skipped.insert(page)
+    let title = page.title
+    show(place + 1, context)
+    return .say(.warning(tr("Skipped: \(title). It can be set later at System > User > Admin.")))
+  }
+
+  private mutating func show(_ number: Int, _ context: ScreenContext) {
+    place = min(max(0, number), pages.count - 1)
+    form = SetupForms.form(of: page, isFirst: place == 0, context)
+  }
+
+  private static var leaveQuestion: Question {
+    Question(
+      title: tr("Skip the wizard?"),
+      tr("The recorder keeps its default password, and nothing brings a lost one back."),
+      answers: [
+        Question.Answer(tr("Skip"), .danger, .recorder(.setUp(.skip))),
+        Question.Answer(tr("Go on"), .standard),
+      ])
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    if case .recorder(.logged(let entry)) = event, entry.action == .diskFormatted {
+      return .say(.success(Words.of(.diskFormatted)))
+    }
+    guard isAsked else { return .ignored }
+    switch event {
+    case .recorder(.refused(let refusal)):
+      wasRefused = true
+      show(refusal, at: context.now)
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  package mutating func answered(in context: ScreenContext) -> Outcome {
+    guard isAsked, !context.isBusy else { return .ignored }
+    isAsked = false
+    guard !wasRefused, context.recorder.setup != .done else { return .stay }
+    return goOn(context)
+  }
+
+  /// The page is filled in: on to the next one.
+  private mutating func goOn(_ context: ScreenContext) -> Outcome {
+    done.insert(page)
+    skipped.remove(page)
+    show(place + 1, context)
+    return .stay
+  }
+
+  private mutating func show(_ refusal: Refusal, at now: Timestamp) {
+    let text = Words.of(refusal, at: now)
+    let last =
+      form.fields.last {
+        $0.isFocusable && !($0.id == "next" || $0.id == "back" || $0.id == "skip")
+      }?
+      .id ?? "next"
+    let id: String
+    switch refusal {
+    case .password(let problem): return NewPasswordFields.show(problem, in: &form)
+    case .account: id = "email"
+    case .setting(let key, _): id = form[key.text] == nil ? last : key.text
+    case .questions(.answerEmpty(let number)), .questions(.answerTooLong(let number, _)):
+      id = "answer\(number - 1)"
+    default: id = last
+    }
+    form.setProblem(id, text)
+    form.focusedID = id
+  }
+}
+
+// MARK: - Drawing
+
+extension SetupWizard {
+  private func layout(in area: Rect) -> (dialog: Dialog, steps: Rect, form: Rect) {
+    let dialog = Dialog(
+      title: tr("Start-up wizard"), rows: min(area.rows - 4, 16),
+      columns: min(area.columns - 8, 92))
+    let inner = dialog.inner(in: area)
+    return (dialog, inner.left(22), inner.droppingLeft(25))
+  }
+
+  private func presented(_ context: ScreenContext) -> Form {
+    var shown = form
+    if page == .password {
+      let level = context.recorder.requiredPasswordLevel
+      NewPasswordFields.annotate(&shown, under: context.profile.passwords, level: level)
+    }
+    for (fact, _) in SetupForms.diskFacts where shown[fact.rawValue] != nil {
+      shown.setText(fact.rawValue, fact.text(in: context))
+    }
+    return shown
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    canvas.fill(area, .backdrop)
+    let layout = layout(in: area)
+    layout.dialog.open(on: &canvas, in: area)
+    for (number, page) in pages.enumerated() {
+      let isHere = number == place
+      let (mark, role): (String, Role) =
+        isHere
+        ? ("▸", .accent)
+        : done.contains(page)
+          ? ("✓", .success) : skipped.contains(page) ? ("▲", .warning) : ("·", .dialogQuiet)
+      let row = layout.steps.row + number
+      canvas.write(mark, row: row, column: layout.steps.column, role)
+      canvas.writeFitted(
+        page.title, row: row, column: layout.steps.column + 2,
+        columns: layout.steps.columns - 2, isHere ? .strong : .dialogQuiet)
+    }
+    canvas.verticalRule(
+      row: layout.steps.row, column: layout.steps.endColumn, rows: layout.steps.rows)
+    presented(context).draw(on: &canvas, in: layout.form)
+  }
+}
+
+extension Form {
+  /// Whether the warning above the buttons has been given.
+  fileprivate var isWarned: Bool { self["warning"] != nil }
+
+  /// Puts a warning above the buttons.
+  fileprivate mutating func warn(_ text: String) {
+    let place = fields.firstIndex { $0.id == "gap" } ?? fields.count
+    fields.insert(Field("warning", text, .note(.warning)), at: place)
+  }
+}

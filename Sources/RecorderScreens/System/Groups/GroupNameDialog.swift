@@ -1,0 +1,77 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Asks for a group's name: that of a copy, or a new one.
+struct GroupNameDialog: Screen {
+  /// What the name is for.
+  enum Purpose: Equatable, Sendable {
+    case copy(of: String)
+    case rename(Group)
+  }
+
+  private let purpose: Purpose
+  private var panel: FormPanel
+
+  init(_ purpose: Purpose, _ context: ScreenContext) {
+    self.purpose = purpose
+    let longest = context.profile.accounts.longestName.value
+    let (title, name, action) =
+      switch purpose {
+      case .copy(let original): (tr("Copy group «\(original)»"), "", tr("Copy"))
+      case .rename(let group): (tr("Rename group"), group.name, tr("Rename"))
+      }
+    panel = FormPanel(
+      title, columns: 48,
+      [
+        Form.Field(
+          "name", tr("Name"), .text(TextField(name, limit: 64)),
+          note: tr("at most \(longest) characters")),
+        Form.Field("gap", "", .gap), Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("save", action, .button(.standard)),
+      ])
+  }
+
+  let name = "group-name"
+  let isOverlay = true
+  let help = ["The name of the group, as the users' page offers it."]
+  var takesText: Bool { panel.takesText }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"): return .recorder(command)
+    case .pressed: return .pop
+    case .escaped: return panel.closing
+    case .answered(let outcome): return outcome
+    }
+  }
+
+  private var command: RecorderCommand {
+    let typed = panel.form.text("name")
+    switch purpose {
+    case .copy(let original): return .addGroup(typed, copyOf: original)
+    case .rename(var group):
+      let old = group.name
+      group.name = typed
+      return .changeGroup(old, group)
+    }
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.groupsChanged): return .all([.pop, .say(.success(tr("Saved.")))])
+    case .recorder(.refused(let refusal)):
+      panel.form.setProblem("name", Words.of(refusal, at: context.now))
+      panel.form.focusedID = "name"
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}

@@ -1,0 +1,69 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Adds a user: name, group, password twice, e-mail and remark if wanted.
+struct AddUserDialog: Screen {
+  private var panel: FormPanel
+
+  init(_ context: ScreenContext) {
+    let accounts = context.profile.accounts
+    let groups = context.recorder.groups.map(\.name)
+    panel = FormPanel(
+      tr("Add user"), columns: 60,
+      [
+        Form.Field(
+          "name", tr("User name"), .text(TextField(limit: 64)),
+          note: tr("at most \(accounts.longestName.value) characters")),
+        Form.Field("group", tr("Group"), .choice(options: groups, selected: groups.count - 1)),
+      ] + NewPasswordFields.fields + [
+        Form.Field("email", tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
+        Form.Field(
+          "remark", tr("Remark"),
+          .text(TextField(limit: accounts.longestRemark.value, placeholder: "optional"))),
+        Form.Field("gap", "", .gap),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("add", tr("Add"), .button(.standard)),
+      ])
+  }
+
+  let name = "add-user"
+  let isOverlay = true
+  let help = ["A new user. The group says what the user may do; the password meets the level."]
+  var takesText: Bool { panel.takesText }
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.take(input, in: context.area) {
+    case .pressed("add"): return add()
+    case .pressed, .escaped: return panel.closing
+    case .answered(let outcome): return outcome
+    }
+  }
+
+  private func add() -> Outcome {
+    let details = AccountDetails(
+      name: AccountName(panel.form.text("name")), group: panel.form.text("group"),
+      email: panel.form.text("email"), remark: panel.form.text("remark"))
+    return .recorder(.addAccount(details, NewPasswordFields.value(of: panel.form)))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.accountAdded(let account)):
+      return .all([.pop, .say(.success(tr("User «\(account.name.text)» added.")))])
+    case .recorder(.refused(let refusal)):
+      return AccountForms.show(refusal, in: &panel.form, at: context.now) ? .stay : .ignored
+    default: return .ignored
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    var shown = panel
+    AccountForms.annotate(&shown.form, context)
+    shown.draw(on: &canvas, in: area)
+  }
+}

@@ -1,0 +1,94 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Chooses the security questions of whoever is signed in, and their answers.
+struct QuestionsDialog: Screen {
+  private var panel: FormPanel
+  private let count: Int
+
+  init(_ context: ScreenContext) {
+    let rules = context.profile.recovery.securityQuestions
+    let catalogue = rules?.catalogue.value ?? []
+    count = rules?.count.value ?? 0
+    var fields: [Form.Field] = []
+    for number in 0..<count {
+      fields.append(
+        Form.Field(
+          "question\(number)", tr("Question \(number + 1)"),
+          .choice(options: catalogue, selected: min(number, max(0, catalogue.count - 1)))))
+      fields.append(
+        Form.Field(
+          "answer\(number)", tr("  Answer"),
+          .text(TextField(limit: rules?.longestAnswer.value ?? 64, isSecret: true))))
+    }
+    panel = FormPanel(
+      tr("Security questions"), columns: 68,
+      fields + [
+        NewPasswordFields.current,
+        Form.Field("gap", "", .gap),
+        Form.Field("cancel", tr("Cancel"), .button(.normal)),
+        Form.Field("save", tr("Save"), .button(.standard)),
+      ])
+  }
+
+  let name = "questions"
+  let isOverlay = true
+  let help = [
+    "Whoever answers all of them at Restore Password may set a new password. Choose questions "
+      + "that only the owner can answer; ← and → change the question, Ctrl-R shows an answer."
+  ]
+  var takesText: Bool { panel.takesText }
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.take(input, in: context.area) {
+    case .pressed("save"): return save()
+    case .pressed, .escaped: return panel.closing
+    case .answered(let outcome): return outcome
+    }
+  }
+
+  private func save() -> Outcome {
+    let questions = (0..<count).map { number in
+      QuestionAndAnswer(
+        question: panel.form.text("question\(number)"),
+        answer: Secret(panel.form.text("answer\(number)")))
+    }
+    return .recorder(.setQuestions(questions, current: Secret(panel.form.text("current"))))
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    switch event {
+    case .recorder(.accountChanged):
+      return .all([.pop, .say(.success(tr("Security questions set.")))])
+    case .recorder(.refused(let refusal)):
+      return show(refusal, at: context.now) ? .stay : .ignored
+    default: return .ignored
+    }
+  }
+
+  private mutating func show(_ refusal: Refusal, at now: Timestamp) -> Bool {
+    let text = Words.of(refusal, at: now)
+    let field: String
+    switch refusal {
+    case .wrongCurrentPassword:
+      panel.form.setText("current", "")
+      field = "current"
+    case .questions(.answerEmpty(let number)), .questions(.answerTooLong(let number, _)):
+      field = "answer\(number - 1)"
+    case .questions: field = "question\(count - 1)"
+    default: return false
+    }
+    panel.form.setProblem(field, text)
+    panel.form.focusedID = field
+    return true
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}

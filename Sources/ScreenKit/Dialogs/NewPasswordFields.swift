@@ -1,0 +1,57 @@
+import ConsoleData
+import RecorderEngine
+import TextUI
+
+/// The two fields of a new password with their strength, alike on every form.
+package enum NewPasswordFields {
+  /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
+  package static var fields: [Form.Field] {
+    [field("new", tr("New password")), field("again", tr("Once more"))]
+  }
+
+  /// The current password, where it is asked for.
+  package static var current: Form.Field { field("current", tr("Current password")) }
+
+  private static func field(_ id: String, _ label: String) -> Form.Field {
+    Form.Field(id, label, .text(TextField(limit: 22, isSecret: true)))
+  }
+
+  package static func value(of form: Form) -> NewPassword {
+    NewPassword(Secret(form.text("new")), again: Secret(form.text("again")))
+  }
+
+  /// Writes strength and agreement beside the fields.
+  package static func annotate(
+    _ form: inout Form, under rules: PasswordProfile, level: PasswordLevel
+  ) {
+    let typed = Secret(form.text("new"))
+    guard !typed.isEmpty else {
+      form.setNote("new", tr("needs \(Words.of(level))"))
+      form.setNote("again", nil)
+      return
+    }
+    let isEnough = rules.problem(with: typed, at: level) == nil
+    form.setNote("new", strength(of: typed, under: rules), role: isEnough ? .success : .warning)
+    let isSame = typed.matches(Secret(form.text("again")))
+    form.setNote(
+      "again", form.text("again").isEmpty ? nil : isSame ? tr("✓ the same") : tr("not the same"),
+      role: isSame ? .success : .warning)
+  }
+
+  /// `▮▮▯ middle`
+  private static func strength(of password: Secret, under rules: PasswordProfile) -> String {
+    guard let level = rules.level(of: password) else {
+      return "▯▯▯ " + (password.count > rules.longest.value ? tr("too long") : tr("too weak"))
+    }
+    let rank = (PasswordLevel.allCases.firstIndex(of: level) ?? 0) + 1
+    return String(repeating: "▮", count: rank) + String(repeating: "▯", count: 3 - rank)
+      + " " + Words.of(level)
+  }
+
+  /// Shows a refusal at the field it is about.
+  package static func show(_ problem: PasswordProblem, in form: inout Form) {
+    let isAgain = problem == .notTheSameTwice
+    form.setProblem(isAgain ? "again" : "new", Words.of(problem))
+    form.focusedID = isAgain ? "again" : "new"
+  }
+}

@@ -1,0 +1,100 @@
+import ConsoleData
+import RecorderEngine
+import TextUI
+
+/// A question with its answers; the safe one is the default.
+package struct Question: Asking {
+  /// One answer.
+  package struct Answer: Sendable {
+    package let label: String
+    package let kind: Form.ButtonKind
+    package let outcome: Outcome
+
+    package init(_ label: String, _ kind: Form.ButtonKind = .normal, _ outcome: Outcome = .stay) {
+      self.label = label
+      self.kind = kind
+      self.outcome = outcome
+    }
+  }
+
+  private var panel: FormPanel
+  private let answers: [Answer]
+
+  /// Makes a question; the last answer is the one that has the focus, and Esc means it.
+  package init(title: String, _ text: String, role: Role = .dialog, answers: [Answer]) {
+    self.answers = answers
+    panel = FormPanel(
+      title, columns: 50,
+      [Form.Field("text", text, .note(role)), Form.Field("gap", "", .gap)]
+        + answers.enumerated().map { place, answer in
+          Form.Field("\(place)", answer.label, .button(answer.kind))
+        })
+    panel.form.focusedID = "\(answers.count - 1)"
+  }
+
+  package let name = "question"
+  package let isOverlay = true
+  package var isShown = false
+  package let help = ["Answer the question. Nothing happens before you do."]
+
+  package func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
+
+  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if input == .key(.escape) { return answer(answers.count - 1) }
+    switch panel.handle(input, in: context.area) {
+    case .activated(let id): return answer(Int(id) ?? 0)
+    case .ignored: return isGlobal(input) ? .ignored : .stay
+    default: return .stay
+    }
+  }
+
+  private func isGlobal(_ input: InputEvent) -> Bool {
+    [.key(.function(1)), .key(.character("?")), .key(.control("t"))].contains(input)
+  }
+
+  private func answer(_ place: Int) -> Outcome { .all([.pop, answers[place].outcome]) }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+}
+
+/// The keys of a question.
+package enum QuestionKeys {
+  package enum Action: Hashable, Sendable { case choose, answer, safe }
+
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.left, .right], action: .choose, label: "Choose", help: "The other answer."),
+    KeyBinding(keys: [.enter], action: .answer, label: "Answer", help: "Gives this answer."),
+    KeyBinding(
+      keys: [.escape], action: .safe, label: "Back", help: "The safe answer: nothing is done."),
+  ])
+}
+
+extension Question {
+  /// Something to be read.
+  package static func note(title: String, _ text: String) -> Question {
+    Question(title: title, text, answers: [Answer("OK", .standard)])
+  }
+
+  /// Whether a file on the stick may go for a new one of its name.
+  package static func replace(_ name: String, with text: String) -> Question {
+    Question(
+      title: tr("Replace the file?"), tr("«\(name)» is on the USB stick already."),
+      answers: [
+        Answer(
+          tr("Replace"), .danger, .file(.write(name: name, text: text, replaces: true))),
+        Answer(tr("Keep the file"), .standard),
+      ])
+  }
+
+  /// Whether typed text may be lost.
+  package static func discard(_ outcome: Outcome) -> Question {
+    Question(
+      title: tr("Unsaved changes"), tr("What you typed has not been saved."),
+      answers: [
+        Answer(tr("Discard"), .danger, outcome), Answer(tr("Go on editing"), .standard),
+      ])
+  }
+}

@@ -1,0 +1,134 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import TextUI
+
+/// Everything that can reach the console.
+public enum Message: Sendable {
+  case input(InputEvent)
+  /// The last frame stands on the screen: what is typed from now on was typed having seen it.
+  case presented
+  /// The connection stands (anew): this is all there is to know, and where to open it.
+  case connected(DeskSnapshot, LessonState?, path: String?)
+  /// What a command brought about.
+  case answered([DeskEvent], LessonState?)
+  /// What happened without a command.
+  case happened(RecorderEvent)
+  case fault(DeviceFault)
+  /// A file that was needed for a wish could not be used: a sentence says where and why.
+  case unreadable(String)
+  case loaded(Asset)
+  /// What came of a wish for the USB stick.
+  case file(FileNews)
+  /// The practice that was found in the state folder, or why there is none to go on with.
+  case storeOpened(StoreNews)
+  /// Whether practice is kept has changed.
+  case storeStanding(StoreStanding)
+  /// Time has passed; nothing else happened.
+  case tick
+}
+
+/// Something that was read from the files.
+public enum Asset: Sendable {
+  case menu(Menu)
+  case scenes([String: Scene])
+  case lessons([LessonTitle])
+  case phrases(Phrases)
+  /// The QR code of a text.
+  case qr(String, QRMatrix)
+  case trouble(String)
+}
+
+/// What was found where the practice is kept.
+public enum StoreNews: Sendable {
+  case nothingKept
+  /// Nothing is kept, because somebody asked for that.
+  case notWanted
+  /// A practice that was left in the middle.
+  case canGoOn(Resumable)
+  /// Something is wrong with what was kept: a plain sentence. Practice goes on, kept or not.
+  case note(String, isKept: Bool)
+}
+
+/// How keeping the practice goes.
+public enum StoreStanding: Equatable, Sendable {
+  /// What failed before has worked.
+  case kept
+  /// Kept in a place that had to be made anew, for the reason in a sentence.
+  case keptAnew(String)
+  /// It fails for this reason, and is tried again with every command.
+  case failing(String)
+}
+
+/// A practice that was left in the middle, as the offer to go on describes it.
+public struct Resumable: Equatable, Sendable {
+  public let recorderTitle: String
+  public let lessonTitle: String?
+  public let step: Step?
+  public let clock: Timestamp
+  /// The path of the screen, as `Console.path` gave it.
+  public let path: String
+
+  /// How far a lesson is.
+  public struct Step: Equatable, Sendable {
+    /// From 1.
+    public let number: Int
+    public let count: Int
+
+    public init(number: Int, count: Int) {
+      self.number = number
+      self.count = count
+    }
+  }
+
+  public init(
+    recorderTitle: String, lessonTitle: String?, step: Step?, clock: Timestamp, path: String
+  ) {
+    self.recorderTitle = recorderTitle
+    self.lessonTitle = lessonTitle
+    self.step = step
+    self.clock = clock
+    self.path = path
+  }
+}
+
+/// Everything that the console wants of the outside.
+public enum Effect: Sendable {
+  case perform(DeskCommand)
+  case lesson(LessonCommand)
+  /// Goes on with the practice that was found.
+  case resume
+  /// Lets go of the practice that was found and keeps the present one.
+  case startAfresh
+  case load(AssetWish)
+  case file(FileWish)
+  /// The screen's path has changed; it is kept with the next state.
+  case remember(path: String)
+  case ring
+  /// Gives the terminal back to the shell until that has the program go on.
+  case suspend
+  case leave
+
+  /// The effect with everything that leaves for the device or a file in this form.
+  public func written(in form: TextForm) -> Effect {
+    switch self {
+    case .perform(let command): .perform(command.written(in: form))
+    case .file(.write(let name, let text, let replaces)):
+      .file(.write(name: form(name), text: form(text), replaces: replaces))
+    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .load, .remember, .ring,
+      .suspend, .leave:
+      self
+    }
+  }
+}
+
+/// What the console needs from the files.
+public enum AssetWish: Equatable, Sendable {
+  case menu(Skin)
+  case scenes([String])
+  case lessons
+  /// The words of the language with this code.
+  case phrases(String)
+  /// The QR code of this text.
+  case qr(String)
+}

@@ -1,0 +1,125 @@
+import ConsoleData
+import RecorderEngine
+import TextUI
+
+/// One channel's picture under its head: name, what it records, what moves.
+package struct CameraTile: Widget {
+  package let number: Int
+  package let name: String
+  package let state: ChannelState
+  /// Whether the recorder has noticed a motion.
+  package var isMoving = false
+  /// Whether whoever is signed in may see it.
+  package var isAllowed = true
+  package let scene: Scene?
+  /// The recorder's own time.
+  package let time: Timestamp
+  package let isRecording: Bool
+  package let isCalm: Bool
+  package let depth: ColourDepth
+  package var settings = PictureSettings()
+  /// The time that is written into the picture, and the corner it stands in; nil: none.
+  package var stamp: (text: String, corner: String)?
+
+  /// Makes one of all that it holds.
+  package init(
+    number: Int, name: String, state: ChannelState, isMoving: Bool = false, isAllowed: Bool = true,
+    scene: Scene?, time: Timestamp, isRecording: Bool, isCalm: Bool, depth: ColourDepth,
+    settings: PictureSettings = PictureSettings(), stamp: (text: String, corner: String)? = nil
+  ) {
+    self.number = number
+    self.name = name
+    self.state = state
+    self.isMoving = isMoving
+    self.isAllowed = isAllowed
+    self.scene = scene
+    self.time = time
+    self.isRecording = isRecording
+    self.isCalm = isCalm
+    self.depth = depth
+    self.settings = settings
+    self.stamp = stamp
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect) {
+    let inner = area.droppingTop(1)
+    guard isAllowed else {
+      drawSign(tr("no right to see this channel"), .warning, on: &canvas, in: inner)
+      return drawHead(on: &canvas, in: area)
+    }
+    switch (state, scene) {
+    case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
+    case (.live, nil): canvas.fill(inner, .quiet)
+    case (.noSignal, _): drawSign(tr("no signal"), .quiet, on: &canvas, in: inner)
+    case (.wrongPassword, _):
+      drawSign(tr("wrong user name or password"), .warning, on: &canvas, in: inner)
+    }
+    drawHead(on: &canvas, in: area)
+    if state == .live { drawStamp(on: &canvas, in: inner) }
+  }
+
+  /// The recorder's time in its corner, where the tile has room for more than that.
+  private func drawStamp(on canvas: inout Canvas, in area: Rect) {
+    guard let stamp, area.columns >= 24, area.rows >= 4 else { return }
+    let text = " \(stamp.text) "
+    let row = stamp.corner.hasPrefix("bottom") ? area.endRow - 1 : area.row
+    let column =
+      stamp.corner.hasSuffix("right") ? area.endColumn - TextWidth.of(text) - 1 : area.column
+    canvas.write(text, row: row, column: column, .text)
+  }
+
+  private func drawSign(_ text: String, _ role: Role, on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .quiet)
+    canvas.writeFitted(
+      text, row: area.row + area.rows / 2, column: area.column, columns: area.columns, role,
+      align: .centre)
+  }
+
+  private func drawHead(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area.top(1), .text)
+    var room = area.columns - 1
+    if isRecording, area.columns > 30 {
+      room -= 7
+      canvas.write(tr("● REC"), row: area.row, column: area.endColumn - 6, .recording)
+      if isMoving || (scene.map(moves) ?? false) {
+        room -= 9
+        canvas.write(tr("▲ motion"), row: area.row, column: area.endColumn - 15, .motion)
+      }
+    }
+    canvas.writeFitted(
+      "CAM \(number) \(name)", row: area.row, column: area.column + 1, columns: room - 1, .strong)
+  }
+
+  private func moves(_ scene: Scene) -> Bool {
+    !isCalm && ScenePainter.hasMotion(scene, frame: frame)
+  }
+
+  /// Whole seconds, shifted by the channel so that two cameras of one scene differ.
+  private var frame: Int { Int(time.milliseconds / 1_000) + number * 17 }
+
+  private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
+    guard !area.isEmpty else { return }
+    let light = settings.light(at: time.secondOfDay)
+    let picture = settings.applied(
+      to: ScenePainter.picture(
+        of: scene, rows: area.rows * 2, columns: area.columns, second: light, frame: frame,
+        isCalm: isCalm))
+    guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
+    for row in 0..<min(area.rows, picture.cellRows) {
+      canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in
+        let cell = picture.cell(row, column)
+        return (cell.glyph, .picture(ink: cell.ink, paper: cell.paper))
+      }
+    }
+  }
+
+  /// Without 256 colours a picture is shades: what it shows stays readable.
+  private func drawShades(
+    of picture: Picture, _ scene: Scene, on canvas: inout Canvas, in area: Rect
+  ) {
+    let tones = Tones(of: scene, second: settings.light(at: time.secondOfDay))
+    for (row, shades) in picture.shades(tones, with: .ascii).enumerated() where row < area.rows {
+      canvas.write(String(shades), row: area.row + row, column: area.column, .text)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ConsoleData
+import TextUI
+
+/// Where the trainee can look.
+public enum Place: String, Sendable, CaseIterable {
+  case monitor, backPanel, phone, supportDesk, laptop
+
+  /// The name as tables have it, which are made once for all languages.
+  public var name: String {
+    switch self {
+    case .monitor: "Monitor"
+    case .backPanel: "Back panel"
+    case .phone: "Phone"
+    case .supportDesk: "Support desk"
+    case .laptop: "Laptop"
+    }
+  }
+
+  /// The name on screen.
+  public var title: String { tr(words: name) }
+
+  /// The F-key that goes there.
+  public var functionKey: Int {
+    switch self {
+    case .monitor: 2
+    case .backPanel: 3
+    case .phone: 4
+    case .supportDesk: 5
+    case .laptop: 6
+    }
+  }
+
+  /// The letter that goes there after `g`.
+  public var letter: Character {
+    switch self {
+    case .monitor: "m"
+    case .backPanel: "b"
+    case .phone: "p"
+    case .supportDesk: "s"
+    case .laptop: "l"
+    }
+  }
+
+  /// Why nobody can go there yet; nil where one can.
+  public var whyClosed: String? {
+    switch self {
+    case .monitor, .backPanel, .phone, .supportDesk, .laptop: nil
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import TextUI
+import Training
+
+/// One thing to look at: a picture, a panel, a page, a question.
+public protocol Screen: Sendable {
+  /// The name that a path uses, so that a resumed session opens where it stopped.
+  var name: String { get }
+  /// What stands behind the place in the title row; nil leaves the title of the screen below.
+  func title(in context: ScreenContext) -> String?
+  /// Whether the screen below stays visible.
+  var isOverlay: Bool { get }
+  /// The keys of this screen here and now, from the table that handles them.
+  func hints(in context: ScreenContext) -> [KeyHint]
+  /// What the help page says of this screen, paragraph by paragraph.
+  var help: [String] { get }
+  /// Whether a text field has the focus: letters are text.
+  var takesText: Bool { get }
+  /// Whether something was changed here and not saved.
+  var holdsUnsaved: Bool { get }
+  /// When the screen wants to be drawn again though nothing happens.
+  func nextChange(in context: ScreenContext) -> Timestamp?
+  /// What the front screen above all places asks for when that moment has come.
+  func timeCame(in context: ScreenContext) -> Outcome
+  /// Whether it asks something, or says what must be read: it takes no other keys meanwhile.
+  var asks: Bool { get }
+  /// Whether nobody can have read yet what it asks.
+  var isUnread: Bool { get }
+  /// It has stood on the screen.
+  mutating func presented()
+  /// What must still be done when the console is left while the screen is open.
+  func lastWish(in context: ScreenContext) -> DeskCommand?
+
+  /// What the screen asks for when it comes to the front for the first time.
+  mutating func opened(in context: ScreenContext) -> Outcome
+  /// What the screen asks for when somebody comes to its place and it is in front there.
+  mutating func entered(in context: ScreenContext) -> Outcome
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
+  /// Everything that was asked for has been answered, whether anything happened or not.
+  mutating func answered(in context: ScreenContext) -> Outcome
+  /// What came of an `Outcome.file`; the front screen hears it.
+  mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
+}
+
+extension Screen {
+  public func title(in context: ScreenContext) -> String? { nil }
+  public var isOverlay: Bool { false }
+  public var takesText: Bool { false }
+  public var holdsUnsaved: Bool { false }
+  public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
+  public func timeCame(in context: ScreenContext) -> Outcome { .stay }
+  public var asks: Bool { false }
+  public var isUnread: Bool { false }
+  public mutating func presented() {}
+  public func lastWish(in context: ScreenContext) -> DeskCommand? { nil }
+  public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
+  public mutating func entered(in context: ScreenContext) -> Outcome { .stay }
+  public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    .ignored
+  }
+  public mutating func answered(in context: ScreenContext) -> Outcome { .ignored }
+  public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
+}
+
+/// A screen that asks something, or says what must be read.
+///
+/// It takes no key from before it was shown, and no other keys than its own work meanwhile.
+package protocol Asking: Screen {
+  /// Whether it has stood on the screen.
+  var isShown: Bool { get set }
+}
+
+extension Asking {
+  package var asks: Bool { true }
+  package var isUnread: Bool { !isShown }
+  package mutating func presented() { isShown = true }
+}
+
+/// What a screen's answer to a key or an event is.
+public enum Outcome: Sendable {
+  case stay
+  /// The key means nothing here; others may want it.
+  case ignored
+  case push(any Screen)
+  case replace(any Screen)
+  case pop
+  case perform(DeskCommand)
+  /// The same, and a word in the message line once it is done and kept.
+  case performAndSay(DeskCommand, Notice)
+  case lesson(LessonCommand)
+  /// Wants something of the USB stick; `notice` hears what came of it.
+  case file(FileWish)
+  /// Wants something of the files; it arrives among the context's assets.
+  case load(AssetWish)
+  /// A word in the message line.
+  case say(Notice)
+  case go(Place)
+  /// As if the key had been pressed, once everything else is done.
+  case press(Key)
+  /// The key goes to the screen below this one: the on-screen keyboard types.
+  case type(InputEvent)
+  /// Opens a screen above all places.
+  case overlay(any Screen)
+  case resume
+  case startAfresh
+  case leave
+  case all([Outcome])
+
+  /// Asks the recorder for something.
+  public static func recorder(_ command: RecorderCommand) -> Outcome {
+    .perform(.recorder(command))
+  }
+}
+
+/// What a trainee does with a lesson.
+public enum LessonCommand: Equatable, Sendable {
+  case begin(String)
+  case hint
+  /// Ends the lesson and goes on practising with the recorder as it is.
+  case stop
+  /// A fresh practice recorder of this profile.
+  case freshRecorder(String)
+}
+
+/// A sentence for the message line.
+public struct Notice: Equatable, Sendable {
+  public let text: String
+  public let role: Role
+
+  public init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+
+  public static func warning(_ text: String) -> Notice { Notice(text, .warning) }
+  public static func error(_ text: String) -> Notice { Notice(text, .error) }
+  public static func success(_ text: String) -> Notice { Notice(text, .success) }
+}
+
+/// What a screen may know when it acts or draws.
+public struct ScreenContext: Sendable {
+  public let desk: DeskSnapshot
+  /// Practice time.
+  public let now: Timestamp
+  /// The practice time that live pictures show: it stands still while something covers them.
+  public let pictureTime: Timestamp
+  /// The rows between title and message line.
+  public var area: Rect
+  public let capabilities: Capabilities
+  public let assets: ConsoleAssets
+  public let lesson: LessonState?
+  /// A command is under way: its answer is awaited.
+  public let isBusy: Bool
+  /// Nothing moves by itself.
+  public let isCalm: Bool
+  public let depth: ColourDepth
+  /// Whether the terminal shows more than ASCII.
+  public let isUnicode: Bool
+  /// Whether the keyboard is on this screen; a page of the menu may only be looked at.
+  public var hasFocus = true
+
+  /// Makes one of all that it holds.
+  package init(
+    desk: DeskSnapshot, now: Timestamp, pictureTime: Timestamp, area: Rect,
+    capabilities: Capabilities, assets: ConsoleAssets, lesson: LessonState?, isBusy: Bool,
+    isCalm: Bool, depth: ColourDepth, isUnicode: Bool, hasFocus: Bool = true
+  ) {
+    self.desk = desk
+    self.now = now
+    self.pictureTime = pictureTime
+    self.area = area
+    self.capabilities = capabilities
+    self.assets = assets
+    self.lesson = lesson
+    self.isBusy = isBusy
+    self.isCalm = isCalm
+    self.depth = depth
+    self.isUnicode = isUnicode
+    self.hasFocus = hasFocus
+  }
+
+  public var recorder: RecorderSnapshot { desk.recorder }
+  public var profile: RecorderProfile { desk.recorder.profile }
+  /// The same for a screen that has only a part of the area.
+  public func within(_ area: Rect) -> ScreenContext {
+    var context = self
+    context.area = area
+    return context
+  }
+
+  /// Whether pictures wait until somebody has signed in.
+  package var hidesPreview: Bool {
+    recorder.session == nil && recorder.settings[.signInForPreview] == "on"
+  }
+
+  /// What the recorder's clock shows.
+  public var deviceTime: Timestamp { desk.recorder.deviceTime(at: now) }
+}
+
+/// A lesson and how far it is.
+public struct LessonState: Equatable, Sendable {
+  public let scenario: Scenario
+  public var progress: LessonProgress
+
+  public init(scenario: Scenario, progress: LessonProgress) {
+    self.scenario = scenario
+    self.progress = progress
+  }
+
+  /// The step to be done now.
+  public var step: Step? { progress.current(in: scenario) }
+}
+
+/// What was read from files for the screens; it arrives when it is wanted.
+public struct ConsoleAssets: Sendable {
+  public var menu: Menu?
+  public var scenes: [String: Scene]
+  public var lessons: [LessonTitle]
+  /// QR codes by their texts.
+  public var qrCodes: [String: QRMatrix]
+
+  public init(
+    menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = [],
+    qrCodes: [String: QRMatrix] = [:]
+  ) {
+    self.qrCodes = qrCodes
+    self.menu = menu
+    self.scenes = scenes
+    self.lessons = lessons
+  }
+}
+
+/// A line of the list of lessons.
+public struct LessonTitle: Equatable, Sendable {
+  public let id: String
+  public let title: String
+  public let story: String
+
+  public init(id: String, title: String, story: String) {
+    self.id = id
+    self.title = title
+    self.story = story
+  }
+}

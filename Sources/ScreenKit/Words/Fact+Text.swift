@@ -1,0 +1,94 @@
+import ConsoleData
+import RecorderEngine
+
+extension Fact {
+  /// What the recorder tells of itself, as a line to read.
+  package func text(in context: ScreenContext) -> String {
+    let profile = context.profile
+    let recorder = context.recorder
+    let format = context.clockFormat
+    switch self {
+    case .profile: return profile.title
+    case .model: return profile.identity.model
+    case .firmware: return recorder.firmware.description
+    case .serialNumber: return profile.identity.serialNumber
+    case .macAddress: return profile.identity.macAddress
+    case .deviceTime: return context.clockFormat.text(context.deviceTime)
+    case .oldestRecording:
+      return recorder.recordings.oldestShown.map(format.text) ?? tr("no recordings")
+    case .daysRecorded:
+      let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
+      return days.map { "\($0)" } ?? "0"
+    case .channelCount: return "\(profile.channels.count)"
+    case .channelStates: return channelStates(recorder)
+    case .signedInAs: return recorder.session?.account.text ?? tr("nobody")
+    case .signedInSince: return recorder.session.map { format.text($0.since) } ?? "-"
+    case .lockOutRule: return lockOutRule(profile.signIn)
+    case .passwordRule: return passwordRule(profile.passwords)
+    case .resetRule: return resetRule(profile.resetButton)
+    case .networkAddress:
+      let isGiven = recorder.settings[.dhcp] == "on"
+      let address = recorder.settings[.networkAddress] ?? "-"
+      return isGiven ? tr("\(address) by DHCP") : address
+    case .openPorts: return openPorts(recorder)
+    case .diskModel: return recorder.disk == .missing ? "-" : profile.disk.model
+    case .diskState: return Words.of(recorder.disk)
+    case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
+    case .diskUsed:
+      let used = recorder.diskUsed(at: context.now)
+      let share = used * 100 / max(1, recorder.diskCapacity)
+      return recorder.disk == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
+    case .diskFree: return diskFree(recorder, at: context.now)
+    case .diskFull: return recorder.diskFullAt.map(format.text) ?? "-"
+    case .onlineUsers: return "\(recorder.remoteSessions.count)"
+    }
+  }
+
+  private func diskFree(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {
+    guard recorder.disk != .missing else { return "-" }
+    let room = "\(recorder.diskFree(at: now) / 1_000) GB"
+    guard let full = recorder.diskFullAt else { return room }
+    let days = max(0, (full - now).milliseconds / 86_400_000)
+    return tr("\(room) · days left: \(days)")
+  }
+
+  private func openPorts(_ recorder: RecorderSnapshot) -> String {
+    let ports: [(String, SettingKey, SettingKey?)] = [
+      ("HTTP", .httpPort, nil), ("HTTPS", .httpsPort, .https),
+      ("Server", .serverPort, nil), ("RTSP", .rtspPort, .rtsp),
+    ]
+    let open = ports.compactMap { name, port, toggle -> String? in
+      guard let number = recorder.settings[port] else { return nil }
+      if let toggle, recorder.settings[toggle] == "off" { return nil }
+      return "\(name) \(number)"
+    }
+    return open.joined(separator: ", ")
+  }
+
+  private func channelStates(_ recorder: RecorderSnapshot) -> String {
+    let live = recorder.channels.count { $0 == .live }
+    let dark = recorder.channels.count { $0 == .noSignal }
+    let refused = recorder.channels.count { $0 == .wrongPassword }
+    var parts = [tr("\(live) with picture")]
+    if dark > 0 { parts.append(tr("\(dark) no signal")) }
+    if refused > 0 { parts.append(tr("\(refused) wrong password")) }
+    return parts.joined(separator: ", ")
+  }
+
+  private func lockOutRule(_ rule: SignInProfile) -> String {
+    switch (rule.lockOut.value, rule.tries.value) {
+    case (.time(let length), 1): tr("1 wrong password, then \(length)")
+    case (.time(let length), let tries): tr("\(tries) wrong passwords, then \(length)")
+    case (.untilRestart, 1): tr("1 wrong password, then until restart")
+    case (.untilRestart, let tries): tr("\(tries) wrong passwords, then until restart")
+    }
+  }
+
+  private func passwordRule(_ rule: PasswordProfile) -> String {
+    tr("level \(Words.of(rule.required.value)), at most \(rule.longest.value) characters")
+  }
+
+  private func resetRule(_ rule: ResetButtonProfile) -> String {
+    tr("held \(rule.hold.value): \(Words.list(rule.scope.value.map(Words.of)))")
+  }
+}

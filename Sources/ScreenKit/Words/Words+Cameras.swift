@@ -1,0 +1,28 @@
+import ConsoleData
+import RecorderEngine
+
+extension Words {
+  /// How a channel stands, in a word or two.
+  package static func ofCamera(_ channel: Int, _ recorder: RecorderSnapshot) -> String {
+    guard recorder.profile.hasCamera(channel) else { return tr("no camera") }
+    if recorder.unpluggedCameras.contains(where: { $0.channel == channel }) {
+      return tr("unplugged")
+    }
+    switch recorder.channels[channel - 1] {
+    case .live: return tr("picture")
+    case .noSignal: return tr("no signal")
+    case .wrongPassword: return tr("refused")
+    }
+  }
+
+  /// Why the recorder cannot sign in to a camera.
+  package static func of(_ problem: CameraProblem) -> String {
+    switch problem {
+    case .asksForNothing: tr("Analogue cameras ask for no password.")
+    case .noSuchChannel(let channel): tr("There is no channel \(channel).")
+    case .doesNotAnswer(let channel): tr("No camera answers at channel \(channel).")
+    case .refused(let channels):
+      tr("Refused: wrong user name or password at \(list(channels.map { "\($0)" })).")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import ConsoleData
+import RecorderEngine
+
+extension Words {
+  /// A line of the log.
+  public static func of(_ action: LogAction) -> String {
+    switch action {
+    case .started: tr("Recorder started")
+    case .powerLost: tr("Power lost")
+    case .restarted: tr("Restart from the menu")
+    case .shutDown: tr("Shut down from the menu")
+    case .signedIn: tr("Signed in")
+    case .signInFailed: tr("Sign-in failed")
+    case .signInWhileLocked: tr("Sign-in refused: account locked")
+    case .lockedOut: tr("Account locked after wrong passwords")
+    case .lockOutEnded: tr("Account unlocked")
+    case .signedOut(let reason): tr("Signed out\(of(reason))")
+    case .recoveryOpened: tr("Restore Password opened")
+    case .recoveryFailed(let method): tr("\(of(method)): wrong proof")
+    case .recoveryPaused(let method): tr("\(of(method)): paused after wrong proofs")
+    case .recoveryGranted(let method): tr("\(of(method)): proof accepted")
+    case .passwordRecovered(let method): tr("Password restored by \(of(method))")
+    case .passwordChanged(let name): tr("Password of \(name.text) changed")
+    case .questionsSet(let name): tr("Security questions of \(name.text) set")
+    case .accountAdded(let name): tr("User \(name.text) added")
+    case .accountChanged(let name): tr("User \(name.text) changed")
+    case .accountRemoved(let name): tr("User \(name.text) deleted")
+    case .settingChanged(let key): tr("Setting changed: \(key.text)")
+    case .clockChanged: tr("Clock set")
+    case .resetByButton(let stores):
+      tr("Reset button: \(list(stores.map(of))) back to factory state")
+    case .recordingsSearched: tr("Recordings searched")
+    case .logRead: tr("Log read")
+    case .groupAdded(let name): tr("Group \(name) added")
+    case .groupChanged(let name): tr("Group \(name) changed")
+    case .groupRemoved(let name): tr("Group \(name) deleted")
+    case .accessListChanged: tr("Block/allow list changed")
+    case .remoteSignedIn(let address): tr("Signed in from \(address)")
+    case .remoteSignedOut(let address): tr("Signed out from \(address)")
+    case .remoteSignInBlocked(let address): tr("Sign-in from \(address) blocked")
+    case .remoteOrder(let act, let address): tr("\(of(act)) from \(address)")
+    case .setUp: tr("Start-up wizard finished")
+    case .factoryDefault(let stores):
+      tr("Factory default: \(list(stores.map(of)))")
+    case .upgradeStarted(let version): tr("Upgrade to \(version.description) begun")
+    case .upgraded(let version): tr("Upgraded to \(version.description)")
+    case .resetInterrupted: tr("Reset interrupted by a power cut: nothing was reset")
+    case .recoveryMailAsked(let method): tr("\(of(method)): mail with a code asked for")
+    case .appRecoveryStarted: tr("The app asked for a code")
+    case .cloudBound(let account): tr("Bound to the app account \(account)")
+    case .cloudUnbound: tr("No longer bound to an app account")
+    case .clientRegistered(let address): tr("Registered by the client software at \(address)")
+    case .upgradeInterrupted: tr("Upgrade interrupted: the old firmware stays")
+    case .configurationExported: tr("Configuration written to a file")
+    case .configurationRestored: tr("Configuration restored from a file")
+    case .passwordExpired: tr("Password expired")
+    case .summerTime(let isOn):
+      isOn ? tr("Daylight saving: clock forward 1 h") : tr("Daylight saving: clock back 1 h")
+    case .timeServerSilent: tr("NTP: no answer from the server")
+    case .networkLost: tr("Network cable pulled out")
+    case .networkBack: tr("Network cable put in")
+    case .cameraOpened(let channel): tr("Signed in to the camera of channel \(channel)")
+    case .cameraRefused(let channel): tr("The camera of channel \(channel) refused the sign-in")
+    case .alarm(let cause): of(cause)
+    case .alarmsSeen: tr("Alarms acknowledged")
+    case .diskFormatted: tr("Disk formatted")
+    case .autoRestarted: tr("Restarted by auto maintenance")
+    case .clockSetByNetwork: tr("Clock set by NTP")
+    }
+  }
+
+  /// An order over the network.
+  package static func of(_ act: RemoteAct) -> String {
+    switch act {
+    case .setPassword: tr("Password set")
+    case .changeAddress: tr("Address changed")
+    case .factoryDefault: tr("Factory default")
+    case .restart: tr("Restart")
+    case .upgrade: tr("Upgrade")
+    }
+  }
+
+  private static func of(_ reason: SignOutReason) -> String {
+    switch reason {
+    case .asked: tr("")
+    case .timedOut: tr(": no key for too long")
+    case .powerLost: tr(": power lost")
+    case .restarted: tr(": restart")
+    case .lockedOut: tr(": account locked")
+    case .accountGone: tr(": account gone")
+    }
+  }
+
+  /// A recovery method as its tab is called.
+  public static func of(_ method: RecoveryMethod) -> String {
+    switch method {
+    case .securityQuestions: tr("Security Questions")
+    case .email: tr("E-mail")
+    case .dynamicPassword: tr("Dynamic Password")
+    case .qrCode: tr("QR code")
+    case .app: tr("App")
+    case .client: tr("Client")
+    case .unlockCode: tr("Unlock code")
+    }
+  }
+
+  /// A store as people call it.
+  public static func of(_ store: Store) -> String {
+    switch store {
+    case .adminPassword: tr("admin password")
+    case .accounts: tr("all accounts")
+    case .network: tr("network")
+    case .system: tr("system")
+    case .cameras: tr("cameras")
+    case .recordings: tr("recordings")
+    }
+  }
+
+  /// A kind of log lines, as the filter calls it.
+  public static func of(_ category: LogCategory) -> String {
+    switch category {
+    case .power: tr("Power")
+    case .signIn: tr("Sign-in")
+    case .recovery: tr("Recovery")
+    case .accounts: tr("Accounts")
+    case .settings: tr("Settings")
+    case .recordings: tr("Recordings")
+    case .alarms: tr("Alarms")
+    }
+  }
+
+  /// What a dead code's owner should know.
+  public static func of(_ death: CodeDeath) -> String {
+    switch death {
+    case .tabLeft: tr("You left the tab: a code for the old time is dead now.")
+    case .refreshed: tr("The time is new: a code for the old one is dead now.")
+    case .wizardClosed: tr("Restore Password was closed: a code for its time is dead now.")
+    case .restarted: tr("The recorder restarted: the code you may be waiting for is dead.")
+    case .powerLost: tr("The power went: the code you may be waiting for is dead.")
+    case .used: tr("The code was used; it opens nothing any more.")
+    case .clockChanged: tr("The recorder's clock was moved: a code for the old time is dead now.")
+    case .tooOld: tr("The QR code was too old: there is a new one, and its codes are new as well.")
+    case .triesUsedUp: tr("Too many wrong codes: this one is dead, and the method pauses.")
+    }
+  }
+}
+
+extension Words {
+  /// What an alarm is about.
+  package static func of(_ cause: AlarmCause) -> String {
+    switch cause {
+    case .motion(let channel): tr("Motion at channel \(channel)")
+    case .sensor(let number): tr("Sensor \(number)")
+    case .combination: tr("Combination")
+    case .cameraOffline(let channel): tr("Channel \(channel): no picture")
+    case .diskFull: tr("Disk full: no recording")
+    case .diskMissing: tr("No disk")
+    case .networkLost: tr("Network lost")
+    case .addressConflict: tr("IP address conflict")
+    case .illegalSignIn: tr("Illegal sign-in")
+    }
+  }
+}

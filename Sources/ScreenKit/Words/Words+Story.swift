@@ -1,0 +1,17 @@
+extension Words {
+  /// A text whose lines were broken in a file, as paragraphs that break where the screen ends.
+  package static func reflowed(_ text: String) -> String {
+    var paragraphs: [String] = [""]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank {
+        if paragraphs[paragraphs.count - 1] != "" { paragraphs.append("") }
+      } else {
+        let last = paragraphs.count - 1
+        paragraphs[last] += (paragraphs[last].isEmpty ? "" : " ") + line
+      }
+    }
+    if paragraphs.last == "" { paragraphs.removeLast() }
+    return paragraphs.joined(separator: "\n\n")
+  }
+}
