@@ -5,11 +5,11 @@ import Foundation
 /// A number beyond its range was never written by a console: arithmetic with it would end the
 /// program, and would again at every start.
 enum NumberRanges {
-  /// Lengths, counts and moments up to the year 2200, none of which is negative: any few of them
-  /// can be added without running over.
-  private static let usual: ClosedRange<Int64> = 0...7_258_118_400_000
-  private static let moments: ClosedRange<Int64> = 0...7_258_118_400_000
-  private static let offsets: ClosedRange<Int64> = -7_258_118_400_000...7_258_118_400_000
+  /// Lengths, counts and moments up to the end of the year 9999, the last that the clock can be set
+  /// to, none of which is negative: any few of them can be added without running over.
+  private static let usual: ClosedRange<Int64> = 0...253_402_300_799_999
+  private static let moments: ClosedRange<Int64> = 0...253_402_300_799_999
+  private static let offsets: ClosedRange<Int64> = -253_402_300_799_999...253_402_300_799_999
   private static let counts: ClosedRange<Int64> = 0...1_000_000_000_000
   private static let few: ClosedRange<Int64> = 0...10_000
   private static let some: ClosedRange<Int64> = 1...10_000

@@ -94,6 +94,21 @@ import Training
     }
   }
 
+  @Test("A clock that shows the last year there is is kept as it is")
+  func lastYear() throws {
+    let folder = try TestFolder()
+    var practice = Practice()
+    practice.step()
+    let end = try #require(CivilTime(parsing: "9999-12-31 23:59:00")?.timestamp)
+    practice.tell(.setClock(end))
+    practice.tell(.connectDisk(false))
+    #expect(practice.desk.recorder.snapshot.deviceTime(at: practice.now) == end)
+    let (store, _) = try folder.openReady()
+    try store.save(practice.record)
+    store.close()
+    #expect(try folder.last() == practice.record)
+  }
+
   @Test("Entries that the log rolled off are rolled off in the file")
   func rolledOff() throws {
     let folder = try TestFolder()
