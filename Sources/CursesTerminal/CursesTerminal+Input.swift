@@ -2,11 +2,6 @@ import CNcurses
 import TextUI
 
 extension CursesTerminal {
-  /// Whether something to handle has come already; draw when nothing has.
-  public var hasPendingInput: Bool {
-    !events.isEmpty || nc_wait(waker.descriptor, false, 0) != 0
-  }
-
   /// Waits for the next event without waking up in between; nil when the time is up.
   public func next(within limit: Duration?) -> InputEvent? {
     let clock = ContinuousClock()

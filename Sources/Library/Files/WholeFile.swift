@@ -42,7 +42,9 @@ public enum WholeFile {
       throw error
     }
     guard close(file) == 0 else { throw Fault() }
-    return try put(draft, in: path, replaces)
+    guard try put(draft, in: path, replaces) else { return false }
+    syncFolder(of: path)
+    return true
   }
 
   private static func fill(_ file: Int32, with bytes: [UInt8]) throws(Fault) {
@@ -64,6 +66,15 @@ public enum WholeFile {
       rest = rest.dropFirst(count)
     }
     guard fsync(file) == 0 else { throw Fault() }
+  }
+
+  /// Brings the name itself to the disk: after a power cut the file is there, not just its content.
+  private static func syncFolder(of path: String) {
+    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    // Not every file system can; those write the name with the file.
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private static func put(
