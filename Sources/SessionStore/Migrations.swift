@@ -22,7 +22,7 @@ enum Migrations {
   static let steps: [Step] = [
     { tree in
       try Migrations.numberScreens(&tree)
-      Migrations.keepFootageTimes(&tree)
+      Migrations.keepShownTimes(&tree)
     }
   ]
   /// The form that this program writes.

@@ -90,6 +90,23 @@ import Testing
     #expect(spans.allSatisfy { $0.shownStart >= oldest + .days(20) })
   }
 
+  @Test("An alarm and a sign-in keep what the clock showed, whatever it shows later")
+  func shownTimes() throws {
+    var recorder = try recorder(showing: "2026-11-20 09:00:00")
+    let signedIn = try #require(recorder.snapshot.session?.shownSince)
+    #expect(CivilTime(signedIn).clockText == "09:00:00")
+    let offset = recorder.snapshot.clockOffset
+    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.pass(.minutes(2))
+    let began = try #require(recorder.snapshot.alarms.first { $0.cause == .cameraOffline(1) })
+    #expect(began.shownBegan == began.began + offset)
+    recorder.tell(.setClock(try Self.moment("2026-11-20 16:00:00")))
+    #expect(recorder.snapshot.session?.shownSince == signedIn)
+    let later = try #require(recorder.snapshot.alarms.first { $0.cause == .cameraOffline(1) })
+    #expect(later.shownBegan == began.shownBegan)
+    #expect(recorder.snapshot.clockOffset != offset)
+  }
+
   @Test("A span that was kept before it knew its clock is read as one of a right clock")
   func olderRecord() throws {
     let span = RecordedSpan(channel: 1, start: TestRecorder.start, end: nil)

@@ -34,6 +34,7 @@ import Training
   @Test func `form 4: footage gets the clock that it was read by`() throws {
     let record = #"""
       {"desk": {"recorder": {"snapshot": {"clockOffset": -25200000,
+      "session": {"since": 90000000}, "alarms": [{"began": 100000000}],
       "recordings": {"spans": [{"channel": 1}, {"channel": 2}]}}}}}
       """#
     var tree = KeptTree(
@@ -45,6 +46,10 @@ import Training
       if case .list(let all) = spans { offsets = all.map { $0["clockOffset"] } }
     }
     #expect(offsets == [.integer(-25_200_000), .integer(-25_200_000)])
+    let snapshot = tree.record["desk"]?["recorder"]?["snapshot"]
+    #expect(snapshot?["session"]?["shownSince"] == .integer(64_800_000))
+    guard case .list(let alarms)? = snapshot?["alarms"] else { return #expect(Bool(false)) }
+    #expect(alarms.first?["shownBegan"] == .integer(74_800_000))
   }
 
   @Test func `form 4: a fresh practice is as it was`() throws {

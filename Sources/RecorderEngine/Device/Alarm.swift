@@ -24,13 +24,18 @@ public enum AlarmCause: Hashable, Sendable, Codable {
 public struct Alarm: Equatable, Sendable, Codable {
   public let cause: AlarmCause
   public let began: Timestamp
+  /// What the recorder's clock showed then.
+  public let shownBegan: Timestamp
   /// nil while it goes on.
   public internal(set) var ended: Timestamp?
   public internal(set) var isSeen = false
 
-  public init(cause: AlarmCause, began: Timestamp, ended: Timestamp? = nil) {
+  public init(
+    cause: AlarmCause, began: Timestamp, shownBegan: Timestamp, ended: Timestamp? = nil
+  ) {
     self.cause = cause
     self.began = began
+    self.shownBegan = shownBegan
     self.ended = ended
   }
 }

@@ -2,10 +2,13 @@
 public struct CloudBinding: Equatable, Sendable, Codable {
   public let account: String
   public let since: Timestamp
+  /// What the recorder's clock showed then.
+  public let shownSince: Timestamp
 
-  public init(account: String, since: Timestamp) {
+  public init(account: String, since: Timestamp, shownSince: Timestamp) {
     self.account = account
     self.since = since
+    self.shownSince = shownSince
   }
 }
 

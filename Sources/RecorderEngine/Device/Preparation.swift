@@ -98,7 +98,9 @@ extension RecorderState {
         weight: $0.weight, clockOffset: preparation.clockOffset)
     }
     snapshot.accounts[0].email = preparation.email
-    snapshot.binding = preparation.appAccount.map { CloudBinding(account: $0, since: now) }
+    snapshot.binding = preparation.appAccount.map {
+      CloudBinding(account: $0, since: now, shownSince: snapshot.deviceTime(at: now))
+    }
     snapshot.clientEmail = preparation.clientEmail
     if preparation.camerasRefuse {
       snapshot.channels = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }

@@ -99,12 +99,7 @@ extension RecorderSnapshot {
     case .accountChanged(let name, let account):
       guard let place = accounts.firstIndex(where: { $0.name == name }) else { return }
       accounts[place] = account
-      if session?.account == name, name != account.name, let session {
-        var renamed = Session(
-          account: account.name, since: session.since, owesNewPassword: session.owesNewPassword)
-        renamed.lastSeen = session.lastSeen
-        self.session = renamed
-      }
+      if session?.account == name { session?.account = account.name }
     case .accountRemoved(let name): accounts.removeAll { $0.name == name }
     case .accountsRestored(let restored): accounts = restored
     default: break

@@ -103,16 +103,21 @@ public enum PowerPhase: Equatable, Sendable, Codable {
 
 /// Somebody is signed in at the recorder.
 public struct Session: Equatable, Sendable, Codable {
-  public let account: AccountName
+  public internal(set) var account: AccountName
   public let since: Timestamp
+  /// What the recorder's clock showed then.
+  public let shownSince: Timestamp
   /// The last sign of life: the session time counts from here.
   public var lastSeen: Timestamp
   /// The password has expired: nothing else happens until there is a new one.
   public var owesNewPassword: Bool
 
-  public init(account: AccountName, since: Timestamp, owesNewPassword: Bool = false) {
+  public init(
+    account: AccountName, since: Timestamp, shownSince: Timestamp, owesNewPassword: Bool = false
+  ) {
     self.account = account
     self.since = since
+    self.shownSince = shownSince
     self.lastSeen = since
     self.owesNewPassword = owesNewPassword
   }

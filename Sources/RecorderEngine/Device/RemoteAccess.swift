@@ -34,10 +34,13 @@ public struct RemoteSession: Equatable, Sendable, Codable {
   public let account: AccountName
   public let address: String
   public let since: Timestamp
+  /// What the recorder's clock showed then.
+  public let shownSince: Timestamp
 
-  public init(account: AccountName, address: String, since: Timestamp) {
+  public init(account: AccountName, address: String, since: Timestamp, shownSince: Timestamp) {
     self.account = account
     self.address = address
     self.since = since
+    self.shownSince = shownSince
   }
 }

@@ -133,7 +133,10 @@ extension RecorderState {
   /// Begins an alarm: logged, heard, switched and told as the settings say.
   mutating func raiseAlarm(_ cause: AlarmCause, isMoment: Bool = false, _ turn: inout Turn) {
     let now = turn.now
-    emit(.alarmBegan(Alarm(cause: cause, began: now, ended: isMoment ? now : nil)), &turn)
+    let alarm = Alarm(
+      cause: cause, began: now, shownBegan: snapshot.deviceTime(at: now),
+      ended: isMoment ? now : nil)
+    emit(.alarmBegan(alarm), &turn)
     log(.alarm(cause), &turn)
     if snapshot.buzzes(cause, at: now) {
       // A lock-out has beeped already.

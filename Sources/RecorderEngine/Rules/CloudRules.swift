@@ -30,7 +30,9 @@ extension RecorderState {
       return refuse(.cloud(.boundToAnother), &turn)
     }
     emit(.bindingOffered(nil), &turn)
-    emit(.bindingChanged(CloudBinding(account: account, since: turn.now)), &turn)
+    let binding = CloudBinding(
+      account: account, since: turn.now, shownSince: snapshot.deviceTime(at: turn.now))
+    emit(.bindingChanged(binding), &turn)
     log(.cloudBound(account), &turn)
   }
 

@@ -56,7 +56,9 @@ extension RecorderState {
       refuse(.notAllowed(.live), &turn)
       return false
     }
-    let session = RemoteSession(account: name, address: address, since: turn.now)
+    let session = RemoteSession(
+      account: name, address: address, since: turn.now,
+      shownSince: snapshot.deviceTime(at: turn.now))
     let others = snapshot.remoteSessions.filter { $0.address != address }
     emit(.remoteSessionsChanged(others + [session]), &turn)
     log(.remoteSignedIn(address), by: name, &turn)

@@ -24,9 +24,10 @@ extension RecorderState {
   mutating func beginSession(of account: AccountSummary, _ turn: inout Turn) {
     failures.removeAll { $0.name == account.name }
     let isExpired = snapshot.passwordExpires(of: account).map { $0 <= turn.now } ?? false
-    emit(
-      .signedIn(
-        Session(account: account.name, since: turn.now, owesNewPassword: isExpired)), &turn)
+    let session = Session(
+      account: account.name, since: turn.now, shownSince: snapshot.deviceTime(at: turn.now),
+      owesNewPassword: isExpired)
+    emit(.signedIn(session), &turn)
     log(.signedIn, &turn)
     if isExpired { log(.passwordExpired, &turn) }
     // Whoever can sign in needs no wizard any more.

@@ -51,7 +51,7 @@ struct AlarmStatusPage: Screen {
     let rows = recorder.alarms.reversed().map { alarm in
       ListRow(
         [
-          Words.of(alarm.cause), format.text(recorder.deviceTime(at: alarm.began)),
+          Words.of(alarm.cause), format.text(alarm.shownBegan),
           AlarmStatusPage.state(of: alarm),
         ], role: alarm.ended == nil ? .warning : .text)
     }

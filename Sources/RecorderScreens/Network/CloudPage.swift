@@ -128,7 +128,7 @@ package struct CloudPage: Screen {
       return canvas.writeWrapped(
         tr("▲ Not bound: no app can help when the password is lost."), in: area, .warning)
     }
-    let since = context.clockFormat.text(recorder.deviceTime(at: binding.since))
+    let since = context.clockFormat.text(binding.shownSince)
     return canvas.writeWrapped(
       tr("✓ Bound to the app account «\(binding.account)» since \(since)."), in: area, .success)
   }

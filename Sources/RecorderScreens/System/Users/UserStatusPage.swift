@@ -43,12 +43,12 @@ package struct UserStatusPage: Screen {
       rows.append(
         ListRow([
           session.account.text, tr("at the recorder"),
-          context.clockFormat.text(recorder.deviceTime(at: session.since)),
+          context.clockFormat.text(session.shownSince),
         ]))
     }
     rows += recorder.remoteSessions.map {
       ListRow([
-        $0.account.text, $0.address, context.clockFormat.text(recorder.deviceTime(at: $0.since)),
+        $0.account.text, $0.address, context.clockFormat.text($0.shownSince),
       ])
     }
     var list = ListView(
