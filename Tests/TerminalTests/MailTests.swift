@@ -97,6 +97,23 @@ extension RealTerminalTests {
       #expect(told.errors.contains(complaint), "\(told.errors)")
     }
 
+    @Test(arguments: [
+      ("none", "could not be read: No such file"), ("", "could not be read: it is a folder"),
+      ("notes.txt", "was expected to hold certificates (PEM), and has none."),
+    ])
+    func `a file of certificates that is none is told`(name: String, complaint: String) throws {
+      let home = try ConsoleHome()
+      try "Not a certificate.".write(
+        to: home.url.appendingPathComponent("notes.txt"), atomically: true, encoding: .utf8)
+      let told = try ConsoleCommand.run([
+        "practice", "--smtp", "smtp://127.0.0.1:1", "--smtp-from", "a@b.c", "--smtp-ca",
+        home.url.appendingPathComponent(name).path,
+      ])
+      #expect(told.status == 1)
+      #expect(told.errors.contains("--smtp-ca: "), "\(told.errors)")
+      #expect(told.errors.contains(complaint), "\(told.errors)")
+    }
+
     @Test func `a secret without a file is asked for, and never shown`() async throws {
       let signIn = ["--to", "three@example.org", "--smtp-user", MailServerProcess.user]
       let arguments = try options(.signin) + signIn
