@@ -32,7 +32,8 @@ extension Console {
     }
   }
 
-  private mutating func handToTop(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
+  /// What the screen in front makes of an input.
+  mutating func handToTop(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
     if !overlays.isEmpty { return overlays[overlays.count - 1].handle(input, in: context) }
     guard !stack.isEmpty else { return .ignored }
     var screens = stack

@@ -9,7 +9,7 @@ public enum KeyTable {
   static var sections: [(title: String, hints: [KeyHint])] {
     [
       ("Everywhere", GlobalKeys.map.hints()),
-      ("Dialogs and forms", FormKeys.hints),
+      ("Dialogs and forms", FormKeys.map.hints()),
       ("Questions", QuestionKeys.map.hints()),
       ("Live view", LiveView.map.hints()),
       ("Restore Password", RestoreWizard.map.hints()),

@@ -32,6 +32,24 @@ import TextUI
     #expect(trainee.console.top?.help.isEmpty == false)
   }
 
+  /// A list at its end has nothing above it: of several keys for one act, one is enough; and one of
+  /// a single line has nowhere to go.
+  @Test("Every key that a screen shows does something there", arguments: FrameStory.allCases)
+  func shownKeysAreHandled(_ story: FrameStory) async throws {
+    let trainee = try await story.stage()
+    guard let context = trainee.console.context(at: trainee.clock.now) else { return }
+    for hint in trainee.console.allHints(in: context) where hint.whyDisabled == nil {
+      let isHandled = hint.keys.contains { key in
+        var console = trainee.console
+        let outcome = console.handToTop(.key(key), context)
+        guard case .ignored = outcome else { return true }
+        return GlobalKeys.map.action(for: key) != nil
+      }
+      let isOfList = hint.keys.allSatisfy { [.up, .down, .left, .right].contains($0) }
+      #expect(isHandled || isOfList, "\(story): \(hint.keyText) (\(hint.label)) is ignored")
+    }
+  }
+
   @Test(arguments: [
     (Key.function(2), Key.character("m"), Place.monitor),
     (.function(3), .character("b"), .backPanel), (.function(4), .character("p"), .phone),

@@ -32,7 +32,8 @@ package struct ClientPage: Screen {
   private var isRegistering = true
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    FormKeys.hints.filter { !$0.keys.contains(.escape) }
+    FormKeys.hints(for: isRegistering ? registration : reset)
+      .filter { !$0.keys.contains(.escape) }
   }
 
   private func isRegistered(_ context: ScreenContext) -> Bool {

@@ -39,7 +39,7 @@ struct OrderForm: Screen {
   var takesText: Bool { panel.takesText }
   var holdsUnsaved: Bool { panel.form.isTouched }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

@@ -36,7 +36,7 @@ package struct PhoneAppScreen: Screen {
 
   package func title(in context: ScreenContext) -> String? { tr("Recorder app") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    app(context).account == nil ? FormKeys.hints : PhoneAppScreen.map.hints()
+    app(context).account == nil ? FormKeys.hints(for: form) : PhoneAppScreen.map.hints()
   }
   package func nextChange(in context: ScreenContext) -> Timestamp? {
     app(context).code?.until == nil ? nil : context.now + .seconds(1)

@@ -23,7 +23,7 @@ package struct SupportDeskScreen: Screen {
 
   package func title(in context: ScreenContext) -> String? { tr("Distributor's hotline") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    FormKeys.hints.filter { !$0.keys.contains(.escape) }
+    FormKeys.hints(for: form).filter { !$0.keys.contains(.escape) }
   }
 
   private func layout(_ area: Rect, _ form: Form) -> (form: Rect, answer: Rect) {

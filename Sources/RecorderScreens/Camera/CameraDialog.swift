@@ -72,7 +72,7 @@ struct CameraDialog: Screen {
       + "papers. A camera that shows its picture keeps what works."
   ]
   var takesText: Bool { panel.takesText }
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

@@ -23,7 +23,7 @@ struct DiskFormatPage: Screen {
       + "asks for your password first."
   ]
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)

@@ -69,8 +69,15 @@ package struct LiveView: Screen {
     case .starting, .upgrading, .resetting:
       context.capabilities.isPractice ? LiveView.startingMap.hints() : []
     case .running:
-      context.recorder.session == nil
-        ? LiveView.map.hints() : Array(LiveView.map.hints().dropFirst())
+      Array(runningHints.dropFirst(context.recorder.session == nil ? 0 : 1))
+    }
+  }
+
+  private var runningHints: [KeyHint] {
+    var back = layout
+    let leads = back.stepBack()
+    return LiveView.map.hints { action in
+      action == .back && !leads ? tr("Nothing lies behind the live view.") : nil
     }
   }
 

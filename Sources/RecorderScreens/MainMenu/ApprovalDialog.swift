@@ -47,7 +47,7 @@ struct ApprovalDialog: Screen {
       + "counts towards the lock-out."
   ]
   var takesText: Bool { panel.takesText }
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

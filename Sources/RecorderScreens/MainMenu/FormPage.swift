@@ -27,7 +27,7 @@ struct FormPage: Screen {
   var takesText: Bool { form.takesText }
   var holdsUnsaved: Bool { form.isTouched }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     rows.showsClock ? context.now + .seconds(1) : nil

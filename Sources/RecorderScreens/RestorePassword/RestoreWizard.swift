@@ -46,7 +46,7 @@ package struct RestoreWizard: Screen {
   package func title(in context: ScreenContext) -> String? { tr("Restore Password") }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    (isGranted(context) ? [] : RestoreWizard.map.hints()) + FormKeys.hints
+    (isGranted(context) ? [] : RestoreWizard.map.hints()) + FormKeys.hints(for: form)
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {

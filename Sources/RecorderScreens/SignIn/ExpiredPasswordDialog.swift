@@ -28,7 +28,7 @@ package struct ExpiredPasswordDialog: Screen {
     "Passwords of this recorder live for a while. Type the old one once more and a new one twice."
   ]
   package var takesText: Bool { panel.takesText }
-  package func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  package func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

@@ -1,3 +1,4 @@
+import ConsoleData
 import TextUI
 
 /// A dialog that is a form: measured, drawn and handled alike wherever one opens.
@@ -106,5 +107,16 @@ package enum FormKeys {
       help: "Back, without doing anything; asks first where typed text would be lost."),
   ])
 
-  package static var hints: [KeyHint] { map.hints() }
+  /// The keys of a form as it stands; nil: none has been made yet.
+  package static func hints(for form: Form?) -> [KeyHint] {
+    map.hints { action in
+      switch action {
+      case .reveal where form?.isInSecret != true: tr("No password field has the focus.")
+      case .next where form?.focused == nil, .activate where form?.focused == nil,
+        .toggle where form?.focused == nil:
+        tr("There is nothing to fill in.")
+      default: nil
+      }
+    }
+  }
 }

@@ -38,7 +38,7 @@ struct GroupNameDialog: Screen {
   let isOverlay = true
   let help = ["The name of the group, as the users' page offers it."]
   var takesText: Bool { panel.takesText }
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

@@ -50,9 +50,16 @@ package struct LogPage: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the tabs."),
   ])
 
+  /// While a word is searched for, letters are text.
+  private static let searchMap = KeyMap<Action>([
+    KeyBinding(
+      keys: [.escape], action: .back, label: "Back", help: "Ends the search: all entries again.")
+  ])
+
   package func title(in context: ScreenContext) -> String? { nil }
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    range == nil ? LogPage.map.hints() : FormKeys.hints
+    if let range { return FormKeys.hints(for: range.form) }
+    return query == nil ? LogPage.map.hints() : LogPage.searchMap.hints()
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {

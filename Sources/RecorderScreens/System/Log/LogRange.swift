@@ -13,6 +13,8 @@ struct LogRange: Equatable, Sendable {
   }
 
   private var panel: FormPanel
+  /// The fields, for the keys that they take.
+  var form: Form { panel.form }
 
   init(_ wish: LogSearch.Wish) {
     func field(_ id: String, _ label: String, _ time: Timestamp?, _ example: String) -> Form.Field {

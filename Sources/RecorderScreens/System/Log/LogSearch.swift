@@ -29,7 +29,7 @@ package struct LogSearch: Equatable, Sendable {
 
   /// What an entry says, its time left aside.
   private struct Said: Hashable {
-    package let account: AccountName?
+    let account: AccountName?
     let action: LogAction
   }
 

@@ -22,7 +22,7 @@ struct FactoryDefaultPage: Screen {
       + "asks for your password, and restarts."
   ]
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)

@@ -22,7 +22,7 @@ struct MaintenancePage: Screen {
   var takesText: Bool { form.takesText }
   var holdsUnsaved: Bool { !form.text("clock").isEmpty }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
   func nextChange(in context: ScreenContext) -> Timestamp? { context.now + .seconds(1) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {

@@ -23,7 +23,7 @@ struct AccessListPage: Screen {
   var takesText: Bool { form.takesText }
   var holdsUnsaved: Bool { form.isTouched }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
 
   private static func titles() -> [String] {
     [tr("off"), tr("block these"), tr("allow only these")]

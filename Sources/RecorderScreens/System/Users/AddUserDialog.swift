@@ -34,7 +34,7 @@ struct AddUserDialog: Screen {
   let help = ["A new user. The group says what the user may do; the password meets the level."]
   var takesText: Bool { panel.takesText }
 
-  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.take(input, in: context.area) {

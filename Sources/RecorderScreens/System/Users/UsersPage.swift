@@ -48,7 +48,7 @@ package struct UsersPage: Screen {
   }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    guard !isInForm else { return FormKeys.hints }
+    guard !isInForm else { return FormKeys.hints(for: form) }
     return UsersPage.map.hints { whyDisabled($0, context) }
   }
 

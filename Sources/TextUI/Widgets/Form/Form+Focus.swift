@@ -12,6 +12,12 @@ extension Form {
   /// The field that has the keyboard.
   public var focused: Field? { focusIndex.map { fields[$0] } }
 
+  /// Whether the keyboard is in a text field that hides what is typed.
+  public var isInSecret: Bool {
+    guard case .text(let field)? = focused?.kind else { return false }
+    return field.isSecret
+  }
+
   /// Goes to the next field, or with -1 to the one before; round the ends if asked.
   mutating func step(_ direction: Int, wraps: Bool) -> FormOutcome {
     guard let from = focusIndex else { return .ignored }
