@@ -1,3 +1,4 @@
+import CCurl
 import Foundation
 import RecorderEngine
 
@@ -57,5 +58,73 @@ public struct SMTPCourier: Sendable {
       errand.stop()
     }
     try result.get()
+  }
+}
+
+extension SMTPCourier {
+  /// Carries the letter, answers with the outcome, and only then takes leave of the server.
+  func carry(_ message: MailMessage, for errand: Errand) {
+    var report = cc_report()
+    var copies: [UnsafeMutablePointer<CChar>?] = []
+    defer { for copy in copies { free(copy) } }
+    func kept(_ text: String) -> UnsafePointer<CChar>? {
+      copies.append(strdup(text))
+      return copies.last?.map { UnsafePointer($0) }
+    }
+    let text = message.wireText
+    var order = cc_order()
+    order.url = kept(server.url)
+    order.needs_tls = server.encryption != .whenOffered || signIn != nil
+    order.authorities = authorities.flatMap(kept)
+    order.user = signIn.flatMap { kept($0.user) }
+    order.secret = signIn.flatMap { $0.secret.revealed(kept) }
+    order.sender = kept("<\(message.sender.text)>")
+    order.recipient = kept("<\(message.recipient.text)>")
+    order.letter = kept(text)
+    order.letter_count = text.utf8.count
+    order.connect_milliseconds = limits.connecting.milliseconds
+    order.milliseconds = limits.overall.milliseconds
+    order.is_stopped = { context in
+      context.map { Unmanaged<Errand>.fromOpaque($0).takeUnretainedValue().isStopped } ?? true
+    }
+    order.context = UnsafeRawPointer(Unmanaged.passUnretained(errand).toOpaque())
+    let line = withExtendedLifetime(errand) { cc_send(&order, &report) }
+    errand.end(answer(of: report))
+    cc_hang_up(line)
+  }
+
+  private func answer(of report: cc_report) -> Errand.Answer {
+    let reply = MailFault.tamed(text(of: report.reply), withholding: signIn?.secret)
+    let error = MailFault.tamed(text(of: report.error), withholding: signIn?.secret)
+    return switch Int(report.outcome) {
+    case CC_DELIVERED: .success(())
+    case CC_NO_LIBRARY: .failure(.missingLibrary)
+    case CC_UNREACHABLE: .failure(.unreachable("\(server.host):\(server.port), \(error)"))
+    case CC_TLS: .failure(.noTrust(error))
+    case CC_SIGN_IN: .failure(.signInRefused(reply))
+    case CC_REFUSED: .failure(refusal(in: Int(report.phase), reply))
+    case CC_TOO_SLOW: .failure(.tooSlow)
+    case CC_STOPPED: .failure(.stopped)
+    default: .failure(.other(error))
+    }
+  }
+
+  private func refusal(in phase: Int, _ reply: String) -> MailFault {
+    switch phase {
+    case CC_SENDER: .refusedSender(reply)
+    case CC_RECIPIENT: .refusedRecipient(reply)
+    default: .refusedLetter(reply)
+    }
+  }
+
+  /// A C text in an array, which Swift takes for a tuple.
+  private func text<Array>(of array: Array) -> String {
+    withUnsafeBytes(of: array) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int {
+    Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
   }
 }

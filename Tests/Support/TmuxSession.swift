@@ -152,3 +152,118 @@ extension TmuxSession {
     return lines
   }
 }
+
+extension TmuxSession {
+  /// What a program has switched on in its terminal.
+  public struct Modes: Equatable, Sendable {
+    public var isOnSecondScreen: Bool
+    public var showsCursor: Bool
+    public var reportsMouse: Bool
+    public var hasApplicationKeys: Bool
+
+    /// As a shell leaves it.
+    public static let plain = Modes(
+      isOnSecondScreen: false, showsCursor: true, reportsMouse: false, hasApplicationKeys: false)
+  }
+
+  /// The terminal's modes at the moment.
+  public func modes() throws -> Modes {
+    let names = [
+      "alternate_on", "cursor_flag", "mouse_any_flag", "keypad_cursor_flag", "keypad_flag",
+    ]
+    let format = names.map { "#{\($0)}" }.joined(separator: " ")
+    let flags = try tmux(["display-message", "-p", format]).split(whereSeparator: \.isWhitespace)
+      .map { $0 == "1" }
+    guard flags.count == names.count else {
+      throw Failure(what: "tmux names \(flags.count) modes", screen: try screen())
+    }
+    return Modes(
+      isOnSecondScreen: flags[0], showsCursor: flags[1], reportsMouse: flags[2],
+      hasApplicationKeys: flags[3] || flags[4])
+  }
+
+  /// Presses a key many times in one go.
+  public func send(_ key: String, times: Int) throws {
+    try tmux(["send-keys", "-N", "\(times)", key])
+  }
+
+  /// Clicks the left button at a place, counted from 0, as a terminal with a mouse tells it.
+  public func click(column: Int, row: Int) throws {
+    let place = "\(column + 1);\(row + 1)"
+    try type("\u{1b}[<0;\(place)M\u{1b}[<0;\(place)m")
+  }
+
+  /// The processes that the program has started and that still run.
+  public func children(of parent: Int32) -> [Int32] {
+    let path = "/proc/\(parent)/task/\(parent)/children"
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return text.split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }
+  }
+}
+
+extension TmuxSession {
+  /// What did not come true in time, and the screen at that moment.
+  public struct Failure: Error, CustomStringConvertible {
+    let what: String
+    let screen: [String]
+
+    /// The sentence and the screen in a frame.
+    public var description: String {
+      let end = screen.lastIndex { !$0.isEmpty } ?? -1
+      let rows = screen[..<(end + 1)].map { "  | " + $0 }
+      return ([what + "; the screen:"] + rows).joined(separator: "\n")
+    }
+  }
+
+  /// Waits until the text stands on one line of the screen, and returns the screen.
+  @discardableResult
+  public func wait(for text: String, within patience: Duration = patience) async throws -> [String]
+  {
+    try await settled("\"\(text)\" did not appear", patience) { screen in
+      screen.contains { $0.contains(text) }
+    }
+  }
+
+  /// Waits until the text stands nowhere on the screen, and returns the screen.
+  @discardableResult
+  public func waitUntilGone(
+    _ text: String, within patience: Duration = patience
+  ) async throws -> [String] {
+    try await settled("\"\(text)\" did not go", patience) { screen in
+      !screen.contains { $0.contains(text) }
+    }
+  }
+
+  /// Waits until the program has ended, and returns its exit status.
+  @discardableResult
+  public func waitForExit(within patience: Duration = patience) async throws -> Int32 {
+    try await wait("the program did not end", within: patience) { self.exitStatus != nil }
+    return exitStatus ?? -1
+  }
+
+  /// Waits until the condition holds; looks again every few hundredths of a second.
+  public func wait(
+    _ what: String = "the condition did not come true", within patience: Duration = patience,
+    until condition: () throws -> Bool
+  ) async throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now + patience
+    while try !condition() {
+      guard clock.now < deadline else {
+        throw Failure(what: what, screen: (try? screen()) ?? ["(no terminal)"])
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  private func settled(
+    _ what: String, _ patience: Duration, until condition: ([String]) -> Bool
+  ) async throws -> [String] {
+    var last: [String] = []
+    try await wait(what, within: patience) {
+      last = try screen()
+      return condition(last)
+    }
+    return last
+  }
+}

@@ -98,7 +98,7 @@ private struct DeviceSorter {
   private let order: DeviceSort
   private var ranks: [String: UInt64] = [:]
 
-  package init(_ order: DeviceSort, _ known: LaptopKnowledge) {
+  init(_ order: DeviceSort, _ known: LaptopKnowledge) {
     self.order = order
     guard order == .model else { return }
     var last: String?
@@ -111,7 +111,7 @@ private struct DeviceSorter {
     for (rank, model) in models.sorted().enumerated() { ranks[model] = UInt64(rank) }
   }
 
-  package func key(of device: KnownDevice, at place: Int, _ now: Timestamp) -> UInt64 {
+  func key(of device: KnownDevice, at place: Int, _ now: Timestamp) -> UInt64 {
     let address = UInt64(device.address.bits) << Self.placeBits
     let value: UInt64 =
       switch order {
@@ -125,7 +125,7 @@ private struct DeviceSorter {
     return value | UInt64(place)
   }
 
-  package static func place(of key: UInt64) -> Int { Int(key & (1 << placeBits - 1)) }
+  static func place(of key: UInt64) -> Int { Int(key & (1 << placeBits - 1)) }
 
   /// The first four letters, then the number: «Gate 9» comes before «Gate 12».
   private func nameKey(of device: KnownDevice) -> UInt64 {

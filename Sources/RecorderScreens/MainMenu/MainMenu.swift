@@ -273,9 +273,9 @@ package struct MainMenu: Screen {
 
   /// A line at the left: a category, or a group of the one that is chosen.
   private struct Line {
-    package let title: String
-    package let category: Int
-    package let group: Int?
+    let title: String
+    let category: Int
+    let group: Int?
   }
 
   private func lines(_ context: ScreenContext) -> [Line] {
@@ -330,36 +330,5 @@ package struct MainMenu: Screen {
     shown.tabs(context).draw(on: &canvas, in: layout.tabs)
     if list.isFocused { canvas.cursor = cursor }
     if shown.focus != .page { canvas.cursorIsVisible = false }
-  }
-}
-
-/// Where the parts of the main menu are.
-package struct MainMenuLayout {
-  package let frame: Rect
-  package let categories: Rect
-  package let tabs: Rect
-  package let page: Rect
-
-  /// Lays the menu out; `titles` is the width of the longest category's title.
-  package init(_ area: Rect, titles: Int) {
-    frame = area
-    let inner = area.inset(by: 1)
-    let width = min(max(14, titles + 3), inner.columns / 3)
-    categories = inner.left(width)
-    let right = inner.droppingLeft(width + 1)
-    tabs = right.top(1)
-    page = right.droppingTop(2).droppingLeft(1).droppingRight(1)
-  }
-
-  package func drawFrame(on canvas: inout Canvas) {
-    canvas.fill(frame, .text)
-    canvas.box(frame, .border)
-    let column = categories.endColumn
-    canvas.verticalRule(row: frame.row + 1, column: column, rows: frame.rows - 2)
-    canvas.put("┬", row: frame.row, column: column, .border)
-    canvas.put("┴", row: frame.endRow - 1, column: column, .border)
-    canvas.rule(row: tabs.row + 1, column: column + 1, columns: frame.endColumn - column - 2)
-    canvas.put("├", row: tabs.row + 1, column: column, .border)
-    canvas.put("┤", row: tabs.row + 1, column: frame.endColumn - 1, .border)
   }
 }

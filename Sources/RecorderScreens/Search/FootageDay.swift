@@ -6,9 +6,9 @@ package struct FootageDay: Equatable, Sendable {
   /// What the clock showed without going back.
   private struct Part: Equatable {
     /// The part's first second among those of the whole day.
-    package let place: Int
+    let place: Int
     /// The seconds since midnight that the clock showed.
-    package var shown: Range<Int>
+    var shown: Range<Int>
   }
 
   /// Midnight by the recorder's clock.

@@ -96,3 +96,132 @@ struct Easel {
     return isNight ? bands[index].night : bands[index].day
   }
 }
+
+extension Easel {
+  /// A place in pixels.
+  struct Spot {
+    var x: Double
+    var y: Double
+  }
+
+  /// Fills a box, at least one pixel wide and high.
+  mutating func fill(_ box: Scene.Box, on ground: Ground, with bands: [Scene.Tint]) {
+    let sides = [ground.x(box.topLeft.x), ground.x(box.bottomRight.x)]
+    let left = whole(min(sides[0], sides[1]))
+    let right = max(left + 1, whole(max(sides[0], sides[1])))
+    // An edge across the whole picture would cost a half block in every column.
+    let isAcross = left <= 0 && right >= picture.columns
+    let span = span(
+      from: ground.y(box.topLeft.y), to: ground.y(box.bottomRight.y), inCells: isAcross)
+    for row in visible(span) {
+      let color = color(bands, row: row, in: span)
+      picture.fill(row: row, from: left, to: right, with: color)
+    }
+  }
+
+  /// Fills the ellipse that touches the edges of a box.
+  mutating func fillEllipse(in box: Scene.Box, on ground: Ground, with bands: [Scene.Tint]) {
+    let sides = [ground.x(box.topLeft.x), ground.x(box.bottomRight.x)]
+    let middle = (sides[0] + sides[1]) / 2
+    let reach = abs(sides[1] - sides[0]) / 2
+    let top = ground.y(box.topLeft.y)
+    let bottom = ground.y(box.bottomRight.y)
+    let half = max(0.5, (bottom - top) / 2)
+    let span = span(from: top, to: bottom)
+    for row in visible(span) {
+      let away = (level(row) - (top + bottom) / 2) / half
+      let width = reach * max(0, 1 - away * away).squareRoot()
+      let left = whole(middle - width)
+      picture.fill(
+        row: row, from: left, to: max(left + 1, whole(middle + width)),
+        with: color(bands, row: row, in: span))
+    }
+  }
+
+  /// Fills a polygon by the even-odd rule, looking at the middle of each pixel row.
+  mutating func fillPolygon(_ corners: [Spot], with bands: [Scene.Tint]) {
+    guard corners.count > 2, let highest = corners.map(\.y).min(),
+      let lowest = corners.map(\.y).max()
+    else { return }
+    let span = span(from: highest, to: lowest)
+    var crossings: [Double] = []
+    for row in visible(span) {
+      crossings.removeAll(keepingCapacity: true)
+      collectCrossings(of: corners, at: level(row), into: &crossings)
+      crossings.sort()
+      let color = color(bands, row: row, in: span)
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+        let left = whole(crossings[pair])
+        picture.fill(row: row, from: left, to: whole(crossings[pair + 1]), with: color)
+      }
+    }
+  }
+
+  private func collectCrossings(of corners: [Spot], at y: Double, into found: inout [Double]) {
+    var last = corners[corners.count - 1]
+    for corner in corners {
+      if (last.y <= y) != (corner.y <= y) {
+        found.append(last.x + (corner.x - last.x) * (y - last.y) / (corner.y - last.y))
+      }
+      last = corner
+    }
+  }
+
+  /// Draws a line through spots; one pixel wide where its width is less.
+  mutating func draw(_ spots: [Spot], width: Double, with bands: [Scene.Tint]) {
+    for (start, end) in zip(spots, spots.dropFirst()) {
+      let dx = end.x - start.x
+      let dy = end.y - start.y
+      let length = (dx * dx + dy * dy).squareRoot()
+      if width < 1.5 || length == 0 {
+        drawThin(from: start, to: end, with: bands)
+        continue
+      }
+      let across = Spot(x: -dy / length * width / 2, y: dx / length * width / 2)
+      fillPolygon(
+        [
+          Spot(x: start.x + across.x, y: start.y + across.y),
+          Spot(x: end.x + across.x, y: end.y + across.y),
+          Spot(x: end.x - across.x, y: end.y - across.y),
+          Spot(x: start.x - across.x, y: start.y - across.y),
+        ], with: bands)
+    }
+  }
+
+  private mutating func drawThin(from start: Spot, to end: Spot, with bands: [Scene.Tint]) {
+    let steps = max(1, whole(max(abs(end.x - start.x), abs(end.y - start.y))))
+    let rows = Double(picture.rows)
+    let color = color(bands, row: 0, in: 0..<1)
+    for step in 0...steps {
+      let part = Double(step) / Double(steps)
+      let y = start.y + (end.y - start.y) * part
+      guard y >= 0, y < rows else { continue }
+      // Down, not to the nearest: a line on an edge belongs to the pixel that begins there.
+      let column = Int((start.x + (end.x - start.x) * part).rounded(.down))
+      let row = Int(y)
+      for row in keepsToCells ? row / 2 * 2..<row / 2 * 2 + 2 : row..<row + 1 {
+        picture.fill(row: row, from: column, to: column + 1, with: color)
+      }
+    }
+  }
+
+  /// The pixel rows between two heights, one at least.
+  private func span(from top: Double, to bottom: Double, inCells: Bool = false) -> Range<Int> {
+    let first = whole(top)
+    let last = max(first + 1, whole(bottom))
+    guard keepsToCells || inCells && last - first > 1 else { return first..<last }
+    return evened(first)..<max(evened(first) + 2, evened(last))
+  }
+
+  /// The height at which a row is looked at: its middle, or that of its cell.
+  private func level(_ row: Int) -> Double {
+    keepsToCells ? Double(row / 2 * 2 + 1) : Double(row) + 0.5
+  }
+
+  private func visible(_ rows: Range<Int>) -> Range<Int> { rows.clamped(to: 0..<picture.rows) }
+
+  private func whole(_ value: Double) -> Int { Int(value.rounded()) }
+
+  /// The cell edge nearest to a pixel row, the lower one of two.
+  func evened(_ row: Int) -> Int { (row + 1) / 2 * 2 }
+}

@@ -1,3 +1,5 @@
+import ConsoleData
+
 /// A picture of palette pixels, two pixel rows to one row of terminal cells.
 public struct Picture: Equatable, Sendable {
   /// Height in pixels.
@@ -60,5 +62,99 @@ public struct PictureCell: Equatable, Sendable {
     glyph = upper == lower ? " " : "▀"
     ink = upper == lower ? 0 : upper
     paper = lower
+  }
+}
+
+/// How the colours of a scene become shades where the terminal has none.
+public struct Tones: Equatable, Sendable {
+  /// For each number of the palette, 0 for a blank to 1000 for the densest mark.
+  let densities: [Int]
+}
+
+extension Tones {
+  /// Measures a scene by day or by night.
+  ///
+  /// It counts all colours that a mover has, in view or not, but areas of the scenery only: nothing
+  /// changes its shade because a mover passes.
+  public init(of scene: Scene, second: Int) {
+    var still = scene
+    still.movers = []
+    let view = ScenePainter.picture(of: still, rows: 40, columns: 80, second: second, frame: 0)
+    var areas = Array(repeating: 0, count: 256)
+    for pixel in view.pixels { areas[Int(pixel)] += 1 }
+    let isNight = ScenePainter.isNight(at: second)
+    let passing = scene.movers.flatMap(\.layers).flatMap(\.bands)
+      .map { Int(isNight ? $0.night : $0.day) }
+    let used = Set((0..<256).filter { areas[$0] > 0 } + passing)
+    let levels = used.map { Palette.luminance(UInt8($0)) }.sorted()
+    let brightest = max(1, levels.last ?? 255)
+    let darkest = min(levels.first ?? 0, brightest - 1)
+    let brightness = (0..<256).map { number in
+      let luminance = Palette.luminance(UInt8(number))
+      let stretched = (luminance - darkest) * 1000 / (brightest - darkest)
+      // Half by rank: colours that are near one another still part.
+      let rank = levels.count { $0 < luminance } * 1000 / max(1, levels.count - 1)
+      return min(1000, max(0, (stretched + rank) / 2))
+    }
+    // The larger part of the picture stays nearly blank, like paper.
+    let inked = zip(areas, brightness).reduce(0) { $0 + $1.0 * $1.1 }
+    let isMostlyBright = inked * 2 > view.pixels.count * 1000
+    densities = isMostlyBright ? brightness.map { 1000 - $0 } : brightness
+  }
+}
+
+extension Picture {
+  /// A set of marks from the lightest to the densest, with marks for half a cell.
+  public struct Shading: Equatable, Sendable {
+    package let marks: [Character]
+    package let upper: Character
+    package let lower: Character
+
+    /// Marks that every terminal has.
+    public static let ascii = Shading(marks: Array(" .:-=+*%#@"), upper: "\"", lower: "_")
+    /// Shade blocks for a terminal with UTF-8 and no colours.
+    public static let blocks = Shading(marks: Array(" ░▒▓█"), upper: "▀", lower: "▄")
+  }
+
+  /// The picture as one mark per terminal cell, row by row.
+  public func shades(_ tones: Tones, with shading: Shading = .ascii) -> [[Character]] {
+    (0..<cellRows).map { row in
+      (0..<columns).map { column in
+        let above = tones.densities[Int(upper(row, column))]
+        let below = tones.densities[Int(lower(row, column))]
+        if above - below > 450 { return shading.upper }
+        if below - above > 450 { return shading.lower }
+        let top = shading.marks.count - 1
+        return shading.marks[((above + below) / 2 * top + 500) / 1000]
+      }
+    }
+  }
+}
+
+/// The xterm palette of 256 colours.
+package enum Palette {
+  /// The brightness of a palette number, 0 to 255.
+  package static func luminance(_ number: UInt8) -> Int { luminances[Int(number)] }
+
+  private static let luminances: [Int] = (0..<256).map { number in
+    let (red, green, blue) = components(number)
+    return (red * 299 + green * 587 + blue * 114) / 1000
+  }
+
+  private static func components(_ number: Int) -> (red: Int, green: Int, blue: Int) {
+    switch number {
+    case 0..<16:
+      let full = number == 7 ? 192 : number > 7 ? 255 : 128
+      return number == 8
+        ? (128, 128, 128)
+        : ((number & 1) * full, (number >> 1 & 1) * full, (number >> 2 & 1) * full)
+    case 16..<232:
+      let steps = [0, 95, 135, 175, 215, 255]
+      let cube = number - 16
+      return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
+    default:
+      let grey = 8 + (number - 232) * 10
+      return (grey, grey, grey)
+    }
   }
 }
