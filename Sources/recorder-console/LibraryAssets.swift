@@ -4,18 +4,28 @@ import Library
 import QRCodes
 import RecorderEngine
 import ScreenKit
+import Synchronization
 import TextUI
 import Training
 
 /// The library as the runtime asks for it.
-struct LibraryAssets: AssetSource {
+final class LibraryAssets: AssetSource {
   let library: Library
-  private let scenesAhead = ScenesAhead()
+  /// The scenes of the recorder that was read last.
+  private let scenes = Mutex<ReadAhead<[String: Scene]>?>(nil)
 
   init(library: Library) { self.library = library }
 
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
-    scenesAhead.begin(library.scenesNamed(inRecorder: name)) { try? library.scene($0) }
+    let ahead = ReadAhead { [library] in
+      var scenes: [String: Scene] = [:]
+      // What cannot be read is left for whoever asks for it.
+      for scene in library.scenesNamed(inRecorder: name) {
+        scenes[scene] = try? library.scene(scene)
+      }
+      return scenes
+    }
+    scenes.withLock { $0 = ahead }
     return try reading { () throws(LibraryFault) in try library.recorder(name) }
   }
 
@@ -28,7 +38,7 @@ struct LibraryAssets: AssetSource {
   }
 
   func scene(_ name: String) throws(AssetTrouble) -> Scene {
-    if let scene = scenesAhead.take(name) { return scene }
+    if let scene = scenes.withLock({ $0 })?.wait()?[name] { return scene }
     return try reading { () throws(LibraryFault) in try library.scene(name) }
   }
 

@@ -1,5 +1,4 @@
 import ConsoleRuntime
-import Dispatch
 import Glibc
 import RecorderEngine
 import SessionStore
@@ -11,18 +10,18 @@ final class StoreKeeper: SessionKeeper {
   private let folder: String?
   private let store = Mutex<SessionStore?>(nil)
   let isForFirstFrame: Bool
-  /// What is kept is read while the recorder's own file still is.
-  private let queue = DispatchQueue(label: "store", qos: .userInitiated)
-  private let opened = Mutex<OpenedStore?>(nil)
+  /// What is kept is read while the recorder's own file still is; nil where nothing is.
+  private let ahead: ReadAhead<OpenedStore>?
 
   init(folder: String?) {
     self.folder = folder
     isForFirstFrame = folder.map(SessionStore.hasFile) ?? true
-    guard let folder, isForFirstFrame else { return }
-    queue.async {
-      let store = SessionStore.open(folder: folder)
-      self.opened.withLock { $0 = store }
-    }
+    ahead =
+      if let folder, isForFirstFrame {
+        ReadAhead { SessionStore.open(folder: folder) }
+      } else {
+        nil
+      }
   }
 
   func open() -> KeeperNews {
@@ -31,9 +30,7 @@ final class StoreKeeper: SessionKeeper {
         "There is no state folder: neither XDG_STATE_HOME nor HOME is set. Practice goes on "
           + "without being kept.", isKept: false)
     }
-    // Where it is being read already, that stands before this in the queue.
-    let ahead = queue.sync { opened.withLock { $0.take() } }
-    switch ahead ?? SessionStore.open(folder: folder) {
+    switch ahead?.wait() ?? SessionStore.open(folder: folder) {
     case .ready(let opened, let last):
       store.withLock { $0 = opened }
       return last.map { .found($0, note: nil) } ?? .empty
