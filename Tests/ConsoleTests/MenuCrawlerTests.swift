@@ -100,7 +100,7 @@ import TextUI
       let channels = page.isPerChannel ? Array(1...profile.channels.count) : [1]
       for channel in channels {
         let form = rows.form(channel: channel, context)
-        reached.formUnion(form.fields.map { SettingKey($0.id) })
+        reached.formUnion(form.fields.compactMap(\.settingKey))
       }
     }
     #expect(profile.settings.map(\.key).filter { !reached.contains($0) } == [])

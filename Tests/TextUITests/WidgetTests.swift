@@ -174,14 +174,14 @@ import TextUI
 @Suite struct TightSpaceTests {
   private static let widgets: [any Widget & Sendable] = [
     TextField("日本語 text", limit: 20), TextField(isSecret: true, placeholder: "a hint"),
-    Form([
-      .init("a", "A label", .text(TextField("text")), note: "a note", problem: "a problem"),
-      .init("b", "日本", .choice(options: ["one", "two"], selected: 5)),
-      .init("c", "Sentences over the width.", .note(.warning)),
-      .init("n", "Number", .number(value: 5, range: 1...9, unit: "s")),
-      .init("t", "Toggle", .toggle(true)), .init("x", "Do", .button(.danger)),
-      .init("y", "Do more", .button(.standard), whyDisabled: "no"),
-    ]), Form([]), ListView((0..<50).map { "row \($0)" }), ListView([String]()),
+    Form<Int>([
+      .init(1, "A label", .text(TextField("text")), note: "a note", problem: "a problem"),
+      .init(2, "日本", .choice(options: ["one", "two"], selected: 5)),
+      .note("Sentences over the width.", .warning),
+      .init(3, "Number", .number(value: 5, range: 1...9, unit: "s")),
+      .init(4, "Toggle", .toggle(true)), .init(5, "Do", .button(.danger)),
+      .init(6, "Do more", .button(.standard), whyDisabled: "no"),
+    ]), Form<Int>([]), ListView((0..<50).map { "row \($0)" }), ListView([String]()),
     Tabs(["日本語", "Two"], current: 1), Tabs([String]()),
     ProgressBar(fraction: 0.3, marks: [.init(0.5, "middle")]),
     Dialog(title: "日本語 title", rows: 5, columns: 20), ScrollBar(count: 9, first: 3),

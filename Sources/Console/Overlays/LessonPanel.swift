@@ -8,35 +8,37 @@ import Training
 
 /// The lesson that is being done: its steps, a hint, a way out.
 struct LessonPanel: Screen {
-  private var panel: FormPanel
+  private enum Field: Equatable, Sendable { case stop, hint, close }
+
+  private var panel: FormPanel<Field>
 
   init(_ lesson: LessonState) {
     panel = FormPanel(
       tr("Lesson · \(lesson.scenario.title)"), columns: 66, LessonPanel.fields(of: lesson))
     let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
-    panel.form.focusedID = isHintLeft ? "hint" : "close"
+    panel.form.focusedID = isHintLeft ? .hint : .close
   }
 
-  private static func fields(of lesson: LessonState) -> [Form.Field] {
-    var fields: [Form.Field] = []
+  private static func fields(of lesson: LessonState) -> [FormField<Field>] {
+    var fields: [FormField<Field>] = []
     for (place, step) in lesson.scenario.steps.enumerated() {
       let (mark, role) = mark(of: place, in: lesson)
       // Steps ahead stay covered: the coach tells one at a time.
       let text = place > lesson.progress.step ? "…" : step.say
-      fields.append(Form.Field("step\(place)", "\(mark) \(place + 1)  \(text)", .note(role)))
+      fields.append(.note("\(mark) \(place + 1)  \(text)", role))
       guard place == lesson.progress.step else { continue }
-      for (number, hint) in step.hints.prefix(lesson.progress.hintsShown).enumerated() {
-        fields.append(Form.Field("shown\(number)", tr("      Hint: \(hint)"), .note(.accent)))
+      for hint in step.hints.prefix(lesson.progress.hintsShown) {
+        fields.append(.note(tr("      Hint: \(hint)"), .accent))
       }
     }
     let hints = (lesson.step?.hints.count ?? 0) - lesson.progress.hintsShown
     return fields + [
-      Form.Field("gap", "", .gap),
-      Form.Field("stop", tr("End the lesson"), .button(.normal)),
-      Form.Field(
-        "hint", tr("Show a hint"), .button(.normal),
+      .gap,
+      FormField(.stop, tr("End the lesson"), .button(.normal)),
+      FormField(
+        .hint, tr("Show a hint"), .button(.normal),
         whyDisabled: hints > 0 ? nil : tr("There is no further hint for this step.")),
-      Form.Field("close", tr("Go on"), .button(.standard)),
+      FormField(.close, tr("Go on"), .button(.standard)),
     ]
   }
 
@@ -54,13 +56,13 @@ struct LessonPanel: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) || input == .key(.function(7)) { return .pop }
-    switch panel.handle(input, in: context.area) {
-    case .activated("hint"): return .all([.pop, .lesson(.hint)])
-    case .activated("stop"): return .replace(LessonPanel.stopQuestion)
-    case .activated: return .pop
-    case .refused(let why): return .say(.warning(why))
-    default: return .stay
+    if input == .key(.function(7)) { return .pop }
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.hint): return .all([.pop, .lesson(.hint)])
+    case .pressed(.stop): return .replace(LessonPanel.stopQuestion)
+    case .pressed(.close), .escaped: return .pop
+    case .changed, .handled(.ignored): return .stay
+    case .handled(let outcome): return outcome
     }
   }
 

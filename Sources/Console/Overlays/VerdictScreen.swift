@@ -8,35 +8,33 @@ import Training
 
 /// What is said at the end of a lesson.
 struct VerdictScreen: Asking {
-  private var panel: FormPanel
+  private enum Field: Equatable, Sendable { case lessons, close }
+
+  private var panel: FormPanel<Field>
 
   init(_ verdict: Verdict, title: String) {
-    var fields = [
-      Form.Field(
-        "verdict", verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
-        .note(verdict.isPassed ? .success : .error)),
-      Form.Field("gap1", "", .gap),
+    var fields: [FormField<Field>] = [
+      .note(
+        verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
+        verdict.isPassed ? .success : .error),
+      .gap,
     ]
-    for (place, goal) in verdict.goals.enumerated() {
+    for goal in verdict.goals {
       fields.append(
-        Form.Field(
-          "goal\(place)", (goal.isReached ? "✓ " : "✗ ") + goal.say,
-          .note(goal.isReached ? .dialog : .warning)))
+        .note((goal.isReached ? "✓ " : "✗ ") + goal.say, goal.isReached ? .dialog : .warning))
     }
-    for (place, remark) in verdict.remarks.enumerated() {
-      fields.append(Form.Field("remark\(place)", "▲ " + remark, .note(.warning)))
-    }
+    for remark in verdict.remarks { fields.append(.note("▲ " + remark, .warning)) }
     fields += [
-      Form.Field("gap2", "", .gap),
-      Form.Field("time", tr("Practice time"), .reading(VerdictScreen.time(verdict))),
-      Form.Field("steps", tr("Steps"), .reading(VerdictScreen.steps(verdict))),
-      Form.Field("hints", tr("Hints taken"), .reading("\(verdict.hintsUsed)")),
-      Form.Field("gap3", "", .gap),
-      Form.Field("lessons", tr("Lessons"), .button(.normal)),
-      Form.Field("close", tr("Look around"), .button(.standard)),
+      .gap,
+      .reading(tr("Practice time"), VerdictScreen.time(verdict)),
+      .reading(tr("Steps"), VerdictScreen.steps(verdict)),
+      .reading(tr("Hints taken"), "\(verdict.hintsUsed)"),
+      .gap,
+      FormField(.lessons, tr("Lessons"), .button(.normal)),
+      FormField(.close, tr("Look around"), .button(.standard)),
     ]
     panel = FormPanel(tr("Verdict · \(title)"), columns: 62, fields)
-    panel.form.focusedID = "close"
+    panel.form.focusedID = .close
   }
 
   private static func time(_ verdict: Verdict) -> String {
@@ -56,11 +54,10 @@ struct VerdictScreen: Asking {
   func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
-    switch panel.handle(input, in: context.area) {
-    case .activated("lessons"): return .all([.pop, .overlay(LessonList())])
-    case .activated: return .pop
-    default: return .stay
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.lessons): .all([.pop, .overlay(LessonList())])
+    case .pressed(.close), .escaped: .pop
+    case .changed, .handled: .stay
     }
   }
 

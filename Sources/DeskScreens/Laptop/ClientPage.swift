@@ -7,14 +7,16 @@ import TextUI
 /// The client software on the laptop: it has the recorder once somebody who could sign in
 /// registered it, and asks for the e-mail with a code where the password is lost.
 package struct ClientPage: Screen {
-  private var registration = Form([
-    Form.Field("email", tr("E-mail of the client"), .text(TextField(limit: 64))),
-    Form.Field("user", tr("User name"), .text(TextField("admin", limit: 24))),
-    Form.Field("password", tr("Password"), .text(TextField(limit: 24, isSecret: true))),
-    Form.Field("gap", "", .gap), Form.Field("register", tr("Register"), .button(.standard)),
+  private enum Field: Equatable, Sendable { case email, user, password, register, mail }
+
+  private var registration = Form<Field>([
+    FormField(.email, tr("E-mail of the client"), .text(TextField(limit: 64))),
+    FormField(.user, tr("User name"), .text(TextField("admin", limit: 24))),
+    FormField(.password, tr("Password"), .text(TextField(limit: 24, isSecret: true))),
+    .gap, FormField(.register, tr("Register"), .button(.standard)),
   ])
-  private var reset = Form([
-    Form.Field("mail", tr("Forgot password: send the e-mail"), .button(.standard))
+  private var reset = Form<Field>([
+    FormField(.mail, tr("Forgot password: send the e-mail"), .button(.standard))
   ])
   private var news: (text: String, role: Role)?
   /// Whether the recorder's answer is awaited: what a job of the IP Manager is refused comes here too.
@@ -52,23 +54,20 @@ package struct ClientPage: Screen {
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     isRegistering = !isRegistered(context)
-    if input == .key(.escape) { return .go(.monitor) }
     let area = formArea(context.area)
-    let outcome =
+    var reset = presented(context)
+    let response =
       isRegistering
-      ? registration.handle(input, in: area) : presented(context).handled(input, in: area)
-    switch outcome {
-    case .activated("register"): return register(context)
-    case .activated("mail"):
+      ? registration.respond(to: input, in: area) : reset.respond(to: input, in: area)
+    switch response {
+    case .pressed(.register): return register(context)
+    case .pressed(.mail):
       news = nil
       isAsking = true
       return .recorder(.requestClientMail)
-    case .changed(let id):
-      registration.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
+    case .pressed(.email), .pressed(.user), .pressed(.password), .changed: return .stay
+    case .escaped: return .go(.monitor)
+    case .handled(let outcome): return outcome
     }
   }
 
@@ -80,9 +79,9 @@ package struct ClientPage: Screen {
     isAsking = true
     let outcome = Outcome.recorder(
       .registerClient(
-        email: registration.text("email"), AccountName(registration.text("user")),
-        Secret(registration.text("password")), from: NetworkTerms.laptop.description))
-    registration.setText("password", "")
+        email: registration.text(.email), AccountName(registration.text(.user)),
+        Secret(registration.text(.password)), from: NetworkTerms.laptop.description))
+    registration.setText(.password, "")
     return outcome
   }
 
@@ -110,9 +109,9 @@ package struct ClientPage: Screen {
     return .ignored
   }
 
-  private func presented(_ context: ScreenContext) -> Form {
+  private func presented(_ context: ScreenContext) -> Form<Field> {
     var form = reset
-    form.setEnabled("mail", context.recorder.unavailability(of: .client) == nil, why: why(context))
+    form.setEnabled(.mail, context.recorder.unavailability(of: .client) == nil, why: why(context))
     return form
   }
 
@@ -154,13 +153,5 @@ package struct ClientPage: Screen {
     guard let news else { return }
     let used = form.neededRows(columns: formArea.columns) + 1
     canvas.writeWrapped(news.text, in: formArea.droppingTop(used), news.role)
-  }
-}
-
-extension Form {
-  /// What a key does to a form that is made anew each time.
-  fileprivate func handled(_ input: InputEvent, in area: Rect) -> FormOutcome {
-    var form = self
-    return form.handle(input, in: area)
   }
 }

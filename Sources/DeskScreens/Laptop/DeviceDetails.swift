@@ -6,14 +6,16 @@ import TextUI
 
 /// All that the laptop knows of one device.
 struct DeviceDetails: Screen {
+  private enum Field: Equatable, Sendable { case close }
+
   private let number: Int
-  private var panel: FormPanel
+  private var panel: FormPanel<Field>
 
   init(_ number: Int) {
     self.number = number
     panel = FormPanel(
       "", columns: 56,
-      [Form.Field("close", tr("Close"), .button(.standard))])
+      [FormField(.close, tr("Close"), .button(.standard))])
   }
 
   let name = "device"
@@ -23,16 +25,15 @@ struct DeviceDetails: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
     var shown = filled(context)
-    switch shown.handle(input, in: context.area) {
-    case .activated: return .pop
-    case .ignored: return .ignored
-    default: return .stay
+    switch shown.respond(to: input, in: context.area) {
+    case .pressed(.close), .escaped: return .pop
+    case .changed: return .stay
+    case .handled(let outcome): return outcome
     }
   }
 
-  private func filled(_ context: ScreenContext) -> FormPanel {
+  private func filled(_ context: ScreenContext) -> FormPanel<Field> {
     var filled = panel
     guard let device = context.desk.surroundings.laptop.device(number) else { return filled }
     filled.title = device.name
@@ -46,10 +47,10 @@ struct DeviceDetails: Screen {
       (tr("Password"), access(of: device)), (tr("Wrong tries left"), tries(of: device, context)),
     ]
     filled.form = Form(
-      facts.enumerated().map { Form.Field("fact\($0)", $1.0, .reading($1.1)) }
+      facts.map { .reading($0.0, $0.1) }
         + (device.isOwn
-          ? [Form.Field("own", tr("This is the recorder on the desk."), .note(.dialogQuiet))] : [])
-        + [Form.Field("gap", "", .gap)] + panel.form.fields)
+          ? [.note(tr("This is the recorder on the desk."), .dialogQuiet)] : [])
+        + [.gap] + panel.form.fields)
     return filled
   }
 

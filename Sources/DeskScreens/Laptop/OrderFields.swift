@@ -6,6 +6,15 @@ import TextUI
 
 /// The lines of an order's form.
 struct OrderFields {
+  enum Field: NewPasswordID {
+    case current, new, again
+    case first, step, mask, gateway
+    case keep, file, parallel, stop
+    case button(Button)
+  }
+
+  enum Button: Equatable, Sendable { case cancel, go }
+
   private let act: RemoteAct
   private let planned: [IPAddress]
   private let context: ScreenContext
@@ -19,17 +28,17 @@ struct OrderFields {
     devices = targets.compactMap { context.desk.surroundings.laptop.device($0) }
   }
 
-  var fields: [Form.Field] {
-    [Form.Field("whom", whom, .note(.dialogQuiet)), Form.Field("gap1", "", .gap)] + current + own
+  var fields: [FormField<Field>] {
+    [.note(whom, .dialogQuiet), .gap] + current + own
       + [
-        Form.Field("gap2", "", .gap),
-        Form.Field(
-          "parallel", tr("At once, at most"),
+        .gap,
+        FormField(
+          .parallel, tr("At once, at most"),
           .number(
             value: NetworkTerms.usualParallelism, range: NetworkTerms.parallelism, unit: "")),
-        Form.Field("stop", tr("Stop at a warning"), .toggle(true)),
-        Form.Field("gap3", "", .gap), Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("go", tr("Dry run"), .button(.standard)),
+        FormField(.stop, tr("Stop at a warning"), .toggle(true)),
+        .gap, FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
+        FormField(.button(.go), tr("Dry run"), .button(.standard)),
       ]
   }
 
@@ -44,8 +53,8 @@ struct OrderFields {
     return text + "."
   }
 
-  private var current: [Form.Field] {
-    var field = NewPasswordFields.current
+  private var current: [FormField<Field>] {
+    var field = NewPasswordFields.current(Field.current)
     let isNeeded = devices.contains { $0.access != .notActivated }
     if act == .setPassword, !isNeeded {
       field.isEnabled = false
@@ -54,42 +63,40 @@ struct OrderFields {
     return [field]
   }
 
-  private var own: [Form.Field] {
+  private var own: [FormField<Field>] {
     switch act {
-    case .setPassword: NewPasswordFields.fields
+    case .setPassword: NewPasswordFields.fields()
     case .changeAddress: addresses
-    case .factoryDefault: [Form.Field("keep", tr("Keep network settings"), .toggle(true))]
+    case .factoryDefault: [FormField(.keep, tr("Keep network settings"), .toggle(true))]
     case .upgrade:
       [
-        Form.Field(
-          "file", tr("Firmware"),
+        FormField(
+          .file, tr("Firmware"),
           .choice(options: OrderFields.files(context).map(\.title), selected: 0))
       ]
     case .restart: []
     }
   }
 
-  private var addresses: [Form.Field] {
+  private var addresses: [FormField<Field>] {
     let first = devices.first
     let start = AddressProposal.start(for: devices, in: context.desk.surroundings.laptop)
-    func field(_ id: String, _ label: String, _ address: IPAddress?) -> Form.Field {
-      Form.Field(
+    func field(_ id: Field, _ label: String, _ address: IPAddress?) -> FormField<Field> {
+      FormField(
         id, label, .text(TextField(address?.description ?? "", limit: 15, rule: .host)))
     }
     let range =
       planned.isEmpty
       ? [
-        field("first", tr("First address"), start),
-        Form.Field("step", tr("Step"), .number(value: 1, range: 1...255, unit: "")),
+        field(.first, tr("First address"), start),
+        FormField(.step, tr("Step"), .number(value: 1, range: 1...255, unit: "")),
       ]
       : [
-        Form.Field(
-          "planned", tr("Addresses"),
-          .reading(tr("as planned, from \(planned[0].description)")))
+        .reading(tr("Addresses"), tr("as planned, from \(planned[0].description)"))
       ]
     return range + [
-      field("mask", tr("Subnet mask"), first?.mask),
-      field("gateway", tr("Gateway"), first?.gateway),
+      field(.mask, tr("Subnet mask"), first?.mask),
+      field(.gateway, tr("Gateway"), first?.gateway),
     ]
   }
 

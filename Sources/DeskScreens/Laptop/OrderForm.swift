@@ -11,7 +11,7 @@ struct OrderForm: Screen {
   /// The addresses of a job that is tried again; they stay as they were planned.
   let planned: [IPAddress]
   private let isRetry: Bool
-  var panel: FormPanel
+  var panel: FormPanel<OrderFields.Field>
   /// What the dry run was asked for.
   private var asked: JobRequest?
 
@@ -42,11 +42,18 @@ struct OrderForm: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("go"): return rehearse(context)
-    case .pressed: return .pop
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.button(let button)): return press(button, context)
+    case .pressed, .changed: return .stay
     case .escaped: return panel.closing
-    case .answered(let outcome): return outcome
+    case .handled(let outcome): return outcome
+    }
+  }
+
+  private mutating func press(_ button: OrderFields.Button, _ context: ScreenContext) -> Outcome {
+    switch button {
+    case .go: rehearse(context)
+    case .cancel: .pop
     }
   }
 
@@ -55,8 +62,7 @@ struct OrderForm: Screen {
     let reader = OrderReader(form: panel.form, for: self, context)
     switch reader.request {
     case .failure(let problem):
-      panel.form.setProblem(problem.field, problem.text)
-      panel.form.focusedID = problem.field
+      panel.form.refuse(problem.field, problem.text)
       return .stay
     case .success(var request):
       request.isRetry = isRetry

@@ -8,15 +8,15 @@ import TextUI
 struct OrderReader {
   /// What is wrong with a field.
   struct Problem: Error, Equatable {
-    let field: String
+    let field: OrderFields.Field
     let text: String
   }
 
-  private let form: Form
+  private let form: Form<OrderFields.Field>
   private let order: OrderForm
   private let context: ScreenContext
 
-  init(form: Form, for order: OrderForm, _ context: ScreenContext) {
+  init(form: Form<OrderFields.Field>, for order: OrderForm, _ context: ScreenContext) {
     self.form = form
     self.order = order
     self.context = context
@@ -27,8 +27,8 @@ struct OrderReader {
       try checkCurrent()
       return .success(
         JobRequest(
-          try deviceOrder(), targets: order.targets, current: Secret(form.text("current")),
-          parallelism: form.number("parallel"), stopsAtWarning: form.isOn("stop")))
+          try deviceOrder(), targets: order.targets, current: Secret(form.text(.current)),
+          parallelism: form.number(.parallel), stopsAtWarning: form.isOn(.stop)))
     } catch {
       return .failure(error)
     }
@@ -38,20 +38,20 @@ struct OrderReader {
 
   /// An empty password would be a wrong one to every device but the desk's recorder, perhaps.
   private func checkCurrent() throws(Problem) {
-    guard form.text("current").isEmpty else { return }
+    guard form.text(.current).isEmpty else { return }
     let needs = order.targets.contains { number in
       number != KnownDevice.own && known.device(number)?.access != .notActivated
     }
-    if needs { throw Problem(field: "current", text: tr("The devices ask for it.")) }
+    if needs { throw Problem(field: .current, text: tr("The devices ask for it.")) }
   }
 
   private func deviceOrder() throws(Problem) -> DeviceOrder {
     switch order.act {
     case .setPassword: return .setPassword(try newPassword())
     case .changeAddress: return .changeAddress(try plan())
-    case .factoryDefault: return .factoryDefault(keepsNetwork: form.isOn("keep"))
+    case .factoryDefault: return .factoryDefault(keepsNetwork: form.isOn(.keep))
     case .restart: return .restart
-    case .upgrade: return .upgrade(OrderFields.files(context)[form.selected("file")].choice)
+    case .upgrade: return .upgrade(OrderFields.files(context)[form.selected(.file)].choice)
     }
   }
 
@@ -60,36 +60,36 @@ struct OrderReader {
     let rules = context.profile.passwords
     let level = context.recorder.requiredPasswordLevel
     if let problem = rules.problem(with: new.password, at: level) {
-      throw Problem(field: "new", text: Words.of(problem))
+      throw Problem(field: .new, text: Words.of(problem))
     }
     guard new.password.matches(new.again) else {
-      throw Problem(field: "again", text: Words.of(.notTheSameTwice))
+      throw Problem(field: .again, text: Words.of(.notTheSameTwice))
     }
     return new
   }
 
   private func plan() throws(Problem) -> AddressPlan {
-    let mask = try address("mask")
+    let mask = try address(.mask)
     guard mask.isMask else {
-      throw Problem(field: "mask", text: tr("A mask such as 255.255.255.0."))
+      throw Problem(field: .mask, text: tr("A mask such as 255.255.255.0."))
     }
     let addresses = order.planned.isEmpty ? try newAddresses(mask) : order.planned
-    let gateway = try address("gateway")
+    let gateway = try address(.gateway)
     guard let first = addresses.first, gateway.isNeighbour(of: first, mask: mask) else {
-      throw Problem(field: "gateway", text: tr("It must be in the same network."))
+      throw Problem(field: .gateway, text: tr("It must be in the same network."))
     }
     return AddressPlan(addresses: addresses, mask: mask, gateway: gateway)
   }
 
   private func newAddresses(_ mask: IPAddress) throws(Problem) -> [IPAddress] {
-    let first = try address("first")
+    let first = try address(.first)
     let count = order.targets.count
     guard
       let addresses = AddressPlan.addresses(
-        from: first, step: form.number("step"), count: count, mask: mask)
+        from: first, step: form.number(.step), count: count, mask: mask)
     else {
       throw Problem(
-        field: "first",
+        field: .first,
         text: count == 1
           ? tr("This address does not fit into that network.")
           : tr("\(Words.devices(count)) do not fit into that network from there.")
@@ -105,17 +105,17 @@ struct OrderReader {
     for (address, who) in [
       (NetworkTerms.laptop, tr("this laptop")), (NetworkTerms.router, tr("the router")),
     ] where wanted.contains(address) {
-      throw Problem(field: "first", text: tr("\(address.description) belongs to \(who)."))
+      throw Problem(field: .first, text: tr("\(address.description) belongs to \(who)."))
     }
     let moving = Set(order.targets)
     for device in known.devices where wanted.contains(device.address) {
       guard !moving.contains(device.number) else { continue }
       throw Problem(
-        field: "first", text: tr("\(device.address.description) belongs to \(device.name)."))
+        field: .first, text: tr("\(device.address.description) belongs to \(device.name)."))
     }
   }
 
-  private func address(_ id: String) throws(Problem) -> IPAddress {
+  private func address(_ id: OrderFields.Field) throws(Problem) -> IPAddress {
     guard let address = IPAddress(form.text(id)) else {
       throw Problem(field: id, text: tr("Four numbers up to 255, such as 192.168.1.100."))
     }

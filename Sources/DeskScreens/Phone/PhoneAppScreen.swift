@@ -6,9 +6,11 @@ import TextUI
 
 /// The recorder's app: an account, the recorder bound to it, and the codes it gives.
 package struct PhoneAppScreen: Screen {
-  private var form = Form([
-    Form.Field("account", tr("Account"), .text(TextField(limit: 32))),
-    Form.Field("gap", "", .gap), Form.Field("signIn", tr("Sign in"), .button(.standard)),
+  private enum Field: Equatable, Sendable { case account, signIn }
+
+  private var form = Form<Field>([
+    FormField(.account, tr("Account"), .text(TextField(limit: 32))),
+    .gap, FormField(.signIn, tr("Sign in"), .button(.standard)),
   ])
   private var selected = 0
   private var problem: String?
@@ -98,19 +100,17 @@ package struct PhoneAppScreen: Screen {
   }
 
   private mutating func signIn(_ input: InputEvent, _ context: ScreenContext) -> Outcome {
-    switch form.handle(input, in: PhoneFrame.inner(of: context.area).droppingTop(2)) {
-    case .activated("signIn"):
-      let account = form.text("account")
+    switch form.respond(to: input, in: PhoneFrame.inner(of: context.area).droppingTop(2)) {
+    case .pressed(.signIn):
+      let account = form.text(.account)
       guard !account.allSatisfy(\.isWhitespace) else {
-        form.setProblem("account", tr("The account needs a name."))
+        form.setProblem(.account, tr("The account needs a name."))
         return .stay
       }
       return .perform(.phone(.signInToApp(account)))
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .ignored: return .ignored
-    default: return .stay
+    case .pressed(.account), .changed: return .stay
+    case .escaped: return .ignored
+    case .handled(let outcome): return outcome
     }
   }
 

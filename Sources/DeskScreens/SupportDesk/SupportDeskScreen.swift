@@ -26,42 +26,45 @@ package struct SupportDeskScreen: Screen {
     FormKeys.hints(for: form).filter { !$0.keys.contains(.escape) }
   }
 
-  private func layout(_ area: Rect, _ form: Form) -> (form: Rect, answer: Rect) {
+  private func layout(_ area: Rect, _ form: Form<SupportForm.Field>) -> (form: Rect, answer: Rect) {
     let box = area.inset(rows: 1, columns: 2).centred(rows: area.rows - 1, columns: 92)
     let rows = min(form.neededRows(columns: box.columns), max(4, box.rows - 9))
     return (box.droppingTop(2).top(rows), box.droppingTop(rows + 3))
   }
 
   /// The form with what is true at this moment.
-  private func presented(_ context: ScreenContext) -> Form {
+  private func presented(_ context: ScreenContext) -> Form<SupportForm.Field> {
     let surroundings = context.desk.surroundings
     var shown = form
     SupportForm.showFields(&shown)
     shown.setEnabled(
-      "photo", !surroundings.phone.photos.isEmpty,
+      .button(.photo), !surroundings.phone.photos.isEmpty,
       why: tr("There is no photo yet: Ctrl-P at the monitor's Restore Password takes one."))
-    shown.setEnabled("note", code(context) != nil, why: tr("There is no code to note yet."))
+    shown.setEnabled(
+      .button(.note), code(context) != nil, why: tr("There is no code to note yet."))
     if surroundings.faults.has(.noProof) {
-      shown.setEnabled("proof", false, why: tr("Nobody finds the bill of this recorder."))
+      shown.setEnabled(.proof, false, why: tr("Nobody finds the bill of this recorder."))
     }
     return shown
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)
-    let outcome = shown.handle(input, in: layout(context.area, shown).form)
+    let response = shown.respond(to: input, in: layout(context.area, shown).form)
     SupportForm.take(shown, into: &form)
-    switch outcome {
-    case .activated("send"):
-      return .perform(.askSupport(SupportForm.request(in: form, context)))
-    case .activated("photo"): return showPhoto(context)
-    case .activated("note"): return note(context)
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .go(.monitor) : .ignored
-    default: return .stay
+    switch response {
+    case .pressed(.button(let button)): return press(button, context)
+    case .pressed, .changed: return .stay
+    case .escaped: return .go(.monitor)
+    case .handled(let outcome): return outcome
+    }
+  }
+
+  private mutating func press(_ button: SupportForm.Button, _ context: ScreenContext) -> Outcome {
+    switch button {
+    case .send: .perform(.askSupport(SupportForm.request(in: form, context)))
+    case .photo: showPhoto(context)
+    case .note: note(context)
     }
   }
 

@@ -6,9 +6,14 @@ import TextUI
 
 /// A channel's name and what its camera asks for; or what all cameras ask for that refuse.
 struct CameraDialog: Screen {
+  private enum Field: Equatable, Sendable {
+    case name, user, password, all
+    case cancel, save
+  }
+
   /// nil: all channels whose cameras refuse the recorder.
   private let channel: Int?
-  private var panel: FormPanel
+  private var panel: FormPanel<Field>
   private var isAsked = false
   private var wasRefused = false
 
@@ -18,17 +23,17 @@ struct CameraDialog: Screen {
     panel = FormPanel(
       title, columns: 58,
       CameraDialog.facts(channel, context) + CameraDialog.signIn(channel, context) + [
-        Form.Field("gap", "", .gap), Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("save", tr("Save"), .button(.standard)),
+        .gap, FormField(.cancel, tr("Cancel"), .button(.normal)),
+        FormField(.save, tr("Save"), .button(.standard)),
       ])
     let isRefused = channel.map { context.recorder.refusedChannels.contains($0) } ?? true
-    panel.form.focusedID = isRefused ? "password" : "name"
+    panel.form.focusedID = isRefused ? .password : .name
   }
 
-  private static func facts(_ channel: Int?, _ context: ScreenContext) -> [Form.Field] {
+  private static func facts(_ channel: Int?, _ context: ScreenContext) -> [FormField<Field>] {
     guard let channel else {
       let refused = context.recorder.refusedChannels.map(context.channelName)
-      return [Form.Field("channels", tr("Channels"), .reading(Words.list(refused)))]
+      return [.reading(tr("Channels"), Words.list(refused))]
     }
     let longest: Int =
       if case .text(let longest) = context.profile.setting(.channelName(channel))?.kind {
@@ -36,33 +41,33 @@ struct CameraDialog: Screen {
       } else { 24 }
     let address = context.profile.cameraAddress(of: channel)
     return [
-      Form.Field("state", tr("Status"), .reading(Words.ofCamera(channel, context.recorder))),
-      Form.Field("address", tr("Address"), .reading(address ?? "-")),
-      Form.Field(
-        "name", tr("Name"), .text(TextField(context.channelName(channel), limit: longest))),
+      .reading(tr("Status"), Words.ofCamera(channel, context.recorder)),
+      .reading(tr("Address"), address ?? "-"),
+      FormField(
+        .name, tr("Name"), .text(TextField(context.channelName(channel), limit: longest))),
     ]
   }
 
-  private static func signIn(_ channel: Int?, _ context: ScreenContext) -> [Form.Field] {
+  private static func signIn(_ channel: Int?, _ context: ScreenContext) -> [FormField<Field>] {
     guard let cameras = context.profile.cameras,
       channel.map({ context.profile.hasCamera($0) }) ?? true
     else {
       let why: CameraProblem =
         context.profile.cameras == nil ? .asksForNothing : .doesNotAnswer(channel ?? 0)
-      return [Form.Field("none", Words.of(why), .note(.dialogQuiet))]
+      return [.note(Words.of(why), .dialogQuiet)]
     }
     return [
-      Form.Field("user", tr("User name"), .text(TextField(cameras.user.value, limit: 32))),
-      Form.Field(
-        "password", tr("Camera's password"), .text(TextField(limit: 32, isSecret: true))),
+      FormField(.user, tr("User name"), .text(TextField(cameras.user.value, limit: 32))),
+      FormField(
+        .password, tr("Camera's password"), .text(TextField(limit: 32, isSecret: true))),
     ] + others(than: channel, context)
   }
 
   /// Whoever signs in to one camera that refuses may mean the others as well.
-  private static func others(than channel: Int?, _ context: ScreenContext) -> [Form.Field] {
+  private static func others(than channel: Int?, _ context: ScreenContext) -> [FormField<Field>] {
     let refused = context.recorder.refusedChannels
     guard let channel, refused.contains(channel), refused.count > 1 else { return [] }
-    return [Form.Field("all", tr("All that refuse"), .toggle(false))]
+    return [FormField(.all, tr("All that refuse"), .toggle(false))]
   }
 
   let name = "camera"
@@ -75,10 +80,12 @@ struct CameraDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("save"): return save(context)
-    case .pressed, .escaped: return panel.closing
-    case .answered(let outcome): return outcome
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.save): return save(context)
+    case .pressed(.cancel), .escaped: return panel.closing
+    case .pressed(.name), .pressed(.user), .pressed(.password), .pressed(.all): return .stay
+    case .changed: return .stay
+    case .handled(let outcome): return outcome
     }
   }
 
@@ -92,30 +99,27 @@ struct CameraDialog: Screen {
 
   private func commands(_ context: ScreenContext) -> [RecorderCommand] {
     var commands: [RecorderCommand] = []
-    if let channel, panel.form.text("name") != context.channelName(channel) {
-      commands.append(.changeSettings([.channelName(channel): panel.form.text("name")]))
+    if let channel, panel.form.text(.name) != context.channelName(channel) {
+      commands.append(.changeSettings([.channelName(channel): panel.form.text(.name)]))
     }
-    guard panel.form["password"] != nil, !panel.form.text("password").isEmpty else {
+    guard panel.form[.password] != nil, !panel.form.text(.password).isEmpty else {
       return commands
     }
-    let isForAll = channel == nil || panel.form.isOn("all")
+    let isForAll = channel == nil || panel.form.isOn(.all)
     let channels = isForAll ? context.recorder.refusedChannels : [channel ?? 0]
     commands.append(
       .signInToCameras(
-        channels, user: panel.form.text("user"), Secret(panel.form.text("password"))))
+        channels, user: panel.form.text(.user), Secret(panel.form.text(.password))))
     return commands
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard isAsked, case .recorder(.refused(let refusal)) = event else { return .ignored }
     wasRefused = true
-    let id =
-      if case .setting = refusal { "name" } else {
-        panel.form["password"] == nil ? "name" : "password"
-      }
-    if id == "password" { panel.form.setText("password", "") }
-    panel.form.setProblem(id, Words.of(refusal, at: context.now))
-    panel.form.focusedID = id
+    let isAboutName = if case .setting = refusal { true } else { false }
+    let id: Field = isAboutName || panel.form[.password] == nil ? .name : .password
+    if id == .password { panel.form.setText(.password, "") }
+    panel.form.refuse(id, Words.of(refusal, at: context.now))
     return .stay
   }
 

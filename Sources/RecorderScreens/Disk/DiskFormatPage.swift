@@ -6,15 +6,18 @@ import TextUI
 
 /// Disk > Format: what the disk holds, and the way to empty it.
 struct DiskFormatPage: Screen {
-  private var form = Form([
-    Form.Field("disk", "", .note(.text)), Form.Field("bar", "", .gap),
-    Form.Field("used", "", .note(.text)),
-    Form.Field("lostHeading", tr("What goes"), .heading),
-    Form.Field("lost", tr("All recordings of all channels."), .note(.warning)),
-    Form.Field("keptHeading", tr("What stays"), .heading),
-    Form.Field("kept", tr("Accounts, settings and the log."), .note(.success)),
-    Form.Field("gap", "", .gap),
-    Form.Field("go", tr("Format disk …"), .button(.danger)),
+  private enum Field: Equatable, Sendable { case disk, used, go }
+
+  // The bar is drawn into the gap.
+  private var form = Form<Field>([
+    FormField(.disk, "", .note(.text)), .gap,
+    FormField(.used, "", .note(.text)),
+    .heading(tr("What goes")),
+    .note(tr("All recordings of all channels."), .warning),
+    .heading(tr("What stays")),
+    .note(tr("Accounts, settings and the log."), .success),
+    .gap,
+    FormField(.go, tr("Format disk …"), .button(.danger)),
   ])
 
   let name = "disk-format"
@@ -27,34 +30,34 @@ struct DiskFormatPage: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)
-    let outcome = shown.handle(input, in: context.area)
+    let response = shown.respond(to: input, in: context.area)
     form.focusedID = shown.focusedID
-    switch outcome {
-    case .activated("go"):
+    switch response {
+    case .pressed(.go):
       return .push(
         ApprovalDialog(
           title: tr("Format the disk?"), tr("All recordings are lost for good."),
           action: tr("Format disk"), done: .diskFormatted, context
         ) { .formatDisk($0) })
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
-    default: return .stay
+    case .pressed(.disk), .pressed(.used), .changed: return .stay
+    case .escaped: return .pop
+    case .handled(let outcome): return outcome
     }
   }
 
-  private func presented(_ context: ScreenContext) -> Form {
+  private func presented(_ context: ScreenContext) -> Form<Field> {
     var shown = form
     shown.isFocused = context.hasFocus
     let disk = [Fact.diskModel, .diskCapacity, .diskState].map { $0.text(in: context) }
-    shown.replaceNote("disk", disk.joined(separator: " · "), .strong)
+    shown.replaceNote(.disk, disk.joined(separator: " · "), .strong)
     shown.replaceNote(
-      "used",
+      .used,
       tr("Used: \(Fact.diskUsed.text(in: context))") + " · "
         + tr("oldest recording: \(Fact.oldestRecording.text(in: context))"), .text)
     if !context.recorder.allows(.disk) {
-      shown.setEnabled("go", false, why: Words.of(.notAllowed(.disk), at: context.now))
+      shown.setEnabled(.go, false, why: Words.of(.notAllowed(.disk), at: context.now))
     } else if context.recorder.disk == .missing {
-      shown.setEnabled("go", false, why: Words.of(.disk(.missing), at: context.now))
+      shown.setEnabled(.go, false, why: Words.of(.disk(.missing), at: context.now))
     }
     return shown
   }

@@ -7,7 +7,12 @@ import TextUI
 /// Asks for the password again before a dangerous act, and for a second user's where the
 /// recorder checks twice.
 struct ApprovalDialog: Screen {
-  private var panel: FormPanel
+  private enum Field: Equatable, Sendable {
+    case password, second, secondPassword
+    case go, cancel
+  }
+
+  private var panel: FormPanel<Field>
   /// What the log says when it is done; nil where the recorder restarts for it.
   private let done: LogAction?
   private let command: @Sendable (Approval) -> RecorderCommand
@@ -20,24 +25,24 @@ struct ApprovalDialog: Screen {
     self.command = command
     self.done = done
     let own = context.recorder.session?.account.text ?? ""
-    var fields = [
-      Form.Field("text", text, .note(.warning)), Form.Field("gap", "", .gap),
-      Form.Field("password", tr("Password of \(own)"), .text(TextField(limit: 64, isSecret: true))),
+    var fields: [FormField<Field>] = [
+      .note(text, .warning), .gap,
+      FormField(.password, tr("Password of \(own)"), .text(TextField(limit: 64, isSecret: true))),
     ]
     if context.recorder.checksTwice {
       fields += [
-        Form.Field("second", tr("Second user"), .text(TextField(limit: 64))),
-        Form.Field(
-          "secondPassword", tr("Second password"), .text(TextField(limit: 64, isSecret: true))),
+        FormField(.second, tr("Second user"), .text(TextField(limit: 64))),
+        FormField(
+          .secondPassword, tr("Second password"), .text(TextField(limit: 64, isSecret: true))),
       ]
     }
     panel = FormPanel(
       title, columns: 58,
       fields + [
-        Form.Field("gap2", "", .gap), Form.Field("go", action, .button(.danger)),
-        Form.Field("cancel", tr("Cancel"), .button(.standard)),
+        .gap, FormField(.go, action, .button(.danger)),
+        FormField(.cancel, tr("Cancel"), .button(.standard)),
       ])
-    panel.form.focusedID = "password"
+    panel.form.focusedID = .password
   }
 
   let name = "approval"
@@ -50,25 +55,27 @@ struct ApprovalDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("go"): return .recorder(command(approval))
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.go): return .recorder(command(approval))
     // Enter in the last field means the act and not the way out: it was asked for by name.
-    case .pressed("cancel") where panel.takesText: return .recorder(command(approval))
-    case .pressed, .escaped: return .pop
-    case .answered(let outcome): return outcome
+    case .pressed(.cancel) where panel.takesText: return .recorder(command(approval))
+    case .pressed(.cancel), .escaped: return .pop
+    case .pressed(.password), .pressed(.second), .pressed(.secondPassword): return .stay
+    case .changed: return .stay
+    case .handled(let outcome): return outcome
     }
   }
 
   private var approval: Approval {
-    let own = Secret(panel.form.text("password"))
-    guard panel.form["second"] != nil, !panel.form.text("second").isEmpty else {
+    let own = Secret(panel.form.text(.password))
+    guard panel.form[.second] != nil, !panel.form.text(.second).isEmpty else {
       return Approval(own)
     }
     return Approval(
       own,
       second: Approval.Second(
-        name: AccountName(panel.form.text("second")),
-        password: Secret(panel.form.text("secondPassword"))))
+        name: AccountName(panel.form.text(.second)),
+        password: Secret(panel.form.text(.secondPassword))))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -80,10 +87,10 @@ struct ApprovalDialog: Screen {
     guard isAboutSecond || refusal == .wrongCurrentPassword else {
       return .all([.pop, .say(.warning(Words.of(refusal, at: context.now)))])
     }
-    let id = isAboutSecond && panel.form["second"] != nil ? "secondPassword" : "password"
+    let id: Field =
+      isAboutSecond && panel.form[.second] != nil ? .secondPassword : .password
     panel.form.setText(id, "")
-    panel.form.setProblem(id, Words.of(refusal, at: context.now))
-    panel.form.focusedID = id
+    panel.form.refuse(id, Words.of(refusal, at: context.now))
     return .stay
   }
 

@@ -10,7 +10,7 @@ struct FormPage: Screen {
   private let rows: FormRows
   /// The channel whose settings show, 1, 2, 3 …, on a page that is for each of them.
   private var channel = 1
-  private var form: Form
+  private var form: Form<FormRows.Line>
 
   init(page: MenuPage, fields: [MenuField], _ context: ScreenContext) {
     self.page = page
@@ -34,27 +34,31 @@ struct FormPage: Screen {
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape), form.isTouched { return .push(unsavedQuestion(context)) }
     if input == .key(.control("z")) {
-      form = rows.form(channel: channel, context).focusing(form.focusedID ?? "")
+      form = rows.form(channel: channel, context).focusing(form.focusedID)
       return .stay
     }
     let before = form
-    switch form.handle(input, in: context.area) {
-    case .activated("apply"): return apply(context)
-    case .activated("default"): return fill(initialValues(context), context)
-    case .activated("copy"): return copyToAll(context)
-    case .activated("cancel"):
+    switch form.respond(to: input, in: context.area) {
+    case .pressed(.button(let button)): return press(button, context)
+    case .pressed(.setting(let key)): return openSchedule(key, context)
+    case .changed(.channel): return chooseChannel(before: before, context)
+    case .changed(.setting(let key)): check(key, context)
+    case .pressed, .changed: break
+    case .escaped: return form.isTouched ? .push(unsavedQuestion(context)) : .ignored
+    case .handled(let outcome): return outcome
+    }
+    return .stay
+  }
+
+  private mutating func press(_ button: FormRows.Button, _ context: ScreenContext) -> Outcome {
+    switch button {
+    case .apply: return apply(context)
+    case .factoryValues: return fill(initialValues(context), context)
+    case .copy: return copyToAll(context)
+    case .cancel:
       form = rows.form(channel: channel, context)
       return .pop
-    case .activated(let id): return openSchedule(id, context)
-    case .changed("channel"): return chooseChannel(before: before, context)
-    case .changed(let id):
-      check(id, context)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
     }
   }
 
@@ -71,19 +75,20 @@ struct FormPage: Screen {
   }
 
   /// Tells at the field what is wrong, while it is typed.
-  private mutating func check(_ id: String, _ context: ScreenContext) {
-    guard let definition = context.profile.setting(SettingKey(id)) else { return }
+  private mutating func check(_ key: SettingKey, _ context: ScreenContext) {
+    guard let definition = context.profile.setting(key) else { return }
     let problem = definition.problem(with: value(of: definition))
-    form.setProblem(id, problem.map { Words.of(.setting(definition.key, $0), at: context.now) })
+    form.setProblem(
+      .setting(key), problem.map { Words.of(.setting(key, $0), at: context.now) })
   }
 
   private func value(of definition: SettingDefinition) -> SettingValue {
-    definition.value(in: form)
+    definition.value(in: form, .setting(definition.key))
   }
 
   /// The settings that the form edits itself; schedules have a screen of their own.
   private func definitions(_ context: ScreenContext) -> [SettingDefinition] {
-    form.fields.compactMap { context.profile.setting(SettingKey($0.id)) }
+    form.fields.compactMap(\.settingKey).compactMap { context.profile.setting($0) }
       .filter { $0.kind != .schedule }
   }
 
@@ -113,21 +118,23 @@ struct FormPage: Screen {
   ) -> Outcome {
     for definition in definitions(context) {
       guard let value = values[definition.key] else { continue }
-      form.setKind(definition.key.text, definition.control(for: value))
-      form.setProblem(definition.key.text, nil)
+      form.setKind(.setting(definition.key), definition.control(for: value))
+      form.setProblem(.setting(definition.key), nil)
     }
     return .say(Notice(tr("Factory values are in the fields. Apply saves them.")))
   }
 
   // MARK: Channels
 
-  private mutating func chooseChannel(before: Form, _ context: ScreenContext) -> Outcome {
+  private mutating func chooseChannel(
+    before: Form<FormRows.Line>, _ context: ScreenContext
+  ) -> Outcome {
     guard !before.isTouched else {
       form = before
       return .say(.warning(tr("Unsaved changes: apply or cancel them first.")))
     }
-    channel = form.selected("channel") + 1
-    form = rows.form(channel: channel, context).focusing("channel")
+    channel = form.selected(.channel) + 1
+    form = rows.form(channel: channel, context).focusing(.channel)
     return .stay
   }
 
@@ -147,11 +154,9 @@ struct FormPage: Screen {
     return .recorder(.changeSettings(values))
   }
 
-  private func openSchedule(_ id: String, _ context: ScreenContext) -> Outcome {
-    let key = SettingKey(id)
+  private func openSchedule(_ key: SettingKey, _ context: ScreenContext) -> Outcome {
     guard context.profile.setting(key)?.kind == .schedule else { return .stay }
-    if let why = form[id]?.whyDisabled { return .say(.warning(why)) }
-    let title = form[id]?.label ?? ""
+    let title = form[.setting(key)]?.label ?? ""
     return .push(ScheduleScreen(key, title: title, context))
   }
 
@@ -163,8 +168,7 @@ struct FormPage: Screen {
       form.focusedID = focus
       return .say(.success(tr("Saved.")))
     case .recorder(.refused(.setting(let key, let problem))):
-      form.setProblem(key.text, Words.of(.setting(key, problem), at: context.now))
-      form.focusedID = key.text
+      form.refuse(.setting(key), Words.of(.setting(key, problem), at: context.now))
       return .stay
     default: return .ignored
     }
@@ -173,10 +177,10 @@ struct FormPage: Screen {
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = form
     shown.isFocused = context.hasFocus
-    for fact in rows.facts { shown.setText(fact.rawValue, fact.text(in: context)) }
+    for fact in rows.facts { shown.setText(.fact(fact), fact.text(in: context)) }
     for key in rows.keys(channel: channel) where context.profile.setting(key)?.kind == .schedule {
       let text = context.recorder.settings[key].map(ScheduleScreen.summary) ?? ""
-      shown.setText(key.text, text)
+      shown.setText(.setting(key), text)
     }
     shown.draw(on: &canvas, in: area)
   }

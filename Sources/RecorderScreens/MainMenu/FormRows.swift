@@ -5,6 +5,16 @@ import TextUI
 
 /// The lines of a form page: what a menu file names, made of what the recorder has.
 package struct FormRows: Sendable {
+  /// A line of a form page.
+  package enum Line: Equatable, Sendable {
+    case channel
+    case setting(SettingKey)
+    case fact(Fact)
+    case button(Button)
+  }
+
+  package enum Button: Equatable, Sendable { case copy, factoryValues, cancel, apply }
+
   package let fields: [MenuField]
   package let isPerChannel: Bool
 
@@ -24,11 +34,11 @@ package struct FormRows: Sendable {
   }
 
   /// The form with the values that the recorder has now.
-  package func form(channel: Int, _ context: ScreenContext) -> Form {
-    var rows: [Form.Field] = []
+  package func form(channel: Int, _ context: ScreenContext) -> Form<Line> {
+    var rows: [FormField<Line>] = []
     if isPerChannel { rows += channelChoice(channel, context) }
-    for (place, field) in fields.enumerated() { rows += lines(field, place, channel, context) }
-    let keys = rows.map { SettingKey($0.id) }.filter { context.profile.setting($0) != nil }
+    for field in fields { rows += lines(field, channel, context) }
+    let keys = rows.compactMap(\.settingKey)
     guard !keys.isEmpty else {
       let isEmpty = rows.allSatisfy { !$0.hasContent }
       return Form(isEmpty ? rows + [FormRows.nothing] : rows)
@@ -37,29 +47,29 @@ package struct FormRows: Sendable {
     return Form(rows + buttons(mayChange: mayChange))
   }
 
-  private static var nothing: Form.Field {
-    Form.Field("nothing", tr("This recorder has nothing to set here."), .note(.quiet))
+  private static var nothing: FormField<Line> {
+    .note(tr("This recorder has nothing to set here."), .quiet)
   }
 
-  private func channelChoice(_ channel: Int, _ context: ScreenContext) -> [Form.Field] {
+  private func channelChoice(_ channel: Int, _ context: ScreenContext) -> [FormField<Line>] {
     let names = context.profile.channels.indices.map { place in
       let name = context.recorder.settings[.channelName(place + 1)] ?? ""
       return "\(place + 1) \(name)"
     }
     return [
-      Form.Field("channel", tr("Channel"), .choice(options: names, selected: channel - 1))
+      FormField(.channel, tr("Channel"), .choice(options: names, selected: channel - 1))
     ]
   }
 
   private func lines(
-    _ field: MenuField, _ place: Int, _ channel: Int, _ context: ScreenContext
-  ) -> [Form.Field] {
+    _ field: MenuField, _ channel: Int, _ context: ScreenContext
+  ) -> [FormField<Line>] {
     switch field {
     case .heading(let text):
-      return [Form.Field("heading\(place)", tr(words: text), .heading)]
-    case .note(let text): return [Form.Field("note\(place)", tr(words: text), .note(.quiet))]
+      return [.heading(tr(words: text))]
+    case .note(let text): return [.note(tr(words: text), .quiet)]
     case .fact(let fact, let label):
-      return [Form.Field(fact.rawValue, tr(words: label), .reading(fact.text(in: context)))]
+      return [FormField(.fact(fact), tr(words: label), .reading(fact.text(in: context)))]
     case .setting(let key, let label, let note):
       if isPerChannel {
         return line(key.numbered(channel), tr(words: label), note, context)
@@ -75,38 +85,41 @@ package struct FormRows: Sendable {
   /// The line of a setting; none where the recorder does not have it.
   private func line(
     _ key: SettingKey, _ label: String, _ note: String?, _ context: ScreenContext
-  ) -> [Form.Field] {
+  ) -> [FormField<Line>] {
     guard let definition = context.profile.setting(key) else { return [] }
     let value = context.recorder.settings[key] ?? definition.initial.value
     let why =
       context.recorder.allows(key.right)
       ? nil : Words.of(.notAllowed(key.right), at: context.now)
     return [
-      Form.Field(
-        key.text, label, definition.control(for: value), note: note.map { tr(words: $0) },
+      FormField(
+        .setting(key), label, definition.control(for: value), note: note.map { tr(words: $0) },
         whyDisabled: why)
     ]
   }
 
-  private func buttons(mayChange: Bool) -> [Form.Field] {
-    var buttons = [Form.Field("gap", "", .gap)]
+  private func buttons(mayChange: Bool) -> [FormField<Line>] {
+    var buttons: [FormField<Line>] = [.gap]
     if isPerChannel {
       buttons.append(
-        Form.Field("copy", tr("Copy to all"), .button(.normal), isEnabled: mayChange))
+        FormField(.button(.copy), tr("Copy to all"), .button(.normal), isEnabled: mayChange))
     }
     return buttons + [
-      Form.Field("default", tr("Default"), .button(.normal), isEnabled: mayChange),
-      Form.Field("cancel", tr("Cancel"), .button(.normal)),
-      Form.Field("apply", tr("Apply"), .button(.standard), isEnabled: mayChange),
+      FormField(.button(.factoryValues), tr("Default"), .button(.normal), isEnabled: mayChange),
+      FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
+      FormField(.button(.apply), tr("Apply"), .button(.standard), isEnabled: mayChange),
     ]
   }
 }
 
-extension Form.Field {
+extension FormField<FormRows.Line> {
+  /// The setting that the line is for.
+  package var settingKey: SettingKey? { if case .setting(let key) = id { key } else { nil } }
+
   /// Whether there is anything to read or set.
   fileprivate var hasContent: Bool {
     switch kind {
-    case .text, .choice, .toggle, .number, .reading, .action: id != "channel"
+    case .text, .choice, .toggle, .number, .reading, .action: id != .channel
     case .button, .heading, .gap, .note: false
     }
   }
@@ -114,18 +127,17 @@ extension Form.Field {
 
 extension SettingDefinition {
   /// What the control holds, as the recorder keeps it: a choice is shown in the menu's language.
-  package func value(in form: Form) -> SettingValue {
+  package func value<ID>(in form: Form<ID>, _ id: ID) -> SettingValue {
     switch kind {
-    case .toggle: form.isOn(key.text) ? "on" : "off"
+    case .toggle: form.isOn(id) ? "on" : "off"
     case .choice(let options):
-      options.indices.contains(form.selected(key.text))
-        ? options[form.selected(key.text)] : initial.value
-    default: form.text(key.text)
+      options.indices.contains(form.selected(id)) ? options[form.selected(id)] : initial.value
+    default: form.text(id)
     }
   }
 
   /// The control that edits such a setting.
-  package func control(for value: SettingValue) -> Form.Kind {
+  package func control(for value: SettingValue) -> FieldKind {
     switch kind {
     case .text(let longest): .text(TextField(value, limit: longest))
     case .number(let lowest, let highest, let unit):

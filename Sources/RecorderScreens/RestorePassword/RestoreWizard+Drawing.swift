@@ -92,7 +92,7 @@ extension RestoreWizard {
       rows: terminal.rows + max(0, size.rows + 3 - context.area.rows),
       columns: terminal.columns
         + max(0, size.columns + 2 + RestoreWizard.narrowestForm + 4 - width))
-    form?.replaceNote("lead", code.apology(needed, terminal), .warning)
+    form?.replaceNote(.lead, code.apology(needed, terminal), .warning)
   }
 
   /// Why the greyed tabs are grey, a row each.
@@ -142,25 +142,25 @@ extension RestoreWizard {
     if case .granted(let grant) = context.recorder.recovery, var form {
       let rules = context.profile.passwords
       NewPasswordFields.annotate(&form, under: rules, level: rules.requiredAfterRecovery.value)
-      form.setText("left", (grant.until - context.now).countdown)
+      form.setText(.left, (grant.until - context.now).countdown)
       self.form = form
     }
     if let entry = tab?.entry {
-      form?.setText("left", (entry.until - context.now).countdown)
+      form?.setText(.left, (entry.until - context.now).countdown)
       let mailbox = context.desk.surroundings.phone.mailbox
       let standing = Words.standing(of: mailbox.standing, context.now)
-      form?.replaceNote("standing", standing.text, standing.role)
+      form?.replaceNote(.standing, standing.text, standing.role)
       if mailbox.standing != nil {
         form?.replaceNote(
-          "phone", tr("A real mail server carries it: look into the mailbox of that address."),
+          .phone, tr("A real mail server carries it: look into the mailbox of that address."),
           .dialogQuiet)
       }
     }
     if tab == .app, let until = context.recorder.appCodeUntil {
       let left = (until - context.now).countdown
       form?.replaceNote(
-        "standing", tr("✓ The app has asked: its code lives for \(left)."), .success)
+        .standing, tr("✓ The app has asked: its code lives for \(left)."), .success)
     }
-    form?.replaceNote("problem", problem.map { "▲ " + $0 } ?? " ", .error)
+    form?.replaceNote(.problem, problem.map { "▲ " + $0 } ?? " ", .error)
   }
 }

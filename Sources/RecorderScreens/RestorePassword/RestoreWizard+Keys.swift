@@ -39,45 +39,43 @@ extension RestoreWizard {
       isOnTabs = true
       return .stay
     }
-    let outcome = form.handle(input, in: layout(context).form)
-    if case .changed(let id) = outcome {
-      form.setProblem(id, nil)
-      problem = nil
-    }
-    if outcome != .ignored { isOnTabs = false }
+    let response = form.respond(to: input, in: layout(context).form)
     self.form = form
-    switch outcome {
-    case .activated(let id): return activate(id)
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
+    if case .handled(.ignored) = response { return .ignored }
+    isOnTabs = false
+    switch response {
+    case .pressed(.button(let button)): return press(button)
+    case .changed: problem = nil
+    case .pressed: break
+    case .escaped: return close()
+    case .handled(let outcome): return outcome
     }
+    return .stay
   }
 
-  private mutating func activate(_ id: String) -> Outcome {
+  private mutating func press(_ button: RestoreForms.Button) -> Outcome {
     guard let form else { return .stay }
-    if let gap = RestoreForms.gap(in: form, for: id) {
-      self.form?.setProblem(gap.field, gap.problem)
-      self.form?.focusedID = gap.field
+    if let gap = RestoreForms.gap(in: form, for: button) {
+      self.form?.refuse(gap.field, gap.problem)
       return .stay
     }
-    switch id {
-    case "check": return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
-    case "enter": return .recorder(.enterRecoveryCode(code(in: form)))
-    case "mail": return .recorder(.requestRecoveryMail(form.text("address")))
-    case "have": return .recorder(.openCodeEntry)
-    case "again":
+    switch button {
+    case .check: return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
+    case .enter: return .recorder(.enterRecoveryCode(code(in: form)))
+    case .mail: return .recorder(.requestRecoveryMail(form.text(.address)))
+    case .have: return .recorder(.openCodeEntry)
+    case .another:
       return tab.map { .recorder(.chooseRecoveryMethod($0.method)) } ?? .stay
-    case "refresh": return .push(RestoreQuestions.refresh)
-    case "set": return .recorder(.setRecoveredPassword(NewPasswordFields.value(of: form)))
-    case "photo": return .perform(.photograph)
-    default: return close()
+    case .refresh: return .push(RestoreQuestions.refresh)
+    case .set: return .recorder(.setRecoveredPassword(NewPasswordFields.value(of: form)))
+    case .photo: return .perform(.photograph)
+    case .cancel: return close()
     }
   }
 
   /// A code as it was typed or pasted, without blanks: no code has any.
-  private func code(in form: Form) -> Secret {
-    Secret(form.text("code").filter { !$0.isWhitespace })
+  private func code(in form: Form<RestoreForms.Field>) -> Secret {
+    Secret(form.text(.code).filter { !$0.isWhitespace })
   }
 
   private func close() -> Outcome {

@@ -14,7 +14,7 @@ package struct RestoreWizard: Screen {
   }
 
   package var stage = Stage.nothing
-  package var form: Form?
+  package var form: Form<RestoreForms.Field>?
   /// Whether the keyboard is on the row of tabs.
   var isOnTabs = false
   package var problem: String?

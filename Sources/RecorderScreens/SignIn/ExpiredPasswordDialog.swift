@@ -6,19 +6,19 @@ import TextUI
 
 /// The password has expired: a new one, or out again.
 package struct ExpiredPasswordDialog: Screen {
-  private var panel: FormPanel
+  private enum Button: Equatable, Sendable { case out, save }
+
+  private var panel: FormPanel<AccountField<Button>>
 
   package init(account: AccountName) {
     panel = FormPanel(
       tr("Your password has expired"), columns: 58,
       [
-        Form.Field(
-          "text", tr("\(account.text) needs a new password before anything else."),
-          .note(.warning)),
-        Form.Field("gap0", "", .gap), NewPasswordFields.current,
-      ] + NewPasswordFields.fields + [
-        Form.Field("gap", "", .gap), Form.Field("out", tr("Sign out"), .button(.normal)),
-        Form.Field("save", tr("Save"), .button(.standard)),
+        .note(tr("\(account.text) needs a new password before anything else."), .warning),
+        .gap, NewPasswordFields.current(.current),
+      ] + NewPasswordFields.fields() + [
+        .gap, FormField(.button(.out), tr("Sign out"), .button(.normal)),
+        FormField(.button(.save), tr("Save"), .button(.standard)),
       ])
   }
 
@@ -31,13 +31,21 @@ package struct ExpiredPasswordDialog: Screen {
   package func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("save"):
-      return .recorder(
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.button(let button)): return press(button)
+    case .pressed, .changed: return .stay
+    case .escaped: return press(.out)
+    case .handled(let outcome): return outcome
+    }
+  }
+
+  private func press(_ button: Button) -> Outcome {
+    switch button {
+    case .out: .recorder(.signOut)
+    case .save:
+      .recorder(
         .changePassword(
-          current: Secret(panel.form.text("current")), NewPasswordFields.value(of: panel.form)))
-    case .pressed, .escaped: return .recorder(.signOut)
-    case .answered(let outcome): return outcome
+          current: Secret(panel.form.text(.current)), NewPasswordFields.value(of: panel.form)))
     }
   }
 

@@ -7,21 +7,23 @@ import TextUI
 /// The sign-in panel, with the way to Restore Password: a button, or on the smart skin, where the
 /// window is wide enough, its methods beside the form.
 struct SignInPanel: Screen {
-  var panel = FormPanel(
+  enum Field: Equatable, Sendable { case name, password, status, signIn, restore }
+
+  var panel = FormPanel<Field>(
     tr("Sign in"), columns: 56,
     [
-      Form.Field("name", tr("User name"), .text(TextField("admin", limit: 64))),
-      Form.Field("password", tr("Password"), .text(TextField(limit: 64, isSecret: true))),
-      Form.Field("status", " ", .note(.dialog)),
-      Form.Field("gap", "", .gap),
-      Form.Field("signIn", tr("Sign in"), .button(.standard)),
+      FormField(.name, tr("User name"), .text(TextField("admin", limit: 64))),
+      FormField(.password, tr("Password"), .text(TextField(limit: 64, isSecret: true))),
+      FormField(.status, " ", .note(.dialog)),
+      .gap,
+      FormField(.signIn, tr("Sign in"), .button(.standard)),
     ])
   private var answer: Notice?
   /// Whether the keyboard is on the methods at the right, and on which of them.
   var isOnWays = false
-  var way: String?
+  var way: RecoveryMethod?
 
-  init() { panel.form.focusedID = "password" }
+  init() { panel.form.focusedID = .password }
 
   let name = "sign-in"
   let isOverlay = true
@@ -36,7 +38,7 @@ struct SignInPanel: Screen {
   func title(in context: ScreenContext) -> String? { tr("Sign in") }
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
-  private var typedName: AccountName { AccountName(panel.form.text("name")) }
+  private var typedName: AccountName { AccountName(panel.form.text(.name)) }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     if isSideBySide(context), !context.recorder.recoveryPauses.isEmpty {
@@ -54,26 +56,26 @@ struct SignInPanel: Screen {
     let outcome = shown.form.handle(input, in: layout(of: shown, context).form)
     panel = shown
     switch outcome {
-    case .activated("signIn"): return signIn()
-    case .activated("restore"): return .recorder(.openRecovery)
+    case .pressed(.signIn): return signIn()
+    case .pressed(.restore): return .recorder(.openRecovery)
     case .refused(let why):
       answer = .warning(why)
       return .stay
     case .changed:
       answer = nil
       return .stay
+    case .pressed(.name), .pressed(.password), .pressed(.status), .moved: return .stay
     case .ignored: return input == .key(.escape) ? close() : .ignored
-    default: return .stay
     }
   }
 
   private func close() -> Outcome {
-    panel.form.text("password").isEmpty ? .pop : .push(Question.discard(.pop))
+    panel.form.text(.password).isEmpty ? .pop : .push(Question.discard(.pop))
   }
 
   private mutating func signIn() -> Outcome {
     answer = Notice(tr("Checking …"), .dialogQuiet)
-    return .recorder(.signIn(typedName, Secret(panel.form.text("password"))))
+    return .recorder(.signIn(typedName, Secret(panel.form.text(.password))))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -84,8 +86,8 @@ struct SignInPanel: Screen {
       answer = nil
       return .ignored
     case .recorder(.refused(let refusal)):
-      panel.form.setText("password", "")
-      panel.form.focusedID = "password"
+      panel.form.setText(.password, "")
+      panel.form.focusedID = .password
       let isLockOut = if case .lockedOut = refusal { true } else { false }
       answer = isLockOut ? nil : .error("▲ " + Words.of(refusal, at: context.now))
       return .stay
@@ -94,17 +96,17 @@ struct SignInPanel: Screen {
   }
 
   /// The panel with what is true at this moment: the countdown, and why Restore is greyed.
-  func presented(in context: ScreenContext) -> FormPanel {
+  func presented(in context: ScreenContext) -> FormPanel<Field> {
     var shown = panel
     shown.form.isFocused = !(isOnWays && isSideBySide(context))
-    shown.form.fields.removeAll { $0.id == "restore" }
+    shown.form.fields.removeAll { $0.id == .restore }
     let status = status(in: context)
-    shown.form.replaceNote("status", status.text, status.role)
+    shown.form.replaceNote(.status, status.text, status.role)
     guard !isSideBySide(context) else { return shown }
-    let restore = Form.Field("restore", tr("Restore Password"), .button(.normal))
+    let restore = FormField(Field.restore, tr("Restore Password"), .button(.normal))
     shown.form.fields.insert(restore, at: shown.form.fields.count - 1)
     shown.form.setEnabled(
-      "restore", !context.profile.recovery.methods.isEmpty,
+      .restore, !context.profile.recovery.methods.isEmpty,
       why: tr("This recorder has no way to restore a password here; only its reset button."))
     return shown
   }
@@ -144,7 +146,7 @@ extension SignInPanel {
     context.profile.skin == .smart && context.area.columns >= SignInPanel.wide
   }
 
-  func layout(of panel: FormPanel, _ context: ScreenContext) -> Layout {
+  func layout(of panel: FormPanel<Field>, _ context: ScreenContext) -> Layout {
     let (left, right) = (SignInPanel.formColumns, SignInPanel.waysColumns)
     guard isSideBySide(context) else {
       let inner = panel.inner(in: context.area)
@@ -158,14 +160,14 @@ extension SignInPanel {
   }
 
   /// Each method of the firmware: to be begun, or greyed with its reason.
-  func ways(_ context: ScreenContext) -> Form {
+  func ways(_ context: ScreenContext) -> Form<RecoveryMethod> {
     let recorder = context.recorder
     let methods = context.profile.recovery.methods.flatMap { method in
       let why = recorder.unavailability(of: method).map { Words.of($0, at: context.now) }
       return [
-        Form.Field("before" + method.rawValue, "", .gap),
-        Form.Field(
-          method.rawValue, "", .action(Words.of(method)),
+        FormField<RecoveryMethod>.gap,
+        FormField(
+          method, "", .action(Words.of(method)),
           note: why.map { "⊘ " + $0 } ?? tr("✓ can be used"),
           noteRole: why == nil ? .success : .dialogQuiet, whyDisabled: why),
       ]
@@ -176,8 +178,8 @@ extension SignInPanel {
       : tr("Ways back in for whoever proves that the recorder is theirs:")
     var form = Form(
       [
-        Form.Field("heading", tr("Restore Password"), .heading),
-        Form.Field("lead", lead, .note(.dialogQuiet)),
+        .heading(tr("Restore Password")),
+        .note(lead, .dialogQuiet),
       ] + methods)
     form.focusedID = way
     form.isFocused = isOnWays
@@ -198,8 +200,8 @@ extension SignInPanel {
     guard !methods.isEmpty, case .key(let key) = input else { return nil }
     let focus = panel.form.focused?.id
     switch (key, focus) {
-    case (.tab, "signIn"), (.right, "signIn"): way = methods.first?.rawValue
-    case (.backTab, "name"): way = methods.last?.rawValue
+    case (.tab, .signIn), (.right, .signIn): way = methods.first
+    case (.backTab, .name): way = methods.last
     default: return nil
     }
     isOnWays = true
@@ -209,33 +211,32 @@ extension SignInPanel {
   private mutating func handleOnWays(
     _ input: InputEvent, in area: Rect, _ context: ScreenContext
   ) -> Outcome {
-    let methods = context.profile.recovery.methods.map(\.rawValue)
+    let methods = context.profile.recovery.methods
     var form = ways(context)
     switch input {
-    case .key(.escape), .key(.left): return leaveWays(to: "signIn")
-    case .key(.tab) where form.focused?.id == methods.last: return leaveWays(to: "name")
-    case .key(.backTab) where form.focused?.id == methods.first: return leaveWays(to: "signIn")
+    case .key(.left): return leaveWays(to: .signIn)
+    case .key(.tab) where form.focused?.id == methods.last: return leaveWays(to: .name)
+    case .key(.backTab) where form.focused?.id == methods.first: return leaveWays(to: .signIn)
     default: break
     }
-    let outcome = form.handle(input, in: area)
+    let response = form.respond(to: input, in: area)
     way = form.focused?.id
-    switch outcome {
-    case .activated(let id): return begin(RecoveryMethod(rawValue: id), context)
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
+    switch response {
+    case .pressed(let method): return begin(method, context)
+    case .changed: return .stay
+    case .escaped: return leaveWays(to: .signIn)
+    case .handled(let outcome): return outcome
     }
   }
 
-  private mutating func leaveWays(to field: String) -> Outcome {
+  private mutating func leaveWays(to field: Field) -> Outcome {
     isOnWays = false
     panel.form.focusedID = field
     return .stay
   }
 
   /// The recorder opens at the first method that can be used; another one is chosen after that.
-  private func begin(_ method: RecoveryMethod?, _ context: ScreenContext) -> Outcome {
-    guard let method else { return .stay }
+  private func begin(_ method: RecoveryMethod, _ context: ScreenContext) -> Outcome {
     let first = context.profile.recovery.methods.first {
       context.recorder.unavailability(of: $0) == nil
     }
@@ -244,7 +245,7 @@ extension SignInPanel {
   }
 
   func drawSideBySide(
-    _ shown: FormPanel, on canvas: inout Canvas, _ context: ScreenContext
+    _ shown: FormPanel<Field>, on canvas: inout Canvas, _ context: ScreenContext
   ) {
     let layout = layout(of: shown, context)
     layout.dialog.open(on: &canvas, in: context.area)

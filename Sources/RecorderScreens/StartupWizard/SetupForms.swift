@@ -5,20 +5,33 @@ import TextUI
 
 /// The forms of the start-up wizard's pages, and what each asks of the recorder.
 enum SetupForms {
-  static func form(of page: SetupPage, isFirst: Bool, _ context: ScreenContext) -> Form {
+  /// The fields of all pages.
+  enum Field: NewPasswordID {
+    case setting(SettingKey)
+    case fact(Fact)
+    case warning, clock, new, again, email
+    /// The question at this place, from 0, and its answer.
+    case question(Int)
+    case answer(Int)
+    case button(Button)
+  }
+
+  enum Button: Equatable, Sendable { case leave, format, back, skip, next }
+
+  static func form(of page: SetupPage, isFirst: Bool, _ context: ScreenContext) -> Form<Field> {
     var form = Form(
-      [Form.Field("purpose", page.purpose, .note(.quiet)), Form.Field("gap0", "", .gap)]
+      [.note(page.purpose, .quiet), .gap]
         + fields(of: page, context) + buttons(of: page, isFirst: isFirst, context))
     // Where there is nothing to fill in, Enter goes on and neither back nor into a danger.
-    if case .button = form.focused?.kind { form.focusedID = "next" }
+    if case .button = form.focused?.kind { form.focusedID = .button(.next) }
     return form
   }
 
-  private static func fields(of page: SetupPage, _ context: ScreenContext) -> [Form.Field] {
+  private static func fields(of page: SetupPage, _ context: ScreenContext) -> [FormField<Field>] {
     let settings = page.keys(in: context.profile).compactMap { key, label in
       context.profile.setting(key).map { definition in
-        Form.Field(
-          key.text, label,
+        FormField(
+          Field.setting(key), label,
           definition.control(for: context.recorder.settings[key] ?? definition.initial.value))
       }
     }
@@ -27,97 +40,95 @@ enum SetupForms {
     case .clock:
       let time = CivilTime(context.deviceTime).text
       return [
-        Form.Field(
-          "clock", tr("Date and time"), .text(TextField(time, limit: 19)))
+        FormField(
+          .clock, tr("Date and time"), .text(TextField(time, limit: 19)))
       ] + settings
     case .disk: return disk(settings, context)
-    case .password: return NewPasswordFields.fields
+    case .password: return NewPasswordFields.fields()
     case .questions: return questions(context)
     case .email:
       let email = context.recorder.account(.admin)?.email ?? ""
       return [
-        Form.Field(
-          "email", tr("E-mail"), .text(TextField(email, limit: 254, placeholder: tr("optional"))))
+        FormField(
+          .email, tr("E-mail"), .text(TextField(email, limit: 254, placeholder: tr("optional"))))
       ]
     case .finish: return summary(context)
     }
   }
 
-  private static func questions(_ context: ScreenContext) -> [Form.Field] {
+  private static func questions(_ context: ScreenContext) -> [FormField<Field>] {
     guard let rules = context.profile.recovery.securityQuestions else { return [] }
     return (0..<rules.count.value).flatMap { number in
       [
-        Form.Field(
-          "question\(number)", tr("Question \(number + 1)"),
+        FormField(
+          .question(number), tr("Question \(number + 1)"),
           .choice(options: rules.catalogue.value, selected: number)),
-        Form.Field(
-          "answer\(number)", "  " + tr("Answer"),
+        FormField(
+          .answer(number), "  " + tr("Answer"),
           .text(TextField(limit: rules.longestAnswer.value, isSecret: true))),
       ]
     }
   }
 
-  private static func summary(_ context: ScreenContext) -> [Form.Field] {
+  private static func summary(_ context: ScreenContext) -> [FormField<Field>] {
     let recorder = context.recorder
     let admin = recorder.account(.admin)
     let questions = admin?.questions ?? 0
     let hasPassword =
       recorder.setup == .open(isRequired: true, hasPassword: true)
       || recorder.setup == .open(isRequired: false, hasPassword: true)
-    var fields = [
-      Form.Field(
-        "s1", tr("Password of admin"),
-        .reading(hasPassword ? tr("set") : tr("not set ▲"))),
-      Form.Field("s3", tr("Device name"), .reading(recorder.settings[.deviceName] ?? "-")),
-      Form.Field("s4", tr("Device time"), .reading(CivilTime(context.deviceTime).text)),
-      Form.Field("s5", tr("IP address"), .reading(recorder.settings[.networkAddress] ?? "-")),
+    var fields: [FormField<Field>] = [
+      .reading(tr("Password of admin"), hasPassword ? tr("set") : tr("not set ▲")),
+      .reading(tr("Device name"), recorder.settings[.deviceName] ?? "-"),
+      .reading(tr("Device time"), CivilTime(context.deviceTime).text),
+      .reading(tr("IP address"), recorder.settings[.networkAddress] ?? "-"),
     ]
-    fields.append(Form.Field("s6", tr("Disk"), .reading(diskInShort(context))))
+    fields.append(.reading(tr("Disk"), diskInShort(context)))
     if context.profile.recovery.securityQuestions != nil {
       let text = questions == 0 ? tr("not set ▲") : tr("\(questions) set")
-      fields.insert(Form.Field("s2", tr("Security questions"), .reading(text)), at: 1)
+      fields.insert(.reading(tr("Security questions"), text), at: 1)
     }
     return fields
   }
 
   private static func buttons(
     of page: SetupPage, isFirst: Bool, _ context: ScreenContext
-  ) -> [Form.Field] {
-    var buttons = [Form.Field("gap", "", .gap)]
+  ) -> [FormField<Field>] {
+    var buttons: [FormField<Field>] = [.gap]
     if isFirst, case .open(isRequired: false, _) = context.recorder.setup {
-      buttons.append(Form.Field("leave", tr("Skip the wizard"), .button(.normal)))
+      buttons.append(FormField(.button(.leave), tr("Skip the wizard"), .button(.normal)))
     }
     if page == .disk {
       buttons.append(
-        Form.Field(
-          "format", tr("Format disk …"), .button(.danger),
+        FormField(
+          .button(.format), tr("Format disk …"), .button(.danger),
           whyDisabled: context.recorder.disk == .missing
             ? Words.of(.disk(.missing), at: context.now) : nil))
     }
-    if !isFirst { buttons.append(Form.Field("back", tr("Back"), .button(.normal))) }
+    if !isFirst { buttons.append(FormField(.button(.back), tr("Back"), .button(.normal))) }
     if page == .questions || page == .email {
-      buttons.append(Form.Field("skip", tr("Skip"), .button(.normal)))
+      buttons.append(FormField(.button(.skip), tr("Skip"), .button(.normal)))
     }
     let next = page == .finish ? tr("Finish") : tr("Next")
-    return buttons + [Form.Field("next", next, .button(.standard))]
+    return buttons + [FormField(.button(.next), next, .button(.standard))]
   }
 
   /// What the page asks of the recorder; a sentence where what was typed says nothing.
   static func steps(
-    of page: SetupPage, in form: Form, _ context: ScreenContext
-  ) -> (steps: [SetupStep], problem: (field: String, text: String)?) {
+    of page: SetupPage, in form: Form<Field>, _ context: ScreenContext
+  ) -> (steps: [SetupStep], problem: (field: Field, text: String)?) {
     var values: [SettingKey: SettingValue] = [:]
     for (key, _) in page.keys(in: context.profile) {
       guard let definition = context.profile.setting(key) else { continue }
-      values[key] = definition.value(in: form)
+      values[key] = definition.value(in: form, .setting(key))
     }
     let settings: [SetupStep] = values.isEmpty ? [] : [.settings(values)]
     switch page {
     case .region: return ([.settings(SetupRegion.following(values, context))], nil)
     case .network, .disk: return (settings, nil)
     case .clock:
-      guard let time = CivilTime(parsing: form.text("clock"))?.timestamp else {
-        return ([], ("clock", tr("A date and a time, such as 2026-11-20 23:04:00.")))
+      guard let time = CivilTime(parsing: form.text(.clock))?.timestamp else {
+        return ([], (.clock, tr("A date and a time, such as 2026-11-20 23:04:00.")))
       }
       return (settings + [.clock(time)], nil)
     case .password: return ([.password(NewPasswordFields.value(of: form))], nil)
@@ -125,10 +136,10 @@ enum SetupForms {
       let count = context.profile.recovery.securityQuestions?.count.value ?? 0
       let questions = (0..<count).map { number in
         QuestionAndAnswer(
-          question: form.text("question\(number)"), answer: Secret(form.text("answer\(number)")))
+          question: form.text(.question(number)), answer: Secret(form.text(.answer(number))))
       }
       return ([.questions(questions)], nil)
-    case .email: return ([.email(form.text("email"))], nil)
+    case .email: return ([.email(form.text(.email))], nil)
     case .finish: return ([.finish], nil)
     }
   }
@@ -142,18 +153,18 @@ extension SetupForms {
     (.diskFree, "Free"),
   ]
 
-  static func disk(_ settings: [Form.Field], _ context: ScreenContext) -> [Form.Field] {
+  static func disk(_ settings: [FormField<Field>], _ context: ScreenContext) -> [FormField<Field>] {
     guard context.recorder.disk != .missing else {
       let text = tr("There is no disk in the recorder: nothing is recorded before it has one.")
-      return [Form.Field("noDisk", text, .note(.warning)), Form.Field("gap1", "", .gap)] + settings
+      return [.note(text, .warning), .gap] + settings
     }
     let facts = diskFacts.map { fact, label in
-      Form.Field(fact.rawValue, tr(words: label), .reading(fact.text(in: context)))
+      FormField(Field.fact(fact), tr(words: label), .reading(fact.text(in: context)))
     }
-    return facts + [Form.Field("gap1", "", .gap)]
+    return facts + [.gap]
       + settings.map { field in
         var field = field
-        if field.id == SettingKey.diskExpiry.text { field.note = tr("0: until the disk is full") }
+        if field.id == .setting(.diskExpiry) { field.note = tr("0: until the disk is full") }
         return field
       }
   }

@@ -8,7 +8,7 @@ import TextUI
 package struct SetupWizard: Screen {
   private var pages: [SetupPage]
   private var place = 0
-  private var form: Form
+  private var form: Form<SetupForms.Field>
   /// The pages that were filled in, and those that were skipped.
   private var done: Set<SetupPage> = []
   private var skipped: Set<SetupPage> = []
@@ -45,33 +45,33 @@ package struct SetupWizard: Screen {
   private var page: SetupPage { pages[place] }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return back(context) }
     var shown = presented(context)
-    let outcome = shown.handle(input, in: layout(in: context.area).form)
+    let response = shown.respond(to: input, in: layout(in: context.area).form)
     form = shown
-    switch outcome {
-    case .activated("next"): return takeOver(context)
-    case .activated("back"): return back(context)
-    case .activated("skip"): return skip(context)
-    case .activated("format"): return .push(SetupForms.formatQuestion(context))
-    case .changed(SettingKey.region.text):
-      proposeForRegion(context)
-      return .stay
-    case .activated("leave"): return .push(SetupWizard.leaveQuestion)
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
+    switch response {
+    case .pressed(.button(let button)): return press(button, context)
+    case .changed(.setting(.region)): proposeForRegion(context)
+    case .pressed, .changed: break
+    case .escaped: return back(context)
+    case .handled(let outcome): return outcome
+    }
+    return .stay
+  }
+
+  private mutating func press(_ button: SetupForms.Button, _ context: ScreenContext) -> Outcome {
+    switch button {
+    case .next: takeOver(context)
+    case .back: back(context)
+    case .skip: skip(context)
+    case .format: .push(SetupForms.formatQuestion(context))
+    case .leave: .push(SetupWizard.leaveQuestion)
     }
   }
 
   private mutating func takeOver(_ context: ScreenContext) -> Outcome {
     let (steps, problem) = SetupForms.steps(of: page, in: form, context)
     if let problem {
-      form.setProblem(problem.field, problem.text)
-      form.focusedID = problem.field
+      form.refuse(problem.field, problem.text)
       return .stay
     }
     if page == .finish, !skipped.isEmpty, !form.isWarned {
@@ -89,10 +89,12 @@ package struct SetupWizard: Screen {
 
   /// Another region: what is usual there goes into the fields of this page.
   private mutating func proposeForRegion(_ context: ScreenContext) {
-    guard let region = context.profile.setting(.region)?.value(in: form) else { return }
+    guard let region = context.profile.setting(.region)?.value(in: form, .setting(.region)) else {
+      return
+    }
     for (key, value) in SetupRegion.proposals(for: region, in: context.profile) {
       guard let definition = context.profile.setting(key) else { continue }
-      form.setKind(key.text, definition.control(for: value))
+      form.setKind(.setting(key), definition.control(for: value))
     }
   }
 
@@ -160,22 +162,20 @@ package struct SetupWizard: Screen {
 
   private mutating func show(_ refusal: Refusal, at now: Timestamp) {
     let text = Words.of(refusal, at: now)
-    let last =
-      form.fields.last {
-        $0.isFocusable && !($0.id == "next" || $0.id == "back" || $0.id == "skip")
-      }?
-      .id ?? "next"
-    let id: String
+    let last = form.fields.last { field in
+      field.isFocusable && ![.button(.next), .button(.back), .button(.skip)].contains(field.id)
+    }
+    let lastID = last?.id ?? .button(.next)
+    let id: SetupForms.Field
     switch refusal {
     case .password(let problem): return NewPasswordFields.show(problem, in: &form)
-    case .account: id = "email"
-    case .setting(let key, _): id = form[key.text] == nil ? last : key.text
+    case .account: id = .email
+    case .setting(let key, _): id = form[.setting(key)] == nil ? lastID : .setting(key)
     case .questions(.answerEmpty(let number)), .questions(.answerTooLong(let number, _)):
-      id = "answer\(number - 1)"
-    default: id = last
+      id = .answer(number - 1)
+    default: id = lastID
     }
-    form.setProblem(id, text)
-    form.focusedID = id
+    form.refuse(id, text)
   }
 }
 
@@ -190,14 +190,14 @@ extension SetupWizard {
     return (dialog, inner.left(22), inner.droppingLeft(25))
   }
 
-  private func presented(_ context: ScreenContext) -> Form {
+  private func presented(_ context: ScreenContext) -> Form<SetupForms.Field> {
     var shown = form
     if page == .password {
       let level = context.recorder.requiredPasswordLevel
       NewPasswordFields.annotate(&shown, under: context.profile.passwords, level: level)
     }
-    for (fact, _) in SetupForms.diskFacts where shown[fact.rawValue] != nil {
-      shown.setText(fact.rawValue, fact.text(in: context))
+    for (fact, _) in SetupForms.diskFacts where shown[.fact(fact)] != nil {
+      shown.setText(.fact(fact), fact.text(in: context))
     }
     return shown
   }
@@ -225,13 +225,13 @@ extension SetupWizard {
   }
 }
 
-extension Form {
+extension Form<SetupForms.Field> {
   /// Whether the warning above the buttons has been given.
-  fileprivate var isWarned: Bool { self["warning"] != nil }
+  fileprivate var isWarned: Bool { self[.warning] != nil }
 
   /// Puts a warning above the buttons.
   fileprivate mutating func warn(_ text: String) {
-    let place = fields.firstIndex { $0.id == "gap" } ?? fields.count
-    fields.insert(Field("warning", text, .note(.warning)), at: place)
+    let place = fields.lastIndex { $0.kind == .gap } ?? fields.count
+    fields.insert(FormField(.warning, text, .note(.warning)), at: place)
   }
 }

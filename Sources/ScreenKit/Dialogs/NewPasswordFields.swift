@@ -2,39 +2,49 @@ import ConsoleData
 import RecorderEngine
 import TextUI
 
+/// The names of a form's fields, two of which are for a new password.
+package protocol NewPasswordID: Equatable, Sendable {
+  /// The new password.
+  static var new: Self { get }
+  /// The new password once more.
+  static var again: Self { get }
+}
+
 /// The two fields of a new password with their strength, alike on every form.
 package enum NewPasswordFields {
   /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
-  package static var fields: [Form.Field] {
-    [field("new", tr("New password")), field("again", tr("Once more"))]
+  package static func fields<ID: NewPasswordID>() -> [FormField<ID>] {
+    [field(.new, tr("New password")), field(.again, tr("Once more"))]
   }
 
   /// The current password, where it is asked for.
-  package static var current: Form.Field { field("current", tr("Current password")) }
-
-  private static func field(_ id: String, _ label: String) -> Form.Field {
-    Form.Field(id, label, .text(TextField(limit: 22, isSecret: true)))
+  package static func current<ID>(_ id: ID) -> FormField<ID> {
+    field(id, tr("Current password"))
   }
 
-  package static func value(of form: Form) -> NewPassword {
-    NewPassword(Secret(form.text("new")), again: Secret(form.text("again")))
+  private static func field<ID>(_ id: ID, _ label: String) -> FormField<ID> {
+    FormField(id, label, .text(TextField(limit: 22, isSecret: true)))
+  }
+
+  package static func value<ID: NewPasswordID>(of form: Form<ID>) -> NewPassword {
+    NewPassword(Secret(form.text(.new)), again: Secret(form.text(.again)))
   }
 
   /// Writes strength and agreement beside the fields.
-  package static func annotate(
-    _ form: inout Form, under rules: PasswordProfile, level: PasswordLevel
+  package static func annotate<ID: NewPasswordID>(
+    _ form: inout Form<ID>, under rules: PasswordProfile, level: PasswordLevel
   ) {
-    let typed = Secret(form.text("new"))
+    let typed = Secret(form.text(.new))
     guard !typed.isEmpty else {
-      form.setNote("new", tr("needs \(Words.of(level))"))
-      form.setNote("again", nil)
+      form.setNote(.new, tr("needs \(Words.of(level))"))
+      form.setNote(.again, nil)
       return
     }
     let isEnough = rules.problem(with: typed, at: level) == nil
-    form.setNote("new", strength(of: typed, under: rules), role: isEnough ? .success : .warning)
-    let isSame = typed.matches(Secret(form.text("again")))
+    form.setNote(.new, strength(of: typed, under: rules), role: isEnough ? .success : .warning)
+    let isSame = typed.matches(Secret(form.text(.again)))
     form.setNote(
-      "again", form.text("again").isEmpty ? nil : isSame ? tr("✓ the same") : tr("not the same"),
+      .again, form.text(.again).isEmpty ? nil : isSame ? tr("✓ the same") : tr("not the same"),
       role: isSame ? .success : .warning)
   }
 
@@ -49,9 +59,9 @@ package enum NewPasswordFields {
   }
 
   /// Shows a refusal at the field it is about.
-  package static func show(_ problem: PasswordProblem, in form: inout Form) {
-    let isAgain = problem == .notTheSameTwice
-    form.setProblem(isAgain ? "again" : "new", Words.of(problem))
-    form.focusedID = isAgain ? "again" : "new"
+  package static func show<ID: NewPasswordID>(
+    _ problem: PasswordProblem, in form: inout Form<ID>
+  ) {
+    form.refuse(problem == .notTheSameTwice ? .again : .new, Words.of(problem))
   }
 }

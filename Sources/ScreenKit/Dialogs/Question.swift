@@ -7,17 +7,17 @@ package struct Question: Asking {
   /// One answer.
   package struct Answer: Sendable {
     package let label: String
-    package let kind: Form.ButtonKind
+    package let kind: ButtonKind
     package let outcome: Outcome
 
-    package init(_ label: String, _ kind: Form.ButtonKind = .normal, _ outcome: Outcome = .stay) {
+    package init(_ label: String, _ kind: ButtonKind = .normal, _ outcome: Outcome = .stay) {
       self.label = label
       self.kind = kind
       self.outcome = outcome
     }
   }
 
-  private var panel: FormPanel
+  private var panel: FormPanel<Int>
   private let answers: [Answer]
 
   /// Makes a question; the last answer is the one that has the focus, and Esc means it.
@@ -25,11 +25,11 @@ package struct Question: Asking {
     self.answers = answers
     panel = FormPanel(
       title, columns: 50,
-      [Form.Field("text", text, .note(role)), Form.Field("gap", "", .gap)]
+      [.note(text, role), .gap]
         + answers.enumerated().map { place, answer in
-          Form.Field("\(place)", answer.label, .button(answer.kind))
+          FormField(place, answer.label, .button(answer.kind))
         })
-    panel.form.focusedID = "\(answers.count - 1)"
+    panel.form.focusedID = answers.count - 1
   }
 
   package let name = "question"
@@ -40,11 +40,10 @@ package struct Question: Asking {
   package func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return answer(answers.count - 1) }
-    switch panel.handle(input, in: context.area) {
-    case .activated(let id): return answer(Int(id) ?? 0)
-    case .ignored: return isGlobal(input) ? .ignored : .stay
-    default: return .stay
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(let place): answer(place)
+    case .escaped: answer(answers.count - 1)
+    case .changed, .handled: isGlobal(input) ? .ignored : .stay
     }
   }
 

@@ -12,8 +12,10 @@ struct GroupNameDialog: Screen {
     case rename(Group)
   }
 
+  private enum Field: Equatable, Sendable { case name, cancel, save }
+
   private let purpose: Purpose
-  private var panel: FormPanel
+  private var panel: FormPanel<Field>
 
   init(_ purpose: Purpose, _ context: ScreenContext) {
     self.purpose = purpose
@@ -26,11 +28,11 @@ struct GroupNameDialog: Screen {
     panel = FormPanel(
       title, columns: 48,
       [
-        Form.Field(
-          "name", tr("Name"), .text(TextField(name, limit: 64)),
+        FormField(
+          .name, tr("Name"), .text(TextField(name, limit: 64)),
           note: tr("at most \(longest) characters")),
-        Form.Field("gap", "", .gap), Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("save", action, .button(.standard)),
+        .gap, FormField(.cancel, tr("Cancel"), .button(.normal)),
+        FormField(.save, action, .button(.standard)),
       ])
   }
 
@@ -41,16 +43,18 @@ struct GroupNameDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("save"): return .recorder(command)
-    case .pressed: return .pop
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.save): return .recorder(command)
+    case .pressed(.cancel): return .pop
+    case .pressed(.name): return .stay
     case .escaped: return panel.closing
-    case .answered(let outcome): return outcome
+    case .changed: return .stay
+    case .handled(let outcome): return outcome
     }
   }
 
   private var command: RecorderCommand {
-    let typed = panel.form.text("name")
+    let typed = panel.form.text(.name)
     switch purpose {
     case .copy(let original): return .addGroup(typed, copyOf: original)
     case .rename(var group):
@@ -64,8 +68,7 @@ struct GroupNameDialog: Screen {
     switch event {
     case .recorder(.groupsChanged): return .all([.pop, .say(.success(tr("Saved.")))])
     case .recorder(.refused(let refusal)):
-      panel.form.setProblem("name", Words.of(refusal, at: context.now))
-      panel.form.focusedID = "name"
+      panel.form.refuse(.name, Words.of(refusal, at: context.now))
       return .stay
     default: return .ignored
     }

@@ -58,7 +58,7 @@ package struct LogPage: Screen {
 
   package func title(in context: ScreenContext) -> String? { nil }
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    if let range { return FormKeys.hints(for: range.form) }
+    if let range { return range.hints }
     return query == nil ? LogPage.map.hints() : LogPage.searchMap.hints()
   }
 
@@ -160,12 +160,10 @@ package struct LogPage: Screen {
 
   private mutating func setRange(by input: InputEvent, _ context: ScreenContext) -> Outcome {
     guard var dialog = range else { return .ignored }
-    let outcome = dialog.handle(input, in: context.area)
+    let response = dialog.handle(input, in: context.area)
     range = dialog
-    switch outcome {
-    case .open: return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
+    switch response {
+    case .handled(let outcome): return outcome
     case .closed: range = nil
     case .set(let from, let until):
       range = nil

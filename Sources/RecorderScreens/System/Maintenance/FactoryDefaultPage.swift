@@ -6,14 +6,16 @@ import TextUI
 
 /// System > Factory default: the reset button's twin in the menu.
 struct FactoryDefaultPage: Screen {
-  private var form = Form([
-    Form.Field("keep", tr("Keep network settings"), .toggle(true)),
-    Form.Field("lostHeading", tr("What goes"), .heading),
-    Form.Field("lost", "", .note(.text)),
-    Form.Field("keptHeading", tr("What stays"), .heading),
-    Form.Field("kept", "", .note(.text)),
-    Form.Field("gap", "", .gap),
-    Form.Field("go", tr("Factory default …"), .button(.danger)),
+  private enum Field: Equatable, Sendable { case keep, lost, kept, go }
+
+  private var form = Form<Field>([
+    FormField(.keep, tr("Keep network settings"), .toggle(true)),
+    .heading(tr("What goes")),
+    FormField(.lost, "", .note(.text)),
+    .heading(tr("What stays")),
+    FormField(.kept, "", .note(.text)),
+    .gap,
+    FormField(.go, tr("Factory default …"), .button(.danger)),
   ])
 
   let name = "factory-default"
@@ -26,19 +28,19 @@ struct FactoryDefaultPage: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)
-    let outcome = shown.handle(input, in: context.area)
-    form.setOn("keep", shown.isOn("keep"))
+    let response = shown.respond(to: input, in: context.area)
+    form.setOn(.keep, shown.isOn(.keep))
     form.focusedID = shown.focusedID
-    switch outcome {
-    case .activated("go"): return .push(dialog(context))
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
-    default: return .stay
+    switch response {
+    case .pressed(.go): return .push(dialog(context))
+    case .pressed(.keep), .pressed(.lost), .pressed(.kept), .changed: return .stay
+    case .escaped: return .pop
+    case .handled(let outcome): return outcome
     }
   }
 
   private func dialog(_ context: ScreenContext) -> ApprovalDialog {
-    let keeps = form.isOn("keep")
+    let keeps = form.isOn(.keep)
     return ApprovalDialog(
       title: tr("Factory default?"),
       tr("Accounts, passwords and settings go back to factory state. Recordings stay."),
@@ -46,22 +48,22 @@ struct FactoryDefaultPage: Screen {
     ) { .factoryDefault(keepsNetwork: keeps, $0) }
   }
 
-  private func presented(_ context: ScreenContext) -> Form {
+  private func presented(_ context: ScreenContext) -> Form<Field> {
     var shown = form
     shown.isFocused = context.hasFocus
-    let network = form.isOn("keep") ? "" : tr(", the network")
+    let network = form.isOn(.keep) ? "" : tr(", the network")
     shown.replaceNote(
-      "lost",
+      .lost,
       tr("All users and groups, passwords, security questions, cameras, system\(network)."),
       .warning)
     shown.replaceNote(
-      "kept",
-      form.isOn("keep")
+      .kept,
+      form.isOn(.keep)
         ? tr("The recordings, and the network settings.") : tr("The recordings."), .success)
     if !context.recorder.allows(.maintenance) {
       let why = Words.of(.notAllowed(.maintenance), at: context.now)
-      shown.setEnabled("go", false, why: why)
-      shown.setEnabled("keep", false, why: why)
+      shown.setEnabled(.go, false, why: why)
+      shown.setEnabled(.keep, false, why: why)
     }
     return shown
   }

@@ -6,37 +6,35 @@ import TextUI
 
 /// System > Maintenance: the clock, restart, shut-down.
 struct MaintenancePage: Screen {
-  private var form = Form([
-    Form.Field("clockHeading", tr("Clock"), .heading),
-    Form.Field("now", tr("Shows"), .reading("")),
-    Form.Field(
-      "clock", tr("Set to"), .text(TextField(limit: 19, placeholder: "2026-11-20 23:04:00"))),
-    Form.Field("setClock", tr("Set clock"), .button(.normal)),
-    Form.Field("powerHeading", tr("Power"), .heading),
-    Form.Field("restart", tr("Restart"), .action("recording pauses meanwhile …")),
-    Form.Field("shutDown", tr("Shut down"), .action("switched on again at the back panel …")),
+  private enum Field: Equatable, Sendable { case now, clock, setClock, restart, shutDown }
+
+  private var form = Form<Field>([
+    .heading(tr("Clock")),
+    FormField(.now, tr("Shows"), .reading("")),
+    FormField(
+      .clock, tr("Set to"), .text(TextField(limit: 19, placeholder: "2026-11-20 23:04:00"))),
+    FormField(.setClock, tr("Set clock"), .button(.normal)),
+    .heading(tr("Power")),
+    FormField(.restart, tr("Restart"), .action("recording pauses meanwhile …")),
+    FormField(.shutDown, tr("Shut down"), .action("switched on again at the back panel …")),
   ])
 
   let name = "maintenance"
   let help = ["Sets the recorder's clock, restarts it or shuts it down."]
   var takesText: Bool { form.takesText }
-  var holdsUnsaved: Bool { !form.text("clock").isEmpty }
+  var holdsUnsaved: Bool { !form.text(.clock).isEmpty }
 
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
   func nextChange(in context: ScreenContext) -> Timestamp? { context.now + .seconds(1) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    let outcome = form.handle(input, in: context.area)
-    switch outcome {
-    case .activated("setClock"): return setClock()
-    case .activated("restart"): return guarded(PowerQuestions.restart, context)
-    case .activated("shutDown"): return guarded(PowerQuestions.shutDown, context)
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
-    default: return .stay
+    switch form.respond(to: input, in: context.area) {
+    case .pressed(.setClock): return setClock()
+    case .pressed(.restart): return guarded(PowerQuestions.restart, context)
+    case .pressed(.shutDown): return guarded(PowerQuestions.shutDown, context)
+    case .pressed(.now), .pressed(.clock), .changed: return .stay
+    case .escaped: return .pop
+    case .handled(let outcome): return outcome
     }
   }
 
@@ -46,9 +44,8 @@ struct MaintenancePage: Screen {
   }
 
   private mutating func setClock() -> Outcome {
-    guard let time = CivilTime(parsing: form.text("clock"))?.timestamp else {
-      form.setProblem("clock", "A date and a time, such as 2026-11-20 23:04:00.")
-      form.focusedID = "clock"
+    guard let time = CivilTime(parsing: form.text(.clock))?.timestamp else {
+      form.refuse(.clock, "A date and a time, such as 2026-11-20 23:04:00.")
       return .stay
     }
     return .recorder(.setClock(time))
@@ -56,14 +53,14 @@ struct MaintenancePage: Screen {
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .recorder(.clockChanged) = event else { return .ignored }
-    form.setText("clock", "")
+    form.setText(.clock, "")
     return .say(.success(tr("Clock set.")))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = form
     shown.isFocused = context.hasFocus
-    shown.setText("now", context.clockFormat.text(context.deviceTime))
+    shown.setText(.now, context.clockFormat.text(context.deviceTime))
     shown.draw(on: &canvas, in: area)
   }
 }

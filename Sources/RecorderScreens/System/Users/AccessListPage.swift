@@ -6,7 +6,13 @@ import TextUI
 
 /// Which addresses may sign in from elsewhere: a list that blocks, or one that alone is let in.
 struct AccessListPage: Screen {
-  private var form: Form
+  private enum Field: Equatable, Sendable {
+    case mode
+    case address(Int)
+    case cancel, apply
+  }
+
+  private var form: Form<Field>
   private var addresses: [String]
 
   init(_ context: ScreenContext) {
@@ -31,53 +37,49 @@ struct AccessListPage: Screen {
 
   private static func form(
     _ mode: AccessList.Mode, _ addresses: [String], _ context: ScreenContext
-  ) -> Form {
+  ) -> Form<Field> {
     let why =
       context.recorder.allows(.accounts)
       ? nil : Words.of(.notAllowed(.accounts), at: context.now)
     let place = AccessList.Mode.allCases.firstIndex(of: mode) ?? 0
     let rows = addresses.enumerated().map { number, address in
-      Form.Field(
-        "address\(number)", tr("Address \(number + 1)"),
+      FormField(
+        Field.address(number), tr("Address \(number + 1)"),
         .text(TextField(address, limit: 15, rule: .host)), whyDisabled: why)
     }
-    let more = Form.Field(
-      "address\(addresses.count)", tr("Another"),
+    let more = FormField(
+      Field.address(addresses.count), tr("Another"),
       .text(TextField("", limit: 15, rule: .host, placeholder: tr("add an address"))),
       whyDisabled: why)
     return Form(
       [
-        Form.Field(
-          "mode", tr("The list"), .choice(options: titles(), selected: place), whyDisabled: why)
+        FormField(
+          .mode, tr("The list"), .choice(options: titles(), selected: place), whyDisabled: why)
       ] + rows + [
         more,
-        Form.Field("note", tr("An emptied line goes when you apply."), .note(.quiet)),
-        Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("apply", tr("Apply"), .button(.standard), isEnabled: why == nil),
+        .note(tr("An emptied line goes when you apply."), .quiet),
+        FormField(.cancel, tr("Cancel"), .button(.normal)),
+        FormField(.apply, tr("Apply"), .button(.standard), isEnabled: why == nil),
       ])
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape), form.isTouched {
-      return .say(.warning(tr("Unsaved changes: apply or cancel them first.")))
-    }
-    switch form.handle(input, in: context.area) {
-    case .activated("apply"): return .recorder(.setAccessList(typed))
-    case .activated("cancel"):
+    switch form.respond(to: input, in: context.area) {
+    case .pressed(.apply): return .recorder(.setAccessList(typed))
+    case .pressed(.cancel):
       self = AccessListPage(context)
       return .pop
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
-    default: return .stay
+    case .pressed(.mode), .pressed(.address), .changed: return .stay
+    case .escaped where form.isTouched:
+      return .say(.warning(tr("Unsaved changes: apply or cancel them first.")))
+    case .escaped: return .pop
+    case .handled(let outcome): return outcome
     }
   }
 
   private var typed: AccessList {
-    let lines = (0...addresses.count).map { form.text("address\($0)") }.filter { !$0.isEmpty }
-    return AccessList(mode: AccessList.Mode.allCases[form.selected("mode")], addresses: lines)
+    let lines = (0...addresses.count).map { form.text(.address($0)) }.filter { !$0.isEmpty }
+    return AccessList(mode: AccessList.Mode.allCases[form.selected(.mode)], addresses: lines)
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -100,10 +102,9 @@ struct AccessListPage: Screen {
       case .notAnAddress(let text), .twice(let text): text
       case .tooMany: nil
       }
-    let ids = (0...addresses.count).map { "address\($0)" }
-    let id = ids.last { form.text($0) == wrong } ?? "address\(addresses.count)"
-    form.setProblem(id, Words.of(problem))
-    form.focusedID = id
+    let ids = (0...addresses.count).map { Field.address($0) }
+    let id = ids.last { form.text($0) == wrong } ?? .address(addresses.count)
+    form.refuse(id, Words.of(problem))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

@@ -5,6 +5,11 @@ import TextUI
 
 /// The forms, rows and questions about accounts.
 enum AccountForms {
+  /// The form of the users' page.
+  typealias Field = AccountField<Button>
+
+  enum Button: Equatable, Sendable { case delete, cancel, save }
+
   /// A row of the list of users.
   static func row(_ account: AccountSummary) -> ListRow {
     let password: (text: String, role: Role) =
@@ -18,19 +23,19 @@ enum AccountForms {
   }
 
   /// What can be changed about an account by whoever is signed in.
-  static func form(for account: AccountSummary, _ context: ScreenContext) -> Form {
+  static func form(for account: AccountSummary, _ context: ScreenContext) -> Form<Field> {
     let isSelf = context.recorder.session?.account == account.name
     let manages = context.recorder.allows(.accounts)
     guard isSelf || manages else {
       return Form([
-        Form.Field("no", tr("Your group may only see the users, not change them."), .note(.quiet))
+        .note(tr("Your group may only see the users, not change them."), .quiet)
       ])
     }
     var fields = account.name == .admin ? adminHead(account) : head(account, isSelf, context)
     if isSelf {
-      fields.append(NewPasswordFields.current)
+      fields.append(NewPasswordFields.current(.current))
     }
-    if isSelf || account.name != .admin { fields += NewPasswordFields.fields }
+    if isSelf || account.name != .admin { fields += NewPasswordFields.fields() }
     if isSelf, context.profile.recovery.securityQuestions != nil {
       fields.append(questions(account))
     }
@@ -38,113 +43,115 @@ enum AccountForms {
     return Form(fields + buttons(account, isSelf, manages))
   }
 
-  private static func adminHead(_ account: AccountSummary) -> [Form.Field] {
-    [Form.Field("fixed", tr("Group"), .reading("\(account.group) (fixed)"))]
+  private static func adminHead(_ account: AccountSummary) -> [FormField<Field>] {
+    [.reading(tr("Group"), "\(account.group) (fixed)")]
   }
 
   private static func head(
     _ account: AccountSummary, _ isSelf: Bool, _ context: ScreenContext
-  ) -> [Form.Field] {
+  ) -> [FormField<Field>] {
     let groups = context.recorder.groups.map(\.name)
     guard !isSelf else {
-      return [Form.Field("fixed", tr("Group"), .reading(account.group))]
+      return [.reading(tr("Group"), account.group)]
     }
     return [
-      Form.Field(
-        "group", tr("Group"),
+      FormField(
+        .group, tr("Group"),
         .choice(options: groups, selected: groups.firstIndex(of: account.group) ?? 0)),
-      Form.Field("enabled", tr("May sign in"), .toggle(account.isEnabled)),
+      FormField(.enabled, tr("May sign in"), .toggle(account.isEnabled)),
     ]
   }
 
-  private static func questions(_ account: AccountSummary) -> Form.Field {
-    Form.Field(
-      "questions", tr("Questions"),
+  private static func questions(_ account: AccountSummary) -> FormField<Field> {
+    FormField(
+      .questions, tr("Questions"),
       .action(
         account.questions == 0 ? tr("not set ▲ · Set …") : tr("\(account.questions) set · Edit …")))
   }
 
   private static func tail(
     _ account: AccountSummary, _ context: ScreenContext
-  ) -> [Form.Field] {
+  ) -> [FormField<Field>] {
     let label = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
     let email = TextField(account.email, limit: 254, placeholder: tr("not set"))
     let remark = TextField(
       account.remark, limit: context.profile.accounts.longestRemark.value)
     return [
-      Form.Field("email", label, .text(email)), Form.Field("remark", tr("Remark"), .text(remark)),
+      FormField(.email, label, .text(email)), FormField(.remark, tr("Remark"), .text(remark)),
     ]
   }
 
   private static func buttons(
     _ account: AccountSummary, _ isSelf: Bool, _ manages: Bool
-  ) -> [Form.Field] {
+  ) -> [FormField<Field>] {
     let isRemovable = manages && !isSelf && account.name != .admin
-    return [Form.Field("gap", "", .gap)]
-      + (isRemovable ? [Form.Field("delete", tr("Delete"), .button(.danger))] : []) + [
-        Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("save", tr("Save"), .button(.standard)),
+    return [.gap]
+      + (isRemovable ? [FormField(.button(.delete), tr("Delete"), .button(.danger))] : []) + [
+        FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
+        FormField(.button(.save), tr("Save"), .button(.standard)),
       ]
   }
 
   /// Writes beside the fields how strong a typed password is.
-  static func annotate(_ form: inout Form, _ context: ScreenContext) {
-    guard form["new"] != nil else { return }
+  static func annotate<Own>(_ form: inout Form<AccountField<Own>>, _ context: ScreenContext) {
+    guard form[.new] != nil else { return }
     let rules = context.profile.passwords
     NewPasswordFields.annotate(
       &form, under: rules, level: context.recorder.requiredPasswordLevel)
   }
 
+  /// The fields of the password.
+  static let passwords: [Field] = [.current, .new, .again]
+
   /// What must be asked of the recorder so that the account becomes what the form says.
   static func commands(
-    saving form: Form, of account: AccountSummary, _ context: ScreenContext
+    saving form: Form<Field>, of account: AccountSummary, _ context: ScreenContext
   ) -> [RecorderCommand] {
     var commands: [RecorderCommand] = []
     let change = change(in: form, of: account)
     if change != AccountChange() { commands.append(.changeAccount(account.name, change)) }
-    let isTyped = ["current", "new", "again"].contains { !form.text($0).isEmpty }
+    let isTyped = passwords.contains { !form.text($0).isEmpty }
     guard isTyped else { return commands }
     let new = NewPasswordFields.value(of: form)
     commands.append(
-      form["current"] == nil
+      form[.current] == nil
         ? .setPassword(account.name, new)
-        : .changePassword(current: Secret(form.text("current")), new))
+        : .changePassword(current: Secret(form.text(.current)), new))
     return commands
   }
 
-  private static func change(in form: Form, of account: AccountSummary) -> AccountChange {
+  private static func change(in form: Form<Field>, of account: AccountSummary) -> AccountChange {
     var change = AccountChange()
-    if form["group"] != nil, form.text("group") != account.group {
-      change.group = form.text("group")
+    if form[.group] != nil, form.text(.group) != account.group {
+      change.group = form.text(.group)
     }
-    if form["enabled"] != nil, form.isOn("enabled") != account.isEnabled {
-      change.isEnabled = form.isOn("enabled")
+    if form[.enabled] != nil, form.isOn(.enabled) != account.isEnabled {
+      change.isEnabled = form.isOn(.enabled)
     }
-    if form["email"] != nil, form.text("email") != account.email {
-      change.email = form.text("email")
+    if form[.email] != nil, form.text(.email) != account.email {
+      change.email = form.text(.email)
     }
-    if form["remark"] != nil, form.text("remark") != account.remark {
-      change.remark = form.text("remark")
+    if form[.remark] != nil, form.text(.remark) != account.remark {
+      change.remark = form.text(.remark)
     }
     return change
   }
 
   /// Shows a refusal at the field it is about; false where it is about none.
-  static func show(_ refusal: Refusal, in form: inout Form, at now: Timestamp) -> Bool {
+  static func show<Own>(
+    _ refusal: Refusal, in form: inout Form<AccountField<Own>>, at now: Timestamp
+  ) -> Bool {
     switch refusal {
     case .password(let problem): NewPasswordFields.show(problem, in: &form)
     case .wrongCurrentPassword:
-      form.setText("current", "")
-      form.setProblem("current", Words.of(refusal, at: now))
-      form.focusedID = "current"
+      form.setText(.current, "")
+      form.refuse(.current, Words.of(refusal, at: now))
     case .account(.emailUnlikely):
-      form.setProblem("email", Words.of(refusal, at: now))
-      form.focusedID = "email"
+      form.refuse(.email, Words.of(refusal, at: now))
     case .account(.nameEmpty), .account(.nameTooLong), .account(.nameTaken),
       .account(.nameUnprintable), .account(.nameLetter):
-      guard form["name"] != nil else { return false }
-      form.setProblem("name", Words.of(refusal, at: now))
-      form.focusedID = "name"
+      guard form[.name] != nil else { return false }
+      form.refuse(.name, Words.of(refusal, at: now))
     default: return false
     }
     return true

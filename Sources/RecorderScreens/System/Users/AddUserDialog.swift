@@ -6,7 +6,9 @@ import TextUI
 
 /// Adds a user: name, group, password twice, e-mail and remark if wanted.
 struct AddUserDialog: Screen {
-  private var panel: FormPanel
+  private enum Button: Equatable, Sendable { case cancel, add }
+
+  private var panel: FormPanel<AccountField<Button>>
 
   init(_ context: ScreenContext) {
     let accounts = context.profile.accounts
@@ -14,18 +16,18 @@ struct AddUserDialog: Screen {
     panel = FormPanel(
       tr("Add user"), columns: 60,
       [
-        Form.Field(
-          "name", tr("User name"), .text(TextField(limit: 64)),
+        FormField(
+          .name, tr("User name"), .text(TextField(limit: 64)),
           note: tr("at most \(accounts.longestName.value) characters")),
-        Form.Field("group", tr("Group"), .choice(options: groups, selected: groups.count - 1)),
-      ] + NewPasswordFields.fields + [
-        Form.Field("email", tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
-        Form.Field(
-          "remark", tr("Remark"),
+        FormField(.group, tr("Group"), .choice(options: groups, selected: groups.count - 1)),
+      ] + NewPasswordFields.fields() + [
+        FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
+        FormField(
+          .remark, tr("Remark"),
           .text(TextField(limit: accounts.longestRemark.value, placeholder: "optional"))),
-        Form.Field("gap", "", .gap),
-        Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("add", tr("Add"), .button(.standard)),
+        .gap,
+        FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
+        FormField(.button(.add), tr("Add"), .button(.standard)),
       ])
   }
 
@@ -37,17 +39,25 @@ struct AddUserDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("add"): return add()
-    case .pressed, .escaped: return panel.closing
-    case .answered(let outcome): return outcome
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.button(let button)): return press(button)
+    case .pressed, .changed: return .stay
+    case .escaped: return press(.cancel)
+    case .handled(let outcome): return outcome
+    }
+  }
+
+  private func press(_ button: Button) -> Outcome {
+    switch button {
+    case .add: add()
+    case .cancel: panel.closing
     }
   }
 
   private func add() -> Outcome {
     let details = AccountDetails(
-      name: AccountName(panel.form.text("name")), group: panel.form.text("group"),
-      email: panel.form.text("email"), remark: panel.form.text("remark"))
+      name: AccountName(panel.form.text(.name)), group: panel.form.text(.group),
+      email: panel.form.text(.email), remark: panel.form.text(.remark))
     return .recorder(.addAccount(details, NewPasswordFields.value(of: panel.form)))
   }
 

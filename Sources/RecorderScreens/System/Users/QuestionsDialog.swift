@@ -6,31 +6,38 @@ import TextUI
 
 /// Chooses the security questions of whoever is signed in, and their answers.
 struct QuestionsDialog: Screen {
-  private var panel: FormPanel
+  private enum Field: Equatable, Sendable {
+    case question(Int)
+    case answer(Int)
+    case current
+    case cancel, save
+  }
+
+  private var panel: FormPanel<Field>
   private let count: Int
 
   init(_ context: ScreenContext) {
     let rules = context.profile.recovery.securityQuestions
     let catalogue = rules?.catalogue.value ?? []
     count = rules?.count.value ?? 0
-    var fields: [Form.Field] = []
+    var fields: [FormField<Field>] = []
     for number in 0..<count {
       fields.append(
-        Form.Field(
-          "question\(number)", tr("Question \(number + 1)"),
+        FormField(
+          .question(number), tr("Question \(number + 1)"),
           .choice(options: catalogue, selected: min(number, max(0, catalogue.count - 1)))))
       fields.append(
-        Form.Field(
-          "answer\(number)", tr("  Answer"),
+        FormField(
+          .answer(number), tr("  Answer"),
           .text(TextField(limit: rules?.longestAnswer.value ?? 64, isSecret: true))))
     }
     panel = FormPanel(
       tr("Security questions"), columns: 68,
       fields + [
-        NewPasswordFields.current,
-        Form.Field("gap", "", .gap),
-        Form.Field("cancel", tr("Cancel"), .button(.normal)),
-        Form.Field("save", tr("Save"), .button(.standard)),
+        NewPasswordFields.current(.current),
+        .gap,
+        FormField(.cancel, tr("Cancel"), .button(.normal)),
+        FormField(.save, tr("Save"), .button(.standard)),
       ])
   }
 
@@ -45,20 +52,22 @@ struct QuestionsDialog: Screen {
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    switch panel.take(input, in: context.area) {
-    case .pressed("save"): return save()
-    case .pressed, .escaped: return panel.closing
-    case .answered(let outcome): return outcome
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.save): return save()
+    case .pressed(.cancel), .escaped: return panel.closing
+    case .pressed(.question), .pressed(.answer), .pressed(.current): return .stay
+    case .changed: return .stay
+    case .handled(let outcome): return outcome
     }
   }
 
   private func save() -> Outcome {
     let questions = (0..<count).map { number in
       QuestionAndAnswer(
-        question: panel.form.text("question\(number)"),
-        answer: Secret(panel.form.text("answer\(number)")))
+        question: panel.form.text(.question(number)),
+        answer: Secret(panel.form.text(.answer(number))))
     }
-    return .recorder(.setQuestions(questions, current: Secret(panel.form.text("current"))))
+    return .recorder(.setQuestions(questions, current: Secret(panel.form.text(.current))))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -73,18 +82,17 @@ struct QuestionsDialog: Screen {
 
   private mutating func show(_ refusal: Refusal, at now: Timestamp) -> Bool {
     let text = Words.of(refusal, at: now)
-    let field: String
+    let field: Field
     switch refusal {
     case .wrongCurrentPassword:
-      panel.form.setText("current", "")
-      field = "current"
+      panel.form.setText(.current, "")
+      field = .current
     case .questions(.answerEmpty(let number)), .questions(.answerTooLong(let number, _)):
-      field = "answer\(number - 1)"
-    case .questions: field = "question\(count - 1)"
+      field = .answer(number - 1)
+    case .questions: field = .question(count - 1)
     default: return false
     }
-    panel.form.setProblem(field, text)
-    panel.form.focusedID = field
+    panel.form.refuse(field, text)
     return true
   }
 

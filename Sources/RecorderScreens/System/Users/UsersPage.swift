@@ -8,7 +8,7 @@ import TextUI
 package struct UsersPage: Screen {
   private var selected = 0
   private var isInForm = false
-  private var form: Form
+  private var form: Form<AccountForms.Field>
   /// The account that the form was made for, as it was then.
   private var shown: AccountSummary
 
@@ -83,7 +83,7 @@ package struct UsersPage: Screen {
     shown = accounts[selected]
     guard isOther || !form.isTouched else { return }
     let focus = isOther ? nil : form.focusedID
-    form = AccountForms.form(for: shown, context).focusing(focus ?? "")
+    form = AccountForms.form(for: shown, context).focusing(focus)
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -91,10 +91,10 @@ package struct UsersPage: Screen {
     case .recorder(.accountChanged(let name, let account)) where name == shown.name:
       shown = account
       let typed = form
-      form = AccountForms.form(for: account, context).focusing(form.focusedID ?? "")
+      form = AccountForms.form(for: account, context).focusing(form.focusedID)
       guard context.isBusy else { return .say(.success(tr("Saved."))) }
       // The password went along with the other changes, and may yet be refused.
-      for id in ["current", "new", "again"] { form.setText(id, typed.text(id)) }
+      for id in AccountForms.passwords { form.setText(id, typed.text(id)) }
       return .stay
     case .recorder(.accountAdded), .recorder(.accountRemoved), .recorder(.accountsRestored):
       follow(context)
@@ -152,26 +152,27 @@ package struct UsersPage: Screen {
   private mutating func handleForm(
     _ input: InputEvent, in area: Rect, _ context: ScreenContext
   ) -> Outcome {
-    if input == .key(.escape) { return leaveForm(context) }
-    let outcome = form.handle(input, in: area)
-    switch outcome {
-    case .activated("save"): return save(context)
-    case .activated("cancel"):
-      form = AccountForms.form(for: shown, context)
-      isInForm = false
-      return .stay
-    case .activated("questions"): return .push(QuestionsDialog(context))
-    case .activated("delete"): return act(.remove, context)
-    case .changed(let id):
-      form.setProblem(id, nil)
-      return .stay
-    case .refused(let why): return .say(.warning(why))
-    case .ignored: return .ignored
-    default: return .stay
+    switch form.respond(to: input, in: area) {
+    case .pressed(.button(let button)): return press(button, context)
+    case .pressed(.questions): return .push(QuestionsDialog(context))
+    case .pressed, .changed: return .stay
+    case .escaped: return leaveForm()
+    case .handled(let outcome): return outcome
     }
   }
 
-  private mutating func leaveForm(_ context: ScreenContext) -> Outcome {
+  private mutating func press(_ button: AccountForms.Button, _ context: ScreenContext) -> Outcome {
+    switch button {
+    case .save: return save(context)
+    case .delete: return act(.remove, context)
+    case .cancel:
+      form = AccountForms.form(for: shown, context)
+      isInForm = false
+      return .stay
+    }
+  }
+
+  private mutating func leaveForm() -> Outcome {
     guard !form.isTouched else {
       return .say(.warning(tr("Unsaved changes: save or cancel them first.")))
     }

@@ -16,7 +16,7 @@ extension Form: Widget {
     }
   }
 
-  private func drawField(_ placed: Placed, on canvas: inout Canvas) {
+  private func drawField(_ placed: FormLayout.Placed, on canvas: inout Canvas) {
     let field = fields[placed.index]
     let hasFocus = isFocused && focusIndex == placed.index
     if field.hasLabelColumn { drawLabel(field, hasFocus, placed, on: &canvas) }
@@ -30,7 +30,7 @@ extension Form: Widget {
   }
 
   private func drawLabel(
-    _ field: Field, _ hasFocus: Bool, _ placed: Placed, on canvas: inout Canvas
+    _ field: FormField<ID>, _ hasFocus: Bool, _ placed: FormLayout.Placed, on canvas: inout Canvas
   ) {
     let role: Role =
       switch field.kind {
@@ -44,14 +44,15 @@ extension Form: Widget {
   }
 
   private func drawControl(
-    _ field: Field, _ hasFocus: Bool, _ rect: Rect, on canvas: inout Canvas
+    _ field: FormField<ID>, _ hasFocus: Bool, _ rect: Rect, on canvas: inout Canvas
   ) {
     switch field.kind {
     case .text(let text):
       text.draw(on: &canvas, in: rect, isFocused: hasFocus, isEnabled: field.isEnabled)
-    case .choice:
+    case .choice(let options, let selected):
       drawBracketed(
-        text(field.id), mark: "▾", hasFocus, field.isEnabled, rect, on: &canvas)
+        options.indices.contains(selected) ? options[selected] : "", mark: "▾", hasFocus,
+        field.isEnabled, rect, on: &canvas)
     case .toggle(let isOn):
       let role = role(field, hasFocus, plain: isOn ? .accent : .text)
       drawLine(isOn ? "[x]" : "[ ]", role, hasFocus, rect, cursorAt: 1, on: &canvas)
@@ -69,7 +70,7 @@ extension Form: Widget {
     }
   }
 
-  private func role(_ field: Field, _ hasFocus: Bool, plain: Role) -> Role {
+  private func role(_ field: FormField<ID>, _ hasFocus: Bool, plain: Role) -> Role {
     if hasFocus { return field.isEnabled ? .focus : .selection }
     return field.isEnabled ? plain : .disabled
   }
@@ -105,7 +106,8 @@ extension Form: Widget {
   }
 
   private func drawButton(
-    _ field: Field, _ kind: ButtonKind, _ hasFocus: Bool, _ rect: Rect, on canvas: inout Canvas
+    _ field: FormField<ID>, _ kind: ButtonKind, _ hasFocus: Bool, _ rect: Rect,
+    on canvas: inout Canvas
   ) {
     var role: Role = kind == .standard ? .buttonDefault : .button
     if kind == .danger { role = .buttonDanger }

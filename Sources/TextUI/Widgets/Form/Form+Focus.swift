@@ -10,7 +10,7 @@ extension Form {
   }
 
   /// The field that has the keyboard.
-  public var focused: Field? { focusIndex.map { fields[$0] } }
+  public var focused: FormField<ID>? { focusIndex.map { fields[$0] } }
 
   /// Whether the keyboard is in a text field that hides what is typed.
   public var isInSecret: Bool {
@@ -19,7 +19,7 @@ extension Form {
   }
 
   /// Goes to the next field, or with -1 to the one before; round the ends if asked.
-  mutating func step(_ direction: Int, wraps: Bool) -> FormOutcome {
+  mutating func step(_ direction: Int, wraps: Bool) -> FormOutcome<ID> {
     guard let from = focusIndex else { return .ignored }
     var index = from
     for _ in fields {
@@ -34,7 +34,7 @@ extension Form {
   }
 
   /// Goes up or down a line: the buttons of a row count as one.
-  mutating func stepLine(_ direction: Int) -> FormOutcome {
+  mutating func stepLine(_ direction: Int) -> FormOutcome<ID> {
     guard let from = focusIndex else { return .ignored }
     var index = from
     while fields[from].isButton, fields.indices.contains(index), fields[index].isButton {
@@ -49,7 +49,7 @@ extension Form {
   }
 
   /// Goes to the neighbouring button of the same row.
-  mutating func stepButton(_ direction: Int) -> FormOutcome {
+  mutating func stepButton(_ direction: Int) -> FormOutcome<ID> {
     guard var index = focusIndex else { return .ignored }
     repeat {
       index += direction
@@ -59,14 +59,14 @@ extension Form {
     return focus(index)
   }
 
-  mutating func focus(_ index: Int) -> FormOutcome {
+  mutating func focus(_ index: Int) -> FormOutcome<ID> {
     let refusal = leaveNumber()
     focusedID = fields[index].id
     return refusal ?? .moved
   }
 
   /// Ends the typing of a number; what is out of range is not taken.
-  private mutating func leaveNumber() -> FormOutcome? {
+  private mutating func leaveNumber() -> FormOutcome<ID>? {
     defer { numberEntry = nil }
     guard let typed = numberEntry, case .number(let value, let range, let unit) = focused?.kind
     else { return nil }
@@ -88,7 +88,7 @@ extension Form {
   }
 
   /// Enter in a field: on to the next, and from the last one the default button.
-  mutating func enterPressed(at index: Int) -> FormOutcome {
+  mutating func enterPressed(at index: Int) -> FormOutcome<ID> {
     let later = fields[(index + 1)...]
     if let next = later.firstIndex(where: { $0.isFocusable && !$0.isButton }) {
       return focus(next)
@@ -100,9 +100,9 @@ extension Form {
     return press(button)
   }
 
-  func press(_ index: Int) -> FormOutcome {
+  func press(_ index: Int) -> FormOutcome<ID> {
     let field = fields[index]
-    if field.isEnabled { return .activated(field.id) }
+    if field.isEnabled { return field.id.map { .pressed($0) } ?? .ignored }
     return .refused(field.whyDisabled ?? "That does not work at the moment.")
   }
 }

@@ -1,6 +1,6 @@
 extension Form {
   /// Edits, moves or activates; the area is the one that the form is drawn in.
-  public mutating func handle(_ input: InputEvent, in area: Rect) -> FormOutcome {
+  public mutating func handle(_ input: InputEvent, in area: Rect) -> FormOutcome<ID> {
     switch input {
     case .key(let key): handle(key)
     case .mouse(let event): handle(event, in: area)
@@ -9,7 +9,7 @@ extension Form {
     }
   }
 
-  private mutating func handle(_ key: Key) -> FormOutcome {
+  private mutating func handle(_ key: Key) -> FormOutcome<ID> {
     guard let index = focusIndex else { return .ignored }
     switch key {
     case .tab: return step(1, wraps: true)
@@ -18,7 +18,7 @@ extension Form {
     case .up: return stepLine(-1)
     // Never left to others, to whom it means to go back to the shell.
     case .control("z"):
-      return fields[index].isEnabled && restore(index) ? .changed(fields[index].id) : .moved
+      return fields[index].isEnabled && restore(index) ? changed(index) : .moved
     default: break
     }
     let field = fields[index]
@@ -30,7 +30,11 @@ extension Form {
     return edit(.key(key))
   }
 
-  private mutating func handleButton(_ key: Key, at index: Int) -> FormOutcome {
+  private func changed(_ index: Int) -> FormOutcome<ID> {
+    fields[index].id.map { .changed($0) } ?? .moved
+  }
+
+  private mutating func handleButton(_ key: Key, at index: Int) -> FormOutcome<ID> {
     switch key {
     case .left: stepButton(-1)
     case .right: stepButton(1)
@@ -40,7 +44,7 @@ extension Form {
   }
 
   /// Hands a key or paste to the focused field.
-  private mutating func edit(_ input: InputEvent) -> FormOutcome {
+  private mutating func edit(_ input: InputEvent) -> FormOutcome<ID> {
     guard let index = focusIndex else { return .ignored }
     var field = fields[index]
     guard field.isEnabled else {
@@ -55,11 +59,11 @@ extension Form {
     case .refused(let reason): return .refused(reason)
     case .changed:
       fields[index].problem = nil
-      return .changed(field.id)
+      return changed(index)
     }
   }
 
-  private mutating func edit(_ field: inout Field, _ input: InputEvent) -> FieldOutcome {
+  private mutating func edit(_ field: inout FormField<ID>, _ input: InputEvent) -> FieldOutcome {
     switch field.kind {
     case .text(var text):
       let outcome = text.handle(input)
@@ -109,7 +113,7 @@ extension Form {
 
 extension Form {
   private mutating func editNumber(
-    _ field: inout Field, _ value: Int, _ range: ClosedRange<Int>, _ unit: String,
+    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: String,
     _ input: InputEvent
   ) -> FieldOutcome {
     guard case .key(let key) = input else {
@@ -132,7 +136,7 @@ extension Form {
   }
 
   private mutating func setNumber(
-    _ field: inout Field, _ value: Int, _ range: ClosedRange<Int>, _ unit: String
+    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: String
   ) -> FieldOutcome {
     guard range.contains(value) else {
       return .refused("\(range.lowerBound) to \(range.upperBound) \(unit) can be set.")
@@ -145,7 +149,7 @@ extension Form {
 
   /// Shows what is typed; it counts as soon as it is within the range.
   private mutating func type(
-    _ entry: String, _ field: inout Field, _ range: ClosedRange<Int>, _ unit: String
+    _ entry: String, _ field: inout FormField<ID>, _ range: ClosedRange<Int>, _ unit: String
   ) -> FieldOutcome {
     guard let value = Int(entry) else {
       numberEntry = ""
@@ -160,7 +164,7 @@ extension Form {
     return .changed
   }
 
-  private mutating func handle(_ event: MouseEvent, in area: Rect) -> FormOutcome {
+  private mutating func handle(_ event: MouseEvent, in area: Rect) -> FormOutcome<ID> {
     switch event.kind {
     case .wheelUp where area.contains(event.point): return stepLine(-1)
     case .wheelDown where area.contains(event.point): return stepLine(1)
@@ -177,7 +181,7 @@ extension Form {
   }
 
   /// What a click does besides taking the keyboard there.
-  private mutating func click(_ placed: Placed, _ point: Point) -> FormOutcome? {
+  private mutating func click(_ placed: FormLayout.Placed, _ point: Point) -> FormOutcome<ID>? {
     let field = fields[placed.index]
     switch field.kind {
     case .button, .action: return press(placed.index)

@@ -1,4 +1,5 @@
-extension Form {
+/// Where everything of a form stands, scrolled so that the focused field is in view.
+public struct FormLayout: Equatable, Sendable {
   /// Where one field stands on the canvas.
   public struct Placed: Equatable, Sendable {
     /// Its place among the fields.
@@ -22,21 +23,20 @@ extension Form {
     }
   }
 
-  /// Where everything stands, scrolled so that the focused field is in view.
-  public struct Layout: Equatable, Sendable {
-    /// The fields, those out of view included.
-    public var fields: [Placed]
-    public var hasMoreAbove: Bool
-    public var hasMoreBelow: Bool
-  }
+  /// The fields, those out of view included.
+  public var fields: [Placed]
+  public var hasMoreAbove: Bool
+  public var hasMoreBelow: Bool
+}
 
+extension Form {
   /// The rows that the whole form takes at a width.
   public func neededRows(columns: Int) -> Int {
     placed(columns: columns).last?.rows.upperBound ?? 0
   }
 
   /// Where everything stands in an area.
-  public func layout(in area: Rect) -> Layout {
+  public func layout(in area: Rect) -> FormLayout {
     var fields = placed(columns: area.columns)
     let total = fields.last?.rows.upperBound ?? 0
     let scroll = scroll(fields, total: total, height: area.rows)
@@ -47,12 +47,12 @@ extension Form {
       fields[index].note?.column += area.column
       fields[index].problem?.column += area.column
     }
-    return Layout(
+    return FormLayout(
       fields: fields, hasMoreAbove: scroll > 0, hasMoreBelow: total - scroll > area.rows)
   }
 
   /// The focused field stands in the middle when not all can be seen, so that both ways show.
-  private func scroll(_ fields: [Placed], total: Int, height: Int) -> Int {
+  private func scroll(_ fields: [FormLayout.Placed], total: Int, height: Int) -> Int {
     guard total > height, let focus = focusIndex,
       let placed = fields.first(where: { $0.index == focus })
     else { return 0 }
@@ -60,9 +60,9 @@ extension Form {
     return max(0, min(middle - height / 2, total - height, placed.rows.lowerBound))
   }
 
-  private func placed(columns: Int) -> [Placed] {
+  private func placed(columns: Int) -> [FormLayout.Placed] {
     let grid = Grid(fields, columns: columns)
-    var placed: [Placed] = []
+    var placed: [FormLayout.Placed] = []
     var row = 0
     var index = 0
     while index < fields.count {
@@ -87,7 +87,7 @@ private struct Grid {
   private let controls: Int
   private let start: Int
 
-  init(_ fields: [Form.Field], columns: Int) {
+  init<ID>(_ fields: [FormField<ID>], columns: Int) {
     self.columns = columns
     let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label) }.max() ?? 0
     // In a narrow form a label that is cut says less than a control that is.
@@ -97,11 +97,11 @@ private struct Grid {
     controls = min(wished, max(1, columns - start))
   }
 
-  func place(_ field: Form.Field, index: Int, row: Int) -> Form.Placed {
+  func place<ID>(_ field: FormField<ID>, index: Int, row: Int) -> FormLayout.Placed {
     guard field.hasLabelColumn else { return wide(field, index: index, row: row) }
     let room = max(1, columns - start)
     let width = field.isAligned ? controls : min(room, max(1, field.wishedColumns))
-    var placed = Form.Placed(
+    var placed = FormLayout.Placed(
       index: index, label: Rect(row: row, column: 0, rows: 1, columns: start),
       control: Rect(row: row, column: start, rows: 1, columns: width))
     var next = row + 1
@@ -126,17 +126,19 @@ private struct Grid {
       row: row, column: start, rows: Canvas.wrap(text, columns: width).count, columns: width)
   }
 
-  private func wide(_ field: Form.Field, index: Int, row: Int) -> Form.Placed {
+  private func wide<ID>(_ field: FormField<ID>, index: Int, row: Int) -> FormLayout.Placed {
     let width = max(1, columns - 2)
     var rows = 1
     if case .note = field.kind { rows = max(1, Canvas.wrap(field.label, columns: width).count) }
-    return Form.Placed(
+    return FormLayout.Placed(
       index: index, label: Rect(row: row, column: 0, rows: 0, columns: 0),
       control: Rect(row: row, column: min(2, columns), rows: rows, columns: width))
   }
 
   /// Buttons in a row share it, flush right; what does not fit goes into the next row.
-  func buttons(_ fields: [Form.Field], _ range: Range<Int>, row: Int) -> [Form.Placed] {
+  func buttons<ID>(
+    _ fields: [FormField<ID>], _ range: Range<Int>, row: Int
+  ) -> [FormLayout.Placed] {
     var lines: [[Int]] = [[]]
     var used = 0
     for index in range {
@@ -153,13 +155,15 @@ private struct Grid {
     }
   }
 
-  private func flushRight(_ fields: [Form.Field], _ indices: [Int], row: Int) -> [Form.Placed] {
+  private func flushRight<ID>(
+    _ fields: [FormField<ID>], _ indices: [Int], row: Int
+  ) -> [FormLayout.Placed] {
     let total = indices.reduce(-2) { $0 + fields[$1].wishedColumns + 2 }
     var column = max(0, columns - total)
     return indices.map { index in
       let width = min(fields[index].wishedColumns, max(0, columns - column))
       defer { column += width + 2 }
-      return Form.Placed(
+      return FormLayout.Placed(
         index: index, label: Rect(row: row, column: column, rows: 0, columns: 0),
         control: Rect(row: row, column: column, rows: 1, columns: width))
     }

@@ -1,76 +1,49 @@
 /// Labelled fields, one under another, with their buttons: what dialogs and menu pages are made of.
-public struct Form: Equatable, Sendable {
+///
+/// The fields go by the cases of an enum, one for each kind of form, so that a name that no field
+/// has does not compile.
+public struct Form<ID: Equatable & Sendable>: Equatable, Sendable {
   /// The fields, in the order drawn and walked through.
-  public var fields: [Field]
+  public var fields: [FormField<ID>]
   /// The field that the keyboard is meant for; nil is the first that takes it.
-  public var focusedID: String?
+  public var focusedID: ID?
   /// Whether the keyboard is in this form at all.
   public var isFocused = true
   /// What was typed into the focused number, while it is typed.
   var numberEntry: String?
-  private var settled: [String: Value]
 
   /// Makes a form; its present values are the ones that `isTouched` compares with.
-  public init(_ fields: [Field]) {
+  public init(_ fields: [FormField<ID>]) {
     self.fields = fields
-    settled = Self.values(of: fields)
+    settle()
   }
 
   /// The field of that name.
-  public subscript(id: String) -> Field? { fields.first { $0.id == id } }
+  public subscript(id: ID) -> FormField<ID>? { fields.first { $0.id == id } }
 
   /// Whether a value differs from what it was at first, or at the last `settle`.
-  public var isTouched: Bool { Self.values(of: fields) != settled }
+  public var isTouched: Bool { fields.contains { $0.kind.value != $0.settled } }
 
   /// Takes the present values as the ones to compare with.
-  public mutating func settle() { settled = Self.values(of: fields) }
+  public mutating func settle() {
+    for index in fields.indices { fields[index].settled = fields[index].kind.value }
+  }
 
   /// Puts back what a field held at first, or at the last `settle`; false where it holds that.
   mutating func restore(_ index: Int) -> Bool {
-    let id = fields[index].id
-    guard let value = settled[id], Self.values(of: [fields[index]])[id] != value else {
+    guard let value = fields[index].settled, fields[index].kind.value != value else {
       return false
     }
     numberEntry = nil
-    switch (fields[index].kind, value) {
-    case (.text(var text), .text(let characters)):
-      text.text = String(characters)
-      fields[index].kind = .text(text)
-    case (.choice(let options, _), .number(let selected)):
-      fields[index].kind = .choice(options: options, selected: selected)
-    case (.number(_, let range, let unit), .number(let number)):
-      fields[index].kind = .number(value: number, range: range, unit: unit)
-    case (.toggle, .flag(let isOn)): fields[index].kind = .toggle(isOn)
-    default: return false
-    }
+    fields[index].kind.value = value
     fields[index].problem = nil
     return true
-  }
-
-  private enum Value: Equatable, Sendable {
-    case text([Character])
-    case number(Int)
-    case flag(Bool)
-  }
-
-  private static func values(of fields: [Field]) -> [String: Value] {
-    var values: [String: Value] = [:]
-    for field in fields {
-      switch field.kind {
-      case .text(let text): values[field.id] = .text(text.characters)
-      case .choice(_, let selected): values[field.id] = .number(selected)
-      case .toggle(let isOn): values[field.id] = .flag(isOn)
-      case .number(let value, _, _): values[field.id] = .number(value)
-      default: break
-      }
-    }
-    return values
   }
 }
 
 extension Form {
   /// The text of a field, a chosen option or a line; empty for what has none.
-  public func text(_ id: String) -> String {
+  public func text(_ id: ID) -> String {
     switch self[id]?.kind {
     case .text(let field): field.text
     case .reading(let text), .action(let text): text
@@ -82,20 +55,20 @@ extension Form {
   }
 
   /// Whether a toggle is on.
-  public func isOn(_ id: String) -> Bool { self[id]?.kind == .toggle(true) }
+  public func isOn(_ id: ID) -> Bool { self[id]?.kind == .toggle(true) }
 
   /// The index of a choice's option, 0 for what is no choice.
-  public func selected(_ id: String) -> Int {
+  public func selected(_ id: ID) -> Int {
     if case .choice(_, let selected) = self[id]?.kind { selected } else { 0 }
   }
 
   /// The value of a number, 0 for what is none.
-  public func number(_ id: String) -> Int {
+  public func number(_ id: ID) -> Int {
     if case .number(let value, _, _) = self[id]?.kind { value } else { 0 }
   }
 
   /// Replaces the text of a field, a line or an action.
-  public mutating func setText(_ id: String, _ text: String) {
+  public mutating func setText(_ id: ID, _ text: String) {
     change(id) { field in
       switch field.kind {
       case .text(var edited):
@@ -109,17 +82,17 @@ extension Form {
   }
 
   /// Replaces what a field is, its value included.
-  public mutating func setKind(_ id: String, _ kind: Kind) { change(id) { $0.kind = kind } }
+  public mutating func setKind(_ id: ID, _ kind: FieldKind) { change(id) { $0.kind = kind } }
 
   /// Turns a toggle on or off.
-  public mutating func setOn(_ id: String, _ isOn: Bool) {
+  public mutating func setOn(_ id: ID, _ isOn: Bool) {
     change(id) { field in
       if case .toggle = field.kind { field.kind = .toggle(isOn) }
     }
   }
 
   /// Says what is wrong with a field, or that nothing is.
-  public mutating func setProblem(_ id: String, _ problem: String?) {
+  public mutating func setProblem(_ id: ID, _ problem: String?) {
     change(id) { $0.problem = problem }
   }
 
@@ -129,7 +102,7 @@ extension Form {
   }
 
   /// Says something beside a field.
-  public mutating func setNote(_ id: String, _ note: String?, role: Role = .quiet) {
+  public mutating func setNote(_ id: ID, _ note: String?, role: Role = .quiet) {
     change(id) { field in
       field.note = note
       field.noteRole = role
@@ -137,14 +110,14 @@ extension Form {
   }
 
   /// Lets a field be used, or says why it cannot be.
-  public mutating func setEnabled(_ id: String, _ isEnabled: Bool, why: String? = nil) {
+  public mutating func setEnabled(_ id: ID, _ isEnabled: Bool, why: String? = nil) {
     change(id) { field in
       field.isEnabled = isEnabled
       field.whyDisabled = isEnabled ? nil : why
     }
   }
 
-  mutating func change(_ id: String, _ body: (inout Field) -> Void) {
+  mutating func change(_ id: ID, _ body: (inout FormField<ID>) -> Void) {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
     body(&fields[index])
   }

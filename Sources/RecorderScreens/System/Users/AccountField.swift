@@ -1,0 +1,7 @@
+import ScreenKit
+
+/// The names of a form's fields about an account, and of the buttons that the form has.
+enum AccountField<Button: Equatable & Sendable>: NewPasswordID {
+  case name, group, enabled, current, new, again, questions, email, remark
+  case button(Button)
+}

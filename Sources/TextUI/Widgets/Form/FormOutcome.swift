@@ -1,0 +1,11 @@
+/// What became of a key in a form.
+public enum FormOutcome<ID: Equatable & Sendable>: Equatable, Sendable {
+  case ignored
+  /// This field has another value.
+  case changed(ID)
+  case moved
+  /// This button or action was pressed.
+  case pressed(ID)
+  /// Nothing was done, for this reason.
+  case refused(String)
+}
