@@ -35,6 +35,11 @@ package struct FormPanel<ID: Equatable & Sendable>: Equatable, Sendable {
     form.draw(on: &canvas, in: inner)
   }
 
+  /// What is in the dialog, under its title.
+  package func outline() -> Outline {
+    Dialog(title: title, rows: 0, columns: 0).outline(of: form.outline())
+  }
+
   /// Whether a text field has the focus.
   package var takesText: Bool { form.takesText }
 }

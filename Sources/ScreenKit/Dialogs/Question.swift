@@ -53,6 +53,9 @@ package struct Question: Asking {
 
   private func answer(_ place: Int) -> Outcome { .all([.pop, answers[place].outcome]) }
 
+  /// The question as its sentence, the answers as its items.
+  package func outline() -> Outline { panel.outline() }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
   }

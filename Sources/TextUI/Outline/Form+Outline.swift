@@ -1,0 +1,63 @@
+extension Form: Outlined {
+  /// The notes that it begins with as sentences, then each line that is no gap.
+  public func outline() -> Outline {
+    let lead = fields.prefix { $0.kind.isSentence || $0.kind == .gap }
+    var outline = Outline(sentences: lead.filter(\.kind.isSentence).map(\.label).filter(\.hasWords))
+    for index in lead.endIndex..<fields.count {
+      guard var item = fields[index].item else { continue }
+      item.place = index
+      if isFocused, index == focusIndex {
+        outline.focus = outline.items.count
+        if let numberEntry, case .number(_, _, let unit) = fields[index].kind {
+          item.value = .text(numberEntry + " " + unit)
+        }
+      }
+      outline.items.append(item)
+    }
+    return outline
+  }
+}
+
+extension FieldKind {
+  fileprivate var isSentence: Bool { if case .note = self { true } else { false } }
+}
+
+extension String {
+  /// Whether there is anything to read in it.
+  fileprivate var hasWords: Bool { !allSatisfy(\.isWhitespace) }
+}
+
+extension FormField {
+  /// What it is in words; nil for what is only room.
+  fileprivate var item: OutlineItem? {
+    guard var item = kind.item(label: label) else { return nil }
+    if let note, note.hasWords { item.note = note }
+    item.problem = problem
+    item.isEnabled = isEnabled
+    item.whyDisabled = whyDisabled
+    return item
+  }
+}
+
+extension FieldKind {
+  fileprivate func item(label: String) -> OutlineItem? {
+    switch self {
+    case .text(let field):
+      var item = field.item
+      item.label = label
+      return item
+    case .choice(let options, let selected):
+      let option = options.indices.contains(selected) ? options[selected] : ""
+      return OutlineItem(label, .choice, value: .text(option))
+    case .toggle(let isOn): return OutlineItem(label, .toggle, state: isOn ? .on : .off)
+    case .number(let value, _, let unit):
+      return OutlineItem(label, .number, value: .text("\(value) \(unit)"))
+    case .reading(let text): return OutlineItem(label, .reading, value: .text(text))
+    case .button: return OutlineItem(label, .button)
+    case .action(let text): return OutlineItem(label, .action, value: .text(text))
+    case .heading: return OutlineItem(label, .heading)
+    case .note: return label.hasWords ? OutlineItem(label, .sentence) : nil
+    case .gap: return nil
+    }
+  }
+}

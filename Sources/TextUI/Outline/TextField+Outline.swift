@@ -1,0 +1,19 @@
+extension TextField: Outlined {
+  /// The field alone, with the keyboard in it, as it draws itself.
+  public func outline() -> Outline { Outline(items: [item], focus: 0) }
+
+  /// What it holds; a secret as a count, be it revealed or not.
+  var item: OutlineItem {
+    var item = OutlineItem(
+      "", .text, value: isSecret ? .secret(count: characters.count) : .text(text))
+    if isEmpty { item.placeholder = placeholder }
+    return item
+  }
+}
+
+extension TextArea: Outlined {
+  /// The whole text, out of view or not.
+  public func outline() -> Outline {
+    Outline(items: [OutlineItem("", .text, value: .text(text))], focus: 0)
+  }
+}
