@@ -72,12 +72,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
-    module(
-      "Library",
-      [
-        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData",
-        .product(name: "Yams", package: "Yams"),
-      ]),
+    // The files of Assets are read by the build as well, so that a start does not have to.
+    module("AssetTree", [.product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "compile-assets", dependencies: ["AssetTree"], path: "Sources/CompileAssets",
+      swiftSettings: strictness),
+    .plugin(
+      name: "CompiledAssets", capability: .buildTool(), dependencies: ["compile-assets"],
+      path: "Sources/CompiledAssets"),
+    .target(
+      name: "Library",
+      dependencies: ["RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "AssetTree"],
+      swiftSettings: strictness, plugins: ["CompiledAssets"]),
     module(
       "SessionStore",
       [

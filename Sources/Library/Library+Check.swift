@@ -6,7 +6,7 @@ extension Library {
   /// it is right. The kind is told by its folder, or else by its first key.
   public func check(file path: String) throws(LibraryFault) -> [FileProblem] {
     let document = Document(try TextFile.bytes(of: path), file: path, in: textForm)
-    guard let root = document.root() else { return document.inOrder }
+    guard let root = document.root else { return document.inOrder }
     switch kind(of: path, root) {
     case .recorder: _ = Format.recorder(scenes: folder.sceneNames(), like: settings(of:)).read(root)
     case .scenario: _ = Format.scenario(for: recorderForCheck).read(root)

@@ -1,3 +1,4 @@
+import AssetTree
 import ConsoleData
 import RecorderEngine
 import Training
@@ -16,23 +17,24 @@ public struct Library: Sendable {
 
   /// The profile of that name.
   public func recorder(_ name: String) throws(LibraryFault) -> RecorderProfile {
-    try document(.recorder, name).read(.recorder(scenes: [], like: settings(of:)))
+    try read(.recorder, name, .recorder(scenes: [], like: settings(of:)))
   }
 
   /// The scenario of that name. Whether it fits its recorder is for `check(file:)` to say.
   public func scenario(_ name: String) throws(LibraryFault) -> Scenario {
-    try document(.scenario, name).read(.scenario(for: nil))
+    try read(.scenario, name, .scenario(for: nil))
   }
 
   /// The main menu of a skin.
   public func menu(_ skin: Skin) throws(LibraryFault) -> Menu {
-    try document(.menu, skin.rawValue).read(.menu(settings: nil, page: page(of:)))
+    try read(.menu, skin.rawValue, .menu(settings: nil, page: page(of:)))
   }
 
   /// The page of the classic menu that another skin's menu names, as `network.ports`.
   func page(of name: Item) -> MenuPage? {
-    guard let document = try? document(.menu, Skin.classic.rawValue),
-      let menu = try? document.read(.menu(settings: nil, page: Library.noPage))
+    guard
+      let menu = try? read(
+        .menu, Skin.classic.rawValue, .menu(settings: nil, page: Library.noPage))
     else {
       name.refuse(expected: "a page of a classic menu that can be read")
       return nil
@@ -73,12 +75,12 @@ public struct Library: Sendable {
 
   /// The scene of that name.
   public func scene(_ name: String) throws(LibraryFault) -> Scene {
-    try document(.scene, name).read(.scene)
+    try read(.scene, name, .scene)
   }
 
   /// The words of the language with this code.
   public func phrases(_ code: String) throws(LibraryFault) -> Phrases {
-    try document(.phrases, code).read(.phrases)
+    try read(.phrases, code, .phrases)
   }
 
   /// The settings of the recorder that a file names, as its own file has them.
@@ -88,17 +90,16 @@ public struct Library: Sendable {
       name.refuse(expected: choice("a recorder", of: available, instead: name.text))
       return []
     }
-    guard let other = try? document(.recorder, text), let root = other.root(),
-      let item = root.entries?.first(where: { $0.key == "settings" })?.item
-    else {
-      name.refuse(expected: "a recorder whose settings can be read")
+    do throws(LibraryFault) {
+      return try read(.recorder, text, .settingsAlone)
+    } catch {
+      if case .problems(let problems) = error, let problem = problems.first {
+        name.refuse(expected: "a recorder whose settings are right", came: "\(problem)")
+      } else {
+        name.refuse(expected: "a recorder whose settings can be read")
+      }
       return []
     }
-    let settings = Format<[SettingDefinition]>.settings(like: Library.noOther).read(item)
-    if let problem = other.inOrder.first {
-      name.refuse(expected: "a recorder whose settings are right", came: "\(problem)")
-    }
-    return settings
   }
 
   /// A recorder that others are like stands on its own: no chain has to be followed.
@@ -107,20 +108,44 @@ public struct Library: Sendable {
     return []
   }
 
-  private func document(_ kind: FileKind, _ name: String) throws(LibraryFault) -> Document {
+  /// What a file describes: as the build has read it, or from its text where it is another.
+  private func read<Value>(
+    _ kind: FileKind, _ name: String, _ format: Format<Value>
+  ) throws(LibraryFault) -> Value {
     let path = folder.file(kind, name)
     // The name comes from a command line or another file: it must not lead out of the folder.
     guard name.isFileName, TextFile.exists(path) else {
       throw .notFound(what: kind.rawValue, name: name, available: folder.names(kind))
     }
-    return Document(try TextFile.bytes(of: path), file: path.seenFromHere, in: textForm)
+    let bytes = try TextFile.bytes(of: path)
+    if let asset = CompiledAsset.named("\(kind.folder)/\(name).yaml"),
+      let tree = asset.tree(ofFile: bytes),
+      // What is wrong with a file, and where, only its text tells.
+      let value = try? Document(tree, file: path.seenFromHere, in: textForm).read(format)
+    {
+      return value
+    }
+    return try Document(bytes, file: path.seenFromHere, in: textForm).read(format)
+  }
+}
+
+extension Format<[SettingDefinition]> {
+  /// The settings of a recorder's file, whatever else is in it.
+  fileprivate static var settingsAlone: Format {
+    Format { root in
+      guard let settings = root?.entries?.first(where: { $0.key == "settings" }) else {
+        root?.refuse(expected: "a recorder with the key «settings»")
+        return []
+      }
+      return Format.settings(like: Library.noOther).read(settings.item)
+    }
   }
 }
 
 extension Document {
   /// The value that the whole file describes.
   func read<Value>(_ format: Format<Value>) throws(LibraryFault) -> Value {
-    let value = format.read(root())
+    let value = format.read(root)
     guard problems.isEmpty else { throw .problems(inOrder) }
     return value
   }

@@ -1,3 +1,5 @@
+import AssetTree
+
 /// What keeps bytes from being a text file of ours, before YAML is asked.
 struct ByteFault {
   let mark: Place

@@ -1,37 +1,48 @@
+import AssetTree
 import RecorderEngine
-import Yams
 
 /// A file while it is read: the place where its mistakes are collected.
 final class Document {
   let file: String
   private let text: String
+  private let form: TextForm
   private(set) var problems: [FileProblem] = []
+  private(set) var tree = DataTree()
 
   /// More than anybody reads; a file of another kind altogether would have thousands.
   private static let mostProblems = 100
 
-  init(_ bytes: [UInt8], file: String, in form: TextForm = { $0 }) {
+  /// Reads a file's bytes; mistakes in them are noted.
+  init(_ bytes: [UInt8], file: String, in form: @escaping TextForm = { $0 }) {
     self.file = file
+    self.form = { $0 }
     text = form(String(decoding: bytes, as: UTF8.self))
     for fault in bytes.faults { note(fault.mark, expected: fault.expected, came: fault.came) }
+    guard problems.isEmpty else { return }
+    do throws(YAMLFault) {
+      tree = try DataTree(yaml: text)
+    } catch {
+      note(error)
+    }
+  }
+
+  /// A file that the build has read: its mistakes have no places.
+  init(_ tree: DataTree, file: String, in form: @escaping TextForm) {
+    self.file = file
+    self.form = form
+    self.tree = tree
+    text = ""
   }
 
   /// The file's content; nil where it is no YAML, which is noted.
-  func root() -> Item? {
+  var root: Item? {
     guard problems.isEmpty else { return nil }
-    do throws(any Error) {
-      // The basic resolver leaves scalars as they are written: `on` stays `on`, and no regular
-      // expression runs over every one of them.
-      guard let node = try compose(yaml: text, .basic, .default, .utf8) else {
-        note(Place(1, 1), expected: "a data file in YAML", came: "an empty file")
-        return nil
-      }
-      return Item(node: node, place: node.mark.map(Place.init) ?? Place(1, 1), document: self)
-    } catch {
-      note(error)
-      return nil
-    }
+    return Item(
+      node: DataTree.root, place: tree.place(of: DataTree.root) ?? Place(1, 1), document: self)
   }
+
+  /// The text of a node in the usual spelling; nil for lists and groups.
+  func text(of node: Int) -> String? { tree.text(of: node).map(form) }
 
   /// Keeps a mistake, with its place as an editor counts it.
   func note(_ place: Place, expected: String, came: String) {
@@ -50,29 +61,24 @@ final class Document {
     return Substring(lines[place.line - 1].prefix(place.column - 1)).count + 1
   }
 
-  private func note(_ error: any Error) {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      // libyaml stops there, and says so to programmers.
-      if problem.hasPrefix("Maximum nesting level") {
-        return note(
-          Place(mark), expected: "lists and groups of keys, each in one that holds it",
-          came: "more of them in one another than any data file needs")
-      }
-      let about = context.map { " (\($0.text))" } ?? ""
-      note(Place(mark), expected: "well-formed YAML", came: "a mistake: \(problem)\(about)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      noteRepetition(of: keys, first: Place(context.mark))
-    case .reader(let problem, _, _, _):
-      note(Place(1, 1), expected: "well-formed YAML", came: "a mistake: \(problem)")
-    default:
-      note(Place(1, 1), expected: "well-formed YAML", came: "something that cannot be read")
+  private func note(_ fault: YAMLFault) {
+    switch fault {
+    case .empty: note(Place(1, 1), expected: "a data file in YAML", came: "an empty file")
+    case .mistake(let place, let problem):
+      note(place, expected: "well-formed YAML", came: "a mistake: \(problem)")
+    case .tooDeep(let place):
+      note(
+        place, expected: "lists and groups of keys, each in one that holds it",
+        came: "more of them in one another than any data file needs")
+    case .repeated(let keys, let first): noteRepetition(of: keys, first: first)
+    case .unreadable(let problem):
+      note(
+        Place(1, 1), expected: "well-formed YAML",
+        came: problem.map { "a mistake: \($0)" } ?? "something that cannot be read")
     }
   }
 
-  /// Yams tells where a repeated key stands first; the second place is where to change something.
+  /// YAML's reader tells where a repeated key stands first; the second place is where to change something.
   private func noteRepetition(of keys: [String], first: Place) {
     for key in keys {
       note(
@@ -95,19 +101,6 @@ final class Document {
     }
     return nil
   }
-}
-
-/// A place as YAML counts it: lines and columns from 1, columns in Unicode scalars.
-struct Place: Equatable {
-  let line: Int
-  let column: Int
-
-  init(_ line: Int, _ column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  init(_ mark: Mark) { self.init(mark.line, mark.column) }
 }
 
 extension Substring {

@@ -1,14 +1,17 @@
-import Yams
+import AssetTree
+import RecorderEngine
 
 /// A value in a file, with the place that a message about it names.
 struct Item {
-  let node: Node
+  let node: Int
   /// Where what is missing in it is reported: its key, or itself where it has none.
   let place: Place
   let document: Document
 
+  private var tree: DataTree { document.tree }
+
   /// Where the value itself begins.
-  var valuePlace: Place { node.mark.map(Place.init) ?? place }
+  var valuePlace: Place { tree.place(of: node) ?? place }
 
   /// Notes that something else was expected here.
   func refuse(expected: String, came: String? = nil) {
@@ -17,35 +20,39 @@ struct Item {
 
   /// The text of a scalar; nil for lists and groups, and for a key with nothing behind it.
   var text: String? {
-    guard let scalar = node.scalar else { return nil }
-    return scalar.string.isEmpty && scalar.style == .plain ? nil : scalar.string
+    guard let text = document.text(of: node) else { return nil }
+    return text.isEmpty && tree.kind(of: node) == .plain ? nil : text
   }
 
   /// The keys and values of a group, in the order of the file.
   var entries: [Entry]? {
-    node.mapping.map { mapping in
-      mapping.map { key, value in
-        let place = key.mark.map(Place.init) ?? place
-        return Entry(
-          key: key.scalar?.string, place: place,
-          item: Item(node: value, place: place, document: document))
-      }
+    guard tree.kind(of: node) == .group else { return nil }
+    var entries: [Entry] = []
+    var parts = tree.parts(of: node)
+    while let key = parts.next(), let value = parts.next() {
+      let place = tree.place(of: key) ?? place
+      entries.append(
+        Entry(
+          key: document.text(of: key), place: place,
+          item: Item(node: value, place: place, document: document)))
     }
+    return entries
   }
 
   /// The items of a list.
   var items: [Item]? {
-    node.sequence.map { sequence in
-      sequence.map { Item(node: $0, place: $0.mark.map(Place.init) ?? place, document: document) }
+    guard tree.kind(of: node) == .list else { return nil }
+    return tree.parts(of: node).map {
+      Item(node: $0, place: tree.place(of: $0) ?? place, document: document)
     }
   }
 
   /// What stands here, in words.
   var phrase: String {
-    switch node {
-    case .mapping: "a group of keys"
-    case .sequence: "a list"
-    case .scalar, .alias: text.map { quoted($0) } ?? "nothing"
+    switch tree.kind(of: node) {
+    case .group: "a group of keys"
+    case .list: "a list"
+    case .plain, .quoted: text.map { quoted($0) } ?? "nothing"
     }
   }
 }
