@@ -162,8 +162,8 @@ let package = Package(
     tests(
       "LibraryTests",
       [
-        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "ScreenKit", "Library",
-        "Support",
+        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "ScreenKit", "AssetTree",
+        "Library", "Support",
       ]),
     tests(
       "SessionStoreTests",

@@ -26,7 +26,8 @@ import Testing
 
   @Test("Every module that the manifest names is imported")
   func used() throws {
-    for target in targets {
+    // A plugin names the programs that it runs.
+    for target in targets where target.type != "plugin" {
       let imported = Set(try target.imports().map(\.module))
       for dependency in target.dependencies {
         let module = dependency.name.replacingOccurrences(of: "-", with: "_")
