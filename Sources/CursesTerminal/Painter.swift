@@ -86,7 +86,7 @@ struct Painter {
     let (glyph, look) = appearance(of: cell, theme)
     neighbour = look
     scalars.removeAll(keepingCapacity: true)
-    for scalar in glyph.unicodeScalars { scalars.append(scalar.value) }
+    glyph.forEachScalar { scalars.append($0.value) }
     // Where the system's table disagrees with ours, a stand-in of known width keeps the row whole.
     if !glyph.isASCII, nc_width(scalars[0]) != (isWide && isUnicode ? 2 : 1) {
       scalars = [isUnicode ? 0xFFFD : 0x3F]
@@ -97,15 +97,15 @@ struct Painter {
     if isHalved { nc_put(Int32(row), Int32(column + 1), [32], 1, look.attributes, look.pair) }
   }
 
-  private mutating func appearance(of cell: Cell, _ theme: Theme) -> (Character, Look) {
+  private mutating func appearance(of cell: Cell, _ theme: Theme) -> (Glyph, Look) {
     switch cell.ink {
     case .role(let role):
-      let look = look(role, isRaised: cell.isRaised, isBlank: cell.glyph == " ", theme)
+      let look = look(role, isRaised: cell.isRaised, isBlank: cell.glyph == .blank, theme)
       // Each change of colours is forty bytes: a blank of the same ground takes its neighbour's.
-      if cell.glyph == " ", let paper = look.blankPaper, let neighbour,
+      if cell.glyph == .blank, let paper = look.blankPaper, let neighbour,
         neighbour.blankPaper == paper
       {
-        return (" ", neighbour)
+        return (.blank, neighbour)
       }
       return (isUnicode ? cell.glyph : Glyphs.ascii(for: cell.glyph), look)
     case .picture(let ink, let paper):

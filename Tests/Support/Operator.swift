@@ -252,7 +252,7 @@ extension Operator {
     var found: [Point] = []
     for row in 0..<size.rows {
       for column in 0..<max(0, size.columns - wanted.count + 1)
-      where wanted.indices.allSatisfy({ canvas[row, column + $0].glyph == wanted[$0] }) {
+      where wanted.indices.allSatisfy({ canvas[row, column + $0].glyph.character == wanted[$0] }) {
         found.append(Point(row: row, column: column))
       }
     }

@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func withoutColoursAPictureBecomesShades() {
-    let shade = { (glyph: Character, ink: UInt8, paper: UInt8) in
+    let shade = { (glyph: Glyph, ink: UInt8, paper: UInt8) in
       Palette.shade(glyph, ink: ink, paper: paper, isUnicode: true)
     }
     #expect(shade("▀", 231, 231) == "█")

@@ -69,7 +69,7 @@ package struct FootageFile {
         text += "\u{1b}[48;5;\(cell.paper)m"
         paper = cell.paper
       }
-      text.append(cell.glyph)
+      text.append(cell.glyph.character)
     }
     return text + "\u{1b}[0m"
   }

@@ -1,4 +1,5 @@
 import ConsoleData
+import TextUI
 
 /// A picture of palette pixels, two pixel rows to one row of terminal cells.
 public struct Picture: Equatable, Sendable {
@@ -51,15 +52,17 @@ public struct Picture: Equatable, Sendable {
 /// One terminal cell of a picture.
 public struct PictureCell: Equatable, Sendable {
   /// An upper half block, or a blank where both halves have one colour: the cheapest to send.
-  public let glyph: Character
+  public let glyph: Glyph
   /// The colour of the upper half; a blank has 0, whose escape sequence is half as long as others'.
   public let ink: UInt8
   /// The colour of the lower half.
   public let paper: UInt8
 
+  private static let upperHalf: Glyph = "▀"
+
   /// Makes the cell that shows two pixels, one above the other.
   public init(upper: UInt8, lower: UInt8) {
-    glyph = upper == lower ? " " : "▀"
+    glyph = upper == lower ? .blank : PictureCell.upperHalf
     ink = upper == lower ? 0 : upper
     paper = lower
   }

@@ -1,7 +1,7 @@
 extension Canvas {
   /// The glyphs, a row each, without the blanks at its end.
   public func plainText() -> [String] {
-    lines(droppingLast: " ") { $0.isCovered ? nil : $0.glyph }
+    lines(droppingLast: " ") { $0.isCovered ? nil : $0.glyph.character }
   }
 
   /// A letter for each cell's role, without the plain text at a row's end; "%" is a picture.

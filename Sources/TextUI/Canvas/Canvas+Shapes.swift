@@ -20,7 +20,7 @@ extension Canvas {
     let safe = SafeGlyph.of(glyph)
     let width = TextWidth.ofSafe(safe)
     if column + width > clip.endColumn {
-      store(" ", width: 1, row: row, column: column, ink: ink)
+      store(.blank, width: 1, row: row, column: column, ink: ink)
     } else {
       store(safe, width: width, row: row, column: column, ink: ink)
     }
@@ -34,7 +34,7 @@ extension Canvas {
   /// Puts a run of glyphs side by side; what is beyond the clip is left out. `glyph` is asked for
   /// 0, 1, 2 … and answers with glyphs that are safe and one column wide.
   public mutating func putRun(
-    row: Int, column: Int, count: Int, _ glyph: (Int) -> (glyph: Character, ink: Ink)
+    row: Int, column: Int, count: Int, _ glyph: (Int) -> (glyph: Glyph, ink: Ink)
   ) {
     let run = Rect(row: row, column: column, rows: 1, columns: count).intersection(clip)
     guard !run.isEmpty else { return }
@@ -55,7 +55,7 @@ extension Canvas {
     let area = rect.intersection(clip)
     guard !area.isEmpty else { return }
     let safe = SafeGlyph.of(glyph)
-    let shown = TextWidth.ofSafe(safe) == 1 ? safe : " "
+    let shown = TextWidth.ofSafe(safe) == 1 ? safe : .blank
     for row in area.row..<area.endRow {
       mend(row: row, columns: area.column..<area.endColumn)
       let start = row * size.columns
@@ -126,7 +126,7 @@ extension Canvas {
     for row in area.row..<max(area.row, area.endRow) {
       for index in row * size.columns + area.column..<row * size.columns + area.endColumn {
         if case .role(let role) = cells[index].ink { cells[index].ink = .role(role.unfocused) }
-        if ["▸", "◂"].contains(cells[index].glyph) { cells[index].glyph = " " }
+        if cells[index].glyph == "▸" || cells[index].glyph == "◂" { cells[index].glyph = .blank }
       }
     }
   }

@@ -23,9 +23,14 @@ extension Canvas {
       return writePlain(text, row: row, column: column, end: end, ink)
     }
     var place = column
-    for character in text {
-      guard place < end else { break }
-      place += writeOne(character, row: row, column: place, end: end, ink)
+    if text.unicodeScalars.allSatisfy(TextWidth.standsAlone) {
+      for scalar in text.unicodeScalars where place < end {
+        place += writeOne(Glyph(scalar), row: row, column: place, end: end, ink)
+      }
+    } else {
+      for character in text where place < end {
+        place += writeOne(SafeGlyph.of(character), row: row, column: place, end: end, ink)
+      }
     }
     return place - column
   }
@@ -38,11 +43,10 @@ extension Canvas {
     guard first < last else { return max(0, last - column) }
     mend(row: row, columns: first..<last)
     let offset = row * size.columns + column
-    let table = SafeGlyph.ascii
     cells.withUnsafeMutableBufferPointer { cells in
       for (place, byte) in text.utf8.prefix(last - column).enumerated()
       where column + place >= first {
-        cells[offset + place].glyph = table[Int(byte)]
+        cells[offset + place].glyph = Glyph(Unicode.Scalar(byte))
         cells[offset + place].ink = ink
         cells[offset + place].isCovered = false
       }
@@ -51,9 +55,8 @@ extension Canvas {
   }
 
   private mutating func writeOne(
-    _ character: Character, row: Int, column: Int, end: Int, _ ink: Ink
+    _ glyph: Glyph, row: Int, column: Int, end: Int, _ ink: Ink
   ) -> Int {
-    let glyph = SafeGlyph.of(character)
     let width = TextWidth.ofSafe(glyph)
     let isWhole = column >= clip.column && column + width <= end
     if isWhole {
@@ -61,7 +64,7 @@ extension Canvas {
       return width
     }
     for half in column..<min(end, column + width) where half >= clip.column {
-      store(" ", width: 1, row: row, column: half, ink: ink)
+      store(.blank, width: 1, row: row, column: half, ink: ink)
     }
     return min(end - column, width)
   }

@@ -40,18 +40,25 @@ public struct Canvas: Equatable, Sendable {
 
   /// Whether a row shows the same as that row of another canvas of the same size.
   public func isSame(row: Int, as other: Canvas) -> Bool {
-    let range = row * size.columns..<(row + 1) * size.columns
-    return cells[range] == other.cells[range]
+    cells.withUnsafeBufferPointer { cells in
+      other.cells.withUnsafeBufferPointer { others in
+        for index in row * size.columns..<(row + 1) * size.columns
+        where cells[index] != others[index] {
+          return false
+        }
+        return true
+      }
+    }
   }
 }
 
 extension Canvas {
   /// Puts one glyph, safe and already measured, at a place inside the clip.
-  mutating func store(_ glyph: Character, width: Int, row: Int, column: Int, ink: Ink) {
+  mutating func store(_ glyph: Glyph, width: Int, row: Int, column: Int, ink: Ink) {
     let index = row * size.columns + column
     mend(row: row, columns: column..<column + width)
     set(index, glyph, ink, isCovered: false)
-    if width == 2 { set(index + 1, " ", ink, isCovered: true) }
+    if width == 2 { set(index + 1, .blank, ink, isCovered: true) }
   }
 
   /// Readies places for overwriting: what is left of a wide glyph at their edges becomes a blank.
@@ -64,7 +71,7 @@ extension Canvas {
   }
 
   /// Overwrites what a cell shows and keeps the ground that it stands on.
-  mutating func set(_ index: Int, _ glyph: Character, _ ink: Ink, isCovered: Bool) {
+  mutating func set(_ index: Int, _ glyph: Glyph, _ ink: Ink, isCovered: Bool) {
     cells.withUnsafeMutableBufferPointer { cells in
       cells[index].glyph = glyph
       cells[index].ink = ink
@@ -74,7 +81,7 @@ extension Canvas {
 
   /// Half a wide glyph cannot be shown: what is left of it becomes a blank.
   private mutating func blank(_ index: Int) {
-    cells[index].glyph = " "
+    cells[index].glyph = .blank
     cells[index].isCovered = false
   }
 }

@@ -49,29 +49,3 @@ public enum Ink: Equatable, Hashable, Sendable {
   /// A camera picture's colours, as indices of the 256-colour palette.
   case picture(ink: UInt8, paper: UInt8)
 }
-
-/// One place on the screen.
-public struct Cell: Equatable, Sendable {
-  /// What is seen: one grapheme, safe for a terminal.
-  public var glyph: Character
-  /// How it is coloured.
-  public var ink: Ink
-  /// Whether it is the right half of the wide glyph before it.
-  public var isCovered: Bool
-  /// Whether it lies on a dialog or menu, whose ground is a shade nearer than the page.
-  public var isRaised: Bool
-
-  /// Makes a cell.
-  public init(
-    glyph: Character = " ", ink: Ink = .role(.text), isCovered: Bool = false,
-    isRaised: Bool = false
-  ) {
-    self.glyph = glyph
-    self.ink = ink
-    self.isCovered = isCovered
-    self.isRaised = isRaised
-  }
-
-  /// An empty place of the page.
-  public static let blank = Cell()
-}

@@ -6,6 +6,11 @@ public enum Glyphs {
     return table[glyph] ?? lineDrawing(glyph) ?? "?"
   }
 
+  /// The same for what stands in a cell.
+  public static func ascii(for glyph: Glyph) -> Glyph {
+    glyph.isASCII ? glyph : SafeGlyph.of(ascii(for: glyph.character))
+  }
+
   private static let table: [Character: Character] = {
     var table: [Character: Character] = [:]
     for (ascii, glyphs) in families {

@@ -1,54 +1,44 @@
 /// Makes foreign characters safe: nothing that a terminal obeys, and nothing unseen, gets through.
 enum SafeGlyph {
-  static let replacement: Character = "\u{FFFD}"
-
-  /// A base with its marks at most; ncurses holds five scalars, and four are enough to read.
-  private static let mostScalars = 4
-
-  /// The ASCII characters, made once: building one costs more than fetching it.
-  static let ascii: [Character] = (0..<128).map { code in
-    let byte = UInt8(code)
-    return byte &- 0x20 < 0x5F ? Character(Unicode.Scalar(byte)) : of(Character(.init(byte)))
-  }
+  static let replacement = Glyph("\u{FFFD}" as Unicode.Scalar)
 
   /// What may stand in a cell for this character.
-  static func of(_ character: Character) -> Character {
+  static func of(_ character: Character) -> Glyph {
     var scalars = character.unicodeScalars.makeIterator()
-    guard let base = scalars.next() else { return " " }
-    guard let second = scalars.next() else { return single(base, as: character) }
-    if isBlank(base) { return " " }
+    guard let base = scalars.next() else { return .blank }
+    guard let second = scalars.next() else { return of(base) }
+    if isBlank(base) { return .blank }
     guard isHarmless(base) else { return replacement }
     return combined(base, second, &scalars)
   }
 
   /// Whether the character is drawn exactly as it is.
-  static func isSafe(_ character: Character) -> Bool { of(character) == character }
+  static func isSafe(_ character: Character) -> Bool { of(character).character == character }
 
-  private static func single(_ scalar: Unicode.Scalar, as character: Character) -> Character {
-    if isBlank(scalar) { return " " }
-    return isHarmless(scalar) ? character : replacement
+  private static func of(_ scalar: Unicode.Scalar) -> Glyph {
+    if isBlank(scalar) { return .blank }
+    return isHarmless(scalar) ? Glyph(scalar) : replacement
   }
 
   private static func combined(
     _ base: Unicode.Scalar, _ second: Unicode.Scalar,
     _ rest: inout String.UnicodeScalarView.Iterator
-  ) -> Character {
-    var kept = String.UnicodeScalarView([base])
+  ) -> Glyph {
+    var marks: [Unicode.Scalar] = []
     var next: Unicode.Scalar? = second
     while let scalar = next {
       next = rest.next()
       // Which form of an emoji a selector asks for is not something terminals agree on.
       if scalar.properties.isVariationSelector { continue }
       switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark:
-        if kept.count < mostScalars { kept.append(scalar) }
+      case .nonspacingMark, .enclosingMark: marks.append(scalar)
       default:
         // Joined and tinted emoji shrink to their first picture, whose width is known.
         return base.properties.isEmojiPresentation && !isRegional(base)
-          ? Character(base) : replacement
+          ? Glyph(base) : replacement
       }
     }
-    return Character(String(kept))
+    return Glyph(base, marks: marks)
   }
 
   /// Tab, line ends and the odd spaces show as one blank.

@@ -3,7 +3,12 @@ public enum TextWidth {
   /// The columns of a text, once it is made safe.
   public static func of(_ text: String) -> Int {
     if isPlain(text) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard standsAlone(scalar) else { return text.reduce(0) { $0 + of($1) } }
+      width += isWide(scalar) ? 2 : 1
+    }
+    return width
   }
 
   /// The columns of one character: 1 or 2.
@@ -27,14 +32,28 @@ public enum TextWidth {
     return kept + "…"
   }
 
-  static func ofSafe(_ glyph: Character) -> Int {
-    guard let first = glyph.unicodeScalars.first else { return 1 }
-    return isWide(first) ? 2 : 1
-  }
+  static func ofSafe(_ glyph: Glyph) -> Int { isWide(glyph.first) ? 2 : 1 }
 
   /// Whether every byte is printable ASCII, so that bytes, characters and columns are one.
   static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+    // Over bytes side by side many are looked at in one step; the text's own view goes one by one.
+    let answer = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var strangers: UInt8 = 0
+      for byte in bytes where byte &- 0x20 >= 0x5F { strangers = 1 }
+      return strangers == 0
+    }
+    return answer ?? text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+  }
+
+  /// Whether the scalar is drawn as it is, and as a character of its own unless a mark follows:
+  /// letters of Latin script, punctuation, arrows, lines and blocks, which is nearly all there is.
+  static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x21FF,
+      0x2500...0x25FF:
+      true
+    default: false
+    }
   }
 
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {

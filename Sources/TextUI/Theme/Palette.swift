@@ -108,16 +108,16 @@ extension Palette {
   ///
   /// Letters and lines over a picture stay what they are.
   public static func shade(
-    _ glyph: Character, ink: UInt8, paper: UInt8, isUnicode: Bool
-  ) -> Character {
-    guard let share = coverage[glyph] else { return glyph }
+    _ glyph: Glyph, ink: UInt8, paper: UInt8, isUnicode: Bool
+  ) -> Glyph {
+    guard let share = coverage[glyph.character] else { return glyph }
     let light = luminance(ink) * share + luminance(paper) * (1 - share)
     let ramp = isUnicode ? blocks : letters
     return ramp[min(ramp.count - 1, Int(light * Double(ramp.count)))]
   }
 
-  private static let blocks: [Character] = [" ", "░", "▒", "▓", "█"]
-  private static let letters = Array(" .:-=+*#%@")
+  private static let blocks: [Glyph] = [" ", "░", "▒", "▓", "█"]
+  private static let letters: [Glyph] = " .:-=+*#%@".map(SafeGlyph.of)
 
   /// How much of a cell each block glyph covers with ink.
   private static let coverage: [Character: Double] = [
