@@ -127,7 +127,7 @@ extension FormField<FormRows.Line> {
 
 extension SettingDefinition {
   /// What the control holds, as the recorder keeps it: a choice is shown in the menu's language.
-  package func value<ID>(in form: Form<ID>, _ id: ID) -> SettingValue {
+  package func value<ID: Equatable>(in form: Form<ID>, _ id: ID) -> SettingValue {
     switch kind {
     case .toggle: form.isOn(id) ? "on" : "off"
     case .choice(let options):

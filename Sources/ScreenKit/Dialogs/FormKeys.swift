@@ -28,7 +28,7 @@ package enum FormKeys {
   ])
 
   /// The keys of a form as it stands; nil: none has been made yet.
-  package static func hints<ID>(for form: Form<ID>?) -> [KeyHint] {
+  package static func hints<ID: Equatable>(for form: Form<ID>?) -> [KeyHint] {
     map.hints { action in
       switch action {
       case .reveal where form?.isInSecret != true: tr("No password field has the focus.")

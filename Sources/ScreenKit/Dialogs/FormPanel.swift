@@ -2,7 +2,7 @@ import ConsoleData
 import TextUI
 
 /// A dialog that is a form: measured, drawn and handled alike wherever one opens.
-package struct FormPanel<ID: Equatable & Sendable>: Equatable, Sendable {
+package struct FormPanel<ID: Sendable>: Sendable {
   package var title: String
   package var form: Form<ID>
   /// The width of the form, in columns.
@@ -13,7 +13,11 @@ package struct FormPanel<ID: Equatable & Sendable>: Equatable, Sendable {
     self.columns = columns
     form = Form(fields)
   }
+}
 
+extension FormPanel: Equatable where ID: Equatable {}
+
+extension FormPanel where ID: Equatable {
   /// Where the form goes within an area.
   package func inner(in area: Rect) -> Rect { dialog(in: area).inner(in: area) }
 
@@ -44,7 +48,7 @@ package struct FormPanel<ID: Equatable & Sendable>: Equatable, Sendable {
   package var takesText: Bool { form.takesText }
 }
 
-extension Form {
+extension Form where ID: Equatable {
   /// Replaces the sentence of a note.
   package mutating func replaceNote(_ id: ID, _ text: String, _ role: Role) {
     guard let place = fields.firstIndex(where: { $0.id == id }) else { return }

@@ -1,7 +1,7 @@
 import TextUI
 
 /// What a key in a form leaves to the screen that the form is on.
-package enum FormResponse<ID: Equatable & Sendable>: Sendable {
+package enum FormResponse<ID: Sendable>: Sendable {
   /// This button or action was pressed.
   case pressed(ID)
   /// This field has another value.
@@ -12,7 +12,7 @@ package enum FormResponse<ID: Equatable & Sendable>: Sendable {
   case handled(Outcome)
 }
 
-extension Form {
+extension Form where ID: Equatable {
   /// Hands a key to the form, and does with what came of it as every screen does: a refusal is
   /// said, what the form has no use for is left to others.
   package mutating func respond(to input: InputEvent, in area: Rect) -> FormResponse<ID> {

@@ -1,4 +1,4 @@
-extension Form: Outlined {
+extension Form: Outlined where ID: Equatable {
   /// The notes that it begins with as sentences, then each line that is no gap.
   public func outline() -> Outline {
     let lead = fields.prefix { $0.kind.isSentence || $0.kind == .gap }

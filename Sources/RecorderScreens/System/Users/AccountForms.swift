@@ -93,7 +93,9 @@ enum AccountForms {
   }
 
   /// Writes beside the fields how strong a typed password is.
-  static func annotate<Own>(_ form: inout Form<AccountField<Own>>, _ context: ScreenContext) {
+  static func annotate<Own: Equatable>(
+    _ form: inout Form<AccountField<Own>>, _ context: ScreenContext
+  ) {
     guard form[.new] != nil else { return }
     let rules = context.profile.passwords
     NewPasswordFields.annotate(
@@ -138,7 +140,7 @@ enum AccountForms {
   }
 
   /// Shows a refusal at the field it is about; false where it is about none.
-  static func show<Own>(
+  static func show<Own: Equatable>(
     _ refusal: Refusal, in form: inout Form<AccountField<Own>>, at now: Timestamp
   ) -> Bool {
     switch refusal {

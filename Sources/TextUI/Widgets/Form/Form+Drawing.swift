@@ -1,4 +1,4 @@
-extension Form: Widget {
+extension Form: Widget where ID: Equatable {
   /// Draws the part in view, with marks at the right where there is more above or below.
   public func draw(on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }

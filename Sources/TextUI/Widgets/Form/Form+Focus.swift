@@ -1,4 +1,4 @@
-extension Form {
+extension Form where ID: Equatable {
   /// Where the focused field stands among all; nil when none can be focused.
   var focusIndex: Int? {
     if let id = focusedID,

@@ -1,4 +1,4 @@
-extension Form {
+extension Form where ID: Equatable {
   /// Edits, moves or activates; the area is the one that the form is drawn in.
   public mutating func handle(_ input: InputEvent, in area: Rect) -> FormOutcome<ID> {
     switch input {
@@ -111,7 +111,7 @@ extension Form {
   }
 }
 
-extension Form {
+extension Form where ID: Equatable {
   private mutating func editNumber(
     _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: String,
     _ input: InputEvent

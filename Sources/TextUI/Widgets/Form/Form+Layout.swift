@@ -29,7 +29,7 @@ public struct FormLayout: Equatable, Sendable {
   public var hasMoreBelow: Bool
 }
 
-extension Form {
+extension Form where ID: Equatable {
   /// The rows that the whole form takes at a width.
   public func neededRows(columns: Int) -> Int {
     placed(columns: columns).last?.rows.upperBound ?? 0

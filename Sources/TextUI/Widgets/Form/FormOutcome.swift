@@ -1,5 +1,5 @@
 /// What became of a key in a form.
-public enum FormOutcome<ID: Equatable & Sendable>: Equatable, Sendable {
+public enum FormOutcome<ID: Sendable>: Sendable {
   case ignored
   /// This field has another value.
   case changed(ID)
@@ -9,3 +9,5 @@ public enum FormOutcome<ID: Equatable & Sendable>: Equatable, Sendable {
   /// Nothing was done, for this reason.
   case refused(String)
 }
+
+extension FormOutcome: Equatable where ID: Equatable {}
