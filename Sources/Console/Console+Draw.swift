@@ -113,9 +113,9 @@ extension Console {
       ? "--:--" : context.clockFormat.title(context.deviceTime, seconds: showsSeconds)
     var column = row.endColumn - 1 - TextWidth.of(clock)
     canvas.write(clock, row: 0, column: column, .title)
-    let badge = capabilities.isPractice ? " SIMULATED " : " LIVE DEVICE "
+    let (badge, role) = badge
     column -= TextWidth.of(badge) + 1
-    canvas.write(badge, row: 0, column: column, capabilities.isPractice ? .badge : .liveBadge)
+    canvas.write(badge, row: 0, column: column, role)
     if case .failing = keeping {
       let mark = " " + tr("NOT KEPT") + " "
       column -= TextWidth.of(mark) + 1
@@ -133,6 +133,13 @@ extension Console {
     return column
   }
 
+  /// What kind of recorder this is, and whether it answers.
+  private var badge: (text: String, role: Role) {
+    if capabilities.isPractice { return (" SIMULATED ", .badge) }
+    return wait.lostBecause == nil
+      ? (" LIVE DEVICE ", .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
+  }
+
   /// One row, or two where the sentence is longer.
   var coachRows: Int {
     let text = coachText
@@ -140,6 +147,7 @@ extension Console {
   }
 
   private var coachText: (prefix: String, body: String, role: Role) {
+    if let waiting = waitingText { return ("", waiting, .warning) }
     if let notice { return ("", notice.text, notice.role) }
     if tellsStandIn, let standIn = options.standIn {
       let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")

@@ -14,7 +14,8 @@ extension Console {
     let isFirst = self.desk == nil
     self.desk = desk
     self.lesson = lesson
-    inFlight = 0
+    stopWaiting()
+    wait.lostBecause = nil
     sayWhenDone = nil
     // A practice brings its own time: what was to end by the old clock ends by the new one.
     beep = nil
@@ -66,7 +67,7 @@ extension Console {
   ) {
     let parts = path.split(separator: "/")
     guard let first = parts.first, let place = Place(rawValue: String(first)),
-      place.whyClosed == nil
+      whyClosed(place) == nil
     else { return }
     go(to: place, at: now, &effects)
     guard place == .monitor, desk?.recorder.session?.owesNewPassword == false,
@@ -80,7 +81,8 @@ extension Console {
     _ events: [DeskEvent], _ lesson: LessonState?, at now: Timestamp,
     _ effects: inout [Effect]
   ) {
-    inFlight = max(0, inFlight - 1)
+    noteAnswer()
+    wait.lostBecause = nil
     let before = self.lesson
     self.lesson = lesson
     takeEvents(events, at: now, &effects)

@@ -70,7 +70,7 @@ extension Console {
     case .go(let place): go(to: place, at: now, &effects)
     case .goByLetter:
       awaitsPlaceLetter = true
-      let open = Place.allCases.filter { $0.whyClosed == nil }
+      let open = Place.allCases.filter { whyClosed($0) == nil }
       let places = open.map { "\($0.letter) \(tr(words: $0.title))" }.joined(separator: ", ")
       notice = Notice(tr("Go to: \(places)"))
     case .lesson: openLesson(&effects)
@@ -96,7 +96,7 @@ extension Console {
   }
 
   mutating func go(to place: Place, at now: Timestamp, _ effects: inout [Effect]) {
-    if let why = place.whyClosed {
+    if let why = whyClosed(place) {
       notice = .warning(why)
       return
     }

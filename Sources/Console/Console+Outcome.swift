@@ -42,17 +42,14 @@ extension Console {
       open(layer, at: now, &effects)
     case .pop: pop(layer)
     case .perform(let command):
-      perform(command, at: now, &effects)
-      asker = layer
+      ask(command, for: layer, at: now, &effects)
     case .performAndSay(let command, let notice):
-      perform(command, at: now, &effects)
-      asker = layer
-      sayWhenDone = notice
+      if ask(command, for: layer, at: now, &effects) { sayWhenDone = notice }
     case .lesson(let command):
-      inFlight += 1
+      expectAnswer(at: now)
       effects.append(.lesson(command))
     case .file(let wish):
-      inFlight += 1
+      expectAnswer(at: now)
       effects.append(.file(wish))
     case .load(let wish): effects.append(.load(wish))
     case .say(let notice): self.notice = notice
@@ -63,13 +60,28 @@ extension Console {
       wishForAssets(of: screen, &effects)
     case .type(let input): typeBelow(input, at: now, &effects)
     case .resume:
-      inFlight += 1
+      expectAnswer(at: now)
       effects.append(.resume)
     case .startAfresh: effects.append(.startAfresh)
     case .leave: leave(at: now, &effects)
     case .all(let outcomes):
       for outcome in outcomes { carryOut(outcome, on: layer, at: now, &effects) }
     }
+  }
+
+  /// Gives a command that a screen asks for, or says why it cannot be given; false then.
+  @discardableResult
+  private mutating func ask(
+    _ command: DeskCommand, for layer: Layer, at now: Timestamp, _ effects: inout [Effect]
+  ) -> Bool {
+    if let why = whyNot(command) {
+      notice = .warning(why)
+      tellUnanswered(layer, at: now)
+      return false
+    }
+    perform(command, at: now, &effects)
+    asker = layer
+    return true
   }
 
   /// A place keeps its lowest screen.

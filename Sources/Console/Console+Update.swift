@@ -25,8 +25,11 @@ extension Console {
       if let path { reopen(path: path, at: now, &effects) }
     case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
     case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
-    case .fault(let fault): takeFault(fault)
-    case .unreadable(let why): takeFault(.error(why))
+    case .reaches(let capabilities): self.capabilities = capabilities
+    case .refreshed(let recorder):
+      desk = desk.map { DeskSnapshot(recorder: recorder, surroundings: $0.surroundings) }
+    case .fault(let fault): takeFault(fault, at: now)
+    case .unreadable(let why): takeFailure(.error(why), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)
     case .file(let news): take(news, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
@@ -39,6 +42,7 @@ extension Console {
     holdPictures(at: now)
     wishForPhrases(&effects)
     if inFlight == 0 { timeBeforeJump = nil }
+    noteWait(at: now)
     return effects
   }
 
@@ -54,7 +58,7 @@ extension Console {
     case .key(.control("c")): interrupt(at: now, &effects)
     case .key, .paste, .mouse:
       guard inFlight == 0, desk != nil else {
-        if typedAhead.count < 4_096 { typedAhead.append(input) }
+        typeAhead(input)
         return
       }
       pressUnlessUnseen(input, at: now, &effects)
@@ -107,7 +111,10 @@ extension Console {
 
   private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
     while inFlight == 0, desk != nil, !typedAhead.isEmpty {
+      let said = notice
       pressUnlessUnseen(typedAhead.removeFirst(), at: now, &effects)
+      // What was said of a wait is not taken away by a key from before it.
+      if !capabilities.isPractice, notice == nil { notice = said }
     }
   }
 
@@ -137,25 +144,9 @@ extension Console {
     _ command: DeskCommand, at now: Timestamp, _ effects: inout [Effect]
   ) {
     if case .letPass = command { timeBeforeJump = timeBeforeJump ?? now }
-    inFlight += 1
+    expectAnswer(at: now)
     asker = nil
     effects.append(.perform(command))
-  }
-
-  private mutating func takeFault(_ fault: DeviceFault) {
-    switch fault {
-    case .notConnected: takeFault(.error(tr("The recorder is not connected.")))
-    case .unreachable(let why): takeFault(.error(tr("The recorder does not answer: \(why)")))
-    case .unsupported(let why): takeFault(.error(why))
-    }
-  }
-
-  /// What was asked for last did not happen.
-  private mutating func takeFault(_ why: Notice) {
-    inFlight = max(0, inFlight - 1)
-    typedAhead = []
-    sayWhenDone = nil
-    notice = why
   }
 
   private mutating func load(_ asset: Asset, at now: Timestamp, _ effects: inout [Effect]) {
@@ -182,7 +173,7 @@ extension Console {
   private mutating func take(
     _ news: FileNews, at now: Timestamp, _ effects: inout [Effect]
   ) {
-    inFlight = max(0, inFlight - 1)
+    noteAnswer()
     let layer = overlays.isEmpty ? Layer.place(place) : .overlays
     guard let context = context(at: now), var screen = self[layer].last else { return }
     let outcome = screen.notice(news, in: context)

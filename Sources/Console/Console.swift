@@ -50,7 +50,7 @@ public struct Console: Sendable {
   public internal(set) var theme: Theme
   var size: Size
   let options: Options
-  let capabilities: Capabilities
+  var capabilities: Capabilities
 
   var desk: DeskSnapshot?
   var lesson: LessonState?
@@ -82,6 +82,7 @@ public struct Console: Sendable {
   var beep: (text: String, until: Timestamp)?
   /// Commands whose answer is awaited; what is typed meanwhile waits as well.
   var inFlight = 0
+  var wait = Wait()
   /// Who asked for what is under way; nil where nobody at a place did.
   var asker: Layer?
   /// What is said once everything that was asked for is done, and kept.
@@ -167,6 +168,7 @@ public struct Console: Sendable {
     guard let context = context(at: now) else { return nil }
     var wishes: [Timestamp] = []
     if let beep { wishes.append(beep.until) }
+    if let seen = waitBecomesSeen { wishes.append(max(now, seen)) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
     let beside = shownCompanion.map { stacks[$0] } ?? []
     for screen in stack + beside + overlays {

@@ -82,7 +82,10 @@ extension Console {
     case .letTimePass where passableTime == nil:
       capabilities.isPractice
         ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")
-    case .go(let place): place.whyClosed
+    case .go(let place): whyClosed(place)
+    case .lesson where !capabilities.isPractice, .photograph where !capabilities.isPractice,
+      .notebook where !capabilities.isPractice:
+      tr("Only practice has this.")
     case .faults where lesson != nil:
       tr("A lesson has faults of its own: the menu is closed until it is over.")
     case .faults where !capabilities.isPractice: tr("Only practice has faults.")
@@ -128,7 +131,7 @@ extension Console {
   /// The F-keys of the places that are open, as one hint of the key bar.
   private var placesHint: KeyHint {
     let others = Place.allCases.filter {
-      $0.whyClosed == nil && $0 != place && !news.contains($0)
+      whyClosed($0) == nil && $0 != place && !news.contains($0)
     }
     var hint = KeyHint(
       keys: others.map { Key.function($0.functionKey) }, label: "Places", help: "")

@@ -2,7 +2,10 @@ import Dispatch
 import RecorderEngine
 import ScreenKit
 
-/// The one way from the console to the device and the files: in order, one thing at a time.
+/// The one way from the console to the device and the files.
+///
+/// There are two lanes. What is asked of the device goes in order, one thing at a time, however long
+/// it takes; what is only read from files does not wait behind it.
 public final class DeviceLink: Sendable {
   private enum Order: Sendable {
     case begin
@@ -11,22 +14,27 @@ public final class DeviceLink: Sendable {
   }
 
   private let orders: AsyncStream<Order>.Continuation
+  private let wishes: AsyncStream<AssetWish>.Continuation
+  private let listening: Task<Void, Never>
   private let postman: Postman
   private let textForm: TextForm
   private let done = DispatchSemaphore(value: 0)
 
-  /// Starts the link: sets up the practice, then opens the store, then does what comes. All text
+  /// Starts the link: sets the session up, then opens the store, then does what comes. All text
   /// leaves in this form, so that one password is one, however its letters were typed.
-  public init(session: PracticeSession, inbox: Inbox, textForm: @escaping TextForm) {
+  public init(session: any DeviceSession, inbox: Inbox, textForm: @escaping TextForm) {
     self.textForm = textForm
-    let (stream, continuation) = AsyncStream<Order>.makeStream()
-    orders = continuation
+    let (stream, orders) = AsyncStream<Order>.makeStream()
+    self.orders = orders
+    let (wished, wishes) = AsyncStream<AssetWish>.makeStream()
+    self.wishes = wishes
     let postman = Postman(session.courier) { delivery, letter in
-      continuation.yield(.mailAnswered(delivery, letter))
+      orders.yield(.mailAnswered(delivery, letter))
     }
     self.postman = postman
     let done = done
-    Task.detached(executorPreference: LinkExecutor()) {
+    let executor = LinkExecutor()
+    Task.detached(executorPreference: executor) {
       for await order in stream {
         await DeviceLink.follow(order, session, inbox)
         // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
@@ -36,21 +44,35 @@ public final class DeviceLink: Sendable {
       await session.close()
       done.signal()
     }
-    continuation.yield(.begin)
+    Task.detached(executorPreference: executor) {
+      for await wish in wished { DeviceLink.post(await session.load(wish), to: inbox) }
+    }
+    listening = Task.detached(executorPreference: executor) {
+      for await event in session.happenings { DeviceLink.post([.happened(event)], to: inbox) }
+    }
+    orders.yield(.begin)
   }
 
   /// Hands an effect on.
-  public func send(_ effect: Effect) { orders.yield(.effect(effect.written(in: textForm))) }
+  public func send(_ effect: Effect) {
+    if case .load(let wish) = effect {
+      wishes.yield(wish)
+    } else {
+      orders.yield(.effect(effect.written(in: textForm)))
+    }
+  }
 
   /// Ends the link once everything sent is done, or after two seconds; mail under way is given up.
   public func finish() {
     orders.finish()
+    wishes.finish()
+    listening.cancel()
     postman.leave()
     _ = done.wait(timeout: .now() + 2)
   }
 
   private static func follow(
-    _ order: Order, _ session: PracticeSession, _ inbox: Inbox
+    _ order: Order, _ session: any DeviceSession, _ inbox: Inbox
   ) async {
     switch order {
     case .begin:

@@ -13,7 +13,7 @@ extension PracticeSession {
       case .remember(let path):
         remember(path: path)
         return []
-      case .load(let wish): return load(wish).map { .loaded($0) }
+      case .load(let wish): return load(wish)
       case .file(let wish): return [.file(stick.follow(wish))]
       case .ring, .suspend, .leave: return []
       }
@@ -24,29 +24,9 @@ extension PracticeSession {
   }
 
   /// What was wished for, or why it could not be read: no answer to a command in either case.
-  private func load(_ wish: AssetWish) -> [Asset] {
-    do throws(AssetTrouble) {
-      switch wish {
-      case .menu(let skin): return [.menu(try assets.menu(skin))]
-      case .lessons: return [.lessons(try assets.lessons())]
-      case .scenes(let names): return names.map(loadScene)
-      case .phrases(let code):
-        let phrases = try assets.phrases(code)
-        languages.append(phrases)
-        return [.phrases(phrases)]
-      case .qr(let text): return [.qr(text, try assets.qr(text))]
-      }
-    } catch {
-      return [.trouble(error.message)]
-    }
-  }
-
-  /// One by one: a damaged scene keeps no other from being shown.
-  private func loadScene(_ name: String) -> Asset {
-    do throws(AssetTrouble) {
-      return .scenes([name: try assets.scene(name)])
-    } catch {
-      return .trouble(error.message)
-    }
+  public func load(_ wish: AssetWish) -> [Message] {
+    let found = assets.follow(wish)
+    for case .phrases(let phrases) in found { languages.append(phrases) }
+    return found.map { .loaded($0) }
   }
 }

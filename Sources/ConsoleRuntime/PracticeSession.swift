@@ -26,16 +26,23 @@ public struct PracticePlan: Sendable {
 /// One practice: the desk behind its adapter, the lesson that watches it, the store that keeps both.
 ///
 /// Whatever reaches the screen was kept before.
-public actor PracticeSession {
+public actor PracticeSession: DeviceSession {
+  /// Makes the adapter of a desk: the simulated one, or in tests one that stands before it.
+  public typealias AdapterMaker =
+    @Sendable (Desk, any PracticeClock, any DeviceCryptography) -> any DeskAdapter
+
   private let plan: PracticePlan
   let assets: any AssetSource
   private let clock: any SettableClock
   let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
   let stick: any FileStick
-  let courier: any MailCourier
+  public nonisolated let courier: any MailCourier
+  /// What a practice recorder does by itself is in the answers to commands.
+  public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
+  private let makeAdapter: AdapterMaker
 
-  private(set) var adapter: SimulatedAdapter?
+  private(set) var adapter: (any DeskAdapter)?
   /// The letters for the real mail server that nobody has fetched yet.
   var letters: [LetterToSend] = []
   /// How many letters there have been, and the newest one that is awaited: it decides what is said.
@@ -56,8 +63,12 @@ public actor PracticeSession {
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
-    courier: any MailCourier = NoCourier()
+    courier: any MailCourier = NoCourier(),
+    adapter: @escaping AdapterMaker = {
+      SimulatedAdapter(desk: $0, clock: $1, cryptography: $2)
+    }
   ) {
+    makeAdapter = adapter
     self.courier = courier
     self.stick = stick
     self.plan = plan
@@ -74,22 +85,10 @@ public actor PracticeSession {
       if let name = plan.lesson { try await beginLesson(name) } else {
         try await beginFresh(plan.recorder)
       }
-    return pictures() + start
+    return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
   }
 
-  /// The scenes of the recorder's channels; one that cannot be read is left for the console to ask
-  /// for, and to say what is wrong with it.
-  private func pictures() -> [Message] {
-    let channels = known?.recorder.profile.channels ?? []
-    var scenes: [String: Scene] = [:]
-    for name in channels.compactMap(\.scene) where scenes[name] == nil {
-      scenes[name] = try? assets.scene(name)
-    }
-    return scenes.isEmpty ? [] : [.loaded(.scenes(scenes))]
-  }
-
-  /// Whether the first frame waits for the store.
-  var opensStoreFirst: Bool { keeper.isForFirstFrame }
+  public var opensStoreFirst: Bool { keeper.isForFirstFrame }
 
   /// Opens the store.
   public func openStore() -> [Message] {
@@ -235,7 +234,7 @@ public actor PracticeSession {
     var desk = desk
     desk.hasRealMail = courier.takesLetters
     awaitedLetter = nil
-    let adapter = SimulatedAdapter(desk: desk, clock: clock, cryptography: cryptography)
+    let adapter = makeAdapter(desk, clock, cryptography)
     self.adapter = adapter
     self.lesson = lesson
     do throws(DeviceFault) {

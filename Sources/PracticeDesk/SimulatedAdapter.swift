@@ -9,6 +9,8 @@ public protocol PracticeClock: Sendable {
 
 /// The adapter of a whole desk. A real device offers only what `DeviceAdapter` asks for.
 public protocol DeskAdapter: DeviceAdapter {
+  /// The state as it is now, for whoever keeps it.
+  var desk: Desk { get async }
   func connectDesk() async throws(DeviceFault) -> DeskSnapshot
   func perform(_ command: DeskCommand) async throws(DeviceFault) -> [DeskEvent]
 }
@@ -16,7 +18,6 @@ public protocol DeskAdapter: DeviceAdapter {
 /// The practice recorder and its desk behind the same door as a real device.
 public actor SimulatedAdapter: DeskAdapter {
   public nonisolated let capabilities = Capabilities.practice
-  /// The state as it is now, for whoever keeps it.
   public private(set) var desk: Desk
   private let clock: any PracticeClock
   private let cryptography: any DeviceCryptography

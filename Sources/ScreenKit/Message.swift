@@ -8,6 +8,10 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// The last frame stands on the screen: what is typed from now on was typed having seen it.
   case presented
+  /// What the device behind the console can do and tell; a practice recorder can do everything.
+  case reaches(Capabilities)
+  /// The recorder was read anew: nothing else than what it holds has changed.
+  case refreshed(RecorderSnapshot)
   /// The connection stands (anew): this is all there is to know, and where to open it.
   case connected(DeskSnapshot, LessonState?, path: String?)
   /// What a command brought about.

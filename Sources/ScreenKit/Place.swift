@@ -40,11 +40,4 @@ public enum Place: String, Sendable, CaseIterable {
     case .laptop: "l"
     }
   }
-
-  /// Why nobody can go there yet; nil where one can.
-  public var whyClosed: String? {
-    switch self {
-    case .monitor, .backPanel, .phone, .supportDesk, .laptop: nil
-    }
-  }
 }

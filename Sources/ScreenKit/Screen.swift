@@ -41,6 +41,8 @@ public protocol Screen: Sendable {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome
   /// Everything that was asked for has been answered, whether anything happened or not.
   mutating func answered(in context: ScreenContext) -> Outcome
+  /// The command that was asked for has no answer: nothing may go on as if one were to come.
+  mutating func unanswered(in context: ScreenContext)
   /// What came of an `Outcome.file`; the front screen hears it.
   mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
@@ -63,6 +65,7 @@ extension Screen {
     .ignored
   }
   public mutating func answered(in context: ScreenContext) -> Outcome { .ignored }
+  public mutating func unanswered(in context: ScreenContext) {}
   public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
 }
 
@@ -190,6 +193,19 @@ public struct ScreenContext: Sendable {
     var context = self
     context.area = area
     return context
+  }
+
+  /// Why something cannot be done at this recorder, by whoever is signed in; nil where it can. First
+  /// comes what no right would help against.
+  package func whyNot(_ need: Need, _ right: Right? = nil, changes: Bool = true) -> String? {
+    if let why = capabilities.whyNot(need, changes: changes) { return why }
+    guard let right, !recorder.allows(right) else { return nil }
+    return Words.of(.notAllowed(right), at: now)
+  }
+
+  /// What stands in place of something that the recorder does not tell; nil where it does.
+  package func whyUnknown(_ part: Part) -> String? {
+    capabilities.unknown[part].map { tr("Not told by this recorder: \($0)") }
   }
 
   /// Whether pictures wait until somebody has signed in.

@@ -34,7 +34,7 @@ actor MenuOnlyAdapter: DeviceAdapter {
   static let reason = "Nobody stands at the recorder."
 
   nonisolated let capabilities = Capabilities(
-    isPractice: false, missing: [.power: reason, .resetButton: reason])
+    isPractice: false, missing: [.hands: reason])
   private let behind: SimulatedAdapter
   private let isHonest: Bool
 
@@ -46,9 +46,7 @@ actor MenuOnlyAdapter: DeviceAdapter {
   func connect() async throws(DeviceFault) -> RecorderSnapshot { try await behind.connect() }
 
   func perform(_ command: RecorderCommand) async throws(DeviceFault) -> [RecorderEvent] {
-    if isHonest, let capability = command.capability, let why = capabilities.missing[capability] {
-      throw .unsupported(why)
-    }
+    if isHonest, let why = capabilities.whyNot(command) { throw .unsupported(why) }
     return try await behind.perform(command)
   }
 

@@ -124,9 +124,9 @@ public struct AdapterContract: Sendable {
     let adapter = await make()
     _ = try await adapter.connect()
     let all = CommandKind.allCases.flatMap { $0.examples(password: password) }
-    for (capability, reason) in adapter.capabilities.missing {
-      #expect(!reason.isEmpty, "\(capability) is missing without a reason")
-      for command in all where command.capability == capability {
+    for (need, reason) in adapter.capabilities.missing {
+      #expect(!reason.isEmpty, "\(need) is missing without a reason")
+      for command in all where command.need == need {
         await #expect(throws: DeviceFault.unsupported(reason)) {
           try await adapter.perform(command)
         }
@@ -162,39 +162,10 @@ public struct AdapterContract: Sendable {
   }
 
   private func isMissing(_ command: RecorderCommand, at adapter: any DeviceAdapter) -> Bool {
-    command.capability.map { isMissing($0, at: adapter) } ?? false
+    command.need.map { isMissing($0, at: adapter) } ?? false
   }
 
-  private func isMissing(_ capability: Capability, at adapter: any DeviceAdapter) -> Bool {
-    adapter.capabilities.missing[capability] != nil
-  }
-}
-
-extension RecorderCommand {
-  /// The part of a recorder that the command needs; nil: every adapter has it.
-  public var capability: Capability? {
-    switch self {
-    case .passTime, .stayAwake, .signIn, .signOut: nil
-    case .switchPower, .connectDisk, .seeMotion, .plugNetwork, .plugCamera, .moveContact, .seeRival,
-      .slipClock, .refuseAtCameras:
-      .power
-    case .pressResetButton, .releaseResetButton: .resetButton
-    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
-      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
-      .closeRecovery:
-      .recovery
-    case .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
-      .removeAccount, .addGroup, .changeGroup, .removeGroup, .setAccessList, .signInRemotely,
-      .signOutRemotely, .disconnectRemote, .obeyRemotely:
-      .accounts
-    case .offerBinding, .bind, .unbind, .startAppRecovery, .registerClient, .requestClientMail,
-      .changeSettings, .setClock, .setUp, .signInToCameras, .acknowledgeAlarms:
-      .settings
-    case .searchRecordings: .recordings
-    case .readLog: .log
-    case .restart, .shutDown, .factoryDefault, .upgrade, .exportConfiguration, .formatDisk,
-      .restoreConfiguration:
-      .maintenance
-    }
+  private func isMissing(_ need: Need, at adapter: any DeviceAdapter) -> Bool {
+    adapter.capabilities.missing[need] != nil
   }
 }

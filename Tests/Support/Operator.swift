@@ -29,7 +29,9 @@ public final class Operator {
   private let plan: PracticePlan
   private let options: Console.Options
   private let assets: any AssetSource
-  private let session: PracticeSession
+  private let session: any DeviceSession
+  /// Whether the device keeps its answers back: what was asked waits until it is quick again.
+  public private(set) var isDeviceSlow = false
   private var pending: [Effect] = []
   /// Called after every input, once all that it set off is over.
   public var afterInput: ((Operator) -> Void)?
@@ -54,6 +56,31 @@ public final class Operator {
       keeper: keeper, stick: stick)
     console = Console(
       size: size, capabilities: .practice, options: self.options, at: start)
+  }
+
+  /// Sits down before a recorder that an adapter reaches: there is no desk around it.
+  public static func sitsDown(
+    before adapter: any DeviceAdapter, clock: ManualClock,
+    size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil
+  ) async throws -> Operator {
+    let admin = Operator(before: adapter, clock: clock, size: size, options: options)
+    try await admin.connect()
+    return admin
+  }
+
+  private init(
+    before adapter: any DeviceAdapter, clock: ManualClock, size: Size, options: Console.Options?
+  ) {
+    self.size = size
+    self.clock = clock
+    self.options = options ?? Console.Options(isCalm: true)
+    stick = MemoryStick()
+    keeper = MemoryKeeper()
+    assets = RepositoryAssets()
+    plan = PracticePlan(recorder: "", lesson: nil, seed: 0)
+    session = RecorderSession(adapter: adapter, assets: assets, stick: stick)
+    console = Console(
+      size: size, capabilities: adapter.capabilities, options: self.options, at: clock.now)
   }
 
   /// Sits down at a console whose recorder is on the screen.
@@ -124,7 +151,14 @@ public final class Operator {
 
   /// Has the recorder asked for something past the screens, as a screen would ask for it.
   public func ask(_ command: RecorderCommand) async {
-    for message in await session.perform(.recorder(command)) { take(message) }
+    for message in await session.follow(.perform(.recorder(command))) { take(message) }
+    await settle()
+    await tick()
+  }
+
+  /// Has the device keep its answers back from now on, or give all of them.
+  public func makeDevice(slow: Bool) async {
+    isDeviceSlow = slow
     await settle()
     await tick()
   }
@@ -157,13 +191,23 @@ public final class Operator {
   /// Does what was asked for, and what comes of it, until nothing is left.
   private func settle() async {
     var count = 0
-    while !pending.isEmpty {
+    while let next = pending.firstIndex(where: { !isDeviceSlow || $0.isOfFiles }) {
       count += 1
       guard count < 10_000 else {
         Issue.record("The console never comes to rest: \(path)")
         return pending.removeAll()
       }
-      for message in await session.follow(pending.removeFirst()) { take(message) }
+      for message in await session.follow(pending.remove(at: next)) { take(message) }
+    }
+  }
+}
+
+extension Effect {
+  /// Whether the device has nothing to do with it.
+  fileprivate var isOfFiles: Bool {
+    switch self {
+    case .load, .remember: true
+    case .perform, .lesson, .resume, .startAfresh, .file, .ring, .suspend, .leave: false
     }
   }
 }

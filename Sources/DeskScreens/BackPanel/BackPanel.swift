@@ -49,7 +49,7 @@ package struct BackPanel: Screen {
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
     var hints = BackPanel.map.hints { action in
-      if let why = context.capabilities.missing[.resetButton] { return why }
+      if let why = context.capabilities.whyNot(.hands) { return why }
       if action == .disk, context.recorder.power != .off {
         return Words.of(.disk(.powerIsOn), at: context.now)
       }
@@ -73,7 +73,7 @@ package struct BackPanel: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if let why = context.capabilities.missing[.resetButton], isMine(input) {
+    if let why = context.capabilities.whyNot(.hands), isMine(input) {
       return .say(.warning(why))
     }
     if case .mouse(let event) = input, event.kind == .press {

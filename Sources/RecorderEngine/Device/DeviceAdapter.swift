@@ -12,30 +12,20 @@ public protocol DeviceAdapter: Sendable {
   func disconnect() async
 }
 
-/// A part of a recorder that an adapter may be unable to reach.
-public enum Capability: String, Sendable, CaseIterable {
-  case accounts, settings, recovery, recordings, log, maintenance, power, resetButton
-}
-
-/// What an adapter can do; the rest is greyed on screen, with the reason.
-public struct Capabilities: Equatable, Sendable {
-  /// A practice recorder: SIMULATED on screen, and time may be let pass.
-  public let isPractice: Bool
-  /// What is missing, each with a sentence that says why.
-  public let missing: [Capability: String]
-
-  public init(isPractice: Bool, missing: [Capability: String] = [:]) {
-    self.isPractice = isPractice
-    self.missing = missing
-  }
-
-  /// A practice recorder can do everything.
-  public static let practice = Capabilities(isPractice: true)
-}
-
-/// The device did not answer.
+/// The device did not do what was asked, or nobody knows whether it did.
 public enum DeviceFault: Error, Equatable, Sendable {
   case notConnected
   case unreachable(String)
   case unsupported(String)
+  /// It was asked, and said nothing in time.
+  case tooSlow
+  /// The order left, and no answer came: it may have been carried out. What is so now has to be
+  /// read before anybody asks again.
+  case unsure
+  /// It answered, and not in a way that this program understands.
+  case misunderstood(String)
+  /// It is somebody whose certificate has another fingerprint than the one known here.
+  case untrusted(fingerprint: String)
+  /// Not sent at all: the last password was refused, and another try may lock the account.
+  case heldBack
 }

@@ -31,9 +31,7 @@ struct AlarmStatusPage: Screen {
   }
 
   private func whyNot(_ context: ScreenContext) -> String? {
-    guard context.recorder.allows(.alarm) else {
-      return Words.of(.notAllowed(.alarm), at: context.now)
-    }
+    if let why = context.whyNot(.alarms, .alarm, changes: false) { return why }
     let isQuiet = context.recorder.buzzerUntil == nil
     return isQuiet && context.recorder.alarms.allSatisfy(\.isSeen)
       ? tr("There is nothing to acknowledge.") : nil

@@ -123,6 +123,8 @@ struct CameraDialog: Screen {
     return .stay
   }
 
+  mutating func unanswered(in context: ScreenContext) { isAsked = false }
+
   mutating func answered(in context: ScreenContext) -> Outcome {
     guard isAsked, !context.isBusy else { return .ignored }
     isAsked = false

@@ -37,9 +37,7 @@ package struct CamerasPage: Screen {
 
   private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
     guard action == .edit || action == .all else { return nil }
-    guard context.recorder.allows(.camera) else {
-      return Words.of(.notAllowed(.camera), at: context.now)
-    }
+    if let why = context.whyNot(.cameras, .camera) { return why }
     let hasRefused = !context.recorder.refusedChannels.isEmpty
     return action == .edit || hasRefused ? nil : tr("No camera refuses the recorder.")
   }

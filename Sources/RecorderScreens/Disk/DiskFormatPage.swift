@@ -54,8 +54,8 @@ struct DiskFormatPage: Screen {
       .used,
       tr("Used: \(Fact.diskUsed.text(in: context))") + " · "
         + tr("oldest recording: \(Fact.oldestRecording.text(in: context))"), .text)
-    if !context.recorder.allows(.disk) {
-      shown.setEnabled(.go, false, why: Words.of(.notAllowed(.disk), at: context.now))
+    if let why = context.whyNot(.disk, .disk) {
+      shown.setEnabled(.go, false, why: why)
     } else if context.recorder.disk == .missing {
       shown.setEnabled(.go, false, why: Words.of(.disk(.missing), at: context.now))
     }

@@ -236,7 +236,7 @@ package struct LiveView: Screen {
     let identity = context.profile.identity
     let box = area.centred(rows: 7, columns: min(52, area.columns - 4))
     let lines: [(Int, String, Role)] = [
-      (0, identity.model, .accent), (1, "firmware \(context.recorder.firmware)", .quiet),
+      (0, identity.model, .accent), (1, firmware(context), .quiet),
       (5, startStage(percent), .quiet),
     ]
     for (row, text, role) in lines {
@@ -245,6 +245,10 @@ package struct LiveView: Screen {
     }
     ProgressBar(fraction: Double(percent) / 100).draw(on: &canvas, in: box.droppingTop(3).top(1))
     canvas.cursor = Point(row: box.row + 5, column: box.column)
+  }
+
+  private func firmware(_ context: ScreenContext) -> String {
+    context.whyUnknown(.firmware) ?? "firmware \(context.recorder.firmware)"
   }
 
   private func startStage(_ percent: Int64) -> String {

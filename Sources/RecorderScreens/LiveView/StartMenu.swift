@@ -19,15 +19,6 @@ struct StartMenu: Screen {
       case .shutDown: tr("Shut down")
       }
     }
-
-    /// The right that it takes; nil: being signed in is enough.
-    var right: Right? {
-      switch self {
-      case .search: .playback
-      case .restart, .shutDown: .maintenance
-      case .signIn, .signOut, .mainMenu: nil
-      }
-    }
   }
 
   private var selected = 0
@@ -58,8 +49,14 @@ struct StartMenu: Screen {
   private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> String? {
     if entry == .signIn || entry == .signOut { return nil }
     guard context.recorder.session != nil else { return tr("Sign in first.") }
-    guard let right = entry.right, !context.recorder.allows(right) else { return nil }
-    return Words.of(.notAllowed(right), at: context.now)
+    switch entry {
+    case .search:
+      return context.whyUnknown(.recordings)
+        ?? context.whyNot(.recordings, .playback, changes: false)
+    case .restart: return context.whyNot(.restart, .maintenance)
+    case .shutDown: return context.whyNot(.shutDown, .maintenance)
+    case .signIn, .signOut, .mainMenu: return nil
+    }
   }
 
   /// Above its button: at the left, or at the right in the smart skin.

@@ -16,14 +16,15 @@ struct StatusBar: Widget {
     canvas.write(button, row: row.row, column: start, .statusBar)
     canvas.cursor = Point(row: row.row, column: start)
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
-    for (light, isOn) in [
+    let lights = [
       ("PWR", true), ("HDD", context.recorder.disk == .recording),
       ("NET", context.recorder.hasNetworkLink),
-    ] {
+    ]
+    for (light, isOn) in lights where light != "HDD" || context.whyUnknown(.disk) == nil {
       canvas.write(isOn ? "●" : "○", row: row.row, column: column, isOn ? .ledOn : .ledOff)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
-    if let alarm = context.recorder.loudestAlarm {
+    if context.whyUnknown(.alarms) == nil, let alarm = context.recorder.loudestAlarm {
       let text = "▲ " + Words.of(alarm.cause)
       let room = (isAtRight ? start - 2 : row.endColumn - 1) - column
       canvas.writeFitted(text, row: row.row, column: column, columns: room, .statusAlarm)
@@ -32,7 +33,7 @@ struct StatusBar: Widget {
     let room = (isAtRight ? start - 2 : row.endColumn) - column
     // What doesn't fit goes from the left: the model stands on the back panel as well.
     let facts = facts
-    let lines = (0...3).map { Array(facts.dropFirst($0)).joined(separator: " · ") + " " }
+    let lines = (0...facts.count).map { Array(facts.dropFirst($0)).joined(separator: " · ") + " " }
     canvas.writeFitted(
       lines.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
       .statusQuiet, align: .right)
@@ -55,6 +56,9 @@ struct StatusBar: Widget {
     let kept =
       days.map { $0 == 1 ? tr("1 day recorded") : tr("\($0) days recorded") }
       ?? tr("no recordings")
-    return [identity.model, name, "fw \(context.recorder.firmware)", kept]
+    // What the recorder does not tell is left out: a row of reasons would help nobody.
+    return [identity.model, name]
+      + (context.whyUnknown(.firmware) == nil ? ["fw \(context.recorder.firmware)"] : [])
+      + (context.whyUnknown(.recordings) == nil ? [kept] : [])
   }
 }

@@ -43,7 +43,7 @@ package struct FormRows: Sendable {
       let isEmpty = rows.allSatisfy { !$0.hasContent }
       return Form(isEmpty ? rows + [FormRows.nothing] : rows)
     }
-    let mayChange = keys.contains { context.recorder.allows($0.right) }
+    let mayChange = keys.contains { context.whyNot(.settings, $0.right) == nil }
     return Form(rows + buttons(mayChange: mayChange))
   }
 
@@ -88,9 +88,7 @@ package struct FormRows: Sendable {
   ) -> [FormField<Line>] {
     guard let definition = context.profile.setting(key) else { return [] }
     let value = context.recorder.settings[key] ?? definition.initial.value
-    let why =
-      context.recorder.allows(key.right)
-      ? nil : Words.of(.notAllowed(key.right), at: context.now)
+    let why = context.whyNot(.settings, key.right)
     return [
       FormField(
         .setting(key), label, definition.control(for: value), note: note.map { tr(words: $0) },

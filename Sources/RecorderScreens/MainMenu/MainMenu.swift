@@ -118,6 +118,12 @@ package struct MainMenu: Screen {
     return outcome
   }
 
+  package mutating func unanswered(in context: ScreenContext) {
+    guard var page else { return }
+    page.unanswered(in: pageContext(context))
+    self.page = page
+  }
+
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     let opening = openWanted(context)
     guard case .stay = opening else { return opening }

@@ -5,9 +5,12 @@ import TextUI
 
 /// Makes the screens of menu pages.
 enum MenuPages {
-  /// The screen for a page of the menu file.
+  /// The screen for a page of the menu file; one that says why where there is nothing to show.
   static func screen(for page: MenuPage, _ context: ScreenContext) -> any Screen {
-    switch page.content {
+    if case .builtIn(let builtIn) = page.content, let why = whyClosed(builtIn, context) {
+      return ClosedPage(id: page.id, why: why)
+    }
+    return switch page.content {
     case .fields(let fields): FormPage(page: page, fields: fields, context)
     case .builtIn(.users): UsersPage(context)
     case .builtIn(.groups): GroupsPage()
@@ -26,6 +29,25 @@ enum MenuPages {
     case .builtIn(.diskHealth): DiskHealthPage()
     case .builtIn(.appBinding): CloudPage()
     case .builtIn(.sources): SourcesPage(context.profile)
+    }
+  }
+
+  /// Why a page has nothing to show at this recorder; nil where it has.
+  private static func whyClosed(_ page: BuiltInPage, _ context: ScreenContext) -> String? {
+    switch page {
+    case .users: context.whyUnknown(.accounts)
+    case .groups: context.whyUnknown(.groups)
+    case .log: context.whyUnknown(.log) ?? context.whyNot(.log, changes: false)
+    case .recordings:
+      context.whyUnknown(.recordings) ?? context.whyNot(.recordings, changes: false)
+    case .userStatus: context.whyUnknown(.remoteSessions)
+    case .accessList: context.whyUnknown(.accessList)
+    case .upgrade: context.whyUnknown(.firmware)
+    case .alarms, .alarmStatus: context.whyUnknown(.alarms)
+    case .diskFormat: context.whyUnknown(.disk)
+    case .diskHealth: context.whyUnknown(.diskHealth)
+    case .appBinding: context.whyUnknown(.binding)
+    case .maintenance, .factoryDefault, .configuration, .sources, .cameras: nil
     }
   }
 }

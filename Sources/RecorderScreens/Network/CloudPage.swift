@@ -45,10 +45,7 @@ package struct CloudPage: Screen {
       return Words.of(
         .needsFirmware(app.code.minimumFirmware.value, has: recorder.firmware), at: context.now)
     }
-    guard recorder.allows(.network) else {
-      return Words.of(.notAllowed(.network), at: context.now)
-    }
-    return nil
+    return context.whyNot(.cloud, .network)
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {

@@ -78,6 +78,8 @@ struct SignInPanel: Screen {
     return .recorder(.signIn(typedName, Secret(panel.form.text(.password))))
   }
 
+  mutating func unanswered(in context: ScreenContext) { answer = nil }
+
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.signedIn): return .pop
@@ -105,9 +107,11 @@ struct SignInPanel: Screen {
     guard !isSideBySide(context) else { return shown }
     let restore = FormField(Field.restore, tr("Restore Password"), .button(.normal))
     shown.form.fields.insert(restore, at: shown.form.fields.count - 1)
-    shown.form.setEnabled(
-      .restore, !context.profile.recovery.methods.isEmpty,
-      why: tr("This recorder has no way to restore a password here; only its reset button."))
+    let why =
+      context.whyNot(.recovery)
+      ?? (context.profile.recovery.methods.isEmpty
+        ? tr("This recorder has no way to restore a password here; only its reset button.") : nil)
+    shown.form.setEnabled(.restore, why == nil, why: why)
     return shown
   }
 
@@ -163,7 +167,9 @@ extension SignInPanel {
   func ways(_ context: ScreenContext) -> Form<RecoveryMethod> {
     let recorder = context.recorder
     let methods = context.profile.recovery.methods.flatMap { method in
-      let why = recorder.unavailability(of: method).map { Words.of($0, at: context.now) }
+      let why =
+        context.whyNot(.recovery)
+        ?? recorder.unavailability(of: method).map { Words.of($0, at: context.now) }
       return [
         FormField<RecoveryMethod>.gap,
         FormField(

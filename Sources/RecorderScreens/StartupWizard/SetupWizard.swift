@@ -145,6 +145,8 @@ package struct SetupWizard: Screen {
     }
   }
 
+  package mutating func unanswered(in context: ScreenContext) { isAsked = false }
+
   package mutating func answered(in context: ScreenContext) -> Outcome {
     guard isAsked, !context.isBusy else { return .ignored }
     isAsked = false

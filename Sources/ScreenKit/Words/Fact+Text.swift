@@ -4,6 +4,7 @@ import RecorderEngine
 extension Fact {
   /// What the recorder tells of itself, as a line to read.
   package func text(in context: ScreenContext) -> String {
+    if let why = part.flatMap(context.whyUnknown) { return why }
     let profile = context.profile
     let recorder = context.recorder
     let format = context.clockFormat
@@ -41,6 +42,21 @@ extension Fact {
     case .diskFree: return diskFree(recorder, at: context.now)
     case .diskFull: return recorder.diskFullAt.map(format.text) ?? "-"
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
+    }
+  }
+
+  /// The part of the recorder that tells it; nil for what every recorder tells.
+  private var part: Part? {
+    switch self {
+    case .firmware: .firmware
+    case .serialNumber: .serialNumber
+    case .macAddress: .macAddress
+    case .oldestRecording, .daysRecorded: .recordings
+    case .diskModel, .diskState, .diskCapacity, .diskUsed, .diskFree, .diskFull: .disk
+    case .onlineUsers: .remoteSessions
+    case .profile, .model, .deviceTime, .channelCount, .channelStates, .signedInAs,
+      .signedInSince, .lockOutRule, .passwordRule, .resetRule, .networkAddress, .openPorts:
+      nil
     }
   }
 

@@ -44,9 +44,7 @@ package struct GroupsPage: Screen {
   private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
     switch action {
     case .copy, .rename, .remove:
-      if !context.recorder.allows(.accounts) {
-        return Words.of(.notAllowed(.accounts), at: context.now)
-      }
+      if let why = context.whyNot(.groups, .accounts) { return why }
       guard action != .copy, let group = group(context) else { return nil }
       if group.isBuiltIn { return Words.of(.account(.groupIsFixed(group.name)), at: context.now) }
       let users = users(of: group, context)

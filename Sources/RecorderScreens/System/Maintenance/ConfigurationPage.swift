@@ -32,8 +32,7 @@ package struct ConfigurationPage: Screen {
   }
 
   private func whyNot(_ context: ScreenContext) -> String? {
-    context.recorder.allows(.maintenance)
-      ? nil : Words.of(.notAllowed(.maintenance), at: context.now)
+    context.whyNot(.configuration, .maintenance)
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {

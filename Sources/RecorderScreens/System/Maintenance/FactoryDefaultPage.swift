@@ -60,8 +60,7 @@ struct FactoryDefaultPage: Screen {
       .kept,
       form.isOn(.keep)
         ? tr("The recordings, and the network settings.") : tr("The recordings."), .success)
-    if !context.recorder.allows(.maintenance) {
-      let why = Words.of(.notAllowed(.maintenance), at: context.now)
+    if let why = context.whyNot(.factoryDefault, .maintenance) {
       shown.setEnabled(.go, false, why: why)
       shown.setEnabled(.keep, false, why: why)
     }

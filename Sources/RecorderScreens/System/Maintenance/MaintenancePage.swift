@@ -30,17 +30,18 @@ struct MaintenancePage: Screen {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch form.respond(to: input, in: context.area) {
     case .pressed(.setClock): return setClock()
-    case .pressed(.restart): return guarded(PowerQuestions.restart, context)
-    case .pressed(.shutDown): return guarded(PowerQuestions.shutDown, context)
+    case .pressed(.restart): return guarded(PowerQuestions.restart, .restart, context)
+    case .pressed(.shutDown): return guarded(PowerQuestions.shutDown, .shutDown, context)
     case .pressed(.now), .pressed(.clock), .changed: return .stay
     case .escaped: return .pop
     case .handled(let outcome): return outcome
     }
   }
 
-  private func guarded(_ question: Question, _ context: ScreenContext) -> Outcome {
-    context.recorder.allows(.maintenance)
-      ? .push(question) : .say(.warning(Words.of(.notAllowed(.maintenance), at: context.now)))
+  private func guarded(
+    _ question: Question, _ need: Need, _ context: ScreenContext
+  ) -> Outcome {
+    context.whyNot(need, .maintenance).map { .say(.warning($0)) } ?? .push(question)
   }
 
   private mutating func setClock() -> Outcome {

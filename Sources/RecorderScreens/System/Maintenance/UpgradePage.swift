@@ -32,8 +32,7 @@ package struct UpgradePage: Screen {
   }
 
   private func whyNot(_ context: ScreenContext) -> String? {
-    context.recorder.allows(.maintenance)
-      ? nil : Words.of(.notAllowed(.maintenance), at: context.now)
+    context.whyNot(.upgrade, .maintenance)
   }
 
   private func list(_ context: ScreenContext) -> ListView {

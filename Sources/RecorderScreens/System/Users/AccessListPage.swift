@@ -38,9 +38,7 @@ struct AccessListPage: Screen {
   private static func form(
     _ mode: AccessList.Mode, _ addresses: [String], _ context: ScreenContext
   ) -> Form<Field> {
-    let why =
-      context.recorder.allows(.accounts)
-      ? nil : Words.of(.notAllowed(.accounts), at: context.now)
+    let why = context.whyNot(.accessList, .accounts)
     let place = AccessList.Mode.allCases.firstIndex(of: mode) ?? 0
     let rows = addresses.enumerated().map { number, address in
       FormField(

@@ -30,9 +30,7 @@ package struct UserStatusPage: Screen {
   }
 
   private func whyNot(_ context: ScreenContext) -> String? {
-    guard context.recorder.allows(.accounts) else {
-      return Words.of(.notAllowed(.accounts), at: context.now)
-    }
+    if let why = context.whyNot(.remote, .accounts) { return why }
     return remote(context) == nil ? tr("This is you: sign out in the Start menu.") : nil
   }
 

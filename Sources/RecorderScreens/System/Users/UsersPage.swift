@@ -55,9 +55,7 @@ package struct UsersPage: Screen {
   private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
     switch action {
     case .add, .remove, .toggle:
-      if !context.recorder.allows(.accounts) {
-        return Words.of(.notAllowed(.accounts), at: context.now)
-      }
+      if let why = context.whyNot(.accounts, .accounts) { return why }
       let isAdmin = action != .add && shown.name == .admin
       return isAdmin ? Words.of(.account(.adminIsFixed), at: context.now) : nil
     default: return nil

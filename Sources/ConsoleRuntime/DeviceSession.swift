@@ -1,0 +1,27 @@
+import RecorderEngine
+import ScreenKit
+
+/// What stands behind the console while it is open: a practice with its desk, or a recorder alone.
+public protocol DeviceSession: Actor {
+  /// Who carries letters away from here.
+  nonisolated var courier: any MailCourier { get }
+  /// What happens at the device without being asked for; ends with the session.
+  nonisolated var happenings: AsyncStream<RecorderEvent> { get }
+  /// Whether the first frame waits for the store.
+  var opensStoreFirst: Bool { get }
+
+  /// Sets up what there is to see.
+  func begin() async throws(AssetTrouble) -> [Message]
+  /// Opens the store.
+  func openStore() async -> [Message]
+  /// Does what the console wants of the outside, and says what came of it.
+  func follow(_ effect: Effect) async -> [Message]
+  /// Reads a file for the screens; nothing that the device does is waited for.
+  func load(_ wish: AssetWish) async -> [Message]
+  /// Hands out the letters that are to be sent, each once.
+  func takeLetters() async -> [LetterToSend]
+  /// Takes in what became of a letter.
+  func report(_ delivery: Delivery, of sent: LetterToSend) async -> [Message]
+  /// Ends the session; whatever was sent is done.
+  func close() async
+}

@@ -1,0 +1,74 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+
+/// A recorder alone, whatever adapter reaches it: no desk around it, no lesson, nothing kept, and no
+/// time that could be let pass.
+public actor RecorderSession: DeviceSession {
+  public nonisolated let courier: any MailCourier = NoCourier()
+  public nonisolated let happenings: AsyncStream<RecorderEvent>
+  /// Nothing is kept of a recorder that keeps itself.
+  public let opensStoreFirst = false
+  private let adapter: any DeviceAdapter
+  private let assets: any AssetSource
+  private let stick: any FileStick
+
+  /// Makes a session; the adapter is connected by `begin`.
+  public init(adapter: any DeviceAdapter, assets: any AssetSource, stick: any FileStick) {
+    self.adapter = adapter
+    self.assets = assets
+    self.stick = stick
+    happenings = adapter.events()
+  }
+
+  public func begin() async throws(AssetTrouble) -> [Message] {
+    do throws(DeviceFault) {
+      let recorder = try await adapter.connect()
+      return assets.pictures(of: recorder.profile.channels.map(\.scene)) + [
+        .reaches(adapter.capabilities),
+        .connected(
+          DeskSnapshot(recorder: recorder, surroundings: Surroundings()), nil, path: nil),
+      ]
+    } catch {
+      throw AssetTrouble(Words.of(error))
+    }
+  }
+
+  public func openStore() -> [Message] { [.storeOpened(.notWanted)] }
+
+  public func follow(_ effect: Effect) async -> [Message] {
+    switch effect {
+    case .perform(.recorder(let command)): await perform(command)
+    case .perform, .lesson, .resume, .startAfresh:
+      [.fault(.unsupported(RecorderSession.practiceAlone))]
+    case .load(let wish): load(wish)
+    case .file(let wish): [.file(stick.follow(wish))]
+    case .remember, .ring, .suspend, .leave: []
+    }
+  }
+
+  /// What is said of phone, support desk and lessons beside a real recorder.
+  private static var practiceAlone: String { tr("Only practice has this.") }
+
+  private func perform(_ command: RecorderCommand) async -> [Message] {
+    do throws(DeviceFault) {
+      if let why = adapter.capabilities.whyNot(command) { throw .unsupported(why) }
+      return [.answered(try await adapter.perform(command).map { .recorder($0) }, nil)]
+    } catch .unsure {
+      // It may have been done. It is never sent again: what is so now is read and shown.
+      let seen = try? await adapter.connect()
+      return [.fault(.unsure)] + (seen.map { [.refreshed($0)] } ?? [])
+    } catch {
+      return [.fault(error)]
+    }
+  }
+
+  public func load(_ wish: AssetWish) -> [Message] { assets.follow(wish).map { .loaded($0) } }
+
+  public func takeLetters() -> [LetterToSend] { [] }
+
+  public func report(_ delivery: Delivery, of sent: LetterToSend) -> [Message] { [] }
+
+  public func close() async { await adapter.disconnect() }
+}

@@ -1,0 +1,103 @@
+/// What a command needs of a recorder; an adapter may be unable to reach some of it.
+public enum Need: String, Sendable, CaseIterable {
+  case signIn, passwords, accounts, groups, accessList, questions, recovery, cloud, remote
+  case settings, clock, disk, cameras, alarms, recordings, log
+  case setup, upgrade, configuration, factoryDefault, restart, shutDown
+  /// A hand on the case: switch, cables, reset button.
+  case hands
+}
+
+/// What a recorder may be unable to tell of itself.
+public enum Part: String, Sendable, CaseIterable {
+  case firmware, serialNumber, macAddress
+  case accounts, groups, accessList, remoteSessions, binding
+  /// The disk itself, and how it wears.
+  case disk, diskHealth
+  case recordings, log, alarms
+}
+
+/// What an adapter can do; the rest is greyed on screen, with the reason.
+public struct Capabilities: Equatable, Sendable {
+  /// A practice recorder: SIMULATED on screen, and time may be let pass.
+  public let isPractice: Bool
+  /// What is missing, each with a sentence that says why.
+  public let missing: [Need: String]
+  /// What the recorder does not tell, each with a sentence that says why. The snapshot holds
+  /// something in its place, which is never shown.
+  public let unknown: [Part: String]
+  /// Why nothing may be changed; nil where it may.
+  public let whyReadOnly: String?
+
+  /// Makes them; what is not named can be done and is told.
+  public init(
+    isPractice: Bool, missing: [Need: String] = [:], unknown: [Part: String] = [:],
+    whyReadOnly: String? = nil
+  ) {
+    self.isPractice = isPractice
+    self.missing = missing
+    self.unknown = unknown
+    self.whyReadOnly = whyReadOnly
+  }
+
+  /// A practice recorder can do everything.
+  public static let practice = Capabilities(isPractice: true)
+
+  /// Why a command cannot be given here; nil where it can.
+  public func whyNot(_ command: RecorderCommand) -> String? {
+    guard let need = command.need else { return nil }
+    return whyNot(need, changes: command.changes)
+  }
+
+  /// Why something that needs this cannot be done here; nil where it can.
+  public func whyNot(_ need: Need, changes: Bool = true) -> String? {
+    missing[need] ?? (changes ? whyReadOnly : nil)
+  }
+}
+
+extension RecorderCommand {
+  /// What the command needs; nil for what any recorder does.
+  public var need: Need? {
+    switch self {
+    case .passTime, .stayAwake: nil
+    case .switchPower, .seeMotion, .moveContact, .plugCamera, .refuseAtCameras, .slipClock,
+      .seeRival, .plugNetwork, .pressResetButton, .releaseResetButton, .connectDisk:
+      .hands
+    case .acknowledgeAlarms: .alarms
+    case .signIn, .signOut: .signIn
+    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
+      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
+      .closeRecovery, .startAppRecovery, .requestClientMail:
+      .recovery
+    case .changePassword, .setPassword: .passwords
+    case .setQuestions: .questions
+    case .addAccount, .changeAccount, .removeAccount: .accounts
+    case .addGroup, .changeGroup, .removeGroup: .groups
+    case .setAccessList: .accessList
+    case .signInRemotely, .signOutRemotely, .disconnectRemote, .obeyRemotely: .remote
+    case .offerBinding, .bind, .unbind, .registerClient: .cloud
+    case .setUp: .setup
+    case .factoryDefault: .factoryDefault
+    case .upgrade: .upgrade
+    case .exportConfiguration, .restoreConfiguration: .configuration
+    case .formatDisk: .disk
+    case .signInToCameras: .cameras
+    case .changeSettings: .settings
+    case .setClock: .clock
+    case .searchRecordings: .recordings
+    case .readLog: .log
+    case .restart: .restart
+    case .shutDown: .shutDown
+    }
+  }
+
+  /// Whether the recorder is another one afterwards: what only looks may be done on a site that
+  /// nobody may change.
+  public var changes: Bool {
+    switch self {
+    case .passTime, .stayAwake, .signIn, .signOut, .searchRecordings, .readLog,
+      .exportConfiguration, .offerBinding, .acknowledgeAlarms:
+      false
+    default: true
+    }
+  }
+}

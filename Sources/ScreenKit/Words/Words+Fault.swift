@@ -1,0 +1,21 @@
+import ConsoleData
+import RecorderEngine
+
+extension Words {
+  /// Why a command has no answer, and what to do about it.
+  package static func of(_ fault: DeviceFault) -> String {
+    switch fault {
+    case .notConnected: tr("The recorder is not connected.")
+    case .unreachable(let why): tr("The recorder does not answer: \(why)")
+    case .unsupported(let why): why
+    case .tooSlow: tr("The recorder did not answer in time. Try it again.")
+    case .unsure:
+      tr("Sent, but not answered: it may have been done. Look before you try it again.")
+    case .misunderstood(let why): tr("The recorder's answer makes no sense here: \(why)")
+    case .untrusted(let fingerprint):
+      tr("Another certificate than the one known here: \(fingerprint). Nothing was sent.")
+    case .heldBack:
+      tr("Not sent: the last password was refused, and another try may lock the account.")
+    }
+  }
+}

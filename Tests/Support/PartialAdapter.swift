@@ -1,0 +1,92 @@
+import Foundation
+import PracticeDesk
+import RecorderEngine
+import Synchronization
+
+/// A recorder at the other end of a line that knows only a part of it: it lacks half of what can be
+/// asked, tells marked nonsense where it cannot know, and fails when it is told to.
+public actor PartialAdapter: DeviceAdapter {
+  /// What stands in every part that this recorder does not tell: nobody may ever see it.
+  public static let mark = "POISON"
+  public static let whyMissing = "This line does not reach that far."
+  public static let whyUnknown = "nobody asked it"
+
+  public nonisolated let capabilities: Capabilities
+  private let behind: SimulatedAdapter
+  private var faults: [DeviceFault] = []
+  /// What was asked, in order: a fault is a thing that was asked as well.
+  public private(set) var asked: [RecorderCommand] = []
+
+  /// Makes one before a recorder; without a list it lacks every second need and every part.
+  public init(
+    _ desk: Desk, clock: any PracticeClock, missing: [Need]? = nil, unknown: [Part]? = nil,
+    whyReadOnly: String? = nil
+  ) {
+    behind = SimulatedAdapter(desk: desk, clock: clock, cryptography: PlainCryptography())
+    let lacks = missing ?? Self.everySecondNeed
+    capabilities = Capabilities(
+      isPractice: false,
+      missing: Dictionary(uniqueKeysWithValues: lacks.map { ($0, Self.whyMissing) }),
+      unknown: Dictionary(
+        uniqueKeysWithValues: (unknown ?? Part.allCases).map { ($0, Self.whyUnknown) }),
+      whyReadOnly: whyReadOnly)
+  }
+
+  /// Half of all needs; signing in is not one of them, or there would be nothing to look at.
+  public static let everySecondNeed = Need.allCases.enumerated()
+    .filter { $0.offset.isMultiple(of: 2) }.map(\.element).filter { $0 != .signIn }
+
+  /// Has the next commands fail, one after another.
+  public func fail(with faults: DeviceFault...) { self.faults += faults }
+
+  public func connect() async throws(DeviceFault) -> RecorderSnapshot {
+    marked(try await behind.connect())
+  }
+
+  public func perform(_ command: RecorderCommand) async throws(DeviceFault) -> [RecorderEvent] {
+    asked.append(command)
+    if let why = capabilities.whyNot(command) { throw .unsupported(why) }
+    if !faults.isEmpty {
+      let fault = faults.removeFirst()
+      // It was done, and the answer was lost on the way.
+      if case .unsure = fault { _ = try await behind.perform(command) }
+      throw fault
+    }
+    return try await behind.perform(command)
+  }
+
+  public nonisolated func events() -> AsyncStream<RecorderEvent> { behind.events() }
+
+  public func disconnect() async { await behind.disconnect() }
+
+  private func marked(_ snapshot: RecorderSnapshot) -> RecorderSnapshot {
+    do {
+      let data = try JSONEncoder().encode(snapshot)
+      guard var whole = try JSONSerialization.jsonObject(with: data) as? [String: Any],
+        var profile = whole["profile"] as? [String: Any],
+        var identity = profile["identity"] as? [String: Any],
+        var disk = profile["disk"] as? [String: Any]
+      else { preconditionFailure("A snapshot has another form than this adapter knows.") }
+      if capabilities.unknown[.serialNumber] != nil { identity["serialNumber"] = Self.mark }
+      if capabilities.unknown[.macAddress] != nil { identity["macAddress"] = Self.mark }
+      if capabilities.unknown[.disk] != nil { disk["model"] = Self.mark }
+      profile["identity"] = identity
+      profile["disk"] = disk
+      whole["profile"] = profile
+      if capabilities.unknown[.accounts] != nil, let accounts = whole["accounts"] as? [Any],
+        var other = accounts.first as? [String: Any]
+      {
+        other["name"] = Self.mark.lowercased()
+        other["email"] = "\(Self.mark)@example.org"
+        whole["accounts"] = accounts + [other]
+      }
+      if capabilities.unknown[.accessList] != nil {
+        whole["accessList"] = ["mode": "block", "addresses": [Self.mark]]
+      }
+      return try JSONDecoder().decode(
+        RecorderSnapshot.self, from: JSONSerialization.data(withJSONObject: whole))
+    } catch {
+      preconditionFailure("A snapshot cannot be marked: \(error)")
+    }
+  }
+}
