@@ -5,7 +5,7 @@ public struct SourcedValue: Equatable, Sendable {
   public let text: String
   public let confidence: Confidence
 
-  fileprivate init<Value>(
+  init<Value>(
     _ name: String, _ sourced: Sourced<Value>, _ text: (Value) -> String
   ) {
     self.name = name
@@ -72,62 +72,12 @@ extension RecorderProfile {
     ]
   }
 
-  private func values(of rules: CodeProfile, _ name: String) -> [SourcedValue] {
-    [
-      SourcedValue("\(name): from firmware", rules.minimumFirmware) { "\($0)" },
-      SourcedValue("\(name): length of the code", rules.length) { "\($0)" },
-      SourcedValue("\(name): tries", rules.limit) { "\($0.tries) in \($0.pause)" },
-    ]
-  }
-
-  private func values(of rules: MailedCodeProfile, _ name: String) -> [SourcedValue] {
-    values(of: rules.code, name) + [
-      SourcedValue("\(name): life of the code", rules.life) { "\($0)" },
-      SourcedValue("\(name): time for the entry", rules.entryTime) { "\($0)" },
-      SourcedValue("\(name): mails in 24 hours", rules.mailsPerDay) { "\($0)" },
-    ]
-  }
-
-  /// What the methods have whose code comes from somebody else.
-  private var codeValues: [SourcedValue] {
-    var all: [SourcedValue] = []
-    if let rules = recovery.email { all += values(of: rules, "E-mail") }
-    if let rules = recovery.qrCode {
-      all += values(of: rules.code, "QR code")
-      all.append(SourcedValue("QR code: life", rules.life) { "\($0)" })
-      all.append(SourcedValue("QR code: codes", rules.codesPerPicture) { "\($0)" })
-    }
-    if let rules = recovery.app {
-      all += values(of: rules.code, "App")
-      all.append(SourcedValue("App: life of the code", rules.life) { "\($0)" })
-      all.append(SourcedValue("App: time to bind", rules.offerTime) { "\($0)" })
-    }
-    if let rules = recovery.client { all += values(of: rules, "Client software") }
-    if let rules = recovery.unlockCode {
-      all += values(of: rules.code, "Unlock code")
-      all.append(SourcedValue("Unlock code: digits shown", rules.shownLength) { "\($0)" })
-    }
-    return all
-  }
-
   private var recoveryValues: [SourcedValue] {
-    var values: [SourcedValue] = []
-    let limit: (TryLimit) -> String = { "\($0.tries) in \($0.pause)" }
-    if let questions = recovery.securityQuestions {
-      values += [
-        SourcedValue("Security questions", questions.count) { "\($0)" },
-        SourcedValue("Longest answer", questions.longestAnswer) { "\($0)" },
-        SourcedValue("Tries at the questions", questions.limit, limit),
-        SourcedValue("Questions to choose from", questions.catalogue) { "\($0.count)" },
-      ]
-    }
-    if let dynamic = recovery.dynamicPassword {
-      values += [
-        SourcedValue("Length of the dynamic password", dynamic.length) { "\($0)" },
-        SourcedValue("Tries at the dynamic password", dynamic.limit, limit),
-      ]
-    }
-    return values + codeValues + [
+    // First those whose proof nobody makes, then those with a code from somebody else.
+    let (own, codes) = (
+      recovery.ways.filter { $0.codeRules == nil }, recovery.ways.filter { $0.codeRules != nil }
+    )
+    return (own + codes).flatMap(\.sourcedValues) + [
       SourcedValue("Time for the new password", recovery.newPasswordTime) { "\($0)" },
       SourcedValue("Tries count for all methods together", recovery.countsTogether) {
         $0 ? "yes" : "no"

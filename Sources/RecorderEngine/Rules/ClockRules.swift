@@ -49,8 +49,8 @@ extension RecorderSnapshot {
     if case .granted(let grant) = recovery { consider(grant.until, .grantOver) }
     if case .open(let session) = recovery, let tab = session.tab {
       if let entry = tab.entry { consider(entry.until, .entryOver) }
-      if case .qrCode(let ticket) = tab, let life = profile.recovery.qrCode?.life.value {
-        consider(ticket.time + life, .pictureOver)
+      if let end = profile.recovery.way(of: tab.method)?.end(of: tab) {
+        consider(end, .pictureOver)
       }
     }
     if let offer = bindingOffer { consider(offer.until, .bindingOfferOver) }

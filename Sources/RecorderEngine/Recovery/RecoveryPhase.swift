@@ -59,6 +59,15 @@ public enum RecoveryTab: Equatable, Sendable, Codable {
     }
   }
 
+  /// The tab of a method whose codes come by e-mail; nil for any other.
+  init?(of method: RecoveryMethod, entry: CodeEntry?) {
+    switch method {
+    case .email: self = .email(entry)
+    case .client: self = .client(entry)
+    default: return nil
+    }
+  }
+
   /// The page for a code that came by e-mail, while it is open.
   public var entry: CodeEntry? {
     switch self {
@@ -97,29 +106,6 @@ public struct RecoveryGrant: Equatable, Sendable, Codable {
   }
 }
 
-/// What a Dynamic Password screen shows, frozen: the code belongs to exactly this.
-public struct DynamicChallenge: Hashable, Sendable, Codable {
-  public let model: String
-  public let macAddress: String
-  /// The recorder's own clock when the screen opened, to the second; a later second where that one
-  /// was on a screen before.
-  public let time: Timestamp
-
-  public init(model: String, macAddress: String, time: Timestamp) {
-    self.model = model
-    self.macAddress = macAddress
-    self.time = time
-  }
-
-  /// The same as it can be told on the phone: capitals and blanks of the model and the separators
-  /// of the address say nothing. Codes are made for this.
-  public var spoken: DynamicChallenge {
-    let digits = macAddress.uppercased().filter { $0.isASCII && $0.isHexDigit }
-    return DynamicChallenge(
-      model: model.filter { !$0.isWhitespace }.uppercased(), macAddress: digits, time: time)
-  }
-}
-
 /// Why a recovery method cannot be used just now.
 public enum Unavailability: Equatable, Sendable, Codable {
   case needsFirmware(FirmwareVersion, has: FirmwareVersion)
@@ -140,17 +126,11 @@ extension RecorderSnapshot {
       return pause.cause == .tries
         ? .paused(until: pause.until) : .tooManyScreens(until: pause.until)
     }
-    guard profile.recovery.methods.contains(method) else { return .neverSetUp }
-    if let needed = profile.recovery.code(of: method)?.minimumFirmware.value, firmware < needed {
+    guard let way = profile.recovery.way(of: method) else { return .neverSetUp }
+    if let needed = way.codeRules?.minimumFirmware.value, firmware < needed {
       return .needsFirmware(needed, has: firmware)
     }
-    switch method {
-    case .securityQuestions: return account(.admin)?.questions == 0 ? .neverSetUp : nil
-    case .email: return account(.admin)?.email.isEmpty == true ? .neverSetUp : nil
-    case .app: return binding == nil ? .notBound : nil
-    case .client: return clientEmail == nil ? .notRegistered : nil
-    case .dynamicPassword, .qrCode, .unlockCode: return nil
-    }
+    return way.whyNotOffered(by: self)
   }
 
   /// The first method that can be used.

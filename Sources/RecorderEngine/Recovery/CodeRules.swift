@@ -68,13 +68,13 @@ extension RecorderState {
   private mutating func show(entryFor method: RecoveryMethod, _ turn: inout Turn) {
     guard let time = snapshot.profile.recovery.mailed(method)?.entryTime.value else { return }
     let entry = CodeEntry(until: turn.now + time)
-    put(method == .client ? .client(entry) : .email(entry), &turn)
+    put(RecoveryTab(of: method, entry: entry), &turn)
   }
 
   /// The page for the code has been open long enough: back to the page before.
   mutating func closeCodeEntry(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let method = session.method else { return }
-    put(method == .client ? .client(nil) : .email(nil), &turn)
+    put(RecoveryTab(of: method, entry: nil), &turn)
     emit(.codeEntryClosed(method), &turn)
   }
 
@@ -83,7 +83,8 @@ extension RecorderState {
   /// Compares what was typed with every code that opens what is on the screen.
   mutating func enterRecoveryCode(_ typed: Secret, _ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let tab = session.tab,
-      let right = rightCodes(for: tab, turn)
+      let way = snapshot.profile.recovery.way(of: tab.method),
+      let right = way.rightCodes(for: tab, at: self, turn)
     else { return refuse(.recovery(.notOpen), &turn) }
     // All are looked at, so that time does not tell which was nearly right.
     let isRight =
@@ -93,44 +94,17 @@ extension RecorderState {
     }
     emit(.codeDied(.used), &turn)
     codes.issued[tab.method] = nil
-    if case .unlockCode = tab { codes.unlockTicket = nil }
     codes.endScreen()
     let time = snapshot.profile.recovery.newPasswordTime.value
     grant(tab.method, until: tab.entry?.until ?? turn.now + time, &turn)
-    if tab.method == .app { emit(.appCodeChanged(until: nil), &turn) }
+    way.wasUsed(at: &self, &turn)
   }
 
-  /// The codes that open what a tab shows; nil where it takes none.
-  private func rightCodes(for tab: RecoveryTab, _ turn: Turn) -> [Secret]? {
-    let rules = snapshot.profile.recovery
-    switch tab {
-    case .securityQuestions, .email(nil), .client(nil): return nil
-    case .email, .client, .app:
-      guard let code = codes.issued[tab.method], turn.now < code.until,
-        let length = rules.code(of: tab.method)?.length.value
-      else { return [] }
-      return [turn.cryptography.digits(for: code.ticket, scan: 0, length: length)]
-    case .dynamicPassword(let challenge):
-      guard let length = rules.dynamicPassword?.length.value else { return nil }
-      return [turn.cryptography.dynamicPassword(for: challenge.spoken, length: length)]
-    case .qrCode(let ticket):
-      guard let rules = rules.qrCode else { return nil }
-      return (1...max(1, rules.codesPerPicture.value)).map {
-        turn.cryptography.digits(for: ticket, scan: $0, length: rules.code.length.value)
-      }
-    case .unlockCode(let challenge):
-      guard let length = rules.unlockCode?.code.length.value else { return nil }
-      return [turn.cryptography.unlockPassword(for: challenge.spoken, length: length)]
-    }
-  }
-
-  /// What the dealer portal asks for; the same until a code for it was used.
-  mutating func unlockChallenge(_ turn: Turn) -> UnlockChallenge {
-    let ticket = codes.unlockTicket ?? newTicket(for: .unlockCode, turn)
-    codes.unlockTicket = ticket
-    let length = snapshot.profile.recovery.unlockCode?.shownLength.value ?? 8
-    let digits = turn.cryptography.digits(for: ticket, scan: 0, length: length)
-    return UnlockChallenge(
-      model: snapshot.profile.identity.model, unlockCode: digits.revealed { $0 })
+  /// The code of a method that is on its way, where it still lives.
+  func livingCode(of way: some RecoveryWay, _ turn: Turn) -> [Secret] {
+    guard let code = codes.issued[way.method], turn.now < code.until,
+      let length = way.codeRules?.length.value
+    else { return [] }
+    return [turn.cryptography.digits(for: code.ticket, scan: 0, length: length)]
   }
 }

@@ -30,19 +30,22 @@ extension RecorderState {
     if let why = snapshot.unavailability(of: method) {
       return refuse(.recovery(.unavailable(method, why)), &turn)
     }
-    if method == .dynamicPassword, let until = nextScreenTime(turn) {
+    if let until = nextScreenTime(of: method, turn) {
       return refuse(.recovery(.unavailable(method, .tooManyScreens(until: until))), &turn)
     }
     if session.tab?.isFrozen == true { emit(.codeDied(.tabLeft), &turn) }
     show(method, &turn)
   }
 
-  /// Puts a tab in front. Dynamic Password and QR code freeze what they show at this moment.
+  /// Puts a tab in front; some freeze what they show at this moment.
   private mutating func show(_ method: RecoveryMethod?, _ turn: inout Turn) {
-    guard method == .dynamicPassword, let until = nextScreenTime(turn) else {
-      return put(method.map { newTab(of: $0, &turn) }, &turn)
+    guard let method, let way = snapshot.profile.recovery.way(of: method) else {
+      return put(nil, &turn)
     }
-    let pause = RecoveryPause(method: .dynamicPassword, until: until, cause: .screens)
+    guard let until = way.nextScreen(of: self, turn) else {
+      return put(way.newTab(in: &self, turn), &turn)
+    }
+    let pause = RecoveryPause(method: method, until: until, cause: .screens)
     emit(.recoveryPaused(pause), &turn)
     show(snapshot.firstUsableMethod, &turn)
   }
@@ -53,41 +56,17 @@ extension RecorderState {
     emit(.recoveryChanged(.open(session)), &turn)
   }
 
-  private mutating func newTab(of method: RecoveryMethod, _ turn: inout Turn) -> RecoveryTab {
-    switch method {
-    case .securityQuestions: .securityQuestions(answers[.admin]?.map(\.question) ?? [])
-    case .email: .email(nil)
-    case .client: .client(nil)
-    case .dynamicPassword: .dynamicPassword(newChallenge(turn))
-    case .qrCode: .qrCode(newTicket(for: .qrCode, turn))
-    case .app: .app
-    case .unlockCode: .unlockCode(unlockChallenge(turn))
-    }
-  }
-
-  /// A time that was on a screen never comes again: a code for it may be on its way.
-  private mutating func newChallenge(_ turn: Turn) -> DynamicChallenge {
-    let identity = snapshot.profile.identity
-    let time = codes.firstFreeTime(from: snapshot.deviceTime(at: turn.now))
-    codes.show(time)
-    return DynamicChallenge(model: identity.model, macAddress: identity.macAddress, time: time)
-  }
-
-  /// When Dynamic Password can show another time; nil: now.
-  private func nextScreenTime(_ turn: Turn) -> Timestamp? {
-    let clock = snapshot.deviceTime(at: turn.now)
-    let ahead = codes.firstFreeTime(from: clock) - clock.wholeSecond
-    guard ahead > CodeRegister.furthestAhead else { return nil }
-    return turn.now + (ahead - CodeRegister.furthestAhead) - (clock - clock.wholeSecond)
+  /// When a method can show something else than it has shown; nil: now.
+  private func nextScreenTime(of method: RecoveryMethod, _ turn: Turn) -> Timestamp? {
+    snapshot.profile.recovery.way(of: method)?.nextScreen(of: self, turn)
   }
 
   private mutating func refreshRecoveryScreen(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let tab = session.tab, tab.isFrozen else {
       return refuse(.recovery(.notOpen), &turn)
     }
-    if case .dynamicPassword = tab, let until = nextScreenTime(turn) {
-      let why = Unavailability.tooManyScreens(until: until)
-      return refuse(.recovery(.unavailable(.dynamicPassword, why)), &turn)
+    if let until = nextScreenTime(of: tab.method, turn) {
+      return refuse(.recovery(.unavailable(tab.method, .tooManyScreens(until: until))), &turn)
     }
     renewScreen(because: .refreshed, &turn)
   }

@@ -22,25 +22,6 @@ public struct CodeTicket: Hashable, Sendable, Codable {
   }
 }
 
-/// What the dealer portal asks for: the screen keeps showing the same until a code was used.
-public struct UnlockChallenge: Hashable, Sendable, Codable {
-  public let model: String
-  /// Digits.
-  public let unlockCode: String
-
-  public init(model: String, unlockCode: String) {
-    self.model = model
-    self.unlockCode = unlockCode
-  }
-
-  /// The same as it can be told on the phone; codes are made for this.
-  public var spoken: UnlockChallenge {
-    UnlockChallenge(
-      model: model.filter { !$0.isWhitespace }.uppercased(),
-      unlockCode: unlockCode.filter { $0.isASCII && $0.isNumber })
-  }
-}
-
 /// A code that is on its way to somebody: the recorder takes it until then.
 struct IssuedCode: Equatable, Sendable, Codable {
   let ticket: CodeTicket

@@ -30,39 +30,32 @@ public struct RecoveryProfile: Equatable, Sendable, Codable {
     self.countsTogether = countsTogether
   }
 
-  /// The methods of this firmware, in the order of their tabs.
-  public var methods: [RecoveryMethod] {
-    RecoveryMethod.allCases.filter { limit(of: $0) != nil }
+  /// Every way that this firmware has, in the order of the tabs: the one place that lists them.
+  var ways: [any RecoveryWay] {
+    let all: [(any RecoveryWay)?] = [
+      securityQuestions, email.map(EmailWay.init), dynamicPassword, qrCode, app,
+      client.map(ClientWay.init), unlockCode,
+    ]
+    return all.compactMap(\.self)
   }
+
+  /// The way of that method; nil where it does not exist.
+  func way(of method: RecoveryMethod) -> (any RecoveryWay)? {
+    ways.first { $0.method == method }
+  }
+
+  /// The methods of this firmware, in the order of their tabs.
+  public var methods: [RecoveryMethod] { ways.map(\.method) }
 
   /// How often a method may be tried; nil where it does not exist.
-  public func limit(of method: RecoveryMethod) -> TryLimit? {
-    switch method {
-    case .securityQuestions: securityQuestions?.limit.value
-    case .dynamicPassword: dynamicPassword?.limit.value
-    case .email, .qrCode, .app, .client, .unlockCode: code(of: method)?.limit.value
-    }
-  }
+  public func limit(of method: RecoveryMethod) -> TryLimit? { way(of: method)?.tries }
 
   /// What the codes of a method are like; nil where it has none of its own.
-  public func code(of method: RecoveryMethod) -> CodeProfile? {
-    switch method {
-    case .securityQuestions, .dynamicPassword: nil
-    case .email: email?.code
-    case .qrCode: qrCode?.code
-    case .app: app?.code
-    case .client: client?.code
-    case .unlockCode: unlockCode?.code
-    }
-  }
+  public func code(of method: RecoveryMethod) -> CodeProfile? { way(of: method)?.codeRules }
 
   /// The rules of a method whose codes come by e-mail.
   public func mailed(_ method: RecoveryMethod) -> MailedCodeProfile? {
-    switch method {
-    case .email: email
-    case .client: client
-    default: nil
-    }
+    way(of: method)?.mailRules
   }
 }
 
@@ -82,33 +75,19 @@ public struct TryLimit: Equatable, Sendable, Codable {
   }
 }
 
-/// Security Questions.
-public struct SecurityQuestionsProfile: Equatable, Sendable, Codable {
-  /// How many questions are set, all of which must be answered.
-  public let count: Sourced<Int>
-  public let longestAnswer: Sourced<Int>
-  public let limit: Sourced<TryLimit>
-  /// The questions that the recorder offers.
-  public let catalogue: Sourced<[String]>
-
-  public init(
-    count: Sourced<Int>, longestAnswer: Sourced<Int>, limit: Sourced<TryLimit>,
-    catalogue: Sourced<[String]>
-  ) {
-    self.count = count
-    self.longestAnswer = longestAnswer
-    self.limit = limit
-    self.catalogue = catalogue
-  }
-}
-
-/// Dynamic Password.
-public struct DynamicPasswordProfile: Equatable, Sendable, Codable {
+/// What every kind of code has in common: who may ask for it, how long it is and how often it may
+/// be tried.
+public struct CodeProfile: Equatable, Sendable, Codable {
+  /// The first firmware that has the method.
+  public let minimumFirmware: Sourced<FirmwareVersion>
   /// Characters of the code.
   public let length: Sourced<Int>
   public let limit: Sourced<TryLimit>
 
-  public init(length: Sourced<Int>, limit: Sourced<TryLimit>) {
+  public init(
+    minimumFirmware: Sourced<FirmwareVersion>, length: Sourced<Int>, limit: Sourced<TryLimit>
+  ) {
+    self.minimumFirmware = minimumFirmware
     self.length = length
     self.limit = limit
   }

@@ -1,0 +1,63 @@
+/// The dealer portal: an answer to the unlock code that the recorder shows.
+public struct UnlockCodeProfile: Equatable, Sendable, Codable {
+  public let code: CodeProfile
+  /// Digits of the unlock code that the recorder shows.
+  public let shownLength: Sourced<Int>
+
+  public init(code: CodeProfile, shownLength: Sourced<Int>) {
+    self.code = code
+    self.shownLength = shownLength
+  }
+}
+
+/// What the dealer portal asks for: the screen keeps showing the same until a code was used.
+public struct UnlockChallenge: Hashable, Sendable, Codable {
+  public let model: String
+  /// Digits.
+  public let unlockCode: String
+
+  public init(model: String, unlockCode: String) {
+    self.model = model
+    self.unlockCode = unlockCode
+  }
+
+  /// The same as it can be told on the phone; codes are made for this.
+  public var spoken: UnlockChallenge {
+    UnlockChallenge(
+      model: model.filter { !$0.isWhitespace }.uppercased(),
+      unlockCode: unlockCode.filter { $0.isASCII && $0.isNumber })
+  }
+}
+
+extension UnlockCodeProfile: RecoveryWay {
+  var method: RecoveryMethod { .unlockCode }
+  var tries: TryLimit { code.limit.value }
+  var codeRules: CodeProfile? { code }
+
+  var sourcedValues: [SourcedValue] {
+    code.sourcedValues("Unlock code") + [
+      SourcedValue("Unlock code: digits shown", shownLength) { "\($0)" }
+    ]
+  }
+
+  /// The same until a code for it was used.
+  func newTab(in recorder: inout RecorderState, _ turn: Turn) -> RecoveryTab {
+    let ticket = recorder.codes.unlockTicket ?? recorder.newTicket(for: .unlockCode, turn)
+    recorder.codes.unlockTicket = ticket
+    let digits = turn.cryptography.digits(for: ticket, scan: 0, length: shownLength.value)
+    return .unlockCode(
+      UnlockChallenge(
+        model: recorder.snapshot.profile.identity.model, unlockCode: digits.revealed { $0 }))
+  }
+
+  func rightCodes(for tab: RecoveryTab, at recorder: RecorderState, _ turn: Turn) -> [Secret]? {
+    guard case .unlockCode(let challenge) = tab else { return nil }
+    return [
+      turn.cryptography.unlockPassword(for: challenge.spoken, length: code.length.value)
+    ]
+  }
+
+  func wasUsed(at recorder: inout RecorderState, _ turn: inout Turn) {
+    recorder.codes.unlockTicket = nil
+  }
+}
