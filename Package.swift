@@ -47,6 +47,7 @@ let package = Package(
     // The pure half: no clock, file, locale, thread or randomness of its own.
     module("RecorderEngine"),
     module("TextUI"),
+    module("TerminalLanguage", ["TextUI"]),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
     module("ConsoleData", ["RecorderEngine"]),
@@ -99,7 +100,7 @@ let package = Package(
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    module("CursesTerminal", ["TextUI", "CNcurses"]),
+    module("CursesTerminal", ["TextUI", "TerminalLanguage", "CNcurses"]),
     module(
       "ConsoleRuntime",
       [
@@ -152,12 +153,14 @@ let package = Package(
     tests("PracticeDeskTests", ["RecorderEngine", "PracticeDesk", "PracticeCodes", "Support"]),
     tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Support"]),
     tests("TextUITests", ["TextUI"]),
+    tests("TerminalLanguageTests", ["TextUI", "TerminalLanguage"]),
     tests("QRCodeTests", ["TextUI", "QRCodes", "Support"]),
     tests(
       "ConsoleTests",
       [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "RecorderScreens", "DeskScreens", "Console", "ConsoleRuntime", "Support",
+        "RecorderScreens", "DeskScreens", "Console", "ConsoleRuntime", "TerminalLanguage",
+        "Support",
       ], exclude: ["Frames"]),
     tests(
       "LibraryTests",

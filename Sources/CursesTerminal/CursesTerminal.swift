@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import TerminalLanguage
 import TextUI
 
 /// The terminal that the program was started in, by way of ncurses.

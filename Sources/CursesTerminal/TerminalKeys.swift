@@ -1,4 +1,5 @@
 import CNcurses
+import TerminalLanguage
 import TextUI
 
 /// The keys of this terminal's description, beside those that the decoder knows anyway.

@@ -1,6 +1,7 @@
 import PracticeDesk
 import RecorderEngine
 import Support
+import TerminalLanguage
 import Testing
 import TextUI
 

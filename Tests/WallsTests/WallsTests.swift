@@ -40,7 +40,7 @@ import Testing
   func pure() throws {
     let pure = [
       "RecorderEngine", "TextUI", "PracticeDesk", "Training", "ConsoleData", "ScreenKit",
-      "RecorderScreens", "DeskScreens", "Console",
+      "RecorderScreens", "DeskScreens", "Console", "TerminalLanguage",
     ]
     for name in pure {
       let target = try #require(targets.first { $0.name == name })

@@ -1,5 +1,5 @@
+import TerminalLanguage
 import Testing
-import TextUI
 
 /// Under which names a terminal's description is looked for.
 @Suite struct TerminalNamesTests {

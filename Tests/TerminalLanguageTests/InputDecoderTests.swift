@@ -1,3 +1,4 @@
+import TerminalLanguage
 import Testing
 import TextUI
 
@@ -70,9 +71,9 @@ import TextUI
   func stringsOfTheTerminalAreNoKeys(body: String) {
     for end in ["\u{7}", "\u{1B}\\"] {
       let bytes = "\u{1B}" + body + end + "q"
-      #expect(keys(bytes) == [.typed("q")])
+      #expect(keys(bytes) == [.key(.character("q"))])
       var decoder = InputDecoder()
-      #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == [.typed("q")])
+      #expect(bytes.utf8.flatMap { decoder.feed([$0]) } == [.key(.character("q"))])
     }
   }
 
@@ -82,9 +83,9 @@ import TextUI
     #expect(decoder.isWaiting && decoder.patience > 25)
     #expect(decoder.timeUp().isEmpty)
     #expect(!decoder.isWaiting)
-    #expect(decoder.feed("q".utf8) == [.typed("q")])
+    #expect(decoder.feed("q".utf8) == [.key(.character("q"))])
     let long = String(repeating: "x", count: InputDecoder.longestString)
-    #expect(keys("\u{1B}]" + long + "q") == [.typed("q")])
+    #expect(keys("\u{1B}]" + long + "q") == [.key(.character("q"))])
     #expect(keys("\u{1B}]half\u{3}") == [.key(.control("c"))])
     #expect(keys("\u{1B}]half\u{1B}[A") == [.key(.up)])
   }
@@ -116,7 +117,7 @@ import TextUI
   @Test func aPasteIsOneEventWhateverItHolds() {
     #expect(
       keys("a\u{1B}[200~x\ny\u{1B}[A\u{1B}[201~b")
-        == [.typed("a"), .paste("x\ny\u{1B}[A"), .typed("b")])
+        == [.key(.character("a")), .paste("x\ny\u{1B}[A"), .key(.character("b"))])
   }
 
   @Test func anUnfinishedPasteEndsWhenNothingFollows() {
@@ -139,7 +140,7 @@ import TextUI
   }
 
   @Test func theMouseIsCountedFromZero() {
-    let press = InputEvent.click(2, 4)
+    let press = InputEvent.mouse(MouseEvent(row: 2, column: 4, kind: .press))
     #expect(keys("\u{1B}[<0;5;3M") == [press])
     #expect(keys("\u{1B}[M %#") == [press])
     #expect(keys("\u{1B}[<64;1;1M") == [.mouse(MouseEvent(row: 0, column: 0, kind: .wheelUp))])
@@ -157,7 +158,7 @@ import TextUI
       var decoder = InputDecoder()
       _ = decoder.feed((0..<40).map { _ in UInt8.random(in: 0...255, using: &random) })
       while decoder.isWaiting { _ = decoder.timeUp() }
-      #expect(decoder.feed("q".utf8) == [.typed("q")])
+      #expect(decoder.feed("q".utf8) == [.key(.character("q"))])
     }
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TextUI
+@testable import TerminalLanguage
 
 /// What the filter leaves out, and that nothing looks different without it.
 @Suite struct ColourThriftTests {

@@ -1,3 +1,5 @@
+import TextUI
+
 /// Turns the bytes that a terminal sends into events.
 ///
 /// Own code rather than `getch`, which waits inside for what follows an Escape, reads one byte a

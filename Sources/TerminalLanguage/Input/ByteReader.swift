@@ -1,3 +1,5 @@
+import TextUI
+
 /// Reads one event after another from the bytes at hand.
 struct ByteReader {
   enum Step {

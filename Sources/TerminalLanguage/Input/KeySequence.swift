@@ -1,3 +1,5 @@
+import TextUI
+
 /// What a terminal sends for a key.
 public struct KeySequence: Equatable, Sendable {
   public let bytes: [UInt8]

@@ -1,3 +1,5 @@
+import TextUI
+
 /// The sequences that most terminals send, whatever their description says.
 enum KeyCodes {
   private static let arrows: [UInt8: Key] = [
