@@ -102,12 +102,8 @@ extension Console {
 
   /// Why nobody can go to a place; nil where one can.
   func whyClosed(_ place: Place) -> String? {
-    switch place {
-    case .monitor: nil
-    case .backPanel: capabilities.whyNot(.hands)
-    case .phone, .supportDesk, .laptop:
-      capabilities.isPractice ? nil : tr("Only practice has this.")
-    }
+    if place.isOfPractice, !capabilities.isPractice { return tr("Only practice has this.") }
+    return place.need.flatMap { capabilities.whyNot($0) }
   }
 
   /// Takes in that the last command has no answer. Whoever asked is told, so that nothing on the

@@ -45,3 +45,8 @@ public struct Faults: Equatable, Sendable, Codable {
 
   mutating func set(_ fault: Fault, _ length: Interval?) { lengths[fault] = length }
 }
+
+extension Surroundings {
+  /// Whether somebody has the bill of the recorder.
+  public var hasProof: Bool { !faults.has(.noProof) }
+}

@@ -1,4 +1,5 @@
 import ConsoleData
+import RecorderEngine
 import TextUI
 
 /// Where the trainee can look.
@@ -29,6 +30,12 @@ public enum Place: String, Sendable, CaseIterable {
     case .laptop: 6
     }
   }
+
+  /// What has to be reached of the recorder for it to make sense; nil: nothing but the recorder.
+  public var need: Need? { self == .backPanel ? .hands : nil }
+
+  /// Whether only practice has it: a real recorder comes alone.
+  public var isOfPractice: Bool { self != .monitor && self != .backPanel }
 
   /// The letter that goes there after `g`.
   public var letter: Character {

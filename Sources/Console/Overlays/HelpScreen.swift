@@ -48,12 +48,16 @@ struct HelpScreen: Screen {
   let help = ["This page."]
   var takesText: Bool { list.isSearching }
 
-  private static let map = KeyMap<String>([
-    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose a key."),
-    KeyBinding(keys: [.enter], action: "do", label: "Do it", help: "Does what the row says."),
+  enum Action: Sendable { case choose, carryOut, search, close }
+  static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a key."),
     KeyBinding(
-      keys: [.character("/")], action: "search", label: "Search", help: "Search this page."),
-    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Close the help."),
+      keys: [.enter], action: .carryOut, label: "Do it", help: "Does what the row says."),
+    KeyBinding(
+      keys: [.character("/")], action: .search, label: "Search", help: "Search this page."),
+    KeyBinding(
+      keys: [.escape, .function(1), .character("?")], action: .close, label: "Close",
+      help: "Close the help."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { HelpScreen.map.hints() }
@@ -66,8 +70,8 @@ struct HelpScreen: Screen {
       return .all([.pop, .press(key)])
     }
     if outcome != .ignored { return .stay }
+    if HelpScreen.map.action(for: input) == .close { return .pop }
     switch input {
-    case .key(.escape), .key(.function(1)), .key(.character("?")): return .pop
     case .key(.function), .key(.control): return .ignored
     default: return .stay
     }

@@ -11,10 +11,14 @@ struct LessonList: Screen {
   let help = ["A lesson brings its own recorder in its own situation, and a coach."]
   private var selected = 0
 
-  private static let map = KeyMap<String>([
-    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose a lesson."),
-    KeyBinding(keys: [.enter], action: "begin", label: "Begin", help: "Begins the lesson."),
-    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Back to where you were."),
+  enum Action: Sendable { case choose, begin, close }
+  /// What opened the list closes it as well.
+  static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a lesson."),
+    KeyBinding(keys: [.enter], action: .begin, label: "Begin", help: "Begins the lesson."),
+    KeyBinding(
+      keys: [.escape, .function(7), .character("l")], action: .close, label: "Close",
+      help: "Back to where you were."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { LessonList.map.hints() }
@@ -38,8 +42,7 @@ struct LessonList: Screen {
     case .moved: return .stay
     case .ignored: break
     }
-    if [.key(.escape), .key(.function(7)), .key(.character("l"))].contains(input) { return .pop }
-    return .ignored
+    return LessonList.map.action(for: input) == .close ? .pop : .ignored
   }
 
   private func begin(_ lesson: LessonTitle) -> Outcome {

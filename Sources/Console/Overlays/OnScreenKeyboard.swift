@@ -19,11 +19,16 @@ struct OnScreenKeyboard: Screen {
   let isOverlay = true
   let help = ["Types into the text field that had the focus, as the recorder's own keyboard does."]
 
-  private static let map = KeyMap<String>([
+  enum Action: Sendable { case choose, type, close }
+  static let map = KeyMap<Action>([
     KeyBinding(
-      keys: [.left, .right, .up, .down], action: "move", label: "Choose", help: "Choose a key."),
-    KeyBinding(keys: [.enter], action: "type", label: "Type", help: "Types the chosen key."),
-    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Closes the keyboard."),
+      keys: [.left, .right, .up, .down], action: .choose, label: "Choose", help: "Choose a key."),
+    KeyBinding(
+      keys: [.enter, .character(" ")], action: .type, label: "Type",
+      help: "Types the chosen key."),
+    KeyBinding(
+      keys: [.escape, .control("k")], action: .close, label: "Close",
+      help: "Closes the keyboard."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { OnScreenKeyboard.map.hints() }
@@ -37,18 +42,34 @@ struct OnScreenKeyboard: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch input {
-    case .key(.escape), .key(.control("k")): return .pop
-    case .key(.up): row = max(0, row - 1)
-    case .key(.down): moveDown()
-    case .key(.left): column = max(0, column - 1)
-    case .key(.right): column = min(width - 1, column + 1)
-    case .key(.enter), .key(.character(" ")): return type()
-    case .mouse(let event) where event.kind == .press: return click(event, in: context.area)
-    case .key(.function): return .ignored
-    default: return .type(input)
+    case .key(let key): handle(key)
+    case .mouse(let event) where event.kind == .press: click(event, in: context.area)
+    default: .type(input)
+    }
+  }
+
+  /// A key that is none of its own goes to the field below.
+  private mutating func handle(_ key: Key) -> Outcome {
+    switch OnScreenKeyboard.map.action(for: key) {
+    case .close: return .pop
+    case .type: return type()
+    case .choose:
+      move(key)
+      return .stay
+    case nil:
+      if case .function = key { return .ignored }
+      return .type(.key(key))
+    }
+  }
+
+  private mutating func move(_ key: Key) {
+    switch key {
+    case .up: row = max(0, row - 1)
+    case .down: moveDown()
+    case .left: column = max(0, column - 1)
+    default: column = min(width - 1, column + 1)
     }
     column = min(column, width - 1)
-    return .stay
   }
 
   private mutating func moveDown() {

@@ -35,10 +35,11 @@ struct IPManagerMenu: Screen {
   let isOverlay = true
   let help = ["What can be done with the marked devices. A mark ⊘ says what is in the way."]
 
-  private static let map = KeyMap<String>([
-    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose an entry."),
-    KeyBinding(keys: [.enter], action: "open", label: "Open", help: "Opens the entry."),
-    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Closes the menu."),
+  enum Action: Sendable { case choose, open, close }
+  static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose an entry."),
+    KeyBinding(keys: [.enter], action: .open, label: "Open", help: "Opens the entry."),
+    KeyBinding(keys: [.escape], action: .close, label: "Close", help: "Closes the menu."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { IPManagerMenu.map.hints() }
@@ -51,8 +52,9 @@ struct IPManagerMenu: Screen {
       if let why = menu.whyDisabled { return .say(.warning(why)) }
       return keys[place].map(choose) ?? .stay
     case .moved: return .stay
-    case .ignored: return input == .key(.escape) ? .pop : .ignored
+    case .ignored: break
     }
+    return IPManagerMenu.map.action(for: input) == .close ? .pop : .ignored
   }
 
   private func choose(_ key: Key) -> Outcome { .all([.pop, .press(key)]) }

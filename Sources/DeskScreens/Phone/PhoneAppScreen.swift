@@ -83,7 +83,7 @@ package struct PhoneAppScreen: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
+    if PhoneAppScreen.map.action(for: input) == .back { return .pop }
     isFormShown = app(context).account == nil
     if isFormShown { return signIn(input, context) }
     var list = list(context)

@@ -61,7 +61,7 @@ package struct PhoneHome: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .go(.monitor) }
+    if PhoneHome.map.action(for: input) == .back { return .go(.monitor) }
     var list = list(context)
     let outcome = list.handle(input, in: PhoneFrame.inner(of: context.area))
     selected = list.selected

@@ -42,7 +42,7 @@ package struct SupportDeskScreen: Screen {
       why: tr("There is no photo yet: Ctrl-P at the monitor's Restore Password takes one."))
     shown.setEnabled(
       .button(.note), code(context) != nil, why: tr("There is no code to note yet."))
-    if surroundings.faults.has(.noProof) {
+    if !surroundings.hasProof {
       shown.setEnabled(.proof, false, why: tr("Nobody finds the bill of this recorder."))
     }
     return shown

@@ -60,7 +60,7 @@ enum SupportForm {
       subject: isUnlock(form)
         ? .unlockCode(form.text(.unlock))
         : .dynamicPassword(macAddress: form.text(.mac), time: form.text(.time)),
-      hasProof: form.isOn(.proof) && !context.desk.surroundings.faults.has(.noProof))
+      hasProof: form.isOn(.proof) && context.desk.surroundings.hasProof)
   }
 
   /// Puts what a photo shows into the fields.

@@ -158,7 +158,7 @@ extension Desk {
     if let hours = surroundings.supportHours, !hours.isOpen(at: now) {
       return .closed(until: hours.nextOpening(after: now))
     }
-    guard request.hasProof, !surroundings.faults.has(.noProof) else { return .proofNeeded }
+    guard request.hasProof, surroundings.hasProof else { return .proofNeeded }
     return SupportDesk.answer(
       to: request, lengths: SupportCodeLengths(recorder.snapshot.profile), with: cryptography)
   }

@@ -12,7 +12,7 @@ public enum Part: String, Sendable, CaseIterable {
   case firmware, serialNumber, macAddress
   case accounts, groups, accessList, remoteSessions, binding
   /// The disk itself, and how it wears.
-  case disk, diskHealth
+  case disk, diskWear
   case recordings, log, alarms
 }
 

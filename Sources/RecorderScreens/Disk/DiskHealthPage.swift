@@ -64,7 +64,7 @@ package struct DiskHealthPage: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
+    if DiskHealthPage.map.action(for: input) == .back { return .pop }
     var list = list(context)
     let outcome = list.handle(input, in: context.area.droppingTop(3))
     selected = list.selected

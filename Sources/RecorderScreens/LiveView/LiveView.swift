@@ -47,7 +47,7 @@ package struct LiveView: Screen {
       help: "Back from the full screen, the sequence or the choice.", isOnBar: false),
   ])
 
-  private static let startingMap = KeyMap<Action>([
+  static let startingMap = KeyMap<Action>([
     KeyBinding(
       keys: [.character(" "), .enter], action: .skip, label: "Don't wait",
       help: "Practice time goes on to the moment when the recorder runs.")

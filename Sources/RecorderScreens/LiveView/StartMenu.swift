@@ -26,10 +26,11 @@ struct StartMenu: Screen {
   let isOverlay = true
   let help = ["What the recorder can do for you. A mark ⊘ says that something is needed first."]
 
-  private static let map = KeyMap<String>([
-    KeyBinding(keys: [.up, .down], action: "move", label: "Choose", help: "Choose an entry."),
-    KeyBinding(keys: [.enter], action: "open", label: "Open", help: "Opens the entry."),
-    KeyBinding(keys: [.escape], action: "close", label: "Close", help: "Closes the menu."),
+  enum Action: Sendable { case choose, open, close }
+  static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose an entry."),
+    KeyBinding(keys: [.enter], action: .open, label: "Open", help: "Opens the entry."),
+    KeyBinding(keys: [.escape], action: .close, label: "Close", help: "Closes the menu."),
   ])
 
   func hints(in context: ScreenContext) -> [KeyHint] { StartMenu.map.hints() }
@@ -81,7 +82,7 @@ struct StartMenu: Screen {
     case .ignored: break
     }
     if case .mouse(let event) = input, event.kind == .press { return .pop }
-    return input == .key(.escape) ? .pop : .ignored
+    return StartMenu.map.action(for: input) == .close ? .pop : .ignored
   }
 
   private func open(_ entry: Entry) -> Outcome {

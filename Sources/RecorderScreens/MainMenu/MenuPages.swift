@@ -45,7 +45,7 @@ enum MenuPages {
     case .upgrade: context.whyUnknown(.firmware)
     case .alarms, .alarmStatus: context.whyUnknown(.alarms)
     case .diskFormat: context.whyUnknown(.disk)
-    case .diskHealth: context.whyUnknown(.diskHealth)
+    case .diskHealth: context.whyUnknown(.diskWear)
     case .appBinding: context.whyUnknown(.binding)
     case .maintenance, .factoryDefault, .configuration, .sources, .cameras: nil
     }

@@ -32,12 +32,14 @@ package struct Notebook: Screen {
   /// An open notebook is written when nothing was typed for so long.
   private static let pause = Interval.seconds(3)
 
-  private static let map = KeyMap<String>([
+  package enum Action: Sendable { case search, close }
+  package static let map = KeyMap<Action>([
     KeyBinding(
-      keys: [.control("f")], action: "search", label: "Search",
+      keys: [.control("f")], action: .search, label: "Search",
       help: "Searches the notes; Enter goes on to the next place."),
     KeyBinding(
-      keys: [.escape], action: "close", label: "Close", help: "Closes the notebook; it is kept."),
+      keys: [.escape, .function(9), .control("n")], action: .close, label: "Close",
+      help: "Closes the notebook; it is kept."),
   ])
 
   package func hints(in context: ScreenContext) -> [KeyHint] { Notebook.map.hints() }
@@ -54,7 +56,8 @@ package struct Notebook: Screen {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     then = nil
     if search != nil { return handleSearch(input) }
-    if input == .key(.control("f")) {
+    let action = Notebook.map.action(for: input)
+    if action == .search {
       search = TextField(limit: 40)
       found = nil
       return .stay
@@ -67,10 +70,7 @@ package struct Notebook: Screen {
       changedAt = context.now
       return .stay
     }
-    let isClosing = [
-      .key(.escape), .key(.function(9)), .key(.control("n")),
-    ].contains(input)
-    if isClosing { return close(.pop) }
+    if action == .close { return close(.pop) }
     // Another place or the way out would take the page away: what is written is kept first.
     guard case .key(.function(let number)) = input, number != 1, area.text != kept else {
       return .ignored

@@ -37,6 +37,11 @@ public struct KeyMap<Action: Sendable>: Sendable {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
+  /// What an input does here; nil for what is no key of the table.
+  public func action(for input: InputEvent) -> Action? {
+    if case .key(let key) = input { action(for: key) } else { nil }
+  }
+
   /// The keys bound more than once: a mistake in the table.
   public var clashes: [Key] {
     var seen: Set<Key> = []

@@ -56,7 +56,7 @@ struct SourcesPage: Screen {
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if !list.isSearching, input == .key(.escape) { return .pop }
+    if !list.isSearching, SourcesPage.map.action(for: input) == .back { return .pop }
     let outcome = list.handle(input, in: context.area)
     if let why = list.refusal { return .say(.warning(why)) }
     return outcome == .ignored ? .ignored : .stay

@@ -51,7 +51,7 @@ package struct LogPage: Screen {
   ])
 
   /// While a word is searched for, letters are text.
-  private static let searchMap = KeyMap<Action>([
+  static let searchMap = KeyMap<Action>([
     KeyBinding(
       keys: [.escape], action: .back, label: "Back", help: "Ends the search: all entries again.")
   ])

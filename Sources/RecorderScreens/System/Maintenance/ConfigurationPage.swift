@@ -49,7 +49,7 @@ package struct ConfigurationPage: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
+    if ConfigurationPage.map.action(for: input) == .back { return .pop }
     var list = list(context)
     let outcome = list.handle(input, in: context.area.droppingBottom(4))
     selected = list.selected

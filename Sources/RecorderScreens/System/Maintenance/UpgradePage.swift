@@ -58,7 +58,7 @@ package struct UpgradePage: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if input == .key(.escape) { return .pop }
+    if UpgradePage.map.action(for: input) == .back { return .pop }
     var list = list(context)
     let outcome = list.handle(input, in: layout(context.area).list)
     selected = list.selected
