@@ -22,14 +22,18 @@ public enum AlarmCause: Hashable, Sendable, Codable {
 
 /// Something that somebody should look at.
 public struct Alarm: Equatable, Sendable, Codable {
+  /// What set it off.
   public let cause: AlarmCause
+  /// When it began, by the time around the recorder.
   public let began: Timestamp
   /// What the recorder's clock showed then.
   public let shownBegan: Timestamp
   /// nil while it goes on.
   public internal(set) var ended: Timestamp?
+  /// Whether somebody at the recorder has looked at it.
   public internal(set) var isSeen = false
 
+  /// Makes an alarm that nobody has seen; without an end it still goes on.
   public init(
     cause: AlarmCause, began: Timestamp, shownBegan: Timestamp, ended: Timestamp? = nil
   ) {
@@ -51,10 +55,12 @@ public enum NotificationWay: String, Sendable, Codable, CaseIterable {
 public struct UnpluggedCamera: Equatable, Sendable, Codable {
   /// 1, 2, 3 …
   public let channel: Int
+  /// When the cable came out.
   public let since: Timestamp
   /// What the channel showed before.
   public internal(set) var was: ChannelState
 
+  /// Makes a camera without its cable; `was` is what its channel goes back to.
   public init(channel: Int, since: Timestamp, was: ChannelState) {
     self.channel = channel
     self.since = since
@@ -64,8 +70,11 @@ public struct UnpluggedCamera: Equatable, Sendable, Codable {
 
 /// How far a combination alarm has come: when each half last happened.
 public struct CombinationProgress: Equatable, Sendable, Codable {
+  /// When the first of the two things last happened; nil: not yet.
   public internal(set) var first: Timestamp?
+  /// When the second of the two things last happened; nil: not yet.
   public internal(set) var second: Timestamp?
 
+  /// Starts with neither half.
   public init() {}
 }

@@ -1,10 +1,13 @@
 /// The app account that a recorder belongs to.
 public struct CloudBinding: Equatable, Sendable, Codable {
+  /// The name of the app account.
   public let account: String
+  /// When the account took the recorder.
   public let since: Timestamp
   /// What the recorder's clock showed then.
   public let shownSince: Timestamp
 
+  /// Makes a binding that began at `since`, when the recorder's clock showed `shownSince`.
   public init(account: String, since: Timestamp, shownSince: Timestamp) {
     self.account = account
     self.since = since
@@ -16,8 +19,10 @@ public struct CloudBinding: Equatable, Sendable, Codable {
 public struct BindingOffer: Equatable, Sendable, Codable {
   /// 1, 2, 3 … for the life of the recorder.
   public let number: Int
+  /// After that the QR code binds nobody.
   public let until: Timestamp
 
+  /// Makes an offer that lasts until then.
   public init(number: Int, until: Timestamp) {
     self.number = number
     self.until = until

@@ -1,12 +1,17 @@
 /// What a configuration file holds: everything that was set, and nothing secret.
 public struct Configuration: Equatable, Sendable, Codable {
+  /// The model it was written on; another model does not take it.
   public var model: String
+  /// The firmware that wrote the file.
   public var firmware: FirmwareVersion
+  /// Every setting with its value.
   public var settings: [SettingKey: SettingValue]
   /// The groups that somebody made; the built-in ones are every recorder's own.
   public var groups: [Group]
+  /// Which addresses may sign in from elsewhere.
   public var accessList: AccessList
 
+  /// Makes what a configuration file holds.
   public init(
     model: String, firmware: FirmwareVersion, settings: [SettingKey: SettingValue],
     groups: [Group], accessList: AccessList

@@ -2,9 +2,12 @@
 public struct OperationLog: Equatable, Sendable, Codable {
   /// Oldest first; when there are more than `capacity`, the oldest go.
   public private(set) var entries: [LogEntry]
+  /// How many of the newest entries are always kept.
   public let capacity: Int
+  /// The number that the next entry gets.
   public private(set) var nextNumber: Int
 
+  /// Makes a log; left out, it is empty and counts from 1.
   public init(capacity: Int, entries: [LogEntry] = [], nextNumber: Int = 1) {
     self.capacity = capacity
     self.entries = entries
@@ -29,8 +32,10 @@ public struct LogEntry: Equatable, Sendable, Codable {
   public let time: Timestamp
   /// Who was signed in, or tried to.
   public let account: AccountName?
+  /// What was done.
   public let action: LogAction
 
+  /// Makes an entry; `account` is nil where nobody was signed in.
   public init(number: Int, time: Timestamp, account: AccountName?, action: LogAction) {
     self.number = number
     self.time = time
@@ -109,6 +114,7 @@ public enum LogCategory: String, Sendable, CaseIterable {
 }
 
 extension LogAction {
+  /// The kind that a page of the log filters it under.
   public var category: LogCategory {
     switch self {
     case .started, .powerLost, .restarted, .shutDown, .resetByButton, .resetInterrupted,

@@ -10,10 +10,14 @@ public struct Preparation: Sendable {
 
   /// An account that exists beside `admin`; nobody knows a password that is nil.
   public struct Account: Sendable {
+    /// Name, group, e-mail and remark.
     public let details: AccountDetails
+    /// What opens it; nil: nobody knows it any more.
     public let password: Secret?
+    /// Whether it may sign in.
     public let isEnabled: Bool
 
+    /// Makes an account, one that may sign in unless said otherwise.
     public init(details: AccountDetails, password: Secret?, isEnabled: Bool = true) {
       self.details = details
       self.password = password
@@ -21,10 +25,15 @@ public struct Preparation: Sendable {
     }
   }
 
+  /// What has become of admin's password.
   public var adminPassword: AdminPassword
+  /// The security questions of admin with their answers; empty: never set up.
   public var questions: [QuestionAndAnswer]
+  /// The accounts beside `admin`.
   public var accounts: [Account]
+  /// The settings that differ from the factory's.
   public var settings: [SettingKey: SettingValue]
+  /// How far the recorder's clock is from the time around it.
   public var clockOffset: Interval
   /// The recovery e-mail of admin.
   public var email = ""
@@ -35,6 +44,7 @@ public struct Preparation: Sendable {
   /// Whether the cameras have other passwords than the recorder knows.
   public var camerasRefuse = false
 
+  /// Makes a preparation; what is left out is as it comes from the factory.
   public init(
     adminPassword: AdminPassword = .factoryDefault, questions: [QuestionAndAnswer] = [],
     accounts: [Account] = [], settings: [SettingKey: SettingValue] = [:],

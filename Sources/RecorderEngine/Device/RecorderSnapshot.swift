@@ -1,19 +1,28 @@
 /// All that somebody outside can know of a recorder.
 public struct RecorderSnapshot: Equatable, Sendable, Codable {
+  /// What makes this recorder differ from others.
   public internal(set) var profile: RecorderProfile
+  /// Whether it is off, starting, running or writing something.
   public internal(set) var power: PowerPhase
+  /// Who is signed in at the recorder; nil: nobody.
   public internal(set) var session: Session?
+  /// Every account, `admin` first.
   public internal(set) var accounts: [AccountSummary]
   /// The built-in groups and those that somebody made.
   public internal(set) var groups: [Group]
+  /// Which addresses may sign in from elsewhere.
   public internal(set) var accessList = AccessList()
   /// Who is signed in from elsewhere, oldest first.
   public internal(set) var remoteSessions: [RemoteSession] = []
+  /// How far the start-up wizard is.
   public internal(set) var setup: SetupPhase
   /// The firmware that runs; upgrades change it.
   public internal(set) var firmware: FirmwareVersion
+  /// The accounts that take no password for now.
   public internal(set) var lockOuts: [LockOut]
+  /// How far somebody is in the Restore Password wizard.
   public internal(set) var recovery: RecoveryPhase
+  /// The recovery methods that take no proof for now.
   public internal(set) var recoveryPauses: [RecoveryPause]
   /// The app account that has the recorder.
   public internal(set) var binding: CloudBinding?
@@ -23,6 +32,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var appCodeUntil: Timestamp?
   /// The address of the client software that has the recorder.
   public internal(set) var clientEmail: String?
+  /// The settings as they stand.
   public internal(set) var settings: Settings
   /// How far the recorder's own clock is from the time around it.
   public internal(set) var clockOffset: Interval
@@ -30,7 +40,9 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var summerTime = SummerTimeState(isOn: false, changesAt: nil)
   /// Whether the cable of the network is in.
   public internal(set) var hasNetworkLink = true
+  /// Whether the disk records, is full or is missing.
   public internal(set) var disk = DiskState.recording
+  /// What the disk has gone through since practice began.
   public internal(set) var diskWear = DiskWear()
   /// When the disk will be full as things go; nil: never.
   public internal(set) var diskFullAt: Timestamp?
@@ -50,24 +62,32 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var alarmOutputUntil: Timestamp?
   /// When an alarm was last told by e-mail.
   public internal(set) var alarmMailedAt: Timestamp?
+  /// How far the combination alarm has come.
   public internal(set) var combination = CombinationProgress()
   /// The contacts at the back panel that are closed, in order.
   public internal(set) var closedContacts: [Int] = []
+  /// The cameras whose cables somebody pulled out.
   public internal(set) var unpluggedCameras: [UnpluggedCamera] = []
   /// The address that another device of the network uses as well.
   public internal(set) var rivalAddress: String?
+  /// Whether the pinhole at the back is pressed.
   public internal(set) var resetButton: ResetButton
+  /// What each video input shows, that of channel 1 first.
   public internal(set) var channels: [ChannelState]
+  /// The footage on the disk.
   public internal(set) var recordings: Recordings
+  /// What was done at the recorder.
   public internal(set) var log: OperationLog
 
   /// What the recorder's clock shows when around it the time is `now`.
   public func deviceTime(at now: Timestamp) -> Timestamp { now + clockOffset }
 
+  /// The account of that name; nil where there is none.
   public func account(_ name: AccountName) -> AccountSummary? {
     accounts.first { $0.name == name }
   }
 
+  /// What keeps the account of that name locked; nil where it is not.
   public func lockOut(of name: AccountName) -> LockOut? {
     lockOuts.first { $0.name == name }
   }
@@ -75,7 +95,7 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   /// Whether whoever is signed in may do this; false while nobody is.
   public func allows(_ right: Right) -> Bool { ownGroup?.local.allows(right) ?? false }
 
-  /// The same for one channel, 1, 2, 3 …
+  /// Whether whoever is signed in may do this on channel 1, 2, 3 …; false while nobody is.
   public func allows(_ right: Right, channel: Int) -> Bool {
     ownGroup?.local.allows(right, channel: channel) ?? false
   }
@@ -103,7 +123,9 @@ public enum PowerPhase: Equatable, Sendable, Codable {
 
 /// Somebody is signed in at the recorder.
 public struct Session: Equatable, Sendable, Codable {
+  /// Who is signed in.
   public internal(set) var account: AccountName
+  /// When the session began.
   public let since: Timestamp
   /// What the recorder's clock showed then.
   public let shownSince: Timestamp
@@ -112,6 +134,7 @@ public struct Session: Equatable, Sendable, Codable {
   /// The password has expired: nothing else happens until there is a new one.
   public var owesNewPassword: Bool
 
+  /// Makes a session that has just begun.
   public init(
     account: AccountName, since: Timestamp, shownSince: Timestamp, owesNewPassword: Bool = false
   ) {
@@ -125,17 +148,24 @@ public struct Session: Equatable, Sendable, Codable {
 
 /// What the accounts page shows of an account.
 public struct AccountSummary: Equatable, Sendable, Codable {
+  /// What it signs in with.
   public var name: AccountName
+  /// The name of its group.
   public var group: String
+  /// Whether it may sign in.
   public var isEnabled: Bool
+  /// What can be said of its password.
   public var password: PasswordStanding
   /// When the password was set; nil where it is the factory's.
   public var passwordSince: Timestamp?
   /// How many security questions are set.
   public var questions: Int
+  /// Its e-mail address; empty: none.
   public var email: String
+  /// What somebody noted about it; may be empty.
   public var remark: String
 
+  /// Makes a summary; left out, the account may sign in and has nothing but its password.
   public init(
     name: AccountName, group: String, isEnabled: Bool = true, password: PasswordStanding,
     passwordSince: Timestamp? = nil, questions: Int = 0, email: String = "", remark: String = ""
@@ -159,10 +189,12 @@ public enum PasswordStanding: Equatable, Sendable, Codable {
 
 /// An account that takes no password for now.
 public struct LockOut: Equatable, Sendable, Codable {
+  /// The account that is locked.
   public let name: AccountName
   /// nil: until the recorder restarts.
   public let until: Timestamp?
 
+  /// Makes a lock-out; with nil it lasts until the recorder restarts.
   public init(name: AccountName, until: Timestamp?) {
     self.name = name
     self.until = until
@@ -179,8 +211,11 @@ public struct RecoveryPause: Equatable, Sendable, Codable {
     case screens
   }
 
+  /// The method that pauses.
   public let method: RecoveryMethod
+  /// When it takes proofs again.
   public let until: Timestamp
+  /// Why it pauses.
   public let cause: Cause
 
   /// Makes a pause.

@@ -1,5 +1,6 @@
 /// A practice recorder: its snapshot and what only the device knows.
 public struct RecorderState: Equatable, Sendable, Codable {
+  /// All that somebody outside can know of it.
   public internal(set) var snapshot: RecorderSnapshot
   var credentials: [AccountName: Credential]
   var answers: [AccountName: [SealedAnswer]]

@@ -2,6 +2,7 @@
 public struct RecordedSpan: Equatable, Sendable, Codable {
   /// 1, 2, 3 …
   public let channel: Int
+  /// When it began, by the time around the recorder.
   public let start: Timestamp
   /// nil while it is still being recorded.
   public var end: Timestamp?
@@ -17,6 +18,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   /// What footage weighs as the recorder comes from the factory.
   public static let plainWeight = 1_000
 
+  /// Makes a span; `end` is nil while it is still being recorded.
   public init(
     channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always,
     weight: Int = RecordedSpan.plainWeight, clockOffset: Interval = .zero
@@ -35,7 +37,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   /// What the recorder's clock showed when it ended; `now` ends what is still running.
   public func shownEnd(at now: Timestamp) -> Timestamp { (end ?? now) + clockOffset }
 
-  /// The same footage between other moments.
+  /// This footage between other moments.
   func cut(from start: Timestamp, to end: Timestamp?) -> RecordedSpan {
     RecordedSpan(
       channel: channel, start: start, end: end, trigger: trigger, weight: weight,
@@ -44,6 +46,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
 
   private enum CodingKeys: CodingKey { case channel, start, end, trigger, weight, clockOffset }
 
+  /// Reads a span; one that was kept without a clock offset has none.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     channel = try container.decode(Int.self, forKey: .channel)
@@ -54,6 +57,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     clockOffset = try container.decodeIfPresent(Interval.self, forKey: .clockOffset) ?? .zero
   }
 
+  /// Writes the span; no clock offset is left out.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(channel, forKey: .channel)
@@ -67,10 +71,13 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
 
 /// The footage on the disk, oldest first.
 public struct Recordings: Equatable, Sendable, Codable {
+  /// Every stretch of every channel, oldest first.
   public var spans: [RecordedSpan]
 
+  /// Makes recordings of these spans.
   public init(spans: [RecordedSpan]) { self.spans = spans }
 
+  /// A disk with nothing on it.
   public static let none = Recordings(spans: [])
 
   /// What was made while the recorder's clock showed something between two times, each span cut to

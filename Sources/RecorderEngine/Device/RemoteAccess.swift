@@ -3,10 +3,12 @@ public struct AccessList: Equatable, Sendable, Codable {
   /// What the addresses of the list are.
   public enum Mode: String, Sendable, Codable, CaseIterable { case off, block, allow }
 
+  /// Whether the list counts, and which way.
   public var mode: Mode
   /// Internet addresses, each once.
   public var addresses: [String]
 
+  /// Makes a list; left out, it is off and empty.
   public init(mode: Mode = .off, addresses: [String] = []) {
     self.mode = mode
     self.addresses = addresses
@@ -31,12 +33,16 @@ public enum AccessListProblem: Equatable, Sendable, Codable {
 
 /// Somebody is signed in from elsewhere.
 public struct RemoteSession: Equatable, Sendable, Codable {
+  /// Who is signed in.
   public let account: AccountName
+  /// The Internet address that it came from.
   public let address: String
+  /// When the session began.
   public let since: Timestamp
   /// What the recorder's clock showed then.
   public let shownSince: Timestamp
 
+  /// Makes a session that began at `since`, when the recorder's clock showed `shownSince`.
   public init(account: AccountName, address: String, since: Timestamp, shownSince: Timestamp) {
     self.account = account
     self.address = address

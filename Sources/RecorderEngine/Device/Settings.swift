@@ -1,22 +1,27 @@
 /// The settings as they stand. What the rules ask for with every command is read from them once,
 /// when they change: looking twenty texts up and taking them apart costs more than most commands.
 public struct Settings: Equatable, Sendable, Codable, ExpressibleByDictionaryLiteral {
+  /// Every setting of the recorder with its value.
   public private(set) var values: [SettingKey: SettingValue]
   private(set) var rules: RuleSettings
 
+  /// Makes settings of these values; left out, there are none.
   public init(_ values: [SettingKey: SettingValue] = [:]) {
     self.values = values
     rules = RuleSettings(values)
   }
 
+  /// Makes settings of a literal; of two values for one key the later one counts.
   public init(dictionaryLiteral values: (SettingKey, SettingValue)...) {
     self.init(Dictionary(values) { $1 })
   }
 
+  /// Reads the values alone and works out from them what the rules ask for.
   public init(from decoder: any Decoder) throws {
     self.init(try [SettingKey: SettingValue](from: decoder))
   }
 
+  /// Writes the values alone.
   public func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
 
   /// The value of a setting; nil where the recorder has none of that name.
@@ -28,6 +33,7 @@ public struct Settings: Equatable, Sendable, Codable, ExpressibleByDictionaryLit
     if new.keys.contains(where: RuleSettings.keys.contains) { rules = RuleSettings(values) }
   }
 
+  /// Whether both hold the same values.
   public static func == (left: Settings, right: Settings) -> Bool { left.values == right.values }
 }
 

@@ -2,9 +2,11 @@
 public struct AccountProfile: Equatable, Sendable, Codable {
   /// How many accounts there may be, `admin` included.
   public let most: Sourced<Int>
+  /// How many characters a user name may have.
   public let longestName: Sourced<Int>
   /// Which letters a user name may have.
   public let nameLetters: Sourced<NameLetters>
+  /// How many characters the remark of an account may have.
   public let longestRemark: Sourced<Int>
   /// The built-in groups, admin's first: they can be given and copied, not changed or deleted.
   public let groups: Sourced<[Group]>
@@ -13,6 +15,7 @@ public struct AccountProfile: Equatable, Sendable, Codable {
   /// How many addresses the list of blocked or allowed ones holds.
   public let mostAddresses: Sourced<Int>
 
+  /// Makes the rules for accounts.
   public init(
     most: Sourced<Int>, longestName: Sourced<Int>, nameLetters: Sourced<NameLetters>,
     longestRemark: Sourced<Int>, groups: Sourced<[Group]>, mostGroups: Sourced<Int>,
@@ -27,6 +30,7 @@ public struct AccountProfile: Equatable, Sendable, Codable {
     self.mostAddresses = mostAddresses
   }
 
+  /// Reads the rules; where those for letters are missing, any letter is right.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     most = try container.decode(Sourced<Int>.self, forKey: .most)
@@ -75,6 +79,7 @@ public enum NameLetters: String, Sendable, Codable, CaseIterable {
 
 /// A set of rights with a name.
 public struct Group: Equatable, Sendable, Codable {
+  /// What it is called; accounts name their group by it.
   public var name: String
   /// From the factory: neither changed nor deleted.
   public var isBuiltIn: Bool
@@ -83,6 +88,7 @@ public struct Group: Equatable, Sendable, Codable {
   /// What they may do from elsewhere.
   public var remote: Permissions
 
+  /// Makes a group, built in and without rights from elsewhere unless said otherwise.
   public init(
     name: String, local: Permissions, remote: Permissions = .none, isBuiltIn: Bool = true
   ) {
@@ -108,6 +114,7 @@ public struct Permissions: Equatable, Sendable, Codable {
   /// Channels, 1, 2, 3 …, that a right does not reach; only rights about pictures have any.
   public private(set) var hidden: [Right: [Int]]
 
+  /// Makes permissions; `hidden` counts only for rights about pictures.
   public init(_ rights: [Right], hidden: [Right: [Int]] = [:]) {
     self.rights = Right.allCases.filter(rights.contains)
     self.hidden = hidden.filter { $0.key.isPerChannel && !$0.value.isEmpty }

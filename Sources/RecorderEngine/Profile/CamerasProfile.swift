@@ -5,6 +5,7 @@ public struct CamerasProfile: Equatable, Sendable, Codable {
   /// What they ask for, where a channel does not say otherwise.
   public let password: Sourced<String>
 
+  /// Makes the cameras of a network, which share a user and a password.
   public init(user: Sourced<String>, password: Sourced<String>) {
     self.user = user
     self.password = password

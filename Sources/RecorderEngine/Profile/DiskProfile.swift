@@ -1,5 +1,6 @@
 /// The disk in a recorder.
 public struct DiskProfile: Equatable, Sendable, Codable {
+  /// What its maker calls it.
   public let model: String
   /// In gigabytes.
   public let capacity: Sourced<Int>
@@ -8,6 +9,7 @@ public struct DiskProfile: Equatable, Sendable, Codable {
   /// nil: it keeps no record of its health.
   public let health: DiskHealthProfile?
 
+  /// Makes a disk; one without health keeps no record of it.
   public init(
     model: String, capacity: Sourced<Int>, rate: Sourced<Int>, health: DiskHealthProfile? = nil
   ) {

@@ -17,6 +17,7 @@ public struct MaintenanceProfile: Equatable, Sendable, Codable {
   /// The firmware files that lie on the practice USB stick.
   public let firmwareFiles: Sourced<[FirmwareFile]>
 
+  /// Makes the rules for maintenance.
   public init(
     wizard: Sourced<SetupNeed>, upgradeTime: Sourced<Interval>,
     firmwareFiles: Sourced<[FirmwareFile]>
@@ -31,11 +32,14 @@ public struct MaintenanceProfile: Equatable, Sendable, Codable {
 public struct FirmwareFile: Equatable, Sendable, Codable {
   /// The file's name, which tells people what is in it.
   public let name: String
+  /// The model that it runs on; no other takes it.
   public let model: String
+  /// What the recorder runs once it is installed.
   public let version: FirmwareVersion
   /// What it brings, in a line.
   public let remark: String
 
+  /// Makes a firmware file.
   public init(name: String, model: String, version: FirmwareVersion, remark: String) {
     self.name = name
     self.model = model

@@ -2,14 +2,18 @@
 public struct PasswordProfile: Equatable, Sendable, Codable {
   /// The most characters a password may have; a longer one is refused, never cut.
   public let longest: Sourced<Int>
+  /// What the weakest level asks for.
   public let low: Sourced<PasswordRule>
+  /// What the level between asks for.
   public let middle: Sourced<PasswordRule>
+  /// What the strongest level asks for.
   public let high: Sourced<PasswordRule>
   /// The level that a password set in the menu must reach.
   public let required: Sourced<PasswordLevel>
   /// The level that a password set after a recovery must reach.
   public let requiredAfterRecovery: Sourced<PasswordLevel>
 
+  /// Makes the rules for passwords.
   public init(
     longest: Sourced<Int>, low: Sourced<PasswordRule>, middle: Sourced<PasswordRule>,
     high: Sourced<PasswordRule>, required: Sourced<PasswordLevel>,
@@ -37,6 +41,7 @@ public struct PasswordProfile: Equatable, Sendable, Codable {
 public enum PasswordLevel: String, Sendable, Codable, CaseIterable, Comparable {
   case low, middle, high
 
+  /// Whether the left one is the weaker level.
   public static func < (left: PasswordLevel, right: PasswordLevel) -> Bool {
     left.rank < right.rank
   }
@@ -66,9 +71,12 @@ public enum CharacterKind: String, Sendable, Codable, CaseIterable {
 
 /// What one level asks for.
 public struct PasswordRule: Equatable, Sendable, Codable {
+  /// The fewest characters.
   public let shortest: Int
+  /// The kinds of which there must be one character each; may be empty.
   public let needs: [CharacterKind]
 
+  /// Makes a rule.
   public init(shortest: Int, needs: [CharacterKind]) {
     self.shortest = shortest
     self.needs = needs

@@ -2,7 +2,9 @@
 public struct SourcedValue: Equatable, Sendable {
   /// What it is, in words: `Lock-out`.
   public let name: String
+  /// Its value as people read it: `15 min`.
   public let text: String
+  /// How well it is known.
   public let confidence: Confidence
 
   init<Value>(

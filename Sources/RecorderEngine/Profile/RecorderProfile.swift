@@ -3,25 +3,42 @@
 public struct RecorderProfile: Equatable, Sendable, Codable {
   /// The file's name: `classic-dvr-2018`.
   public let id: String
+  /// What people read in lists: `Classic DVR, 2018`.
   public let title: String
+  /// A few sentences on what is special about it.
   public let summary: String
+  /// Which generation of the local menu it has.
   public let skin: Skin
+  /// What stands on the label.
   public let identity: Identity
+  /// The video inputs, that of channel 1 first.
   public let channels: [ChannelProfile]
   /// nil where the inputs are for analogue cameras.
   public let cameras: CamerasProfile?
+  /// How it starts.
   public let power: PowerProfile
+  /// The rules for signing in, lock-out and session time.
   public let signIn: SignInProfile
+  /// What a password must look like.
   public let passwords: PasswordProfile
+  /// The rules for accounts and groups.
   public let accounts: AccountProfile
+  /// The ways back in where the password is lost.
   public let recovery: RecoveryProfile
+  /// How the pinhole at the back answers.
   public let resetButton: ResetButtonProfile
+  /// How far footage reaches back and what makes it larger.
   public let recording: RecordingProfile
+  /// How many entries its log keeps.
   public let log: LogProfile
+  /// The disk that is in it.
   public let disk: DiskProfile
+  /// The wizard, and how firmware is upgraded.
   public let maintenance: MaintenanceProfile
+  /// Every setting it has.
   public internal(set) var settings: [SettingDefinition]
 
+  /// Makes a profile; without `cameras` the inputs are for analogue ones.
   public init(
     id: String, title: String, summary: String, skin: Skin, identity: Identity,
     channels: [ChannelProfile], power: PowerProfile, signIn: SignInProfile,
@@ -61,11 +78,16 @@ public enum Skin: String, Sendable, Codable, CaseIterable { case classic, smart 
 
 /// What stands on the label at the recorder's bottom.
 public struct Identity: Equatable, Sendable, Codable {
+  /// The model number: `SH-8100A5-8L`.
   public let model: String
+  /// The firmware it has when practice begins.
   public let firmware: FirmwareVersion
+  /// Its hardware address, two digits at a time: `00:18:AE:4C:11:2F`.
   public let macAddress: String
+  /// The number that tells this one from others of its model.
   public let serialNumber: String
 
+  /// Makes a label.
   public init(
     model: String, firmware: FirmwareVersion, macAddress: String, serialNumber: String
   ) {
@@ -78,6 +100,7 @@ public struct Identity: Equatable, Sendable, Codable {
 
 /// One video input.
 public struct ChannelProfile: Equatable, Sendable, Codable {
+  /// What it is called from the factory: `Driveway`.
   public let name: String
   /// The scene that its camera sees, nil where no camera is connected.
   public let scene: String?
@@ -86,6 +109,7 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
   /// What its camera asks for where that is not what the others ask for.
   public let cameraPassword: Sourced<String>?
 
+  /// Makes an input; left out, nothing moves there and the camera's password is that of all.
   public init(
     name: String, scene: String?, motion: Sourced<MotionProfile>? = nil,
     cameraPassword: Sourced<String>? = nil
@@ -102,6 +126,7 @@ public struct PowerProfile: Equatable, Sendable, Codable {
   /// From power on to a picture.
   public let startTime: Sourced<Interval>
 
+  /// Makes the times of a start.
   public init(startTime: Sourced<Interval>) { self.startTime = startTime }
 }
 
@@ -116,7 +141,9 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   public let hold: Sourced<Interval>
   /// Held for more than this, it does nothing either; nil: as long as you like.
   public let longestHold: Sourced<Interval>?
+  /// How often it beeps once it was held long enough.
   public let beeps: Sourced<Int>
+  /// What the reset takes.
   public let scope: Sourced<[Store]>
   /// Whether channels answer "wrong user name or password" afterwards.
   public let camerasLoseAccess: Sourced<Bool>
@@ -124,6 +151,7 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   /// was.
   public let writeTime: Sourced<Interval>
 
+  /// Makes a button; with no longest hold it may be held as long as you like.
   public init(
     hold: Sourced<Interval>, longestHold: Sourced<Interval>?, beeps: Sourced<Int>,
     scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>, writeTime: Sourced<Interval>
@@ -146,6 +174,7 @@ public struct RecordingProfile: Equatable, Sendable, Codable {
   /// The kilobits a second that the disk's rate is meant for; nil: it does not count.
   public let bitRate: Sourced<Int>?
 
+  /// Makes the rules; left out, quality and bit rate make no difference to the disk.
   public init(
     daysKept: Sourced<Int>, quality: Sourced<[String: Int]>? = nil, bitRate: Sourced<Int>? = nil
   ) {
@@ -157,7 +186,9 @@ public struct RecordingProfile: Equatable, Sendable, Codable {
 
 /// How many entries the operation log keeps.
 public struct LogProfile: Equatable, Sendable, Codable {
+  /// How many entries it keeps.
   public let capacity: Sourced<Int>
 
+  /// Makes the rule for the log.
   public init(capacity: Sourced<Int>) { self.capacity = capacity }
 }

@@ -2,21 +2,28 @@
 public struct SettingKey: Hashable, Sendable, Codable, CodingKeyRepresentable,
   ExpressibleByStringLiteral
 {
+  /// The name as files write it, with a dot behind the category.
   public let text: String
 
+  /// Makes the key of that name.
   public init(_ text: String) { self.text = text }
+  /// Makes a key of a literal.
   public init(stringLiteral value: String) { text = value }
 
+  /// Reads the key from its name.
   public init(from decoder: any Decoder) throws {
     text = try decoder.singleValueContainer().decode(String.self)
   }
 
+  /// Writes the key as its name.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }
 
+  /// Makes a key of one in a dictionary.
   public init?<Key: CodingKey>(codingKey: Key) { text = codingKey.stringValue }
+  /// The name as a dictionary's key.
   public var codingKey: any CodingKey { NameKey(stringValue: text) }
 
   /// The name the device goes by on its screens.
@@ -69,11 +76,16 @@ public typealias SettingValue = String
 
 /// A setting that a recorder has: where it is kept, what it may be, what it is from the factory.
 public struct SettingDefinition: Equatable, Sendable, Codable {
+  /// What it is called.
   public let key: SettingKey
+  /// What it is kept in, and so which reset takes it.
   public let store: Store
+  /// Which values it takes.
   public let kind: SettingKind
+  /// Its value from the factory.
   public let initial: Sourced<SettingValue>
 
+  /// Makes a definition.
   public init(key: SettingKey, store: Store, kind: SettingKind, initial: Sourced<SettingValue>) {
     self.key = key
     self.store = store

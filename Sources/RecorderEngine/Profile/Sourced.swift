@@ -10,9 +10,12 @@ public enum Confidence: String, Sendable, Codable, CaseIterable {
 
 /// A value of a profile with the word for how well it is known.
 public struct Sourced<Value: Equatable & Sendable & Codable>: Equatable, Sendable, Codable {
+  /// What the rules go by.
   public let value: Value
+  /// How well it is known.
   public let confidence: Confidence
 
+  /// Makes a value with the word for how well it is known.
   public init(_ value: Value, _ confidence: Confidence) {
     self.value = value
     self.confidence = confidence

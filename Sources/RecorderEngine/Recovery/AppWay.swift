@@ -1,10 +1,13 @@
 /// The phone's app: how a recorder is bound to it, and the code that it shows.
 public struct AppProfile: Equatable, Sendable, Codable {
+  /// What its codes are like.
   public let code: CodeProfile
+  /// How long a code may be used after the app asked for it.
   public let life: Sourced<Interval>
   /// How long the QR code of Network > App binds.
   public let offerTime: Sourced<Interval>
 
+  /// Makes the rules for the app.
   public init(code: CodeProfile, life: Sourced<Interval>, offerTime: Sourced<Interval>) {
     self.code = code
     self.life = life

@@ -1,13 +1,16 @@
 /// What a practice code is made for. It is no secret: the code is made of it under the practice
 /// key by whoever must know it.
 public struct CodeTicket: Hashable, Sendable, Codable {
+  /// The method that takes the code.
   public let method: RecoveryMethod
+  /// The hardware address of the recorder that takes the code.
   public let macAddress: String
   /// 1, 2, 3 … for the life of the recorder, resets included: no code comes twice.
   public let number: Int
   /// When it was made.
   public let time: Timestamp
 
+  /// Makes a ticket.
   public init(method: RecoveryMethod, macAddress: String, number: Int, time: Timestamp) {
     self.method = method
     self.macAddress = macAddress

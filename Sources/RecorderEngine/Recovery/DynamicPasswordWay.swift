@@ -2,8 +2,10 @@
 public struct DynamicPasswordProfile: Equatable, Sendable, Codable {
   /// Characters of the code.
   public let length: Sourced<Int>
+  /// How often a code may be tried.
   public let limit: Sourced<TryLimit>
 
+  /// Makes the rules for Dynamic Password.
   public init(length: Sourced<Int>, limit: Sourced<TryLimit>) {
     self.length = length
     self.limit = limit
@@ -12,19 +14,22 @@ public struct DynamicPasswordProfile: Equatable, Sendable, Codable {
 
 /// What a Dynamic Password screen shows, frozen: the code belongs to exactly this.
 public struct DynamicChallenge: Hashable, Sendable, Codable {
+  /// The recorder's model as the screen shows it.
   public let model: String
+  /// The recorder's hardware address as the screen shows it.
   public let macAddress: String
   /// The recorder's own clock when the screen opened, to the second; a later second where that one
   /// was on a screen before.
   public let time: Timestamp
 
+  /// Makes what a screen shows.
   public init(model: String, macAddress: String, time: Timestamp) {
     self.model = model
     self.macAddress = macAddress
     self.time = time
   }
 
-  /// The same as it can be told on the phone: capitals and blanks of the model and the separators
+  /// What of it can be told on the phone: capitals and blanks of the model and the separators
   /// of the address say nothing. Codes are made for this.
   public var spoken: DynamicChallenge {
     let digits = macAddress.uppercased().filter { $0.isASCII && $0.isHexDigit }

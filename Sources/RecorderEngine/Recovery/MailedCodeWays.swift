@@ -1,5 +1,6 @@
 /// Recovery by a code that comes by e-mail, asked for at the recorder or in the client software.
 public struct MailedCodeProfile: Equatable, Sendable, Codable {
+  /// What its codes are like.
   public let code: CodeProfile
   /// How long a code may be used after it was sent.
   public let life: Sourced<Interval>
@@ -8,6 +9,7 @@ public struct MailedCodeProfile: Equatable, Sendable, Codable {
   /// How many mails may be asked for within 24 hours.
   public let mailsPerDay: Sourced<Int>
 
+  /// Makes the rules for mailed codes.
   public init(
     code: CodeProfile, life: Sourced<Interval>, entryTime: Sourced<Interval>,
     mailsPerDay: Sourced<Int>

@@ -1,11 +1,13 @@
 /// Recovery by a QR code on the screen that the phone's app scans.
 public struct ScannedCodeProfile: Equatable, Sendable, Codable {
+  /// What its codes are like.
   public let code: CodeProfile
   /// How long the QR code and its codes live while the screen stays.
   public let life: Sourced<Interval>
   /// How many codes one QR code gives.
   public let codesPerPicture: Sourced<Int>
 
+  /// Makes the rules for scanned codes.
   public init(code: CodeProfile, life: Sourced<Interval>, codesPerPicture: Sourced<Int>) {
     self.code = code
     self.life = life

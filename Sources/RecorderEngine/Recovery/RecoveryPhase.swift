@@ -7,6 +7,7 @@ public enum RecoveryPhase: Equatable, Sendable, Codable {
 
 /// The wizard is open and waits for a proof.
 public struct RecoverySession: Equatable, Sendable, Codable {
+  /// Whose password is lost.
   public let account: AccountName
   /// 1, 2, 3 … for the life of the recorder: what was made for one screen is good for no other.
   public let screen: Int
@@ -47,6 +48,7 @@ public enum RecoveryTab: Equatable, Sendable, Codable {
   case client(CodeEntry?)
   case unlockCode(UnlockChallenge)
 
+  /// The method that the tab belongs to.
   public var method: RecoveryMethod {
     switch self {
     case .securityQuestions: .securityQuestions
@@ -90,15 +92,20 @@ public struct CodeEntry: Equatable, Sendable, Codable {
   /// By then the code is in and the new password set.
   public let until: Timestamp
 
+  /// Makes a page that closes then.
   public init(until: Timestamp) { self.until = until }
 }
 
 /// A proof was good: a new password may be set for a while.
 public struct RecoveryGrant: Equatable, Sendable, Codable {
+  /// Whose password may be set.
   public let account: AccountName
+  /// The method whose proof was good.
   public let method: RecoveryMethod
+  /// By then the new password is set, or the grant is lost.
   public let until: Timestamp
 
+  /// Makes a grant that ends then.
   public init(account: AccountName, method: RecoveryMethod, until: Timestamp) {
     self.account = account
     self.method = method

@@ -1,17 +1,25 @@
 /// The ways back in that a firmware has. A method that is nil does not exist on this recorder.
 public struct RecoveryProfile: Equatable, Sendable, Codable {
+  /// By answers that were set beforehand.
   public var securityQuestions: SecurityQuestionsProfile?
+  /// By a code that comes by e-mail.
   public var email: MailedCodeProfile?
+  /// By a code for what the screen shows, told by a support desk.
   public var dynamicPassword: DynamicPasswordProfile?
+  /// By a QR code that the phone's app scans.
   public var qrCode: ScannedCodeProfile?
+  /// By a code that the phone's app shows.
   public var app: AppProfile?
+  /// By a code whose mail is asked for in the client software.
   public var client: MailedCodeProfile?
+  /// By the dealer portal's answer to a code on the screen.
   public var unlockCode: UnlockCodeProfile?
   /// How long the new password may take once a method has succeeded.
   public var newPasswordTime: Sourced<Interval>
   /// Whether wrong tries count for all methods together, and all of them pause.
   public var countsTogether: Sourced<Bool>
 
+  /// Makes the ways back in; a method that is left out does not exist.
   public init(
     securityQuestions: SecurityQuestionsProfile? = nil, email: MailedCodeProfile? = nil,
     dynamicPassword: DynamicPasswordProfile? = nil, qrCode: ScannedCodeProfile? = nil,
@@ -66,9 +74,12 @@ public enum RecoveryMethod: String, Sendable, Codable, CaseIterable {
 
 /// How often a proof may be tried: after the last wrong try the method pauses.
 public struct TryLimit: Equatable, Sendable, Codable {
+  /// How many wrong tries in a row there may be: the last of them makes the method pause.
   public let tries: Int
+  /// How long it pauses then.
   public let pause: Interval
 
+  /// Makes a limit.
   public init(tries: Int, pause: Interval) {
     self.tries = tries
     self.pause = pause
@@ -82,8 +93,10 @@ public struct CodeProfile: Equatable, Sendable, Codable {
   public let minimumFirmware: Sourced<FirmwareVersion>
   /// Characters of the code.
   public let length: Sourced<Int>
+  /// How often a code may be tried.
   public let limit: Sourced<TryLimit>
 
+  /// Makes the rules for a kind of code.
   public init(
     minimumFirmware: Sourced<FirmwareVersion>, length: Sourced<Int>, limit: Sourced<TryLimit>
   ) {

@@ -2,11 +2,14 @@
 public struct SecurityQuestionsProfile: Equatable, Sendable, Codable {
   /// How many questions are set, all of which must be answered.
   public let count: Sourced<Int>
+  /// How many characters an answer may have.
   public let longestAnswer: Sourced<Int>
+  /// How often the questions may be tried.
   public let limit: Sourced<TryLimit>
   /// The questions that the recorder offers.
   public let catalogue: Sourced<[String]>
 
+  /// Makes the rules for security questions.
   public init(
     count: Sourced<Int>, longestAnswer: Sourced<Int>, limit: Sourced<TryLimit>,
     catalogue: Sourced<[String]>

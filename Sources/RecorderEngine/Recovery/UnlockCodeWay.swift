@@ -1,9 +1,11 @@
 /// The dealer portal: an answer to the unlock code that the recorder shows.
 public struct UnlockCodeProfile: Equatable, Sendable, Codable {
+  /// What the portal's answers are like.
   public let code: CodeProfile
   /// Digits of the unlock code that the recorder shows.
   public let shownLength: Sourced<Int>
 
+  /// Makes the rules for unlock codes.
   public init(code: CodeProfile, shownLength: Sourced<Int>) {
     self.code = code
     self.shownLength = shownLength
@@ -12,16 +14,18 @@ public struct UnlockCodeProfile: Equatable, Sendable, Codable {
 
 /// What the dealer portal asks for: the screen keeps showing the same until a code was used.
 public struct UnlockChallenge: Hashable, Sendable, Codable {
+  /// The recorder's model as the screen shows it.
   public let model: String
   /// Digits.
   public let unlockCode: String
 
+  /// Makes what a screen shows.
   public init(model: String, unlockCode: String) {
     self.model = model
     self.unlockCode = unlockCode
   }
 
-  /// The same as it can be told on the phone; codes are made for this.
+  /// What of it can be told on the phone; codes are made for this.
   public var spoken: UnlockChallenge {
     UnlockChallenge(
       model: model.filter { !$0.isWhitespace }.uppercased(),
@@ -40,7 +44,7 @@ extension UnlockCodeProfile: RecoveryWay {
     ]
   }
 
-  /// The same until a code for it was used.
+  /// Shows one unlock code until an answer to it was used.
   func newTab(in recorder: inout RecorderState, _ turn: Turn) -> RecoveryTab {
     let ticket = recorder.codes.unlockTicket ?? recorder.newTicket(for: .unlockCode, turn)
     recorder.codes.unlockTicket = ticket

@@ -110,5 +110,6 @@ extension RecorderState {
 }
 
 extension SettingKey {
+  /// Whether the recorder lets the cloud and the app reach it.
   public static let cloud: SettingKey = "network.cloud"
 }

@@ -1,7 +1,11 @@
 extension SettingKey {
+  /// The zone that the clock goes by: `GMT+5:30`.
   public static let timeZone: SettingKey = "system.timeZone"
+  /// Whether the clock goes by daylight saving.
   public static let daylightSaving: SettingKey = "system.daylightSaving"
+  /// Whether the clock is set by a time server of the network.
   public static let ntp: SettingKey = "system.ntp"
+  /// The hours from one look at the time server to the next.
   public static let ntpInterval: SettingKey = "system.ntpInterval"
   static let daylightBegin: SettingKey = "system.daylightBegin"
   static let daylightEnd: SettingKey = "system.daylightEnd"

@@ -8,11 +8,14 @@ public enum DiskAttribute: Int, Sendable, CaseIterable {
 
 /// One line of what a disk tells of itself.
 public struct DiskReading: Equatable, Sendable {
+  /// What was counted.
   public let attribute: DiskAttribute
+  /// What the disk counts now: hours, times, sectors or degrees Celsius.
   public let value: Int
   /// The most that a disk in order shows.
   public let limit: Int
 
+  /// Whether the value is not above its limit.
   public var isInOrder: Bool { value <= limit }
 }
 
@@ -20,8 +23,10 @@ public struct DiskReading: Equatable, Sendable {
 public struct DiskWear: Equatable, Sendable, Codable {
   /// How long it ran, up to the last time that it stopped.
   public internal(set) var running = Interval.zero
+  /// How often it has started since then.
   public internal(set) var starts = 0
 
+  /// Starts with a disk that has gone through nothing.
   public init() {}
 }
 

@@ -2,8 +2,10 @@
 public struct MotionProfile: Equatable, Sendable, Codable {
   /// From one motion to the next, on the average.
   public let every: Interval
+  /// How long each motion lasts.
   public let lasting: Interval
 
+  /// Makes a pattern of motions.
   public init(every: Interval, lasting: Interval) {
     self.every = every
     self.lasting = lasting
@@ -14,10 +16,12 @@ public struct MotionProfile: Equatable, Sendable, Codable {
 public struct Motion: Equatable, Sendable, Codable {
   /// 1, 2, 3 …
   public let channel: Int
+  /// When it began to move.
   public let began: Timestamp
   /// nil while it moves.
   public internal(set) var ended: Timestamp?
 
+  /// Makes a motion; without an end it goes on.
   public init(channel: Int, began: Timestamp, ended: Timestamp? = nil) {
     self.channel = channel
     self.began = began

@@ -1,5 +1,6 @@
 /// Whether the clock is an hour ahead, and when that changes.
 public struct SummerTimeState: Equatable, Sendable, Codable {
+  /// Whether the clock is an hour ahead now.
   public let isOn: Bool
   /// When the clock will go forward or back by itself; nil where it does not.
   let changesAt: Timestamp?

@@ -1,12 +1,19 @@
 /// A moment as calendar and clock show it.
 public struct CivilTime: Hashable, Sendable {
+  /// With all its digits: 2026.
   public var year: Int
+  /// 1 to 12.
   public var month: Int
+  /// Of the month, 1 to 31.
   public var day: Int
+  /// 0 to 23.
   public var hour: Int
+  /// 0 to 59.
   public var minute: Int
+  /// 0 to 59.
   public var second: Int
 
+  /// Makes a moment, at midnight where no clock is given; nothing is checked.
   public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     self.year = year
     self.month = month
@@ -16,6 +23,7 @@ public struct CivilTime: Hashable, Sendable {
     self.second = second
   }
 
+  /// Shows a moment by the Gregorian calendar, without its fraction of a second.
   public init(_ time: Timestamp) {
     let seconds = floorDivide(time.milliseconds, 1_000)
     let days = floorDivide(seconds, 86_400)

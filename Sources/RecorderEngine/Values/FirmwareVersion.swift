@@ -1,7 +1,9 @@
 /// A firmware version such as `1.4.12`, compared number by number.
 public struct FirmwareVersion: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// The parts between the dots, the weightiest first.
   public let numbers: [Int]
 
+  /// Makes a version of its parts.
   public init(numbers: [Int]) { self.numbers = numbers }
 
   /// Reads `1.4.12`; nil unless it is numbers with dots between them.
@@ -11,17 +13,21 @@ public struct FirmwareVersion: Hashable, Comparable, Sendable, Codable, CustomSt
     numbers = parts.compactMap { $0 }
   }
 
+  /// Reads the version from a list of its parts.
   public init(from decoder: any Decoder) throws {
     numbers = try decoder.singleValueContainer().decode([Int].self)
   }
 
+  /// Writes the version as a list of its parts.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(numbers)
   }
 
+  /// The parts with dots between them: `1.4.12`.
   public var description: String { numbers.map(String.init).joined(separator: ".") }
 
+  /// Whether the left one is older; a part that is missing counts as 0.
   public static func < (left: FirmwareVersion, right: FirmwareVersion) -> Bool {
     for place in 0..<max(left.numbers.count, right.numbers.count) {
       let one = place < left.numbers.count ? left.numbers[place] : 0

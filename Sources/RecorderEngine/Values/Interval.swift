@@ -1,23 +1,33 @@
 /// A length of time, in whole milliseconds.
 public struct Interval: Hashable, Comparable, Sendable, Codable {
+  /// The length; negative where it leads into the past.
   public let milliseconds: Int64
 
+  /// Makes a length of so many milliseconds.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  /// Reads the length from a number of milliseconds.
   public init(from decoder: any Decoder) throws {
     milliseconds = try decoder.singleValueContainer().decode(Int64.self)
   }
 
+  /// Writes the length as a number of milliseconds.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(milliseconds)
   }
 
+  /// No time at all.
   public static let zero = Interval(milliseconds: 0)
+  /// So many thousandths of a second.
   public static func milliseconds(_ count: Int64) -> Interval { Interval(milliseconds: count) }
+  /// So many times 1,000 ms.
   public static func seconds(_ count: Int64) -> Interval { Interval(milliseconds: count * 1_000) }
+  /// So many times 60 s.
   public static func minutes(_ count: Int64) -> Interval { .seconds(count * 60) }
+  /// So many times 60 min.
   public static func hours(_ count: Int64) -> Interval { .minutes(count * 60) }
+  /// So many times 24 h.
   public static func days(_ count: Int64) -> Interval { .hours(count * 24) }
 
   /// Whole seconds, rounded up: a countdown shows 0 only when the time is really over.
@@ -26,14 +36,17 @@ public struct Interval: Hashable, Comparable, Sendable, Codable {
   /// The length in whole seconds, rounded up: nobody says «19 s 316 ms».
   public var inWholeSeconds: Interval { .seconds(secondsRoundedUp) }
 
+  /// Whether the left one is shorter.
   public static func < (left: Interval, right: Interval) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
+  /// Both lengths after each other.
   public static func + (left: Interval, right: Interval) -> Interval {
     Interval(milliseconds: left.milliseconds + right.milliseconds)
   }
 
+  /// What is left of one length without the other; may be negative.
   public static func - (left: Interval, right: Interval) -> Interval {
     Interval(milliseconds: left.milliseconds - right.milliseconds)
   }

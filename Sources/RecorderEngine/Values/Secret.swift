@@ -5,10 +5,12 @@
 public struct Secret: Sendable {
   private let text: String
 
+  /// Makes a secret of what was typed.
   public init(_ text: String) { self.text = text }
 
   /// The number of characters.
   public var count: Int { text.count }
+  /// Whether nothing was typed.
   public var isEmpty: Bool { text.isEmpty }
 
   /// Hands the text to the one who must have it: a policy, a digest, a real device.
@@ -27,7 +29,7 @@ public struct Secret: Sendable {
     return difference == 0
   }
 
-  /// The same answer as somebody else may type it: without outer blanks and capitals.
+  /// The answer as somebody else may type it: without outer blanks and capitals.
   public var folded: Secret {
     var characters = Substring(text)
     while characters.first?.isWhitespace == true { characters.removeFirst() }
@@ -37,22 +39,29 @@ public struct Secret: Sendable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Three dots, whatever the secret is.
   public var description: String { "•••" }
+  /// Three dots, whatever the secret is.
   public var debugDescription: String { "•••" }
+  /// A mirror that shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A secret as it is kept: a salted digest with its scheme, readable only by the cryptography
 /// that made it.
 public struct SealedSecret: Equatable, Sendable, Codable {
+  /// The scheme, the salt and the digest as they stand in a file.
   public let text: String
 
+  /// Makes one of what stands in a file; nothing is checked.
   public init(text: String) { self.text = text }
 
+  /// Reads it from a text, unchecked.
   public init(from decoder: any Decoder) throws {
     text = try decoder.singleValueContainer().decode(String.self)
   }
 
+  /// Writes it as a text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -61,6 +70,7 @@ public struct SealedSecret: Equatable, Sendable, Codable {
 
 /// 16 random bytes that make two sealed secrets differ: there is none without them.
 public struct Salt: Equatable, Sendable {
+  /// The 16 bytes.
   public let bytes: [UInt8]
 
   /// Takes 16 fresh bytes.

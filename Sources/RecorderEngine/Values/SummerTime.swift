@@ -47,9 +47,12 @@ public struct YearlyMoment: Equatable, Sendable {
 
 /// When the clock goes forward by an hour and when back, by what it shows just before.
 public struct SummerTime: Equatable, Sendable {
+  /// When the clock goes forward.
   public let begin: YearlyMoment
+  /// When the clock goes back.
   public let end: YearlyMoment
 
+  /// Makes a rule; where the end comes before the beginning, summer spans the new year.
   public init(begin: YearlyMoment, end: YearlyMoment) {
     self.begin = begin
     self.end = end
@@ -68,7 +71,7 @@ public struct SummerTime: Equatable, Sendable {
     return begin < end ? begin <= time && time < end : time < end || begin <= time
   }
 
-  /// The same for a clock that knows no summer time.
+  /// Whether it is summer time while a clock that knows none shows this.
   func holds(standard time: Timestamp) -> Bool {
     let year = CivilTime(time).year
     guard let begin = begin.timestamp(in: year), let end = end.timestamp(in: year) else {
