@@ -83,7 +83,7 @@ extension Desk {
 }
 
 extension JobRequest {
-  /// The same with the desk's recorder in front: it answers while the typed password is at hand,
+  /// The job with the desk's recorder in front: it answers while the typed password is at hand,
   /// and no password has to be kept until its turn.
   fileprivate var ownFirst: JobRequest {
     guard let place = targets.firstIndex(of: KnownDevice.own), place > 0 else { return self }

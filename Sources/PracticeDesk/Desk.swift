@@ -2,7 +2,9 @@ import RecorderEngine
 
 /// The whole practice: the recorder and what stands around it.
 public struct Desk: Equatable, Sendable, Codable {
+  /// The recorder on the desk, secrets included.
   public private(set) var recorder: RecorderState
+  /// What stands around the recorder.
   public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife

@@ -2,11 +2,14 @@ import RecorderEngine
 
 /// All that the places can show.
 public struct DeskSnapshot: Equatable, Sendable {
+  /// All that the recorder shows.
   public private(set) var recorder: RecorderSnapshot
+  /// What stands around the recorder.
   public private(set) var surroundings: Surroundings
   /// When something will next move in front of a camera, or sign in from elsewhere.
   var nextOnStreet: Timestamp?
 
+  /// Makes a snapshot; `nextOnStreet` is nil where nothing will ever move.
   public init(
     recorder: RecorderSnapshot, surroundings: Surroundings, nextOnStreet: Timestamp? = nil
   ) {
@@ -33,7 +36,9 @@ public struct DeskSnapshot: Equatable, Sendable {
 
 /// What stands around the recorder.
 public struct Surroundings: Equatable, Sendable, Codable {
+  /// The phone with its mailbox and the recorder's app.
   public private(set) var phone = Phone()
+  /// What goes wrong at the moment.
   public private(set) var faults = Faults()
   /// When the support desk is open; nil: always.
   public internal(set) var supportHours: SupportHours?
@@ -47,6 +52,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
 
   private enum CodingKeys: CodingKey { case laptop, phone, faults, supportHours, notes }
 
+  /// Starts with an empty mailbox, no faults and a support desk that is always open.
   public init() {}
 
   /// The last picture of a Dynamic Password screen.

@@ -36,8 +36,10 @@ public enum Fault: String, Sendable, Codable, CaseIterable {
 public struct Faults: Equatable, Sendable, Codable {
   private var lengths: [Fault: Interval] = [:]
 
+  /// Starts with every fault switched off.
   public init() {}
 
+  /// Whether the fault is switched on.
   public func has(_ fault: Fault) -> Bool { lengths[fault] != nil }
 
   /// How long, how far or how often; nil while the fault is off.

@@ -3,8 +3,10 @@ public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The four numbers as one.
   public let bits: UInt32
 
+  /// Makes the address of its four numbers as one, the first in the highest bits.
   public init(bits: UInt32) { self.bits = bits }
 
+  /// Makes the address `one.two.three.four`.
   public init(_ one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8) {
     bits = UInt32(one) << 24 | UInt32(two) << 16 | UInt32(three) << 8 | UInt32(four)
   }
@@ -23,10 +25,12 @@ public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible
     self.bits = bits
   }
 
+  /// The four numbers with dots between them: `192.168.1.10`.
   public var description: String {
     "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
   }
 
+  /// Whether the left address comes first, number by number.
   public static func < (left: IPAddress, right: IPAddress) -> Bool { left.bits < right.bits }
 
   /// Whether the two are in one network of this mask.
@@ -49,8 +53,10 @@ public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible
 
 /// A network card's number.
 public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The twelve digits as one number of 48 bits.
   public let bits: UInt64
 
+  /// Makes the address of its 48 bits.
   public init(bits: UInt64) { self.bits = bits }
 
   /// Reads `00:18:AE:4C:11:2F`; nil unless it has twelve digits.
@@ -60,6 +66,7 @@ public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.bits = bits
   }
 
+  /// The digits in pairs, in capitals: `00:18:AE:4C:11:2F`.
   public var description: String {
     let digits = Array(hexadecimal)
     return stride(from: 0, to: 12, by: 2).map { String(digits[$0...$0 + 1]) }
@@ -72,5 +79,6 @@ public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
     return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
   }
 
+  /// Whether the left number is the lower one.
   public static func < (left: MACAddress, right: MACAddress) -> Bool { left.bits < right.bits }
 }

@@ -40,7 +40,7 @@ public enum JobOutcome: Hashable, Sendable {
     .noSuchFile, .otherModel, .notNewer, .refused, .notTried,
   ]
 
-  /// The same as a number, for the file: wrong passwords are 100 and more.
+  /// Itself as a number, for the file: wrong passwords are 100 and more.
   var number: Int {
     if case .wrongPassword(let left) = self { return 100 + left }
     return JobOutcome.plain.firstIndex(of: self) ?? 0
@@ -56,6 +56,7 @@ public enum JobOutcome: Hashable, Sendable {
 public struct JobResult: Equatable, Sendable {
   /// Its place among the job's targets.
   public let place: Int
+  /// What came of it.
   public let outcome: JobOutcome
 }
 
@@ -72,6 +73,7 @@ public struct JobReport: Equatable, Sendable {
     case cutOff
   }
 
+  /// What the job does to each target.
   public let act: RemoteAct
   /// The devices' numbers.
   public let targets: [Int]
@@ -83,12 +85,17 @@ public struct JobReport: Equatable, Sendable {
   public internal(set) var queue: [Int]
   /// How many of the queue have had their turn or have it now.
   public internal(set) var begun = 0
+  /// How many devices it talks to at once.
   public let parallelism: Int
+  /// When it began.
   public let since: Timestamp
+  /// When it was over; nil while it runs, and where the console ended first.
   public internal(set) var endedAt: Timestamp?
+  /// Whether it runs, and if not, how it ended.
   public internal(set) var state = State.running
-  /// How many of all targets obeyed, and how many did not.
+  /// How many of all targets obeyed.
   public private(set) var done = 0
+  /// How many targets did not obey, those never tried included.
   public private(set) var failed = 0
 
   init(
@@ -109,6 +116,7 @@ public struct JobReport: Equatable, Sendable {
   public var left: Int { targets.count - done - failed }
   /// How many have their turn now.
   public var underWay: Int { state == .running ? begun - (queue.count - left) : 0 }
+  /// Whether devices still have their turn.
   public var isRunning: Bool { state == .running }
   /// The places of the targets that did not obey.
   public var failedPlaces: [Int] { outcomes.indices.filter { outcomes[$0]?.isFailure == true } }
@@ -150,8 +158,11 @@ public enum Foresight: Hashable, Sendable {
 
 /// What a job would do, device by device; nothing was done.
 public struct Rehearsal: Equatable, Sendable {
+  /// What the job would do to each target.
   public let act: RemoteAct
+  /// The devices' numbers, in the order of their turns.
   public let targets: [Int]
+  /// What would come of each target, in their order.
   public let foresights: [Foresight]
   /// The new address of each target, where addresses are changed.
   public let addresses: [IPAddress]

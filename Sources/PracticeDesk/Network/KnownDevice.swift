@@ -9,16 +9,27 @@ public struct KnownDevice: Equatable, Sendable {
 
   /// Its number in the network; 0 is the recorder on the desk.
   public let number: Int
+  /// Whether it is a recorder or a camera.
   public let kind: DeviceKind
+  /// What it calls itself.
   public let name: String
+  /// Its model number.
   public let model: String
+  /// The number that tells it from others of its model.
   public let serialNumber: String
+  /// The number of its network card.
   public let macAddress: MACAddress
+  /// Where it answers.
   public internal(set) var address: IPAddress
+  /// The subnet mask that goes with its address.
   public internal(set) var mask: IPAddress
+  /// The way out of its network.
   public internal(set) var gateway: IPAddress
+  /// What it runs.
   public internal(set) var firmware: FirmwareVersion
+  /// Whether somebody has set its password.
   public internal(set) var access: Access
+  /// Whether it answered last, or why it cannot.
   public internal(set) var presence: Presence
   /// Another device has the same address.
   public internal(set) var hasConflict: Bool

@@ -4,12 +4,15 @@ import RecorderEngine
 public struct LaptopKnowledge: Equatable, Sendable {
   /// A search that is under way.
   public struct Search: Equatable, Sendable {
+    /// When it was asked who is there.
     public let since: Timestamp
+    /// When the laptop stops listening for answers.
     public let until: Timestamp
   }
 
   /// In the order in which they were found.
   public private(set) var devices: [KnownDevice] = []
+  /// The search that is under way; nil: none.
   public private(set) var search: Search?
   /// How often something about the devices has changed: whoever keeps a list looks whether to
   /// make it anew.
@@ -23,6 +26,7 @@ public struct LaptopKnowledge: Equatable, Sendable {
   /// The place of each device, by its number; -1: unknown.
   private var places: [Int32] = []
 
+  /// Starts with no device found and no job done.
   public init() {}
 
   /// The device of this number, or nil where it was not found.
@@ -75,11 +79,13 @@ public struct LaptopKnowledge: Equatable, Sendable {
 extension LaptopKnowledge: Codable {
   private enum CodingKeys: CodingKey { case report }
 
+  /// Reads the last job's results; there may be none.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     report = try container.decodeIfPresent(JobReport.self, forKey: .report)
   }
 
+  /// Writes the last job's results and nothing else.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(report, forKey: .report)
@@ -91,6 +97,7 @@ extension JobReport: Codable {
     case act, targets, outcomes, addresses, parallelism, since, endedAt, state, warner
   }
 
+  /// Reads a report; one whose job still ran when it was written is cut off.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     func numbers(_ key: CodingKeys) throws -> NumberRuns {
@@ -118,6 +125,7 @@ extension JobReport: Codable {
     end(State(word: word, warner: warner), at: ended)
   }
 
+  /// Writes a report, runs of numbers in short.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(act, forKey: .act)

@@ -38,9 +38,12 @@ public enum DeviceOrder: Sendable {
 public struct AddressPlan: Equatable, Sendable {
   /// One for each target, in their order.
   public let addresses: [IPAddress]
+  /// The subnet mask that all of them get.
   public let mask: IPAddress
+  /// The way out of the network that all of them get.
   public let gateway: IPAddress
 
+  /// Makes a plan with one address for each target, in their order.
   public init(addresses: [IPAddress], mask: IPAddress, gateway: IPAddress) {
     self.addresses = addresses
     self.mask = mask
@@ -70,17 +73,20 @@ public enum FirmwareChoice: Hashable, Sendable {
 
 /// A job for many devices. It holds secrets, so it is never kept.
 public struct JobRequest: Sendable {
+  /// What each device is to do.
   public var order: DeviceOrder
   /// The devices' numbers, in the order of their turns; the desk's recorder always comes first.
   public var targets: [Int]
   /// The present password of `admin`, the same for all.
   public var current: Secret
+  /// How many devices have their turn at once.
   public var parallelism: Int
   /// Gives no further device its turn once one warns of its lock-out.
   public var stopsAtWarning: Bool
   /// Goes on with the last job's report: the results of other devices stay in it.
   public var isRetry: Bool
 
+  /// Makes a job; left out, it stops at a warning and begins a report of its own.
   public init(
     _ order: DeviceOrder, targets: [Int], current: Secret,
     parallelism: Int = NetworkTerms.usualParallelism, stopsAtWarning: Bool = true,

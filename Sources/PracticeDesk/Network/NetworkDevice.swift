@@ -11,7 +11,7 @@ enum DeviceLock: Equatable, Sendable {
   /// The sealed password at this place: devices that were given one together share it.
   case kept(Int)
 
-  /// The same as a number, for the file.
+  /// Itself as a number, for the file.
   var number: Int {
     switch self {
     case .notActivated: 0

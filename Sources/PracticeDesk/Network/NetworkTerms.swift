@@ -12,8 +12,9 @@ public enum NetworkTerms {
   /// How many it does where nobody says so.
   public static let usualParallelism = 32
 
-  /// The laptop's own address, and the router's.
+  /// The laptop's own address.
   public static let laptop = IPAddress(192, 168, 226, 250)
+  /// The router's address, which is the gateway of every device.
   public static let router = IPAddress(192, 168, 226, 1)
 
   /// The installer's password: it stands on a note under the laptop's lid, for everybody to read.

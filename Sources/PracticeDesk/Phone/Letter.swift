@@ -22,18 +22,24 @@ public struct Letter: Equatable, Sendable, Codable {
     }
   }
 
+  /// Where in the mailbox it lies.
   public enum Folder: String, Sendable, Codable, CaseIterable {
     case inbox, spam
   }
 
   /// 1, 2, 3 … for the life of the mailbox.
   public let number: Int
+  /// The address it was sent to.
   public let to: String
   /// The recorder's name at that time.
   public let from: String
+  /// When it left the recorder.
   public let sentAt: Timestamp
+  /// What it is about.
   public let content: Content
+  /// Where it lies now.
   public internal(set) var folder: Folder
+  /// Whether somebody has opened it.
   public internal(set) var isRead = false
 
   init(

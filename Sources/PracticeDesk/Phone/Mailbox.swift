@@ -31,6 +31,7 @@ public struct Mailbox: Equatable, Sendable, Codable {
     letters.filter { $0.folder == folder }.reversed()
   }
 
+  /// The letter of that number; nil where it has not arrived or was deleted.
   public func letter(_ number: Int) -> Letter? { letters.first { $0.number == number } }
 
   /// How many letters of the inbox nobody has read.
@@ -78,6 +79,7 @@ public struct Mailbox: Equatable, Sendable, Codable {
 
 /// The letter that lies open.
 public struct OpenLetter: Equatable, Sendable {
+  /// The letter's number in the mailbox.
   public let number: Int
   /// The code in it, if it has one.
   public let code: SpokenCode?

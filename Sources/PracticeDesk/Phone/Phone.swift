@@ -2,11 +2,13 @@ import RecorderEngine
 
 /// The phone on the desk: mailbox, notifications, photos, and the recorder's app.
 public struct Phone: Equatable, Sendable, Codable {
+  /// The mailbox, with what is still on its way to it.
   public internal(set) var mailbox = Mailbox()
   /// Oldest first; at most `mostNotifications`.
   public internal(set) var notifications: [PhoneNotification] = []
   /// Newest last; at most `mostPhotos`.
   public internal(set) var photos: [Photo] = []
+  /// The recorder's app.
   public internal(set) var app = PhoneApp()
 
   static let mostNotifications = 50
@@ -41,7 +43,9 @@ public enum Photo: Equatable, Sendable, Codable {
 
 /// Something that the app tells by itself.
 public struct PhoneNotification: Equatable, Sendable, Codable {
+  /// The alarm that it is about.
   public let cause: AlarmCause
+  /// When the app told of it.
   public let at: Timestamp
 }
 
@@ -100,7 +104,9 @@ public struct ShownCode: Equatable, Sendable {
     case app(CodeTicket)
   }
 
+  /// The code itself, which nobody keeps.
   public let code: SpokenCode
+  /// What the code was made for.
   public let source: Source
   /// nil: as long as the screen it belongs to.
   public let until: Timestamp?

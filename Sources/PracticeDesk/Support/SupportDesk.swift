@@ -8,17 +8,21 @@ public struct SupportRequest: Equatable, Sendable {
     case unlockCode(String)
   }
 
+  /// The recorder's model, as it was told.
   public var model: String
+  /// What was read off the screen.
   public var subject: Subject
   /// Whether the proof of purchase goes along.
   public var hasProof: Bool
 
+  /// Makes a request, with the proof of purchase unless said otherwise.
   public init(model: String, subject: Subject, hasProof: Bool = true) {
     self.model = model
     self.subject = subject
     self.hasProof = hasProof
   }
 
+  /// Makes a request about a Dynamic Password screen.
   public init(model: String, macAddress: String, time: String, hasProof: Bool = true) {
     self.init(
       model: model, subject: .dynamicPassword(macAddress: macAddress, time: time),
@@ -64,18 +68,24 @@ public enum SupportAnswer: Equatable, Sendable {
 public struct SpokenCode: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
   /// The characters to be typed, capitals as they are.
   public let text: String
+  /// Three dots, whatever the code is.
   public var description: String { "•••" }
   // Dumping shows what it reflects.
+  /// A mirror that shows nothing.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
+  /// Takes the code out of its secret, to be shown.
   public init(_ secret: Secret) { text = secret.revealed { $0 } }
 }
 
 /// How long the codes are that a support desk gives.
 public struct SupportCodeLengths: Equatable, Sendable {
+  /// Characters of the code for a Dynamic Password screen.
   public var dynamicPassword: Int
+  /// Characters of the code for an unlock code.
   public var unlockCode: Int
 
+  /// Makes lengths; left out, each is 10 characters.
   public init(dynamicPassword: Int = 10, unlockCode: Int = 10) {
     self.dynamicPassword = dynamicPassword
     self.unlockCode = unlockCode

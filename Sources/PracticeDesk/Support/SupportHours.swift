@@ -4,8 +4,10 @@ import RecorderEngine
 public struct SupportHours: Equatable, Sendable, Codable {
   /// Minutes since midnight.
   public let opens: Int
+  /// Minutes since midnight, from which on nobody answers.
   public let closes: Int
 
+  /// Makes hours, each in minutes since midnight.
   public init(opens: Int, closes: Int) {
     self.opens = opens
     self.closes = closes
