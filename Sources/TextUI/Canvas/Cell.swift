@@ -45,7 +45,7 @@ public struct Glyph: Equatable, Sendable {
     }
   }
 
-  /// The same as text.
+  /// Letter and marks as text.
   public var character: Character {
     guard marks != 0 else { return Character(first) }
     var scalars = String.UnicodeScalarView()

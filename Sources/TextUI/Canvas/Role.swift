@@ -24,7 +24,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   /// A code for a camera: dark ink on light paper in every theme, and a ground as dark as its ink.
   case code, codeDark
 
-  /// The same while the keyboard is elsewhere.
+  /// What it becomes while the keyboard is elsewhere.
   var unfocused: Role {
     switch self {
     case .focus: .selection

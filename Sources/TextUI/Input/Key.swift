@@ -53,8 +53,11 @@ public struct MouseEvent: Hashable, Sendable {
     case press, release, doubleClick, wheelUp, wheelDown
   }
 
+  /// The row of the canvas, from 0 at the top.
   public var row: Int
+  /// The column of the canvas, from 0 at the left.
   public var column: Int
+  /// What it did.
   public var kind: Kind
 
   /// Makes a mouse event.

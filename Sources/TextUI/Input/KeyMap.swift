@@ -2,11 +2,13 @@
 public struct KeyBinding<Action: Sendable>: Sendable {
   /// The keys, the one to show first.
   public var keys: [Key]
+  /// What the keys do.
   public var action: Action
   /// A word or two for the key bar.
   public var label: String
   /// A sentence for the help page.
   public var help: String
+  /// Whether the key bar shows it; the help page always does.
   public var isOnBar: Bool
 
   /// Makes a binding; it is on the key bar unless said otherwise.
@@ -67,11 +69,15 @@ public struct KeyMap<Action: Sendable>: Sendable {
 
 /// One entry of the key bar and the help page.
 public struct KeyHint: Equatable, Sendable {
+  /// All keys that do it.
   public var keys: [Key]
   /// The keys as the bar shows them: "Enter", "↑↓", "F2-F6".
   public var keyText: String
+  /// A word or two for the key bar.
   public var label: String
+  /// A sentence for the help page; joined hints have one after another.
   public var help: String
+  /// Whether the key bar shows it.
   public var isOnBar: Bool
   /// Why it does nothing at the moment.
   public var whyDisabled: String?

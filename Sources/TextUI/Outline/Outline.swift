@@ -3,9 +3,11 @@
 public struct Outline: Equatable, Sendable {
   /// Where it is: the path of the screen; empty for a part of one.
   public var place: String
+  /// What it is called; empty where it has no title.
   public var title: String
   /// What is to be read before anything is done.
   public var sentences: [String]
+  /// What can be read, chosen or changed, in order.
   public var items: [OutlineItem]
   /// Which of the items has the keyboard, as an index into them; nil: it is elsewhere.
   public var focus: Int?

@@ -27,14 +27,19 @@ public struct OutlineItem: Equatable, Sendable {
 
   /// Its place in the widget that it belongs to, from 0; nil for what only stands there.
   public var place: Int?
+  /// What it is called on the screen.
   public var label: String
+  /// What can be done with it.
   public var kind: Kind
+  /// How it is at the moment.
   public var state: State
+  /// What it holds; nil where its label is all there is.
   public var value: Value?
   /// What could stand in it while it is empty.
   public var placeholder: String
   /// A remark that belongs to it.
   public var note: String?
+  /// Whether it can be used.
   public var isEnabled: Bool
   /// Why it is not enabled.
   public var whyDisabled: String?

@@ -6,7 +6,7 @@ public enum Glyphs {
     return table[glyph] ?? lineDrawing(glyph) ?? "?"
   }
 
-  /// The same for what stands in a cell.
+  /// The ASCII glyph that means what stands in a cell; "?" for what has none.
   public static func ascii(for glyph: Glyph) -> Glyph {
     glyph.isASCII ? glyph : SafeGlyph.of(ascii(for: glyph.character))
   }

@@ -10,8 +10,11 @@ public enum ColourDepth: Int, Sendable, CaseIterable {
 public enum Palette {
   /// A colour's parts, 0 to 255 each.
   public struct RGB: Equatable, Sendable {
+    /// The part of red, 0 to 255.
     public let red: Int
+    /// The part of green, 0 to 255.
     public let green: Int
+    /// The part of blue, 0 to 255.
     public let blue: Int
 
     /// Makes a colour.

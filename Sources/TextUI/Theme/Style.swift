@@ -10,9 +10,13 @@ public struct Style: Equatable, Hashable, Sendable {
   public var ink: Colour
   /// The colour of the ground.
   public var paper: Colour
+  /// Whether the glyph is drawn stronger.
   public var isBold: Bool
+  /// Whether there is a line below the glyph.
   public var isUnderlined: Bool
+  /// Whether ink and paper change places.
   public var isReversed: Bool
+  /// Whether the glyph is drawn fainter.
   public var isDim: Bool
 
   /// Makes a style; without colours it is the terminal's own.
@@ -40,7 +44,7 @@ extension Style {
     Style(ink: .palette(ink), paper: .palette(paper), isBold: bold)
   }
 
-  /// The same look within the colours that a terminal has.
+  /// This look within the colours that a terminal has.
   public func adapted(to depth: ColourDepth) -> Style {
     guard depth != .many else { return self }
     var style = self

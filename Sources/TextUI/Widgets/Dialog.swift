@@ -1,8 +1,10 @@
 /// A frame in front of everything: what lies behind is dimmed, and it throws a shadow.
 public struct Dialog: Widget, Equatable, Sendable {
+  /// What stands in the upper border.
   public var title: String
   /// How much room its content wants.
   public var content: Size
+  /// What the title means, and so which colours it has.
   public var titleRole: Role
 
   /// Makes a dialog for content of that size.

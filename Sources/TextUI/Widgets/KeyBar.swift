@@ -1,5 +1,6 @@
 /// The keys that work here, in one row; when room is short, help and the way out stay to the last.
 public struct KeyBar: Widget, Equatable, Sendable {
+  /// The hints in their order, the first at the left.
   public var hints: [KeyHint]
 
   /// Makes a bar of the hints that belong on one.

@@ -15,8 +15,11 @@ public struct ListColumn: Equatable, Sendable {
     case flexible
   }
 
+  /// What stands above it; a list whose titles are all empty has no header.
   public var title: String
+  /// How wide it is.
   public var width: Width
+  /// At which side its texts stand.
   public var align: Alignment
 
   /// Makes a column.
@@ -29,7 +32,9 @@ public struct ListColumn: Equatable, Sendable {
 
 /// A row of a list: a text for each column.
 public struct ListRow: Equatable, Sendable {
+  /// The texts, one for each column; what is left over is not drawn.
   public var texts: [String]
+  /// What the row means while it is not the selected one.
   public var role: Role
 
   /// Makes a row; its role counts while it is not the selected one.
@@ -41,7 +46,9 @@ public struct ListRow: Equatable, Sendable {
 
 /// A scrolling list with one selected row; drawing and moving cost what is visible, not what is held.
 public struct ListView: Equatable, Sendable {
+  /// The columns, from left to right.
   public var columns: [ListColumn]
+  /// The rows that are held: all, or those in view.
   public var rows: [ListRow]
   /// Whether the keyboard is here: the selected row stands out more.
   public var isFocused = true
@@ -244,7 +251,9 @@ extension ListView: Widget {
 
 /// A bar that shows which part of something long is in view.
 public struct ScrollBar: Widget, Equatable, Sendable {
+  /// How many rows there are in all.
   public var count: Int
+  /// The first row in view, from 0.
   public var first: Int
 
   /// Makes a bar for so many rows, the first of them in view.

@@ -2,9 +2,11 @@
 public struct MenuList: Widget, Equatable, Sendable {
   /// One row of it.
   public struct Item: Equatable, Sendable {
+    /// What it does, in a word or two.
     public var title: String
     /// The key that does the same, as text at the right.
     public var shortcut: String
+    /// Why it cannot be chosen; nil: it can.
     public var whyDisabled: String?
     var isSeparator = false
 
@@ -25,8 +27,11 @@ public struct MenuList: Widget, Equatable, Sendable {
     var note: String { whyDisabled == nil ? shortcut : "⊘" }
   }
 
+  /// The rows, separators included.
   public var items: [Item]
+  /// What stands in the upper border; nil: nothing.
   public var title: String?
+  /// The selected row among the items, from 0.
   public var selected: Int
 
   /// Makes a menu with its first item selected.

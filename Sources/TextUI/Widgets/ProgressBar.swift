@@ -4,6 +4,7 @@ public struct ProgressBar: Widget, Equatable, Sendable {
   public struct Mark: Equatable, Sendable {
     /// Where it lies, 0 to 1.
     public var fraction: Double
+    /// What stands beneath the scale there.
     public var label: String
 
     /// Makes a mark.
@@ -15,7 +16,9 @@ public struct ProgressBar: Widget, Equatable, Sendable {
 
   /// How much is filled, 0 to 1.
   public var fraction: Double
+  /// The named places; with none there is no second row.
   public var marks: [Mark]
+  /// What the filled part means, and so which colours it has.
   public var role: Role
 
   /// Makes a bar.

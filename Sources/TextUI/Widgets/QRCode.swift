@@ -11,7 +11,9 @@ public struct QRCode: Widget, Sendable {
   /// How many light modules the standard wants around a code (ISO/IEC 18004, 6.3.8).
   public static let quietZone = 4
 
+  /// The modules, dark or light.
   public var matrix: QRMatrix
+  /// What the modules are made of.
   public var material: Material
   /// What is said where it does not fit: the size the terminal needs, and the size it has.
   public var apology: @Sendable (_ needed: Size, _ found: Size) -> String

@@ -2,6 +2,7 @@
 public struct Tabs: Widget, Equatable, Sendable {
   /// One tab.
   public struct Tab: Equatable, Sendable {
+    /// What stands on it.
     public var title: String
     /// Why it cannot be opened.
     public var whyDisabled: String?
@@ -15,7 +16,9 @@ public struct Tabs: Widget, Equatable, Sendable {
     var shown: String { whyDisabled == nil ? title : title + " ⊘" }
   }
 
+  /// The tabs, from left to right.
   public var tabs: [Tab]
+  /// The tab that is open, from 0.
   public private(set) var current: Int
   /// Whether the keyboard is on the tabs themselves.
   public var isFocused = false

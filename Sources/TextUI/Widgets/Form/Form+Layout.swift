@@ -4,9 +4,13 @@ public struct FormLayout: Equatable, Sendable {
   public struct Placed: Equatable, Sendable {
     /// Its place among the fields.
     public var index: Int
+    /// Where its label stands; without rows where it has none beside it.
     public var label: Rect
+    /// Where it is typed into, chosen or read.
     public var control: Rect
+    /// Where its remark stands; nil: it has none.
     public var note: Rect?
+    /// Where it says what is wrong; nil: nothing is.
     public var problem: Rect?
 
     /// All its rows.
@@ -25,7 +29,9 @@ public struct FormLayout: Equatable, Sendable {
 
   /// The fields, those out of view included.
   public var fields: [Placed]
+  /// Whether rows are out of view at the top.
   public var hasMoreAbove: Bool
+  /// Whether rows are out of view at the bottom.
   public var hasMoreBelow: Bool
 }
 

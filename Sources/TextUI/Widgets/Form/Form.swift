@@ -1,9 +1,9 @@
+// The type itself asks nothing of the names but its methods do: for a requirement of the type the
+// runtime would search all conformances, 0.3 ms the first time for each kind of form.
 /// Labelled fields, one under another, with their buttons: what dialogs and menu pages are made of.
 ///
 /// The fields go by the cases of an enum, one for each kind of form, so that a name that no field
 /// has does not compile.
-// The type itself asks nothing of the names but its methods do: for a requirement of the type the
-// runtime would search all conformances, 0.3 ms the first time for each kind of form.
 public struct Form<ID: Sendable>: Sendable {
   /// The fields, in the order drawn and walked through.
   public var fields: [FormField<ID>]

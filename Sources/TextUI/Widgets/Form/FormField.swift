@@ -2,13 +2,17 @@
 public struct FormField<ID: Sendable>: Sendable {
   /// What it goes by; nil for a line that is only there to be read.
   public let id: ID?
+  /// What stands at its left, or on it where it is a button.
   public var label: String
+  /// What it is, its value included.
   public var kind: FieldKind
   /// A remark at the right, or beneath when there is no room.
   public var note: String?
+  /// What the remark means, and so which colours it has.
   public var noteRole: Role
   /// What is wrong with it, shown beneath.
   public var problem: String?
+  /// Whether it can be used; a line with a reason why not starts as false.
   public var isEnabled: Bool
   /// Why it is not enabled; with a reason it can be focused, so that the reason can be read.
   public var whyDisabled: String?
