@@ -66,9 +66,13 @@ public enum StoreStanding: Equatable, Sendable {
 
 /// A practice that was left in the middle, as the offer to go on describes it.
 public struct Resumable: Equatable, Sendable {
+  /// What lists call its recorder.
   public let recorderTitle: String
+  /// The lesson that was being done; nil in free practice.
   public let lessonTitle: String?
+  /// How far that lesson was; nil in free practice, and where its file is gone.
   public let step: Step?
+  /// What the practice clock showed.
   public let clock: Timestamp
   /// The path of the screen, as `Console.path` gave it.
   public let path: String
@@ -77,14 +81,17 @@ public struct Resumable: Equatable, Sendable {
   public struct Step: Equatable, Sendable {
     /// From 1.
     public let number: Int
+    /// How many steps the lesson has.
     public let count: Int
 
+    /// Makes step `number` of `count`.
     public init(number: Int, count: Int) {
       self.number = number
       self.count = count
     }
   }
 
+  /// Makes an offer; with a lesson it says its title and step.
   public init(
     recorderTitle: String, lessonTitle: String?, step: Step?, clock: Timestamp, path: String
   ) {

@@ -4,7 +4,9 @@ import RecorderEngine
 
 /// A letter that a recorder sends to a person's real mailbox.
 public struct PostedLetter: Sendable {
+  /// The address it goes to.
   public let to: String
+  /// The subject line, which holds no code.
   public let subject: String
   /// It may hold a code, so that nothing describes it.
   public let body: Secret
@@ -13,6 +15,7 @@ public struct PostedLetter: Sendable {
   /// Whether Restore Password says what becomes of it.
   public let isAwaited: Bool
 
+  /// Makes a letter, one without a code that nobody waits for unless said otherwise.
   public init(
     to: String, subject: String, body: Secret, code: SpokenCode? = nil, isAwaited: Bool = false
   ) {

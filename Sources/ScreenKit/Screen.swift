@@ -32,7 +32,6 @@ public protocol Screen: Sendable {
   mutating func presented()
   /// What must still be done when the console is left while the screen is open.
   func lastWish(in context: ScreenContext) -> DeskCommand?
-
   /// What the screen asks for when it comes to the front for the first time.
   mutating func opened(in context: ScreenContext) -> Outcome
   /// What the screen asks for when somebody comes to its place and it is in front there.
@@ -49,29 +48,43 @@ public protocol Screen: Sendable {
 }
 
 extension Screen {
+  /// nil: it leaves the title of the screen below.
   public func title(in context: ScreenContext) -> String? { nil }
+  /// No: it hides the screen below.
   public var isOverlay: Bool { false }
+  /// No: a letter is a key.
   public var takesText: Bool { false }
+  /// No: there is nothing to save.
   public var holdsUnsaved: Bool { false }
+  /// nil: it changes only where something happens.
   public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
+  /// It asks for nothing.
   public func timeCame(in context: ScreenContext) -> Outcome { .stay }
+  /// No: other keys than its own work.
   public var asks: Bool { false }
+  /// No: it may be answered at once.
   public var isUnread: Bool { false }
+  /// It takes no note of that.
   public mutating func presented() {}
+  /// nil: nothing must be done.
   public func lastWish(in context: ScreenContext) -> DeskCommand? { nil }
+  /// It asks for nothing.
   public mutating func opened(in context: ScreenContext) -> Outcome { .stay }
+  /// It asks for nothing.
   public mutating func entered(in context: ScreenContext) -> Outcome { .stay }
+  /// What happens means nothing to it.
   public mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     .ignored
   }
+  /// An answer means nothing to it.
   public mutating func answered(in context: ScreenContext) -> Outcome { .ignored }
+  /// It waits for no answer.
   public mutating func unanswered(in context: ScreenContext) {}
+  /// It has wished for no file.
   public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
 }
 
-/// A screen that asks something, or says what must be read.
-///
-/// It takes no key from before it was shown, and no other keys than its own work meanwhile.
+/// A screen that asks or warns: no key from before it was shown counts, and then only its own.
 package protocol Asking: Screen {
   /// Whether it has stood on the screen.
   var isShown: Bool { get set }
@@ -92,7 +105,7 @@ public enum Outcome: Sendable {
   case replace(any Screen)
   case pop
   case perform(DeskCommand)
-  /// The same, and a word in the message line once it is done and kept.
+  /// Asks the desk for something, and says a word in the message line once it is done and kept.
   case performAndSay(DeskCommand, Notice)
   case lesson(LessonCommand)
   /// Wants something of the USB stick; `notice` hears what came of it.
@@ -131,21 +144,27 @@ public enum LessonCommand: Equatable, Sendable {
 
 /// A sentence for the message line.
 public struct Notice: Equatable, Sendable {
+  /// The sentence.
   public let text: String
+  /// What it means, and so which colours it has.
   public let role: Role
 
+  /// Makes a sentence that only tells something, unless said otherwise.
   public init(_ text: String, _ role: Role = .text) {
     self.text = text
     self.role = role
   }
-
+  /// Makes a sentence that somebody should heed.
   public static func warning(_ text: String) -> Notice { Notice(text, .warning) }
+  /// Makes a sentence about what went wrong.
   public static func error(_ text: String) -> Notice { Notice(text, .error) }
+  /// Makes a sentence about what went well.
   public static func success(_ text: String) -> Notice { Notice(text, .success) }
 }
 
 /// What a screen may know when it acts or draws.
 public struct ScreenContext: Sendable {
+  /// All that the places can show.
   public let desk: DeskSnapshot
   /// Practice time.
   public let now: Timestamp
@@ -153,13 +172,17 @@ public struct ScreenContext: Sendable {
   public let pictureTime: Timestamp
   /// The rows between title and message line.
   public var area: Rect
+  /// What the device can do and tell.
   public let capabilities: Capabilities
+  /// What has been read from files so far.
   public let assets: ConsoleAssets
+  /// The lesson that is being done; nil in free practice.
   public let lesson: LessonState?
   /// A command is under way: its answer is awaited.
   public let isBusy: Bool
   /// Nothing moves by itself.
   public let isCalm: Bool
+  /// How many colours the terminal has.
   public let depth: ColourDepth
   /// Whether the terminal shows more than ASCII.
   public let isUnicode: Bool
@@ -186,17 +209,18 @@ public struct ScreenContext: Sendable {
     self.hasFocus = hasFocus
   }
 
+  /// All that is known of the recorder.
   public var recorder: RecorderSnapshot { desk.recorder }
+  /// What makes this recorder differ from others.
   public var profile: RecorderProfile { desk.recorder.profile }
-  /// The same for a screen that has only a part of the area.
+  /// What a screen may know that has only a part of the area.
   public func within(_ area: Rect) -> ScreenContext {
     var context = self
     context.area = area
     return context
   }
 
-  /// Why something cannot be done at this recorder, by whoever is signed in; nil where it can. First
-  /// comes what no right would help against.
+  /// Why whoever is signed in cannot do it here, first what no right would help against; nil: can.
   package func whyNot(_ need: Need, _ right: Right? = nil, changes: Bool = true) -> String? {
     if let why = capabilities.whyNot(need, changes: changes) { return why }
     guard let right, !recorder.allows(right) else { return nil }
@@ -219,9 +243,12 @@ public struct ScreenContext: Sendable {
 
 /// A lesson and how far it is.
 public struct LessonState: Equatable, Sendable {
+  /// What the lesson's file says.
   public let scenario: Scenario
+  /// How far the trainee is in it.
   public var progress: LessonProgress
 
+  /// Makes the state of a lesson.
   public init(scenario: Scenario, progress: LessonProgress) {
     self.scenario = scenario
     self.progress = progress
@@ -233,12 +260,16 @@ public struct LessonState: Equatable, Sendable {
 
 /// What was read from files for the screens; it arrives when it is wanted.
 public struct ConsoleAssets: Sendable {
+  /// The recorder's menu; nil until it was read.
   public var menu: Menu?
+  /// What cameras see, by the names of the scenes.
   public var scenes: [String: Scene]
+  /// The lessons there are to choose from.
   public var lessons: [LessonTitle]
   /// QR codes by their texts.
   public var qrCodes: [String: QRMatrix]
 
+  /// Makes assets; what is left out was not read yet.
   public init(
     menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = [],
     qrCodes: [String: QRMatrix] = [:]
@@ -252,10 +283,14 @@ public struct ConsoleAssets: Sendable {
 
 /// A line of the list of lessons.
 public struct LessonTitle: Equatable, Sendable {
+  /// The file's name: `eleven-at-night`.
   public let id: String
+  /// What the lesson is called.
   public let title: String
+  /// What has happened, in a few sentences.
   public let story: String
 
+  /// Makes a line for the list.
   public init(id: String, title: String, story: String) {
     self.id = id
     self.title = title

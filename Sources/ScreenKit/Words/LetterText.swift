@@ -4,12 +4,16 @@ import RecorderEngine
 
 /// The words of a letter, on the phone and by a real mail server alike.
 public struct LetterText: Equatable, Sendable {
+  /// Who it is from, as a person reads it.
   public let sender: String
+  /// What it is about, in a few words.
   public let subject: String
+  /// What stands in it, above a code where it has one.
   public let body: String
   /// What stands below a code.
   public let foot: String
 
+  /// Says a letter in the language of the console.
   public init(_ letter: Letter) {
     switch letter.content {
     case .code(_, _, let life):
