@@ -5,6 +5,7 @@ import RecorderEngine
 public struct LessonProgress: Equatable, Sendable, Codable {
   /// The scenario's name.
   public let scenario: String
+  /// When the lesson began, by practice time.
   public let startedAt: Timestamp
   /// The current step; the number of steps once all are done.
   public private(set) var step: Int
@@ -12,12 +13,15 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   public private(set) var outcomes: [StepOutcome]
   /// How many hints of the current step are shown.
   public private(set) var hintsShown: Int
+  /// How many hints of all steps were shown.
   public private(set) var hintsUsed: Int
   /// What has happened since the lesson began, and how often.
   public private(set) var counts: [String: Int]
   private var countsInStep: [String: Int]
+  /// What is said at the end; nil until then.
   public private(set) var verdict: Verdict?
 
+  /// Begins a scenario at its first step.
   public init(_ scenario: Scenario, at now: Timestamp) {
     self.scenario = scenario.id
     startedAt = now
@@ -95,17 +99,25 @@ public enum StepOutcome: String, Equatable, Sendable, Codable {
 public struct Verdict: Equatable, Sendable, Codable {
   /// One goal and whether it was reached.
   public struct Line: Equatable, Sendable, Codable {
+    /// What the goal asks for, as the scenario says it.
     public let say: String
+    /// Whether it was reached.
     public let isReached: Bool
   }
 
+  /// Whether every goal was reached.
   public let isPassed: Bool
+  /// The goals of the scenario, in its order.
   public let goals: [Line]
+  /// What else the scenario has to say of how it went; may be empty.
   public let remarks: [String]
   /// Practice time from the story to the last step.
   public let time: Interval
+  /// How many hints were taken.
   public let hintsUsed: Int
+  /// How many steps were done.
   public let stepsDone: Int
+  /// How many steps a shortcut left out.
   public let stepsLeftOut: Int
 
   init(

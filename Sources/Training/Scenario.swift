@@ -5,6 +5,7 @@ import RecorderEngine
 public struct Scenario: Equatable, Sendable {
   /// The file's name: `eleven-at-night`.
   public let id: String
+  /// What lists call it.
   public let title: String
   /// What has happened, told to the trainee before the first step.
   public let story: String
@@ -12,11 +13,16 @@ public struct Scenario: Equatable, Sendable {
   public let recorder: String
   /// What the wall clock shows at the beginning.
   public let start: Timestamp
+  /// How the recorder was left.
   public let situation: Situation
+  /// What is to be done, in order.
   public let steps: [Step]
+  /// What must be true at the end.
   public let goals: [Goal]
+  /// What the verdict may mention.
   public let remarks: [Remark]
 
+  /// Makes a scenario of what a file says.
   public init(
     id: String, title: String, story: String, recorder: String, start: Timestamp,
     situation: Situation, steps: [Step], goals: [Goal], remarks: [Remark]
@@ -45,11 +51,16 @@ public struct Situation: Equatable, Sendable {
 
   /// An account beside `admin`.
   public struct Account: Equatable, Sendable {
+    /// What it signs in with.
     public let name: String
+    /// The name of the group that says what it may do.
     public let group: String
+    /// A practice password, for everybody to read; nil: nobody knows it any more.
     public let password: String?
+    /// Whether it may sign in.
     public let isEnabled: Bool
 
+    /// Makes an account beside `admin`.
     public init(name: String, group: String, password: String?, isEnabled: Bool) {
       self.name = name
       self.group = group
@@ -60,20 +71,27 @@ public struct Situation: Equatable, Sendable {
 
   /// Something that goes wrong from the beginning.
   public struct PlannedFault: Equatable, Sendable {
+    /// What goes wrong.
     public let fault: Fault
     /// How long, how far or how often.
     public let length: Interval
 
+    /// Makes a fault; with no length it is as long as usual.
     public init(_ fault: Fault, _ length: Interval? = nil) {
       self.fault = fault
       self.length = length ?? fault.usualLength
     }
   }
 
+  /// What has become of admin's password.
   public let adminPassword: AdminPassword
+  /// The answers to admin's security questions, by question; empty: never set up.
   public let answers: [String: String]
+  /// The accounts beside `admin`.
   public let accounts: [Account]
+  /// The settings that differ from the factory's.
   public let settings: [SettingKey: SettingValue]
+  /// How far the recorder's clock is from the time around it.
   public let clockOffset: Interval
   /// How many recorders and cameras there are on the network; nil: as many as usual.
   public let networkDevices: Int?
@@ -83,6 +101,7 @@ public struct Situation: Equatable, Sendable {
   public var appAccount: String?
   /// The address of the client software that has the recorder.
   public var clientEmail: String?
+  /// Whether the cameras have other passwords than the recorder knows.
   public var camerasRefuse = false
   /// The only address whose mail comes to the phone; nil: every mail does.
   public var phoneAddress: String?
@@ -92,8 +111,10 @@ public struct Situation: Equatable, Sendable {
   public var supportHours: SupportHours?
   /// What stands in the trainee's notebook.
   public var notes = ""
+  /// What goes wrong from the beginning.
   public var faults: [PlannedFault] = []
 
+  /// Makes a situation; what is left out is as it comes from the factory.
   public init(
     adminPassword: AdminPassword, answers: [String: String] = [:], accounts: [Account] = [],
     settings: [SettingKey: SettingValue] = [:], clockOffset: Interval = .zero,
@@ -107,7 +128,7 @@ public struct Situation: Equatable, Sendable {
     self.clockOffset = clockOffset
   }
 
-  /// The same for the engine.
+  /// The recorder's part of it, as the engine takes it.
   public var preparation: Preparation {
     let password: Preparation.AdminPassword =
       switch adminPassword {
@@ -136,16 +157,20 @@ public struct Situation: Equatable, Sendable {
 
 /// One step of a lesson: what the coach says, and what the recorder must have done by its end.
 public struct Step: Equatable, Sendable {
+  /// The name that tells the step from the others of its scenario.
   public let id: String
   /// The coach line.
   public let say: String
+  /// What helps, one hint after another; may be empty.
   public let hints: [String]
+  /// What must have happened for the step to be done.
   public let until: Condition
   /// How much time may be let pass with one key during this step.
   public let mayPass: Interval?
   /// Whether the step counts as reached even from an earlier one, which is then left out.
   public let isShortcut: Bool
 
+  /// Makes a step of what a file says.
   public init(
     id: String, say: String, hints: [String], until: Condition, mayPass: Interval?,
     isShortcut: Bool
@@ -161,9 +186,12 @@ public struct Step: Equatable, Sendable {
 
 /// What must be true at the end.
 public struct Goal: Equatable, Sendable {
+  /// What the verdict says of it.
   public let say: String
+  /// What decides whether it is reached.
   public let check: Condition
 
+  /// Makes a goal.
   public init(say: String, check: Condition) {
     self.say = say
     self.check = check
@@ -172,9 +200,12 @@ public struct Goal: Equatable, Sendable {
 
 /// Something that the verdict mentions if it happened.
 public struct Remark: Equatable, Sendable {
+  /// The sentence.
   public let say: String
+  /// What must be so for it to be said.
   public let when: Condition
 
+  /// Makes a remark.
   public init(say: String, when: Condition) {
     self.say = say
     self.when = when

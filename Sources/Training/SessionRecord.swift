@@ -5,6 +5,7 @@ import RecorderEngine
 public struct SessionRecord: Codable, Equatable, Sendable {
   /// The name of the recorder's profile.
   public var profile: String
+  /// The recorder and what stands around it.
   public var desk: Desk
   /// The lesson that is being done; nil in free practice.
   public var lesson: LessonProgress?
