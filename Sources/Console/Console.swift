@@ -9,10 +9,13 @@ import Training
 public struct Console: Sendable {
   /// How the console behaves for this user and terminal.
   public struct Options: Sendable {
+    /// Whether nothing moves by itself.
     public var isCalm: Bool
+    /// How many colours the terminal has.
     public var depth: ColourDepth
     /// Whether the terminal shows more than ASCII.
     public var isUnicode: Bool
+    /// The colours that the console starts with.
     public var theme: Theme
     /// The code of the language that the terminal's user reads: `en`, `es`.
     public var language: String
@@ -21,6 +24,7 @@ public struct Console: Sendable {
     /// The terminal whose description is used instead of one that the system does not know.
     public var standIn: StandIn?
 
+    /// Makes options; left out, a terminal can do everything and reads English.
     public init(
       isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
       theme: Theme = .night, language: String = "en", maySuspend: Bool = true,
@@ -38,15 +42,19 @@ public struct Console: Sendable {
 
   /// A terminal that the system does not know, and the one that it is taken for.
   public struct StandIn: Equatable, Sendable {
+    /// The name that the environment gives the terminal.
     public let wanted: String
+    /// The terminal whose description is used instead.
     public let used: String
 
+    /// Makes a stand-in.
     public init(wanted: String, used: String) {
       self.wanted = wanted
       self.used = used
     }
   }
 
+  /// The colours of the frames.
   public internal(set) var theme: Theme
   var size: Size
   let options: Options
@@ -102,6 +110,7 @@ public struct Console: Sendable {
   /// What the pictures show while something lies above them; nil: they move.
   var picturesHeldAt: Timestamp?
 
+  /// Makes a console that shows nothing yet; a device and its assets come as messages.
   public init(size: Size, capabilities: Capabilities, options: Options, at now: Timestamp) {
     self.size = size
     self.capabilities = capabilities
