@@ -2,9 +2,12 @@ import RecorderEngine
 
 /// The main menu of a skin, as a file names it: categories, their pages, the pages' fields.
 public struct Menu: Equatable, Sendable {
+  /// The generation of the menu that it is for.
   public let skin: Skin
+  /// The lines of its left side, from the top.
   public let categories: [MenuCategory]
 
+  /// Makes a menu.
   public init(skin: Skin, categories: [MenuCategory]) {
     self.skin = skin
     self.categories = categories
@@ -15,10 +18,12 @@ public struct Menu: Equatable, Sendable {
 public struct MenuCategory: Equatable, Sendable {
   /// The name that paths use: `system`.
   public let id: String
+  /// The English phrase on the line.
   public let title: String
   /// The pages by their groups; one group without a title where there are none.
   public let groups: [MenuGroup]
 
+  /// Makes a category.
   public init(id: String, title: String, groups: [MenuGroup]) {
     self.id = id
     self.title = title
@@ -31,9 +36,12 @@ public struct MenuCategory: Equatable, Sendable {
 
 /// Pages of a category that belong together: a line under the category, a row of tabs.
 public struct MenuGroup: Equatable, Sendable {
+  /// The English phrase of its line or tabs; empty where a category has no groups.
   public let title: String
+  /// The pages, in the order of their tabs.
   public let pages: [MenuPage]
 
+  /// Makes a group, one without a title unless said otherwise.
   public init(title: String = "", pages: [MenuPage]) {
     self.title = title
     self.pages = pages
@@ -42,8 +50,11 @@ public struct MenuGroup: Equatable, Sendable {
 
 /// A tab of a category.
 public struct MenuPage: Equatable, Sendable {
+  /// The name that paths use: `users`.
   public let id: String
+  /// The English phrase on its tab.
   public let title: String
+  /// Its fields, or that it has behaviour of its own.
   public let content: PageContent
   /// A sentence or two for the help page.
   public let help: String
@@ -51,6 +62,7 @@ public struct MenuPage: Equatable, Sendable {
   /// stands for it.
   public let isPerChannel: Bool
 
+  /// Makes a page, one for the whole recorder unless said otherwise.
   public init(
     id: String, title: String, content: PageContent, help: String = "",
     isPerChannel: Bool = false

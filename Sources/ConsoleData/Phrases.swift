@@ -8,6 +8,7 @@ public struct Phrases: Equatable, Sendable {
   public let language: String
   private let table: [String: String]
 
+  /// Makes a language; `table` leads from an English phrase to its own.
   public init(code: String, language: String, table: [String: String]) {
     self.code = code
     self.language = language
@@ -39,25 +40,31 @@ public struct Phrase: ExpressibleByStringInterpolation, Equatable, Sendable {
   package let pattern: String
   package let values: [String]
 
+  /// Takes an English phrase apart into its pattern and its values.
   public struct StringInterpolation: StringInterpolationProtocol {
     package var pattern = ""
     package var values: [String] = []
 
+    /// Starts with an empty pattern; the counts do not matter.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Adds English words to the pattern.
     public mutating func appendLiteral(_ literal: String) { pattern += literal }
 
+    /// Adds a value, and its number in braces to the pattern.
     public mutating func appendInterpolation<Value: CustomStringConvertible>(_ value: Value) {
       values.append(value.description)
       pattern += "{\(values.count)}"
     }
   }
 
+  /// Makes a phrase without values.
   public init(stringLiteral value: String) {
     pattern = value
     values = []
   }
 
+  /// Makes a phrase of a pattern with its values.
   public init(stringInterpolation: StringInterpolation) {
     pattern = stringInterpolation.pattern
     values = stringInterpolation.values
