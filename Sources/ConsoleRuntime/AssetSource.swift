@@ -6,17 +6,24 @@ import Training
 
 /// A file that could not be used, as a sentence.
 public struct AssetTrouble: Error, Equatable, Sendable {
+  /// What is wrong with which file.
   public let message: String
 
+  /// Makes a trouble of a sentence.
   public init(_ message: String) { self.message = message }
 }
 
 /// Reads the product's files, each when it is wanted.
 public protocol AssetSource: Sendable {
+  /// The recorder's profile of that name.
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile
+  /// The scenario of that name.
   func scenario(_ name: String) throws(AssetTrouble) -> Scenario
+  /// The main menu of a skin.
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu
+  /// What a camera sees, by the name of the scene.
   func scene(_ name: String) throws(AssetTrouble) -> Scene
+  /// The lessons there are to choose from.
   func lessons() throws(AssetTrouble) -> [LessonTitle]
   /// The words of the language with this code.
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases

@@ -10,7 +10,9 @@ public protocol FileStick: Sendable {
 public struct NoStick: FileStick {
   private let why: String
 
+  /// Makes an empty socket, and the sentence that every wish gets.
   public init(because why: String) { self.why = why }
 
+  /// Does nothing, and says why.
   public func follow(_ wish: FileWish) -> FileNews { .trouble(why) }
 }

@@ -9,14 +9,18 @@ public protocol MailCourier: Sendable {
 }
 
 extension MailCourier {
+  /// Whoever carries letters takes those of the recorder.
   public var takesLetters: Bool { true }
 }
 
 /// Nobody carries letters: the console knows no mail server.
 public struct NoCourier: MailCourier {
+  /// Makes a courier that carries nothing.
   public init() {}
 
+  /// The recorder's letters stay in the practice mailbox.
   public var takesLetters: Bool { false }
 
+  /// Says that there is no server.
   public func carry(_ letter: PostedLetter) async -> Delivery { .failed(.noServer) }
 }

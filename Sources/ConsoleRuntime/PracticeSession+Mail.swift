@@ -7,6 +7,7 @@ import ScreenKit
 public struct LetterToSend: Sendable {
   /// 1, 2, 3 … for the life of the session.
   public let number: Int
+  /// What is to be sent, and to whom.
   public let letter: PostedLetter
 }
 

@@ -8,11 +8,14 @@ import Training
 public struct PracticePlan: Sendable {
   /// The profile's name; a lesson brings its own.
   public var recorder: String
+  /// The name of the lesson; nil: free practice.
   public var lesson: String?
+  /// What all chance in the practice comes from: one seed, one course of events.
   public var seed: UInt64
   /// How many recorders and cameras there are on the network; a lesson may bring its own number.
   public var devices: Int
 
+  /// Makes a plan; without a number of devices the network is as large as usual.
   public init(
     recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkTerms.usualSize
   ) {
@@ -37,6 +40,7 @@ public actor PracticeSession: DeviceSession {
   let cryptography: any DeviceCryptography
   private let keeper: any SessionKeeper
   let stick: any FileStick
+  /// Who carries the recorder's letters to real mailboxes.
   public nonisolated let courier: any MailCourier
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
@@ -60,6 +64,7 @@ public actor PracticeSession: DeviceSession {
   /// Why the last attempt to keep the practice failed; nil where it went well.
   private var trouble: String?
 
+  /// Makes a session, in which nothing is set up before `begin`.
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
@@ -88,6 +93,7 @@ public actor PracticeSession: DeviceSession {
     return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
   }
 
+  /// Whether the keeper has something to say with the first frame.
   public var opensStoreFirst: Bool { keeper.isForFirstFrame }
 
   /// Opens the store.

@@ -6,7 +6,9 @@ import ScreenKit
 /// A recorder alone, whatever adapter reaches it: no desk around it, no lesson, nothing kept, and no
 /// time that could be let pass.
 public actor RecorderSession: DeviceSession {
+  /// Nobody: a recorder that is real sends its mail itself.
   public nonisolated let courier: any MailCourier = NoCourier()
+  /// What the recorder does without being asked, as its adapter tells it.
   public nonisolated let happenings: AsyncStream<RecorderEvent>
   /// Nothing is kept of a recorder that keeps itself.
   public let opensStoreFirst = false
@@ -22,6 +24,7 @@ public actor RecorderSession: DeviceSession {
     happenings = adapter.events()
   }
 
+  /// Connects the recorder and shows it with its pictures; throws a sentence why it cannot.
   public func begin() async throws(AssetTrouble) -> [Message] {
     do throws(DeviceFault) {
       let recorder = try await adapter.connect()
@@ -35,8 +38,10 @@ public actor RecorderSession: DeviceSession {
     }
   }
 
+  /// Says that nothing is kept.
   public func openStore() -> [Message] { [.storeOpened(.notWanted)] }
 
+  /// Has the recorder do what its adapter can; what only practice has is refused.
   public func follow(_ effect: Effect) async -> [Message] {
     switch effect {
     case .perform(.recorder(let command)): await perform(command)
@@ -64,11 +69,15 @@ public actor RecorderSession: DeviceSession {
     }
   }
 
+  /// Reads a file for the screens.
   public func load(_ wish: AssetWish) -> [Message] { assets.follow(wish).map { .loaded($0) } }
 
+  /// Has none to hand out.
   public func takeLetters() -> [LetterToSend] { [] }
 
+  /// Takes no note of it.
   public func report(_ delivery: Delivery, of sent: LetterToSend) -> [Message] { [] }
 
+  /// Lets go of the recorder.
   public func close() async { await adapter.disconnect() }
 }

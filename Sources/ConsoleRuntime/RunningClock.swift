@@ -22,26 +22,29 @@ public final class RunningClock: SettableClock {
     reading = Mutex(Reading(base: start, since: .now))
   }
 
+  /// What the clock shows at this moment.
   public var now: Timestamp {
     reading.withLock { $0.base + Interval($0.since.duration(to: .now)) }
   }
 
+  /// Lets so much time pass at once.
   public func pass(_ interval: Interval) {
     reading.withLock { $0.base = $0.base + interval }
   }
 
+  /// Shows another time from now on, and goes on from there.
   public func set(to time: Timestamp) {
     reading.withLock { $0 = Reading(base: time, since: .now) }
   }
 }
 
 extension Interval {
-  /// The same length, in whole milliseconds.
+  /// Makes an interval of a duration, cut to whole milliseconds.
   public init(_ duration: Duration) {
     let parts = duration.components
     self.init(milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
   }
 
-  /// The same length for whoever waits.
+  /// The length as those take it who wait for it.
   public var duration: Duration { .milliseconds(milliseconds) }
 }

@@ -35,9 +35,14 @@ public protocol SessionKeeper: Sendable {
 
 /// Keeps nothing: for whoever asked for that.
 public struct NoKeeper: SessionKeeper {
+  /// Makes a keeper that keeps nothing.
   public init() {}
+  /// Yes: that nothing is kept is known at once.
   public var isForFirstFrame: Bool { true }
+  /// Says that nothing is to be kept.
   public func open() -> KeeperNews { .notWanted }
+  /// Forgets the practice; never fails.
   public func keep(_ record: SessionRecord) -> KeepResult { .kept }
+  /// Has nothing to tidy up.
   public func close() {}
 }
