@@ -3,6 +3,7 @@ public struct AssetFolder: Equatable, Sendable {
   /// The folder that holds Recorders, Menus, Scenarios and Scenes.
   public let path: String
 
+  /// Makes a folder of that path, whether it is there or not.
   public init(path: String) { self.path = path }
 
   /// Looks where the user says, else in the environment's folder, else in the folders above the
@@ -13,7 +14,7 @@ public struct AssetFolder: Equatable, Sendable {
       currentFolder: TextFile.currentFolder)
   }
 
-  /// The same with the world passed in.
+  /// Looks in what is passed in of the world: environment, program and current folder.
   static func find(
     explicit: String?, environment: (String) -> String?, executable: String?,
     currentFolder: String?

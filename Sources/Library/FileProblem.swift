@@ -2,13 +2,18 @@ import RecorderEngine
 
 /// A mistake in a data file: where it is, what was expected there and what came.
 public struct FileProblem: Error, Equatable, Sendable {
+  /// The path of the file, as people call it.
   public let file: String
-  /// Both count from 1; a column is a character.
+  /// The line of the file, from 1.
   public let line: Int
+  /// The character of the line, from 1.
   public let column: Int
+  /// What should stand there, in words.
   public let expected: String
+  /// What stands there, in words.
   public let came: String
 
+  /// Makes a problem at a place that counts from 1.
   public init(file: String, line: Int, column: Int, expected: String, came: String) {
     self.file = file
     self.line = line

@@ -5,6 +5,7 @@ import Training
 
 /// The product's data files, read when they are asked for.
 public struct Library: Sendable {
+  /// Where it reads.
   public let folder: AssetFolder
 
   let textForm: TextForm

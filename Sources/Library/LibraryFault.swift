@@ -31,5 +31,6 @@ public enum LibraryFault: Error, Equatable, Sendable {
 }
 
 extension LibraryFault: CustomStringConvertible {
+  /// What to tell the user.
   public var description: String { message }
 }
