@@ -16,8 +16,10 @@ public struct PracticeCryptography: DeviceCryptography {
   private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789")
   private static let digits = Array("0123456789")
 
+  /// Makes a cryptography; any two of them make the same codes.
   public init() {}
 
+  /// Digests a secret with scrypt, at the cost that the sealed text names.
   public func seal(_ secret: Secret, salt: Salt) -> SealedSecret {
     let digest = Self.digest(of: secret, salt: salt.bytes) ?? []
     return SealedSecret(
@@ -25,6 +27,7 @@ public struct PracticeCryptography: DeviceCryptography {
         + "$\(Self.hexadecimal(salt.bytes))$\(Self.hexadecimal(digest))")
   }
 
+  /// Digests a secret at the cost that was sealed; false for a text that is damaged or too costly.
   public func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool {
     let parts = sealed.text.split(separator: "$", omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
@@ -39,18 +42,21 @@ public struct PracticeCryptography: DeviceCryptography {
     return difference == 0
   }
 
+  /// A code of letters and digits that nobody mistakes for one another.
   public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
     Self.code(
       for: "dynamic-password/1\n\(challenge.model)\n\(challenge.macAddress)\n"
         + CivilTime(challenge.time).text, of: Self.alphabet, length)
   }
 
+  /// A code of digits.
   public func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret {
     Self.code(
       for: "ticket/1\n\(ticket.method.rawValue)\n\(ticket.macAddress)\n\(ticket.number)\n"
         + "\(ticket.time.milliseconds)\n\(scan)", of: Self.digits, length)
   }
 
+  /// A code of letters and digits that nobody mistakes for one another.
   public func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret {
     Self.code(
       for: "unlock/1\n\(challenge.model)\n\(challenge.unlockCode)", of: Self.alphabet, length)
