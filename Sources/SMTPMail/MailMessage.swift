@@ -3,9 +3,13 @@ import RecorderEngine
 
 /// A letter as it goes over the line: RFC 5322, MIME, plain text in UTF-8.
 public struct MailMessage: Equatable, Sendable {
+  /// Who wrote it.
   public let sender: MailAddress
+  /// Who gets it.
   public let recipient: MailAddress
+  /// What it is about, in one line.
   public let subject: String
+  /// What stands in it, however its lines are ended.
   public let body: String
   /// The moment of writing, in UTC.
   public let date: Timestamp

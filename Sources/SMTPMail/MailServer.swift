@@ -12,7 +12,9 @@ public struct MailServer: Equatable, Sendable {
 
   /// The name or address, without the brackets of an IPv6 address.
   public let host: String
+  /// The port, 1 to 65535.
   public let port: Int
+  /// When the line is encrypted.
   public let encryption: Encryption
 
   /// Reads a URL; without a port it is 587 for `smtp` and 465 for `smtps`, where letters are handed

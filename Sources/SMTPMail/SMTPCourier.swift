@@ -6,9 +6,12 @@ import RecorderEngine
 public struct SMTPCourier: Sendable {
   /// Who sends, to a server that wants to know.
   public struct SignIn: Sendable {
+    /// The name that the server knows.
     public let user: String
+    /// What the server asks for beside the name.
     public let secret: Secret
 
+    /// Makes a sign-in.
     public init(user: String, secret: Secret) {
       self.user = user
       self.secret = secret
@@ -19,14 +22,17 @@ public struct SMTPCourier: Sendable {
   public struct Limits: Sendable {
     /// Until the server has greeted: Postfix lets newcomers wait for 6 seconds.
     public var connecting: Duration
+    /// Until the server has taken the letter.
     public var overall: Duration
 
+    /// Makes limits.
     public init(connecting: Duration = .seconds(8), overall: Duration = .seconds(15)) {
       self.connecting = connecting
       self.overall = overall
     }
   }
 
+  /// The server that takes the letters.
   public let server: MailServer
   let signIn: SignIn?
   let authorities: String?
