@@ -14,6 +14,7 @@ public struct KeptAside: Equatable, Sendable {
     case older(version: Int)
   }
 
+  /// What is the matter with it.
   public let reason: Reason
   /// Where the file is now.
   public let path: String

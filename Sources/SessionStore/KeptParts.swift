@@ -58,7 +58,7 @@ extension KeptParts {
 }
 
 extension KeptParts {
-  /// The same in the newest form.
+  /// These parts in the newest form.
   func broughtUpToDate(from form: Int) throws -> KeptParts {
     let decoder = JSONDecoder()
     var tree = KeptTree(

@@ -57,7 +57,7 @@ extension SessionStore {
   /// Opens `practice.sqlite` in the folder, and makes both where they are missing.
   public static func open(folder: String) -> OpenedStore { open(folder: folder, at: Date()) }
 
-  /// The same at a given time, which names a file that must be put aside.
+  /// Opens it at a given time, which names a file that must be put aside.
   static func open(folder: String, at date: Date) -> OpenedStore {
     do {
       try StateFolder.make(folder)
