@@ -107,7 +107,7 @@ extension Report {
 // MARK: - As data
 
 extension Report {
-  /// The same for a machine.
+  /// All figures and starts as JSON, for a machine.
   func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
