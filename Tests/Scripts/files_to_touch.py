@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the files that a new thing of its kind has to touch: those that name one there is.
 
-    Tests/Scripts/files_to_touch.py [--list]
+    Tests/Scripts/files_to_touch.py [--list] [KIND...]     KIND is way, page, place or fault
 
 Looks through Sources and Assets; translations, the manual and tests are not counted, and of the
 recorders' files one: that it is given to. Ends with 1 where a limit is passed.
@@ -13,8 +13,8 @@ import sys
 # What there is to add, the most files that it may take, whether it has a screen of its own, and
 # examples that are typical: names that stand for nothing else.
 KINDS = [
-    ("way to restore a password", 8, False, ["unlockCode", "dynamicPassword"]),
-    ("page with behaviour", 4, True, ["diskHealth", "userStatus", "alarmStatus"]),
+    ("way", 8, False, ["unlockCode", "dynamicPassword"]),
+    ("page", 4, True, ["diskHealth", "userStatus", "alarmStatus"]),
     ("place", 5, True, ["supportDesk", "backPanel"]),
     ("fault", 4, False, ["relocking", "inboxFull", "noProof"]),
 ]
@@ -42,13 +42,20 @@ def named_in(name, has_screen, all_texts):
 def main():
     all_texts = texts()
     is_over = False
-    print("%-28s %-18s %5s %6s" % ("a new", "as", "files", "limit"))
+    wanted = [word for word in sys.argv[1:] if word != "--list"]
+    unknown = set(wanted) - {kind for kind, *_ in KINDS}
+    if unknown:
+        print("expected way, page, place or fault, and got: %s" % ", ".join(sorted(unknown)))
+        return 2
+    print("%-8s %-18s %5s %6s" % ("a new", "as", "files", "limit"))
     for kind, limit, has_screen, names in KINDS:
+        if wanted and kind not in wanted:
+            continue
         for name in names:
             found = named_in(name, has_screen, all_texts)
             mark = "" if len(found) <= limit else "  OVER"
             is_over = is_over or bool(mark)
-            print("%-28s %-18s %5d %6d%s" % (kind, name, len(found), limit, mark))
+            print("%-8s %-18s %5d %6d%s" % (kind, name, len(found), limit, mark))
             if "--list" in sys.argv[1:]:
                 for path in found:
                     print("    %s" % (path or "a file of its own"))
