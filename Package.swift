@@ -50,7 +50,7 @@ let package = Package(
     module("TerminalLanguage", ["TextUI"]),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
-    module("ConsoleData", ["RecorderEngine"]),
+    module("ConsoleData", ["RecorderEngine", "TextUI"]),
     module(
       "ScreenKit", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData"]),
     module(

@@ -13,7 +13,7 @@ extension Console {
   /// Draws the whole frame: title, place, coach, keys.
   public func draw(on canvas: inout Canvas, at now: Timestamp) {
     let shown = timeBeforeJump ?? now
-    Phrases.$current.withValue(phrases) { drawFrame(on: &canvas, at: shown) }
+    phrases.spoken { drawFrame(on: &canvas, at: shown) }
   }
 
   /// Whether the window has room for a screen.
@@ -74,7 +74,8 @@ extension Console {
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {
-    let text = "Window too small: \(Console.smallest.columns)x\(Console.smallest.rows) needed"
+    let (columns, rows) = (Console.smallest.columns, Console.smallest.rows)
+    let text = tr("Window too small: \(columns)x\(rows) needed")
     canvas.fill(Rect(size), .text)
     canvas.writeWrapped(text, in: Rect(size), .warning)
     canvas.cursor = Point(row: 0, column: 0)
@@ -83,9 +84,9 @@ extension Console {
   private func drawTitle(on canvas: inout Canvas, _ context: ScreenContext) {
     let row = Rect(size).top(1)
     canvas.fill(row, .title)
-    let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context) }.first
+    let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context)?.spoken }.first
     let right = drawTitleRight(on: &canvas, in: row, context)
-    let used = canvas.write(tr(words: place.title), row: 0, column: 1, .title)
+    let used = canvas.write(place.title.spoken, row: 0, column: 1, .title)
     guard let subtitle, right - used - 4 > 4 else { return }
     let room = right - used - 3
     canvas.writeFitted(
@@ -122,8 +123,8 @@ extension Console {
       canvas.write(mark, row: 0, column: column, .warning)
     }
     if let beep {
-      column -= TextWidth.of(beep.text) + 3
-      canvas.write(" \(beep.text) ", row: 0, column: column, .warning)
+      column -= TextWidth.of(beep.text.spoken) + 3
+      canvas.write(" \(beep.text.spoken) ", row: 0, column: column, .warning)
     }
     if let session = context.recorder.session {
       let name = TextWidth.fitted(session.account.text, columns: 16)
@@ -135,9 +136,9 @@ extension Console {
 
   /// What kind of recorder this is, and whether it answers.
   private var badge: (text: String, role: Role) {
-    if capabilities.isPractice { return (" SIMULATED ", .badge) }
+    if capabilities.isPractice { return (tr(" SIMULATED "), .badge) }
     return wait.lostBecause == nil
-      ? (" LIVE DEVICE ", .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
+      ? (tr(" LIVE DEVICE "), .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
   }
 
   /// One row, or two where the sentence is longer.
@@ -148,7 +149,7 @@ extension Console {
 
   private var coachText: (prefix: String, body: String, role: Role) {
     if let waiting = waitingText { return ("", waiting, .warning) }
-    if let notice { return ("", notice.text, notice.role) }
+    if let notice { return ("", notice.text.spoken, notice.role) }
     if tellsStandIn, let standIn = options.standIn {
       let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")
       return ("", text, .coach)
@@ -162,10 +163,11 @@ extension Console {
     guard let step = lesson.step else {
       return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
     }
-    let number = "Lesson \(lesson.progress.step + 1)/\(lesson.scenario.steps.count) "
+    let count = lesson.scenario.steps.count
+    let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")
     let shown = lesson.progress.hintsShown
     if shown > 0, step.hints.indices.contains(shown - 1) {
-      return (number, "Hint: \(step.hints[shown - 1])", .coach)
+      return (number, tr("Hint: \(step.hints[shown - 1])"), .coach)
     }
     return (number, step.say, .coach)
   }

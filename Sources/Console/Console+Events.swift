@@ -195,13 +195,13 @@ extension Console {
   ) {
     switch kind {
     case .angry:
-      beep = ("♪ BEEEEP", now + .seconds(4))
+      let long: Phrase = tr("BEEEEP")
+      beep = ("♪ \(long)", now + .seconds(4))
       effects.append(.ring)
     case .confirming(let times):
-      beep = (
-        "♪ " + Array(repeating: "beep", count: times).joined(separator: " "),
-        now + .seconds(4)
-      )
+      let short: Phrase = tr("beep")
+      let all = Phrase.joined(Array(repeating: short, count: times), by: " ")
+      beep = ("♪ \(all)", now + .seconds(4))
       effects += Array(repeating: .ring, count: min(times, 5))
     }
   }

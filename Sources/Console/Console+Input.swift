@@ -71,7 +71,7 @@ extension Console {
     case .goByLetter:
       awaitsPlaceLetter = true
       let open = Place.allCases.filter { whyClosed($0) == nil }
-      let places = open.map { "\($0.letter) \(tr(words: $0.title))" }.joined(separator: ", ")
+      let places = Phrase.joined(open.map { "\($0.letter) \($0.title)" }, by: ", ")
       notice = Notice(tr("Go to: \(places)"))
     case .lesson: openLesson(&effects)
     case .letTimePass: perform(.letPass(passableTime ?? .minutes(15)), at: now, &effects)

@@ -37,7 +37,7 @@ extension Console {
       let area = area(of: place)
       let isInUse = place == self.place
       canvas.writeFitted(
-        (isInUse ? "▸ " : "  ") + place.title, row: area.row - 1, column: area.column + 1,
+        (isInUse ? "▸ " : "  ") + place.title.spoken, row: area.row - 1, column: area.column + 1,
         columns: area.columns - 2, isInUse ? .statusBar : .statusQuiet)
       if area.column > 0 {
         canvas.verticalRule(row: area.row, column: area.column - 1, rows: area.rows)

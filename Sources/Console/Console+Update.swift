@@ -10,7 +10,7 @@ import Training
 extension Console {
   /// Takes in one message and says what the outside shall do.
   public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
-    Phrases.$current.withValue(phrases) { takeIn(message, at: now) }
+    phrases.spoken { takeIn(message, at: now) }
   }
 
   private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
@@ -29,7 +29,7 @@ extension Console {
     case .refreshed(let recorder):
       desk = desk.map { DeskSnapshot(recorder: recorder, surroundings: $0.surroundings) }
     case .fault(let fault): takeFault(fault, at: now)
-    case .unreadable(let why): takeFailure(.error(why), at: now)
+    case .unreadable(let why): takeFailure(.error(tr(words: why)), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)
     case .file(let news): take(news, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
@@ -164,7 +164,7 @@ extension Console {
       languages[phrases.code] = phrases
       opening.removeAll { $0 == .phrases }
     case .trouble(let why):
-      notice = .error(why)
+      notice = .error(tr(words: why))
       // What could not be read is not waited for.
       opening.removeAll { $0 != .recorder }
     }
@@ -182,7 +182,7 @@ extension Console {
     guard case .ignored = outcome else { return }
     switch news {
     case .written(_, let path): notice = .success(tr("Written to \(path)."))
-    case .trouble(let why): notice = .error(why)
+    case .trouble(let why): notice = .error(tr(words: why))
     case .exists(let name, let text): overlays.append(Question.replace(name, with: text))
     case .listed, .read: break
     }
@@ -195,7 +195,7 @@ extension Console {
       notice = .success(tr("What you did is kept again."))
     case .keptAnew(let what):
       keeping = .kept
-      notice = .warning(what)
+      notice = .warning(tr(words: what))
     case .failing(let why):
       keeping = .failing(why)
       notice = .warning(tr("Not kept: \(why)"))
@@ -210,7 +210,8 @@ extension Console {
     case .canGoOn(let resumable): resumeOffer = resumable
     case .note(let text, let isKept):
       keeping = isKept ? .kept : .never
-      overlays.append(Question.note(title: isKept ? tr("Please note") : tr("Not kept"), text))
+      overlays.append(
+        Question.note(title: isKept ? tr("Please note") : tr("Not kept"), tr(words: text)))
     }
   }
 

@@ -15,7 +15,7 @@ struct Wait: Sendable {
   /// Answers that are still to come and that nobody waits for any more.
   var givenUp = 0
   /// Why the device was not reached the last time; nil where it was.
-  var lostBecause: String?
+  var lostBecause: Phrase?
 
   /// From here on whoever waits is told what for.
   static let patience = Interval.milliseconds(150)
@@ -95,15 +95,17 @@ extension Console {
   }
 
   /// Why a command is not given at all: the device cannot, or nobody may change anything on it.
-  func whyNot(_ command: DeskCommand) -> String? {
-    if case .recorder(let command) = command { return capabilities.whyNot(command) }
+  func whyNot(_ command: DeskCommand) -> Phrase? {
+    if case .recorder(let command) = command {
+      return capabilities.whyNot(command).map { tr(words: $0) }
+    }
     return capabilities.isPractice ? nil : tr("Only practice has this.")
   }
 
   /// Why nobody can go to a place; nil where one can.
-  func whyClosed(_ place: Place) -> String? {
+  func whyClosed(_ place: Place) -> Phrase? {
     if place.isOfPractice, !capabilities.isPractice { return tr("Only practice has this.") }
-    return place.need.flatMap { capabilities.whyNot($0) }
+    return place.need.flatMap { capabilities.whyNot($0) }.map { tr(words: $0) }
   }
 
   /// Takes in that the last command has no answer. Whoever asked is told, so that nothing on the

@@ -87,7 +87,7 @@ public struct Console: Sendable {
   /// Until then a tab that freezes a code's time was only paged past.
   var passesTabUntil: Timestamp?
   /// A beep stays visible until then.
-  var beep: (text: String, until: Timestamp)?
+  var beep: (text: Phrase, until: Timestamp)?
   /// Commands whose answer is awaited; what is typed meanwhile waits as well.
   var inFlight = 0
   var wait = Wait()

@@ -24,8 +24,8 @@ public enum GlobalKeys {
     ]
       + Place.allCases.map { place in
         KeyBinding(
-          keys: [.function(place.functionKey)], action: .go(place), label: place.name,
-          help: "Go to: \(place.name). Also «g» and «\(place.letter)».", isOnBar: false)
+          keys: [.function(place.functionKey)], action: .go(place), label: place.title,
+          help: "Go to: \(place.title). Also «g» and «\(place.letter)».", isOnBar: false)
       } + [
         KeyBinding(
           keys: [.character("g")], action: .goByLetter, label: "Go",
@@ -52,8 +52,8 @@ public enum GlobalKeys {
           help: "The next colour theme: night, day, contrast, mono.", isOnBar: false),
         KeyBinding(
           keys: [.control("o")], action: .otherSide, label: "Other side",
-          help: "To the place that was in use before; in a wide terminal it stands beside this "
-            + "one.",
+          help:
+            "To the place that was in use before; in a wide terminal it stands beside this one.",
           isOnBar: false),
         KeyBinding(
           keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
@@ -77,7 +77,7 @@ extension Console {
   }
 
   /// Why a global key does nothing at the moment.
-  func whyDisabled(_ action: GlobalKeys.Action) -> String? {
+  func whyDisabled(_ action: GlobalKeys.Action) -> Phrase? {
     switch action {
     case .letTimePass where passableTime == nil:
       capabilities.isPractice
@@ -103,7 +103,7 @@ extension Console {
   func allHints(in context: ScreenContext) -> [KeyHint] {
     let own = top?.hints(in: context) ?? []
     // A question takes no other keys.
-    guard top?.asks != true else { return own.map(spoken) }
+    guard top?.asks != true else { return own }
     var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {
@@ -114,13 +114,6 @@ extension Console {
     let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
     // What helps here and now is not the first to go where the bar is short.
     return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) })
-      .map(spoken)
-  }
-
-  private func spoken(_ hint: KeyHint) -> KeyHint {
-    var hint = hint
-    hint.label = tr(words: hint.label)
-    return hint
   }
 
   /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.
@@ -146,7 +139,7 @@ extension Console {
     guard let first = places.first else { return [] }
     var hint = KeyHint(
       keys: places.map { Key.function($0.functionKey) },
-      label: places.count == 1 ? first.name : "News", help: "")
+      label: places.count == 1 ? first.title : "News", help: "")
     hint.keyText = places.map { "F\($0.functionKey)●" }.joined(separator: "/")
     return [hint]
   }

@@ -1,5 +1,6 @@
 import ConsoleData
 import ScreenKit
+import TextUI
 
 /// Whether what is done here is kept.
 enum Keeping: Equatable {
@@ -13,7 +14,7 @@ enum Keeping: Equatable {
 extension Question {
   /// Whether to leave the console.
   static func leave(_ keeping: Keeping) -> Question {
-    let kept =
+    let kept: Phrase =
       switch keeping {
       case .kept: tr("The recorder and the lesson are kept; next time you can go on here.")
       case .never: tr("Practice is not being kept this time: what you did here ends with it.")

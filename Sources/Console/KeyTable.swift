@@ -25,7 +25,7 @@ public enum KeyTable {
     for section in sections {
       for (place, hint) in section.hints.enumerated() where !hint.help.isEmpty {
         let title = place == 0 ? section.title : ""
-        lines.append("| \(title) | \(hint.keyText) | \(hint.help) |")
+        lines.append("| \(title) | \(hint.keyText) | \(hint.help.spoken) |")
       }
     }
     return lines.joined(separator: "\n")

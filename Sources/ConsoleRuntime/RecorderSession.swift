@@ -34,7 +34,7 @@ public actor RecorderSession: DeviceSession {
           DeskSnapshot(recorder: recorder, surroundings: Surroundings()), nil, path: nil),
       ]
     } catch {
-      throw AssetTrouble(Words.of(error))
+      throw AssetTrouble(Words.of(error).spoken)
     }
   }
 

@@ -6,19 +6,16 @@ import TextUI
 public enum Place: String, Sendable, CaseIterable {
   case monitor, backPanel, phone, supportDesk, laptop
 
-  /// The name as tables have it, which are made once for all languages.
-  public var name: String {
+  /// The name on screen.
+  public var title: Phrase {
     switch self {
-    case .monitor: "Monitor"
-    case .backPanel: "Back panel"
-    case .phone: "Phone"
-    case .supportDesk: "Support desk"
-    case .laptop: "Laptop"
+    case .monitor: tr("Monitor")
+    case .backPanel: tr("Back panel")
+    case .phone: tr("Phone")
+    case .supportDesk: tr("Support desk")
+    case .laptop: tr("Laptop")
     }
   }
-
-  /// The name on screen.
-  public var title: String { tr(words: name) }
 
   /// The F-key that goes there.
   public var functionKey: Int {

@@ -42,7 +42,7 @@ public struct PostedLetter: Sendable {
   /// A server may quote the letter that it refuses: its code is taken out.
   public func standing(after delivery: Delivery, in phrases: Phrases) -> MailStanding {
     guard delivery != .delivered else { return .sent }
-    let sentence = phrases.spoken { Words.of(delivery) }
+    let sentence = phrases.spoken { Words.of(delivery).spoken }
     return .failed(code.map { sentence.replacing($0.text, with: "…") } ?? sentence)
   }
 }

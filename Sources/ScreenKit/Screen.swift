@@ -9,7 +9,7 @@ public protocol Screen: Sendable {
   /// The name that a path uses, so that a resumed session opens where it stopped.
   var name: String { get }
   /// What stands behind the place in the title row; nil leaves the title of the screen below.
-  func title(in context: ScreenContext) -> String?
+  func title(in context: ScreenContext) -> Phrase?
   /// Whether the screen below stays visible.
   var isOverlay: Bool { get }
   /// The keys of this screen here and now, from the table that handles them.
@@ -49,7 +49,7 @@ public protocol Screen: Sendable {
 
 extension Screen {
   /// nil: it leaves the title of the screen below.
-  public func title(in context: ScreenContext) -> String? { nil }
+  public func title(in context: ScreenContext) -> Phrase? { nil }
   /// No: it hides the screen below.
   public var isOverlay: Bool { false }
   /// No: a letter is a key.
@@ -145,21 +145,21 @@ public enum LessonCommand: Equatable, Sendable {
 /// A sentence for the message line.
 public struct Notice: Equatable, Sendable {
   /// The sentence.
-  public let text: String
+  public let text: Phrase
   /// What it means, and so which colours it has.
   public let role: Role
 
   /// Makes a sentence that only tells something, unless said otherwise.
-  public init(_ text: String, _ role: Role = .text) {
+  public init(_ text: Phrase, _ role: Role = .text) {
     self.text = text
     self.role = role
   }
   /// Makes a sentence that somebody should heed.
-  public static func warning(_ text: String) -> Notice { Notice(text, .warning) }
+  public static func warning(_ text: Phrase) -> Notice { Notice(text, .warning) }
   /// Makes a sentence about what went wrong.
-  public static func error(_ text: String) -> Notice { Notice(text, .error) }
+  public static func error(_ text: Phrase) -> Notice { Notice(text, .error) }
   /// Makes a sentence about what went well.
-  public static func success(_ text: String) -> Notice { Notice(text, .success) }
+  public static func success(_ text: Phrase) -> Notice { Notice(text, .success) }
 }
 
 /// What a screen may know when it acts or draws.
@@ -221,15 +221,15 @@ public struct ScreenContext: Sendable {
   }
 
   /// Why whoever is signed in cannot do it here, first what no right would help against; nil: can.
-  package func whyNot(_ need: Need, _ right: Right? = nil, changes: Bool = true) -> String? {
-    if let why = capabilities.whyNot(need, changes: changes) { return why }
+  package func whyNot(_ need: Need, _ right: Right? = nil, changes: Bool = true) -> Phrase? {
+    if let why = capabilities.whyNot(need, changes: changes) { return tr(words: why) }
     guard let right, !recorder.allows(right) else { return nil }
     return Words.of(.notAllowed(right), at: now)
   }
 
   /// What stands in place of something that the recorder does not tell; nil where it does.
-  package func whyUnknown(_ part: Part) -> String? {
-    capabilities.unknown[part].map { tr("Not told by this recorder: \($0)") }
+  package func whyUnknown(_ part: Part) -> Phrase? {
+    capabilities.unknown[part].map { "Not told by this recorder: \(Phrase(words: $0))" }
   }
 
   /// Whether pictures wait until somebody has signed in.

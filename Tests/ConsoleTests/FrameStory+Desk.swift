@@ -110,7 +110,7 @@ extension Operator {
   /// Registers the recorder with the client software on the laptop.
   func register(password: String = "Night-Shift1!") async {
     await press(.function(6))
-    if places(of: "E-mail of the client").isEmpty { await press(.control("w")) }
+    if places(of: said("E-mail of the client")).isEmpty { await press(.control("w")) }
     await fill("client@example.com")
     await press(.tab)
     await type(password)

@@ -47,7 +47,8 @@ import Training
       options: Console.Options(isCalm: true), at: Operator.evening)
     _ = console.update(.storeOpened(.notWanted), at: Operator.evening)
     _ = console.update(.input(.key(.control("c"))), at: Operator.evening)
-    #expect(console.notice?.text == "Ctrl-C again leaves. What you did is not kept this time.")
+    #expect(
+      console.notice?.text.spoken == "Ctrl-C again leaves. What you did is not kept this time.")
   }
 
   @Test func aStoreThatWasMadeAnewIsSaid() async throws {
@@ -141,9 +142,9 @@ import Training
     let context = try #require(console.context(at: Operator.evening))
     console.carryOut(
       Notebook.note("Code 1", context), on: .place(.monitor), at: Operator.evening, &effects)
-    #expect(console.notice?.text.contains("notebook") != true)
+    #expect(console.notice?.text.spoken.contains("notebook") != true)
     _ = console.update(.answered([.notesWritten("Code 1")], nil), at: Operator.evening)
-    #expect(console.notice?.text == "In your notebook: Ctrl-N shows it.")
+    #expect(console.notice?.text.spoken == "In your notebook: Ctrl-N shows it.")
   }
 
   // MARK: Files for a person
@@ -177,7 +178,7 @@ import Training
     var console = trainee.console
     console.inFlight = 1
     _ = console.update(.unreadable("night.yaml:3:1: expected a title"), at: Operator.evening)
-    #expect(console.notice?.text == "night.yaml:3:1: expected a title")
+    #expect(console.notice?.text.spoken == "night.yaml:3:1: expected a title")
     #expect(console.inFlight == 0)
   }
 

@@ -13,7 +13,7 @@ import TextUI
     #expect(FormKeys.map.clashes.isEmpty)
     #expect(QuestionKeys.map.clashes.isEmpty)
     for binding in GlobalKeys.map.bindings {
-      #expect(binding.help.hasSuffix("."), "\(binding.label)")
+      #expect(binding.help.spoken.hasSuffix("."), "\(binding.label)")
       #expect(!binding.label.isEmpty)
     }
   }

@@ -1,5 +1,4 @@
 import ConsoleData
-import Foundation
 import RecorderEngine
 import Support
 import Testing
@@ -43,16 +42,15 @@ import TextUI
 
   @Test func valuesStandInTheirPlaces() {
     let phrases = Phrases(code: "xx", language: "X", table: ["{1} of {2}": "{2}: {1}, {3} {"])
-    let text = Phrases.$current.withValue(phrases) { tr("\(3) of \("7")") }
+    let text = phrases.spoken { tr("\(3) of \("7")") }
     #expect(text == "7: 3, {3} {")
   }
 
   /// Every phrase that the sources, the key tables and the menus have.
   @Test func everyPhraseHasItsTranslation() throws {
     let spanish = try RepositoryAssets().phrases("es")
-    var phrases = Set(KeyTable.sections.flatMap { $0.hints.map(\.label) })
+    var phrases = try SourcePhrases().all
     phrases.formUnion(choices)
-    phrases.formUnion(try sourcePhrases())
     for skin in Skin.allCases {
       for category in try RepositoryAssets().menu(skin).categories {
         phrases.insert(category.title)
@@ -102,58 +100,14 @@ import TextUI
   }
 
   private func words(of page: MenuPage) -> [String] {
-    guard case .fields(let fields) = page.content else { return [page.title] }
-    return [page.title]
+    guard case .fields(let fields) = page.content else { return [page.title, page.help] }
+    return [page.title, page.help]
       + fields.flatMap { field -> [String] in
         switch field {
         case .heading(let text), .note(let text): [text]
         case .setting(_, let label, let note): [label] + (note.map { [$0] } ?? [])
         case .fact(_, let label): [label]
         }
-      }
-  }
-
-  /// The literals between `tr(` and `)`, with their values as `{1}`, `{2}` ….
-  private func sourcePhrases() throws -> Set<String> {
-    let folder = PackageRoot.url.appendingPathComponent("Sources")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    var phrases: Set<String> = []
-    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      for part in text.components(separatedBy: "tr(").dropFirst() {
-        let rest = part.drop { $0.isWhitespace }
-        guard rest.first == "\"" else { continue }
-        phrases.insert(pattern(Array(rest.dropFirst())))
-      }
-    }
-    return phrases
-  }
-
-  private func pattern(_ text: [Character]) -> String {
-    var result = ""
-    var values = 0
-    var place = 0
-    while place < text.count, text[place] != "\"" {
-      guard text[place] == "\\", place + 1 < text.count else {
-        result.append(text[place])
-        place += 1
-        continue
-      }
-      guard text[place + 1] == "(" else {
-        result.append(text[place + 1])
-        place += 2
-        continue
-      }
-      var depth = 1
-      place += 2
-      while place < text.count, depth > 0 {
-        if text[place] == "(" { depth += 1 }
-        if text[place] == ")" { depth -= 1 }
-        place += 1
-      }
-      values += 1
-      result += "{\(values)}"
-    }
-    return result
+      }.map { $0.replacing("*", with: "{1}") }
   }
 }

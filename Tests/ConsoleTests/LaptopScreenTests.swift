@@ -254,7 +254,7 @@ import TextUI
     for text in ["gate", "192.168.101.1", "18:ae", "SC-51", "5.1.0", "offline", "nothing", "1"] {
       search.ask(for: DeviceSearch.Wish(text: text), in: known, marks: DeviceMarks(), at: now)
       let plain = known.devices.filter { device in
-        let state = Words.of(DeviceState(device, at: now))
+        let state = Words.of(DeviceState(device, at: now)).spoken
         return [
           device.name, device.model, device.address.description,
           device.macAddress.description, device.firmware.description, state,

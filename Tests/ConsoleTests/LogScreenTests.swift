@@ -79,7 +79,7 @@ import TextUI
         wish.from = Timestamp(milliseconds: 500_000)
         search.ask(for: wish, in: log)
         let plain = log.entries.filter { entry in
-          let said = "\(entry.account?.text ?? "-") \(Words.of(entry.action))".lowercased()
+          let said = "\(entry.account?.text ?? "-") \(Words.of(entry.action).spoken)".lowercased()
           return entry.time >= Timestamp(milliseconds: 500_000)
             && (category == nil || entry.action.category == category)
             && (text.isEmpty || said.contains(text))

@@ -40,7 +40,7 @@ extension Operator {
   func openRestore(at method: RecoveryMethod) async {
     await press(.function(2))
     await openSignIn()
-    if places(of: "✓ can be used").isEmpty {
+    if places(of: said("✓ can be used")).isEmpty {
       await choose("Restore Password")
     } else {
       // A smart recorder in a wide window shows the ways beside the sign-in panel.

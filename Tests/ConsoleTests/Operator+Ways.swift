@@ -67,7 +67,7 @@ extension Operator {
     }
     await type(password)
     await press(.enter)
-    if screenContains("Default password is insecure") { await press(.escape) }
+    if screenContains(said("Default password is insecure")) { await press(.escape) }
   }
 
   /// Types wrong passwords at the sign-in panel.
@@ -108,6 +108,7 @@ extension Operator {
   /// Goes to a button with Tab and presses it; false where Tab does not lead to one.
   @discardableResult
   func choose(_ button: String) async -> Bool {
+    let button = said(button)
     for _ in 0..<24 {
       if !places(of: "▸\(button)◂").isEmpty {
         await press(.enter)
@@ -179,7 +180,7 @@ extension Operator {
   /// Opens the questions of admin from the list of users.
   func openQuestions() async {
     await press(.enter)
-    for _ in 0..<8 where places(of: "▸ Questions").isEmpty { await press(.tab) }
+    for _ in 0..<8 where places(of: "▸ " + said("Questions")).isEmpty { await press(.tab) }
     await press(.enter)
   }
 
@@ -210,7 +211,7 @@ extension Operator {
   /// What the console has learnt from events.
   var known: DeskSnapshot? { console.desk }
   var recorder: RecorderSnapshot? { console.desk?.recorder }
-  var notice: String? { console.notice?.text }
+  var notice: String? { console.notice?.text.spoken }
   /// The names of the screens above all places.
   var overlays: [String] { console.overlays.map(\.name) }
 }

@@ -51,7 +51,7 @@ import TextUI
     let code = QRCode(try RepositoryAssets().qr(text), in: context)
     #expect(code.material == .blanks)
     var canvas = Canvas(size: Size(rows: 24, columns: 80))
-    try Phrases.$current.withValue(RepositoryAssets().phrases("es")) {
+    try RepositoryAssets().phrases("es").spoken {
       code.draw(on: &canvas, in: canvas.bounds)
     }
     #expect(

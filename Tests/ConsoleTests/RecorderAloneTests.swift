@@ -187,7 +187,7 @@ import TextUI
     await admin.type("123456")
     await adapter.fail(with: fault)
     await admin.press(.enter)
-    #expect(admin.screenContains(String(Words.of(fault).prefix(40))), "\(admin.picture)")
+    #expect(admin.screenContains(String(Words.of(fault).spoken.prefix(40))), "\(admin.picture)")
     #expect(dots(admin) == 6, "\(admin.picture)")
     #expect(!admin.screenContains("Checking"), "\(admin.picture)")
     let isLost =

@@ -82,6 +82,6 @@ import TextUI
     console.inFlight = 1
     _ = console.update(.loaded(.trouble("menu: not there")), at: Operator.evening)
     #expect(console.inFlight == 1)
-    #expect(console.notice?.text == "menu: not there")
+    #expect(console.notice?.text.spoken == "menu: not there")
   }
 }

@@ -147,7 +147,11 @@ struct SearchedDesk {
 
   private func sentences(_ events: [DeskEvent]) -> String {
     events.compactMap {
-      if case .recorder(.refused(let refusal)) = $0 { Words.of(refusal, at: now) } else { nil }
+      if case .recorder(.refused(let refusal)) = $0 {
+        Words.of(refusal, at: now).spoken
+      } else {
+        nil
+      }
     }.joined(separator: "\n")
   }
 

@@ -1,4 +1,5 @@
 import Console
+import ConsoleData
 import ConsoleRuntime
 import PracticeDesk
 import RecorderEngine
@@ -33,6 +34,9 @@ public final class Operator {
   /// Whether the device keeps its answers back: what was asked waits until it is quick again.
   public private(set) var isDeviceSlow = false
   private var pending: [Effect] = []
+  /// The words of the terminal's language that have not arrived yet.
+  private var awaited: Phrases?
+  private let tongue: Tongue?
   /// Called after every input, once all that it set off is over.
   public var afterInput: ((Operator) -> Void)?
 
@@ -46,7 +50,11 @@ public final class Operator {
     self.stick = stick
     self.size = size
     self.keeper = keeper
-    self.options = options ?? Console.Options(isCalm: true)
+    var options = options ?? Console.Options(isCalm: true)
+    if let tongue = Operator.tongue { options.language = tongue.phrases.code }
+    self.options = options
+    tongue = Operator.tongue
+    awaited = tongue?.phrases
     self.assets = assets
     let clock = ManualClock(at: start)
     self.clock = clock
@@ -74,6 +82,7 @@ public final class Operator {
     self.size = size
     self.clock = clock
     self.options = options ?? Console.Options(isCalm: true)
+    tongue = nil
     stick = MemoryStick()
     keeper = MemoryKeeper()
     assets = RepositoryAssets()
@@ -178,6 +187,21 @@ public final class Operator {
   }
 
   private func take(_ message: Message) {
+    if let tongue, case .loaded(.phrases) = message {
+      if !tongue.isLate { learnWords() }
+    } else {
+      hand(message)
+    }
+  }
+
+  /// Has the words of the terminal's language arrive, where they have not yet.
+  public func learnWords() {
+    guard let phrases = awaited else { return }
+    awaited = nil
+    hand(.loaded(.phrases(phrases)))
+  }
+
+  private func hand(_ message: Message) {
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: rings += 1

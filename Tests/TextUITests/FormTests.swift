@@ -199,15 +199,17 @@ import TextUI
     #expect(form.number(.out) == expected)
   }
 
+  private let minutes: Phrase = "minutes"
+
   @Test func tooMuchIsRefusedAtOnceAndTooLittleOnLeaving() {
     var form = form
     _ = form.handle(.typed("6"), in: area)
-    #expect(form.handle(.typed("1"), in: area) == .refused("At most 60 minutes can be set."))
+    #expect(form.handle(.typed("1"), in: area) == .refused("At most \(60) \(minutes) can be set."))
     _ = form.handle(.key(.backspace), in: area)
     _ = form.handle(.typed("4"), in: area)
     #expect(
       form.handle(.key(.tab), in: area)
-        == .refused("5 to 60 minutes can be set; 6 was kept."))
+        == .refused("\(5) to \(60) \(minutes) can be set; \(6) was kept."))
     #expect(form.focused?.id == .ok)
   }
 
@@ -217,6 +219,6 @@ import TextUI
     #expect(form.number(.out) == 9)
     _ = form.handle(.key(.pageDown), in: area)
     #expect(form.number(.out) == 5)
-    #expect(form.handle(.key(.left), in: area) == .refused("5 to 60 minutes can be set."))
+    #expect(form.handle(.key(.left), in: area) == .refused("\(5) to \(60) \(minutes) can be set."))
   }
 }

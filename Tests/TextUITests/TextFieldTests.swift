@@ -7,7 +7,7 @@ import TextUI
     var field = TextField(limit: 4)
     var outcome = FieldOutcome.ignored
     for _ in 0..<count { outcome = field.handle(.typed("x")) }
-    #expect(outcome == (isTaken ? .changed : .refused("At most 4 characters fit.")))
+    #expect(outcome == (isTaken ? .changed : .refused("At most \(4) characters fit.")))
     #expect(field.text.count == min(count, 4))
   }
 
@@ -16,7 +16,8 @@ import TextUI
     var field = TextField(limit: 4)
     let outcome = field.handle(.paste(String(repeating: "x", count: count)))
     #expect(field.text.count == (isTaken ? count : 0))
-    #expect(outcome == (isTaken ? .changed : .refused("At most 4 characters fit, these make 5.")))
+    #expect(
+      outcome == (isTaken ? .changed : .refused("At most \(4) characters fit, these make \(5).")))
   }
 
   @Test(arguments: ["a\nb", "a\u{1B}[31m", "\u{202E}abc", "a\tb", "\u{200B}"])

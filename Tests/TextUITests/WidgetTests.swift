@@ -81,7 +81,7 @@ import TextUI
   }
 
   @Test func tabsThatDoNotFitSaySoAtTheirEnds() {
-    let titles = ["One", "Two", "Three", "Four"]
+    let titles: [Phrase] = ["One", "Two", "Three", "Four"]
     let shown = (0..<4).map { current in
       frame(1, 24) { Tabs(titles, current: current).draw(on: &$0, in: $1) }[0]
     }
@@ -167,7 +167,7 @@ import TextUI
     #expect(notes.text == "one t\nwo three")
     #expect(
       notes.handle(.typed("x"), in: area)
-        == .refused("At most 14 characters fit; nothing was entered."))
+        == .refused("At most \(14) characters fit; nothing was entered."))
   }
 }
 
@@ -182,7 +182,7 @@ import TextUI
       .init(4, "Toggle", .toggle(true)), .init(5, "Do", .button(.danger)),
       .init(6, "Do more", .button(.standard), whyDisabled: "no"),
     ]), Form<Int>([]), ListView((0..<50).map { "row \($0)" }), ListView([String]()),
-    Tabs(["日本語", "Two"], current: 1), Tabs([String]()),
+    Tabs(["日本語", "Two"], current: 1), Tabs([Phrase]()),
     ProgressBar(fraction: 0.3, marks: [.init(0.5, "middle")]),
     Dialog(title: "日本語 title", rows: 5, columns: 20), ScrollBar(count: 9, first: 3),
     MenuList([.init("日本語", shortcut: "F1"), .separator]), MenuList([]),

@@ -26,14 +26,14 @@ struct FaultsPanel: Screen {
     KeyBinding(keys: [.escape], action: .close, label: "Close", help: "Closes the menu."),
   ])
 
-  func title(in context: ScreenContext) -> String? { tr("Faults") }
+  func title(in context: ScreenContext) -> Phrase? { tr("Faults") }
   func hints(in context: ScreenContext) -> [KeyHint] { FaultsPanel.map.hints() }
 
   private func list(_ context: ScreenContext) -> ListView {
     let faults = context.desk.surroundings.faults
     let rows = Fault.allCases.map { fault in
       ListRow(
-        [faults.has(fault) ? "[x]" : "[ ]", Words.of(fault)],
+        [faults.has(fault) ? "[x]" : "[ ]", Words.of(fault).spoken],
         role: faults.has(fault) ? .warning : .text)
     }
     return ListView(

@@ -7,30 +7,30 @@ import TextUI
 
 /// What can be done here: sentences, and the keys as a list whose rows can be carried out.
 struct HelpScreen: Screen {
-  private let title: String
+  private let title: Phrase
   private let paragraphs: [String]
   private let keys: [Key?]
   /// What each row says, in full.
-  private let sentences: [String]
+  private let sentences: [Phrase]
   private var list: SearchList
 
-  init(title: String, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
+  init(title: Phrase, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
     self.title = title
-    self.paragraphs = paragraphs.map { tr(words: $0) }
-    var rows: [ListRow] = []
+    self.paragraphs = paragraphs
+    var rows: [SearchList.Row] = []
     var keys: [Key?] = []
-    var sentences: [String] = []
-    func add(_ heading: String, _ hints: [KeyHint]) {
-      rows.append(ListRow(["", heading], role: .heading))
+    var sentences: [Phrase] = []
+    func add(_ heading: Phrase, _ hints: [KeyHint]) {
+      rows.append(SearchList.Row(["", heading], role: .heading))
       keys.append(nil)
       sentences.append("")
       for hint in hints where !hint.help.isEmpty {
-        let why = hint.whyDisabled.map { " (\($0))" } ?? ""
-        let help = tr(words: hint.help)
+        let help: Phrase = hint.whyDisabled.map { "\(hint.help) (\($0))" } ?? hint.help
         rows.append(
-          ListRow([hint.keyText, help + why], role: why.isEmpty ? .text : .disabled))
+          SearchList.Row(
+            [.verbatim(hint.keyText), help], role: hint.whyDisabled == nil ? .text : .disabled))
         keys.append(hint.keys.first)
-        sentences.append(help + why)
+        sentences.append(help)
       }
     }
     add(tr("Here"), hints)
@@ -81,7 +81,9 @@ struct HelpScreen: Screen {
     let width = min(92, area.columns - 4)
     let frame = area.centred(rows: area.rows - 1, columns: width)
     let inner = frame.inset(rows: 1, columns: 2)
-    let lines = paragraphs.reduce(0) { $0 + Canvas.wrap($1, columns: inner.columns).count }
+    let lines = paragraphs.reduce(0) {
+      $0 + Canvas.wrap(tr(words: $1), columns: inner.columns).count
+    }
     let text = inner.top(min(lines + paragraphs.count, max(0, inner.rows - 9)))
     return (frame, text, inner.droppingTop(text.rows).droppingBottom(3), inner.bottom(2))
   }
@@ -94,7 +96,7 @@ struct HelpScreen: Screen {
     canvas.box(layout.frame, .border, title: tr("Help · \(title)"), titleRole: .dialogTitle)
     var rest = layout.text
     for paragraph in paragraphs {
-      let used = canvas.writeWrapped(paragraph, in: rest, .dialog)
+      let used = canvas.writeWrapped(tr(words: paragraph), in: rest, .dialog)
       rest = rest.droppingTop(used + 1)
     }
     list.draw(on: &canvas, in: layout.list)
@@ -102,7 +104,7 @@ struct HelpScreen: Screen {
       row: layout.sentence.row - 1, column: layout.sentence.column,
       columns: layout.sentence.columns)
     // A row may be cut; the chosen one stands below in full.
-    let sentence = list.selected.map { sentences[$0] } ?? ""
+    let sentence = list.selected.map { sentences[$0].spoken } ?? ""
     canvas.writeWrapped(sentence, in: layout.sentence, .dialog)
   }
 }

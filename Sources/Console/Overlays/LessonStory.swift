@@ -10,7 +10,7 @@ struct LessonStory: Asking {
 
   init(_ scenario: Scenario) {
     question = Question(
-      title: scenario.title, Words.reflowed(scenario.story),
+      title: .verbatim(scenario.title), .verbatim(Words.reflowed(scenario.story)),
       answers: [Question.Answer(tr("Begin"), .standard)])
   }
 

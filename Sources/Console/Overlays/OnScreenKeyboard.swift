@@ -118,7 +118,7 @@ struct OnScreenKeyboard: Screen {
     for (place, title) in OnScreenKeyboard.commands.enumerated() {
       let spot = Rect(
         row: inner.row + rows.count, column: inner.column + place * 10, rows: 1, columns: 9)
-      draw(title, at: spot, isChosen: isOnCommands && place == column, on: &canvas)
+      draw(tr(words: title), at: spot, isChosen: isOnCommands && place == column, on: &canvas)
     }
   }
 

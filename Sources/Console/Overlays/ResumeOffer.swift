@@ -8,17 +8,23 @@ struct ResumeOffer: Asking {
   private var question: Question
 
   init(_ offer: Resumable) {
-    var text = "A practice on «\(offer.recorderTitle)» was left at "
-    text += "\(CivilTime(offer.clock).text) practice time"
-    if let lesson = offer.lessonTitle, let step = offer.step {
-      text += ", in the lesson «\(lesson)», step \(min(step.number, step.count)) of \(step.count)"
-    }
     question = Question(
-      title: tr("Go on?"), text + ".",
+      title: tr("Go on?"), ResumeOffer.text(offer),
       answers: [
         Question.Answer(tr("Begin afresh"), .normal, .startAfresh),
         Question.Answer(tr("Go on there"), .standard, .resume),
       ])
+  }
+
+  private static func text(_ offer: Resumable) -> Phrase {
+    let (recorder, clock) = (offer.recorderTitle, CivilTime(offer.clock).text)
+    guard let lesson = offer.lessonTitle, let step = offer.step else {
+      return tr("A practice on «\(recorder)» was left at \(clock) practice time.")
+    }
+    let number = min(step.number, step.count)
+    return tr(
+      "A practice on «\(recorder)» was left at \(clock) practice time, in the lesson «\(lesson)», step \(number) of \(step.count)."
+    )
   }
 
   let name = "resume"

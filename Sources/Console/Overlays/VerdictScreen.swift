@@ -21,9 +21,9 @@ struct VerdictScreen: Asking {
     ]
     for goal in verdict.goals {
       fields.append(
-        .note((goal.isReached ? "✓ " : "✗ ") + goal.say, goal.isReached ? .dialog : .warning))
+        .note("\(goal.isReached ? "✓" : "✗") \(goal.say)", goal.isReached ? .dialog : .warning))
     }
-    for remark in verdict.remarks { fields.append(.note("▲ " + remark, .warning)) }
+    for remark in verdict.remarks { fields.append(.note("▲ \(remark)", .warning)) }
     fields += [
       .gap,
       .reading(tr("Practice time"), VerdictScreen.time(verdict)),
@@ -37,13 +37,14 @@ struct VerdictScreen: Asking {
     panel.form.focusedID = .close
   }
 
-  private static func time(_ verdict: Verdict) -> String {
-    Interval.seconds(verdict.time.secondsRoundedUp).description
+  private static func time(_ verdict: Verdict) -> Phrase {
+    "\(Interval.seconds(verdict.time.secondsRoundedUp))"
   }
 
-  private static func steps(_ verdict: Verdict) -> String {
-    let done = tr("\(verdict.stepsDone) done")
-    return verdict.stepsLeftOut == 0 ? done : done + tr(", \(verdict.stepsLeftOut) left out")
+  private static func steps(_ verdict: Verdict) -> Phrase {
+    let done: Phrase = tr("\(verdict.stepsDone) done")
+    let leftOut: Phrase = tr(", \(verdict.stepsLeftOut) left out")
+    return verdict.stepsLeftOut == 0 ? done : "\(done)\(leftOut)"
   }
 
   let name = "verdict"

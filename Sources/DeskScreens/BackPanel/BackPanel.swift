@@ -45,11 +45,13 @@ package struct BackPanel: Screen {
   /// The last thing that happened at the back.
   private var news: Notice?
 
-  package func title(in context: ScreenContext) -> String? { context.profile.identity.model }
+  package func title(in context: ScreenContext) -> Phrase? {
+    .verbatim(context.profile.identity.model)
+  }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
     var hints = BackPanel.map.hints { action in
-      if let why = context.capabilities.whyNot(.hands) { return why }
+      if let why = context.whyNot(.hands) { return why }
       if action == .disk, context.recorder.power != .off {
         return Words.of(.disk(.powerIsOn), at: context.now)
       }
@@ -73,7 +75,7 @@ package struct BackPanel: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    if let why = context.capabilities.whyNot(.hands), isMine(input) {
+    if let why = context.whyNot(.hands), isMine(input) {
       return .say(.warning(why))
     }
     if case .mouse(let event) = input, event.kind == .press {
@@ -109,7 +111,7 @@ package struct BackPanel: Screen {
     }
   }
 
-  private func whyNoSensor(_ context: ScreenContext) -> String? {
+  private func whyNoSensor(_ context: ScreenContext) -> Phrase? {
     context.profile.setting(.sensor(1)) == nil
       ? tr("This recorder has no contacts for sensors.") : nil
   }
@@ -145,9 +147,9 @@ package struct BackPanel: Screen {
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.refused(.resetHoldTooShort(let held))):
-      news = .warning(
-        Words.of(.resetHoldTooShort(held: held), at: context.now)
-          + tr(" This recorder wants a longer hold."))
+      let short = Words.of(.resetHoldTooShort(held: held), at: context.now)
+      let longer: Phrase = tr(" This recorder wants a longer hold.")
+      news = .warning("\(short)\(longer)")
       return .stay
     case .recorder(.refused(.resetHoldTooLong(let held))):
       news = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
@@ -194,7 +196,7 @@ package struct BackPanel: Screen {
       networkText(context), row: picture.networkTextPlace.row,
       column: picture.networkTextPlace.column, columns: picture.networkTextPlace.columns, .quiet)
     if let news {
-      canvas.writeWrapped(news.text, in: picture.newsPlace, news.role)
+      canvas.writeWrapped(news.text.spoken, in: picture.newsPlace, news.role)
     }
   }
 

@@ -18,7 +18,7 @@ package struct ClientPage: Screen {
   private var reset = Form<Field>([
     FormField(.mail, tr("Forgot password: send the e-mail"), .button(.standard))
   ])
-  private var news: (text: String, role: Role)?
+  private var news: (text: Phrase, role: Role)?
   /// Whether the recorder's answer is awaited: what a job of the IP Manager is refused comes here too.
   private var isAsking = false
 
@@ -98,7 +98,7 @@ package struct ClientPage: Screen {
       return .stay
     case .recorder(.refused(let refusal)) where isAsking:
       isAsking = false
-      news = ("▲ " + Words.of(refusal, at: context.now), .error)
+      news = ("▲ \(Words.of(refusal, at: context.now))", .error)
       return .stay
     default: return .ignored
     }
@@ -115,7 +115,7 @@ package struct ClientPage: Screen {
     return form
   }
 
-  private func why(_ context: ScreenContext) -> String {
+  private func why(_ context: ScreenContext) -> Phrase {
     context.recorder.unavailability(of: .client).map { Words.of($0, at: context.now) } ?? ""
   }
 
@@ -152,6 +152,6 @@ package struct ClientPage: Screen {
     form.draw(on: &canvas, in: formArea)
     guard let news else { return }
     let used = form.neededRows(columns: formArea.columns) + 1
-    canvas.writeWrapped(news.text, in: formArea.droppingTop(used), news.role)
+    canvas.writeWrapped(news.text.spoken, in: formArea.droppingTop(used), news.role)
   }
 }

@@ -45,7 +45,7 @@ enum DeviceColumn: CaseIterable {
     }
   }
 
-  private var title: String {
+  private var title: Phrase {
     switch self {
     case .mark, .kind: ""
     case .name: tr("Name")
@@ -62,13 +62,13 @@ enum DeviceColumn: CaseIterable {
   func text(of device: KnownDevice, _ state: DeviceState, isMarked: Bool) -> String {
     switch self {
     case .mark: isMarked ? "●" : "·"
-    case .kind: Words.of(device.kind)
+    case .kind: Words.of(device.kind).spoken
     case .name: device.name
     case .model: device.model
     case .address: device.address.description
     case .macAddress: device.macAddress.description
     case .firmware: device.firmware.description
-    case .state: Words.of(state)
+    case .state: Words.of(state).spoken
     case .serialNumber: device.serialNumber
     }
   }

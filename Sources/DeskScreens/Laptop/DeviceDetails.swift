@@ -36,25 +36,26 @@ struct DeviceDetails: Screen {
   private func filled(_ context: ScreenContext) -> FormPanel<Field> {
     var filled = panel
     guard let device = context.desk.surroundings.laptop.device(number) else { return filled }
-    filled.title = device.name
-    let facts: [(String, String)] = [
-      (tr("Model"), device.model), (tr("Serial number"), device.serialNumber),
-      (tr("Firmware"), device.firmware.description),
-      (tr("MAC address"), device.macAddress.description),
-      (tr("IP address"), device.address.description),
-      (tr("Subnet mask"), device.mask.description), (tr("Gateway"), device.gateway.description),
+    filled.title = .verbatim(device.name)
+    let facts: [(Phrase, Phrase)] = [
+      (tr("Model"), .verbatim(device.model)),
+      (tr("Serial number"), .verbatim(device.serialNumber)),
+      (tr("Firmware"), "\(device.firmware)"),
+      (tr("MAC address"), "\(device.macAddress)"),
+      (tr("IP address"), "\(device.address)"),
+      (tr("Subnet mask"), "\(device.mask)"), (tr("Gateway"), "\(device.gateway)"),
       (tr("State"), Words.of(DeviceState(device, at: context.now))),
       (tr("Password"), access(of: device)), (tr("Wrong tries left"), tries(of: device, context)),
     ]
-    filled.form = Form(
-      facts.map { .reading($0.0, $0.1) }
-        + (device.isOwn
-          ? [.note(tr("This is the recorder on the desk."), .dialogQuiet)] : [])
-        + [.gap] + panel.form.fields)
+    var fields = facts.map { FormField<Field>.reading($0.0, $0.1) }
+    if device.isOwn {
+      fields.append(.note(tr("This is the recorder on the desk."), .dialogQuiet))
+    }
+    filled.form = Form(fields + [.gap] + panel.form.fields)
     return filled
   }
 
-  private func access(of device: KnownDevice) -> String {
+  private func access(of device: KnownDevice) -> Phrase {
     switch device.access {
     case .notActivated: tr("none yet: set one to activate it")
     case .factoryPassword: tr("the factory's ▲")
@@ -62,9 +63,9 @@ struct DeviceDetails: Screen {
     }
   }
 
-  private func tries(of device: KnownDevice, _ context: ScreenContext) -> String {
+  private func tries(of device: KnownDevice, _ context: ScreenContext) -> Phrase {
     guard let until = device.lockedUntil, device.isLocked(at: context.now) else {
-      return "\(device.triesLeft)" + (device.isAtLastTry ? " ▲" : "")
+      return "\(device.triesLeft)\(device.isAtLastTry ? " ▲" : "")"
     }
     let wait = until - context.now
     return wait > .days(1)

@@ -12,7 +12,7 @@ struct DeviceTexts: Equatable, Sendable {
 
   init(of known: LaptopKnowledge, at now: Timestamp) {
     revision = known.revision
-    let states = DeviceState.allCases.map { Array(Words.of($0).lowercased().utf8) }
+    let states = DeviceState.allCases.map { Array(Words.of($0).spoken.lowercased().utf8) }
     buffer.reserveCapacity(known.devices.count * 80)
     ends.reserveCapacity(known.devices.count)
     for device in known.devices {

@@ -48,7 +48,7 @@ package struct DryRunScreen: Screen {
       keys: [.escape], action: .back, label: "Back", help: "Back to the form; nothing is done."),
   ])
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     tr("IP Manager > Dry run: \(Words.job(rehearsal.act))")
   }
 
@@ -56,7 +56,7 @@ package struct DryRunScreen: Screen {
     DryRunScreen.map.hints { $0 == .go ? whyNot : nil }
   }
 
-  private var whyNot: String? { rehearsal.ready == 0 ? tr("No device would obey.") : nil }
+  private var whyNot: Phrase? { rehearsal.ready == 0 ? tr("No device would obey.") : nil }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if case .key(let key) = input, let action = DryRunScreen.map.action(for: key),
@@ -102,15 +102,16 @@ package struct DryRunScreen: Screen {
       Question.Answer(ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request)))
     answers.append(Question.Answer(tr("Back"), .standard))
     let risk = rehearsal.atRisk
-    let warning =
+    let warning: Phrase =
       switch risk {
       case 0: ""
       case 1: tr(" For 1 of them a wrong password would be the last: it locks.")
       default: tr(" For \(risk) of them a wrong password would be the last: they lock.")
       }
+    let obey: Phrase = tr("\(ready) of \(Words.devices(all)) would obey.")
     return Question(
       title: "\(Words.job(rehearsal.act))?",
-      tr("\(ready) of \(Words.devices(all)) would obey.") + warning, answers: answers)
+      "\(obey)\(warning)", answers: answers)
   }
 
   private var readyOnly: JobRequest {

@@ -28,14 +28,14 @@ struct IPManagerHead: Widget {
   private var text: String {
     let wish = page.search.wish
     let all = context.desk.surroundings.laptop.devices.count
-    var parts = [
+    var parts: [Phrase] = [
       page.search.count == all
         ? Words.devices(all) : tr("\(page.search.count) of \(Words.devices(all))")
     ]
     if wish.filter != .all { parts.append(tr("only: \(Words.of(wish.filter))")) }
-    if !wish.text.isEmpty, page.query == nil { parts.append("/\(wish.text)") }
-    parts.append(tr("by \(Words.of(wish.sort))") + (wish.isDescending ? " ▼" : " ▲"))
-    return parts.joined(separator: " · ")
+    if !wish.text.isEmpty, page.query == nil { parts.append(.verbatim("/\(wish.text)")) }
+    parts.append(tr("by \(Words.of(wish.sort))"))
+    return parts.map(\.spoken).joined(separator: " · ") + (wish.isDescending ? " ▼" : " ▲")
   }
 }
 

@@ -21,7 +21,7 @@ struct IPManagerMenu: Screen {
         else { continue }
         items.append(
           MenuList.Item(
-            tr(words: binding.label), shortcut: key.name,
+            binding.label, shortcut: key.name,
             whyDisabled: page.whyDisabled(action, context)))
         keys.append(key)
       }

@@ -31,7 +31,7 @@ struct IPManagerPage: Screen {
     context.desk.surroundings.laptop
   }
 
-  func whyDisabled(_ action: IPManagerKeys.Action, _ context: ScreenContext) -> String? {
+  func whyDisabled(_ action: IPManagerKeys.Action, _ context: ScreenContext) -> Phrase? {
     let known = known(context)
     switch action {
     case .order where known.report?.isRunning == true: return tr("A job is running: j shows it.")

@@ -75,7 +75,7 @@ package struct JobScreen: Screen {
       help: "Back to the devices; the job goes on."),
   ])
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     report(context).map { tr("IP Manager > Job: \(Words.job($0.act))") } ?? tr("IP Manager > Job")
   }
 
@@ -87,7 +87,7 @@ package struct JobScreen: Screen {
     JobScreen.map.hints { whyDisabled($0, context) }
   }
 
-  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
+  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> Phrase? {
     guard let report = report(context) else {
       return action == .back ? nil : tr("No job has run yet.")
     }
@@ -221,7 +221,7 @@ package struct JobScreen: Screen {
     var text = tr("waiting")
     var role = Role.quiet
     if let outcome = report.outcomes[place] {
-      text = (outcome.isFailure ? "✗ " : "✓ ") + Words.of(outcome)
+      text = (outcome.isFailure ? "✗ " : "✓ ") + Words.of(outcome).spoken
       role = outcome.role
     } else if report.queue.prefix(report.begun).contains(place) {
       (text, role) = (tr("under way …"), .accent)

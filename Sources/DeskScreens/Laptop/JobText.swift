@@ -7,9 +7,10 @@ import TextUI
 /// Sentences about a job and its results.
 package enum JobText {
   /// `9 done, 2 failed, 1 left`
-  package static func counts(_ report: JobReport) -> String {
-    let ended = tr("\(report.done) done, \(report.failed) failed")
-    return report.left == 0 ? ended : ended + tr(", \(report.left) left")
+  package static func counts(_ report: JobReport) -> Phrase {
+    let ended: Phrase = tr("\(report.done) done, \(report.failed) failed")
+    let left: Phrase = tr(", \(report.left) left")
+    return report.left == 0 ? ended : "\(ended)\(left)"
   }
 
   /// How the job stands.
@@ -32,7 +33,7 @@ package enum JobText {
   /// What the message line says of a job's end.
   package static func notice(_ state: JobReport.State, _ known: LaptopKnowledge) -> Notice {
     guard let report = known.report else { return Notice("") }
-    let text = "\(Words.job(report.act)): \(counts(report))."
+    let text: Phrase = "\(Words.job(report.act)): \(counts(report))."
     guard state == .finished, report.failed == 0 else { return .warning(text) }
     return .success(text)
   }
@@ -50,7 +51,7 @@ package enum JobText {
     of foresight: Foresight, act: RemoteAct, address: IPAddress?, version: FirmwareVersion?
   ) -> String {
     switch foresight {
-    case .fails(let outcome): return Words.of(outcome)
+    case .fails(let outcome): return Words.of(outcome).spoken
     case .activates: return tr("would be activated")
     case .ready, .lastTry:
       let text = would(act, address, version)

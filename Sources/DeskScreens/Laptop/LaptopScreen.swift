@@ -6,7 +6,7 @@ import TextUI
 
 /// The laptop: a desktop whose windows are tabs.
 package struct LaptopScreen: Screen {
-  private var tabs = Tabs(LaptopTab.allCases.map(\.title))
+  private var tabs = Tabs(LaptopTab.allCases.map { $0.title })
   private var pages: [any Screen] = LaptopTab.allCases.map(\.page)
 
   package init() {}
@@ -18,7 +18,7 @@ package struct LaptopScreen: Screen {
 
   private var page: any Screen { pages[tabs.current] }
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     LaptopTab.allCases[tabs.current].title
   }
 

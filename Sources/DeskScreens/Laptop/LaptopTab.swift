@@ -1,11 +1,12 @@
 import ConsoleData
 import ScreenKit
+import TextUI
 
 /// The windows on the laptop's desktop.
 enum LaptopTab: Sendable, CaseIterable {
   case ipManager, client
 
-  var title: String {
+  var title: Phrase {
     switch self {
     case .ipManager: tr("IP Manager")
     case .client: tr("Client software")

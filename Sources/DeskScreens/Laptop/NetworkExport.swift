@@ -16,10 +16,10 @@ package enum NetworkExport {
       "kind", "name", "model", "serial", "address", "mask", "gateway", "mac", "firmware", "state")
     for device in devices {
       table.add([
-        Words.of(device.kind), device.name, device.model, device.serialNumber,
+        Words.of(device.kind).spoken, device.name, device.model, device.serialNumber,
         device.address.description, device.mask.description, device.gateway.description,
         device.macAddress.description, device.firmware.description,
-        Words.of(DeviceState(device, at: now)),
+        Words.of(DeviceState(device, at: now)).spoken,
       ])
     }
     return table.text
@@ -36,7 +36,7 @@ package enum NetworkExport {
         "\(place + 1)", device?.name ?? "", device?.model ?? "",
         device?.address.description ?? "", device?.macAddress.description ?? "",
         report.addresses.indices.contains(place) ? report.addresses[place].description : "",
-        Words.job(report.act), outcome.map(Words.of) ?? "",
+        Words.job(report.act).spoken, outcome.map { Words.of($0).spoken } ?? "",
       ])
     }
     return table.text

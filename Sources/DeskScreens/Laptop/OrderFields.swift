@@ -43,14 +43,14 @@ struct OrderFields {
   }
 
   /// `For 12 devices, 3 of them not activated.`
-  private var whom: String {
+  private var whom: Phrase {
     let fresh = devices.count { $0.access == .notActivated }
     let silent = devices.count { $0.presence != .online }
-    var text = tr("For \(Words.devices(devices.count))")
-    if devices.count == 1, let device = devices.first { text += " («\(device.name)»)" }
-    if fresh > 0 { text += tr(", \(fresh) not activated") }
-    if silent > 0 { text += tr(", \(silent) not answering") }
-    return text + "."
+    let lead: Phrase = tr("For \(Words.devices(devices.count))")
+    let one = devices.count == 1 ? devices.first.map { " («\($0.name)»)" } ?? "" : ""
+    let fewer: Phrase = fresh > 0 ? tr(", \(fresh) not activated") : ""
+    let mute: Phrase = silent > 0 ? tr(", \(silent) not answering") : ""
+    return "\(lead)\(one)\(fewer)\(mute)."
   }
 
   private var current: [FormField<Field>] {
@@ -72,7 +72,7 @@ struct OrderFields {
       [
         FormField(
           .file, tr("Firmware"),
-          .choice(options: OrderFields.files(context).map(\.title), selected: 0))
+          .choice(options: OrderFields.files(context).map { $0.title }, selected: 0))
       ]
     case .restart: []
     }
@@ -81,7 +81,7 @@ struct OrderFields {
   private var addresses: [FormField<Field>] {
     let first = devices.first
     let start = AddressProposal.start(for: devices, in: context.desk.surroundings.laptop)
-    func field(_ id: Field, _ label: String, _ address: IPAddress?) -> FormField<Field> {
+    func field(_ id: Field, _ label: Phrase, _ address: IPAddress?) -> FormField<Field> {
       FormField(
         id, label, .text(TextField(address?.description ?? "", limit: 15, rule: .host)))
     }
@@ -101,9 +101,9 @@ struct OrderFields {
   }
 
   /// The firmware files to choose from; the first choice takes each device's own.
-  static func files(_ context: ScreenContext) -> [(title: String, choice: FirmwareChoice)] {
+  static func files(_ context: ScreenContext) -> [(title: Phrase, choice: FirmwareChoice)] {
     let own = context.profile.maintenance.firmwareFiles.value
     return [(tr("newest for each model"), .newest)]
-      + (DeviceCatalogue.files + own).map { ($0.name, .file($0.name)) }
+      + (DeviceCatalogue.files + own).map { (.verbatim($0.name), .file($0.name)) }
   }
 }

@@ -23,7 +23,7 @@ struct OrderForm: Screen {
     self.targets = targets
     self.planned = planned
     self.isRetry = isRetry
-    let title = isRetry ? tr("\(Words.job(act)), once more") : Words.job(act)
+    let title: Phrase = isRetry ? tr("\(Words.job(act)), once more") : Words.job(act)
     let order = OrderFields(act: act, targets: targets, planned: planned, context: context)
     panel = FormPanel(title, columns: 60, order.fields)
   }

@@ -9,7 +9,7 @@ struct OrderReader {
   /// What is wrong with a field.
   struct Problem: Error, Equatable {
     let field: OrderFields.Field
-    let text: String
+    let text: Phrase
   }
 
   private let form: Form<OrderFields.Field>
@@ -102,9 +102,10 @@ struct OrderReader {
   /// Whoever else is known to have one of them is named.
   private func checkFree(_ addresses: [IPAddress]) throws(Problem) {
     let wanted = Set(addresses)
-    for (address, who) in [
+    let neighbours: [(IPAddress, Phrase)] = [
       (NetworkTerms.laptop, tr("this laptop")), (NetworkTerms.router, tr("the router")),
-    ] where wanted.contains(address) {
+    ]
+    for (address, who) in neighbours where wanted.contains(address) {
       throw Problem(field: .first, text: tr("\(address.description) belongs to \(who)."))
     }
     let moving = Set(order.targets)

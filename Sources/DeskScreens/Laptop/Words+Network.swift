@@ -2,10 +2,11 @@ import ConsoleData
 import PracticeDesk
 import RecorderEngine
 import ScreenKit
+import TextUI
 
 extension Words {
   /// What came of a device's turn.
-  package static func of(_ outcome: JobOutcome) -> String {
+  package static func of(_ outcome: JobOutcome) -> Phrase {
     switch outcome {
     case .done: tr("done")
     case .wrongPassword(let left): tr("wrong password, \(tries(left)) left")
@@ -24,7 +25,7 @@ extension Words {
   }
 
   /// Why the IP Manager does not begin.
-  package static func of(_ refusal: NetworkRefusal) -> String {
+  package static func of(_ refusal: NetworkRefusal) -> Phrase {
     switch refusal {
     case .jobRunning: tr("A job is running: j shows it.")
     case .noTargets: tr("No device is chosen.")
@@ -36,14 +37,14 @@ extension Words {
     }
   }
 
-  package static func of(_ kind: DeviceKind) -> String {
+  package static func of(_ kind: DeviceKind) -> Phrase {
     switch kind {
     case .recorder: tr("NVR")
     case .camera: tr("CAM")
     }
   }
 
-  package static func of(_ state: DeviceState) -> String {
+  package static func of(_ state: DeviceState) -> Phrase {
     switch state {
     case .offline: tr("offline")
     case .restarting: tr("restarting")
@@ -56,7 +57,7 @@ extension Words {
     }
   }
 
-  package static func of(_ filter: DeviceFilter) -> String {
+  package static func of(_ filter: DeviceFilter) -> Phrase {
     switch filter {
     case .all: tr("all")
     case .marked: tr("marked")
@@ -70,7 +71,7 @@ extension Words {
     }
   }
 
-  package static func of(_ order: DeviceSort) -> String {
+  package static func of(_ order: DeviceSort) -> Phrase {
     switch order {
     case .address: tr("address")
     case .name: tr("name")
@@ -82,12 +83,12 @@ extension Words {
   }
 
   /// A number of devices, as in «for 12 devices».
-  package static func devices(_ count: Int) -> String {
+  package static func devices(_ count: Int) -> Phrase {
     count == 1 ? tr("1 device") : tr("\(count) devices")
   }
 
   /// A job as its screen is titled.
-  package static func job(_ act: RemoteAct) -> String {
+  package static func job(_ act: RemoteAct) -> Phrase {
     switch act {
     case .setPassword: tr("Set password")
     case .changeAddress: tr("Change address")

@@ -13,7 +13,7 @@ package struct PhoneAppScreen: Screen {
     .gap, FormField(.signIn, tr("Sign in"), .button(.standard)),
   ])
   private var selected = 0
-  private var problem: String?
+  private var problem: Phrase?
 
   package let name = "app"
   package let help = [
@@ -36,7 +36,7 @@ package struct PhoneAppScreen: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Recorder app") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Recorder app") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
     app(context).account == nil ? FormKeys.hints(for: form) : PhoneAppScreen.map.hints()
   }
@@ -59,7 +59,7 @@ package struct PhoneAppScreen: Screen {
 
   private func list(_ context: ScreenContext) -> MenuList {
     let isBound = isBound(context)
-    let unbound = tr("This account has no recorder: scan the QR code at its Network > App.")
+    let unbound: Phrase = tr("This account has no recorder: scan the QR code at its Network > App.")
     let items = Item.allCases.map { item -> MenuList.Item in
       switch item {
       case .scan: MenuList.Item(tr("Scan the QR code on the monitor"))
@@ -186,7 +186,7 @@ package struct PhoneAppScreen: Screen {
 
   private func drawCode(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
     if let problem {
-      canvas.writeWrapped("▲ " + problem, in: area, .warning)
+      canvas.writeWrapped("▲ " + problem.spoken, in: area, .warning)
       return
     }
     guard let shown = code(context) else { return }

@@ -29,7 +29,7 @@ package struct PhoneHome: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the monitor."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { nil }
+  package func title(in context: ScreenContext) -> Phrase? { nil }
   package func hints(in context: ScreenContext) -> [KeyHint] { PhoneHome.map.hints() }
 
   private func list(_ context: ScreenContext) -> ListView {

@@ -24,7 +24,7 @@ package struct PhoneLetter: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the list."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Mail") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Mail") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
     PhoneLetter.map.hints { action in
       action == .note && code(context) == nil ? tr("There is no code in this letter.") : nil

@@ -22,7 +22,7 @@ package struct PhoneLive: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the app."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Recorder app") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Recorder app") }
   package func hints(in context: ScreenContext) -> [KeyHint] { PhoneLive.map.hints() }
   package func nextChange(in context: ScreenContext) -> Timestamp? {
     context.isCalm ? nil : context.now + .seconds(1)

@@ -31,7 +31,7 @@ package struct PhoneMail: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Mail") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Mail") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
     PhoneMail.map.hints { action in
       switch action {
@@ -55,10 +55,12 @@ package struct PhoneMail: Screen {
   private func tabs(_ context: ScreenContext) -> Tabs {
     let mailbox = context.desk.surroundings.phone.mailbox
     let spam = mailbox.letters(in: .spam).count
+    let inbox: Phrase = tr("Inbox")
+    let junk: Phrase = tr("Spam")
     return Tabs(
       [
-        tr("Inbox") + " \(mailbox.letters(in: .inbox).count)/\(Mailbox.capacity)",
-        tr("Spam") + (spam == 0 ? "" : " \(spam)"),
+        "\(inbox) \(mailbox.letters(in: .inbox).count)/\(Mailbox.capacity)",
+        "\(junk)\(spam == 0 ? "" : " \(spam)")",
       ], current: folder == .inbox ? 0 : 1)
   }
 

@@ -24,12 +24,12 @@ package struct PhoneNotifications: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Notifications") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Notifications") }
   package func hints(in context: ScreenContext) -> [KeyHint] { PhoneNotifications.map.hints() }
 
   private func list(_ context: ScreenContext) -> ListView {
     let rows = context.desk.surroundings.phone.notifications.reversed().map {
-      ListRow([Words.of($0.cause), String(CivilTime($0.at).text.dropFirst(5).prefix(11))])
+      ListRow([Words.of($0.cause).spoken, String(CivilTime($0.at).text.dropFirst(5).prefix(11))])
     }
     var list = ListView(
       columns: [ListColumn(""), ListColumn("", width: .fixed(11))], rows: rows,

@@ -25,7 +25,7 @@ package struct PhonePhotos: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the phone's home."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Photos") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Photos") }
   package func hints(in context: ScreenContext) -> [KeyHint] { PhonePhotos.map.hints() }
 
   private func photos(_ context: ScreenContext) -> [Photo] {
@@ -36,9 +36,9 @@ package struct PhonePhotos: Screen {
     let rows = photos(context).map { photo -> ListRow in
       switch photo {
       case .dynamicPassword(let shown):
-        ListRow([Words.of(RecoveryMethod.dynamicPassword), CivilTime(shown.time).text])
+        ListRow([Words.of(RecoveryMethod.dynamicPassword).spoken, CivilTime(shown.time).text])
       case .unlockCode(let shown):
-        ListRow([Words.of(RecoveryMethod.unlockCode), shown.unlockCode])
+        ListRow([Words.of(RecoveryMethod.unlockCode).spoken, shown.unlockCode])
       }
     }
     var list = ListView(

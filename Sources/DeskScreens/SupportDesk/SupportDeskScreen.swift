@@ -21,7 +21,7 @@ package struct SupportDeskScreen: Screen {
   ]
   package var takesText: Bool { form.takesText }
 
-  package func title(in context: ScreenContext) -> String? { tr("Distributor's hotline") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Distributor's hotline") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
     FormKeys.hints(for: form).filter { !$0.keys.contains(.escape) }
   }

@@ -81,7 +81,7 @@ enum SupportForm {
   }
 
   /// What the support desk says of a detail that it cannot read, and the field it is about.
-  static func complaint(_ detail: SupportDetail) -> (id: Field, text: String) {
+  static func complaint(_ detail: SupportDetail) -> (id: Field, text: Phrase) {
     switch detail {
     case .model: (.model, tr("Which model is it? It stands on the screen."))
     case .macAddress: (.mac, tr("Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F."))

@@ -30,7 +30,7 @@ struct AlarmStatusPage: Screen {
     AlarmStatusPage.map.hints { $0 == .acknowledge ? whyNot(context) : nil }
   }
 
-  private func whyNot(_ context: ScreenContext) -> String? {
+  private func whyNot(_ context: ScreenContext) -> Phrase? {
     if let why = context.whyNot(.alarms, .alarm, changes: false) { return why }
     let isQuiet = context.recorder.buzzerUntil == nil
     return isQuiet && context.recorder.alarms.allSatisfy(\.isSeen)
@@ -49,7 +49,7 @@ struct AlarmStatusPage: Screen {
     let rows = recorder.alarms.reversed().map { alarm in
       ListRow(
         [
-          Words.of(alarm.cause), format.text(alarm.shownBegan),
+          Words.of(alarm.cause).spoken, format.text(alarm.shownBegan),
           AlarmStatusPage.state(of: alarm),
         ], role: alarm.ended == nil ? .warning : .text)
     }

@@ -19,7 +19,7 @@ struct CameraDialog: Screen {
 
   init(channel: Int?, _ context: ScreenContext) {
     self.channel = channel
-    let title = channel.map { tr("Channel \($0)") } ?? tr("Cameras that refuse")
+    let title: Phrase = channel.map { tr("Channel \($0)") } ?? tr("Cameras that refuse")
     panel = FormPanel(
       title, columns: 58,
       CameraDialog.facts(channel, context) + CameraDialog.signIn(channel, context) + [
@@ -33,7 +33,7 @@ struct CameraDialog: Screen {
   private static func facts(_ channel: Int?, _ context: ScreenContext) -> [FormField<Field>] {
     guard let channel else {
       let refused = context.recorder.refusedChannels.map(context.channelName)
-      return [.reading(tr("Channels"), Words.list(refused))]
+      return [.reading(tr("Channels"), Words.list(refused.map { .verbatim($0) }))]
     }
     let longest: Int =
       if case .text(let longest) = context.profile.setting(.channelName(channel))?.kind {
@@ -42,7 +42,7 @@ struct CameraDialog: Screen {
     let address = context.profile.cameraAddress(of: channel)
     return [
       .reading(tr("Status"), Words.ofCamera(channel, context.recorder)),
-      .reading(tr("Address"), address ?? "-"),
+      .reading(tr("Address"), .verbatim(address ?? "-")),
       FormField(
         .name, tr("Name"), .text(TextField(context.channelName(channel), limit: longest))),
     ]

@@ -35,7 +35,7 @@ package struct CamerasPage: Screen {
     CamerasPage.map.hints { whyDisabled($0, context) }
   }
 
-  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
+  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> Phrase? {
     guard action == .edit || action == .all else { return nil }
     if let why = context.whyNot(.cameras, .camera) { return why }
     let hasRefused = !context.recorder.refusedChannels.isEmpty
@@ -87,7 +87,7 @@ package struct CamerasPage: Screen {
     let address = context.profile.cameraAddress(of: channel)
     return ListRow(
       [
-        "\(channel)", context.channelName(channel), (isRefused ? "▲ " : "") + state,
+        "\(channel)", context.channelName(channel), (isRefused ? "▲ " : "") + state.spoken,
         address ?? (context.profile.cameras == nil ? tr("analogue") : "-"),
         address == nil ? "-" : context.profile.cameras?.user.value ?? "-",
       ], role: isRefused ? .warning : isLive ? .text : .quiet)

@@ -49,11 +49,10 @@ struct DiskFormatPage: Screen {
     var shown = form
     shown.isFocused = context.hasFocus
     let disk = [Fact.diskModel, .diskCapacity, .diskState].map { $0.text(in: context) }
-    shown.replaceNote(.disk, disk.joined(separator: " · "), .strong)
-    shown.replaceNote(
-      .used,
-      tr("Used: \(Fact.diskUsed.text(in: context))") + " · "
-        + tr("oldest recording: \(Fact.oldestRecording.text(in: context))"), .text)
+    shown.replaceNote(.disk, .verbatim(disk.joined(separator: " · ")), .strong)
+    let used: Phrase = tr("Used: \(Fact.diskUsed.text(in: context))")
+    let oldest: Phrase = tr("oldest recording: \(Fact.oldestRecording.text(in: context))")
+    shown.replaceNote(.used, "\(used) · \(oldest)", .text)
     if let why = context.whyNot(.disk, .disk) {
       shown.setEnabled(.go, false, why: why)
     } else if context.recorder.disk == .missing {

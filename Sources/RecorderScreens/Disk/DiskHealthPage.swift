@@ -26,7 +26,7 @@ package struct DiskHealthPage: Screen {
   package func hints(in context: ScreenContext) -> [KeyHint] { DiskHealthPage.map.hints() }
 
   /// Why there is nothing to be read; nil where there is.
-  private func whyEmpty(_ context: ScreenContext) -> String? {
+  private func whyEmpty(_ context: ScreenContext) -> Phrase? {
     guard context.recorder.disk != .missing else {
       return Words.of(.disk(.missing), at: context.now)
     }

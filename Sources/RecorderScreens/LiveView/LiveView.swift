@@ -53,7 +53,7 @@ package struct LiveView: Screen {
       help: "Practice time goes on to the moment when the recorder runs.")
   ])
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     switch context.recorder.power {
     case .off: tr("no picture")
     case .starting: tr("starting")
@@ -248,7 +248,7 @@ package struct LiveView: Screen {
   }
 
   private func firmware(_ context: ScreenContext) -> String {
-    context.whyUnknown(.firmware) ?? "firmware \(context.recorder.firmware)"
+    context.whyUnknown(.firmware)?.spoken ?? tr("firmware \(context.recorder.firmware)")
   }
 
   private func startStage(_ percent: Int64) -> String {

@@ -9,7 +9,7 @@ struct StartMenu: Screen {
   private enum Entry: CaseIterable {
     case signIn, signOut, search, mainMenu, restart, shutDown
 
-    var title: String {
+    var title: Phrase {
       switch self {
       case .signIn: tr("Sign in")
       case .signOut: tr("Sign out")
@@ -47,7 +47,7 @@ struct StartMenu: Screen {
     return MenuList(items, title: tr("Start"), selected: selected)
   }
 
-  private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> String? {
+  private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> Phrase? {
     if entry == .signIn || entry == .signOut { return nil }
     guard context.recorder.session != nil else { return tr("Sign in first.") }
     switch entry {

@@ -25,7 +25,7 @@ struct StatusBar: Widget {
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
     if context.whyUnknown(.alarms) == nil, let alarm = context.recorder.loudestAlarm {
-      let text = "▲ " + Words.of(alarm.cause)
+      let text = "▲ " + Words.of(alarm.cause).spoken
       let room = (isAtRight ? start - 2 : row.endColumn - 1) - column
       canvas.writeFitted(text, row: row.row, column: column, columns: room, .statusAlarm)
       return

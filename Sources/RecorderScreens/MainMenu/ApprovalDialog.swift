@@ -19,7 +19,7 @@ struct ApprovalDialog: Screen {
 
   /// Makes the dialog; `action` is what its button says, and `command` what is approved.
   init(
-    title: String, _ text: String, action: String, done: LogAction? = nil,
+    title: Phrase, _ text: Phrase, action: Phrase, done: LogAction? = nil,
     _ context: ScreenContext, _ command: @escaping @Sendable (Approval) -> RecorderCommand
   ) {
     self.command = command

@@ -4,12 +4,12 @@ import TextUI
 
 /// A page of the menu that this recorder has nothing for: it says why.
 struct ClosedPage: Screen {
-  private let why: String
+  private let why: Phrase
   let name: String
   let help = ["This recorder cannot be asked for what stands on this page, or does not tell it."]
 
   /// Makes the page of that name; `why` is a sentence.
-  init(id: String, why: String) {
+  init(id: String, why: Phrase) {
     name = id
     self.why = why
   }
@@ -21,7 +21,7 @@ struct ClosedPage: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    canvas.writeWrapped("⊘ " + why, in: area, .disabled)
+    canvas.writeWrapped("⊘ " + why.spoken, in: area, .disabled)
     if context.hasFocus { canvas.cursor = Point(row: area.row, column: area.column) }
   }
 }

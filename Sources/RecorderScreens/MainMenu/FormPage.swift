@@ -180,7 +180,7 @@ struct FormPage: Screen {
     for fact in rows.facts { shown.setText(.fact(fact), fact.text(in: context)) }
     for key in rows.keys(channel: channel) where context.profile.setting(key)?.kind == .schedule {
       let text = context.recorder.settings[key].map(ScheduleScreen.summary) ?? ""
-      shown.setText(.setting(key), text)
+      shown.setKind(.setting(key), .action(text))
     }
     shown.draw(on: &canvas, in: area)
   }

@@ -54,7 +54,7 @@ package struct FormRows: Sendable {
   private func channelChoice(_ channel: Int, _ context: ScreenContext) -> [FormField<Line>] {
     let names = context.profile.channels.indices.map { place in
       let name = context.recorder.settings[.channelName(place + 1)] ?? ""
-      return "\(place + 1) \(name)"
+      return Phrase.verbatim("\(place + 1) \(name)")
     }
     return [
       FormField(.channel, tr("Channel"), .choice(options: names, selected: channel - 1))
@@ -69,14 +69,14 @@ package struct FormRows: Sendable {
       return [.heading(tr(words: text))]
     case .note(let text): return [.note(tr(words: text), .quiet)]
     case .fact(let fact, let label):
-      return [FormField(.fact(fact), tr(words: label), .reading(fact.text(in: context)))]
+      return [FormField(.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))]
     case .setting(let key, let label, let note):
       if isPerChannel {
         return line(key.numbered(channel), tr(words: label), note, context)
       }
       guard key.isOfEveryChannel else { return line(key, tr(words: label), note, context) }
       return context.profile.channels.indices.flatMap { place in
-        let label = tr(words: label).numbered(place + 1)
+        let label = Phrase(words: label, number: place + 1)
         return line(key.numbered(place + 1), label, note, context)
       }
     }
@@ -84,7 +84,7 @@ package struct FormRows: Sendable {
 
   /// The line of a setting; none where the recorder does not have it.
   private func line(
-    _ key: SettingKey, _ label: String, _ note: String?, _ context: ScreenContext
+    _ key: SettingKey, _ label: Phrase, _ note: String?, _ context: ScreenContext
   ) -> [FormField<Line>] {
     guard let definition = context.profile.setting(key) else { return [] }
     let value = context.recorder.settings[key] ?? definition.initial.value
@@ -139,7 +139,7 @@ extension SettingDefinition {
     switch kind {
     case .text(let longest): .text(TextField(value, limit: longest))
     case .number(let lowest, let highest, let unit):
-      .number(value: Int(value) ?? lowest, range: lowest...highest, unit: unit)
+      .number(value: Int(value) ?? lowest, range: lowest...highest, unit: tr(words: unit))
     case .port(let lowest):
       .number(value: Int(value) ?? lowest, range: lowest...65_535, unit: "")
     case .toggle: .toggle(value == "on")

@@ -48,7 +48,7 @@ package struct MainMenu: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "One step back."),
   ])
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
       return tr("Main menu")
     }
@@ -58,9 +58,9 @@ package struct MainMenu: Screen {
     let groupTitle = groups.count > 1 ? groups[min(group, groups.count - 1)].title : ""
     // System > User > Admin: a group that is called like its page is said once.
     let middle = groupTitle == tabTitle ? [tabTitle] : [groupTitle, tabTitle]
-    let words = ([menu.categories[category].title] + middle).map { tr(words: $0) }
-    return (words + [page?.title(in: context) ?? ""]).filter { !$0.isEmpty }
-      .joined(separator: " > ")
+    let words = ([menu.categories[category].title] + middle).filter { !$0.isEmpty }
+    let way = words.map { Phrase(words: $0) } + [page?.title(in: context)].compactMap(\.self)
+    return Phrase.joined(way, by: " > ")
   }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {

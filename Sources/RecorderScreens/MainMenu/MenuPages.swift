@@ -33,7 +33,7 @@ enum MenuPages {
   }
 
   /// Why a page has nothing to show at this recorder; nil where it has.
-  private static func whyClosed(_ page: BuiltInPage, _ context: ScreenContext) -> String? {
+  private static func whyClosed(_ page: BuiltInPage, _ context: ScreenContext) -> Phrase? {
     switch page {
     case .users: context.whyUnknown(.accounts)
     case .groups: context.whyUnknown(.groups)

@@ -7,13 +7,13 @@ import TextUI
 /// The hours of a week, as a grid to paint in.
 struct ScheduleScreen: Screen {
   private let key: SettingKey
-  private let subtitle: String
+  private let subtitle: Phrase
   private let original: WeekSchedule
   private var schedule: WeekSchedule
   private var day = 0
   private var hour = 8
 
-  init(_ key: SettingKey, title: String, _ context: ScreenContext) {
+  init(_ key: SettingKey, title: Phrase, _ context: ScreenContext) {
     self.key = key
     subtitle = title
     original = context.recorder.settings[key].flatMap(WeekSchedule.init) ?? .always
@@ -46,11 +46,11 @@ struct ScheduleScreen: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back; asks if unsaved."),
   ])
 
-  func title(in context: ScreenContext) -> String? { subtitle }
+  func title(in context: ScreenContext) -> Phrase? { subtitle }
   func hints(in context: ScreenContext) -> [KeyHint] { ScheduleScreen.map.hints() }
 
   /// How many hours a schedule has, for the line that leads here.
-  static func summary(_ text: String) -> String {
+  static func summary(_ text: String) -> Phrase {
     let hours = WeekSchedule(text)?.hours ?? 0
     switch hours {
     case 168: return tr("always · Edit …")
@@ -118,7 +118,7 @@ struct ScheduleScreen: Screen {
   private static let cell = 2
 
   private func layout(in area: Rect) -> (dialog: Dialog, head: Rect, grid: Rect) {
-    let dialog = Dialog(title: subtitle, rows: 11, columns: 6 + 24 * Self.cell)
+    let dialog = Dialog(title: subtitle.spoken, rows: 11, columns: 6 + 24 * Self.cell)
     let inner = dialog.inner(in: area)
     return (dialog, inner.top(1), inner.droppingTop(1).droppingLeft(5).top(7))
   }

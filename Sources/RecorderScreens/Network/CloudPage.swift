@@ -38,7 +38,7 @@ package struct CloudPage: Screen {
     context.recorder.bindingOffer == nil ? nil : context.now + .seconds(1)
   }
 
-  private func whyNoOffer(_ context: ScreenContext) -> String? {
+  private func whyNoOffer(_ context: ScreenContext) -> Phrase? {
     let recorder = context.recorder
     guard let app = recorder.profile.recovery.app else { return Words.of(.notOffered) }
     if recorder.firmware < app.code.minimumFirmware.value {
@@ -119,7 +119,7 @@ package struct CloudPage: Screen {
   ) -> Int {
     let recorder = context.recorder
     if let why = whyNoOffer(context), recorder.profile.recovery.app == nil {
-      return canvas.writeWrapped(why, in: area, .quiet)
+      return canvas.writeWrapped(why.spoken, in: area, .quiet)
     }
     guard let binding = recorder.binding else {
       return canvas.writeWrapped(

@@ -55,7 +55,7 @@ package enum RestoreForms {
         .lead, tr("Answer all of them. Capitals and outer blanks don't matter."), .note(.dialog))
     ]
     for (place, question) in questions.enumerated() {
-      fields.append(.note("\(place + 1)  \(tr(words: question))", .dialog))
+      fields.append(.note("\(place + 1)  \(tr(words: question) as Phrase)", .dialog))
       fields.append(
         FormField(
           .answer(place), tr("   Answer"), .text(TextField(limit: limit, isSecret: true))))
@@ -82,7 +82,7 @@ package enum RestoreForms {
   /// What has to be typed before a button can do anything: to send nothing would cost a try.
   package static func gap(
     in form: Form<Field>, for button: Button
-  ) -> (field: Field, problem: String)? {
+  ) -> (field: Field, problem: Phrase)? {
     func isEmpty(_ id: Field) -> Bool { form.text(id).allSatisfy(\.isWhitespace) }
     switch button {
     case .check:
@@ -104,7 +104,7 @@ package enum RestoreForms {
       FormField(
         .lead, tr("A code goes to the address that was registered. Type it in full:"),
         .note(.dialog)),
-      .reading(tr("   Registered"), registered),
+      .reading(tr("   Registered"), .verbatim(registered)),
       .gap,
       FormField(.address, tr("E-mail"), .text(TextField(limit: 254))),
       .note(
@@ -134,7 +134,7 @@ package enum RestoreForms {
 
   /// The page for a code that came by e-mail; its time runs.
   private static func mailedCode(
-    _ entry: CodeEntry, _ lead: String, _ recorder: RecorderSnapshot, _ method: RecoveryMethod
+    _ entry: CodeEntry, _ lead: Phrase, _ recorder: RecorderSnapshot, _ method: RecoveryMethod
   ) -> Form<Field> {
     let length = recorder.profile.recovery.code(of: method)?.length.value ?? 6
     return Form([
@@ -153,7 +153,7 @@ package enum RestoreForms {
   }
 
   /// A field that takes pasted codes with blanks around them.
-  private static func codeField(_ label: String, _ length: Int, note: String?) -> FormField<Field> {
+  private static func codeField(_ label: Phrase, _ length: Int, note: Phrase?) -> FormField<Field> {
     FormField(.code, label, .text(TextField(limit: max(length, 24))), note: note)
   }
 
@@ -167,9 +167,9 @@ package enum RestoreForms {
     return Form([
       FormField(
         .lead, tr("Send these three to your distributor, exactly as shown:"), .note(.dialog)),
-      .reading(tr("   Device model"), challenge.model),
-      .reading(tr("   MAC address"), challenge.macAddress),
-      .reading(tr("   Current time"), CivilTime(challenge.time).text),
+      .reading(tr("   Device model"), .verbatim(challenge.model)),
+      .reading(tr("   MAC address"), .verbatim(challenge.macAddress)),
+      .reading(tr("   Current time"), .verbatim(CivilTime(challenge.time).text)),
       .note(
         tr(
           "▲ Keep this screen as it is. Closing it, refreshing it or a power cut makes a new time, and the code you are waiting for will not work."
@@ -204,7 +204,7 @@ package enum RestoreForms {
 
   private static func app(_ profile: RecorderProfile) -> Form<Field> {
     let rules = profile.recovery.app
-    let life = (rules?.life.value).map { "\($0)" } ?? ""
+    let life: Phrase = (rules?.life.value).map { "\($0)" } ?? ""
     return Form([
       FormField(
         .lead,
@@ -225,8 +225,8 @@ package enum RestoreForms {
     Form([
       FormField(
         .lead, tr("Give these two to your dealer, who has the portal:"), .note(.dialog)),
-      .reading(tr("   Device model"), challenge.model),
-      .reading(tr("   Unlock code"), challenge.unlockCode),
+      .reading(tr("   Device model"), .verbatim(challenge.model)),
+      .reading(tr("   Unlock code"), .verbatim(challenge.unlockCode)),
       .note(tr("The unlock code stays the same until its answer was used."), .dialogQuiet),
       .gap,
       codeField(

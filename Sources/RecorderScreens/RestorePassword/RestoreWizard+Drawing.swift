@@ -92,11 +92,11 @@ extension RestoreWizard {
       rows: terminal.rows + max(0, size.rows + 3 - context.area.rows),
       columns: terminal.columns
         + max(0, size.columns + 2 + RestoreWizard.narrowestForm + 4 - width))
-    form?.replaceNote(.lead, code.apology(needed, terminal), .warning)
+    form?.replaceNote(.lead, QRCode.apology(needed: needed, found: terminal), .warning)
   }
 
   /// Why the greyed tabs are grey, a row each.
-  private func reasons(_ context: ScreenContext) -> [String] {
+  private func reasons(_ context: ScreenContext) -> [Phrase] {
     guard !isGranted(context) else { return [] }
     return context.profile.recovery.methods.compactMap { method in
       context.recorder.unavailability(of: method).map {
@@ -125,7 +125,7 @@ extension RestoreWizard {
     }
     for (row, reason) in reasons(context).prefix(layout.foot.rows).enumerated() {
       canvas.writeFitted(
-        reason, row: layout.foot.row + row, column: layout.foot.column,
+        reason.spoken, row: layout.foot.row + row, column: layout.foot.column,
         columns: layout.foot.columns, .dialogQuiet)
     }
     if let code = layout.code { shown.code(context)?.draw(on: &canvas, in: code) }
@@ -161,6 +161,6 @@ extension RestoreWizard {
       form?.replaceNote(
         .standing, tr("✓ The app has asked: its code lives for \(left)."), .success)
     }
-    form?.replaceNote(.problem, problem.map { "▲ " + $0 } ?? " ", .error)
+    form?.replaceNote(.problem, problem.map { "▲ \($0)" } ?? " ", .error)
   }
 }

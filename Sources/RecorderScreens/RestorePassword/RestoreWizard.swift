@@ -17,7 +17,7 @@ package struct RestoreWizard: Screen {
   package var form: Form<RestoreForms.Field>?
   /// Whether the keyboard is on the row of tabs.
   var isOnTabs = false
-  package var problem: String?
+  package var problem: Phrase?
 
   package init() {}
 
@@ -43,7 +43,7 @@ package struct RestoreWizard: Screen {
       help: "The next way, or the one before. Leaving Dynamic Password makes its code worthless.")
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Restore Password") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Restore Password") }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
     (isGranted(context) ? [] : RestoreWizard.map.hints()) + FormKeys.hints(for: form)

@@ -73,7 +73,7 @@ package struct Playback: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the live view."),
   ])
 
-  package func title(in context: ScreenContext) -> String? {
+  package func title(in context: ScreenContext) -> Phrase? {
     isPage ? nil : tr("Search recordings")
   }
 
@@ -189,8 +189,9 @@ package struct Playback: Screen {
     if marks.count == 2 { marks = [] }
     marks.append(position(context))
     marks.sort()
-    let text = tr("Marked: \(clock(marks[marks.count - 1], context)).")
-    return .say(Notice(marks.count == 2 ? text + " " + tr("b writes the stretch.") : text))
+    let marked: Phrase = tr("Marked: \(clock(marks[marks.count - 1], context)).")
+    let next: Phrase = tr("b writes the stretch.")
+    return .say(Notice(marks.count == 2 ? "\(marked) \(next)" : marked))
   }
 
   /// What the recorder's clock showed, and which time it was where it showed that more than once.
@@ -200,7 +201,7 @@ package struct Playback: Screen {
     return found.turn(at: place).map { "\(clock) (\($0.number)/\($0.of))" } ?? clock
   }
 
-  private func whyNoBackup(_ context: ScreenContext) -> String? {
+  private func whyNoBackup(_ context: ScreenContext) -> Phrase? {
     guard context.recorder.allows(.backup, channel: channel + 1) else {
       return Words.of(.notAllowed(.backup), at: context.now)
     }

@@ -35,7 +35,7 @@ struct SignInPanel: Screen {
   ]
   var takesText: Bool { !isOnWays && panel.takesText }
 
-  func title(in context: ScreenContext) -> String? { tr("Sign in") }
+  func title(in context: ScreenContext) -> Phrase? { tr("Sign in") }
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   private var typedName: AccountName { AccountName(panel.form.text(.name)) }
@@ -91,7 +91,7 @@ struct SignInPanel: Screen {
       panel.form.setText(.password, "")
       panel.form.focusedID = .password
       let isLockOut = if case .lockedOut = refusal { true } else { false }
-      answer = isLockOut ? nil : .error("▲ " + Words.of(refusal, at: context.now))
+      answer = isLockOut ? nil : .error("▲ \(Words.of(refusal, at: context.now))")
       return .stay
     default: return .ignored
     }
@@ -120,14 +120,15 @@ struct SignInPanel: Screen {
       return answer ?? Notice(" ", .dialog)
     }
     let tries = context.profile.signIn.tries.value
-    let rest =
+    let rest: Phrase =
       lockOut.until.map { tr("Try again in \(($0 - context.now).countdown).") }
       ?? tr("It ends when the recorder is restarted.")
-    return .warning(
-      (tries == 1
-        ? tr("▲ Locked after a wrong password. \(rest)")
-        : tr("▲ Locked after \(tries) wrong passwords. \(rest)")) + "\n  "
-        + tr("Even the right password is refused until then."))
+    let locked: Phrase =
+      tries == 1
+      ? tr("▲ Locked after a wrong password. \(rest)")
+      : tr("▲ Locked after \(tries) wrong passwords. \(rest)")
+    let warning: Phrase = tr("Even the right password is refused until then.")
+    return .warning("\(locked)\n  \(warning)")
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
@@ -154,11 +155,11 @@ extension SignInPanel {
     let (left, right) = (SignInPanel.formColumns, SignInPanel.waysColumns)
     guard isSideBySide(context) else {
       let inner = panel.inner(in: context.area)
-      return (Dialog(title: panel.title, rows: 0, columns: 0), inner, inner)
+      return (Dialog(title: panel.title.spoken, rows: 0, columns: 0), inner, inner)
     }
     let rows = max(
       panel.form.neededRows(columns: left), ways(context).neededRows(columns: right))
-    let dialog = Dialog(title: panel.title, rows: rows, columns: left + 5 + right)
+    let dialog = Dialog(title: panel.title.spoken, rows: rows, columns: left + 5 + right)
     let inner = dialog.inner(in: context.area)
     return (dialog, inner.left(left), inner.right(right))
   }
@@ -174,11 +175,11 @@ extension SignInPanel {
         FormField<RecoveryMethod>.gap,
         FormField(
           method, "", .action(Words.of(method)),
-          note: why.map { "⊘ " + $0 } ?? tr("✓ can be used"),
+          note: why.map { "⊘ \($0)" } ?? tr("✓ can be used"),
           noteRole: why == nil ? .success : .dialogQuiet, whyDisabled: why),
       ]
     }
-    let lead =
+    let lead: Phrase =
       methods.isEmpty
       ? tr("This recorder has no way to restore a password here; only its reset button.")
       : tr("Ways back in for whoever proves that the recorder is theirs:")

@@ -62,9 +62,9 @@ enum SetupForms {
       [
         FormField(
           .question(number), tr("Question \(number + 1)"),
-          .choice(options: rules.catalogue.value, selected: number)),
+          .choice(options: rules.catalogue.value.map { tr(words: $0) }, selected: number)),
         FormField(
-          .answer(number), "  " + tr("Answer"),
+          .answer(number), tr("  Answer"),
           .text(TextField(limit: rules.longestAnswer.value, isSecret: true))),
       ]
     }
@@ -79,13 +79,13 @@ enum SetupForms {
       || recorder.setup == .open(isRequired: false, hasPassword: true)
     var fields: [FormField<Field>] = [
       .reading(tr("Password of admin"), hasPassword ? tr("set") : tr("not set ▲")),
-      .reading(tr("Device name"), recorder.settings[.deviceName] ?? "-"),
-      .reading(tr("Device time"), CivilTime(context.deviceTime).text),
-      .reading(tr("IP address"), recorder.settings[.networkAddress] ?? "-"),
+      .reading(tr("Device name"), .verbatim(recorder.settings[.deviceName] ?? "-")),
+      .reading(tr("Device time"), .verbatim(CivilTime(context.deviceTime).text)),
+      .reading(tr("IP address"), .verbatim(recorder.settings[.networkAddress] ?? "-")),
     ]
     fields.append(.reading(tr("Disk"), diskInShort(context)))
     if context.profile.recovery.securityQuestions != nil {
-      let text = questions == 0 ? tr("not set ▲") : tr("\(questions) set")
+      let text: Phrase = questions == 0 ? tr("not set ▲") : tr("\(questions) set")
       fields.insert(.reading(tr("Security questions"), text), at: 1)
     }
     return fields
@@ -109,14 +109,14 @@ enum SetupForms {
     if page == .questions || page == .email {
       buttons.append(FormField(.button(.skip), tr("Skip"), .button(.normal)))
     }
-    let next = page == .finish ? tr("Finish") : tr("Next")
+    let next: Phrase = page == .finish ? tr("Finish") : tr("Next")
     return buttons + [FormField(.button(.next), next, .button(.standard))]
   }
 
   /// What the page asks of the recorder; a sentence where what was typed says nothing.
   static func steps(
     of page: SetupPage, in form: Form<Field>, _ context: ScreenContext
-  ) -> (steps: [SetupStep], problem: (field: Field, text: String)?) {
+  ) -> (steps: [SetupStep], problem: (field: Field, text: Phrase)?) {
     var values: [SettingKey: SettingValue] = [:]
     for (key, _) in page.keys(in: context.profile) {
       guard let definition = context.profile.setting(key) else { continue }
@@ -133,10 +133,12 @@ enum SetupForms {
       return (settings + [.clock(time)], nil)
     case .password: return ([.password(NewPasswordFields.value(of: form))], nil)
     case .questions:
-      let count = context.profile.recovery.securityQuestions?.count.value ?? 0
-      let questions = (0..<count).map { number in
+      guard let rules = context.profile.recovery.securityQuestions else { return ([], nil) }
+      let catalogue = rules.catalogue.value
+      let questions = (0..<rules.count.value).map { number in
         QuestionAndAnswer(
-          question: form.text(.question(number)), answer: Secret(form.text(.answer(number))))
+          question: catalogue[form.selected(.question(number))],
+          answer: Secret(form.text(.answer(number))))
       }
       return ([.questions(questions)], nil)
     case .email: return ([.email(form.text(.email))], nil)
@@ -155,11 +157,12 @@ extension SetupForms {
 
   static func disk(_ settings: [FormField<Field>], _ context: ScreenContext) -> [FormField<Field>] {
     guard context.recorder.disk != .missing else {
-      let text = tr("There is no disk in the recorder: nothing is recorded before it has one.")
+      let text: Phrase = tr(
+        "There is no disk in the recorder: nothing is recorded before it has one.")
       return [.note(text, .warning), .gap] + settings
     }
     let facts = diskFacts.map { fact, label in
-      FormField(Field.fact(fact), tr(words: label), .reading(fact.text(in: context)))
+      FormField(Field.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))
     }
     return facts + [.gap]
       + settings.map { field in
@@ -170,11 +173,11 @@ extension SetupForms {
   }
 
   /// The disk in the summary.
-  static func diskInShort(_ context: ScreenContext) -> String {
+  static func diskInShort(_ context: ScreenContext) -> Phrase {
     guard context.recorder.disk != .missing else { return tr("no disk ▲") }
     let overwrites = context.recorder.settings[.diskOverwrite] != "off"
-    return Fact.diskCapacity.text(in: context) + " · "
-      + (overwrites ? tr("overwrites") : tr("stops when full"))
+    let full: Phrase = overwrites ? tr("overwrites") : tr("stops when full")
+    return "\(Fact.diskCapacity.text(in: context)) · \(full)"
   }
 
   /// Nobody has a password yet that could be asked for: a warning stands in its place.

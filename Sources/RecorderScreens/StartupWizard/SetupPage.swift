@@ -1,12 +1,13 @@
 import ConsoleData
 import RecorderEngine
 import ScreenKit
+import TextUI
 
 /// A page of the start-up wizard, in the order of the steps.
 enum SetupPage: String, CaseIterable, Sendable {
   case region, clock, password, questions, email, network, disk, finish
 
-  var title: String {
+  var title: Phrase {
     switch self {
     case .region: tr("Language and region")
     case .clock: tr("Date and time")
@@ -20,7 +21,7 @@ enum SetupPage: String, CaseIterable, Sendable {
   }
 
   /// What the page is for, in a sentence or two.
-  var purpose: String {
+  var purpose: Phrase {
     switch self {
     case .region: tr("How this recorder is called, and what its menu looks like.")
     case .clock: tr("Footage and log carry this time: set it right before anything is recorded.")
@@ -49,8 +50,8 @@ enum SetupPage: String, CaseIterable, Sendable {
   }
 
   /// The settings on the page, as far as the recorder has them.
-  func keys(in profile: RecorderProfile) -> [(key: SettingKey, label: String)] {
-    let all: [(SettingKey, String)] =
+  func keys(in profile: RecorderProfile) -> [(key: SettingKey, label: Phrase)] {
+    let all: [(key: SettingKey, label: Phrase)] =
       switch self {
       case .region:
         [
@@ -72,6 +73,6 @@ enum SetupPage: String, CaseIterable, Sendable {
         [(.diskOverwrite, tr("Overwrite oldest")), (.diskExpiry, tr("Keep at most"))]
       case .password, .questions, .email, .finish: []
       }
-    return all.filter { profile.setting($0.0) != nil }
+    return all.filter { profile.setting($0.key) != nil }
   }
 }

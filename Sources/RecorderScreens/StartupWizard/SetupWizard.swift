@@ -39,7 +39,7 @@ package struct SetupWizard: Screen {
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "One page back."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Start-up wizard") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Start-up wizard") }
   package func hints(in context: ScreenContext) -> [KeyHint] { SetupWizard.map.hints() }
 
   private var page: SetupPage { pages[place] }
@@ -77,7 +77,7 @@ package struct SetupWizard: Screen {
     if page == .finish, !skipped.isEmpty, !form.isWarned {
       form.warn(
         tr(
-          "Skipped: \(Words.list(skipped.map(\.title).sorted())). A lost password is then hard to bring back. Finish all the same?"
+          "Skipped: \(Words.list(skipped.map(\.title).sorted { $0.pattern < $1.pattern })). A lost password is then hard to bring back. Finish all the same?"
         ))
       return .stay
     }
@@ -218,7 +218,7 @@ extension SetupWizard {
       let row = layout.steps.row + number
       canvas.write(mark, row: row, column: layout.steps.column, role)
       canvas.writeFitted(
-        page.title, row: row, column: layout.steps.column + 2,
+        page.title.spoken, row: row, column: layout.steps.column + 2,
         columns: layout.steps.columns - 2, isHere ? .strong : .dialogQuiet)
     }
     canvas.verticalRule(
@@ -232,7 +232,7 @@ extension Form<SetupForms.Field> {
   fileprivate var isWarned: Bool { self[.warning] != nil }
 
   /// Puts a warning above the buttons.
-  fileprivate mutating func warn(_ text: String) {
+  fileprivate mutating func warn(_ text: Phrase) {
     let place = fields.lastIndex { $0.kind == .gap } ?? fields.count
     fields.insert(FormField(.warning, text, .note(.warning)), at: place)
   }

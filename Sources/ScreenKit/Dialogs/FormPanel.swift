@@ -3,12 +3,12 @@ import TextUI
 
 /// A dialog that is a form: measured, drawn and handled alike wherever one opens.
 package struct FormPanel<ID: Sendable>: Sendable {
-  package var title: String
+  package var title: Phrase
   package var form: Form<ID>
   /// The width of the form, in columns.
   package var columns: Int
 
-  package init(_ title: String, columns: Int = 52, _ fields: [FormField<ID>]) {
+  package init(_ title: Phrase, columns: Int = 52, _ fields: [FormField<ID>]) {
     self.title = title
     self.columns = columns
     form = Form(fields)
@@ -23,7 +23,7 @@ extension FormPanel where ID: Equatable {
 
   private func dialog(in area: Rect) -> Dialog {
     let width = min(columns, area.columns - 6)
-    return Dialog(title: title, rows: form.neededRows(columns: width), columns: width)
+    return Dialog(title: title.spoken, rows: form.neededRows(columns: width), columns: width)
   }
 
   /// Hands a key to the form.
@@ -41,7 +41,7 @@ extension FormPanel where ID: Equatable {
 
   /// What is in the dialog, under its title.
   package func outline() -> Outline {
-    Dialog(title: title, rows: 0, columns: 0).outline(of: form.outline())
+    Dialog(title: title.spoken, rows: 0, columns: 0).outline(of: form.outline())
   }
 
   /// Whether a text field has the focus.
@@ -50,14 +50,14 @@ extension FormPanel where ID: Equatable {
 
 extension Form where ID: Equatable {
   /// Replaces the sentence of a note.
-  package mutating func replaceNote(_ id: ID, _ text: String, _ role: Role) {
+  package mutating func replaceNote(_ id: ID, _ text: Phrase, _ role: Role) {
     guard let place = fields.firstIndex(where: { $0.id == id }) else { return }
     fields[place].label = text
     fields[place].kind = .note(role)
   }
 
   /// Says what is wrong with a field, and goes there.
-  package mutating func refuse(_ id: ID, _ problem: String) {
+  package mutating func refuse(_ id: ID, _ problem: Phrase) {
     setProblem(id, problem)
     focusedID = id
   }

@@ -22,7 +22,7 @@ package enum NewPasswordFields {
     field(id, tr("Current password"))
   }
 
-  private static func field<ID>(_ id: ID, _ label: String) -> FormField<ID> {
+  private static func field<ID>(_ id: ID, _ label: Phrase) -> FormField<ID> {
     FormField(id, label, .text(TextField(limit: 22, isSecret: true)))
   }
 
@@ -49,13 +49,14 @@ package enum NewPasswordFields {
   }
 
   /// `▮▮▯ middle`
-  private static func strength(of password: Secret, under rules: PasswordProfile) -> String {
+  private static func strength(of password: Secret, under rules: PasswordProfile) -> Phrase {
     guard let level = rules.level(of: password) else {
-      return "▯▯▯ " + (password.count > rules.longest.value ? tr("too long") : tr("too weak"))
+      let isLong = password.count > rules.longest.value
+      return "▯▯▯ \(isLong ? tr("too long") : tr("too weak") as Phrase)"
     }
     let rank = (PasswordLevel.allCases.firstIndex(of: level) ?? 0) + 1
-    return String(repeating: "▮", count: rank) + String(repeating: "▯", count: 3 - rank)
-      + " " + Words.of(level)
+    let bar = String(repeating: "▮", count: rank) + String(repeating: "▯", count: 3 - rank)
+    return "\(bar) \(Words.of(level))"
   }
 
   /// Shows a refusal at the field it is about.

@@ -6,11 +6,11 @@ import TextUI
 package struct Question: Asking {
   /// One answer.
   package struct Answer: Sendable {
-    package let label: String
+    package let label: Phrase
     package let kind: ButtonKind
     package let outcome: Outcome
 
-    package init(_ label: String, _ kind: ButtonKind = .normal, _ outcome: Outcome = .stay) {
+    package init(_ label: Phrase, _ kind: ButtonKind = .normal, _ outcome: Outcome = .stay) {
       self.label = label
       self.kind = kind
       self.outcome = outcome
@@ -21,7 +21,7 @@ package struct Question: Asking {
   private let answers: [Answer]
 
   /// Makes a question; the last answer is the one that has the focus, and Esc means it.
-  package init(title: String, _ text: String, role: Role = .dialog, answers: [Answer]) {
+  package init(title: Phrase, _ text: Phrase, role: Role = .dialog, answers: [Answer]) {
     self.answers = answers
     panel = FormPanel(
       title, columns: 50,
@@ -76,7 +76,7 @@ package enum QuestionKeys {
 
 extension Question {
   /// Something to be read.
-  package static func note(title: String, _ text: String) -> Question {
+  package static func note(title: Phrase, _ text: Phrase) -> Question {
     Question(title: title, text, answers: [Answer("OK", .standard)])
   }
 

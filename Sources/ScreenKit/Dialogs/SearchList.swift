@@ -3,18 +3,31 @@ import TextUI
 
 /// A list that `/` searches: only rows that hold what is typed stay.
 package struct SearchList: Equatable, Sendable {
-  package private(set) var list: ListView
+  /// A row as the list holds it: it speaks when it is drawn.
+  package struct Row: Equatable, Sendable {
+    package let texts: [Phrase]
+    package let role: Role
+
+    package init(_ texts: [Phrase], role: Role = .text) {
+      self.texts = texts
+      self.role = role
+    }
+
+    fileprivate var shown: ListRow { ListRow(texts.map(\.spoken), role: role) }
+  }
+
+  private var list: ListView
   /// The rows shown, as places in `all`.
   package private(set) var shown: [Int]
-  private var all: [ListRow]
+  private let all: [Row]
   package private(set) var query: TextField?
   /// Why the search field did not take what was typed or pasted last; nil: it did.
-  package private(set) var refusal: String?
+  package private(set) var refusal: Phrase?
 
-  package init(columns: [ListColumn], rows: [ListRow], emptyText: String = tr("nothing here")) {
+  package init(columns: [ListColumn], rows: [Row], emptyText: Phrase = tr("nothing here")) {
     all = rows
     shown = Array(rows.indices)
-    list = ListView(columns: columns, rows: rows, emptyText: emptyText)
+    list = ListView(columns: columns, rows: rows.map(\.shown), emptyText: emptyText)
   }
 
   /// Whether the search field has the focus.
@@ -27,14 +40,6 @@ package struct SearchList: Equatable, Sendable {
     set { list.isFocused = newValue }
   }
 
-  /// Puts other rows in; what is searched for and the place stay.
-  package mutating func replace(_ rows: [ListRow]) {
-    let kept = list.selected
-    all = rows
-    filter()
-    list.selected = min(kept, max(0, shown.count - 1))
-  }
-
   package mutating func select(_ place: Int) {
     if let row = shown.firstIndex(of: place) { list.selected = row }
   }
@@ -42,7 +47,7 @@ package struct SearchList: Equatable, Sendable {
   package mutating func handle(_ input: InputEvent, in area: Rect) -> ListOutcome {
     refusal = nil
     if query == nil, input == .key(.character("/")) {
-      query = TextField(limit: 40, placeholder: "search")
+      query = TextField(limit: 40, placeholder: tr("search"))
       return .moved
     }
     if query != nil {
@@ -71,20 +76,22 @@ package struct SearchList: Equatable, Sendable {
   private mutating func filter() {
     let wanted = query?.text.lowercased() ?? ""
     shown = all.indices.filter { place in
-      wanted.isEmpty || all[place].texts.contains { $0.lowercased().contains(wanted) }
+      wanted.isEmpty || all[place].texts.contains { $0.spoken.lowercased().contains(wanted) }
     }
-    list.rows = shown.map { all[$0] }
+    list.rows = shown.map { all[$0].shown }
     list.selected = min(list.selected, max(0, shown.count - 1))
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect) {
+    var list = list
+    list.rows = shown.map { all[$0].shown }
     guard let query else { return list.draw(on: &canvas, in: area) }
     list.draw(on: &canvas, in: area.droppingTop(1))
     canvas.write("/", row: area.row, column: area.column, .accent)
     query.draw(
       on: &canvas, in: Rect(row: area.row, column: area.column + 2, rows: 1, columns: 34))
     canvas.writeFitted(
-      "\(shown.count) found", row: area.row, column: area.column + 38,
+      tr("\(shown.count) found"), row: area.row, column: area.column + 38,
       columns: area.columns - 38, .quiet)
   }
 }

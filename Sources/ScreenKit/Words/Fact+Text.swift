@@ -4,7 +4,7 @@ import RecorderEngine
 extension Fact {
   /// What the recorder tells of itself, as a line to read.
   package func text(in context: ScreenContext) -> String {
-    if let why = part.flatMap(context.whyUnknown) { return why }
+    if let why = part.flatMap(context.whyUnknown) { return why.spoken }
     let profile = context.profile
     let recorder = context.recorder
     let format = context.clockFormat
@@ -33,7 +33,7 @@ extension Fact {
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
     case .diskModel: return recorder.disk == .missing ? "-" : profile.disk.model
-    case .diskState: return Words.of(recorder.disk)
+    case .diskState: return Words.of(recorder.disk).spoken
     case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
     case .diskUsed:
       let used = recorder.diskUsed(at: context.now)
@@ -71,7 +71,7 @@ extension Fact {
   private func openPorts(_ recorder: RecorderSnapshot) -> String {
     let ports: [(String, SettingKey, SettingKey?)] = [
       ("HTTP", .httpPort, nil), ("HTTPS", .httpsPort, .https),
-      ("Server", .serverPort, nil), ("RTSP", .rtspPort, .rtsp),
+      (tr("Server"), .serverPort, nil), ("RTSP", .rtspPort, .rtsp),
     ]
     let open = ports.compactMap { name, port, toggle -> String? in
       guard let number = recorder.settings[port] else { return nil }

@@ -22,7 +22,7 @@ public struct LetterText: Equatable, Sendable {
       body = tr(
         "Somebody asked for a new password of admin on \(letter.from). If it was not you, look who stands at your recorder. This is the code:"
       )
-      foot = tr("It works once, for \("\(life)"). A newer code replaces it.")
+      foot = tr("It works once, for \(life). A newer code replaces it.")
     case .wrongAddress:
       sender = letter.from
       subject = tr("No code for Restore Password")

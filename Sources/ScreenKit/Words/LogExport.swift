@@ -8,7 +8,7 @@ package enum LogExport {
     for entry in entries {
       table.add([
         "\(entry.number)", CivilTime(entry.time).text, entry.account?.text ?? "",
-        Words.of(entry.action.category), Words.of(entry.action),
+        Words.of(entry.action.category).spoken, Words.of(entry.action).spoken,
       ])
     }
     return table.text

@@ -1,15 +1,16 @@
 import ConsoleData
 import RecorderEngine
+import TextUI
 
 extension Words {
-  package static func of(_ problem: ApprovalProblem) -> String {
+  package static func of(_ problem: ApprovalProblem) -> Phrase {
     switch problem {
     case .secondNeeded: tr("This recorder checks twice: a second user has to approve.")
     case .secondWrong: tr("The second user's name or password is wrong, or may not manage users.")
     }
   }
 
-  package static func of(_ problem: SetupProblem) -> String {
+  package static func of(_ problem: SetupProblem) -> Phrase {
     switch problem {
     case .notOpen: tr("The start-up wizard is not open.")
     case .needed: tr("The start-up wizard comes first: this recorder has no password yet.")
@@ -17,7 +18,7 @@ extension Words {
     }
   }
 
-  package static func of(_ problem: UpgradeProblem) -> String {
+  package static func of(_ problem: UpgradeProblem) -> Phrase {
     switch problem {
     case .noSuchFile(let name): tr("There is no firmware file «\(name)».")
     case .otherModel(let model): tr("This firmware is for \(model). Nothing was changed.")
@@ -25,7 +26,7 @@ extension Words {
     }
   }
 
-  package static func of(_ problem: ConfigurationProblem) -> String {
+  package static func of(_ problem: ConfigurationProblem) -> Phrase {
     switch problem {
     case .otherModel(let model):
       tr("This file is of a \(model). Nothing was changed.")
@@ -38,7 +39,7 @@ extension Words {
     }
   }
 
-  package static func of(_ problem: AccessListProblem) -> String {
+  package static func of(_ problem: AccessListProblem) -> Phrase {
     switch problem {
     case .notAnAddress(let text):
       tr("«\(text)» is no address: four numbers up to 255, such as 192.168.1.100.")
@@ -51,7 +52,7 @@ extension Words {
   }
 
   /// How the disk stands.
-  package static func of(_ disk: DiskState) -> String {
+  package static func of(_ disk: DiskState) -> Phrase {
     switch disk {
     case .recording: tr("in order")
     case .full: tr("full: nothing is recorded")
@@ -60,7 +61,7 @@ extension Words {
   }
 
   /// A right as the list of permissions calls it.
-  package static func title(of right: Right) -> String {
+  package static func title(of right: Right) -> Phrase {
     switch right {
     case .live: tr("Live view")
     case .playback: tr("Playback")

@@ -1,9 +1,10 @@
 import ConsoleData
 import RecorderEngine
+import TextUI
 
 extension Words {
   /// How a channel stands, in a word or two.
-  package static func ofCamera(_ channel: Int, _ recorder: RecorderSnapshot) -> String {
+  package static func ofCamera(_ channel: Int, _ recorder: RecorderSnapshot) -> Phrase {
     guard recorder.profile.hasCamera(channel) else { return tr("no camera") }
     if recorder.unpluggedCameras.contains(where: { $0.channel == channel }) {
       return tr("unplugged")
@@ -16,13 +17,13 @@ extension Words {
   }
 
   /// Why the recorder cannot sign in to a camera.
-  package static func of(_ problem: CameraProblem) -> String {
+  package static func of(_ problem: CameraProblem) -> Phrase {
     switch problem {
     case .asksForNothing: tr("Analogue cameras ask for no password.")
     case .noSuchChannel(let channel): tr("There is no channel \(channel).")
     case .doesNotAnswer(let channel): tr("No camera answers at channel \(channel).")
     case .refused(let channels):
-      tr("Refused: wrong user name or password at \(list(channels.map { "\($0)" })).")
+      tr("Refused: wrong user name or password at \(list(channels.map { "\($0)" as Phrase })).")
     }
   }
 }

@@ -5,7 +5,7 @@ import TextUI
 
 extension Words {
   /// Why the cloud and the app get a no.
-  package static func of(_ problem: CloudProblem) -> String {
+  package static func of(_ problem: CloudProblem) -> Phrase {
     switch problem {
     case .notOffered: tr("This firmware does not have it.")
     case .noNetwork: tr("The recorder has no network: look at its cable.")
@@ -19,7 +19,7 @@ extension Words {
 
   /// What has become of a letter that a real mail server carries; blank where none does.
   package static func standing(of standing: MailStanding?, _ now: Timestamp) -> (
-    text: String, role: Role
+    text: Phrase, role: Role
   ) {
     switch standing {
     case nil: (" ", .dialogQuiet)
@@ -33,7 +33,7 @@ extension Words {
 
 extension Words {
   /// Why the app's scanner found nothing to its liking.
-  package static func of(_ problem: ScanProblem) -> String {
+  package static func of(_ problem: ScanProblem) -> Phrase {
     switch problem {
     case .notSignedIn: tr("Sign in to the app first.")
     case .nothingThere:
@@ -49,8 +49,8 @@ extension Words {
 
 extension Words {
   /// A fault, with what it does.
-  package static func of(_ fault: Fault) -> String {
-    let length = "\(Interval(milliseconds: abs(fault.usualLength.milliseconds)))"
+  package static func of(_ fault: Fault) -> Phrase {
+    let length = Interval(milliseconds: abs(fault.usualLength.milliseconds))
     return switch fault {
     case .mailDelay: tr("E-mail takes \(length)")
     case .spam: tr("E-mail goes to the spam folder")

@@ -1,13 +1,14 @@
 import ConsoleData
 import RecorderEngine
+import TextUI
 
 extension Words {
   /// Why a command has no answer, and what to do about it.
-  package static func of(_ fault: DeviceFault) -> String {
+  package static func of(_ fault: DeviceFault) -> Phrase {
     switch fault {
     case .notConnected: tr("The recorder is not connected.")
     case .unreachable(let why): tr("The recorder does not answer: \(why)")
-    case .unsupported(let why): why
+    case .unsupported(let why): tr(words: why)
     case .tooSlow: tr("The recorder did not answer in time. Try it again.")
     case .unsure:
       tr("Sent, but not answered: it may have been done. Look before you try it again.")

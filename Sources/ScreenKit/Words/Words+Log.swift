@@ -1,9 +1,10 @@
 import ConsoleData
 import RecorderEngine
+import TextUI
 
 extension Words {
   /// A line of the log.
-  public static func of(_ action: LogAction) -> String {
+  public static func of(_ action: LogAction) -> Phrase {
     switch action {
     case .started: tr("Recorder started")
     case .powerLost: tr("Power lost")
@@ -70,7 +71,7 @@ extension Words {
   }
 
   /// An order over the network.
-  package static func of(_ act: RemoteAct) -> String {
+  package static func of(_ act: RemoteAct) -> Phrase {
     switch act {
     case .setPassword: tr("Password set")
     case .changeAddress: tr("Address changed")
@@ -80,7 +81,7 @@ extension Words {
     }
   }
 
-  private static func of(_ reason: SignOutReason) -> String {
+  private static func of(_ reason: SignOutReason) -> Phrase {
     switch reason {
     case .asked: tr("")
     case .timedOut: tr(": no key for too long")
@@ -92,7 +93,7 @@ extension Words {
   }
 
   /// A recovery method as its tab is called.
-  public static func of(_ method: RecoveryMethod) -> String {
+  public static func of(_ method: RecoveryMethod) -> Phrase {
     switch method {
     case .securityQuestions: tr("Security Questions")
     case .email: tr("E-mail")
@@ -105,7 +106,7 @@ extension Words {
   }
 
   /// A store as people call it.
-  public static func of(_ store: Store) -> String {
+  public static func of(_ store: Store) -> Phrase {
     switch store {
     case .adminPassword: tr("admin password")
     case .accounts: tr("all accounts")
@@ -117,7 +118,7 @@ extension Words {
   }
 
   /// A kind of log lines, as the filter calls it.
-  public static func of(_ category: LogCategory) -> String {
+  public static func of(_ category: LogCategory) -> Phrase {
     switch category {
     case .power: tr("Power")
     case .signIn: tr("Sign-in")
@@ -130,7 +131,7 @@ extension Words {
   }
 
   /// What a dead code's owner should know.
-  public static func of(_ death: CodeDeath) -> String {
+  public static func of(_ death: CodeDeath) -> Phrase {
     switch death {
     case .tabLeft: tr("You left the tab: a code for the old time is dead now.")
     case .refreshed: tr("The time is new: a code for the old one is dead now.")
@@ -147,7 +148,7 @@ extension Words {
 
 extension Words {
   /// What an alarm is about.
-  package static func of(_ cause: AlarmCause) -> String {
+  package static func of(_ cause: AlarmCause) -> Phrase {
     switch cause {
     case .motion(let channel): tr("Motion at channel \(channel)")
     case .sensor(let number): tr("Sensor \(number)")

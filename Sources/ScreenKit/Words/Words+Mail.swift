@@ -1,15 +1,16 @@
 import ConsoleData
+import TextUI
 
 extension Words {
   /// What became of a letter, as a sentence.
-  public static func of(_ delivery: Delivery) -> String {
+  public static func of(_ delivery: Delivery) -> Phrase {
     switch delivery {
     case .delivered: tr("The mail server has taken the letter.")
     case .failed(let reason): of(reason)
     }
   }
 
-  private static func of(_ reason: Delivery.Reason) -> String {
+  private static func of(_ reason: Delivery.Reason) -> Phrase {
     switch reason {
     case .noServer: tr("No mail server is set: this console was started without --smtp.")
     case .unreachable(let why): tr("The mail server cannot be reached: \(why)")

@@ -1,10 +1,11 @@
 import ConsoleData
 import RecorderEngine
+import TextUI
 
 /// Sentences for what the recorder says: one place, so that every screen says it alike.
 public enum Words {
   /// A refusal as the recorder's user reads it.
-  public static func of(_ refusal: Refusal, at now: Timestamp) -> String {
+  public static func of(_ refusal: Refusal, at now: Timestamp) -> Phrase {
     switch refusal {
     case .notRunning: tr("The recorder is not running.")
     case .alreadyRunning: tr("The recorder is on already.")
@@ -45,12 +46,12 @@ public enum Words {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  package static func tries(_ count: Int) -> String {
+  package static func tries(_ count: Int) -> Phrase {
     count == 1 ? tr("1 try") : tr("\(count) tries")
   }
 
   /// What a locked account's user reads.
-  public static func locked(_ lockOut: LockOut, at now: Timestamp) -> String {
+  public static func locked(_ lockOut: LockOut, at now: Timestamp) -> Phrase {
     guard let until = lockOut.until else {
       return tr("Locked until the recorder is restarted.")
     }
@@ -58,7 +59,7 @@ public enum Words {
   }
 
   /// A right, as in "has no right to …".
-  package static func of(_ right: Right) -> String {
+  package static func of(_ right: Right) -> Phrase {
     switch right {
     case .playback: tr("play recordings")
     case .live: tr("see live pictures")
@@ -75,7 +76,7 @@ public enum Words {
     }
   }
 
-  package static func of(_ level: PasswordLevel) -> String {
+  package static func of(_ level: PasswordLevel) -> Phrase {
     switch level {
     case .low: tr("low")
     case .middle: tr("middle")
@@ -84,7 +85,7 @@ public enum Words {
   }
 
   /// What is wrong with a password.
-  public static func of(_ problem: PasswordProblem) -> String {
+  public static func of(_ problem: PasswordProblem) -> Phrase {
     switch problem {
     case .tooLong(let came, let longest):
       tr("At most \(longest) characters; this has \(came).")
@@ -98,7 +99,7 @@ public enum Words {
     }
   }
 
-  private static func of(_ kind: CharacterKind) -> String {
+  private static func of(_ kind: CharacterKind) -> Phrase {
     switch kind {
     case .letter: tr("a letter")
     case .digit: tr("a digit")
@@ -106,12 +107,13 @@ public enum Words {
     }
   }
 
-  package static func list(_ words: [String]) -> String {
-    guard words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + tr(" and ") + words[words.count - 1]
+  /// `a, b and c`
+  package static func list(_ words: [Phrase]) -> Phrase {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return Phrase.joined([Phrase.joined(words.dropLast(), by: ", "), last], by: tr(" and "))
   }
 
-  private static func of(_ problem: AccountProblem) -> String {
+  private static func of(_ problem: AccountProblem) -> Phrase {
     switch problem {
     case .noSuchAccount(let name): tr("There is no account «\(name.text)».")
     case .nameEmpty: tr("The account needs a name.")
@@ -147,7 +149,7 @@ public enum Words {
     }
   }
 
-  private static func of(_ problem: QuestionsProblem) -> String {
+  private static func of(_ problem: QuestionsProblem) -> Phrase {
     switch problem {
     case .notOffered: tr("This recorder has no security questions.")
     case .wrongCount(let came, let expected):
@@ -162,7 +164,7 @@ public enum Words {
     }
   }
 
-  private static func of(_ problem: RecoveryProblem, at now: Timestamp) -> String {
+  private static func of(_ problem: RecoveryProblem, at now: Timestamp) -> Phrase {
     switch problem {
     case .notOpen: tr("Restore Password is not open.")
     case .signedIn: tr("Sign out first: Restore Password is for a recorder nobody can enter.")
@@ -178,7 +180,7 @@ public enum Words {
   }
 
   /// Why a recovery method cannot be used.
-  public static func of(_ why: Unavailability, at now: Timestamp) -> String {
+  public static func of(_ why: Unavailability, at now: Timestamp) -> Phrase {
     switch why {
     case .needsFirmware(let needed, let has):
       tr("needs firmware \(needed), this recorder has \(has)")
@@ -191,14 +193,14 @@ public enum Words {
     }
   }
 
-  package static func of(_ problem: SettingProblem) -> String {
+  package static func of(_ problem: SettingProblem) -> Phrase {
     switch problem {
     case .unknown: tr("This recorder has no such setting.")
     case .tooLong(let came, let longest): tr("At most \(longest) characters; this has \(came).")
     case .unprintable: tr("It holds a character that cannot be printed.")
     case .notANumber: tr("A whole number is expected.")
     case .outOfRange(let lowest, let highest): tr("From \(lowest) to \(highest).")
-    case .notOneOf(let options): tr("One of \(list(options)).")
+    case .notOneOf(let options): tr("One of \(list(options.map { Phrase(words: $0) })).")
     case .notATime: tr("Hours and minutes, such as 07:30.")
     case .notASchedule: tr("The hours of a week.")
     case .notAnAddress: tr("Four numbers up to 255, such as 192.168.1.100.")

@@ -5,15 +5,15 @@ public struct KeyBinding<Action: Sendable>: Sendable {
   /// What the keys do.
   public var action: Action
   /// A word or two for the key bar.
-  public var label: String
+  public var label: Phrase
   /// A sentence for the help page.
-  public var help: String
+  public var help: Phrase
   /// Whether the key bar shows it; the help page always does.
   public var isOnBar: Bool
 
   /// Makes a binding; it is on the key bar unless said otherwise.
   public init(
-    keys: [Key], action: Action, label: String, help: String, isOnBar: Bool = true
+    keys: [Key], action: Action, label: Phrase, help: Phrase, isOnBar: Bool = true
   ) {
     self.keys = keys
     self.action = action
@@ -51,7 +51,7 @@ public struct KeyMap<Action: Sendable>: Sendable {
   }
 
   /// The keys as a person reads them; neighbours with one label become one hint.
-  public func hints(disabled: (Action) -> String? = { _ in nil }) -> [KeyHint] {
+  public func hints(disabled: (Action) -> Phrase? = { _ in nil }) -> [KeyHint] {
     var hints: [KeyHint] = []
     for binding in bindings {
       let hint = KeyHint(
@@ -74,18 +74,18 @@ public struct KeyHint: Equatable, Sendable {
   /// The keys as the bar shows them: "Enter", "↑↓", "F2-F6".
   public var keyText: String
   /// A word or two for the key bar.
-  public var label: String
+  public var label: Phrase
   /// A sentence for the help page; joined hints have one after another.
-  public var help: String
+  public var help: Phrase
   /// Whether the key bar shows it.
   public var isOnBar: Bool
   /// Why it does nothing at the moment.
-  public var whyDisabled: String?
+  public var whyDisabled: Phrase?
   private var shown: [Key]
 
   /// Makes a hint; of several keys for one act, the first is shown.
   public init(
-    keys: [Key], label: String, help: String, isOnBar: Bool = true, whyDisabled: String? = nil
+    keys: [Key], label: Phrase, help: Phrase, isOnBar: Bool = true, whyDisabled: Phrase? = nil
   ) {
     self.keys = keys
     self.label = label
@@ -107,7 +107,7 @@ public struct KeyHint: Equatable, Sendable {
     joined.keys += other.keys
     joined.shown += other.shown
     joined.keyText = Self.text(joined.shown)
-    if help != other.help { joined.help += " " + other.help }
+    if help != other.help { joined.help = "\(help) \(other.help)" }
     return joined
   }
 

@@ -2,14 +2,15 @@ extension Form: Outlined where ID: Equatable {
   /// The notes that it begins with as sentences, then each line that is no gap.
   public func outline() -> Outline {
     let lead = fields.prefix { $0.kind.isSentence || $0.kind == .gap }
-    var outline = Outline(sentences: lead.filter(\.kind.isSentence).map(\.label).filter(\.hasWords))
+    var outline = Outline(
+      sentences: lead.filter(\.kind.isSentence).map(\.label.spoken).filter(\.hasWords))
     for index in lead.endIndex..<fields.count {
       guard var item = fields[index].item else { continue }
       item.place = index
       if isFocused, index == focusIndex {
         outline.focus = outline.items.count
         if let numberEntry, case .number(_, _, let unit) = fields[index].kind {
-          item.value = .text(numberEntry + " " + unit)
+          item.value = .text(numberEntry + " " + unit.spoken)
         }
       }
       outline.items.append(item)
@@ -30,11 +31,11 @@ extension String {
 extension FormField {
   /// What it is in words; nil for what is only room.
   fileprivate var item: OutlineItem? {
-    guard var item = kind.item(label: label) else { return nil }
-    if let note, note.hasWords { item.note = note }
-    item.problem = problem
+    guard var item = kind.item(label: label.spoken) else { return nil }
+    if let note = note?.spoken, note.hasWords { item.note = note }
+    item.problem = problem?.spoken
     item.isEnabled = isEnabled
-    item.whyDisabled = whyDisabled
+    item.whyDisabled = whyDisabled?.spoken
     return item
   }
 }
@@ -47,14 +48,14 @@ extension FieldKind {
       item.label = label
       return item
     case .choice(let options, let selected):
-      let option = options.indices.contains(selected) ? options[selected] : ""
+      let option = options.indices.contains(selected) ? options[selected].spoken : ""
       return OutlineItem(label, .choice, value: .text(option))
     case .toggle(let isOn): return OutlineItem(label, .toggle, state: isOn ? .on : .off)
     case .number(let value, _, let unit):
-      return OutlineItem(label, .number, value: .text("\(value) \(unit)"))
-    case .reading(let text): return OutlineItem(label, .reading, value: .text(text))
+      return OutlineItem(label, .number, value: .text("\(value) \(unit.spoken)"))
+    case .reading(let text): return OutlineItem(label, .reading, value: .text(text.spoken))
     case .button: return OutlineItem(label, .button)
-    case .action(let text): return OutlineItem(label, .action, value: .text(text))
+    case .action(let text): return OutlineItem(label, .action, value: .text(text.spoken))
     case .heading: return OutlineItem(label, .heading)
     case .note: return label.hasWords ? OutlineItem(label, .sentence) : nil
     case .gap: return nil

@@ -2,10 +2,11 @@ extension ListView: Outlined {
   /// The rows that it holds: all of them, or those in view where they are made as they are shown.
   public func outline() -> Outline {
     guard count > 0 else {
-      let titles = columns.map(\.title).filter { !$0.isEmpty }
+      let titles = columns.map(\.title.spoken).filter { !$0.isEmpty }
       let header = titles.isEmpty ? [] : [OutlineItem(titles.joined(separator: ", "), .heading)]
       return Outline(
-        items: header + [OutlineItem(emptyText, .sentence)], focus: isFocused ? header.count : nil)
+        items: header + [OutlineItem(emptyText.spoken, .sentence)],
+        focus: isFocused ? header.count : nil)
     }
     let items = rows.indices.map { index in
       let place = windowStart + index
@@ -18,7 +19,7 @@ extension ListView: Outlined {
   /// `User: admin`, and of the other columns `Group: admin. Password: set`.
   private func item(of row: ListRow, place: Int) -> OutlineItem {
     var parts = zip(columns, row.texts).map { column, text in
-      column.title.isEmpty || text.isEmpty ? text : column.title + ": " + text
+      column.title.isEmpty || text.isEmpty ? text : column.title.spoken + ": " + text
     }
     let label = parts.isEmpty ? "" : parts.removeFirst()
     let value = parts.filter { !$0.isEmpty }.joined(separator: ". ")

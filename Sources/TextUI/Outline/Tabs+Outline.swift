@@ -3,8 +3,8 @@ extension Tabs: Outlined {
   public func outline() -> Outline {
     let items = tabs.enumerated().map { index, tab in
       OutlineItem(
-        tab.title, .tab, place: index, state: index == current ? .current : .plain,
-        whyDisabled: tab.whyDisabled)
+        tab.title.spoken, .tab, place: index, state: index == current ? .current : .plain,
+        whyDisabled: tab.whyDisabled?.spoken)
     }
     return Outline(items: items, focus: isFocused && tabs.indices.contains(current) ? current : nil)
   }

@@ -6,7 +6,7 @@ extension TextField: Outlined {
   var item: OutlineItem {
     var item = OutlineItem(
       "", .text, value: isSecret ? .secret(count: characters.count) : .text(text))
-    if isEmpty { item.placeholder = placeholder }
+    if isEmpty { item.placeholder = placeholder.spoken }
     return item
   }
 }

@@ -24,15 +24,15 @@ public enum CharacterRule: Equatable, Sendable {
     }
   }
 
-  /// What the rule wants, as the end of a sentence.
-  var wish: String {
+  /// What is said of a character that the rule does not let in.
+  var refusal: Phrase {
     switch self {
-    case .any: "what can be shown on screen"
-    case .visible: "characters without blanks"
-    case .digits: "digits"
-    case .hexadecimal: "the digits 0 to 9 and A to F"
-    case .host: "letters, digits, dots, dashes and colons"
-    case .ascii: "letters, digits and signs of a plain keyboard"
+    case .any: "Only what can be shown on screen can stand here."
+    case .visible: "Only characters without blanks can stand here."
+    case .digits: "Only digits can stand here."
+    case .hexadecimal: "Only the digits 0 to 9 and A to F can stand here."
+    case .host: "Only letters, digits, dots, dashes and colons can stand here."
+    case .ascii: "Only letters, digits and signs of a plain keyboard can stand here."
     }
   }
 }

@@ -23,7 +23,7 @@ public struct KeyBar: Widget, Equatable, Sendable {
         column += canvas.write(
           place.hint.keyText, row: row.row, column: column, isOff ? .keyDisabled : .keyName)
         canvas.write(
-          " " + place.hint.label + (isOff ? " ⊘" : ""), row: row.row, column: column,
+          " " + place.hint.label.spoken + (isOff ? " ⊘" : ""), row: row.row, column: column,
           isOff ? .keyDisabled : .keyLabel)
       }
     }
@@ -63,6 +63,7 @@ public struct KeyBar: Widget, Equatable, Sendable {
   }
 
   private static func width(_ hint: KeyHint) -> Int {
-    TextWidth.of(hint.keyText) + 1 + TextWidth.of(hint.label) + (hint.whyDisabled == nil ? 0 : 2)
+    TextWidth.of(hint.keyText) + 1 + TextWidth.of(hint.label.spoken)
+      + (hint.whyDisabled == nil ? 0 : 2)
   }
 }

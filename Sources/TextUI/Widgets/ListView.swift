@@ -16,14 +16,14 @@ public struct ListColumn: Equatable, Sendable {
   }
 
   /// What stands above it; a list whose titles are all empty has no header.
-  public var title: String
+  public var title: Phrase
   /// How wide it is.
   public var width: Width
   /// At which side its texts stand.
   public var align: Alignment
 
   /// Makes a column.
-  public init(_ title: String, width: Width = .flexible, align: Alignment = .left) {
+  public init(_ title: Phrase, width: Width = .flexible, align: Alignment = .left) {
     self.title = title
     self.width = width
     self.align = align
@@ -53,7 +53,7 @@ public struct ListView: Equatable, Sendable {
   /// Whether the keyboard is here: the selected row stands out more.
   public var isFocused = true
   /// What an empty list says.
-  public var emptyText: String
+  public var emptyText: Phrase
   /// The selected row, 0 when there is none.
   public var selected: Int
   /// How many rows there are where `rows` holds only those in view; nil: `rows` holds them all.
@@ -65,7 +65,7 @@ public struct ListView: Equatable, Sendable {
 
   /// Makes a list.
   public init(
-    columns: [ListColumn], rows: [ListRow], selected: Int = 0, emptyText: String = "nothing here"
+    columns: [ListColumn], rows: [ListRow], selected: Int = 0, emptyText: Phrase = "nothing here"
   ) {
     self.columns = columns
     self.rows = rows
@@ -79,7 +79,7 @@ public struct ListView: Equatable, Sendable {
   }
 
   /// Makes a list of so many rows that are made only when they come into view: see `show`.
-  public init(columns: [ListColumn], total: Int, selected: Int = 0, emptyText: String) {
+  public init(columns: [ListColumn], total: Int, selected: Int = 0, emptyText: Phrase) {
     self.init(columns: columns, rows: [], selected: selected, emptyText: emptyText)
     self.total = total
   }
@@ -178,7 +178,8 @@ extension ListView: Widget {
     let widths = widths(columns: area.columns - 2 - (isLong ? 2 : 0))
     canvas.clipped(to: area) { canvas in
       if hasHeader {
-        drawTexts(columns.map(\.title), widths, .quiet, row: area.row, area.column, on: &canvas)
+        drawTexts(
+          columns.map(\.title.spoken), widths, .quiet, row: area.row, area.column, on: &canvas)
       }
       if count == 0 { drawEmpty(on: &canvas, in: body) }
       let first = firstVisible(height: body.rows)
@@ -226,7 +227,7 @@ extension ListView: Widget {
 
   private func drawEmpty(on canvas: inout Canvas, in body: Rect) {
     canvas.writeFitted(
-      emptyText, row: body.row, column: body.column + 2, columns: body.columns - 2, .quiet)
+      emptyText.spoken, row: body.row, column: body.column + 2, columns: body.columns - 2, .quiet)
     canvas.cursor = isFocused ? Point(row: body.row, column: body.column) : canvas.cursor
   }
 

@@ -3,15 +3,15 @@ public struct MenuList: Widget, Equatable, Sendable {
   /// One row of it.
   public struct Item: Equatable, Sendable {
     /// What it does, in a word or two.
-    public var title: String
+    public var title: Phrase
     /// The key that does the same, as text at the right.
     public var shortcut: String
     /// Why it cannot be chosen; nil: it can.
-    public var whyDisabled: String?
+    public var whyDisabled: Phrase?
     var isSeparator = false
 
     /// Makes an item.
-    public init(_ title: String, shortcut: String = "", whyDisabled: String? = nil) {
+    public init(_ title: Phrase, shortcut: String = "", whyDisabled: Phrase? = nil) {
       self.title = title
       self.shortcut = shortcut
       self.whyDisabled = whyDisabled
@@ -30,12 +30,12 @@ public struct MenuList: Widget, Equatable, Sendable {
   /// The rows, separators included.
   public var items: [Item]
   /// What stands in the upper border; nil: nothing.
-  public var title: String?
+  public var title: Phrase?
   /// The selected row among the items, from 0.
   public var selected: Int
 
   /// Makes a menu with its first item selected.
-  public init(_ items: [Item], title: String? = nil, selected: Int = 0) {
+  public init(_ items: [Item], title: Phrase? = nil, selected: Int = 0) {
     self.items = items
     self.title = title
     self.selected = selected
@@ -43,15 +43,15 @@ public struct MenuList: Widget, Equatable, Sendable {
 
   /// How much room it wants, frame included.
   public var size: Size {
-    let inner = items.reduce(TextWidth.of(title ?? "") + 1) { widest, item in
+    let inner = items.reduce(TextWidth.of(title?.spoken ?? "") + 1) { widest, item in
       let note = item.note.isEmpty ? 0 : TextWidth.of(item.note) + 2
-      return max(widest, TextWidth.of(item.title) + note)
+      return max(widest, TextWidth.of(item.title.spoken) + note)
     }
     return Size(rows: items.count + 2, columns: inner + 6)
   }
 
   /// Why the selected item cannot be chosen.
-  public var whyDisabled: String? {
+  public var whyDisabled: Phrase? {
     items.indices.contains(selected) ? items[selected].whyDisabled : nil
   }
 
@@ -88,7 +88,7 @@ public struct MenuList: Widget, Equatable, Sendable {
   private mutating func jump(to letter: Character) -> ListOutcome {
     let order = (0..<items.count).map { (selected + 1 + $0) % items.count }
     let wanted = letter.lowercased()
-    return move(to: order.first { items[$0].title.prefix(1).lowercased() == wanted })
+    return move(to: order.first { items[$0].title.spoken.prefix(1).lowercased() == wanted })
   }
 
   private mutating func click(_ point: Point, in area: Rect) -> ListOutcome {
@@ -109,7 +109,7 @@ public struct MenuList: Widget, Equatable, Sendable {
     guard !area.isEmpty else { return }
     canvas.shadow(of: area)
     canvas.raise(area)
-    canvas.box(area, .border, title: title, titleRole: .dialogTitle)
+    canvas.box(area, .border, title: title?.spoken, titleRole: .dialogTitle)
     let inner = area.inset(by: 1)
     let first = firstVisible(height: inner.rows)
     canvas.clipped(to: inner) { canvas in
@@ -138,7 +138,7 @@ public struct MenuList: Widget, Equatable, Sendable {
     let room = line.columns - 3
     let note = TextWidth.of(item.note)
     canvas.writeFitted(
-      item.title, row: line.row, column: line.column + 2,
+      item.title.spoken, row: line.row, column: line.column + 2,
       columns: room - (note == 0 ? 0 : note + 1), role)
     canvas.writeFitted(
       item.note, row: line.row, column: line.column + 2, columns: room,

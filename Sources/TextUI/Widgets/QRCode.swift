@@ -15,17 +15,11 @@ public struct QRCode: Widget, Sendable {
   public var matrix: QRMatrix
   /// What the modules are made of.
   public var material: Material
-  /// What is said where it does not fit: the size the terminal needs, and the size it has.
-  public var apology: @Sendable (_ needed: Size, _ found: Size) -> String
 
   /// Makes a picture of a code.
-  public init(
-    _ matrix: QRMatrix, material: Material = .halfBlocks,
-    apology: @escaping @Sendable (_ needed: Size, _ found: Size) -> String = QRCode.apology
-  ) {
+  public init(_ matrix: QRMatrix, material: Material = .halfBlocks) {
     self.matrix = matrix
     self.material = material
-    self.apology = apology
   }
 
   /// The rows and columns that a code takes, its quiet zone included.
@@ -85,13 +79,14 @@ public struct QRCode: Widget, Sendable {
       rows: found.rows + max(0, neededSize.rows - area.rows),
       columns: found.columns + max(0, neededSize.columns - area.columns))
     canvas.clipped(to: area) { canvas in
-      canvas.writeWrapped(apology(needed, found), in: area, .warning)
+      canvas.writeWrapped(QRCode.apology(needed: needed, found: found).spoken, in: area, .warning)
     }
   }
 
-  /// The sentence in English.
-  public static func apology(needed: Size, found: Size) -> String {
-    "This QR code needs a terminal of \(needed.columns)x\(needed.rows); "
-      + "this one has \(found.columns)x\(found.rows)."
+  /// What is said where it does not fit: the size the terminal needs, and the size it has.
+  public static func apology(needed: Size, found: Size) -> Phrase {
+    let needs = "\(needed.columns)x\(needed.rows)"
+    let has = "\(found.columns)x\(found.rows)"
+    return "This QR code needs a terminal of \(needs); this one has \(has)."
   }
 }

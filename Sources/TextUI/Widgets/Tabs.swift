@@ -3,17 +3,17 @@ public struct Tabs: Widget, Equatable, Sendable {
   /// One tab.
   public struct Tab: Equatable, Sendable {
     /// What stands on it.
-    public var title: String
+    public var title: Phrase
     /// Why it cannot be opened.
-    public var whyDisabled: String?
+    public var whyDisabled: Phrase?
 
     /// Makes a tab.
-    public init(_ title: String, whyDisabled: String? = nil) {
+    public init(_ title: Phrase, whyDisabled: Phrase? = nil) {
       self.title = title
       self.whyDisabled = whyDisabled
     }
 
-    var shown: String { whyDisabled == nil ? title : title + " ⊘" }
+    var shown: String { title.spoken + (whyDisabled == nil ? "" : " ⊘") }
   }
 
   /// The tabs, from left to right.
@@ -30,12 +30,12 @@ public struct Tabs: Widget, Equatable, Sendable {
   }
 
   /// Makes a row of tabs that are all open to choose.
-  public init(_ titles: [String], current: Int = 0) {
+  public init(_ titles: [Phrase], current: Int = 0) {
     self.init(titles.map { Tab($0) }, current: current)
   }
 
   /// Goes to a tab, or says why not.
-  public mutating func select(_ index: Int) -> String? {
+  public mutating func select(_ index: Int) -> Phrase? {
     guard tabs.indices.contains(index) else { return nil }
     if let reason = tabs[index].whyDisabled { return reason }
     current = index

@@ -4,7 +4,7 @@ public enum FieldOutcome: Equatable, Sendable {
   case changed
   case moved
   /// Nothing was done, for this reason.
-  case refused(String)
+  case refused(Phrase)
 }
 
 /// One line of text being edited; it never cuts silently.
@@ -18,7 +18,7 @@ public struct TextField: Equatable, Sendable {
   /// Whether a secret is shown for the moment (Ctrl-R).
   public var isRevealed = false
   /// What stands there in grey while it is empty.
-  public var placeholder: String
+  public var placeholder: Phrase
   /// Where the next character goes: so many characters from the beginning.
   public private(set) var cursor: Int
   private(set) var characters: [Character]
@@ -26,7 +26,7 @@ public struct TextField: Equatable, Sendable {
   /// Makes a field with the cursor behind its text.
   public init(
     _ text: String = "", limit: Int = 64, isSecret: Bool = false, rule: CharacterRule = .any,
-    placeholder: String = ""
+    placeholder: Phrase = ""
   ) {
     self.limit = limit
     self.rule = rule
@@ -126,20 +126,27 @@ extension TextField {
   private mutating func insert(_ added: [Character]) -> FieldOutcome {
     if let joined = joinedMark(added) { return joined }
     guard added.allSatisfy(SafeGlyph.isSafe) else {
-      let what = added.count == 1 ? "That character" : "The text"
-      return .refused("\(what) holds something unseen or a line end; nothing was entered.")
+      return added.count == 1
+        ? .refused("That character is something unseen or a line end; nothing was entered.")
+        : .refused("The text holds something unseen or a line end; nothing was entered.")
     }
-    guard added.allSatisfy(rule.allows) else {
-      return .refused("Only \(rule.wish) can stand here.")
-    }
+    guard added.allSatisfy(rule.allows) else { return .refused(rule.refusal) }
     let count = characters.count + added.count
     guard count <= limit else {
-      let most = limit == 1 ? "Only 1 character fits" : "At most \(limit) characters fit"
-      return .refused(added.count == 1 ? "\(most)." : "\(most), these make \(count).")
+      return .refused(tooMany(count, typesOne: added.count == 1))
     }
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
     return .changed
+  }
+
+  private func tooMany(_ count: Int, typesOne: Bool) -> Phrase {
+    switch (limit == 1, typesOne) {
+    case (true, true): "Only 1 character fits."
+    case (true, false): "Only 1 character fits, these make \(count)."
+    case (false, true): "At most \(limit) characters fit."
+    case (false, false): "At most \(limit) characters fit, these make \(count)."
+    }
   }
 
   /// An accent typed after its letter belongs to that letter.
@@ -180,7 +187,7 @@ extension TextField: Widget {
       canvas.write(shown(window), row: row.row, column: inner.column, role, limit: inner.columns)
       if isEmpty {
         canvas.writeFitted(
-          placeholder, row: row.row, column: inner.column, columns: inner.columns,
+          placeholder.spoken, row: row.row, column: inner.column, columns: inner.columns,
           isEnabled ? .placeholder : .disabled)
       }
       if window.lowerBound > 0 { canvas.put("‹", row: row.row, column: row.column, role) }

@@ -38,7 +38,7 @@ struct CheckMail: ParsableCommand {
 
   func run() throws {
     let delivery = Self.wait(for: Self.letter(to: to), by: mail.courier())
-    guard delivery == .delivered else { Shell.fail(Words.of(delivery)) }
+    guard delivery == .delivered else { Shell.fail(Words.of(delivery).spoken) }
     print("\(Words.of(delivery)) It is for \(to).")
   }
 

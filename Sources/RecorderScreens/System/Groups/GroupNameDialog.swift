@@ -20,7 +20,7 @@ struct GroupNameDialog: Screen {
   init(_ purpose: Purpose, _ context: ScreenContext) {
     self.purpose = purpose
     let longest = context.profile.accounts.longestName.value
-    let (title, name, action) =
+    let (title, name, action): (Phrase, String, Phrase) =
       switch purpose {
       case .copy(let original): (tr("Copy group «\(original)»"), "", tr("Copy"))
       case .rename(let group): (tr("Rename group"), group.name, tr("Rename"))

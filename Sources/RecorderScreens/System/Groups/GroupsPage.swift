@@ -41,7 +41,7 @@ package struct GroupsPage: Screen {
     return groups.indices.contains(selected) ? groups[selected] : groups.last
   }
 
-  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
+  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> Phrase? {
     switch action {
     case .copy, .rename, .remove:
       if let why = context.whyNot(.groups, .accounts) { return why }
@@ -145,7 +145,7 @@ package struct GroupsPage: Screen {
         let hidden = permissions.hidden[right] ?? []
         let but = hidden.map { "\($0)" }.joined(separator: ", ")
         return hidden.isEmpty
-          ? Words.title(of: right) : tr("\(Words.title(of: right)) (not \(but))")
+          ? Words.title(of: right).spoken : tr("\(Words.title(of: right)) (not \(but))")
       }
       let text = names.isEmpty ? tr("nothing") : names.joined(separator: " · ")
       let used = canvas.writeWrapped(text, in: rest.droppingTop(1), .text)

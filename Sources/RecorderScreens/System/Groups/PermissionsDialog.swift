@@ -42,7 +42,7 @@ package struct PermissionsDialog: Screen {
       keys: [.escape], action: .back, label: "Back", help: "Back; asks where something changed."),
   ])
 
-  package func title(in context: ScreenContext) -> String? { tr("Permissions of \(group.name)") }
+  package func title(in context: ScreenContext) -> Phrase? { tr("Permissions of \(group.name)") }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
     PermissionsDialog.map.hints {
@@ -161,7 +161,7 @@ extension PermissionsDialog {
       mark, row: line, column: list.column + 2,
       isRow && column == 0 ? .focus : isAllowed ? .success : .dialogQuiet)
     canvas.writeFitted(
-      Words.title(of: right), row: line, column: list.column + 6,
+      Words.title(of: right).spoken, row: line, column: list.column + 6,
       columns: Self.channelColumn - 7, isRow ? .strong : .dialog)
     if isRow, column == 0 { canvas.cursor = Point(row: line, column: list.column + 3) }
     guard right.isPerChannel else { return }

@@ -10,8 +10,11 @@ struct SourcesPage: Screen {
 
   init(_ profile: RecorderProfile) {
     let rows = profile.sourcedValues.map { value in
-      ListRow(
-        [tr(words: value.name), value.text, SourcesPage.word(value.confidence)],
+      SearchList.Row(
+        [
+          SourcesPage.words(value.name), SourcesPage.words(value.text),
+          SourcesPage.word(value.confidence),
+        ],
         role: SourcesPage.role(value.confidence))
     }
     list = SearchList(
@@ -39,7 +42,15 @@ struct SourcesPage: Screen {
 
   func hints(in context: ScreenContext) -> [KeyHint] { SourcesPage.map.hints() }
 
-  private static func word(_ confidence: Confidence) -> String {
+  /// A name or a value, put together of words that the dictionary has: `E-mail: life of the code`.
+  private static func words(_ text: String) -> Phrase {
+    Phrase.joined(
+      text.split(separator: ": ").map { part in
+        Phrase.joined(part.split(separator: ", ").map { Phrase(words: String($0)) }, by: ", ")
+      }, by: ": ")
+  }
+
+  private static func word(_ confidence: Confidence) -> Phrase {
     switch confidence {
     case .documented: tr("documented")
     case .reported: tr("reported")

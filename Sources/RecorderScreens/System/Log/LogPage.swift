@@ -56,7 +56,7 @@ package struct LogPage: Screen {
       keys: [.escape], action: .back, label: "Back", help: "Ends the search: all entries again.")
   ])
 
-  package func title(in context: ScreenContext) -> String? { nil }
+  package func title(in context: ScreenContext) -> Phrase? { nil }
   package func hints(in context: ScreenContext) -> [KeyHint] {
     if let range { return range.hints }
     return query == nil ? LogPage.map.hints() : LogPage.searchMap.hints()
@@ -82,7 +82,7 @@ package struct LogPage: Screen {
 
   private static func row(_ entry: LogEntry, _ format: ClockFormat) -> ListRow {
     ListRow(
-      [format.text(entry.time), entry.account?.text ?? "-", Words.of(entry.action)],
+      [format.text(entry.time), entry.account?.text ?? "-", Words.of(entry.action).spoken],
       role: entry.action.isWarning ? .warning : .text)
   }
 
@@ -182,7 +182,8 @@ package struct LogPage: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     guard context.recorder.allows(.log) else {
       canvas.write(
-        Words.of(.notAllowed(.log), at: context.now), row: area.row, column: area.column, .warning)
+        Words.of(.notAllowed(.log), at: context.now).spoken, row: area.row, column: area.column,
+        .warning)
       return
     }
     var shown = self

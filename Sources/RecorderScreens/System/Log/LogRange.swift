@@ -21,7 +21,7 @@ struct LogRange: Equatable, Sendable {
 
   init(_ wish: LogSearch.Wish) {
     func field(
-      _ id: Field, _ label: String, _ time: Timestamp?, _ example: String
+      _ id: Field, _ label: Phrase, _ time: Timestamp?, _ example: Phrase
     ) -> FormField<Field> {
       let text = time.map { CivilTime($0).text } ?? ""
       return FormField(id, label, .text(TextField(text, limit: 19, placeholder: example)))

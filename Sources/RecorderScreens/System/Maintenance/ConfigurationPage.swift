@@ -31,7 +31,7 @@ package struct ConfigurationPage: Screen {
     ConfigurationPage.map.hints { $0 == .open ? whyNot(context) : nil }
   }
 
-  private func whyNot(_ context: ScreenContext) -> String? {
+  private func whyNot(_ context: ScreenContext) -> Phrase? {
     context.whyNot(.configuration, .maintenance)
   }
 

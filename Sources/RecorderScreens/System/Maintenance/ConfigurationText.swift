@@ -1,6 +1,7 @@
 import ConsoleData
 import RecorderEngine
 import ScreenKit
+import TextUI
 
 /// A configuration as the text of a file: one thing a line, and a check over all of them.
 package enum ConfigurationText {
@@ -10,7 +11,7 @@ package enum ConfigurationText {
 
   /// Why a text is no configuration, as a sentence.
   package struct Problem: Error, Equatable {
-    package let sentence: String
+    package let sentence: Phrase
   }
 
   /// The text of a file.

@@ -15,8 +15,8 @@ struct MaintenancePage: Screen {
       .clock, tr("Set to"), .text(TextField(limit: 19, placeholder: "2026-11-20 23:04:00"))),
     FormField(.setClock, tr("Set clock"), .button(.normal)),
     .heading(tr("Power")),
-    FormField(.restart, tr("Restart"), .action("recording pauses meanwhile …")),
-    FormField(.shutDown, tr("Shut down"), .action("switched on again at the back panel …")),
+    FormField(.restart, tr("Restart"), .action(tr("recording pauses meanwhile …"))),
+    FormField(.shutDown, tr("Shut down"), .action(tr("switched on again at the back panel …"))),
   ])
 
   let name = "maintenance"
@@ -46,7 +46,7 @@ struct MaintenancePage: Screen {
 
   private mutating func setClock() -> Outcome {
     guard let time = CivilTime(parsing: form.text(.clock))?.timestamp else {
-      form.refuse(.clock, "A date and a time, such as 2026-11-20 23:04:00.")
+      form.refuse(.clock, tr("A date and a time, such as 2026-11-20 23:04:00."))
       return .stay
     }
     return .recorder(.setClock(time))

@@ -31,7 +31,7 @@ package struct UpgradePage: Screen {
     context.profile.maintenance.firmwareFiles.value
   }
 
-  private func whyNot(_ context: ScreenContext) -> String? {
+  private func whyNot(_ context: ScreenContext) -> Phrase? {
     context.whyNot(.upgrade, .maintenance)
   }
 

@@ -31,7 +31,7 @@ struct AccessListPage: Screen {
 
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: form) }
 
-  private static func titles() -> [String] {
+  private static func titles() -> [Phrase] {
     [tr("off"), tr("block these"), tr("allow only these")]
   }
 

@@ -18,7 +18,7 @@ enum AccountForms {
       case .set(let level): (tr("level: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
       }
     return ListRow(
-      [account.name.text, account.group, account.isEnabled ? "on" : "off", password.text],
+      [account.name.text, account.group, account.isEnabled ? tr("on") : tr("off"), password.text],
       role: account.password == .factoryDefault ? .warning : account.isEnabled ? .text : .quiet)
   }
 
@@ -44,7 +44,7 @@ enum AccountForms {
   }
 
   private static func adminHead(_ account: AccountSummary) -> [FormField<Field>] {
-    [.reading(tr("Group"), "\(account.group) (fixed)")]
+    [.reading(tr("Group"), tr("\(account.group) (fixed)"))]
   }
 
   private static func head(
@@ -52,12 +52,14 @@ enum AccountForms {
   ) -> [FormField<Field>] {
     let groups = context.recorder.groups.map(\.name)
     guard !isSelf else {
-      return [.reading(tr("Group"), account.group)]
+      return [.reading(tr("Group"), .verbatim(account.group))]
     }
     return [
       FormField(
         .group, tr("Group"),
-        .choice(options: groups, selected: groups.firstIndex(of: account.group) ?? 0)),
+        .choice(
+          options: groups.map { .verbatim($0) }, selected: groups.firstIndex(of: account.group) ?? 0
+        )),
       FormField(.enabled, tr("May sign in"), .toggle(account.isEnabled)),
     ]
   }
@@ -72,7 +74,7 @@ enum AccountForms {
   private static func tail(
     _ account: AccountSummary, _ context: ScreenContext
   ) -> [FormField<Field>] {
-    let label = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
+    let label: Phrase = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
     let email = TextField(account.email, limit: 254, placeholder: tr("not set"))
     let remark = TextField(
       account.remark, limit: context.profile.accounts.longestRemark.value)

@@ -19,12 +19,14 @@ struct AddUserDialog: Screen {
         FormField(
           .name, tr("User name"), .text(TextField(limit: 64)),
           note: tr("at most \(accounts.longestName.value) characters")),
-        FormField(.group, tr("Group"), .choice(options: groups, selected: groups.count - 1)),
+        FormField(
+          .group, tr("Group"),
+          .choice(options: groups.map { .verbatim($0) }, selected: groups.count - 1)),
       ] + NewPasswordFields.fields() + [
-        FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: "optional"))),
+        FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: tr("optional")))),
         FormField(
           .remark, tr("Remark"),
-          .text(TextField(limit: accounts.longestRemark.value, placeholder: "optional"))),
+          .text(TextField(limit: accounts.longestRemark.value, placeholder: tr("optional")))),
         .gap,
         FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
         FormField(.button(.add), tr("Add"), .button(.standard)),

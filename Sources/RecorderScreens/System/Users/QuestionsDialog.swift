@@ -15,17 +15,21 @@ struct QuestionsDialog: Screen {
 
   private var panel: FormPanel<Field>
   private let count: Int
+  /// The questions to choose from, as the recorder keeps them.
+  private let catalogue: [String]
 
   init(_ context: ScreenContext) {
     let rules = context.profile.recovery.securityQuestions
-    let catalogue = rules?.catalogue.value ?? []
+    catalogue = rules?.catalogue.value ?? []
     count = rules?.count.value ?? 0
     var fields: [FormField<Field>] = []
     for number in 0..<count {
       fields.append(
         FormField(
           .question(number), tr("Question \(number + 1)"),
-          .choice(options: catalogue, selected: min(number, max(0, catalogue.count - 1)))))
+          .choice(
+            options: catalogue.map { tr(words: $0) },
+            selected: min(number, max(0, catalogue.count - 1)))))
       fields.append(
         FormField(
           .answer(number), tr("  Answer"),
@@ -64,7 +68,7 @@ struct QuestionsDialog: Screen {
   private func save() -> Outcome {
     let questions = (0..<count).map { number in
       QuestionAndAnswer(
-        question: panel.form.text(.question(number)),
+        question: catalogue[panel.form.selected(.question(number))],
         answer: Secret(panel.form.text(.answer(number))))
     }
     return .recorder(.setQuestions(questions, current: Secret(panel.form.text(.current))))

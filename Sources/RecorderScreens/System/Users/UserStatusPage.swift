@@ -29,7 +29,7 @@ package struct UserStatusPage: Screen {
     return sessions.indices.contains(selected - 1) ? sessions[selected - 1] : nil
   }
 
-  private func whyNot(_ context: ScreenContext) -> String? {
+  private func whyNot(_ context: ScreenContext) -> Phrase? {
     if let why = context.whyNot(.remote, .accounts) { return why }
     return remote(context) == nil ? tr("This is you: sign out in the Start menu.") : nil
   }

@@ -43,8 +43,8 @@ package struct UsersPage: Screen {
   ])
 
   /// Shown as people call the path: System > User > Admin.
-  package func title(in context: ScreenContext) -> String? {
-    shown.name == .admin ? "Admin" : shown.name.text
+  package func title(in context: ScreenContext) -> Phrase? {
+    shown.name == .admin ? "Admin" : .verbatim(shown.name.text)
   }
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
@@ -52,7 +52,7 @@ package struct UsersPage: Screen {
     return UsersPage.map.hints { whyDisabled($0, context) }
   }
 
-  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> String? {
+  private func whyDisabled(_ action: Action, _ context: ScreenContext) -> Phrase? {
     switch action {
     case .add, .remove, .toggle:
       if let why = context.whyNot(.accounts, .accounts) { return why }

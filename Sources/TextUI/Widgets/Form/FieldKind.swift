@@ -9,14 +9,14 @@ public enum ButtonKind: Equatable, Sendable {
 /// What a line of a form is.
 public enum FieldKind: Equatable, Sendable {
   case text(TextField)
-  case choice(options: [String], selected: Int)
+  case choice(options: [Phrase], selected: Int)
   case toggle(Bool)
-  case number(value: Int, range: ClosedRange<Int>, unit: String)
+  case number(value: Int, range: ClosedRange<Int>, unit: Phrase)
   /// A line to read.
-  case reading(String)
+  case reading(Phrase)
   case button(ButtonKind)
   /// A line that leads somewhere: "3 set · Edit …".
-  case action(String)
+  case action(Phrase)
   case heading
   case gap
   /// Sentences over the whole width; the label is their text.

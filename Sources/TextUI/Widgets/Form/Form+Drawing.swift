@@ -22,10 +22,10 @@ extension Form: Widget where ID: Equatable {
     if field.hasLabelColumn { drawLabel(field, hasFocus, placed, on: &canvas) }
     drawControl(field, hasFocus, placed.control, on: &canvas)
     if let note = placed.note {
-      canvas.writeWrapped(field.note ?? "", in: note, field.noteRole)
+      canvas.writeWrapped(field.note?.spoken ?? "", in: note, field.noteRole)
     }
     if let problem = placed.problem {
-      canvas.writeWrapped("▲ " + (field.problem ?? ""), in: problem, .error)
+      canvas.writeWrapped("▲ " + (field.problem?.spoken ?? ""), in: problem, .error)
     }
   }
 
@@ -39,7 +39,8 @@ extension Form: Widget where ID: Equatable {
       }
     let label = placed.label
     canvas.writeFitted(
-      field.label, row: label.row, column: label.column + 2, columns: label.columns - 3, role)
+      field.label.spoken, row: label.row, column: label.column + 2, columns: label.columns - 3, role
+    )
     if hasFocus { canvas.put("▸", row: label.row, column: label.column, .accent) }
   }
 
@@ -51,7 +52,7 @@ extension Form: Widget where ID: Equatable {
       text.draw(on: &canvas, in: rect, isFocused: hasFocus, isEnabled: field.isEnabled)
     case .choice(let options, let selected):
       drawBracketed(
-        options.indices.contains(selected) ? options[selected] : "", mark: "▾", hasFocus,
+        options.indices.contains(selected) ? options[selected].spoken : "", mark: "▾", hasFocus,
         field.isEnabled, rect, on: &canvas)
     case .toggle(let isOn):
       let role = role(field, hasFocus, plain: isOn ? .accent : .text)
@@ -59,14 +60,14 @@ extension Form: Widget where ID: Equatable {
     case .number(let value, _, let unit):
       let shown = hasFocus ? numberEntry ?? String(value) : String(value)
       drawBracketed(
-        shown + " " + unit, mark: "±", hasFocus, field.isEnabled, rect, on: &canvas)
-    case .reading(let text): drawLine(text, .text, false, rect, on: &canvas)
+        shown + " " + unit.spoken, mark: "±", hasFocus, field.isEnabled, rect, on: &canvas)
+    case .reading(let text): drawLine(text.spoken, .text, false, rect, on: &canvas)
     case .action(let text):
-      drawLine(text, role(field, hasFocus, plain: .accent), hasFocus, rect, on: &canvas)
+      drawLine(text.spoken, role(field, hasFocus, plain: .accent), hasFocus, rect, on: &canvas)
     case .button(let kind): drawButton(field, kind, hasFocus, rect, on: &canvas)
-    case .heading: drawLine(field.label, .heading, false, rect, on: &canvas)
+    case .heading: drawLine(field.label.spoken, .heading, false, rect, on: &canvas)
     case .gap: break
-    case .note(let role): canvas.writeWrapped(field.label, in: rect, role)
+    case .note(let role): canvas.writeWrapped(field.label.spoken, in: rect, role)
     }
   }
 

@@ -71,8 +71,8 @@ extension Form where ID: Equatable {
     guard let typed = numberEntry, case .number(let value, let range, let unit) = focused?.kind
     else { return nil }
     if let number = Int(typed), range.contains(number) { return nil }
-    let limits = "\(range.lowerBound) to \(range.upperBound) \(unit)"
-    return .refused("\(limits) can be set; \(value) was kept.")
+    return .refused(
+      "\(range.lowerBound) to \(range.upperBound) \(unit) can be set; \(value) was kept.")
   }
 
   private func standardButton(near index: Int) -> Int? {

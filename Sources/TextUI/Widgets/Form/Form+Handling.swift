@@ -94,7 +94,7 @@ extension Form where ID: Equatable {
 
   /// The option that a key goes to: a neighbour, an end, or the next with that first letter.
   private static func option(
-    after selected: Int, of options: [String], _ input: InputEvent
+    after selected: Int, of options: [Phrase], _ input: InputEvent
   ) -> Int? {
     guard !options.isEmpty, case .key(let key) = input else { return nil }
     switch key {
@@ -105,7 +105,7 @@ extension Form where ID: Equatable {
     case .character(" "): return (selected + 1) % options.count
     case .character(let letter):
       let order = (1...options.count).map { (selected + $0) % options.count }
-      return order.first { options[$0].prefix(1).lowercased() == letter.lowercased() }
+      return order.first { options[$0].spoken.prefix(1).lowercased() == letter.lowercased() }
     default: return nil
     }
   }
@@ -113,7 +113,7 @@ extension Form where ID: Equatable {
 
 extension Form where ID: Equatable {
   private mutating func editNumber(
-    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: String,
+    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: Phrase,
     _ input: InputEvent
   ) -> FieldOutcome {
     guard case .key(let key) = input else {
@@ -128,7 +128,7 @@ extension Form where ID: Equatable {
       return type(String((numberEntry ?? String(value)).dropLast()), &field, range, unit)
     case .character(let digit):
       guard CharacterRule.digits.allows(digit) else {
-        return .refused("Only digits can stand here.")
+        return .refused(CharacterRule.digits.refusal)
       }
       return type((numberEntry ?? "") + String(digit), &field, range, unit)
     default: return .ignored
@@ -136,7 +136,7 @@ extension Form where ID: Equatable {
   }
 
   private mutating func setNumber(
-    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: String
+    _ field: inout FormField<ID>, _ value: Int, _ range: ClosedRange<Int>, _ unit: Phrase
   ) -> FieldOutcome {
     guard range.contains(value) else {
       return .refused("\(range.lowerBound) to \(range.upperBound) \(unit) can be set.")
@@ -149,7 +149,7 @@ extension Form where ID: Equatable {
 
   /// Shows what is typed; it counts as soon as it is within the range.
   private mutating func type(
-    _ entry: String, _ field: inout FormField<ID>, _ range: ClosedRange<Int>, _ unit: String
+    _ entry: String, _ field: inout FormField<ID>, _ range: ClosedRange<Int>, _ unit: Phrase
   ) -> FieldOutcome {
     guard let value = Int(entry) else {
       numberEntry = ""

@@ -95,7 +95,7 @@ private struct Grid {
 
   init<ID>(_ fields: [FormField<ID>], columns: Int) {
     self.columns = columns
-    let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label) }.max() ?? 0
+    let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label.spoken) }.max() ?? 0
     // In a narrow form a label that is cut says less than a control that is.
     labels = min(widest, max(0, columns < 40 ? columns / 2 : columns * 2 / 5))
     start = labels == 0 ? 2 : 2 + labels + 2
@@ -111,7 +111,7 @@ private struct Grid {
       index: index, label: Rect(row: row, column: 0, rows: 1, columns: start),
       control: Rect(row: row, column: start, rows: 1, columns: width))
     var next = row + 1
-    if let note = field.note, !note.isEmpty {
+    if let note = field.note?.spoken, !note.isEmpty {
       let spare = room - width - 2
       if TextWidth.of(note) <= spare {
         placed.note = Rect(row: row, column: start + width + 2, rows: 1, columns: spare)
@@ -120,7 +120,7 @@ private struct Grid {
         next += placed.note?.rows ?? 0
       }
     }
-    if let problem = field.problem, !problem.isEmpty {
+    if let problem = field.problem?.spoken, !problem.isEmpty {
       placed.problem = beneath("▲ " + problem, row: next)
     }
     return placed
@@ -135,7 +135,9 @@ private struct Grid {
   private func wide<ID>(_ field: FormField<ID>, index: Int, row: Int) -> FormLayout.Placed {
     let width = max(1, columns - 2)
     var rows = 1
-    if case .note = field.kind { rows = max(1, Canvas.wrap(field.label, columns: width).count) }
+    if case .note = field.kind {
+      rows = max(1, Canvas.wrap(field.label.spoken, columns: width).count)
+    }
     return FormLayout.Placed(
       index: index, label: Rect(row: row, column: 0, rows: 0, columns: 0),
       control: Rect(row: row, column: min(2, columns), rows: rows, columns: width))

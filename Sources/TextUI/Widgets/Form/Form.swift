@@ -50,9 +50,9 @@ extension Form where ID: Equatable {
   public func text(_ id: ID) -> String {
     switch self[id]?.kind {
     case .text(let field): field.text
-    case .reading(let text), .action(let text): text
+    case .reading(let text), .action(let text): text.spoken
     case .choice(let options, let selected):
-      options.indices.contains(selected) ? options[selected] : ""
+      options.indices.contains(selected) ? options[selected].spoken : ""
     case .number(let value, _, _): String(value)
     default: ""
     }
@@ -78,8 +78,8 @@ extension Form where ID: Equatable {
       case .text(var edited):
         edited.text = text
         field.kind = .text(edited)
-      case .reading: field.kind = .reading(text)
-      case .action: field.kind = .action(text)
+      case .reading: field.kind = .reading(.verbatim(text))
+      case .action: field.kind = .action(.verbatim(text))
       default: break
       }
     }
@@ -96,7 +96,7 @@ extension Form where ID: Equatable {
   }
 
   /// Says what is wrong with a field, or that nothing is.
-  public mutating func setProblem(_ id: ID, _ problem: String?) {
+  public mutating func setProblem(_ id: ID, _ problem: Phrase?) {
     change(id) { $0.problem = problem }
   }
 
@@ -106,7 +106,7 @@ extension Form where ID: Equatable {
   }
 
   /// Says something beside a field.
-  public mutating func setNote(_ id: ID, _ note: String?, role: Role = .quiet) {
+  public mutating func setNote(_ id: ID, _ note: Phrase?, role: Role = .quiet) {
     change(id) { field in
       field.note = note
       field.noteRole = role
@@ -114,7 +114,7 @@ extension Form where ID: Equatable {
   }
 
   /// Lets a field be used, or says why it cannot be.
-  public mutating func setEnabled(_ id: ID, _ isEnabled: Bool, why: String? = nil) {
+  public mutating func setEnabled(_ id: ID, _ isEnabled: Bool, why: Phrase? = nil) {
     change(id) { field in
       field.isEnabled = isEnabled
       field.whyDisabled = isEnabled ? nil : why

@@ -3,26 +3,26 @@ public struct FormField<ID: Sendable>: Sendable {
   /// What it goes by; nil for a line that is only there to be read.
   public let id: ID?
   /// What stands at its left, or on it where it is a button.
-  public var label: String
+  public var label: Phrase
   /// What it is, its value included.
   public var kind: FieldKind
   /// A remark at the right, or beneath when there is no room.
-  public var note: String?
+  public var note: Phrase?
   /// What the remark means, and so which colours it has.
   public var noteRole: Role
   /// What is wrong with it, shown beneath.
-  public var problem: String?
+  public var problem: Phrase?
   /// Whether it can be used; a line with a reason why not starts as false.
   public var isEnabled: Bool
   /// Why it is not enabled; with a reason it can be focused, so that the reason can be read.
-  public var whyDisabled: String?
+  public var whyDisabled: Phrase?
   /// The value that `isTouched` compares with.
   var settled: FieldValue?
 
   /// Makes a line of a form.
   public init(
-    _ id: ID, _ label: String, _ kind: FieldKind, note: String? = nil, noteRole: Role = .quiet,
-    problem: String? = nil, isEnabled: Bool = true, whyDisabled: String? = nil
+    _ id: ID, _ label: Phrase, _ kind: FieldKind, note: Phrase? = nil, noteRole: Role = .quiet,
+    problem: Phrase? = nil, isEnabled: Bool = true, whyDisabled: Phrase? = nil
   ) {
     self.id = id
     self.label = label
@@ -34,7 +34,7 @@ public struct FormField<ID: Sendable>: Sendable {
     self.whyDisabled = whyDisabled
   }
 
-  private init(_ label: String, _ kind: FieldKind) {
+  private init(_ label: Phrase, _ kind: FieldKind) {
     id = nil
     self.label = label
     self.kind = kind
@@ -46,15 +46,15 @@ public struct FormField<ID: Sendable>: Sendable {
   public static var gap: FormField { FormField("", .gap) }
 
   /// The title of the lines that come after it.
-  public static func heading(_ text: String) -> FormField { FormField(text, .heading) }
+  public static func heading(_ text: Phrase) -> FormField { FormField(text, .heading) }
 
   /// Sentences over the whole width that stay as they are.
-  public static func note(_ text: String, _ role: Role) -> FormField {
+  public static func note(_ text: Phrase, _ role: Role) -> FormField {
     FormField(text, .note(role))
   }
 
   /// A line to read that stays as it is.
-  public static func reading(_ label: String, _ text: String) -> FormField {
+  public static func reading(_ label: Phrase, _ text: Phrase) -> FormField {
     FormField(label, .reading(text))
   }
 
@@ -81,12 +81,12 @@ public struct FormField<ID: Sendable>: Sendable {
   var wishedColumns: Int {
     switch kind {
     case .text(let field): min(max(field.limit, 8), 28) + 5
-    case .choice(let options, _): (options.map(TextWidth.of).max() ?? 0) + 6
+    case .choice(let options, _): (options.map { TextWidth.of($0.spoken) }.max() ?? 0) + 6
     case .number(_, let range, let unit):
       max(String(range.lowerBound).count, String(range.upperBound).count)
-        + TextWidth.of(unit) + 7
+        + TextWidth.of(unit.spoken) + 7
     case .toggle: 3
-    case .reading(let text), .action(let text): TextWidth.of(text)
+    case .reading(let text), .action(let text): TextWidth.of(text.spoken)
     case .button: TextWidth.of(buttonTitle) + 4
     case .heading, .gap, .note: 0
     }
@@ -100,7 +100,7 @@ public struct FormField<ID: Sendable>: Sendable {
     }
   }
 
-  var buttonTitle: String { isEnabled ? label : label + " ⊘" }
+  var buttonTitle: String { isEnabled ? label.spoken : label.spoken + " ⊘" }
 }
 
 extension FormField: Equatable where ID: Equatable {}

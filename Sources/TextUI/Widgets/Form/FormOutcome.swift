@@ -7,7 +7,7 @@ public enum FormOutcome<ID: Sendable>: Sendable {
   /// This button or action was pressed.
   case pressed(ID)
   /// Nothing was done, for this reason.
-  case refused(String)
+  case refused(Phrase)
 }
 
 extension FormOutcome: Equatable where ID: Equatable {}
