@@ -14,7 +14,7 @@ package struct Notebook: Screen {
   private var then: Outcome?
   /// What is searched for, while it is typed.
   private var search: TextField?
-  private var found: String?
+  private var found: Phrase?
 
   package init(_ text: String) {
     kept = text
@@ -145,7 +145,7 @@ package struct Notebook: Screen {
     let used = canvas.write(tr("Search") + "  ", row: row.row, column: row.column, .dialogQuiet)
     search.draw(on: &canvas, in: row.droppingLeft(used).left(28))
     canvas.writeFitted(
-      found ?? tr("Enter: next"), row: row.row, column: row.column + used + 30,
+      found?.spoken ?? tr("Enter: next"), row: row.row, column: row.column + used + 30,
       columns: max(0, row.columns - used - 30), .dialogQuiet)
   }
 }
