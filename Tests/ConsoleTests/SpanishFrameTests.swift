@@ -56,6 +56,7 @@ import TextUI
     let trainee = try await Operator.$tongue.withValue(tongue) {
       try await FrameStory.signIn.stage()
     }
-    #expect(trainee.screenContains("Sign in") && !ExemptWords(of: trainee, in: .signIn).contains("Sign"))
+    #expect(
+      trainee.screenContains("Sign in") && !ExemptWords(of: trainee, in: .signIn).contains("Sign"))
   }
 }

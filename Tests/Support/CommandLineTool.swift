@@ -35,7 +35,9 @@ public struct CommandLineTool {
   }
 
   /// Runs the command, and returns how it ended and what it said, whether it ended well or not.
-  public func outcome(of command: [String]) throws -> (status: Int32, output: String, errors: String) {
+  public func outcome(
+    of command: [String]
+  ) throws -> (status: Int32, output: String, errors: String) {
     let output = folder.appendingPathComponent("output")
     let errors = folder.appendingPathComponent("errors")
     let status = wait(for: try start(command, output: output.path, errors: errors.path))

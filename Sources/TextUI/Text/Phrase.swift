@@ -44,11 +44,13 @@ public struct Phrase: ExpressibleByStringInterpolation, Equatable, Sendable {
     }
   }
 
+  /// Makes a phrase without values.
   public init(stringLiteral value: String) {
     pattern = value
     values = []
   }
 
+  /// Makes a phrase of words with values between them.
   public init(stringInterpolation: StringInterpolation) {
     pattern = stringInterpolation.pattern
     values = stringInterpolation.values
