@@ -162,8 +162,11 @@ import Testing
 
   @Test("Where no way was left, one that can be used meanwhile comes to the front as well")
   func newWay() throws {
-    var ways = TestProfile.everyWay()
-    (ways.email, ways.qrCode, ways.app, ways.unlockCode) = (nil, nil, nil, nil)
+    let all = TestProfile.everyWay()
+    let ways = RecoveryProfile(
+      securityQuestions: all.securityQuestions, dynamicPassword: all.dynamicPassword,
+      client: all.client, newPasswordTime: all.newPasswordTime,
+      countsTogether: all.countsTogether)
     let profile = TestProfile.profile("two-ways", recovery: ways)
     var recorder = TestRecorder(profile, Preparation(adminPassword: .known(TestRecorder.password)))
     recorder.tell(.openRecovery)

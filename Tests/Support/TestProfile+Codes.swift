@@ -31,18 +31,19 @@ extension TestProfile {
     tries: Int = 3, pause: Interval = .minutes(10), together: Bool = false
   ) -> RecoveryProfile {
     let limit = Sourced(TryLimit(tries: tries, pause: pause), .assumed)
-    var all = recovery(questions: 2, tries: tries, pause: pause, codeLength: 10)
-    all.email = mailedCode(from: "1.0", limit)
-    all.client = mailedCode(from: "1.0", limit)
-    all.qrCode = ScannedCodeProfile(
-      code: code(from: "1.0", length: 8, limit), life: Sourced(.days(1), .reported),
-      codesPerPicture: Sourced(2, .reported))
-    all.app = AppProfile(
-      code: code(from: "1.0", length: 6, limit), life: Sourced(.minutes(10), .reported),
-      offerTime: Sourced(.minutes(5), .assumed))
-    all.unlockCode = UnlockCodeProfile(
-      code: code(from: "1.0", length: 10, limit), shownLength: Sourced(8, .assumed))
-    all.countsTogether = Sourced(together, .assumed)
-    return all
+    let some = recovery(questions: 2, tries: tries, pause: pause, codeLength: 10)
+    return RecoveryProfile(
+      securityQuestions: some.securityQuestions, email: mailedCode(from: "1.0", limit),
+      dynamicPassword: some.dynamicPassword,
+      qrCode: ScannedCodeProfile(
+        code: code(from: "1.0", length: 8, limit), life: Sourced(.days(1), .reported),
+        codesPerPicture: Sourced(2, .reported)),
+      app: AppProfile(
+        code: code(from: "1.0", length: 6, limit), life: Sourced(.minutes(10), .reported),
+        offerTime: Sourced(.minutes(5), .assumed)),
+      client: mailedCode(from: "1.0", limit),
+      unlockCode: UnlockCodeProfile(
+        code: code(from: "1.0", length: 10, limit), shownLength: Sourced(8, .assumed)),
+      newPasswordTime: some.newPasswordTime, countsTogether: Sourced(together, .assumed))
   }
 }

@@ -1,23 +1,25 @@
 /// The ways back in that a firmware has. A method that is nil does not exist on this recorder.
 public struct RecoveryProfile: Equatable, Sendable, Codable {
   /// By answers that were set beforehand.
-  public var securityQuestions: SecurityQuestionsProfile?
+  public let securityQuestions: SecurityQuestionsProfile?
   /// By a code that comes by e-mail.
-  public var email: MailedCodeProfile?
+  public let email: MailedCodeProfile?
   /// By a code for what the screen shows, told by a support desk.
-  public var dynamicPassword: DynamicPasswordProfile?
+  public let dynamicPassword: DynamicPasswordProfile?
   /// By a QR code that the phone's app scans.
-  public var qrCode: ScannedCodeProfile?
+  public let qrCode: ScannedCodeProfile?
   /// By a code that the phone's app shows.
-  public var app: AppProfile?
+  public let app: AppProfile?
   /// By a code whose mail is asked for in the client software.
-  public var client: MailedCodeProfile?
+  public let client: MailedCodeProfile?
   /// By the dealer portal's answer to a code on the screen.
-  public var unlockCode: UnlockCodeProfile?
+  public let unlockCode: UnlockCodeProfile?
   /// How long the new password may take once a method has succeeded.
-  public var newPasswordTime: Sourced<Interval>
+  public let newPasswordTime: Sourced<Interval>
   /// Whether wrong tries count for all methods together, and all of them pause.
-  public var countsTogether: Sourced<Bool>
+  public let countsTogether: Sourced<Bool>
+
+  private let list: WayList
 
   /// Makes the ways back in; a method that is left out does not exist.
   public init(
@@ -36,16 +38,15 @@ public struct RecoveryProfile: Equatable, Sendable, Codable {
     self.unlockCode = unlockCode
     self.newPasswordTime = newPasswordTime
     self.countsTogether = countsTogether
-  }
-
-  /// Every way that this firmware has, in the order of the tabs: the one place that lists them.
-  var ways: [any RecoveryWay] {
-    let all: [(any RecoveryWay)?] = [
+    let ways: [(any RecoveryWay)?] = [
       securityQuestions, email.map(EmailWay.init), dynamicPassword, qrCode, app,
       client.map(ClientWay.init), unlockCode,
     ]
-    return all.compactMap(\.self)
+    list = WayList(ways.compactMap(\.self))
   }
+
+  /// Every way that this firmware has, in the order of the tabs.
+  var ways: [any RecoveryWay] { list.ways }
 
   /// The way of that method; nil where it does not exist.
   func way(of method: RecoveryMethod) -> (any RecoveryWay)? {
@@ -53,7 +54,7 @@ public struct RecoveryProfile: Equatable, Sendable, Codable {
   }
 
   /// The methods of this firmware, in the order of their tabs.
-  public var methods: [RecoveryMethod] { ways.map(\.method) }
+  public var methods: [RecoveryMethod] { list.methods }
 
   /// How often a method may be tried; nil where it does not exist.
   public func limit(of method: RecoveryMethod) -> TryLimit? { way(of: method)?.tries }
@@ -65,6 +66,42 @@ public struct RecoveryProfile: Equatable, Sendable, Codable {
   public func mailed(_ method: RecoveryMethod) -> MailedCodeProfile? {
     way(of: method)?.mailRules
   }
+}
+
+/// What is kept of it are the rules; the list follows from them.
+extension RecoveryProfile {
+  private enum CodingKeys: CodingKey {
+    case securityQuestions, email, dynamicPassword, qrCode, app, client, unlockCode
+    case newPasswordTime, countsTogether
+  }
+
+  /// Reads the rules of every way that is there.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func rules<Rules: Decodable>(_ key: CodingKeys) throws -> Rules? {
+      try container.decodeIfPresent(Rules.self, forKey: key)
+    }
+    self.init(
+      securityQuestions: try rules(.securityQuestions), email: try rules(.email),
+      dynamicPassword: try rules(.dynamicPassword), qrCode: try rules(.qrCode),
+      app: try rules(.app), client: try rules(.client), unlockCode: try rules(.unlockCode),
+      newPasswordTime: try container.decode(Sourced<Interval>.self, forKey: .newPasswordTime),
+      countsTogether: try container.decode(Sourced<Bool>.self, forKey: .countsTogether))
+  }
+}
+
+/// The ways of a profile, made once: the rules ask for them with every command.
+private struct WayList: Equatable, Sendable {
+  let ways: [any RecoveryWay]
+  let methods: [RecoveryMethod]
+
+  init(_ ways: [any RecoveryWay]) {
+    self.ways = ways
+    methods = ways.map(\.method)
+  }
+
+  /// Two profiles with the same rules have the same ways.
+  static func == (one: WayList, other: WayList) -> Bool { one.methods == other.methods }
 }
 
 /// A way to prove that the recorder is yours without its password.
