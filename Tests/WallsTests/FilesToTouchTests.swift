@@ -6,8 +6,9 @@ import Testing
 @Suite struct FilesToTouchTests {
   private func run(_ arguments: [String]) throws -> (status: Int32, said: String) {
     let script = PackageRoot.url.appendingPathComponent("Tests/Scripts/files_to_touch.py").path
+    let home = try ConsoleHome()
     let tool = CommandLineTool(
-      folder: PackageRoot.url, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
+      folder: home.url, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
     let (status, output, errors) = try tool.outcome(of: ["/usr/bin/python3", script] + arguments)
     return (status, output + errors)
   }
