@@ -23,6 +23,14 @@ struct ShippedFilesTests {
     }
   }
 
+  @Test func `a translation ends with a blank where its English does`() throws {
+    let phrases = try library.phrases("es")
+    #expect(phrases(" and ") == " y ")
+    for (english, own) in phrases.table {
+      #expect(english.hasSuffix(" ") == own.hasSuffix(" "), "«\(english)» is «\(own)»")
+    }
+  }
+
   @Test func `the classic recorder has the numbers that the field reports`() throws {
     let recorder = try library.recorder("classic-dvr-2018")
     #expect(recorder.signIn.defaultPassword == Sourced("12345", .reported))

@@ -19,7 +19,10 @@ extension Format<[String: String]> {
       var table: [String: String] = [:]
       for entry in fields.everything {
         let english = entry.key ?? ""
-        let own = Format<String>.passage(600).read(entry.item)
+        let trimmed = Format<String>.passage(600).read(entry.item)
+        // A blank at the end of a passage is nobody's; where the English phrase has one, other words
+        // follow it.
+        let own = english.hasSuffix(" ") && !trimmed.isEmpty ? trimmed + " " : trimmed
         let expected = english.placeholders
         if !own.isEmpty, own.placeholders != expected {
           entry.item.refuse(
