@@ -229,7 +229,7 @@ public struct ScreenContext: Sendable {
 
   /// What stands in place of something that the recorder does not tell; nil where it does.
   package func whyUnknown(_ part: Part) -> Phrase? {
-    capabilities.unknown[part].map { "Not told by this recorder: \(Phrase(words: $0))" }
+    capabilities.whyUnknown(part).map { "Not told by this recorder: \(Phrase(words: $0))" }
   }
 
   /// Whether pictures wait until somebody has signed in.

@@ -15,7 +15,7 @@ import TextUI
 
   private func adapter(
     at recorder: String = "classic-dvr-2018", missing: [Need]? = nil, unknown: [Part]? = nil,
-    whyReadOnly: String? = nil
+    whyReadOnly: String? = nil, marked: [Part]? = nil
   ) throws -> PartialAdapter {
     let profile = try RepositoryAssets().recorder(recorder)
     var desk = Desk(
@@ -29,7 +29,8 @@ import TextUI
       }
     }
     return PartialAdapter(
-      desk, clock: clock, missing: missing, unknown: unknown, whyReadOnly: whyReadOnly)
+      desk, clock: clock, missing: missing, unknown: unknown, whyReadOnly: whyReadOnly,
+      marked: marked)
   }
 
   private static let password = "Corner-Shop7"
@@ -99,12 +100,13 @@ import TextUI
     #expect(!admin.screenContains("recorded"), "\(admin.picture)")
   }
 
-  @Test("The poison is seen where the recorder is said to tell everything")
+  @Test("The poison is there to be seen: who is told that it is known shows it")
   func poisonIsThere() async throws {
-    let adapter = try adapter(missing: [], unknown: [])
+    let adapter = try adapter(missing: [], unknown: [], marked: Part.allCases)
     let admin = try await signedIn(adapter)
     try await open("system.information", admin)
     #expect(!admin.screenContains("Not told by this recorder"), "\(admin.picture)")
+    #expect(admin.screenContains(PartialAdapter.mark), "\(admin.picture)")
     #expect(admin.screenContains("1.4.1"), "\(admin.picture)")
   }
 

@@ -34,7 +34,7 @@ actor MenuOnlyAdapter: DeviceAdapter {
   static let reason = "Nobody stands at the recorder."
 
   nonisolated let capabilities = Capabilities(
-    isPractice: false, missing: [.hands: reason])
+    isPractice: false, missing: [Lack(.hands, why: reason)])
   private let behind: SimulatedAdapter
   private let isHonest: Bool
 

@@ -124,7 +124,8 @@ public struct AdapterContract: Sendable {
     let adapter = await make()
     _ = try await adapter.connect()
     let all = CommandKind.allCases.flatMap { $0.examples(password: password) }
-    for (need, reason) in adapter.capabilities.missing {
+    for lack in adapter.capabilities.missing {
+      let (need, reason) = (lack.what, lack.why)
       #expect(!reason.isEmpty, "\(need) is missing without a reason")
       for command in all where command.need == need {
         await #expect(throws: DeviceFault.unsupported(reason)) {
@@ -166,6 +167,6 @@ public struct AdapterContract: Sendable {
   }
 
   private func isMissing(_ need: Need, at adapter: any DeviceAdapter) -> Bool {
-    adapter.capabilities.missing[need] != nil
+    adapter.capabilities.missing.contains { $0.what == need }
   }
 }

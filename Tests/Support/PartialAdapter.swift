@@ -13,6 +13,8 @@ public actor PartialAdapter: DeviceAdapter {
 
   public nonisolated let capabilities: Capabilities
   private let behind: SimulatedAdapter
+  /// The parts that hold nonsense: those that it does not tell, unless a test says otherwise.
+  private let marked: [Part]
   private var faults: [DeviceFault] = []
   /// What was asked, in order: a fault is a thing that was asked as well.
   public private(set) var asked: [RecorderCommand] = []
@@ -20,15 +22,15 @@ public actor PartialAdapter: DeviceAdapter {
   /// Makes one before a recorder; without a list it lacks every second need and every part.
   public init(
     _ desk: Desk, clock: any PracticeClock, missing: [Need]? = nil, unknown: [Part]? = nil,
-    whyReadOnly: String? = nil
+    whyReadOnly: String? = nil, marked: [Part]? = nil
   ) {
+    self.marked = marked ?? unknown ?? Part.allCases
     behind = SimulatedAdapter(desk: desk, clock: clock, cryptography: PlainCryptography())
     let lacks = missing ?? Self.everySecondNeed
     capabilities = Capabilities(
       isPractice: false,
-      missing: Dictionary(uniqueKeysWithValues: lacks.map { ($0, Self.whyMissing) }),
-      unknown: Dictionary(
-        uniqueKeysWithValues: (unknown ?? Part.allCases).map { ($0, Self.whyUnknown) }),
+      missing: lacks.map { Lack($0, why: Self.whyMissing) },
+      unknown: (unknown ?? Part.allCases).map { Lack($0, why: Self.whyUnknown) },
       whyReadOnly: whyReadOnly)
   }
 
@@ -40,7 +42,7 @@ public actor PartialAdapter: DeviceAdapter {
   public func fail(with faults: DeviceFault...) { self.faults += faults }
 
   public func connect() async throws(DeviceFault) -> RecorderSnapshot {
-    marked(try await behind.connect())
+    mark(try await behind.connect())
   }
 
   public func perform(_ command: RecorderCommand) async throws(DeviceFault) -> [RecorderEvent] {
@@ -59,7 +61,7 @@ public actor PartialAdapter: DeviceAdapter {
 
   public func disconnect() async { await behind.disconnect() }
 
-  private func marked(_ snapshot: RecorderSnapshot) -> RecorderSnapshot {
+  private func mark(_ snapshot: RecorderSnapshot) -> RecorderSnapshot {
     do {
       let data = try JSONEncoder().encode(snapshot)
       guard var whole = try JSONSerialization.jsonObject(with: data) as? [String: Any],
@@ -67,20 +69,20 @@ public actor PartialAdapter: DeviceAdapter {
         var identity = profile["identity"] as? [String: Any],
         var disk = profile["disk"] as? [String: Any]
       else { preconditionFailure("A snapshot has another form than this adapter knows.") }
-      if capabilities.unknown[.serialNumber] != nil { identity["serialNumber"] = Self.mark }
-      if capabilities.unknown[.macAddress] != nil { identity["macAddress"] = Self.mark }
-      if capabilities.unknown[.disk] != nil { disk["model"] = Self.mark }
+      if marked.contains(.serialNumber) { identity["serialNumber"] = Self.mark }
+      if marked.contains(.macAddress) { identity["macAddress"] = Self.mark }
+      if marked.contains(.disk) { disk["model"] = Self.mark }
       profile["identity"] = identity
       profile["disk"] = disk
       whole["profile"] = profile
-      if capabilities.unknown[.accounts] != nil, let accounts = whole["accounts"] as? [Any],
+      if marked.contains(.accounts), let accounts = whole["accounts"] as? [Any],
         var other = accounts.first as? [String: Any]
       {
         other["name"] = Self.mark.lowercased()
         other["email"] = "\(Self.mark)@example.org"
         whole["accounts"] = accounts + [other]
       }
-      if capabilities.unknown[.accessList] != nil {
+      if marked.contains(.accessList) {
         whole["accessList"] = ["mode": "block", "addresses": [Self.mark]]
       }
       return try JSONDecoder().decode(

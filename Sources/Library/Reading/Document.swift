@@ -7,7 +7,7 @@ final class Document {
   private let text: String
   private let form: TextForm
   private(set) var problems: [FileProblem] = []
-  private(set) var tree = DataTree()
+  let tree: DataTree
 
   /// More than anybody reads; a file of another kind altogether would have thousands.
   private static let mostProblems = 100
@@ -17,13 +17,15 @@ final class Document {
     self.file = file
     self.form = { $0 }
     text = form(String(decoding: bytes, as: UTF8.self))
-    for fault in bytes.faults { note(fault.mark, expected: fault.expected, came: fault.came) }
-    guard problems.isEmpty else { return }
-    do throws(YAMLFault) {
-      tree = try DataTree(yaml: text)
-    } catch {
-      note(error)
+    let faults = bytes.faults
+    var problem: YAMLFault?
+    var tree = DataTree()
+    if faults.isEmpty {
+      do throws(YAMLFault) { tree = try DataTree(yaml: text) } catch { problem = error }
     }
+    self.tree = tree
+    for fault in faults { note(fault.mark, expected: fault.expected, came: fault.came) }
+    if let problem { note(problem) }
   }
 
   /// A file that the build has read: its mistakes have no places.

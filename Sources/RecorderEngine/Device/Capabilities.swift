@@ -16,21 +16,36 @@ public enum Part: String, Sendable, CaseIterable {
   case recordings, log, alarms
 }
 
+/// Something that an adapter lacks, with a sentence that says why.
+public struct Lack<What: Sendable>: Sendable {
+  /// What it is.
+  public let what: What
+  /// A sentence.
+  public let why: String
+
+  /// Makes a lack.
+  public init(_ what: What, why: String) {
+    self.what = what
+    self.why = why
+  }
+}
+
 /// What an adapter can do; the rest is greyed on screen, with the reason.
-public struct Capabilities: Equatable, Sendable {
+public struct Capabilities: Sendable {
   /// A practice recorder: SIMULATED on screen, and time may be let pass.
   public let isPractice: Bool
-  /// What is missing, each with a sentence that says why.
-  public let missing: [Need: String]
-  /// What the recorder does not tell, each with a sentence that says why. The snapshot holds
-  /// something in its place, which is never shown.
-  public let unknown: [Part: String]
+  /// What is missing.
+  // Lists and no dictionaries: they are short, and a new kind of key costs a start 0.3 ms.
+  public let missing: [Lack<Need>]
+  /// What the recorder does not tell. The snapshot holds something in its place, which is never
+  /// shown.
+  public let unknown: [Lack<Part>]
   /// Why nothing may be changed; nil where it may.
   public let whyReadOnly: String?
 
   /// Makes them; what is not named can be done and is told.
   public init(
-    isPractice: Bool, missing: [Need: String] = [:], unknown: [Part: String] = [:],
+    isPractice: Bool, missing: [Lack<Need>] = [], unknown: [Lack<Part>] = [],
     whyReadOnly: String? = nil
   ) {
     self.isPractice = isPractice
@@ -50,8 +65,11 @@ public struct Capabilities: Equatable, Sendable {
 
   /// Why something that needs this cannot be done here; nil where it can.
   public func whyNot(_ need: Need, changes: Bool = true) -> String? {
-    missing[need] ?? (changes ? whyReadOnly : nil)
+    missing.first { $0.what == need }?.why ?? (changes ? whyReadOnly : nil)
   }
+
+  /// Why a part of the recorder is not known; nil where it is.
+  public func whyUnknown(_ part: Part) -> String? { unknown.first { $0.what == part }?.why }
 }
 
 extension RecorderCommand {
