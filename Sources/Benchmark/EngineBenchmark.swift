@@ -58,7 +58,6 @@ private struct EngineRound {
 struct NoCryptography: DeviceCryptography {
   func seal(_ secret: Secret, salt: Salt) -> SealedSecret { SealedSecret(text: "") }
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool { false }
-  func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret { Secret("") }
+  func password(for message: String, length: Int) -> Secret { Secret("") }
   func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret { Secret("") }
-  func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret { Secret("") }
 }

@@ -43,10 +43,8 @@ public struct PracticeCryptography: DeviceCryptography {
   }
 
   /// A code of letters and digits that nobody mistakes for one another.
-  public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
-    Self.code(
-      for: "dynamic-password/1\n\(challenge.model)\n\(challenge.macAddress)\n"
-        + CivilTime(challenge.time).text, of: Self.alphabet, length)
+  public func password(for message: String, length: Int) -> Secret {
+    Self.code(for: message, of: Self.alphabet, length)
   }
 
   /// A code of digits.
@@ -54,12 +52,6 @@ public struct PracticeCryptography: DeviceCryptography {
     Self.code(
       for: "ticket/1\n\(ticket.method.rawValue)\n\(ticket.macAddress)\n\(ticket.number)\n"
         + "\(ticket.time.milliseconds)\n\(scan)", of: Self.digits, length)
-  }
-
-  /// A code of letters and digits that nobody mistakes for one another.
-  public func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret {
-    Self.code(
-      for: "unlock/1\n\(challenge.model)\n\(challenge.unlockCode)", of: Self.alphabet, length)
   }
 
   /// A truncated HMAC under the practice key, in the characters of an alphabet.

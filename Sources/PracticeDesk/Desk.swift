@@ -153,13 +153,9 @@ public struct Desk: Equatable, Sendable, Codable {
   }
 
   private func photograph() -> [DeskEvent] {
-    guard case .open(let session) = recorder.snapshot.recovery else {
-      return [.nothingToPhotograph]
-    }
-    switch session.tab {
-    case .dynamicPassword(let challenge): return [.photographed(.dynamicPassword(challenge))]
-    case .unlockCode(let challenge): return [.photographed(.unlockCode(challenge))]
-    default: return [.nothingToPhotograph]
-    }
+    guard case .open(let session) = recorder.snapshot.recovery,
+      let challenge = session.challenge
+    else { return [.nothingToPhotograph] }
+    return [.photographed(Photo(of: challenge))]
   }
 }

@@ -22,13 +22,7 @@ extension DeskCommand {
 extension SupportRequest {
   /// The request in this form.
   public func written(in form: TextForm) -> SupportRequest {
-    let subject: Subject =
-      switch self.subject {
-      case .dynamicPassword(let macAddress, let time):
-        .dynamicPassword(macAddress: form(macAddress), time: form(time))
-      case .unlockCode(let code): .unlockCode(form(code))
-      }
-    return SupportRequest(model: form(model), subject: subject, hasProof: hasProof)
+    SupportRequest(method, told.mapTexts { form($0) }, hasProof: hasProof)
   }
 }
 

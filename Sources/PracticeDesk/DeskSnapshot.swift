@@ -55,13 +55,6 @@ public struct Surroundings: Equatable, Sendable, Codable {
   /// Starts with an empty mailbox, no faults and a support desk that is always open.
   public init() {}
 
-  /// The last picture of a Dynamic Password screen.
-  public var photo: DynamicChallenge? {
-    phone.photos.reversed().lazy.compactMap {
-      if case .dynamicPassword(let challenge) = $0 { challenge } else { nil }
-    }.first
-  }
-
   mutating func absorb(_ event: DeskEvent) {
     switch event {
     case .photographed(let photo): phone.add(photo)

@@ -101,7 +101,7 @@ extension Happening {
 
   private static func of(_ answer: SupportAnswer) -> [Happening] {
     switch answer {
-    case .code, .unlock: [.supportAnswered]
+    case .code: [.supportAnswered]
     case .unreadable, .proofNeeded, .closed: [.supportRefused]
     }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Library
 import PracticeCodes
 import PracticeDesk
+import RecorderEngine
 
 /// The distributor's end of a Dynamic Password recovery, for a trainer in another terminal.
 struct SupportCode: ParsableCommand {
@@ -23,7 +24,7 @@ struct SupportCode: ParsableCommand {
   var unlockCode: String?
 
   @Option(help: "How many characters the code has.")
-  var length = 10
+  var length = SupportDesk.usualLength
 
   @Option(help: "The folder with the data files, instead of the one that is found.")
   var assets: String?
@@ -39,10 +40,8 @@ struct SupportCode: ParsableCommand {
   }
 
   func run() throws {
-    let lengths = SupportCodeLengths(dynamicPassword: length, unlockCode: length)
-    let request = SupportRequest(model: model, subject: subject)
-    switch SupportDesk.answer(to: request, lengths: lengths, with: PracticeCryptography()) {
-    case .code(let code, _), .unlock(let code, _):
+    switch SupportDesk.answer(to: request, length: length, with: PracticeCryptography()) {
+    case .code(let code, _):
       noteUnknownModel()
       print(code.text)
     case .unreadable(let details): Shell.fail(Self.complaint(details))
@@ -58,28 +57,32 @@ struct SupportCode: ParsableCommand {
     let models = library.folder.recorderNames().compactMap {
       try? library.recorder($0).identity.model
     }
-    let asked = SupportDesk.folded(model: model)
-    guard !models.isEmpty, !models.contains(where: { SupportDesk.folded(model: $0) == asked })
+    let asked = SupportDetail.folded(model: model)
+    guard !models.isEmpty, !models.contains(where: { SupportDetail.folded(model: $0) == asked })
     else { return }
     let nearest = nearestName(to: asked, among: models).map { "; the nearest is «\($0)»" } ?? ""
     Shell.complain("no recorder here has the model «\(asked)»\(nearest)")
   }
 
-  private var subject: SupportRequest.Subject {
-    if let unlockCode { return .unlockCode(unlockCode) }
-    return .dynamicPassword(macAddress: mac ?? "", time: time ?? "")
+  private var request: SupportRequest {
+    if let unlockCode {
+      return SupportRequest(.unlockCode, ToldDetails([.model: model, .unlockCode: unlockCode]))
+    }
+    return SupportRequest(
+      .dynamicPassword, ToldDetails([.model: model, .macAddress: mac ?? "", .time: time ?? ""]))
   }
 
-  private static func complaint(_ details: [SupportDetail]) -> String {
-    details.map { detail in
-      switch detail {
-      case .model: "--model is empty: the device model was expected"
-      case .macAddress:
+  private static func complaint(_ problems: [UnreadableDetail]) -> String {
+    problems.map { problem in
+      switch problem {
+      case .unreadable(.model): "--model is empty: the device model was expected"
+      case .unreadable(.macAddress):
         "--mac was expected to be twelve hexadecimal digits, such as "
           + "00:18:AE:4C:11:2F"
-      case .unlockCode: "--unlock-code was expected to be digits, such as 4711 0815"
-      case .time: "--time was expected to be such as \"2026-11-20 23:06:51\""
-      case .seconds:
+      case .unreadable(.unlockCode):
+        "--unlock-code was expected to be digits, such as 4711 0815"
+      case .unreadable(.time): "--time was expected to be such as \"2026-11-20 23:06:51\""
+      case .noSecond:
         "--time was expected to say the second, such as \"2026-11-20 23:06:51\": "
           + "the seconds count, each has a code of its own"
       }

@@ -71,7 +71,7 @@ import Testing
         switch count % 10 {
         case 7: .photograph
         case 8: .writeNotes("note \(count)")
-        case 9: .askSupport(SupportRequest(model: "x", macAddress: "", time: ""))
+        case 9: .askSupport(SupportRequest(.dynamicPassword, ToldDetails([.model: "x"])))
         case 4: .network(.discover)
         case 6: .network(.begin(JobRequest(.restart, targets: [0, 1, 2], current: "12345")))
         default: .recorder(command)
@@ -87,7 +87,8 @@ import Testing
     _ = desk.apply(.writeNotes("note"), at: TestRecorder.start, with: PlainCryptography())
     let unsaid = desk
     let request = SupportRequest(
-      model: "X", macAddress: "0018AE4C112F", time: "2026-11-20 22:58:00")
+      .dynamicPassword,
+      ToldDetails([.model: "X", .macAddress: "0018AE4C112F", .time: "2026-11-20 22:58:00"]))
     _ = desk.apply(.askSupport(request), at: TestRecorder.start, with: PlainCryptography())
     let data = try JSONEncoder().encode(desk)
     #expect(try JSONDecoder().decode(Desk.self, from: data) == unsaid)

@@ -69,7 +69,7 @@ import Testing
       let challenge = DynamicChallenge(
         model: shown.model, macAddress: shown.macAddress,
         time: shown.time + .seconds(Int64(second)))
-      met.formUnion(cryptography.dynamicPassword(for: challenge, length: 16).revealed { Array($0) })
+      met.formUnion(challenge.code(length: 16, with: cryptography).revealed { Array($0) })
     }
     #expect(met.isDisjoint(with: Set("0O1Il")))
     #expect(met.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) })
@@ -78,7 +78,7 @@ import Testing
 
   @Test("A code is another one for each other model, address and second")
   func everyFieldCounts() {
-    let code = cryptography.dynamicPassword(for: shown, length: 10)
+    let code = shown.code(length: 10, with: cryptography)
     let others = [
       DynamicChallenge(model: "SH-8101", macAddress: shown.macAddress, time: shown.time),
       DynamicChallenge(model: shown.model, macAddress: "00:18:AE:4C:11:2E", time: shown.time),
@@ -86,14 +86,14 @@ import Testing
         model: shown.model, macAddress: shown.macAddress, time: shown.time + .seconds(1)),
     ]
     for other in others {
-      #expect(!cryptography.dynamicPassword(for: other, length: 10).matches(code))
+      #expect(!other.code(length: 10, with: cryptography).matches(code))
     }
-    #expect(cryptography.dynamicPassword(for: shown, length: 10).matches(code))
+    #expect(shown.code(length: 10, with: cryptography).matches(code))
   }
 
   @Test("A code has as many characters as asked for", arguments: [1, 10, 32, 33, 64])
   func length(count: Int) {
-    #expect(cryptography.dynamicPassword(for: shown, length: count).count == count)
+    #expect(shown.code(length: count, with: cryptography).count == count)
   }
 
   @Test("A recorder with the real cryptography opens by its own code")
@@ -103,9 +103,10 @@ import Testing
       profile: TestProfile.classic, prepared: Preparation(adminPassword: .lost),
       now: TestRecorder.start, with: cryptography, using: &random)
     _ = state.apply(.openRecovery, at: TestRecorder.start, with: cryptography, using: &random)
-    guard case .open(let session) = state.snapshot.recovery, let shown = session.challenge
+    guard case .open(let session) = state.snapshot.recovery,
+      let shown = session.tab?.dynamicChallenge
     else { return }
-    let code = cryptography.dynamicPassword(for: shown.spoken, length: 10)
+    let code = shown.code(length: 10, with: cryptography)
     let events = state.apply(
       .enterRecoveryCode(code), at: TestRecorder.start, with: cryptography, using: &random)
     #expect(events.logged == [.recoveryGranted(.dynamicPassword)])

@@ -23,7 +23,10 @@ import Testing
 
   /// The code that the support desk says for the details.
   private func code(_ desk: inout Desk, _ model: String, _ mac: String, _ time: String) -> Secret? {
-    code(&desk, SupportRequest(model: model, macAddress: mac, time: time))
+    code(
+      &desk,
+      SupportRequest(
+        .dynamicPassword, ToldDetails([.model: model, .macAddress: mac, .time: time])))
   }
 
   private func code(_ desk: inout Desk, _ request: SupportRequest) -> Secret? {
@@ -70,19 +73,20 @@ import Testing
   @Test(
     "What cannot be read is named",
     arguments: [
-      ("", "00:18:AE:4C:11:2F", "2026-11-20 22:58:00", [SupportDetail.model]),
-      ("X", "00:18:AE:4C:11", "2026-11-20 22:58:00", [.macAddress]),
-      ("X", "00:18:AE:4C:11:2G", "2026-11-20 22:58:00", [.macAddress]),
-      ("X", "00:18:AE:4C:11:2F", "2026-11-20 22:58", [.seconds]),
-      ("X", "00:18:AE:4C:11:2F", "2026-11-20", [.seconds]),
-      ("X", "00:18:AE:4C:11:2F", "2026-11-20T22:58", [.seconds]),
-      ("X", "00:18:AE:4C:11:2F", "20/11/2026", [.time]),
-      (" ", "", "", [.model, .macAddress, .time]),
+      ("", "00:18:AE:4C:11:2F", "2026-11-20 22:58:00", [UnreadableDetail.unreadable(.model)]),
+      ("X", "00:18:AE:4C:11", "2026-11-20 22:58:00", [.unreadable(.macAddress)]),
+      ("X", "00:18:AE:4C:11:2G", "2026-11-20 22:58:00", [.unreadable(.macAddress)]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20 22:58", [.noSecond]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20", [.noSecond]),
+      ("X", "00:18:AE:4C:11:2F", "2026-11-20T22:58", [.noSecond]),
+      ("X", "00:18:AE:4C:11:2F", "20/11/2026", [.unreadable(.time)]),
+      (" ", "", "", [.unreadable(.model), .unreadable(.macAddress), .unreadable(.time)]),
     ])
-  func unreadable(model: String, mac: String, time: String, details: [SupportDetail]) {
-    let request = SupportRequest(model: model, macAddress: mac, time: time)
+  func unreadable(model: String, mac: String, time: String, details: [UnreadableDetail]) {
+    let request = SupportRequest(
+      .dynamicPassword, ToldDetails([.model: model, .macAddress: mac, .time: time]))
     let answer = SupportDesk.answer(
-      to: request, lengths: SupportCodeLengths(dynamicPassword: 10), with: PlainCryptography())
+      to: request, length: 10, with: PlainCryptography())
     #expect(answer == .unreadable(details))
   }
 
@@ -92,8 +96,8 @@ import Testing
   func photo(profile: RecorderProfile) throws {
     var desk = openedDesk(profile)
     tell(&desk, .photograph)
-    let photo = try #require(desk.snapshot.surroundings.photo)
-    let request = SupportRequest(photo: .dynamicPassword(photo))
+    let photo = try #require(desk.snapshot.surroundings.phone.photos.last)
+    let request = SupportRequest(photo: photo)
     let said = code(&desk, request)
     #expect(said?.count == profile.recovery.dynamicPassword?.length.value)
     #expect(opens(&desk, said))
@@ -103,8 +107,8 @@ import Testing
   func unusualLabel() {
     var desk = openedDesk(TestProfile.profile("odd", model: "Nvr 5 mini"))
     tell(&desk, .photograph)
-    guard let photo = desk.snapshot.surroundings.photo else { return }
-    let request = SupportRequest(photo: .dynamicPassword(photo))
+    guard let photo = desk.snapshot.surroundings.phone.photos.last else { return }
+    let request = SupportRequest(photo: photo)
     let said = code(&desk, request)
     #expect(opens(&desk, said))
   }
@@ -113,19 +117,19 @@ import Testing
   func nothingToPhotograph() {
     var desk = openedDesk()
     tell(&desk, .photograph)
-    let photo = desk.snapshot.surroundings.photo
+    let photo = desk.snapshot.surroundings.phone.photos.last
     tell(&desk, .recorder(.closeRecovery))
     #expect(tell(&desk, .photograph) == [.nothingToPhotograph])
-    #expect(desk.snapshot.surroundings.photo == photo)
+    #expect(desk.snapshot.surroundings.phone.photos.last == photo)
   }
 
   @Test("The code for an older photo opens nothing on a newer screen")
   func olderPhoto() throws {
     var desk = openedDesk()
     tell(&desk, .photograph)
-    let photo = try #require(desk.snapshot.surroundings.photo)
+    let photo = try #require(desk.snapshot.surroundings.phone.photos.last)
     tell(&desk, .recorder(.refreshRecoveryScreen), after: .seconds(1))
-    let request = SupportRequest(photo: .dynamicPassword(photo))
+    let request = SupportRequest(photo: photo)
     let said = code(&desk, request)
     #expect(!opens(&desk, said))
   }

@@ -62,8 +62,10 @@ import Testing
     ]
     return orders.map { .recorder($0) } + [
       .writeNotes(text), .phone(.signInToApp(text)),
-      .askSupport(SupportRequest(model: text, macAddress: text, time: text)),
-      .askSupport(SupportRequest(model: text, subject: .unlockCode(text))),
+      .askSupport(
+        SupportRequest(
+          .dynamicPassword, ToldDetails([.model: text, .macAddress: text, .time: text]))),
+      .askSupport(SupportRequest(.unlockCode, ToldDetails([.unlockCode: text]))),
       .network(.begin(JobRequest(.setPassword(new), targets: [1], current: secret))),
       .network(.rehearse(JobRequest(.upgrade(.file(text)), targets: [1], current: secret))),
       .reportMail(.failed(text)),

@@ -121,7 +121,7 @@ import Testing
     recorder.tell(.closeRecovery)
     recorder.open(.unlockCode)
     #expect(recorder.tab == .unlockCode(shown))
-    let answer = PlainCryptography().unlockPassword(for: shown.spoken, length: 10)
+    let answer = shown.code(length: 10, with: PlainCryptography())
     recorder.tell(.enterRecoveryCode(answer))
     #expect(recorder.isGranted)
     recorder.tell(.closeRecovery)

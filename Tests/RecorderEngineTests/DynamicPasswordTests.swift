@@ -24,7 +24,7 @@ import Testing
       Issue.record("The wizard is not open")
       return
     }
-    #expect(session.challenge == shown)
+    #expect(session.tab?.dynamicChallenge == shown)
   }
 
   @Test("The right code opens the way, once", arguments: TestProfile.withDynamicPassword)
@@ -73,11 +73,11 @@ import Testing
   func otherTime(seconds: Int64) throws {
     var recorder = opened()
     guard case .open(let session) = recorder.snapshot.recovery,
-      let shown = session.challenge
+      let shown = session.tab?.dynamicChallenge
     else { return }
     let other = DynamicChallenge(
       model: shown.model, macAddress: shown.macAddress, time: shown.time + .seconds(seconds))
-    let code = PlainCryptography().dynamicPassword(for: other.spoken, length: 10)
+    let code = other.code(length: 10, with: PlainCryptography())
     #expect(
       recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
   }

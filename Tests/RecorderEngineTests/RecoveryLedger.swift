@@ -89,13 +89,11 @@ struct RecoveryLedger {
   }
 
   func code(for challenge: DynamicChallenge) -> Secret {
-    PlainCryptography().dynamicPassword(
-      for: challenge.spoken, length: rules.dynamicPassword?.length.value ?? 10)
+    challenge.code(length: rules.dynamicPassword?.length.value ?? 10, with: PlainCryptography())
   }
 
   func code(for challenge: UnlockChallenge) -> Secret {
-    PlainCryptography().unlockPassword(
-      for: challenge.spoken, length: rules.unlockCode?.code.length.value ?? 10)
+    challenge.code(length: rules.unlockCode?.code.length.value ?? 10, with: PlainCryptography())
   }
 
   // MARK: Learning
@@ -233,7 +231,7 @@ extension [RecorderEvent] {
 extension RecorderSnapshot {
   /// What the Dynamic Password screen shows.
   var challenge: DynamicChallenge? {
-    if case .open(let session) = recovery { session.challenge } else { nil }
+    if case .open(let session) = recovery { session.tab?.dynamicChallenge } else { nil }
   }
 
   /// The ticket in the QR code on the screen.

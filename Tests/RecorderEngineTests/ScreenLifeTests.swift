@@ -155,7 +155,7 @@ import Testing
 
 extension RecorderSnapshot {
   fileprivate var openChallenge: DynamicChallenge? {
-    if case .open(let session) = recovery { session.challenge } else { nil }
+    if case .open(let session) = recovery { session.tab?.dynamicChallenge } else { nil }
   }
 }
 
@@ -164,6 +164,6 @@ extension TestRecorder {
     guard case .unlockCode(let challenge) = tab,
       let length = profile.recovery.unlockCode?.code.length.value
     else { return nil }
-    return PlainCryptography().unlockPassword(for: challenge.spoken, length: length)
+    return challenge.code(length: length, with: PlainCryptography())
   }
 }

@@ -95,7 +95,7 @@ import Training
       Issue.record("Restore Password is closed")
       return
     }
-    #expect(session.challenge?.time == Timestamp(milliseconds: 1_795_845_047_000))
+    #expect(session.tab?.dynamicChallenge?.time == Timestamp(milliseconds: 1_795_845_047_000))
     #expect(session.screen == 1)
     #expect(record.desk.snapshot.surroundings.phone.photos.count == 1)
   }
@@ -105,14 +105,14 @@ import Training
   {
     var desk = try #require(try folder("form-4/restore").last()).desk
     guard case .open(let session) = desk.recorder.snapshot.recovery,
-      let challenge = session.challenge
+      let challenge = session.tab?.dynamicChallenge
     else { throw Trouble() }
     let now = Timestamp(milliseconds: 1_795_845_047_500)
     var older = desk
     tell(&older, .refreshRecoveryScreen, at: now)
     guard case .open(let refreshed) = older.recorder.snapshot.recovery else { throw Trouble() }
-    #expect(refreshed.challenge?.time == challenge.time + .seconds(1))
-    let code = PracticeCryptography().dynamicPassword(for: challenge.spoken, length: 10)
+    #expect(refreshed.tab?.dynamicChallenge?.time == challenge.time + .seconds(1))
+    let code = challenge.code(length: 10, with: PracticeCryptography())
     tell(&desk, .enterRecoveryCode(code), at: now)
     guard case .granted = desk.recorder.snapshot.recovery else { throw Trouble() }
   }

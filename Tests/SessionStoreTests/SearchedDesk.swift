@@ -105,7 +105,7 @@ struct SearchedDesk {
 
   private mutating func note(_ event: DeskEvent) {
     switch event {
-    case .supportAnswered(.code(let code, _)), .supportAnswered(.unlock(let code, _)): plant(code)
+    case .supportAnswered(.code(let code, _)): plant(code)
     case .phone(.letterOpened(_, let code)): plant(code)
     case .phone(.codeShown(let shown)): plant(shown.code)
     case .recorder(.refused): refusals += 1

@@ -47,9 +47,9 @@ import Testing
   /// The support desk's code for the photo of the screen.
   private func askForCode(_ practice: inout Practice) throws -> String {
     _ = practice.desk.apply(.photograph, at: practice.now, with: PlainCryptography())
-    let photo = try #require(practice.desk.snapshot.surroundings.photo)
+    let photo = try #require(practice.desk.snapshot.surroundings.phone.photos.last)
     let events = practice.desk.apply(
-      .askSupport(SupportRequest(photo: .dynamicPassword(photo))), at: practice.now,
+      .askSupport(SupportRequest(photo: photo)), at: practice.now,
       with: PlainCryptography())
     guard case .supportAnswered(.code(let code, _)) = events.first else {
       throw TestFolder.Unexpected(events)

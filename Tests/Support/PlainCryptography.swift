@@ -15,20 +15,14 @@ public struct PlainCryptography: DeviceCryptography {
     return parts.count == 2 && digest(of: secret, salt: parts[0]) == parts[1]
   }
 
-  public func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret {
-    text(
-      of: Self.letters, length,
-      for: "\(challenge.model)|\(challenge.macAddress)|\(challenge.time.milliseconds)")
+  public func password(for message: String, length: Int) -> Secret {
+    text(of: Self.letters, length, for: message)
   }
 
   public func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret {
     text(
       of: "0123456789", length,
       for: "\(ticket.method)|\(ticket.macAddress)|\(ticket.number)|\(ticket.time)|\(scan)")
-  }
-
-  public func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret {
-    text(of: Self.letters, length, for: "\(challenge.model)|\(challenge.unlockCode)")
   }
 
   private static let letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -260,14 +260,14 @@ public struct RandomCommands {
   }
 
   private mutating func code(seeing snapshot: RecorderSnapshot) -> Secret {
-    guard case .open(let session) = snapshot.recovery, var shown = session.challenge,
+    guard case .open(let session) = snapshot.recovery, var shown = session.tab?.dynamicChallenge,
       let length = snapshot.profile.recovery.dynamicPassword?.length.value
     else { return ticketCode(seeing: snapshot) }
     if knowledge == .nothing || chance(3) {
       shown = DynamicChallenge(
         model: shown.model, macAddress: shown.macAddress, time: shown.time - .seconds(1))
     }
-    return PlainCryptography().dynamicPassword(for: shown.spoken, length: length)
+    return shown.code(length: length, with: PlainCryptography())
   }
 
   /// A code for a screen that shows what it is made of; a guess for the others, and for whoever
@@ -282,7 +282,7 @@ public struct RandomCommands {
       return PlainCryptography().digits(
         for: ticket, scan: Int(random.next() % 4), length: length ?? 8)
     case .unlockCode(let challenge):
-      return PlainCryptography().unlockPassword(for: challenge.spoken, length: length ?? 10)
+      return challenge.code(length: length ?? 10, with: PlainCryptography())
     default: return "000000"
     }
   }

@@ -118,7 +118,7 @@ public struct TestRecorder {
 
   /// What the Dynamic Password screen shows, while it is in front.
   public var challenge: DynamicChallenge? {
-    if case .open(let session) = snapshot.recovery { session.challenge } else { nil }
+    if case .open(let session) = snapshot.recovery { session.tab?.dynamicChallenge } else { nil }
   }
 
   /// Takes up an older state, as for another try.
@@ -139,10 +139,16 @@ public struct TestRecorder {
 
   /// The code that opens the Dynamic Password screen as it is now.
   public var rightCode: Secret? {
-    guard case .open(let session) = snapshot.recovery, let challenge = session.challenge,
-      let length = profile.recovery.dynamicPassword?.length.value
+    guard let challenge, let length = profile.recovery.dynamicPassword?.length.value
     else { return nil }
-    return PlainCryptography().dynamicPassword(for: challenge.spoken, length: length)
+    return challenge.code(length: length, with: PlainCryptography())
+  }
+}
+
+extension RecoveryTab {
+  /// What the Dynamic Password tab shows.
+  public var dynamicChallenge: DynamicChallenge? {
+    if case .dynamicPassword(let challenge) = self { challenge } else { nil }
   }
 }
 

@@ -14,8 +14,8 @@ import Testing
   }
 
   @Test(
-    "A new page, place or fault takes no more files than its limit",
-    arguments: ["page", "place", "fault"])
+    "A new way back in, page, place or fault takes no more files than its limit",
+    arguments: ["way", "page", "place", "fault"])
   func limits(kind: String) throws {
     let (status, said) = try run(["--list", kind])
     #expect(status == 0, "\(said)")

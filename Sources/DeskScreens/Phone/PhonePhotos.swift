@@ -34,12 +34,10 @@ package struct PhonePhotos: Screen {
 
   private func list(_ context: ScreenContext) -> ListView {
     let rows = photos(context).map { photo -> ListRow in
-      switch photo {
-      case .dynamicPassword(let shown):
-        ListRow([Words.of(RecoveryMethod.dynamicPassword).spoken, CivilTime(shown.time).text])
-      case .unlockCode(let shown):
-        ListRow([Words.of(RecoveryMethod.unlockCode).spoken, shown.unlockCode])
-      }
+      // The model is on every one of them; the last detail tells them apart.
+      let shown = photo.challenge
+      let last = shown.details.last.map { shown.text(of: $0) } ?? ""
+      return ListRow([Words.of(shown.tab.method).spoken, last])
     }
     var list = ListView(
       columns: [ListColumn(""), ListColumn("", width: .fixed(19))], rows: rows,
@@ -87,21 +85,13 @@ package struct PhonePhotos: Screen {
   private func drawPicture(of photo: Photo, on canvas: inout Canvas, in area: Rect) {
     canvas.box(area, .border)
     let inner = area.inset(rows: 1, columns: 2)
-    let lines: [(String, String)]
-    switch photo {
-    case .dynamicPassword(let shown):
-      lines = [
-        (tr("Device model"), shown.model), ("MAC address", shown.macAddress),
-        (tr("Current time"), CivilTime(shown.time).text),
-      ]
-    case .unlockCode(let shown):
-      lines = [(tr("Device model"), shown.model), (tr("Unlock code"), shown.unlockCode)]
-    }
-    for (row, line) in lines.enumerated() {
+    let shown = photo.challenge
+    for (row, detail) in shown.details.enumerated() {
       canvas.writeFitted(
-        line.0, row: inner.row + 1 + row, column: inner.column + row, columns: 16, .quiet)
+        Words.of(detail).spoken, row: inner.row + 1 + row, column: inner.column + row, columns: 16,
+        .quiet)
       canvas.writeFitted(
-        line.1, row: inner.row + 1 + row, column: inner.column + 17 + row,
+        shown.text(of: detail), row: inner.row + 1 + row, column: inner.column + 17 + row,
         columns: max(0, inner.columns - 17 - row), .strong)
     }
   }

@@ -26,14 +26,20 @@ struct SupportAnswerView: Widget {
         until.map { tr("Nobody answers. The desk opens \(CivilTime($0).text).") }
         ?? tr("Nobody answers, and nobody says until when. Is there another way in?")
       canvas.writeWrapped(text, in: area, .warning)
-    case .code(let code, let challenge):
-      let time = CivilTime(challenge.time).text
-      let title = tr("«For \(challenge.model), \(challenge.macAddress), \(time):»")
-      CodeView(code: code, title: title, foot: Self.frozenFoot).draw(on: &canvas, in: area)
-    case .unlock(let code, let challenge):
-      let title = tr("«For \(challenge.model), unlock code \(challenge.unlockCode):»")
-      CodeView(code: code, title: title, foot: Self.unlockFoot).draw(on: &canvas, in: area)
+    case .code(let code, let tab):
+      CodeView(
+        code: code, title: title(of: tab), foot: tab.isFrozen ? Self.frozenFoot : Self.usedFoot
+      ).draw(on: &canvas, in: area)
     }
+  }
+
+  /// What the code is for, as whoever made it repeats it.
+  private func title(of tab: RecoveryTab) -> String {
+    let challenge = tab.challenge
+    let details = (challenge?.details ?? []).map { detail in
+      Words.mention(challenge?.text(of: detail) ?? "", of: detail).spoken
+    }
+    return tr("«For \(details.joined(separator: ", ")):»")
   }
 
   private static var frozenFoot: String {
@@ -42,7 +48,7 @@ struct SupportAnswerView: Widget {
     )
   }
 
-  private static var unlockFoot: String {
+  private static var usedFoot: String {
     tr("^ capital  # digit. Type it at the monitor (F2). It works once.")
   }
 }

@@ -69,10 +69,7 @@ package struct SupportDeskScreen: Screen {
   }
 
   private func code(_ context: ScreenContext) -> SpokenCode? {
-    switch context.desk.surroundings.support {
-    case .code(let code, _), .unlock(let code, _): code
-    default: nil
-    }
+    if case .code(let code, _) = context.desk.surroundings.support { code } else { nil }
   }
 
   /// Writes the code into the notebook, to be read at the monitor.
@@ -91,9 +88,8 @@ package struct SupportDeskScreen: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .supportAnswered(.unreadable(let details)) = event else { return .ignored }
-    for detail in details {
-      let (id, text) = SupportForm.complaint(detail)
-      form.setProblem(id, text)
+    for problem in details {
+      form.setProblem(.detail(problem.detail), Words.complaint(about: problem))
     }
     return .stay
   }

@@ -35,10 +35,36 @@ public struct Phone: Equatable, Sendable, Codable {
   }
 }
 
-/// A picture of what the monitor showed.
-public enum Photo: Equatable, Sendable, Codable {
-  case dynamicPassword(DynamicChallenge)
-  case unlockCode(UnlockChallenge)
+/// A picture of what the monitor showed for a support desk.
+public struct Photo: Equatable, Sendable {
+  /// What can be read off it.
+  public let challenge: any SupportChallenge
+
+  /// Takes a picture of that.
+  public init(of challenge: some SupportChallenge) { self.challenge = challenge }
+
+  /// Whether both show the same.
+  public static func == (one: Photo, other: Photo) -> Bool {
+    one.challenge.tab == other.challenge.tab
+  }
+}
+
+extension Photo: Codable {
+  /// Reads the tab that it shows.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let challenge = try container.decode(RecoveryTab.self).challenge else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a screen that nobody takes a photo of")
+    }
+    self.challenge = challenge
+  }
+
+  /// Writes the tab that it shows.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(challenge.tab)
+  }
 }
 
 /// Something that the app tells by itself.

@@ -28,13 +28,37 @@ public struct DynamicChallenge: Hashable, Sendable, Codable {
     self.macAddress = macAddress
     self.time = time
   }
+}
 
-  /// What of it can be told on the phone: capitals and blanks of the model and the separators
-  /// of the address say nothing. Codes are made for this.
-  public var spoken: DynamicChallenge {
+extension DynamicChallenge: SupportChallenge {
+  public static var method: RecoveryMethod { .dynamicPassword }
+  public static var details: [SupportDetail] { [.model, .macAddress, .time] }
+
+  public var tab: RecoveryTab { .dynamicPassword(self) }
+
+  public func text(of detail: SupportDetail) -> String {
+    switch detail {
+    case .model: model
+    case .macAddress: macAddress
+    case .time: CivilTime(time).text
+    default: ""
+    }
+  }
+
+  public init(told: ToldDetails) throws(UnreadableDetails) {
+    var reader = DetailReader(told)
+    let model = reader.model()
+    let address = reader.macAddress()
+    let time = reader.time()
+    try reader.finish()
+    self.init(model: model, macAddress: address, time: time)
+  }
+
+  /// Capitals and blanks of the model and the separators of the address say nothing.
+  public var message: String {
     let digits = macAddress.uppercased().filter { $0.isASCII && $0.isHexDigit }
-    return DynamicChallenge(
-      model: model.filter { !$0.isWhitespace }.uppercased(), macAddress: digits, time: time)
+    return "dynamic-password/1\n\(SupportDetail.folded(model: model))\n\(digits)\n"
+      + CivilTime(time).text
   }
 }
 
@@ -42,6 +66,7 @@ extension DynamicPasswordProfile: RecoveryWay {
   var method: RecoveryMethod { .dynamicPassword }
   var tries: TryLimit { limit.value }
   var codeRules: CodeProfile? { nil }
+  var codeLength: Int? { length.value }
 
   var sourcedValues: [SourcedValue] {
     [
@@ -69,6 +94,6 @@ extension DynamicPasswordProfile: RecoveryWay {
 
   func rightCodes(for tab: RecoveryTab, at recorder: RecorderState, _ turn: Turn) -> [Secret]? {
     guard case .dynamicPassword(let challenge) = tab else { return nil }
-    return [turn.cryptography.dynamicPassword(for: challenge.spoken, length: length.value)]
+    return [challenge.code(length: length.value, with: turn.cryptography)]
   }
 }

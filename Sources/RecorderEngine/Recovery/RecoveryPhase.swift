@@ -29,62 +29,8 @@ public struct RecoverySession: Equatable, Sendable, Codable {
     if case .securityQuestions(let questions) = tab { questions } else { [] }
   }
 
-  /// What the Dynamic Password tab shows while it is in front.
-  public var challenge: DynamicChallenge? {
-    if case .dynamicPassword(let challenge) = tab { challenge } else { nil }
-  }
-}
-
-/// What a tab of the wizard shows.
-public enum RecoveryTab: Equatable, Sendable, Codable {
-  case securityQuestions([String])
-  /// The page for the registered address, or that for the code while `entry` is there.
-  case email(CodeEntry?)
-  case dynamicPassword(DynamicChallenge)
-  /// The QR code holds this ticket.
-  case qrCode(CodeTicket)
-  case app
-  /// As with e-mail, but the mail is asked for in the client software.
-  case client(CodeEntry?)
-  case unlockCode(UnlockChallenge)
-
-  /// The method that the tab belongs to.
-  public var method: RecoveryMethod {
-    switch self {
-    case .securityQuestions: .securityQuestions
-    case .email: .email
-    case .dynamicPassword: .dynamicPassword
-    case .qrCode: .qrCode
-    case .app: .app
-    case .client: .client
-    case .unlockCode: .unlockCode
-    }
-  }
-
-  /// The tab of a method whose codes come by e-mail; nil for any other.
-  init?(of method: RecoveryMethod, entry: CodeEntry?) {
-    switch method {
-    case .email: self = .email(entry)
-    case .client: self = .client(entry)
-    default: return nil
-    }
-  }
-
-  /// The page for a code that came by e-mail, while it is open.
-  public var entry: CodeEntry? {
-    switch self {
-    case .email(let entry), .client(let entry): entry
-    default: nil
-    }
-  }
-
-  /// Whether a code is made for exactly what this tab shows, and dies with it.
-  public var isFrozen: Bool {
-    switch self {
-    case .dynamicPassword, .qrCode: true
-    default: false
-    }
-  }
+  /// What the tab in front shows for somebody elsewhere who makes the code.
+  public var challenge: (any SupportChallenge)? { tab?.challenge }
 }
 
 /// The page for a code that came by e-mail; it closes by itself.

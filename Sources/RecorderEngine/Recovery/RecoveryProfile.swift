@@ -59,6 +59,9 @@ public struct RecoveryProfile: Equatable, Sendable, Codable {
   /// How often a method may be tried; nil where it does not exist.
   public func limit(of method: RecoveryMethod) -> TryLimit? { way(of: method)?.tries }
 
+  /// How many characters a code of a method has; nil where it takes none.
+  public func codeLength(of method: RecoveryMethod) -> Int? { way(of: method)?.codeLength }
+
   /// What the codes of a method are like; nil where it has none of its own.
   public func code(of method: RecoveryMethod) -> CodeProfile? { way(of: method)?.codeRules }
 
@@ -107,6 +110,88 @@ private struct WayList: Equatable, Sendable {
 /// A way to prove that the recorder is yours without its password.
 public enum RecoveryMethod: String, Sendable, Codable, CaseIterable {
   case securityQuestions, email, dynamicPassword, qrCode, app, client, unlockCode
+
+  /// The ways whose code somebody elsewhere makes, for what their screen shows.
+  public static let supported: [any SupportChallenge.Type] = [
+    DynamicChallenge.self, UnlockChallenge.self,
+  ]
+}
+
+/// What a tab of the wizard shows.
+public enum RecoveryTab: Equatable, Sendable, Codable {
+  case securityQuestions([String])
+  /// The page for the registered address, or that for the code while `entry` is there.
+  case email(CodeEntry?)
+  case dynamicPassword(DynamicChallenge)
+  /// The QR code holds this ticket.
+  case qrCode(CodeTicket)
+  case app
+  /// As with e-mail, but the mail is asked for in the client software.
+  case client(CodeEntry?)
+  case unlockCode(UnlockChallenge)
+
+  /// The method that the tab belongs to.
+  public var method: RecoveryMethod {
+    switch self {
+    case .securityQuestions: .securityQuestions
+    case .email: .email
+    case .dynamicPassword: .dynamicPassword
+    case .qrCode: .qrCode
+    case .app: .app
+    case .client: .client
+    case .unlockCode: .unlockCode
+    }
+  }
+
+  /// The tab of a method whose codes come by e-mail; nil for any other.
+  init?(of method: RecoveryMethod, entry: CodeEntry?) {
+    switch method {
+    case .email: self = .email(entry)
+    case .client: self = .client(entry)
+    default: return nil
+    }
+  }
+
+  /// The page for a code that came by e-mail, while it is open.
+  public var entry: CodeEntry? {
+    switch self {
+    case .email(let entry), .client(let entry): entry
+    default: nil
+    }
+  }
+
+  /// What somebody elsewhere makes the code for, at a support desk or a dealer's portal; nil where
+  /// nobody does.
+  public var challenge: (any SupportChallenge)? {
+    switch self {
+    case .dynamicPassword(let challenge): challenge
+    case .unlockCode(let challenge): challenge
+    case .securityQuestions, .email, .qrCode, .app, .client: nil
+    }
+  }
+
+  /// Whether a code is made for exactly what this tab shows, and dies with it.
+  public var isFrozen: Bool {
+    switch self {
+    case .dynamicPassword, .qrCode: true
+    default: false
+    }
+  }
+}
+
+/// What a screen of Restore Password shows to be told elsewhere.
+public enum SupportDetail: String, Equatable, Sendable, CaseIterable {
+  case model, macAddress, time, unlockCode
+
+  /// Characters that are enough for it, however it is written.
+  public var longest: Int {
+    switch self {
+    case .model: 40
+    case .macAddress: 24
+    case .time: 19
+    case .unlockCode: 20
+    }
+  }
 }
 
 /// How often a proof may be tried: after the last wrong try the method pauses.

@@ -9,6 +9,8 @@ protocol RecoveryWay: Sendable {
   var tries: TryLimit { get }
   /// What its codes are like; nil where it has none that somebody makes for it.
   var codeRules: CodeProfile? { get }
+  /// How many characters its codes have; nil where it takes none.
+  var codeLength: Int? { get }
   /// The rules of its mails; nil where its codes do not come by e-mail.
   var mailRules: MailedCodeProfile? { get }
   /// Every number of it, with where that comes from.
@@ -29,6 +31,7 @@ protocol RecoveryWay: Sendable {
 }
 
 extension RecoveryWay {
+  var codeLength: Int? { codeRules?.length.value }
   var mailRules: MailedCodeProfile? { nil }
   func whyNotOffered(by recorder: RecorderSnapshot) -> Unavailability? { nil }
   func nextScreen(of recorder: RecorderState, _ turn: Turn) -> Timestamp? { nil }

@@ -24,12 +24,34 @@ public struct UnlockChallenge: Hashable, Sendable, Codable {
     self.model = model
     self.unlockCode = unlockCode
   }
+}
 
-  /// What of it can be told on the phone; codes are made for this.
-  public var spoken: UnlockChallenge {
-    UnlockChallenge(
-      model: model.filter { !$0.isWhitespace }.uppercased(),
-      unlockCode: unlockCode.filter { $0.isASCII && $0.isNumber })
+extension UnlockChallenge: SupportChallenge {
+  public static var method: RecoveryMethod { .unlockCode }
+  public static var details: [SupportDetail] { [.model, .unlockCode] }
+
+  public var tab: RecoveryTab { .unlockCode(self) }
+
+  public func text(of detail: SupportDetail) -> String {
+    switch detail {
+    case .model: model
+    case .unlockCode: unlockCode
+    default: ""
+    }
+  }
+
+  public init(told: ToldDetails) throws(UnreadableDetails) {
+    var reader = DetailReader(told)
+    let model = reader.model()
+    let digits = reader.digits(of: .unlockCode, atLeast: 4)
+    try reader.finish()
+    self.init(model: model, unlockCode: digits)
+  }
+
+  /// Capitals and blanks of the model and whatever stands between the digits say nothing.
+  public var message: String {
+    "unlock/1\n\(SupportDetail.folded(model: model))\n"
+      + unlockCode.filter { $0.isASCII && $0.isNumber }
   }
 }
 
@@ -56,9 +78,7 @@ extension UnlockCodeProfile: RecoveryWay {
 
   func rightCodes(for tab: RecoveryTab, at recorder: RecorderState, _ turn: Turn) -> [Secret]? {
     guard case .unlockCode(let challenge) = tab else { return nil }
-    return [
-      turn.cryptography.unlockPassword(for: challenge.spoken, length: code.length.value)
-    ]
+    return [challenge.code(length: code.length.value, with: turn.cryptography)]
   }
 
   func wasUsed(at recorder: inout RecorderState, _ turn: inout Turn) {

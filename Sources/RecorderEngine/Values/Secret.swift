@@ -85,11 +85,10 @@ public protocol DeviceCryptography: Sendable {
   func seal(_ secret: Secret, salt: Salt) -> SealedSecret
   /// Whether the secret is the one that was sealed, in constant time.
   func opens(_ sealed: SealedSecret, with secret: Secret) -> Bool
-  /// The practice code for what a Dynamic Password screen shows: `length` characters.
-  func dynamicPassword(for challenge: DynamicChallenge, length: Int) -> Secret
+  /// The practice code that somebody elsewhere makes as well, of what a screen shows: `length`
+  /// letters and digits. `message` is a `SupportChallenge.message`.
+  func password(for message: String, length: Int) -> Secret
   /// The practice code of a ticket: `length` digits. `scan` counts the codes that one QR code
   /// gives, from 1; 0 where there is only one.
   func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret
-  /// The dealer portal's practice code for an unlock code: `length` characters.
-  func unlockPassword(for challenge: UnlockChallenge, length: Int) -> Secret
 }

@@ -92,19 +92,6 @@ extension Words {
     }
   }
 
-  /// A recovery method as its tab is called.
-  public static func of(_ method: RecoveryMethod) -> Phrase {
-    switch method {
-    case .securityQuestions: tr("Security Questions")
-    case .email: tr("E-mail")
-    case .dynamicPassword: tr("Dynamic Password")
-    case .qrCode: tr("QR code")
-    case .app: tr("App")
-    case .client: tr("Client")
-    case .unlockCode: tr("Unlock code")
-    }
-  }
-
   /// A store as people call it.
   public static func of(_ store: Store) -> Phrase {
     switch store {
@@ -127,21 +114,6 @@ extension Words {
     case .settings: tr("Settings")
     case .recordings: tr("Recordings")
     case .alarms: tr("Alarms")
-    }
-  }
-
-  /// What a dead code's owner should know.
-  public static func of(_ death: CodeDeath) -> Phrase {
-    switch death {
-    case .tabLeft: tr("You left the tab: a code for the old time is dead now.")
-    case .refreshed: tr("The time is new: a code for the old one is dead now.")
-    case .wizardClosed: tr("Restore Password was closed: a code for its time is dead now.")
-    case .restarted: tr("The recorder restarted: the code you may be waiting for is dead.")
-    case .powerLost: tr("The power went: the code you may be waiting for is dead.")
-    case .used: tr("The code was used; it opens nothing any more.")
-    case .clockChanged: tr("The recorder's clock was moved: a code for the old time is dead now.")
-    case .tooOld: tr("The QR code was too old: there is a new one, and its codes are new as well.")
-    case .triesUsedUp: tr("Too many wrong codes: this one is dead, and the method pauses.")
     }
   }
 }
