@@ -32,18 +32,18 @@ private struct EngineRound {
 
   mutating func run() {
     for _ in 0..<100 {
-      apply(.signIn(AccountName("nobody"), Secret("wrong")))
-      apply(.openRecovery)
-      apply(.refreshRecoveryScreen)
-      apply(.closeRecovery)
-      apply(.pressResetButton)
-      apply(.releaseResetButton)
-      apply(.signIn(.admin, Secret("12345")))
+      apply(.session(.signIn(AccountName("nobody"), Secret("wrong"))))
+      apply(.recovery(.open))
+      apply(.recovery(.refresh))
+      apply(.recovery(.close))
+      apply(.hands(.pressResetButton))
+      apply(.hands(.releaseResetButton))
+      apply(.session(.signIn(.admin, Secret("12345"))))
       apply(.changeSettings([.deviceName: "Round \(commands)"]))
       apply(.searchRecordings(day: now))
-      apply(.changeAccount(.admin, AccountChange(remark: "round \(commands)")))
+      apply(.accounts(.change(.admin, AccountChange(remark: "round \(commands)"))))
       apply(.readLog)
-      apply(.signOut)
+      apply(.session(.signOut))
     }
   }
 

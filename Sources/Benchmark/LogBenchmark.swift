@@ -42,7 +42,7 @@ private struct LogRound {
     var random = SeededRandom(seed: 1)
     let password = Secret(profile.signIn.defaultPassword?.value ?? "")
     _ = recorder.apply(
-      .signIn(.admin, password), at: now, with: NoCryptography(), using: &random)
+      .session(.signIn(.admin, password)), at: now, with: NoCryptography(), using: &random)
     let full = recorder.with(
       log: Self.log(until: now), settingDefinitions: recorder.settingDefinitions)
     let desk = Desk(recorder: full, seed: 1, now: now).snapshot

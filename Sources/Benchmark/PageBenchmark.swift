@@ -60,7 +60,7 @@ private struct PageRound {
     let new = NewPassword(password, again: password)
     let commands: [RecorderCommand] =
       profile.signIn.defaultPassword == nil
-      ? [.setUp(.password(new)), .setUp(.finish)] : [.signIn(.admin, password)]
+      ? [.setUp(.password(new)), .setUp(.finish)] : [.session(.signIn(.admin, password))]
     for command in commands {
       _ = recorder.apply(command, at: now, with: NoCryptography(), using: &random)
     }

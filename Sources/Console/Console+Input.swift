@@ -54,7 +54,7 @@ extension Console {
     guard let session = context.recorder.session,
       context.now - session.lastSeen >= .seconds(60)
     else { return }
-    perform(.recorder(.stayAwake), at: context.now, &effects)
+    perform(.recorder(.session(.stayAwake)), at: context.now, &effects)
   }
 
   private mutating func pressGlobal(

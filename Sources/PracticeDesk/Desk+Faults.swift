@@ -17,9 +17,9 @@ extension Desk {
     }
     switch fault {
     case .clockWrong:
-      return [changed] + tell(.slipClock((length ?? .zero) - (before ?? .zero)))
-    case .powerCut: return [changed] + tell(.switchPower(on: length == nil))
-    case .cameraPasswords: return [changed] + (length == nil ? [] : tell(.refuseAtCameras))
+      return [changed] + tell(.hands(.slipClock((length ?? .zero) - (before ?? .zero))))
+    case .powerCut: return [changed] + tell(.hands(.switchPower(on: length == nil)))
+    case .cameraPasswords: return [changed] + (length == nil ? [] : tell(.hands(.refuseAtCameras)))
     case .inboxFull: return [changed] + (length == nil ? emptyInbox() : fillInbox(at: now))
     case .relocking:
       automationAt = length.map { now + $0 }
@@ -54,7 +54,7 @@ extension Desk {
     automationAt = surroundings.faults.length(of: .relocking).map { now + $0 }
     // What it is refused is its own affair: nobody at the desk hears of it.
     return tell(
-      .signInRemotely(.admin, Secret("the old password"), from: Desk.automationAddress), at: now,
+      .remote(.signIn(.admin, Secret("the old password"), from: Desk.automationAddress)), at: now,
       with: cryptography
     ).filter { if case .recorder(.refused) = $0 { false } else { true } }
   }

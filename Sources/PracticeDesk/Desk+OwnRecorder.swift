@@ -106,7 +106,7 @@ extension Desk {
       case .upgrade(let choice): .upgrade(with: ownFile(for: choice)?.name ?? choice.name)
       }
     return tellRecorder(
-      .obeyRemotely(order, request.current, from: NetworkTerms.laptop.description), at: now,
+      .remote(.obey(order, request.current, from: NetworkTerms.laptop.description)), at: now,
       with: cryptography)
   }
 

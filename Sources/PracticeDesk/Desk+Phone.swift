@@ -54,7 +54,7 @@ extension Desk {
     guard let offer = recorder.snapshot.bindingOffer, recorder.snapshot.power == .running else {
       return failed(.nothingThere)
     }
-    return tell(.bind(account: account, offer: offer.number), at: now, with: cryptography)
+    return tell(.cloud(.bind(account: account, offer: offer.number)), at: now, with: cryptography)
   }
 
   private func failed(_ problem: ScanProblem) -> [DeskEvent] { [.phone(.scanFailed(problem))] }
@@ -90,6 +90,6 @@ extension Desk {
     at now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     guard let account = surroundings.phone.app.account else { return failed(.notSignedIn) }
-    return tell(.startAppRecovery(account: account), at: now, with: cryptography)
+    return tell(.cloud(.startAppRecovery(account: account)), at: now, with: cryptography)
   }
 }

@@ -95,7 +95,7 @@ public struct Desk: Equatable, Sendable, Codable {
     _ command: DeskCommand, at now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     switch command {
-    case .recorder(.switchPower(on: true)) where surroundings.faults.has(.powerCut):
+    case .recorder(.hands(.switchPower(on: true))) where surroundings.faults.has(.powerCut):
       return [.noMains]
     case .recorder(let command): return tell(command, at: now, with: cryptography)
     case .letPass(let interval):
@@ -149,7 +149,8 @@ public struct Desk: Equatable, Sendable, Codable {
     if let at = automationAt, at <= time { return runAutomation(at: at, with: cryptography) }
     guard let turn = street.take(recorder.snapshot.profile) else { return [] }
     return tell(
-      .seeMotion(channel: turn.channel, isMoving: turn.begins), at: turn.at, with: cryptography)
+      .hands(.seeMotion(channel: turn.channel, isMoving: turn.begins)), at: turn.at,
+      with: cryptography)
   }
 
   private func photograph() -> [DeskEvent] {

@@ -94,7 +94,7 @@ import TextUI
 
   @Test func theAppsCodeOpensTheRecorder() async throws {
     let trainee = try await atBound()
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.useApp(1)
     await trainee.useApp(3)
     let code = await trainee.noted(from: "app")
@@ -108,7 +108,7 @@ import TextUI
   @Test(arguments: [(Int64(9), true), (10, false)])
   func itsCodeLivesForTenMinutes(minutes: Int64, opens: Bool) async throws {
     let trainee = try await atBound()
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.useApp(1)
     await trainee.useApp(3)
     let code = await trainee.noted(from: "app")
@@ -148,7 +148,7 @@ import TextUI
   /// What the app is denied is no wrong code at the monitor.
   @Test func aRefusalOnThePhoneLeavesTheMonitorAlone() async throws {
     let trainee = try await atBound()
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.openRestore(at: .app)
     await trainee.type("12")
     await trainee.press(.function(3), .character("n"))

@@ -80,8 +80,8 @@ import TextUI
     let trainee = try await Operator.sitsDown()
     await trainee.signIn()
     await trainee.ask(
-      .addAccount(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1")))
-    await trainee.ask(.signOut)
+      .accounts(.add(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1"))))
+    await trainee.ask(.session(.signOut))
     await trainee.signIn("Guest-Pass1", name: "guest")
     await trainee.open(.cameras)
     await trainee.press(.enter)

@@ -32,9 +32,9 @@ import TextUI
 
   @Test func withoutADiskThereIsNothingToRead() async throws {
     let trainee = try await Operator.sitsDown()
-    await trainee.ask(.switchPower(on: false))
-    await trainee.ask(.connectDisk(false))
-    await trainee.ask(.switchPower(on: true))
+    await trainee.ask(.hands(.switchPower(on: false)))
+    await trainee.ask(.hands(.connectDisk(false)))
+    await trainee.ask(.hands(.switchPower(on: true)))
     await trainee.pass(.seconds(21))
     await trainee.press(.function(2))
     await trainee.signInAndOpen(.diskHealth)

@@ -51,20 +51,20 @@ import TextUI
   @Test func withoutASignInThereMayBeNoPicture() async throws {
     let trainee = try await trainee(["system.signInForPreview": "on"])
     #expect(trainee.screenContains("CAM 1"))
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     #expect(!trainee.screenContains("CAM 1"), "\(trainee.picture)")
     #expect(trainee.screenContains("no picture before somebody signs in"))
   }
 
   @Test func aChannelThatTheGroupMayNotSeeIsHidden() async throws {
     let trainee = try await trainee([:])
-    await trainee.ask(.addGroup("Night", copyOf: "Ordinary"))
+    await trainee.ask(.groups(.add("Night", copyOf: "Ordinary")))
     var group = try #require(trainee.recorder?.group("Night"))
     group.local.set(.live, channel: 2, false)
-    await trainee.ask(.changeGroup("Night", group))
+    await trainee.ask(.groups(.change("Night", group)))
     await trainee.ask(
-      .addAccount(AccountDetails(name: "night", group: "Night"), .twice("Night-Shift1")))
-    await trainee.ask(.signOut)
+      .accounts(.add(AccountDetails(name: "night", group: "Night"), .twice("Night-Shift1"))))
+    await trainee.ask(.session(.signOut))
     await trainee.signIn("Night-Shift1", name: "night")
     #expect(trainee.places(of: "no right to see").count == 1, "\(trainee.picture)")
   }

@@ -106,7 +106,7 @@ import TextUI
     await trainee.choose("Apply")
     let list = trainee.recorder?.accessList
     #expect(list?.lets(Desk.automationAddress) == false, "\(trainee.picture)")
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.flip(.relocking)
     await trainee.pass(.hours(1))
     #expect(trainee.recorder?.lockOut(of: .admin) == nil)

@@ -73,7 +73,7 @@ extension FrameStory {
       await trainee.openOnPhone(1)
     case .phoneAppCode: await trainee.useApp(1)
     case .restoreApp:
-      await trainee.ask(.signOut)
+      await trainee.ask(.session(.signOut))
       await trainee.useApp(1)
       await trainee.openRestore(at: .app)
     case .phoneLive: await trainee.useApp(2)

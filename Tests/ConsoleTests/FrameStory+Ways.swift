@@ -69,9 +69,9 @@ extension FrameStory {
   func goDeeper(_ trainee: Operator) async {
     switch self {
     case .alarmStatus, .liveViewAlarm:
-      await trainee.ask(.plugCamera(channel: 2, false))
+      await trainee.ask(.hands(.plugCamera(channel: 2, false)))
       await trainee.pass(.seconds(11))
-      await trainee.ask(.seeRival(at: "192.168.226.201"))
+      await trainee.ask(.hands(.seeRival(at: "192.168.226.201")))
       await trainee.pass(.seconds(5))
       if self == .alarmStatus { await trainee.signInAndOpen(.alarmStatus) }
     case .diskFormat, .approval:
@@ -86,7 +86,7 @@ extension FrameStory {
       await trainee.press(.down, .enter)
     case .userStatus:
       await trainee.signInAndOpen(.userStatus)
-      await trainee.ask(.signInRemotely(.admin, "12345", from: "10.0.0.7"))
+      await trainee.ask(.remote(.signIn(.admin, "12345", from: "10.0.0.7")))
     case .accessList: await trainee.signInAndOpen(.accessList)
     case .factoryDefault: await trainee.signInAndOpen(.factoryDefault)
     case .upgrade: await trainee.signInAndOpen(.upgrade)
@@ -110,19 +110,19 @@ extension FrameStory {
       await trainee.press(.character("t"))
     case .upgrading:
       await trainee.signIn()
-      await trainee.ask(.upgrade(with: "SH-8100A5-8L_V1.4.2.sw", Approval("12345")))
+      await trainee.ask(.maintenance(.upgrade(with: "SH-8100A5-8L_V1.4.2.sw", Approval("12345"))))
       await trainee.pass(.seconds(40))
     case .expiredPassword:
       await trainee.signIn()
       await trainee.changePassword()
       await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
-      await trainee.ask(.signOut)
+      await trainee.ask(.session(.signOut))
       await trainee.pass(.days(31))
       await trainee.signIn(Operator.strongPassword)
     case .liveViewHidden:
       await trainee.signIn()
       await trainee.ask(.changeSettings(["system.signInForPreview": "on"]))
-      await trainee.ask(.signOut)
+      await trainee.ask(.session(.signOut))
     default: break
     }
   }
@@ -152,7 +152,7 @@ extension FrameStory {
       await trainee.openMainMenu()
     case .signInSmart:
       await trainee.finishSetup()
-      await trainee.ask(.signOut)
+      await trainee.ask(.session(.signOut))
       await trainee.openSignIn()
     case .cameras, .camera:
       await trainee.shutOutCameras()

@@ -52,7 +52,7 @@ import TextUI
     let stick = MemoryStick()
     let trainee = try await trainee(at: .configuration, stick: stick)
     await trainee.ask(.changeSettings([.deviceName: "Corner shop"]))
-    await trainee.ask(.addGroup("Night shift", copyOf: "Advanced"))
+    await trainee.ask(.groups(.add("Night shift", copyOf: "Advanced")))
     await trainee.press(.enter)
     let name = try #require(stick.files.keys.first, "\(trainee.picture)")
     return (trainee, stick, name)
@@ -63,7 +63,7 @@ import TextUI
     #expect(trainee.coach.contains("Written to stick/\(name)"), "\(trainee.picture)")
     #expect(stick.files[name]?.contains("setting system.deviceName Corner shop\n") == true)
     await trainee.ask(.changeSettings([.deviceName: "Changed"]))
-    await trainee.ask(.removeGroup("Night shift"))
+    await trainee.ask(.groups(.remove("Night shift")))
     await trainee.press(.down, .enter)
     #expect(trainee.screenContains("Restore the configuration?"), "\(trainee.picture)")
     await trainee.type("12345")
@@ -173,7 +173,7 @@ import TextUI
 
   @Test func whoIsOnlineIsSeenAndSentAway() async throws {
     let trainee = try await trainee(at: .userStatus)
-    await trainee.ask(.signInRemotely(.admin, "12345", from: "10.0.0.7"))
+    await trainee.ask(.remote(.signIn(.admin, "12345", from: "10.0.0.7")))
     #expect(trainee.screenContains("10.0.0.7"), "\(trainee.picture)")
     await trainee.press(.down, .character("d"))
     await trainee.choose("Disconnect")
@@ -183,8 +183,8 @@ import TextUI
   @Test func theUsersOfAGroupSeeWhatTheyMayDo() async throws {
     let trainee = try await trainee(at: .groups)
     await trainee.ask(
-      .addAccount(AccountDetails(name: "night", group: "Ordinary"), .twice("Night-Shift1")))
-    await trainee.ask(.signOut)
+      .accounts(.add(AccountDetails(name: "night", group: "Ordinary"), .twice("Night-Shift1"))))
+    await trainee.ask(.session(.signOut))
     await trainee.signIn("Night-Shift1", name: "night")
     let tries: [(Page, Key)] = [
       (.upgrade, .enter), (.configuration, .enter), (.accessList, .right),

@@ -20,7 +20,7 @@ import TextUI
       await trainee.ask(.setUp(.finish))
     } else {
       let password = trainee.recorder?.profile.signIn.defaultPassword?.value ?? ""
-      await trainee.ask(.signIn(.admin, Secret(password)))
+      await trainee.ask(.session(.signIn(.admin, Secret(password))))
       await trainee.press(.escape)
     }
     try #require(trainee.recorder?.session != nil, "\(trainee.picture)")

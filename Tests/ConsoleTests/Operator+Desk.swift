@@ -18,8 +18,8 @@ extension Operator {
   ) async throws -> Operator {
     let trainee = try await sitsDown(at: recorder, size: size, options: options, keeper: keeper)
     await trainee.finishSetup(firstPassword)
-    await trainee.ask(.changeAccount(.admin, AccountChange(email: address)))
-    await trainee.ask(.signOut)
+    await trainee.ask(.accounts(.change(.admin, AccountChange(email: address))))
+    await trainee.ask(.session(.signOut))
     return trainee
   }
 
@@ -121,7 +121,7 @@ extension Operator {
 
   /// Binds the recorder to the app; somebody is signed in at the monitor.
   func bind() async {
-    await ask(.offerBinding)
+    await ask(.cloud(.offerBinding))
     await useApp(0)
   }
 

@@ -137,9 +137,9 @@ extension Operator {
   /// Resets a recorder whose cameras keep their passwords, and ends its wizard again.
   func shutOutCameras() async {
     await finishSetup()
-    await ask(.pressResetButton)
+    await ask(.hands(.pressResetButton))
     await pass(.seconds(11))
-    await ask(.releaseResetButton)
+    await ask(.hands(.releaseResetButton))
     await pass(.seconds(35))
     await finishSetup()
   }

@@ -45,7 +45,7 @@ import TextUI
     #expect(trainee.screenContains("This recorder has 4 channels."), "\(trainee.picture)")
     await trainee.press(.character("1"))
     await trainee.ask(.changeSettings([.recordMode: "motion"]))
-    await trainee.ask(.seeMotion(channel: 1, isMoving: true))
+    await trainee.ask(.hands(.seeMotion(channel: 1, isMoving: true)))
     #expect(day("2026-11-20").contains("▲"), "\(trainee.picture)")
     #expect(day("2026-11-18").contains("●"), "\(trainee.picture)")
   }
@@ -124,7 +124,7 @@ import TextUI
   @Test func whatTheClockShowedTwiceIsSeenAndTakenAwayTwice() async throws {
     let stick = MemoryStick()
     let trainee = try await trainee(stick: stick)
-    await trainee.ask(.slipClock(.minutes(-30)))
+    await trainee.ask(.hands(.slipClock(.minutes(-30))))
     await trainee.pass(.minutes(5))
     await trainee.press(.enter)
     #expect(trainee.screenContains("22:30:00"), "\(trainee.picture)")

@@ -20,7 +20,7 @@ import TextUI
       await trainee.press(.function(2))
       await trainee.signIn("Night-Shift1!")
       await trainee.bind()
-      await trainee.ask(.signOut)
+      await trainee.ask(.session(.signOut))
     }
     await trainee.openRestore(at: .qrCode)
     return trainee

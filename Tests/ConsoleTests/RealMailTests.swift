@@ -20,7 +20,7 @@ import Training
     #expect(letter.subject == "SIMULATED: Code for Restore Password")
     let code = try #require(letter.code?.text)
     #expect(letter.body.revealed { $0.split(separator: "\n").contains(Substring(code)) })
-    bench.ask(.recorder(.enterRecoveryCode(Secret(code))))
+    bench.ask(.recorder(.recovery(.enterCode(Secret(code)))))
     try await bench.wait { $0.isGranted }
   }
 
@@ -58,9 +58,9 @@ import Training
   @Test func `only the newest letter with a code decides what is said`() async throws {
     let bench = LinkBench(HandCourier())
     await bench.askForCode()
-    bench.ask(.recorder(.requestRecoveryMail("owner@example.org")))
-    bench.ask(.recorder(.chooseRecoveryMethod(.email)))
-    bench.ask(.recorder(.requestRecoveryMail("owner@example.org")))
+    bench.ask(.recorder(.recovery(.requestMail("owner@example.org"))))
+    bench.ask(.recorder(.recovery(.choose(.email))))
+    bench.ask(.recorder(.recovery(.requestMail("owner@example.org"))))
     try await bench.wait { $0.courier.letters.count == 2 }
     bench.courier.say(.failed(.tooSlow), of: 0)
     bench.courier.say(.delivered, of: 1)
@@ -173,9 +173,9 @@ private final class LinkBench {
 
   /// Opens Restore Password and has a code sent.
   func askForCode(for address: String = "owner@example.org") async {
-    ask(.recorder(.openRecovery))
-    ask(.recorder(.chooseRecoveryMethod(.email)))
-    ask(.recorder(.requestRecoveryMail(address)))
+    ask(.recorder(.recovery(.open)))
+    ask(.recorder(.recovery(.choose(.email))))
+    ask(.recorder(.recovery(.requestMail(address))))
   }
 
   /// What has been said of the mail, in order.

@@ -22,7 +22,7 @@ import TextUI
       recorder: RecorderState(profile: profile, now: clock.now), seed: 7, now: clock.now)
     if case .open = desk.recorder.snapshot.setup {
       let steps: [RecorderCommand] = [
-        .setUp(.password(.twice(Secret(Self.password)))), .setUp(.finish), .signOut,
+        .setUp(.password(.twice(Secret(Self.password)))), .setUp(.finish), .session(.signOut),
       ]
       for step in steps {
         _ = desk.apply(.recorder(step), at: clock.now, with: PlainCryptography())
@@ -118,7 +118,7 @@ import TextUI
     await admin.press(.tab, .enter)
     #expect(admin.screenContains(PartialAdapter.whyMissing), "\(admin.picture)")
     await admin.press(.escape, .escape)
-    await admin.ask(.restart)
+    await admin.ask(.maintenance(.restart))
     #expect(admin.screenContains(PartialAdapter.whyMissing))
     let asked = await adapter.asked
     #expect(!asked.contains { $0.need == .recovery || $0.need == .restart })

@@ -18,13 +18,13 @@ import TextUI
     } else {
       let profile = try #require(trainee.recorder?.profile)
       let old = profile.signIn.defaultPassword.map { Secret($0.value) } ?? ""
-      await trainee.ask(.signIn(.admin, old))
-      await trainee.ask(.changePassword(current: old, .twice("Night-Shift1!")))
+      await trainee.ask(.session(.signIn(.admin, old)))
+      await trainee.ask(.accounts(.changePassword(current: old, .twice("Night-Shift1!"))))
       await trainee.press(.escape)
     }
     let night = AccountDetails(name: "night", group: "Ordinary")
-    await trainee.ask(.addAccount(night, .twice("Other-Pass2!")))
-    await trainee.ask(.signOut)
+    await trainee.ask(.accounts(.add(night, .twice("Other-Pass2!"))))
+    await trainee.ask(.session(.signOut))
     return trainee
   }
 

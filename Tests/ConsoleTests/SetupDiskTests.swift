@@ -43,9 +43,9 @@ import TextUI
 
   @Test func withoutADiskThePageSaysSo() async throws {
     let trainee = try await Operator.sitsDown(at: "smart-nvr")
-    await trainee.ask(.switchPower(on: false))
-    await trainee.ask(.connectDisk(false))
-    await trainee.ask(.switchPower(on: true))
+    await trainee.ask(.hands(.switchPower(on: false)))
+    await trainee.ask(.hands(.connectDisk(false)))
+    await trainee.ask(.hands(.switchPower(on: true)))
     await trainee.pass(.seconds(31))
     await trainee.goToSetupDisk()
     #expect(trainee.screenContains("There is no disk in the recorder"), "\(trainee.picture)")

@@ -111,7 +111,7 @@ import TextUI
   @Test func anExpiredPasswordAsksForANewOne() async throws {
     let trainee = try await expired()
     await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.pass(.days(31))
     await trainee.signIn(Operator.strongPassword)
     #expect(trainee.screenContains("Your password has expired"), "\(trainee.picture)")
@@ -124,7 +124,7 @@ import TextUI
   @Test func escapeSignsOut() async throws {
     let trainee = try await expired()
     await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.pass(.days(31))
     await trainee.signIn(Operator.strongPassword)
     await trainee.press(.escape)

@@ -11,9 +11,10 @@ import TextUI
       at: "smart-nvr", size: Size(rows: 30, columns: columns))
     await trainee.finishSetup()
     if questions, let profile = trainee.recorder?.profile {
-      await trainee.ask(.setQuestions(profile.answeredQuestions, current: "Night-Shift1!"))
+      await trainee.ask(
+        .accounts(.setQuestions(profile.answeredQuestions, current: "Night-Shift1!")))
     }
-    await trainee.ask(.signOut)
+    await trainee.ask(.session(.signOut))
     await trainee.openSignIn()
     return trainee
   }

@@ -58,7 +58,7 @@ import TextUI
         await trainee.press(.escape)
         await trainee.choose("Close")
       case .restarted:
-        await trainee.ask(.obeyRemotely(.restart, Operator.firstPassword, from: "10.0.0.9"))
+        await trainee.ask(.remote(.obey(.restart, Operator.firstPassword, from: "10.0.0.9")))
       case .switchedOff:
         await trainee.press(.function(3), .character("o"))
         await trainee.choose("Power off")

@@ -16,7 +16,7 @@ import Testing
       let model = profile.identity.model
       let files = profile.maintenance.firmwareFiles.value.filter { $0.model == model }
       guard let newest = files.max(by: { $0.version < $1.version }) else { return nil }
-      recorder.tell(.upgrade(with: newest.name, Approval(TestRecorder.password)))
+      recorder.tell(.maintenance(.upgrade(with: newest.name, Approval(TestRecorder.password))))
       recorder.pass(profile.maintenance.upgradeTime.value)
       recorder.finishStart()
     }
@@ -26,10 +26,10 @@ import Testing
   /// Asks for a mail in the way of the method; the page for the code is not open.
   private func ask(_ method: RecoveryMethod, _ recorder: inout TestRecorder) -> Secret? {
     if method == .client {
-      recorder.tell(.requestClientMail)
+      recorder.tell(.cloud(.requestClientMail))
     } else {
       recorder.open(.email)
-      recorder.tell(.requestRecoveryMail(TestRecorder.email))
+      recorder.tell(.recovery(.requestMail(TestRecorder.email)))
     }
     return recorder.sentCode
   }
@@ -45,8 +45,8 @@ import Testing
       let code = try #require(ask(method, &recorder))
       recorder.pass(rules.life.value - .seconds(1))
       recorder.open(method)
-      recorder.tell(.openCodeEntry)
-      recorder.tell(.enterRecoveryCode(code), after: .seconds(1) + .milliseconds(edge))
+      recorder.tell(.recovery(.openCodeEntry))
+      recorder.tell(.recovery(.enterCode(code)), after: .seconds(1) + .milliseconds(edge))
       #expect(recorder.isGranted == (edge < 0), "\(method) \(edge)")
     }
   }
@@ -60,7 +60,7 @@ import Testing
         let rules = profile.recovery.mailed(method)
       else { return }
       recorder.open(method)
-      recorder.tell(.openCodeEntry)
+      recorder.tell(.recovery(.openCodeEntry))
       recorder.pass(rules.entryTime.value + .milliseconds(edge))
       #expect((recorder.tab?.entry != nil) == (edge < 0), "\(method) \(edge)")
     }
@@ -85,14 +85,14 @@ import Testing
     guard var recorder = recorder(profile, for: .app), let rules = profile.recovery.app else {
       return
     }
-    recorder.tell(.startAppRecovery(account: TestRecorder.appAccount))
+    recorder.tell(.cloud(.startAppRecovery(account: TestRecorder.appAccount)))
     let code = try #require(recorder.sentCode)
     recorder.open(.app)
-    recorder.tell(.enterRecoveryCode(code), after: rules.life.value + .milliseconds(edge))
+    recorder.tell(.recovery(.enterCode(code)), after: rules.life.value + .milliseconds(edge))
     #expect(recorder.isGranted == (edge < 0))
-    recorder.tell(.closeRecovery)
+    recorder.tell(.recovery(.close))
     recorder.signIn()
-    recorder.tell(.offerBinding)
+    recorder.tell(.cloud(.offerBinding))
     recorder.pass(rules.offerTime.value + .milliseconds(edge))
     #expect((recorder.snapshot.bindingOffer != nil) == (edge < 0))
   }
@@ -109,7 +109,7 @@ import Testing
     #expect((recorder.tab == before) == (edge < 0))
     guard case .qrCode(let ticket) = recorder.tab else { return }
     let most = rules.codesPerPicture.value
-    recorder.tell(.enterRecoveryCode(recorder.code(for: ticket, scan: most + Int(edge))))
+    recorder.tell(.recovery(.enterCode(recorder.code(for: ticket, scan: most + Int(edge)))))
     #expect(recorder.isGranted == (edge <= 0))
   }
 
@@ -122,10 +122,10 @@ import Testing
         let limit = profile.recovery.limit(of: method)
       else { return }
       recorder.open(method)
-      recorder.tell(.openCodeEntry)
+      recorder.tell(.recovery(.openCodeEntry))
       for number in 1...limit.tries {
         #expect(recorder.snapshot.recoveryPauses.isEmpty, "\(number)")
-        recorder.tell(.enterRecoveryCode("wrong"))
+        recorder.tell(.recovery(.enterCode("wrong")))
       }
       let together = profile.recovery.countsTogether.value
       #expect(
@@ -143,10 +143,11 @@ import Testing
     let rules = profile.resetButton
     guard rules.writeTime.value > .zero else { return }
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.pressResetButton)
-    recorder.tell(.releaseResetButton, after: rules.hold.value)
-    recorder.tell(.switchPower(on: false), after: rules.writeTime.value + .milliseconds(edge))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.pressResetButton))
+    recorder.tell(.hands(.releaseResetButton), after: rules.hold.value)
+    recorder.tell(
+      .hands(.switchPower(on: false)), after: rules.writeTime.value + .milliseconds(edge))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     let isReset = recorder.snapshot.account(.admin)?.password == .factoryDefault
     #expect(isReset == (edge >= 0))

@@ -49,8 +49,8 @@ import Testing
   func `a restart ends the lock-outs that the profile says`(profile: RecorderProfile) {
     var recorder = installed(profile)
     recorder.signInWrongly(times: profile.signIn.tries.value)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     let ends =
       profile.signIn.restartEndsLockOut.value || profile.signIn.lockOut.value == .untilRestart
@@ -74,7 +74,7 @@ import Testing
     recorder.signIn()
     let new = Secret("aA1!" + String(repeating: "x", count: longest - 4 + Int(edge)))
     let refusals = recorder.tell(
-      .changePassword(current: TestRecorder.password, .twice(new))
+      .accounts(.changePassword(current: TestRecorder.password, .twice(new)))
     ).refusals
     #expect(
       refusals == (edge > 0 ? [.password(.tooLong(came: longest + 1, longest: longest))] : []))
@@ -99,11 +99,12 @@ import Testing
     recorder.signIn()
     let name = AccountName(
       String(repeating: "n", count: rules.longestName.value + Int(edge)))
-    let named = recorder.tell(.addAccount(AccountDetails(name: name, group: "Ordinary"), password))
+    let named = recorder.tell(
+      .accounts(.add(AccountDetails(name: name, group: "Ordinary"), password)))
     #expect(named.refusals.isEmpty == (edge <= 0))
     let remark = String(repeating: "r", count: rules.longestRemark.value + Int(edge))
     let details = AccountDetails(name: "other", group: "Ordinary", remark: remark)
-    #expect(recorder.tell(.addAccount(details, password)).refusals.isEmpty == (edge <= 0))
+    #expect(recorder.tell(.accounts(.add(details, password))).refusals.isEmpty == (edge <= 0))
   }
 
   @Test(arguments: profiles)
@@ -113,11 +114,11 @@ import Testing
     recorder.signIn()
     for number in 1...rules.most.value {
       let details = AccountDetails(name: AccountName("user\(number)"), group: "Ordinary")
-      let refusals = recorder.tell(.addAccount(details, .twice("Strong-Pass1"))).refusals
+      let refusals = recorder.tell(.accounts(.add(details, .twice("Strong-Pass1")))).refusals
       #expect(refusals.isEmpty == (number < rules.most.value), "\(number)")
     }
     for number in rules.groups.value.count...rules.mostGroups.value {
-      let refusals = recorder.tell(.addGroup("group\(number)", copyOf: "Ordinary")).refusals
+      let refusals = recorder.tell(.groups(.add("group\(number)", copyOf: "Ordinary"))).refusals
       #expect(refusals.isEmpty == (number < rules.mostGroups.value), "\(number)")
     }
   }
@@ -130,10 +131,10 @@ import Testing
   ) {
     guard let rules = profile.recovery.securityQuestions else { return }
     var recorder = installed(profile)
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     for number in 1...rules.limit.value.tries {
       #expect(recorder.snapshot.recoveryPauses.isEmpty, "\(number)")
-      recorder.tell(.answerQuestions(["no", "no", "no"]))
+      recorder.tell(.recovery(.answer(["no", "no", "no"])))
     }
     let together = profile.recovery.countsTogether.value
     #expect(
@@ -147,11 +148,11 @@ import Testing
   func `wrong codes pause the dynamic password`(profile: RecorderProfile, edge: Int64) {
     guard let rules = profile.recovery.dynamicPassword else { return }
     var recorder = installed(profile)
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    for _ in 1..<rules.limit.value.tries { recorder.tell(.enterRecoveryCode("wrong")) }
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
+    for _ in 1..<rules.limit.value.tries { recorder.tell(.recovery(.enterCode("wrong"))) }
     #expect(recorder.snapshot.recoveryPauses.isEmpty)
-    recorder.tell(.enterRecoveryCode("wrong"))
+    recorder.tell(.recovery(.enterCode("wrong")))
     recorder.pass(rules.limit.value.pause + .milliseconds(edge))
     #expect(recorder.snapshot.recoveryPauses.isEmpty == (edge >= 0))
   }
@@ -160,10 +161,10 @@ import Testing
   func `the new password has its time`(profile: RecorderProfile, edge: Int64) {
     guard !profile.answeredQuestions.isEmpty else { return }
     var recorder = installed(profile)
-    recorder.tell(.openRecovery)
-    recorder.tell(.answerQuestions(profile.rightAnswers))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.answer(profile.rightAnswers)))
     recorder.pass(profile.recovery.newPasswordTime.value + .milliseconds(edge))
-    let refusals = recorder.tell(.setRecoveredPassword(.twice("Strong-Pass1"))).refusals
+    let refusals = recorder.tell(.recovery(.setPassword(.twice("Strong-Pass1")))).refusals
     #expect(refusals.isEmpty == (edge < 0))
   }
 
@@ -190,7 +191,7 @@ import Testing
   func `a start and an upgrade take their time`(profile: RecorderProfile, edge: Int64) {
     var recorder = installed(profile)
     recorder.signIn()
-    recorder.tell(.restart)
+    recorder.tell(.maintenance(.restart))
     recorder.pass(profile.power.startTime.value + .milliseconds(edge))
     #expect((recorder.snapshot.power == .running) == (edge >= 0))
     recorder.pass(.seconds(1))
@@ -199,7 +200,7 @@ import Testing
       $0.model == profile.identity.model && recorder.snapshot.firmware < $0.version
     }
     guard let newer else { return }
-    recorder.tell(.upgrade(with: newer.name, Approval(TestRecorder.password)))
+    recorder.tell(.maintenance(.upgrade(with: newer.name, Approval(TestRecorder.password))))
     recorder.pass(profile.maintenance.upgradeTime.value + .milliseconds(edge))
     #expect((recorder.snapshot.firmware == newer.version) == (edge >= 0))
   }

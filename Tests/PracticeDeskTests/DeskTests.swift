@@ -38,7 +38,9 @@ import Testing
     _ = tell(.setFault(.inboxFull, .zero))
     let first = try #require(desk.snapshot.surroundings.phone.mailbox.letters.first)
     _ = tell(.phone(.deleteLetter(first.number)))
-    for _ in 0..<profile.signIn.tries.value { _ = tell(.recorder(.signIn(.admin, "wrong"))) }
+    for _ in 0..<profile.signIn.tries.value {
+      _ = tell(.recorder(.session(.signIn(.admin, "wrong"))))
+    }
     let events = tell(.recorder(.passTime), at: TestRecorder.start + .minutes(1))
     let arrived = events.count { if case .phone(.letterArrived) = $0 { true } else { false } }
     let lost = events.count { if case .phone(.letterLost) = $0 { true } else { false } }
@@ -51,7 +53,7 @@ import Testing
     let clock = ManualClock()
     let adapter = SimulatedAdapter(desk: desk(), clock: clock, cryptography: PlainCryptography())
     _ = try await adapter.connect()
-    for _ in 0..<5 { _ = try await adapter.perform(.recorder(.signIn(.admin, "wrong"))) }
+    for _ in 0..<5 { _ = try await adapter.perform(.recorder(.session(.signIn(.admin, "wrong")))) }
     let events = try await adapter.perform(.letPass(.minutes(15)))
     #expect(clock.now == TestRecorder.start + .minutes(15))
     #expect(events.first == .timePassed(.minutes(15)))

@@ -19,7 +19,7 @@ import Testing
     #expect(bench.outcome(of: KnownDevice.own) == .done)
     let log = bench.known.recorder.log.entries.map(\.action)
     #expect(log.contains(.remoteOrder(.setPassword, NetworkTerms.laptop.description)))
-    bench.apply(.recorder(.signIn(.admin, "Other-Pass2")))
+    bench.apply(.recorder(.session(.signIn(.admin, "Other-Pass2"))))
     #expect(bench.known.recorder.session != nil)
   }
 
@@ -58,7 +58,7 @@ import Testing
   @Test("Without its cable it does not answer, and counts nothing")
   func loose() throws {
     var bench = LaptopBench.found()
-    bench.apply(.recorder(.plugNetwork(false)))
+    bench.apply(.recorder(.hands(.plugNetwork(false))))
     bench.tell(.begin(JobRequest(.restart, targets: [0], current: "wrong")))
     bench.watch(.seconds(5))
     #expect(bench.outcome(of: 0) == .noAnswer)

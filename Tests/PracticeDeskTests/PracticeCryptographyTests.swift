@@ -102,13 +102,13 @@ import Testing
     var state = RecorderState(
       profile: TestProfile.classic, prepared: Preparation(adminPassword: .lost),
       now: TestRecorder.start, with: cryptography, using: &random)
-    _ = state.apply(.openRecovery, at: TestRecorder.start, with: cryptography, using: &random)
+    _ = state.apply(.recovery(.open), at: TestRecorder.start, with: cryptography, using: &random)
     guard case .open(let session) = state.snapshot.recovery,
       let shown = session.tab?.dynamicChallenge
     else { return }
     let code = shown.code(length: 10, with: cryptography)
     let events = state.apply(
-      .enterRecoveryCode(code), at: TestRecorder.start, with: cryptography, using: &random)
+      .recovery(.enterCode(code)), at: TestRecorder.start, with: cryptography, using: &random)
     #expect(events.logged == [.recoveryGranted(.dynamicPassword)])
   }
 }

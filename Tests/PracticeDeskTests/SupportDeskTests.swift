@@ -10,7 +10,7 @@ import Testing
   private func openedDesk(_ profile: RecorderProfile = TestProfile.classic) -> Desk {
     let lost = TestRecorder(profile, Preparation(adminPassword: .lost))
     var desk = Desk(recorder: lost.state, seed: 1, now: TestRecorder.start)
-    tell(&desk, .recorder(.openRecovery))
+    tell(&desk, .recorder(.recovery(.open)))
     return desk
   }
 
@@ -37,7 +37,7 @@ import Testing
 
   private func opens(_ desk: inout Desk, _ code: Secret?) -> Bool {
     guard let code else { return false }
-    tell(&desk, .recorder(.enterRecoveryCode(code)))
+    tell(&desk, .recorder(.recovery(.enterCode(code))))
     if case .granted = desk.snapshot.recorder.recovery { return true }
     return false
   }
@@ -118,7 +118,7 @@ import Testing
     var desk = openedDesk()
     tell(&desk, .photograph)
     let photo = desk.snapshot.surroundings.phone.photos.last
-    tell(&desk, .recorder(.closeRecovery))
+    tell(&desk, .recorder(.recovery(.close)))
     #expect(tell(&desk, .photograph) == [.nothingToPhotograph])
     #expect(desk.snapshot.surroundings.phone.photos.last == photo)
   }
@@ -128,7 +128,7 @@ import Testing
     var desk = openedDesk()
     tell(&desk, .photograph)
     let photo = try #require(desk.snapshot.surroundings.phone.photos.last)
-    tell(&desk, .recorder(.refreshRecoveryScreen), after: .seconds(1))
+    tell(&desk, .recorder(.recovery(.refresh)), after: .seconds(1))
     let request = SupportRequest(photo: photo)
     let said = code(&desk, request)
     #expect(!opens(&desk, said))

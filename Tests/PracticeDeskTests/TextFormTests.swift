@@ -19,9 +19,10 @@ import Testing
     recorder.signIn()
     let new = NewPassword.twice(Secret(Self.composed))
     recorder.tell(
-      RecorderCommand.changePassword(current: TestRecorder.password, new).written(in: Self.form))
-    recorder.tell(.signOut)
-    let typed = RecorderCommand.signIn(.admin, Secret(Self.apart))
+      RecorderCommand.accounts(.changePassword(current: TestRecorder.password, new)).written(
+        in: Self.form))
+    recorder.tell(.session(.signOut))
+    let typed = RecorderCommand.session(.signIn(.admin, Secret(Self.apart)))
     #expect(recorder.tell(typed).refusals.count == 1)
     #expect(recorder.tell(typed.written(in: Self.form)).refusals.isEmpty)
   }
@@ -41,23 +42,25 @@ import Testing
       model: text, firmware: TestProfile.classic.identity.firmware,
       settings: [.deviceName: text], groups: [group], accessList: list)
     let orders: [RecorderCommand] = [
-      .seeRival(at: text), .signIn(name, secret), .answerQuestions([secret]),
-      .requestRecoveryMail(text), .enterRecoveryCode(secret), .setRecoveredPassword(new),
-      .changePassword(current: secret, new), .setPassword(name, new),
-      .setQuestions([question], current: secret), .addAccount(details, new),
-      .changeAccount(name, change), .removeAccount(name), .addGroup(text, copyOf: text),
-      .changeGroup(text, group), .removeGroup(text), .setAccessList(list),
-      .signInRemotely(name, secret, from: text), .signOutRemotely(from: text),
-      .disconnectRemote(from: text),
-      .obeyRemotely(.setPassword(new), secret, from: text),
-      .obeyRemotely(.changeAddress([.deviceName: text]), secret, from: text),
-      .obeyRemotely(.upgrade(with: text), secret, from: text),
-      .bind(account: text, offer: 1), .startAppRecovery(account: text),
-      .registerClient(email: text, name, secret, from: text),
+      .hands(.seeRival(at: text)), .session(.signIn(name, secret)), .recovery(.answer([secret])),
+      .recovery(.requestMail(text)), .recovery(.enterCode(secret)), .recovery(.setPassword(new)),
+      .accounts(.changePassword(current: secret, new)), .accounts(.setPassword(name, new)),
+      .accounts(.setQuestions([question], current: secret)), .accounts(.add(details, new)),
+      .accounts(.change(name, change)), .accounts(.remove(name)), .groups(.add(text, copyOf: text)),
+      .groups(.change(text, group)), .groups(.remove(text)), .remote(.setAccessList(list)),
+      .remote(.signIn(name, secret, from: text)), .remote(.signOut(from: text)),
+      .remote(.disconnect(from: text)),
+      .remote(.obey(.setPassword(new), secret, from: text)),
+      .remote(.obey(.changeAddress([.deviceName: text]), secret, from: text)),
+      .remote(.obey(.upgrade(with: text), secret, from: text)),
+      .cloud(.bind(account: text, offer: 1)), .cloud(.startAppRecovery(account: text)),
+      .cloud(.registerClient(email: text, name, secret, from: text)),
       .setUp(.settings([.deviceName: text])), .setUp(.password(new)),
       .setUp(.questions([question])), .setUp(.email(text)),
-      .factoryDefault(keepsNetwork: true, approval), .upgrade(with: text, approval),
-      .formatDisk(approval), .restoreConfiguration(configuration, approval),
+      .maintenance(.factoryDefault(keepsNetwork: true, approval)),
+      .maintenance(.upgrade(with: text, approval)),
+      .maintenance(.formatDisk(approval)),
+      .maintenance(.restoreConfiguration(configuration, approval)),
       .signInToCameras([1], user: text, secret), .changeSettings([.deviceName: text]),
     ]
     return orders.map { .recorder($0) } + [

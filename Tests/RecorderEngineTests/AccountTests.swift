@@ -22,7 +22,7 @@ import Testing
   private func add(_ name: String, remark: String = "", email: String = "") -> RecorderCommand {
     let details = AccountDetails(
       name: AccountName(name), group: "Ordinary", email: email, remark: remark)
-    return .addAccount(details, .twice("Guest-Pass1"))
+    return .accounts(.add(details, .twice("Guest-Pass1")))
   }
 
   @Test("Names may be as long as the profile says and no longer", arguments: TestProfile.all)
@@ -65,7 +65,7 @@ import Testing
   func added() {
     var recorder = signedIn()
     #expect(recorder.tell(add("guest")).logged == [.accountAdded("guest")])
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     recorder.signIn("guest", "Guest-Pass1")
     #expect(recorder.tell(.searchRecordings(day: recorder.now)).refusals.isEmpty)
     #expect(recorder.tell(.readLog).refusals == [.notAllowed(.log)])
@@ -101,7 +101,7 @@ import Testing
   @Test("A group that the recorder does not have is refused")
   func unknownGroup() {
     var recorder = signedIn(accounts: [account("bob")])
-    let events = recorder.tell(.changeAccount("bob", AccountChange(group: "Owners")))
+    let events = recorder.tell(.accounts(.change("bob", AccountChange(group: "Owners"))))
     #expect(events.refusals == [.account(.noSuchGroup("Owners"))])
   }
 
@@ -113,8 +113,8 @@ import Testing
     ])
   func adminIsFixed(change: AccountChange) {
     var recorder = signedIn()
-    #expect(recorder.tell(.changeAccount(.admin, change)).refusals == [.account(.adminIsFixed)])
-    #expect(recorder.tell(.removeAccount(.admin)).refusals == [.account(.adminIsFixed)])
+    #expect(recorder.tell(.accounts(.change(.admin, change))).refusals == [.account(.adminIsFixed)])
+    #expect(recorder.tell(.accounts(.remove(.admin))).refusals == [.account(.adminIsFixed)])
   }
 
   @Test("Admin's password is nobody else's to set")
@@ -122,9 +122,9 @@ import Testing
     var recorder = TestRecorder.installed(accounts: [account("bob", "Administrator")])
     recorder.signIn("bob", "Bobs-Pass1")
     #expect(
-      recorder.tell(.setPassword(.admin, .twice("Taken-Over1"))).refusals
+      recorder.tell(.accounts(.setPassword(.admin, .twice("Taken-Over1")))).refusals
         == [.account(.adminIsFixed)])
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn().refusals.isEmpty)
   }
 
@@ -133,9 +133,9 @@ import Testing
     var recorder = TestRecorder.installed(accounts: [account("bob", "Administrator")])
     recorder.signIn("bob", "Bobs-Pass1")
     let commands: [RecorderCommand] = [
-      .removeAccount("bob"), .changeAccount("bob", AccountChange(isEnabled: false)),
-      .changeAccount("bob", AccountChange(group: "Ordinary")),
-      .setPassword("bob", .twice("Other-Pass2")),
+      .accounts(.remove("bob")), .accounts(.change("bob", AccountChange(isEnabled: false))),
+      .accounts(.change("bob", AccountChange(group: "Ordinary"))),
+      .accounts(.setPassword("bob", .twice("Other-Pass2"))),
     ]
     for command in commands {
       #expect(recorder.tell(command).refusals == [.account(.notYourself)])
@@ -148,16 +148,16 @@ import Testing
     #expect(recorder.signIn("bob", "Bobs-Pass1").refusals == [.accountDisabled])
     #expect(recorder.signIn("bob", "wrong").refusals == [.wrongNameOrPassword(left: 4)])
     recorder.signIn()
-    recorder.tell(.changeAccount("bob", AccountChange(isEnabled: true)))
-    recorder.tell(.signOut)
+    recorder.tell(.accounts(.change("bob", AccountChange(isEnabled: true))))
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn("bob", "Bobs-Pass1").refusals.isEmpty)
   }
 
   @Test("A renamed account keeps its password, and its old name opens nothing")
   func renamed() {
     var recorder = signedIn(accounts: [account("bob")])
-    #expect(recorder.tell(.changeAccount("bob", AccountChange(name: "rob"))).refusals.isEmpty)
-    recorder.tell(.signOut)
+    #expect(recorder.tell(.accounts(.change("bob", AccountChange(name: "rob")))).refusals.isEmpty)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn("bob", "Bobs-Pass1").refusals.count == 1)
     #expect(recorder.signIn("rob", "Bobs-Pass1").refusals.isEmpty)
   }
@@ -165,33 +165,35 @@ import Testing
   @Test("A name may change its capitals, and may not become another account's")
   func renamedCapitals() {
     var recorder = signedIn(accounts: [account("bob"), account("eve")])
-    #expect(recorder.tell(.changeAccount("bob", AccountChange(name: "Bob"))).refusals.isEmpty)
+    #expect(recorder.tell(.accounts(.change("bob", AccountChange(name: "Bob")))).refusals.isEmpty)
     #expect(
-      recorder.tell(.changeAccount("Bob", AccountChange(name: "EVE"))).refusals
+      recorder.tell(.accounts(.change("Bob", AccountChange(name: "EVE")))).refusals
         == [.account(.nameTaken("eve"))])
   }
 
   @Test("A password set for somebody else opens, and removing closes")
   func setAndRemove() {
     var recorder = signedIn(accounts: [account("bob")])
-    #expect(recorder.tell(.setPassword("bob", .twice("Other-Pass2"))).refusals.isEmpty)
-    recorder.tell(.signOut)
+    #expect(recorder.tell(.accounts(.setPassword("bob", .twice("Other-Pass2")))).refusals.isEmpty)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn("bob", "Other-Pass2").refusals.isEmpty)
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     recorder.signIn()
-    #expect(recorder.tell(.removeAccount("bob")).logged == [.accountRemoved("bob")])
-    recorder.tell(.signOut)
+    #expect(recorder.tell(.accounts(.remove("bob"))).logged == [.accountRemoved("bob")])
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn("bob", "Other-Pass2").refusals.count == 1)
   }
 
   @Test(
     "Without the right nothing of the menu is done",
     arguments: [
-      (RecorderCommand.readLog, Right.log), (.restart, .maintenance), (.shutDown, .maintenance),
+      (RecorderCommand.readLog, Right.log), (.maintenance(.restart), .maintenance),
+      (.maintenance(.shutDown), .maintenance),
       (.changeSettings([.deviceName: "X"]), .system), (.setClock(TestRecorder.start), .system),
-      (.removeAccount("bob"), .accounts), (.setPassword("bob", .twice("x")), .accounts),
-      (.changeAccount("bob", AccountChange()), .accounts),
-      (.addAccount(AccountDetails(name: "x", group: "x"), .twice("x")), .accounts),
+      (.accounts(.remove("bob")), .accounts),
+      (.accounts(.setPassword("bob", .twice("x"))), .accounts),
+      (.accounts(.change("bob", AccountChange())), .accounts),
+      (.accounts(.add(AccountDetails(name: "x", group: "x"), .twice("x"))), .accounts),
     ])
   func rights(command: RecorderCommand, right: Right) {
     var recorder = TestRecorder.installed(accounts: [account("bob")])

@@ -27,12 +27,12 @@ extension [RecorderEvent] {
   @Test("A camera without its cable is an alarm after the time of the menu", arguments: [-1, 0, 1])
   func offline(edge: Int64) {
     var recorder = recorder()
-    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.tell(.hands(.plugCamera(channel: 1, false)))
     #expect(recorder.snapshot.channels[0] == .noSignal)
     #expect(!recorder.snapshot.recordings.isRunning(channel: 1))
     let raised = recorder.pass(.seconds(10) + .milliseconds(edge)).raised
     #expect(raised == (edge >= 0 ? [.cameraOffline(1)] : []))
-    #expect(recorder.tell(.plugCamera(channel: 1, true)).ended == raised)
+    #expect(recorder.tell(.hands(.plugCamera(channel: 1, true))).ended == raised)
     #expect(recorder.snapshot.channels[0] == .live)
     #expect(recorder.snapshot.recordings.isRunning(channel: 1))
   }
@@ -41,17 +41,17 @@ extension [RecorderEvent] {
   func offlineAndRefused() {
     let profile = TestProfile.legacy
     var recorder = TestRecorder(profile)
-    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.tell(.hands(.plugCamera(channel: 1, false)))
     recorder.holdResetButton(profile.resetButton.hold.value)
     recorder.finishStart()
-    recorder.tell(.plugCamera(channel: 1, true))
+    recorder.tell(.hands(.plugCamera(channel: 1, true)))
     #expect(recorder.snapshot.channels[0] == .wrongPassword)
   }
 
   @Test("The buzzer sounds as long as the menu says", arguments: [-1, 0, 1])
   func buzzer(edge: Int64) {
     var recorder = recorder()
-    #expect(recorder.tell(.plugNetwork(false)).beeps == [.angry])
+    #expect(recorder.tell(.hands(.plugNetwork(false))).beeps == [.angry])
     recorder.pass(.seconds(10) + .milliseconds(edge))
     #expect((recorder.snapshot.buzzerUntil == nil) == (edge >= 0))
   }
@@ -59,12 +59,12 @@ extension [RecorderEvent] {
   @Test("Acknowledging quiets the buzzer; what goes on stays on the page until it is over")
   func acknowledge() {
     var recorder = recorder()
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     recorder.tell(.acknowledgeAlarms)
     #expect(recorder.snapshot.buzzerUntil == nil)
     #expect(recorder.snapshot.alarms.map(\.isSeen) == [true])
     #expect(recorder.snapshot.loudestAlarm == nil)
-    recorder.tell(.plugNetwork(true))
+    recorder.tell(.hands(.plugNetwork(true)))
     #expect(recorder.snapshot.alarms.isEmpty)
     #expect(recorder.tell(.acknowledgeAlarms).isEmpty)
   }
@@ -72,11 +72,11 @@ extension [RecorderEvent] {
   @Test("What is over and unseen waits to be seen")
   func unseen() {
     var recorder = recorder()
-    recorder.tell(.plugNetwork(false))
-    recorder.tell(.plugNetwork(true))
+    recorder.tell(.hands(.plugNetwork(false)))
+    recorder.tell(.hands(.plugNetwork(true)))
     #expect(recorder.snapshot.alarms.map(\.cause) == [.networkLost])
     #expect(!recorder.snapshot.hasActiveAlarm)
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.tell(.acknowledgeAlarms).refusals == [.signInNeeded])
     recorder.signIn()
     #expect(recorder.tell(.acknowledgeAlarms).logged == [.alarmsSeen])
@@ -86,46 +86,46 @@ extension [RecorderEvent] {
   @Test("A contact is an alarm when it is not at rest, for the time of the menu at least")
   func sensor() {
     var recorder = recorder(["alarm.sensor1": "normally open"])
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: true)).raised == [.sensor(1)])
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: false)).ended.isEmpty)
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: true))).raised == [.sensor(1)])
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: false))).ended.isEmpty)
     #expect(recorder.pass(.milliseconds(9_999)).ended.isEmpty)
     #expect(recorder.pass(.milliseconds(1)).ended == [.sensor(1)])
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: true)).raised == [.sensor(1)])
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: true))).raised == [.sensor(1)])
     #expect(recorder.pass(.seconds(60)).ended.isEmpty)
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: false)).ended == [.sensor(1)])
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: false))).ended == [.sensor(1)])
     recorder.tell(.changeSettings(["alarm.sensor1": "normally closed"]))
     recorder.tell(.acknowledgeAlarms)
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: true)).raised.isEmpty)
-    #expect(recorder.tell(.moveContact(sensor: 1, isClosed: false)).raised == [.sensor(1)])
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: true))).raised.isEmpty)
+    #expect(recorder.tell(.hands(.moveContact(sensor: 1, isClosed: false))).raised == [.sensor(1)])
   }
 
   @Test("A combination is two things near enough to one another", arguments: [-1, 0, 1])
   func combination(edge: Int64) {
     var recorder = recorder(["alarm.combination": "on", "alarm.sensor1": "normally open"])
-    recorder.tell(.seeMotion(channel: 1, isMoving: true))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true)))
     recorder.pass(.seconds(10) + .milliseconds(edge))
-    let raised = recorder.tell(.moveContact(sensor: 1, isClosed: true)).raised
+    let raised = recorder.tell(.hands(.moveContact(sensor: 1, isClosed: true))).raised
     #expect(raised.contains(.combination) == (edge <= 0))
   }
 
   @Test("Motion is quiet unless the menu has it sound, and leaves the page by itself")
   func motion() {
     var recorder = recorder()
-    let events = recorder.tell(.seeMotion(channel: 1, isMoving: true))
+    let events = recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true)))
     #expect(events.raised == [.motion(1)])
     #expect(events.beeps.isEmpty)
-    recorder.tell(.seeMotion(channel: 1, isMoving: false))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)))
     #expect(recorder.snapshot.alarms.isEmpty)
     recorder.tell(.changeSettings(["alarm.motionBuzzer": "on"]))
-    #expect(recorder.tell(.seeMotion(channel: 1, isMoving: true)).beeps == [.angry])
+    #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).beeps == [.angry])
   }
 
   @Test("Another device with the same address is an alarm until one of them has another")
   func rival() {
     var recorder = recorder()
     let address = recorder.snapshot.settings["network.address"]
-    #expect(recorder.tell(.seeRival(at: "10.9.8.7")).raised.isEmpty)
-    #expect(recorder.tell(.seeRival(at: address)).raised == [.addressConflict])
+    #expect(recorder.tell(.hands(.seeRival(at: "10.9.8.7"))).raised.isEmpty)
+    #expect(recorder.tell(.hands(.seeRival(at: address))).raised == [.addressConflict])
     let events = recorder.tell(.changeSettings(["network.address": "192.168.1.77"]))
     #expect(events.ended == [.addressConflict])
   }
@@ -133,10 +133,10 @@ extension [RecorderEvent] {
   @Test("A lock-out is an alarm where the menu asks for it", arguments: ["on", "off"])
   func illegal(setting: String) {
     var recorder = recorder(["alarm.illegalSignIn": setting])
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     var raised: [AlarmCause] = []
     for _ in 0..<recorder.profile.signIn.tries.value {
-      raised += recorder.tell(.signIn(.admin, "wrong")).raised
+      raised += recorder.tell(.session(.signIn(.admin, "wrong"))).raised
     }
     #expect(raised == (setting == "on" ? [.illegalSignIn] : []))
   }
@@ -144,16 +144,16 @@ extension [RecorderEvent] {
   @Test("The output is switched for its time; without power nothing sounds or is switched")
   func output() {
     var recorder = recorder(["alarm.output": "on"])
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     recorder.pass(.milliseconds(19_999))
     #expect(recorder.snapshot.alarmOutputUntil != nil)
     recorder.pass(.milliseconds(1))
     #expect(recorder.snapshot.alarmOutputUntil == nil)
-    recorder.tell(.plugNetwork(true))
-    recorder.tell(.plugNetwork(false))
-    recorder.tell(.switchPower(on: false))
+    recorder.tell(.hands(.plugNetwork(true)))
+    recorder.tell(.hands(.plugNetwork(false)))
+    recorder.tell(.hands(.switchPower(on: false)))
     #expect(recorder.snapshot.alarmOutputUntil == nil && recorder.snapshot.buzzerUntil == nil)
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: true)))
     #expect(recorder.pass(recorder.profile.power.startTime.value).raised == [.networkLost])
   }
 
@@ -163,13 +163,13 @@ extension [RecorderEvent] {
       "alarm.push": "on", "alarm.email": "on", "network.mailServer": "mail.example",
       "network.mailRecipient1": "owner@example.com",
     ])
-    #expect(recorder.tell(.seeMotion(channel: 1, isMoving: true)).told == [.phone, .email])
-    recorder.tell(.seeMotion(channel: 1, isMoving: false))
+    #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).told == [.phone, .email])
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)))
     recorder.pass(.minutes(5) + .milliseconds(edge))
-    let told = recorder.tell(.seeMotion(channel: 1, isMoving: true)).told
+    let told = recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).told
     #expect(told == (edge < 0 ? [.phone] : [.phone, .email]))
-    recorder.tell(.seeMotion(channel: 1, isMoving: false))
-    recorder.tell(.plugNetwork(false))
-    #expect(recorder.tell(.seeMotion(channel: 1, isMoving: true)).told.isEmpty)
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)))
+    recorder.tell(.hands(.plugNetwork(false)))
+    #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).told.isEmpty)
   }
 }

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func defaulting(_ password: Secret, _ second: Approval.Second? = nil) -> RecorderCommand {
-    .factoryDefault(keepsNetwork: true, Approval(password, second: second))
+    .maintenance(.factoryDefault(keepsNetwork: true, Approval(password, second: second)))
   }
 
   @Test func theOwnPasswordIsAskedForAgain() {
@@ -68,7 +68,7 @@ import Testing
     var recorder = TestRecorder.installed()
     recorder.signIn()
     recorder.tell(.changeSettings([.passwordExpiry: expiry]))
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     return recorder
   }
 
@@ -88,9 +88,9 @@ import Testing
     #expect(recorder.tell(.readLog).refusals == [.passwordExpired])
     #expect(recorder.tell(.changeSettings([.deviceName: "X"])).refusals == [.passwordExpired])
     let same = recorder.tell(
-      .changePassword(current: TestRecorder.password, .twice(TestRecorder.password)))
+      .accounts(.changePassword(current: TestRecorder.password, .twice(TestRecorder.password))))
     #expect(same.refusals == [.password(.sameAsBefore)])
-    recorder.tell(.changePassword(current: TestRecorder.password, .twice("Brand-New7")))
+    recorder.tell(.accounts(.changePassword(current: TestRecorder.password, .twice("Brand-New7"))))
     #expect(recorder.snapshot.session?.owesNewPassword == false)
     #expect(recorder.tell(.readLog).refusals.isEmpty)
     recorder.pass(.days(29))
@@ -111,7 +111,7 @@ import Testing
     recorder.signIn()
     recorder.tell(.changeSettings([.passwordLevel: level]))
     let refusals = recorder.tell(
-      .changePassword(current: TestRecorder.password, .twice("x"))
+      .accounts(.changePassword(current: TestRecorder.password, .twice("x")))
     ).refusals
     #expect(refusals.isEmpty == takesShort)
   }

@@ -11,7 +11,7 @@ import Testing
     var recorder = TestRecorder.installed(TestProfile.legacy)
     recorder.holdResetButton(.seconds(5))
     recorder.finishStart()
-    recorder.tell(.signIn(.admin, "123456"))
+    recorder.tell(.session(.signIn(.admin, "123456")))
     return recorder
   }
 
@@ -55,14 +55,14 @@ import Testing
 
   @Test func whereNothingAnswersThereIsNothingToSignInTo() {
     var recorder = shutOut()
-    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.tell(.hands(.plugCamera(channel: 1, false)))
     #expect(
       recorder.tell(.signInToCameras([1], user: "admin", right)).refusals
         == [.camera(.doesNotAnswer(1))])
     #expect(
       recorder.tell(.signInToCameras([2, 9], user: "admin", right)).refusals
         == [.camera(.noSuchChannel(9))])
-    recorder.tell(.plugCamera(channel: 1, true))
+    recorder.tell(.hands(.plugCamera(channel: 1, true)))
     #expect(recorder.snapshot.refusedChannels == [1, 2])
     var analogue = TestRecorder.installed()
     analogue.signIn()
@@ -77,8 +77,8 @@ import Testing
       recorder.tell(.signInToCameras([1], user: "admin", right)).refusals == [.signInNeeded])
     recorder.signIn()
     recorder.tell(
-      .addAccount(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1")))
-    recorder.tell(.signOut)
+      .accounts(.add(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1"))))
+    recorder.tell(.session(.signOut))
     recorder.signIn("guest", "Guest-Pass1")
     #expect(
       recorder.tell(.signInToCameras([1], user: "admin", right)).refusals

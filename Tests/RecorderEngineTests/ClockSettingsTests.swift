@@ -88,11 +88,11 @@ extension TestRecorder {
   @Test("Without a cable or a gateway the server is silent, and the log says so")
   func silent() {
     var recorder = recorder(offset: .minutes(11))
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     let events = recorder.tell(.changeSettings(["system.ntp": "on"]))
     #expect(events.logged.contains(.timeServerSilent))
     #expect(recorder.snapshot.clockOffset == .minutes(11))
-    recorder.tell(.plugNetwork(true))
+    recorder.tell(.hands(.plugNetwork(true)))
     recorder.tell(.changeSettings(["network.gateway": "0.0.0.0"]))
     #expect(recorder.pass(.hours(24)).logged.contains(.timeServerSilent))
   }
@@ -109,16 +109,16 @@ extension TestRecorder {
   @Test("A pulled cable is logged, beeps where it shall, and sends remote people away")
   func pulled() {
     var recorder = recorder()
-    recorder.tell(.signInRemotely(.admin, TestRecorder.password, from: "192.168.1.20"))
+    recorder.tell(.remote(.signIn(.admin, TestRecorder.password, from: "192.168.1.20")))
     #expect(recorder.snapshot.remoteSessions.count == 1)
-    let events = recorder.tell(.plugNetwork(false))
+    let events = recorder.tell(.hands(.plugNetwork(false)))
     #expect(events.logged.contains(.networkLost))
     #expect(events.beeps == [.angry])
     #expect(recorder.snapshot.remoteSessions.isEmpty)
-    #expect(recorder.tell(.plugNetwork(false)).isEmpty)
+    #expect(recorder.tell(.hands(.plugNetwork(false))).isEmpty)
     #expect(
-      recorder.tell(.signInRemotely(.admin, TestRecorder.password, from: "192.168.1.20")).isEmpty)
-    #expect(recorder.tell(.plugNetwork(true)).logged.contains(.networkBack))
+      recorder.tell(.remote(.signIn(.admin, TestRecorder.password, from: "192.168.1.20"))).isEmpty)
+    #expect(recorder.tell(.hands(.plugNetwork(true))).logged.contains(.networkBack))
   }
 }
 

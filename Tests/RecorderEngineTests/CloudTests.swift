@@ -15,12 +15,12 @@ import Testing
     var recorder = recorder()
     recorder.open(.qrCode)
     guard case .qrCode(let ticket) = recorder.tab else { throw NotShown() }
-    recorder.tell(.enterRecoveryCode(recorder.code(for: ticket, scan: scan)))
+    recorder.tell(.recovery(.enterCode(recorder.code(for: ticket, scan: scan))))
     #expect(recorder.isGranted == (1...2).contains(scan))
   }
 
   @Test(arguments: [
-    RecorderCommand.closeRecovery, .chooseRecoveryMethod(.email), .refreshRecoveryScreen,
+    RecorderCommand.recovery(.close), .recovery(.choose(.email)), .recovery(.refresh),
   ])
   func `a QR code dies with its screen`(_ command: RecorderCommand) throws {
     var recorder = recorder()
@@ -28,7 +28,7 @@ import Testing
     guard case .qrCode(let ticket) = recorder.tab else { throw NotShown() }
     #expect(recorder.tell(command).deaths.count == 1)
     recorder.open(.qrCode)
-    recorder.tell(.enterRecoveryCode(recorder.code(for: ticket, scan: 1)))
+    recorder.tell(.recovery(.enterCode(recorder.code(for: ticket, scan: 1))))
     #expect(!recorder.isGranted)
   }
 
@@ -39,7 +39,7 @@ import Testing
     guard case .qrCode(let ticket) = recorder.tab else { throw NotShown() }
     let events = recorder.pass(.days(1) + .milliseconds(edge))
     #expect(events.deaths == (edge >= 0 ? [.tooOld] : []))
-    recorder.tell(.enterRecoveryCode(recorder.code(for: ticket, scan: 1)))
+    recorder.tell(.recovery(.enterCode(recorder.code(for: ticket, scan: 1))))
     #expect(recorder.isGranted == (edge < 0))
   }
 
@@ -47,33 +47,34 @@ import Testing
 
   @Test func `the app's code opens, once`() throws {
     var recorder = recorder()
-    recorder.tell(.startAppRecovery(account: TestRecorder.appAccount))
+    recorder.tell(.cloud(.startAppRecovery(account: TestRecorder.appAccount)))
     let code = try #require(recorder.sentCode)
     recorder.open(.app)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(recorder.isGranted)
-    recorder.tell(.closeRecovery)
+    recorder.tell(.recovery(.close))
     recorder.open(.app)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals.count == 1)
   }
 
   @Test(arguments: [-1, 0, 1])
   func `the app's code lives for ten minutes`(edge: Int64) throws {
     var recorder = recorder()
-    recorder.tell(.startAppRecovery(account: TestRecorder.appAccount))
+    recorder.tell(.cloud(.startAppRecovery(account: TestRecorder.appAccount)))
     let code = try #require(recorder.sentCode)
     recorder.open(.app)
-    recorder.tell(.enterRecoveryCode(code), after: .minutes(10) + .milliseconds(edge))
+    recorder.tell(.recovery(.enterCode(code)), after: .minutes(10) + .milliseconds(edge))
     #expect(recorder.isGranted == (edge < 0))
   }
 
   @Test func `another account, no network and no cloud get nothing`() {
     var recorder = recorder()
-    #expect(recorder.tell(.startAppRecovery(account: "thief")).refusals == [.cloud(.notBound)])
-    recorder.tell(.plugNetwork(false))
-    let owner = RecorderCommand.startAppRecovery(account: TestRecorder.appAccount)
+    #expect(
+      recorder.tell(.cloud(.startAppRecovery(account: "thief"))).refusals == [.cloud(.notBound)])
+    recorder.tell(.hands(.plugNetwork(false)))
+    let owner = RecorderCommand.cloud(.startAppRecovery(account: TestRecorder.appAccount))
     #expect(recorder.tell(owner).refusals == [.cloud(.noNetwork)])
-    recorder.tell(.plugNetwork(true))
+    recorder.tell(.hands(.plugNetwork(true)))
     recorder.signIn()
     recorder.tell(.changeSettings([.cloud: "off"]))
     #expect(recorder.tell(owner).refusals == [.cloud(.switchedOff)])
@@ -81,22 +82,22 @@ import Testing
 
   @Test func `a recorder is bound by the QR code on its screen`() throws {
     var recorder = TestRecorder.installed(TestProfile.everyMethod)
-    #expect(recorder.tell(.offerBinding).refusals == [.signInNeeded])
+    #expect(recorder.tell(.cloud(.offerBinding)).refusals == [.signInNeeded])
     recorder.signIn()
-    recorder.tell(.offerBinding)
+    recorder.tell(.cloud(.offerBinding))
     let offer = try #require(recorder.snapshot.bindingOffer)
     #expect(
-      recorder.tell(.bind(account: "owner", offer: offer.number + 1)).refusals
+      recorder.tell(.cloud(.bind(account: "owner", offer: offer.number + 1))).refusals
         == [.cloud(.offerOver)])
-    recorder.tell(.bind(account: "owner", offer: offer.number))
+    recorder.tell(.cloud(.bind(account: "owner", offer: offer.number)))
     #expect(recorder.snapshot.binding?.account == "owner")
     #expect(recorder.snapshot.bindingOffer == nil)
-    recorder.tell(.offerBinding)
+    recorder.tell(.cloud(.offerBinding))
     let second = try #require(recorder.snapshot.bindingOffer)
     #expect(
-      recorder.tell(.bind(account: "thief", offer: second.number)).refusals
+      recorder.tell(.cloud(.bind(account: "thief", offer: second.number))).refusals
         == [.cloud(.boundToAnother)])
-    recorder.tell(.unbind)
+    recorder.tell(.cloud(.unbind))
     #expect(recorder.snapshot.binding == nil)
   }
 
@@ -104,10 +105,10 @@ import Testing
   func `the offer ends by itself`(edge: Int64) throws {
     var recorder = TestRecorder.installed(TestProfile.everyMethod)
     recorder.signIn()
-    recorder.tell(.offerBinding)
+    recorder.tell(.cloud(.offerBinding))
     let offer = try #require(recorder.snapshot.bindingOffer)
     recorder.pass(.minutes(5) + .milliseconds(edge))
-    recorder.tell(.bind(account: "owner", offer: offer.number))
+    recorder.tell(.cloud(.bind(account: "owner", offer: offer.number)))
     #expect((recorder.snapshot.binding != nil) == (edge < 0))
   }
 
@@ -118,16 +119,16 @@ import Testing
     recorder.open(.unlockCode)
     guard case .unlockCode(let shown) = recorder.tab else { throw NotShown() }
     #expect(shown.unlockCode.count == 8)
-    recorder.tell(.closeRecovery)
+    recorder.tell(.recovery(.close))
     recorder.open(.unlockCode)
     #expect(recorder.tab == .unlockCode(shown))
     let answer = shown.code(length: 10, with: PlainCryptography())
-    recorder.tell(.enterRecoveryCode(answer))
+    recorder.tell(.recovery(.enterCode(answer)))
     #expect(recorder.isGranted)
-    recorder.tell(.closeRecovery)
+    recorder.tell(.recovery(.close))
     recorder.open(.unlockCode)
     #expect(recorder.tab != .unlockCode(shown))
-    recorder.tell(.enterRecoveryCode(answer))
+    recorder.tell(.recovery(.enterCode(answer)))
     #expect(!recorder.isGranted)
   }
 
@@ -136,11 +137,11 @@ import Testing
   @Test func `tries count together where the profile says so, and all methods pause`() {
     var recorder = recorder(TestProfile.countingTogether)
     recorder.open(.qrCode)
-    recorder.tell(.enterRecoveryCode("1"))
-    recorder.tell(.chooseRecoveryMethod(.unlockCode))
-    recorder.tell(.enterRecoveryCode("1"))
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    recorder.tell(.enterRecoveryCode("1"))
+    recorder.tell(.recovery(.enterCode("1")))
+    recorder.tell(.recovery(.choose(.unlockCode)))
+    recorder.tell(.recovery(.enterCode("1")))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
+    recorder.tell(.recovery(.enterCode("1")))
     #expect(recorder.snapshot.recoveryPauses.map(\.method) == RecoveryMethod.allCases)
     #expect(recorder.tab == nil)
   }
@@ -148,9 +149,9 @@ import Testing
   @Test func `tries count for each method where the profile says so`() {
     var recorder = recorder()
     for method in [RecoveryMethod.qrCode, .unlockCode, .dynamicPassword] {
-      recorder.tell(method == .qrCode ? .openRecovery : .passTime)
-      recorder.tell(.chooseRecoveryMethod(method))
-      recorder.tell(.enterRecoveryCode("1"))
+      recorder.tell(method == .qrCode ? .recovery(.open) : .passTime)
+      recorder.tell(.recovery(.choose(method)))
+      recorder.tell(.recovery(.enterCode("1")))
     }
     #expect(recorder.snapshot.recoveryPauses.isEmpty)
   }
@@ -158,18 +159,18 @@ import Testing
   @Test(arguments: [RecoveryMethod.email, .dynamicPassword, .qrCode, .app, .client, .unlockCode])
   func `a million guesses over all methods give no hit`(method: RecoveryMethod) throws {
     var recorder = recorder()
-    recorder.tell(.startAppRecovery(account: TestRecorder.appAccount))
-    recorder.tell(.requestClientMail)
+    recorder.tell(.cloud(.startAppRecovery(account: TestRecorder.appAccount)))
+    recorder.tell(.cloud(.requestClientMail))
     recorder.open(.email)
-    recorder.tell(.requestRecoveryMail(TestRecorder.email))
+    recorder.tell(.recovery(.requestMail(TestRecorder.email)))
     var random = SeededRandom(seed: 4_711)
     for guess in 0..<170_000 {
       // While the method pauses guesses are refused at the door; now and then somebody knocks.
       if guess.isMultiple(of: 1_000) {
         recorder.open(method)
-        recorder.tell(.openCodeEntry)
+        recorder.tell(.recovery(.openCodeEntry))
       }
-      recorder.tell(.enterRecoveryCode(Secret(String(random.next() % 100_000_000))))
+      recorder.tell(.recovery(.enterCode(Secret(String(random.next() % 100_000_000)))))
       if recorder.isGranted {
         Issue.record("guess \(guess)")
         return
@@ -184,9 +185,9 @@ import Testing
     recorder.open(.dynamicPassword)
     let before = recorder.tab
     let code = recorder.rightCode ?? ""
-    #expect(recorder.tell(.slipClock(.minutes(3))).deaths == [.clockChanged])
+    #expect(recorder.tell(.hands(.slipClock(.minutes(3)))).deaths == [.clockChanged])
     #expect(recorder.tab != before)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(!recorder.isGranted)
   }
 

@@ -85,10 +85,10 @@ import Testing
 
   @Test func hoursAndStartsOutliveARestartAndStandStillWithoutPower() {
     var recorder = TestRecorder.installed()
-    recorder.tell(.switchPower(on: false), after: .hours(5))
+    recorder.tell(.hands(.switchPower(on: false)), after: .hours(5))
     recorder.pass(.hours(100))
     #expect(value(.powerOnHours, of: recorder) == 1_005)
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     recorder.pass(.hours(1))
     #expect(value(.powerOnHours, of: recorder) == 1_006)
@@ -98,11 +98,11 @@ import Testing
   @Test func anUpgradeDoesNotCountTwice() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    recorder.tell(.restart, after: .minutes(61))
+    recorder.tell(.maintenance(.restart), after: .minutes(61))
     recorder.finishStart()
     recorder.signIn()
-    recorder.tell(.upgrade(with: "newer.sw", Approval(TestRecorder.password)))
-    recorder.tell(.switchPower(on: false), after: .seconds(10))
+    recorder.tell(.maintenance(.upgrade(with: "newer.sw", Approval(TestRecorder.password))))
+    recorder.tell(.hands(.switchPower(on: false)), after: .seconds(10))
     #expect(value(.powerOnHours, of: recorder) == 1_001)
   }
 
@@ -116,8 +116,8 @@ import Testing
 
   @Test func withoutADiskThereIsNothingToRead() {
     var recorder = TestRecorder.installed()
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.connectDisk(false))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.connectDisk(false)))
     #expect(recorder.snapshot.diskReadings(at: recorder.now) == [])
   }
 }

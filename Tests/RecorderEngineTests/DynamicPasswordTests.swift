@@ -6,8 +6,8 @@ import Testing
   /// A recorder whose Dynamic Password screen is open.
   private func opened(_ profile: RecorderProfile = TestProfile.classic) -> TestRecorder {
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
     return recorder
   }
 
@@ -15,7 +15,7 @@ import Testing
   func challenge() throws {
     var recorder = TestRecorder(
       TestProfile.classic, Preparation(adminPassword: .lost, clockOffset: .hours(-3)))
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     let shown = DynamicChallenge(
       model: "SH-8100A5-5L(MM)", macAddress: "00:18:AE:4C:11:2F",
       time: (recorder.now - .hours(3)).wholeSecond)
@@ -31,21 +31,21 @@ import Testing
   func rightCode(profile: RecorderProfile) throws {
     var recorder = opened(profile)
     let code = try #require(recorder.rightCode)
-    let events = recorder.tell(.enterRecoveryCode(code))
+    let events = recorder.tell(.recovery(.enterCode(code)))
     #expect(events.logged == [.recoveryGranted(.dynamicPassword)])
     #expect(events.deaths == [.used])
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.notOpen)])
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.notOpen)])
   }
 
   @Test("A code that was used opens nothing on a later screen")
   func oneUse() throws {
     var recorder = opened()
     let code = try #require(recorder.rightCode)
-    recorder.tell(.enterRecoveryCode(code))
-    recorder.tell(.closeRecovery, after: .seconds(1))
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    let events = recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.enterCode(code)))
+    recorder.tell(.recovery(.close), after: .seconds(1))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
+    let events = recorder.tell(.recovery(.enterCode(code)))
     #expect(events.refusals == [.recovery(.wrongCode(left: 4))])
   }
 
@@ -53,11 +53,11 @@ import Testing
   func oneUseInASecond() throws {
     var recorder = opened()
     let code = try #require(recorder.rightCode)
-    recorder.tell(.enterRecoveryCode(code))
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    recorder.tell(.recovery(.enterCode(code)))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
     #expect(recorder.rightCode?.matches(code) == false)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test("Capitals count in a code")
@@ -66,7 +66,7 @@ import Testing
     let code = try #require(recorder.rightCode)
     let swapped = Secret(code.revealed { $0.lowercased() })
     #expect(!swapped.matches(code))
-    #expect(recorder.tell(.enterRecoveryCode(swapped)).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.enterCode(swapped))).refusals.count == 1)
   }
 
   @Test("A code for another second opens nothing", arguments: [-1, 1] as [Int64])
@@ -79,27 +79,27 @@ import Testing
       model: shown.model, macAddress: shown.macAddress, time: shown.time + .seconds(seconds))
     let code = other.code(length: 10, with: PlainCryptography())
     #expect(
-      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test(
     "Whatever ends its screen kills the code and says why, within the same second as well",
     arguments: [
-      (RecorderCommand.chooseRecoveryMethod(.securityQuestions), CodeDeath.tabLeft),
-      (.refreshRecoveryScreen, .refreshed), (.closeRecovery, .wizardClosed),
-      (.openRecovery, .wizardClosed), (.switchPower(on: false), .powerLost),
-      (.signIn(.admin, "wrong"), .wizardClosed),
+      (RecorderCommand.recovery(.choose(.securityQuestions)), CodeDeath.tabLeft),
+      (.recovery(.refresh), .refreshed), (.recovery(.close), .wizardClosed),
+      (.recovery(.open), .wizardClosed), (.hands(.switchPower(on: false)), .powerLost),
+      (.session(.signIn(.admin, "wrong")), .wizardClosed),
     ])
   func deaths(command: RecorderCommand, death: CodeDeath) throws {
     var recorder = opened()
     let code = try #require(recorder.rightCode)
     #expect(recorder.tell(command).deaths == [death])
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
     #expect(
-      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test("A reset by the button kills the code")
@@ -112,7 +112,7 @@ import Testing
   func refreshWithinSecond() throws {
     var recorder = opened()
     let shown = try #require(recorder.challenge)
-    #expect(recorder.tell(.refreshRecoveryScreen).deaths == [.refreshed])
+    #expect(recorder.tell(.recovery(.refresh)).deaths == [.refreshed])
     #expect(recorder.challenge?.time == shown.time + .seconds(1))
   }
 
@@ -123,11 +123,11 @@ import Testing
     let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
     var recorder = opened(profile)
     for count in 1..<max(2, limit.tries) where count < limit.tries {
-      let events = recorder.tell(.enterRecoveryCode("wrong"))
+      let events = recorder.tell(.recovery(.enterCode("wrong")))
       #expect(events.refusals == [.recovery(.wrongCode(left: limit.tries - count))])
       #expect(events.deaths.isEmpty)
     }
-    let events = recorder.tell(.enterRecoveryCode("wrong"))
+    let events = recorder.tell(.recovery(.enterCode("wrong")))
     let until = recorder.now + limit.pause
     #expect(events.deaths == [.triesUsedUp])
     #expect(events.beeps == [.angry])
@@ -141,23 +141,23 @@ import Testing
   func pause(profile: RecorderProfile, offset: Int64) throws {
     let limit = try #require(profile.recovery.dynamicPassword?.limit.value)
     var recorder = opened(profile)
-    for _ in 0..<limit.tries { recorder.tell(.enterRecoveryCode("wrong")) }
+    for _ in 0..<limit.tries { recorder.tell(.recovery(.enterCode("wrong"))) }
     recorder.pass(limit.pause + .milliseconds(offset))
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.dynamicPassword)))
     #expect((recorder.rightCode != nil) == (offset >= 0))
   }
 
   @Test("Where no way was left, the one whose pause is over comes to the front by itself")
   func pauseOver() throws {
     var recorder = TestRecorder(TestProfile.classic, Preparation(adminPassword: .lost))
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     let limit = try #require(recorder.profile.recovery.dynamicPassword?.limit.value)
-    for _ in 0..<limit.tries { recorder.tell(.enterRecoveryCode("wrong")) }
+    for _ in 0..<limit.tries { recorder.tell(.recovery(.enterCode("wrong"))) }
     #expect(recorder.isOpen(with: nil))
     recorder.pass(limit.pause)
     let code = try #require(recorder.rightCode)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
   }
 
   @Test("Where no way was left, one that can be used meanwhile comes to the front as well")
@@ -169,11 +169,12 @@ import Testing
       countsTogether: all.countsTogether)
     let profile = TestProfile.profile("two-ways", recovery: ways)
     var recorder = TestRecorder(profile, Preparation(adminPassword: .known(TestRecorder.password)))
-    recorder.tell(.openRecovery)
-    for _ in 0..<3 { recorder.tell(.enterRecoveryCode("wrong")) }
+    recorder.tell(.recovery(.open))
+    for _ in 0..<3 { recorder.tell(.recovery(.enterCode("wrong"))) }
     #expect(recorder.isOpen(with: nil))
     recorder.tell(
-      .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9"))
+      .cloud(
+        .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9")))
     #expect(
       recorder.isOpen(with: .client(nil)))
   }
@@ -189,8 +190,8 @@ import Testing
     var recorder = opened()
     let code = try #require(recorder.rightCode).revealed { $0 }
     for text in [String(code.dropLast()), code + "A", ""] {
-      #expect(recorder.tell(.enterRecoveryCode(Secret(text))).refusals.count == 1)
+      #expect(recorder.tell(.recovery(.enterCode(Secret(text)))).refusals.count == 1)
     }
-    #expect(recorder.tell(.enterRecoveryCode(Secret(code))).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.enterCode(Secret(code)))).refusals.isEmpty)
   }
 }

@@ -61,7 +61,8 @@ import Testing
   @Test func factoryDefaultBringsTheZoneAndItsTimeBack() {
     var recorder = signedIn()
     recorder.tell(.changeSettings([.timeZone: "GMT"]))
-    recorder.tell(.factoryDefault(keepsNetwork: true, Approval(TestRecorder.password)))
+    recorder.tell(
+      .maintenance(.factoryDefault(keepsNetwork: true, Approval(TestRecorder.password))))
     #expect(recorder.snapshot.settings[.timeZone] == "GMT+2")
     #expect(recorder.snapshot.clockOffset == .zero)
   }
@@ -120,11 +121,11 @@ import Testing
     var recorder = signedIn()
     recorder.tell(.changeSettings([.recordMode: "motion"]))
     let began = recorder.now + .minutes(5)
-    recorder.tell(.seeMotion(channel: 1, isMoving: true), after: .minutes(5))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true)), after: .minutes(5))
     #expect(recorder.snapshot.isMoving(1))
     let span = try #require(spans(recorder).last)
     #expect(span.start == began - .seconds(5) && span.trigger == .motion && span.end == nil)
-    recorder.tell(.seeMotion(channel: 1, isMoving: false), after: .seconds(20))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)), after: .seconds(20))
     recorder.pass(.seconds(30) - .milliseconds(1))
     #expect(recorder.snapshot.recordings.isRunning(channel: 1))
     recorder.pass(.milliseconds(1))
@@ -136,10 +137,10 @@ import Testing
     var recorder = signedIn()
     recorder.tell(.changeSettings([.recordMode: "motion"]))
     let before = spans(recorder).count
-    recorder.tell(.seeMotion(channel: 1, isMoving: true), after: .minutes(1))
-    recorder.tell(.seeMotion(channel: 1, isMoving: false), after: .seconds(5))
-    recorder.tell(.seeMotion(channel: 1, isMoving: true), after: .seconds(20))
-    recorder.tell(.seeMotion(channel: 1, isMoving: false), after: .seconds(5))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true)), after: .minutes(1))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)), after: .seconds(5))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true)), after: .seconds(20))
+    recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)), after: .seconds(5))
     recorder.pass(.minutes(2))
     #expect(spans(recorder).count == before + 1)
   }
@@ -147,7 +148,7 @@ import Testing
   @Test func withoutSensitivityNothingIsNoticed() {
     var recorder = signedIn()
     recorder.tell(.changeSettings([.motionSensitivity(1): "0"]))
-    #expect(recorder.tell(.seeMotion(channel: 1, isMoving: true)).isEmpty)
+    #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).isEmpty)
   }
 
   // MARK: Sessions and restarts
@@ -254,25 +255,28 @@ import Testing
 
   @Test func withoutADiskNothingIsRecordedAndItSaysSo() {
     var recorder = signedIn(overwrite: "on")
-    #expect(recorder.tell(.connectDisk(false)).refusals == [.disk(.powerIsOn)])
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.connectDisk(false))
+    #expect(recorder.tell(.hands(.connectDisk(false))).refusals == [.disk(.powerIsOn)])
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.connectDisk(false)))
     let started =
-      recorder.tell(.switchPower(on: true))
+      recorder.tell(.hands(.switchPower(on: true)))
       + recorder.pass(recorder.profile.power.startTime.value)
     #expect(started.logged.contains(.alarm(.diskMissing)))
     #expect(!recorder.snapshot.recordings.isRunning(channel: 1))
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.connectDisk(true))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.connectDisk(true)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     #expect(recorder.snapshot.recordings.isRunning(channel: 1))
   }
 
   @Test func formattingAsksAndTakesTheFootage() {
     var recorder = signedIn(overwrite: "off")
-    #expect(recorder.tell(.formatDisk(Approval("wrong"))).refusals == [.wrongCurrentPassword])
-    recorder.tell(.formatDisk(Approval(TestRecorder.password)))
+    #expect(
+      recorder.tell(.maintenance(.formatDisk(Approval("wrong")))).refusals == [
+        .wrongCurrentPassword
+      ])
+    recorder.tell(.maintenance(.formatDisk(Approval(TestRecorder.password))))
     #expect(recorder.snapshot.recordings.oldest == recorder.now)
     #expect(recorder.snapshot.diskUsed(at: recorder.now) == 0)
   }

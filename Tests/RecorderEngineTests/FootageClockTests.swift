@@ -39,9 +39,9 @@ import Testing
   func longNight() throws {
     var recorder = try recorder(
       showing: "2026-10-25 01:30:00", ["system.daylightSaving": "on"])
-    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.tell(.hands(.plugCamera(channel: 1, false)))
     recorder.pass(.minutes(20))
-    recorder.tell(.plugCamera(channel: 1, true))
+    recorder.tell(.hands(.plugCamera(channel: 1, true)))
     for _ in 0..<10 { recorder.pass(.minutes(10)) }
     #expect(recorder.snapshot.summerTime.isOn == false)
     let found = try found(&recorder, "2026-10-25")
@@ -63,7 +63,7 @@ import Testing
   @Test(
     "However the clock is moved, what is made from then on has the new time",
     arguments: [
-      RecorderCommand.slipClock(.hours(-7)), .changeSettings([.timeZone: "GMT+3"]),
+      RecorderCommand.hands(.slipClock(.hours(-7))), .changeSettings([.timeZone: "GMT+3"]),
       .changeSettings(["system.daylightSaving": "on"]),
       .setClock(TestRecorder.start + .days(3)),
     ])
@@ -96,7 +96,7 @@ import Testing
     let signedIn = try #require(recorder.snapshot.session?.shownSince)
     #expect(CivilTime(signedIn).clockText == "09:00:00")
     let offset = recorder.snapshot.clockOffset
-    recorder.tell(.plugCamera(channel: 1, false))
+    recorder.tell(.hands(.plugCamera(channel: 1, false)))
     recorder.pass(.minutes(2))
     let began = try #require(recorder.snapshot.alarms.first { $0.cause == .cameraOffline(1) })
     #expect(began.shownBegan == began.began + offset)

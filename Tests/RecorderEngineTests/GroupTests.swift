@@ -14,7 +14,7 @@ import Testing
 
   @Test func aCopyHasThePermissionsOfItsOriginal() throws {
     var recorder = installed()
-    recorder.tell(.addGroup("Night", copyOf: "Ordinary"))
+    recorder.tell(.groups(.add("Night", copyOf: "Ordinary")))
     let copy = try #require(recorder.snapshot.group("Night"))
     #expect(copy.local == recorder.snapshot.group("Ordinary")?.local)
     #expect(!copy.isBuiltIn)
@@ -23,10 +23,10 @@ import Testing
   @Test func theListOfGroupsHasALimit() {
     var recorder = installed()
     // Three are built in, five is the most.
-    #expect(recorder.tell(.addGroup("One", copyOf: "Ordinary")).refusals.isEmpty)
-    #expect(recorder.tell(.addGroup("Two", copyOf: "Ordinary")).refusals.isEmpty)
+    #expect(recorder.tell(.groups(.add("One", copyOf: "Ordinary"))).refusals.isEmpty)
+    #expect(recorder.tell(.groups(.add("Two", copyOf: "Ordinary"))).refusals.isEmpty)
     #expect(
-      recorder.tell(.addGroup("Three", copyOf: "Ordinary")).refusals
+      recorder.tell(.groups(.add("Three", copyOf: "Ordinary"))).refusals
         == [.account(.tooManyGroups(most: 5))])
   }
 
@@ -34,14 +34,14 @@ import Testing
   func aGroupsNameHasALimit(length: Int) {
     var recorder = installed()
     let name = String(repeating: "n", count: length)
-    let refusals = recorder.tell(.addGroup(name, copyOf: "Ordinary")).refusals
+    let refusals = recorder.tell(.groups(.add(name, copyOf: "Ordinary"))).refusals
     #expect(refusals == (length > 16 ? [.account(.nameTooLong(came: 17, longest: 16))] : []))
   }
 
   @Test(arguments: ["", "ordinary", "a\u{7}b"])
   func aNameThatWillNotDoIsRefused(name: String) {
     var recorder = installed()
-    let refusal = recorder.tell(.addGroup(name, copyOf: "Ordinary")).refusals.first
+    let refusal = recorder.tell(.groups(.add(name, copyOf: "Ordinary"))).refusals.first
     let expected: [String: AccountProblem] = [
       "": .nameEmpty, "ordinary": .groupTaken("Ordinary"), "a\u{7}b": .nameUnprintable,
     ]
@@ -52,41 +52,41 @@ import Testing
     var recorder = installed()
     let fixed: Refusal = .account(.groupIsFixed("Ordinary"))
     let changed = Group(name: "Ordinary", local: .all)
-    #expect(recorder.tell(.changeGroup("Ordinary", changed)).refusals == [fixed])
-    #expect(recorder.tell(.removeGroup("Ordinary")).refusals == [fixed])
+    #expect(recorder.tell(.groups(.change("Ordinary", changed))).refusals == [fixed])
+    #expect(recorder.tell(.groups(.remove("Ordinary"))).refusals == [fixed])
   }
 
   @Test func aGroupInUseIsNotDeleted() {
     var recorder = installed()
-    recorder.tell(.addGroup("Night", copyOf: "Ordinary"))
-    recorder.tell(.changeAccount("guard", AccountChange(group: "Night")))
+    recorder.tell(.groups(.add("Night", copyOf: "Ordinary")))
+    recorder.tell(.accounts(.change("guard", AccountChange(group: "Night"))))
     #expect(
-      recorder.tell(.removeGroup("Night")).refusals
+      recorder.tell(.groups(.remove("Night"))).refusals
         == [.account(.groupInUse("Night", accounts: 1))])
-    recorder.tell(.changeAccount("guard", AccountChange(group: "Ordinary")))
-    #expect(recorder.tell(.removeGroup("Night")).refusals.isEmpty)
+    recorder.tell(.accounts(.change("guard", AccountChange(group: "Ordinary"))))
+    #expect(recorder.tell(.groups(.remove("Night"))).refusals.isEmpty)
     #expect(recorder.snapshot.group("Night") == nil)
   }
 
   @Test func aRenamedGroupTakesItsAccountsAlong() throws {
     var recorder = installed()
-    recorder.tell(.addGroup("Night", copyOf: "Ordinary"))
-    recorder.tell(.changeAccount("guard", AccountChange(group: "Night")))
+    recorder.tell(.groups(.add("Night", copyOf: "Ordinary")))
+    recorder.tell(.accounts(.change("guard", AccountChange(group: "Night"))))
     var group = try #require(recorder.snapshot.group("Night"))
     group.name = "Late"
-    recorder.tell(.changeGroup("Night", group))
+    recorder.tell(.groups(.change("Night", group)))
     #expect(recorder.snapshot.account("guard")?.group == "Late")
   }
 
   @Test func whatAGroupLosesItsUsersLose() throws {
     var recorder = installed()
-    recorder.tell(.addGroup("Night", copyOf: "Advanced"))
+    recorder.tell(.groups(.add("Night", copyOf: "Advanced")))
     var group = try #require(recorder.snapshot.group("Night"))
     group.local.set(.playback, channel: 2, false)
     group.local.set(.log, false)
-    recorder.tell(.changeGroup("Night", group))
-    recorder.tell(.changeAccount("guard", AccountChange(group: "Night")))
-    recorder.tell(.signOut)
+    recorder.tell(.groups(.change("Night", group)))
+    recorder.tell(.accounts(.change("guard", AccountChange(group: "Night"))))
+    recorder.tell(.session(.signOut))
     recorder.signIn("guard", "Guard-Pass1")
     #expect(recorder.tell(.readLog).refusals == [.notAllowed(.log)])
     #expect(recorder.snapshot.allows(.playback, channel: 1))
@@ -113,10 +113,13 @@ import Testing
       (.camera, .changeSettings([.channelName(1): "Gate"])),
       (.network, .changeSettings(["network.port": "81"])),
       (.system, .changeSettings([.deviceName: "X"])), (.system, .setClock(recorder.now)),
-      (.accounts, .addGroup("New", copyOf: "Ordinary")),
-      (.accounts, .addAccount(AccountDetails(name: "x", group: "Ordinary"), .twice("Passw0rd"))),
-      (.accounts, .setAccessList(AccessList(mode: .block))), (.maintenance, .exportConfiguration),
-      (.maintenance, .restart),
+      (.accounts, .groups(.add("New", copyOf: "Ordinary"))),
+      (
+        .accounts, .accounts(.add(AccountDetails(name: "x", group: "Ordinary"), .twice("Passw0rd")))
+      ),
+      (.accounts, .remote(.setAccessList(AccessList(mode: .block)))),
+      (.maintenance, .maintenance(.exportConfiguration)),
+      (.maintenance, .maintenance(.restart)),
     ]
     for (right, command) in tries {
       let refusals = recorder.tell(command).refusals
@@ -126,24 +129,24 @@ import Testing
 
   @Test func nobodyGivesMoreThanTheyHave() throws {
     var recorder = installed()
-    recorder.tell(.addGroup("Desk", copyOf: "Ordinary"))
+    recorder.tell(.groups(.add("Desk", copyOf: "Ordinary")))
     var desk = try #require(recorder.snapshot.group("Desk"))
     desk.local.set(.accounts, true)
-    recorder.tell(.changeGroup("Desk", desk))
-    recorder.tell(.changeAccount("guard", AccountChange(group: "Desk")))
-    recorder.tell(.signOut)
+    recorder.tell(.groups(.change("Desk", desk)))
+    recorder.tell(.accounts(.change("guard", AccountChange(group: "Desk"))))
+    recorder.tell(.session(.signOut))
     recorder.signIn("guard", "Guard-Pass1")
     let chief = AccountDetails(name: "chief", group: "Administrator")
     #expect(
-      recorder.tell(.addAccount(chief, .twice("Passw0rd"))).refusals
+      recorder.tell(.accounts(.add(chief, .twice("Passw0rd")))).refusals
         == [.account(.beyondYou("Administrator"))])
     #expect(
-      recorder.tell(.addGroup("Mine", copyOf: "Advanced")).refusals
+      recorder.tell(.groups(.add("Mine", copyOf: "Advanced"))).refusals
         == [.account(.beyondYou("Advanced"))])
     desk.local.set(.log, true)
-    #expect(recorder.tell(.changeGroup("Desk", desk)).refusals == [.account(.notYourself)])
+    #expect(recorder.tell(.groups(.change("Desk", desk))).refusals == [.account(.notYourself)])
     #expect(
-      recorder.tell(.changeAccount(.admin, AccountChange(email: "me@here.is"))).refusals
+      recorder.tell(.accounts(.change(.admin, AccountChange(email: "me@here.is")))).refusals
         == [.account(.beyondYou("Administrator"))])
   }
 }

@@ -73,8 +73,8 @@ import Testing
     recorder.pass(.days(365))
     #expect(recorder.snapshot.lockOut(of: .admin)?.until == nil)
     #expect(recorder.signIn().refusals.count == 1)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     #expect(recorder.signIn().refusals.isEmpty)
   }
@@ -85,8 +85,8 @@ import Testing
   func restartEndsLockOut(profile: RecorderProfile) {
     var recorder = TestRecorder.installed(profile)
     recorder.signInWrongly(times: profile.signIn.tries.value)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     let isOver = profile.signIn.restartEndsLockOut.value
     #expect(recorder.snapshot.lockOuts.isEmpty == isOver)
@@ -99,8 +99,8 @@ import Testing
     var recorder = TestRecorder.installed(profile)
     let tries = profile.signIn.tries.value
     recorder.signInWrongly(times: tries - 1)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     recorder.signInWrongly(times: 1)
     #expect(recorder.snapshot.lockOuts.isEmpty == profile.signIn.restartEndsLockOut.value)
@@ -125,7 +125,7 @@ import Testing
     var recorder = TestRecorder.installed(profile)
     recorder.signInWrongly(times: profile.signIn.tries.value - 1)
     recorder.signIn()
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     recorder.signInWrongly(times: profile.signIn.tries.value - 1)
     #expect(recorder.snapshot.lockOuts.isEmpty)
   }
@@ -143,7 +143,7 @@ import Testing
   func endsSilentlyWithoutPower() {
     var recorder = TestRecorder.installed(TestProfile.legacy)
     recorder.signInWrongly(times: 4)
-    recorder.tell(.switchPower(on: false))
+    recorder.tell(.hands(.switchPower(on: false)))
     let events = recorder.pass(.hours(1))
     #expect(recorder.snapshot.lockOuts.isEmpty)
     #expect(events.logged.isEmpty)

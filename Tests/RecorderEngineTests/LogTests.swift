@@ -45,18 +45,19 @@ import Testing
   @Test(
     "Every act is in the log",
     arguments: [
-      (RecorderCommand.signOut, LogAction.signedOut(.asked)),
+      (RecorderCommand.session(.signOut), LogAction.signedOut(.asked)),
       (
-        .changePassword(current: TestRecorder.password, .twice("Other-Pass2")),
+        .accounts(.changePassword(current: TestRecorder.password, .twice("Other-Pass2"))),
         .passwordChanged(.admin)
       ),
-      (.setPassword("bob", .twice("Other-Pass2")), .passwordChanged("bob")),
-      (.changeAccount("bob", AccountChange(remark: "x")), .accountChanged("bob")),
-      (.removeAccount("bob"), .accountRemoved("bob")),
+      (.accounts(.setPassword("bob", .twice("Other-Pass2"))), .passwordChanged("bob")),
+      (.accounts(.change("bob", AccountChange(remark: "x"))), .accountChanged("bob")),
+      (.accounts(.remove("bob")), .accountRemoved("bob")),
       (.changeSettings([.deviceName: "X"]), .settingChanged(.deviceName)),
       (.setClock(TestRecorder.start), .clockChanged), (.readLog, .logRead),
-      (.searchRecordings(day: TestRecorder.start), .recordingsSearched), (.restart, .restarted),
-      (.shutDown, .shutDown), (.switchPower(on: false), .powerLost),
+      (.searchRecordings(day: TestRecorder.start), .recordingsSearched),
+      (.maintenance(.restart), .restarted),
+      (.maintenance(.shutDown), .shutDown), (.hands(.switchPower(on: false)), .powerLost),
     ])
   func everyAct(command: RecorderCommand, action: LogAction) {
     let bob = Preparation.Account(

@@ -13,21 +13,21 @@ import Testing
   /// Asks for a code and returns it; the page for it is open.
   private func ask(_ recorder: inout TestRecorder) throws -> Secret {
     recorder.open(.email)
-    recorder.tell(.requestRecoveryMail(TestRecorder.email))
+    recorder.tell(.recovery(.requestMail(TestRecorder.email)))
     return try #require(recorder.sentCode)
   }
 
   @Test func `the code that was mailed opens, once`() throws {
     var recorder = recorder()
     let code = try ask(&recorder)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(recorder.isGranted)
-    recorder.tell(.setRecoveredPassword(.twice("Other-Pass2!")))
+    recorder.tell(.recovery(.setPassword(.twice("Other-Pass2!"))))
     #expect(recorder.snapshot.session?.account == .admin)
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     recorder.open(.email)
-    recorder.tell(.openCodeEntry)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 2))])
+    recorder.tell(.recovery(.openCodeEntry))
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 2))])
   }
 
   @Test func `a wrong address is answered like the right one, and gets nothing`() {
@@ -35,8 +35,8 @@ import Testing
     var wrong = recorder()
     right.open(.email)
     wrong.open(.email)
-    let yes = right.tell(.requestRecoveryMail(" Installer@Example.com "))
-    let no = wrong.tell(.requestRecoveryMail("thief@example.com"))
+    let yes = right.tell(.recovery(.requestMail(" Installer@Example.com ")))
+    let no = wrong.tell(.recovery(.requestMail("thief@example.com")))
     #expect(yes == no)
     #expect(right.snapshot == wrong.snapshot)
     #expect(right.state.outgoing.count == 1)
@@ -47,25 +47,25 @@ import Testing
   @Test func `a new code replaces the old one`() throws {
     var recorder = recorder()
     let old = try ask(&recorder)
-    recorder.tell(.requestRecoveryMail(TestRecorder.email), after: .seconds(1))
+    recorder.tell(.recovery(.requestMail(TestRecorder.email)), after: .seconds(1))
     let new = try #require(recorder.sentCode)
-    recorder.tell(.enterRecoveryCode(old))
+    recorder.tell(.recovery(.enterCode(old)))
     #expect(!recorder.isGranted)
-    recorder.tell(.enterRecoveryCode(new))
+    recorder.tell(.recovery(.enterCode(new)))
     #expect(recorder.isGranted)
   }
 
   @Test func `closing the wizard leaves the code alive`() throws {
     var recorder = recorder()
     let code = try ask(&recorder)
-    recorder.tell(.closeRecovery)
-    recorder.tell(.switchPower(on: false), after: .minutes(1))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.recovery(.close))
+    recorder.tell(.hands(.switchPower(on: false)), after: .minutes(1))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     recorder.open(.email)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.notOpen)])
-    recorder.tell(.openCodeEntry)
-    recorder.tell(.enterRecoveryCode(code))
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.notOpen)])
+    recorder.tell(.recovery(.openCodeEntry))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(recorder.isGranted)
   }
 
@@ -73,7 +73,7 @@ import Testing
   func `the page for the code closes by itself, and new password included`(edge: Int64) throws {
     var recorder = recorder()
     let code = try ask(&recorder)
-    recorder.tell(.enterRecoveryCode(code), after: .minutes(4))
+    recorder.tell(.recovery(.enterCode(code)), after: .minutes(4))
     recorder.pass(.minutes(1) + .milliseconds(edge))
     #expect(recorder.isGranted == (edge < 0))
   }
@@ -83,48 +83,48 @@ import Testing
     let code = try ask(&recorder)
     #expect(recorder.pass(.minutes(5)).contains(.codeEntryClosed(.email)))
     #expect(recorder.tab == .email(nil))
-    recorder.tell(.openCodeEntry)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.openCodeEntry))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(recorder.isGranted)
   }
 
   @Test func `asking counts, whatever address is typed, and the day goes by`() {
     var recorder = recorder()
     recorder.open(.email)
-    recorder.tell(.requestRecoveryMail("a@b.cd"))
-    recorder.tell(.requestRecoveryMail("a@b.cd"), after: .hours(1))
+    recorder.tell(.recovery(.requestMail("a@b.cd")))
+    recorder.tell(.recovery(.requestMail("a@b.cd")), after: .hours(1))
     let next = recorder.now + .hours(23)
     #expect(
-      recorder.tell(.requestRecoveryMail(TestRecorder.email)).refusals
+      recorder.tell(.recovery(.requestMail(TestRecorder.email))).refusals
         == [.recovery(.tooManyMails(most: 2, next: next))])
     recorder.pass(.hours(23) - .milliseconds(1))
-    #expect(recorder.tell(.requestRecoveryMail(TestRecorder.email)).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.requestMail(TestRecorder.email))).refusals.count == 1)
     recorder.pass(.milliseconds(1))
-    #expect(recorder.tell(.requestRecoveryMail(TestRecorder.email)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.requestMail(TestRecorder.email))).refusals.isEmpty)
   }
 
   @Test func `without the network no mail leaves, and none is counted`() {
     var recorder = recorder()
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     recorder.open(.email)
     for _ in 1...3 {
       #expect(
-        recorder.tell(.requestRecoveryMail(TestRecorder.email)).refusals == [.cloud(.noNetwork)])
+        recorder.tell(.recovery(.requestMail(TestRecorder.email))).refusals == [.cloud(.noNetwork)])
     }
-    recorder.tell(.plugNetwork(true))
-    #expect(recorder.tell(.requestRecoveryMail(TestRecorder.email)).refusals.isEmpty)
+    recorder.tell(.hands(.plugNetwork(true)))
+    #expect(recorder.tell(.recovery(.requestMail(TestRecorder.email))).refusals.isEmpty)
   }
 
   @Test func `another address kills a code on its way to the old one`() throws {
     var recorder = recorder()
     let code = try ask(&recorder)
-    recorder.tell(.closeRecovery)
+    recorder.tell(.recovery(.close))
     recorder.signIn()
-    recorder.tell(.changeAccount(.admin, AccountChange(email: "new@example.com")))
-    recorder.tell(.signOut)
+    recorder.tell(.accounts(.change(.admin, AccountChange(email: "new@example.com"))))
+    recorder.tell(.session(.signOut))
     recorder.open(.email)
-    recorder.tell(.openCodeEntry)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.openCodeEntry))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(!recorder.isGranted)
   }
 
@@ -138,7 +138,7 @@ import Testing
     _ = try ask(&recorder)
     recorder.holdResetButton(.seconds(10))
     recorder.finishStart()
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     #expect(recorder.snapshot.unavailability(of: .email) == .neverSetUp)
     #expect(recorder.snapshot.unavailability(of: .app) == .notBound)
     #expect(recorder.snapshot.unavailability(of: .client) == .notRegistered)
@@ -146,7 +146,7 @@ import Testing
 
   @Test func `the client software asks for its own mail`() throws {
     var recorder = recorder()
-    recorder.tell(.requestClientMail)
+    recorder.tell(.cloud(.requestClientMail))
     guard case .codeMail(_, let address, _) = recorder.state.outgoing.first else {
       Issue.record("no mail left")
       return
@@ -154,34 +154,36 @@ import Testing
     #expect(address == "client@example.com")
     let code = try #require(recorder.sentCode)
     recorder.open(.email)
-    recorder.tell(.openCodeEntry)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.count == 1)
-    recorder.tell(.chooseRecoveryMethod(.client))
-    recorder.tell(.openCodeEntry)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.openCodeEntry))
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals.count == 1)
+    recorder.tell(.recovery(.choose(.client)))
+    recorder.tell(.recovery(.openCodeEntry))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(recorder.isGranted)
   }
 
   @Test func `client software with another address kills the code on its way`() throws {
     var recorder = recorder()
-    recorder.tell(.requestClientMail)
+    recorder.tell(.cloud(.requestClientMail))
     let code = try #require(recorder.sentCode)
     recorder.tell(
-      .registerClient(email: "new@example.com", .admin, TestRecorder.password, from: "10.0.0.9"))
+      .cloud(
+        .registerClient(email: "new@example.com", .admin, TestRecorder.password, from: "10.0.0.9")))
     recorder.open(.client)
-    recorder.tell(.openCodeEntry)
-    recorder.tell(.enterRecoveryCode(code))
+    recorder.tell(.recovery(.openCodeEntry))
+    recorder.tell(.recovery(.enterCode(code)))
     #expect(!recorder.isGranted)
   }
 
   @Test func `client software that cannot sign in registers nothing`() {
     var recorder = TestRecorder.installed(TestProfile.everyMethod)
     let refused = recorder.tell(
-      .registerClient(email: "c@example.com", .admin, "wrong", from: "10.0.0.9"))
+      .cloud(.registerClient(email: "c@example.com", .admin, "wrong", from: "10.0.0.9")))
     #expect(refused.refusals.count == 1)
     #expect(recorder.snapshot.clientEmail == nil)
     recorder.tell(
-      .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9"))
+      .cloud(
+        .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9")))
     #expect(recorder.snapshot.clientEmail == "c@example.com")
   }
 
@@ -189,7 +191,7 @@ import Testing
   func `an address that is none is answered alike as well`(address: String) {
     var recorder = recorder()
     recorder.open(.email)
-    #expect(recorder.tell(.requestRecoveryMail(address)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.requestMail(address))).refusals.isEmpty)
     #expect(recorder.sentCode == nil)
   }
 

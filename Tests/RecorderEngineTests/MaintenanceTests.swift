@@ -15,9 +15,9 @@ import Testing
   func factoryDefaultMayKeepTheNetwork(keepsNetwork: Bool) {
     var recorder = signedIn()
     recorder.tell(.changeSettings(["network.port": "8080", .deviceName: "Shop"]))
-    recorder.tell(.addGroup("Night", copyOf: "Ordinary"))
+    recorder.tell(.groups(.add("Night", copyOf: "Ordinary")))
     let kept = recorder.snapshot.recordings
-    recorder.tell(.factoryDefault(keepsNetwork: keepsNetwork, approval))
+    recorder.tell(.maintenance(.factoryDefault(keepsNetwork: keepsNetwork, approval)))
     recorder.finishStart()
     let snapshot = recorder.snapshot
     #expect(snapshot.settings["network.port"] == (keepsNetwork ? "8080" : "80"))
@@ -25,15 +25,15 @@ import Testing
     #expect(snapshot.group("Night") == nil)
     #expect(snapshot.account(.admin)?.password == .factoryDefault)
     #expect(snapshot.recordings.oldest == kept.oldest)
-    #expect(recorder.tell(.signIn(.admin, "12345")).refusals.isEmpty)
+    #expect(recorder.tell(.session(.signIn(.admin, "12345"))).refusals.isEmpty)
   }
 
   @Test func anUpgradeBringsWhatItPromises() {
     var recorder = signedIn()
     #expect(recorder.snapshot.firmware.description == "1.4.2")
-    recorder.tell(.changeAccount(.admin, AccountChange(email: "me@example.org")))
+    recorder.tell(.accounts(.change(.admin, AccountChange(email: "me@example.org"))))
     let older = recorder.snapshot.unavailability(of: .email)
-    recorder.tell(.upgrade(with: "newer.sw", approval))
+    recorder.tell(.maintenance(.upgrade(with: "newer.sw", approval)))
     recorder.pass(.seconds(59))
     #expect(recorder.snapshot.firmware.description == "1.4.2")
     recorder.pass(.seconds(1))
@@ -45,10 +45,10 @@ import Testing
 
   @Test func aPowerCutLeavesTheOldFirmware() {
     var recorder = signedIn()
-    recorder.tell(.upgrade(with: "newer.sw", approval))
-    let cut = recorder.tell(.switchPower(on: false), after: .milliseconds(59_999))
+    recorder.tell(.maintenance(.upgrade(with: "newer.sw", approval)))
+    let cut = recorder.tell(.hands(.switchPower(on: false)), after: .milliseconds(59_999))
     #expect(cut.logged.contains(.upgradeInterrupted))
-    recorder.tell(.switchPower(on: true), after: .days(1))
+    recorder.tell(.hands(.switchPower(on: true)), after: .days(1))
     recorder.finishStart()
     #expect(recorder.snapshot.firmware.description == "1.4.2")
     #expect(recorder.snapshot.power == .running)
@@ -61,16 +61,17 @@ import Testing
       ("same.sw", .notNewer(recorder.snapshot.firmware)),
     ]
     for (file, problem) in tries {
-      #expect(recorder.tell(.upgrade(with: file, approval)).refusals == [.upgrade(problem)])
+      #expect(
+        recorder.tell(.maintenance(.upgrade(with: file, approval))).refusals == [.upgrade(problem)])
     }
     #expect(
-      recorder.tell(.upgrade(with: "newer.sw", Approval("wrong"))).refusals
+      recorder.tell(.maintenance(.upgrade(with: "newer.sw", Approval("wrong")))).refusals
         == [.wrongCurrentPassword])
     #expect(recorder.snapshot.power == .running)
   }
 
   private func exported(_ recorder: inout TestRecorder) -> Configuration? {
-    recorder.tell(.exportConfiguration).compactMap { event in
+    recorder.tell(.maintenance(.exportConfiguration)).compactMap { event in
       if case .configurationExported(let configuration) = event { configuration } else { nil }
     }.first
   }
@@ -78,12 +79,12 @@ import Testing
   @Test func aConfigurationComesBackWhole() throws {
     var recorder = signedIn()
     recorder.tell(.changeSettings(["network.port": "8080", .deviceName: "Shop"]))
-    recorder.tell(.addGroup("Night", copyOf: "Advanced"))
-    recorder.tell(.setAccessList(AccessList(mode: .block, addresses: ["10.0.0.9"])))
+    recorder.tell(.groups(.add("Night", copyOf: "Advanced")))
+    recorder.tell(.remote(.setAccessList(AccessList(mode: .block, addresses: ["10.0.0.9"]))))
     let file = try #require(exported(&recorder))
     let before = recorder.snapshot
     var other = signedIn()
-    other.tell(.restoreConfiguration(file, approval))
+    other.tell(.maintenance(.restoreConfiguration(file, approval)))
     other.finishStart()
     #expect(other.snapshot.settings == before.settings)
     #expect(other.snapshot.groups == before.groups)
@@ -108,7 +109,7 @@ import Testing
     address.accessList.addresses = ["somewhere"]
     let before = recorder.snapshot
     for bad in [otherModel, unknown, wrong, group, builtIn, address] {
-      let refusals = recorder.tell(.restoreConfiguration(bad, approval)).refusals
+      let refusals = recorder.tell(.maintenance(.restoreConfiguration(bad, approval))).refusals
       guard case .configuration = refusals.first else {
         Issue.record("taken: \(bad)")
         continue
@@ -138,26 +139,26 @@ import Testing
 
   @Test func whoIsOnlineCanBeSeenAndSentAway() {
     var recorder = installed()
-    recorder.tell(.signInRemotely("boss", "Boss-Pass1", from: "10.0.0.7"))
+    recorder.tell(.remote(.signIn("boss", "Boss-Pass1", from: "10.0.0.7")))
     #expect(recorder.snapshot.remoteSessions.map(\.account) == ["boss"])
     #expect(
-      recorder.tell(.disconnectRemote(from: "10.0.0.7")).refusals == [.signInNeeded])
+      recorder.tell(.remote(.disconnect(from: "10.0.0.7"))).refusals == [.signInNeeded])
     recorder.signIn()
-    recorder.tell(.disconnectRemote(from: "10.0.0.7"))
+    recorder.tell(.remote(.disconnect(from: "10.0.0.7")))
     #expect(recorder.snapshot.remoteSessions.isEmpty)
   }
 
   @Test func aGroupWithoutRemoteRightsStaysOutside() {
     var recorder = installed()
     let refusals = recorder.tell(
-      .signInRemotely("guard", "Guard-Pass1", from: "10.0.0.7")
+      .remote(.signIn("guard", "Guard-Pass1", from: "10.0.0.7"))
     ).refusals
     #expect(refusals == [.notAllowed(.live)])
   }
 
   @Test func theLockOutIsSharedWithTheRecorder() {
     var recorder = installed()
-    for _ in 0..<5 { recorder.tell(.signInRemotely(.admin, "wrong", from: "10.0.0.7")) }
+    for _ in 0..<5 { recorder.tell(.remote(.signIn(.admin, "wrong", from: "10.0.0.7"))) }
     guard case .lockedOut = recorder.signIn().refusals.first else {
       Issue.record("admin is not locked")
       return
@@ -167,14 +168,14 @@ import Testing
   @Test func blockedAndAllowedAddresses() {
     var recorder = installed()
     recorder.signIn()
-    recorder.tell(.signInRemotely("boss", "Boss-Pass1", from: "10.0.0.7"))
-    recorder.tell(.setAccessList(AccessList(mode: .block, addresses: ["10.0.0.7"])))
+    recorder.tell(.remote(.signIn("boss", "Boss-Pass1", from: "10.0.0.7")))
+    recorder.tell(.remote(.setAccessList(AccessList(mode: .block, addresses: ["10.0.0.7"]))))
     #expect(recorder.snapshot.remoteSessions.isEmpty)
-    let attempt = RecorderCommand.signInRemotely("boss", "Boss-Pass1", from: "10.0.0.7")
+    let attempt = RecorderCommand.remote(.signIn("boss", "Boss-Pass1", from: "10.0.0.7"))
     #expect(recorder.tell(attempt).refusals == [.addressBlocked("10.0.0.7")])
-    recorder.tell(.setAccessList(AccessList(mode: .allow, addresses: ["10.0.0.7"])))
+    recorder.tell(.remote(.setAccessList(AccessList(mode: .allow, addresses: ["10.0.0.7"]))))
     #expect(recorder.tell(attempt).refusals.isEmpty)
-    let other = RecorderCommand.signInRemotely("boss", "Boss-Pass1", from: "10.0.0.8")
+    let other = RecorderCommand.remote(.signIn("boss", "Boss-Pass1", from: "10.0.0.8"))
     #expect(recorder.tell(other).refusals == [.addressBlocked("10.0.0.8")])
   }
 
@@ -183,15 +184,15 @@ import Testing
     var recorder = installed()
     recorder.signIn()
     let list = AccessList(mode: .block, addresses: (0..<count).map { "10.0.0.\($0)" })
-    let refusals = recorder.tell(.setAccessList(list)).refusals
+    let refusals = recorder.tell(.remote(.setAccessList(list))).refusals
     #expect(refusals == (count > 3 ? [.accessList(.tooMany(most: 3))] : []))
   }
 
   @Test func aDisabledAccountIsSentAway() {
     var recorder = installed()
-    recorder.tell(.signInRemotely("boss", "Boss-Pass1", from: "10.0.0.7"))
+    recorder.tell(.remote(.signIn("boss", "Boss-Pass1", from: "10.0.0.7")))
     recorder.signIn()
-    recorder.tell(.changeAccount("boss", AccountChange(isEnabled: false)))
+    recorder.tell(.accounts(.change("boss", AccountChange(isEnabled: false))))
     #expect(recorder.snapshot.remoteSessions.isEmpty)
   }
 }

@@ -67,10 +67,10 @@ import Testing
     var recorder = TestRecorder.installed(profile)
     recorder.signIn()
     let change = recorder.tell(
-      .changePassword(current: TestRecorder.password, .twice("Other-Pass2")))
+      .accounts(.changePassword(current: TestRecorder.password, .twice("Other-Pass2"))))
     #expect(change.logged == [.passwordChanged(.admin)])
     #expect(recorder.snapshot.account(.admin)?.password == .set(.high))
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn().refusals.count == 1)
     #expect(recorder.signIn(.admin, "Other-Pass2").refusals.isEmpty)
   }
@@ -81,7 +81,7 @@ import Testing
       var recorder = TestRecorder.installed(profile)
       recorder.signIn()
       let events = recorder.tell(
-        .changePassword(current: TestRecorder.password, .twice(Secret(text))))
+        .accounts(.changePassword(current: TestRecorder.password, .twice(Secret(text)))))
       #expect(events.refusals.isEmpty == (level >= profile.passwords.required.value))
     }
   }
@@ -93,10 +93,10 @@ import Testing
     let current = TestRecorder.password
     let differing = NewPassword("Other-Pass2", again: "Other-Pass3")
     #expect(
-      recorder.tell(.changePassword(current: current, differing)).refusals
+      recorder.tell(.accounts(.changePassword(current: current, differing))).refusals
         == [.password(.notTheSameTwice)])
     #expect(
-      recorder.tell(.changePassword(current: current, .twice(current))).refusals
+      recorder.tell(.accounts(.changePassword(current: current, .twice(current)))).refusals
         == [.password(.sameAsBefore)])
   }
 
@@ -104,7 +104,7 @@ import Testing
   func defaultAgain() {
     var recorder = TestRecorder(TestProfile.legacy)
     recorder.signIn(.admin, "123456")
-    let events = recorder.tell(.changePassword(current: "123456", .twice("123456")))
+    let events = recorder.tell(.accounts(.changePassword(current: "123456", .twice("123456"))))
     #expect(events.refusals == [.password(.sameAsBefore)])
   }
 
@@ -112,7 +112,7 @@ import Testing
   func wrongCurrent(profile: RecorderProfile) throws {
     var recorder = TestRecorder.installed(profile)
     recorder.signIn()
-    let command = RecorderCommand.changePassword(current: "wrong", .twice("Other-Pass2"))
+    let command = RecorderCommand.accounts(.changePassword(current: "wrong", .twice("Other-Pass2")))
     for _ in 1..<profile.signIn.tries.value {
       #expect(recorder.tell(command).refusals == [.wrongCurrentPassword])
     }
@@ -130,8 +130,10 @@ import Testing
           details: AccountDetails(name: "bob", group: "Advanced"), password: "Bobs-Pass1")
       ])
     recorder.signIn("bob", "Bobs-Pass1")
-    for _ in 0..<3 { recorder.tell(.changePassword(current: "no", .twice("Other-Pass2"))) }
-    recorder.tell(.signOut)
+    for _ in 0..<3 {
+      recorder.tell(.accounts(.changePassword(current: "no", .twice("Other-Pass2"))))
+    }
+    recorder.tell(.session(.signOut))
     recorder.signInWrongly("bob", times: 2)
     #expect(recorder.snapshot.lockOut(of: "bob") != nil)
   }
@@ -140,9 +142,9 @@ import Testing
   func rightCurrentForgets() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    let wrong = RecorderCommand.changePassword(current: "wrong", .twice("Other-Pass2"))
+    let wrong = RecorderCommand.accounts(.changePassword(current: "wrong", .twice("Other-Pass2")))
     for _ in 0..<4 { recorder.tell(wrong) }
-    recorder.tell(.changePassword(current: TestRecorder.password, .twice("short")))
+    recorder.tell(.accounts(.changePassword(current: TestRecorder.password, .twice("short"))))
     for _ in 0..<4 { recorder.tell(wrong) }
     #expect(recorder.snapshot.session != nil)
   }

@@ -7,8 +7,8 @@ import Testing
     "A start takes exactly the profile's time", arguments: TestProfile.all, [-1, 0, 1] as [Int64])
   func startTime(profile: RecorderProfile, offset: Int64) {
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     let events = recorder.pass(profile.power.startTime.value + .milliseconds(offset))
     #expect((recorder.snapshot.power == .running) == (offset >= 0))
     #expect(events.logged == (offset >= 0 ? [.started] : []))
@@ -17,27 +17,29 @@ import Testing
   @Test("Without power every command of the menu gets one answer")
   func offAnswersNothing() {
     var recorder = TestRecorder.installed()
-    #expect(recorder.tell(.switchPower(on: false)).logged == [.powerLost])
+    #expect(recorder.tell(.hands(.switchPower(on: false))).logged == [.powerLost])
     let commands: [RecorderCommand] = [
-      .signIn(.admin, TestRecorder.password), .openRecovery, .readLog, .restart, .shutDown,
-      .changeSettings([:]), .stayAwake, .signOut, .searchRecordings(day: recorder.now),
+      .session(.signIn(.admin, TestRecorder.password)), .recovery(.open), .readLog,
+      .maintenance(.restart), .maintenance(.shutDown),
+      .changeSettings([:]), .session(.stayAwake), .session(.signOut),
+      .searchRecordings(day: recorder.now),
     ]
     for command in commands { #expect(recorder.tell(command) == [.refused(.notRunning)]) }
-    #expect(recorder.tell(.switchPower(on: false)).refusals == [.notRunning])
+    #expect(recorder.tell(.hands(.switchPower(on: false))).refusals == [.notRunning])
   }
 
   @Test("Power on while it is on is refused")
   func onTwice() {
     var recorder = TestRecorder.installed()
-    #expect(recorder.tell(.switchPower(on: true)).refusals == [.alreadyRunning])
+    #expect(recorder.tell(.hands(.switchPower(on: true))).refusals == [.alreadyRunning])
   }
 
   @Test("A restart from the menu needs the right, signs out, and is logged")
   func restartFromMenu() {
     var recorder = TestRecorder.installed()
-    #expect(recorder.tell(.restart).refusals == [.signInNeeded])
+    #expect(recorder.tell(.maintenance(.restart)).refusals == [.signInNeeded])
     recorder.signIn()
-    let events = recorder.tell(.restart)
+    let events = recorder.tell(.maintenance(.restart))
     #expect(events.logged == [.restarted, .signedOut(.restarted)])
     recorder.finishStart()
     #expect(recorder.snapshot.power == .running)
@@ -47,10 +49,10 @@ import Testing
   func shutDown() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    #expect(recorder.tell(.shutDown).contains(.powerChanged(.off)))
+    #expect(recorder.tell(.maintenance(.shutDown)).contains(.powerChanged(.off)))
     recorder.pass(.days(1))
     #expect(recorder.snapshot.power == .off)
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     #expect(recorder.snapshot.power == .running)
   }
@@ -59,9 +61,9 @@ import Testing
   func recordingSpans() {
     var recorder = TestRecorder.installed()
     let lost = recorder.now
-    recorder.tell(.switchPower(on: false))
+    recorder.tell(.hands(.switchPower(on: false)))
     #expect(recorder.snapshot.recordings.spans.map(\.end) == [lost, lost])
-    recorder.tell(.switchPower(on: true), after: .minutes(3))
+    recorder.tell(.hands(.switchPower(on: true)), after: .minutes(3))
     recorder.finishStart()
     let again = lost + .minutes(3) + recorder.profile.power.startTime.value
     let spans = recorder.snapshot.recordings.spans

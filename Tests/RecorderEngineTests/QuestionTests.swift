@@ -11,7 +11,7 @@ import Testing
 
   private func opened(_ profile: RecorderProfile) -> TestRecorder {
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     return recorder
   }
 
@@ -19,7 +19,8 @@ import Testing
     _ questions: [QuestionAndAnswer], _ profile: RecorderProfile
   ) -> [Refusal] {
     var recorder = signedIn(profile)
-    return recorder.tell(.setQuestions(questions, current: TestRecorder.password)).refusals
+    return recorder.tell(.accounts(.setQuestions(questions, current: TestRecorder.password)))
+      .refusals
   }
 
   @Test(
@@ -70,9 +71,9 @@ import Testing
     var recorder = signedIn(TestProfile.classic)
     let questions = TestProfile.classic.answeredQuestions
     #expect(
-      recorder.tell(.setQuestions(questions, current: "wrong")).refusals
+      recorder.tell(.accounts(.setQuestions(questions, current: "wrong"))).refusals
         == [.wrongCurrentPassword])
-    let events = recorder.tell(.setQuestions(questions, current: TestRecorder.password))
+    let events = recorder.tell(.accounts(.setQuestions(questions, current: TestRecorder.password)))
     #expect(events.logged == [.questionsSet(.admin)])
   }
 
@@ -84,7 +85,7 @@ import Testing
     let typed = profile.rightAnswers.map { answer in
       Secret("  " + answer.revealed { $0.uppercased() } + "\t")
     }
-    let events = recorder.tell(.answerQuestions(typed))
+    let events = recorder.tell(.recovery(.answer(typed)))
     #expect(events.refusals.isEmpty)
     #expect(events.logged == [.recoveryGranted(.securityQuestions)])
   }
@@ -93,12 +94,12 @@ import Testing
   func everyAnswerCounts() {
     for answers in [["one", "two", "no"], ["no", "two", "three"], ["two", "one", "three"]] {
       var recorder = opened(TestProfile.classic)
-      let events = recorder.tell(.answerQuestions(answers.map { Secret($0) }))
+      let events = recorder.tell(.recovery(.answer(answers.map { Secret($0) })))
       #expect(events.refusals == [.recovery(.wrongAnswers(left: 4))])
     }
     var recorder = opened(TestProfile.classic)
-    #expect(recorder.tell(.answerQuestions(["one", "two"])).refusals.count == 1)
-    #expect(recorder.tell(.answerQuestions([])).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.answer(["one", "two"]))).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.answer([]))).refusals.count == 1)
   }
 
   @Test(
@@ -109,16 +110,16 @@ import Testing
     var recorder = opened(profile)
     for count in 1..<max(2, limit.tries) where count < limit.tries {
       #expect(
-        recorder.tell(.answerQuestions([])).refusals
+        recorder.tell(.recovery(.answer([]))).refusals
           == [.recovery(.wrongAnswers(left: limit.tries - count))])
     }
     let until = recorder.now + limit.pause
-    let events = recorder.tell(.answerQuestions([]))
+    let events = recorder.tell(.recovery(.answer([])))
     #expect(
       events.refusals
         == [.recovery(.unavailable(.securityQuestions, .paused(until: until)))])
     #expect(events.beeps == [.angry])
-    #expect(recorder.tell(.answerQuestions(profile.rightAnswers)).refusals.count == 1)
+    #expect(recorder.tell(.recovery(.answer(profile.rightAnswers))).refusals.count == 1)
   }
 
   @Test(
@@ -127,11 +128,11 @@ import Testing
   func pause(profile: RecorderProfile, offset: Int64) throws {
     let limit = try #require(profile.recovery.securityQuestions?.limit.value)
     var recorder = opened(profile)
-    for _ in 0..<limit.tries { recorder.tell(.answerQuestions([])) }
+    for _ in 0..<limit.tries { recorder.tell(.recovery(.answer([]))) }
     recorder.pass(limit.pause + .milliseconds(offset))
-    recorder.tell(.openRecovery)
-    recorder.tell(.chooseRecoveryMethod(.securityQuestions))
-    let events = recorder.tell(.answerQuestions(profile.rightAnswers))
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.choose(.securityQuestions)))
+    let events = recorder.tell(.recovery(.answer(profile.rightAnswers)))
     #expect(events.refusals.isEmpty == (offset >= 0))
   }
 
@@ -139,16 +140,16 @@ import Testing
   func triesOutliveTheWizard() {
     var recorder = opened(TestProfile.classic)
     for _ in 0..<4 {
-      recorder.tell(.answerQuestions([]))
-      recorder.tell(.closeRecovery)
-      recorder.tell(.openRecovery)
+      recorder.tell(.recovery(.answer([])))
+      recorder.tell(.recovery(.close))
+      recorder.tell(.recovery(.open))
     }
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     #expect(
-      recorder.tell(.answerQuestions([])).logged.contains(.recoveryPaused(.securityQuestions)))
+      recorder.tell(.recovery(.answer([]))).logged.contains(.recoveryPaused(.securityQuestions)))
   }
 
   @Test("Another account's new questions leave the tries at admin's as they are")
@@ -156,23 +157,23 @@ import Testing
     let bob = Preparation.Account(
       details: AccountDetails(name: "bob", group: "Ordinary"), password: "Bobs-Pass1")
     var recorder = TestRecorder.installed(accounts: [bob])
-    recorder.tell(.openRecovery)
-    for _ in 0..<4 { recorder.tell(.answerQuestions([])) }
+    recorder.tell(.recovery(.open))
+    for _ in 0..<4 { recorder.tell(.recovery(.answer([]))) }
     recorder.signIn("bob", "Bobs-Pass1")
     recorder.tell(
-      .setQuestions(recorder.profile.answeredQuestions, current: "Bobs-Pass1"))
-    recorder.tell(.signOut)
-    recorder.tell(.openRecovery)
+      .accounts(.setQuestions(recorder.profile.answeredQuestions, current: "Bobs-Pass1")))
+    recorder.tell(.session(.signOut))
+    recorder.tell(.recovery(.open))
     #expect(
-      recorder.tell(.answerQuestions([])).logged.contains(.recoveryPaused(.securityQuestions)))
+      recorder.tell(.recovery(.answer([]))).logged.contains(.recoveryPaused(.securityQuestions)))
   }
 
   @Test("Where no questions were set the tab says so, and the next method is in front")
   func neverSetUp() {
     var recorder = TestRecorder()
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     #expect(
-      recorder.tell(.chooseRecoveryMethod(.securityQuestions)).refusals
+      recorder.tell(.recovery(.choose(.securityQuestions))).refusals
         == [.recovery(.unavailable(.securityQuestions, .neverSetUp))])
     #expect(recorder.rightCode != nil)
   }

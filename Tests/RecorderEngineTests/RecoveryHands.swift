@@ -55,19 +55,21 @@ struct RecoveryHands {
   }
 
   private mutating func command(seeing screen: RecorderSnapshot) -> RecorderCommand {
-    if screen.power != .running, chance(2) { return .switchPower(on: true) }
+    if screen.power != .running, chance(2) { return .hands(.switchPower(on: true)) }
     if screen.session != nil { return commandInside() }
     if chance(12) { return commandOutside(seeing: screen) }
     if case .granted = screen.recovery, chance(2) { return setPassword() }
     guard case .open(let session) = screen.recovery else {
-      return pick([.openRecovery, .openRecovery, .openRecovery, setPassword(), proof(screen)])
+      return pick([
+        .recovery(.open), .recovery(.open), .recovery(.open), setPassword(), proof(screen),
+      ])
     }
     switch random.next() % 8 {
-    case 0: return .chooseRecoveryMethod(pick(RecoveryMethod.allCases + [.client, .client, .app]))
+    case 0: return .recovery(.choose(pick(RecoveryMethod.allCases + [.client, .client, .app])))
     case 1:
       return pick([
-        .refreshRecoveryScreen, .closeRecovery, .openRecovery,
-        .chooseRecoveryMethod(.dynamicPassword),
+        .recovery(.refresh), .recovery(.close), .recovery(.open),
+        .recovery(.choose(.dynamicPassword)),
       ])
     case 2, 3: return send(session)
     case 4: return setPassword()
@@ -78,13 +80,14 @@ struct RecoveryHands {
   /// Has a code sent, or opens the page for it.
   private mutating func send(_ session: RecoverySession) -> RecorderCommand {
     switch session.tab {
-    case .email(nil): pick([.openCodeEntry, .requestRecoveryMail(address())])
-    case .client(nil): pick([.openCodeEntry, .requestClientMail])
-    case .app: .startAppRecovery(account: pick([TestRecorder.appAccount, "thief"]))
+    case .email(nil): pick([.recovery(.openCodeEntry), .recovery(.requestMail(address()))])
+    case .client(nil): pick([.recovery(.openCodeEntry), .cloud(.requestClientMail)])
+    case .app: .cloud(.startAppRecovery(account: pick([TestRecorder.appAccount, "thief"])))
     default:
       pick([
-        .startAppRecovery(account: pick([TestRecorder.appAccount, "thief"])), .requestClientMail,
-        .requestRecoveryMail(address()), .chooseRecoveryMethod(pick(RecoveryMethod.allCases)),
+        .cloud(.startAppRecovery(account: pick([TestRecorder.appAccount, "thief"]))),
+        .cloud(.requestClientMail),
+        .recovery(.requestMail(address())), .recovery(.choose(pick(RecoveryMethod.allCases))),
       ])
     }
   }
@@ -96,46 +99,55 @@ struct RecoveryHands {
   private mutating func proof(_ screen: RecorderSnapshot) -> RecorderCommand {
     guard case .open(let session) = screen.recovery, session.method != .securityQuestions else {
       let right = screen.profile.rightAnswers
-      return .answerQuestions(pick([right, right.reversed(), Array(right.dropLast()), []]))
+      return .recovery(.answer(pick([right, right.reversed(), Array(right.dropLast()), []])))
     }
-    if codes.isEmpty || chance(6) { return .enterRecoveryCode(pick(["", "000000", "12345678"])) }
-    return .enterRecoveryCode(chance(2) ? codes[codes.count - 1] : pick(codes))
+    if codes.isEmpty || chance(6) {
+      return .recovery(.enterCode(pick(["", "000000", "12345678"])))
+    }
+    return .recovery(.enterCode(chance(2) ? codes[codes.count - 1] : pick(codes)))
   }
 
   private mutating func setPassword() -> RecorderCommand {
     password = pick(["Fresh-Pass1", "Fresh-Pass2", "Fresh-Pass3"])
-    return .setRecoveredPassword(.twice(password))
+    return .recovery(.setPassword(.twice(password)))
   }
 
   /// Hands at the case, a laptop on the network, guesses at the sign-in panel.
   private mutating func commandOutside(seeing screen: RecorderSnapshot) -> RecorderCommand {
     switch random.next() % 8 {
-    case 0: .signIn(.admin, "guess")
-    case 1: .slipClock(pick([.seconds(1), .seconds(-1), .hours(1), .hours(-1)]))
-    case 2: .switchPower(on: chance(2))
-    case 3: screen.resetButton == .released ? .pressResetButton : .releaseResetButton
-    case 4: .plugNetwork(!chance(3))
-    case 5: .bind(account: "thief", offer: screen.bindingOffer?.number ?? 1)
+    case 0: .session(.signIn(.admin, "guess"))
+    case 1: .hands(.slipClock(pick([.seconds(1), .seconds(-1), .hours(1), .hours(-1)])))
+    case 2: .hands(.switchPower(on: chance(2)))
+    case 3:
+      screen.resetButton == .released ? .hands(.pressResetButton) : .hands(.releaseResetButton)
+    case 4: .hands(.plugNetwork(!chance(3)))
+    case 5: .cloud(.bind(account: "thief", offer: screen.bindingOffer?.number ?? 1))
     case 6:
-      .registerClient(
-        email: pick(["client@example.com", "thief@example.com"]), .admin,
-        pick([password, "guess"]),
-        from: "10.0.0.3")
-    default: .obeyRemotely(.restart, "guess", from: "10.0.0.9")
+      .cloud(
+        .registerClient(
+          email: pick(["client@example.com", "thief@example.com"]), .admin,
+          pick([password, "guess"]),
+          from: "10.0.0.3"))
+    default: .remote(.obey(.restart, "guess", from: "10.0.0.9"))
     }
   }
 
   /// What somebody who has come in does before they leave again.
   private mutating func commandInside() -> RecorderCommand {
     switch random.next() % 10 {
-    case 0: .changeAccount(.admin, AccountChange(email: address()))
-    case 1: chance(4) ? .unbind : .offerBinding
-    case 2: .bind(account: TestRecorder.appAccount, offer: Int(random.next() % 40))
+    case 0: .accounts(.change(.admin, AccountChange(email: address())))
+    case 1: chance(4) ? .cloud(.unbind) : .cloud(.offerBinding)
+    case 2: .cloud(.bind(account: TestRecorder.appAccount, offer: Int(random.next() % 40)))
     case 3: .setClock(TestRecorder.start + .hours(Int64(random.next() % 48)))
-    case 4: chance(8) ? .factoryDefault(keepsNetwork: true, Approval(password)) : .openRecovery
-    case 5: .restart
-    case 6: pick([.startAppRecovery(account: TestRecorder.appAccount), .requestClientMail])
-    default: .signOut
+    case 4:
+      chance(8)
+        ? .maintenance(.factoryDefault(keepsNetwork: true, Approval(password))) : .recovery(.open)
+    case 5: .maintenance(.restart)
+    case 6:
+      pick([
+        .cloud(.startAppRecovery(account: TestRecorder.appAccount)), .cloud(.requestClientMail),
+      ])
+    default: .session(.signOut)
     }
   }
 

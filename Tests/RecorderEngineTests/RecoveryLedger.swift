@@ -43,7 +43,7 @@ struct RecoveryLedger {
       let tab = session.tab
     else { return .noProof }
     switch command {
-    case .answerQuestions(let answers):
+    case .recovery(.answer(let answers)):
       guard case .securityQuestions(let questions) = tab else { return .noProof }
       let right = screen.profile.rightAnswers
       let areRight =
@@ -51,7 +51,7 @@ struct RecoveryLedger {
         && zip(answers, right).allSatisfy { $0.matches($1) }
       return areRight && !isPaused(.securityQuestions, at: now)
         ? .right(.securityQuestions) : .wrong(.securityQuestions)
-    case .enterRecoveryCode(let code):
+    case .recovery(.enterCode(let code)):
       guard let right = rightCodes(for: tab, at: now) else { return .noProof }
       let isRight = right.contains { $0.matches(code) } && !isPaused(tab.method, at: now)
       return isRight ? .right(tab.method) : .wrong(tab.method)
@@ -129,7 +129,9 @@ struct RecoveryLedger {
     _ command: RecorderCommand, _ events: [RecorderEvent], _ after: RecorderSnapshot
   ) {
     switch command {
-    case .openRecovery, .closeRecovery, .signIn, .switchPower(on: false), .restart, .shutDown:
+    case .recovery(.open), .recovery(.close), .session(.signIn), .hands(.switchPower(on: false)),
+      .maintenance(.restart),
+      .maintenance(.shutDown):
       if events.refusals.isEmpty || after.recovery == .closed { grantUntil = nil }
     default: break
     }
@@ -177,7 +179,7 @@ struct RecoveryLedger {
       deadChallenges.insert(shown)
     }
     guard let ticket = before.picture else { return }
-    if case .refreshRecoveryScreen = command, events.refusals.isEmpty { deadTickets.insert(ticket) }
+    if case .recovery(.refresh) = command, events.refusals.isEmpty { deadTickets.insert(ticket) }
     if after.picture != ticket { deadTickets.insert(ticket) }
   }
 

@@ -9,7 +9,7 @@ import Testing
   private func order(
     _ order: RemoteOrder, _ password: Secret = TestRecorder.password
   ) -> RecorderCommand {
-    .obeyRemotely(order, password, from: RemoteOrderTests.tool)
+    .remote(.obey(order, password, from: RemoteOrderTests.tool))
   }
 
   @Test("A new password is set with the current one, and is the one that opens")
@@ -81,9 +81,10 @@ import Testing
   func needsAWay() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    recorder.tell(.setAccessList(AccessList(mode: .block, addresses: [RemoteOrderTests.tool])))
+    recorder.tell(
+      .remote(.setAccessList(AccessList(mode: .block, addresses: [RemoteOrderTests.tool]))))
     #expect(recorder.tell(order(.restart)).refusals == [.addressBlocked(RemoteOrderTests.tool)])
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     #expect(recorder.tell(order(.restart)).isEmpty)
   }
 

@@ -43,7 +43,7 @@ import Testing
   @Test("The recorder beeps while the paperclip is still in, when it is long enough")
   func beepsWhileHeld() {
     var recorder = TestRecorder.installed()
-    recorder.tell(.pressResetButton)
+    recorder.tell(.hands(.pressResetButton))
     #expect(recorder.pass(.milliseconds(9_999)).isEmpty)
     #expect(recorder.pass(.milliseconds(1)).beeps == [.confirming(times: 2)])
     #expect(recorder.pass(.hours(1)).isEmpty)
@@ -91,7 +91,7 @@ import Testing
         "network.port": "8080", "network.dhcp": "on", .channelName(1): "Gate",
       ]))
     #expect(events.refusals.isEmpty)
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     return recorder
   }
 
@@ -124,11 +124,11 @@ import Testing
     arguments: TestProfile.all)
   func powerCutWhileHolding(profile: RecorderProfile) {
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.pressResetButton)
+    recorder.tell(.hands(.pressResetButton))
     recorder.pass(profile.resetButton.hold.value)
-    recorder.tell(.switchPower(on: false))
-    #expect(recorder.tell(.releaseResetButton).isEmpty)
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    #expect(recorder.tell(.hands(.releaseResetButton)).isEmpty)
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     #expect(recorder.signIn().refusals.isEmpty)
   }
@@ -136,18 +136,18 @@ import Testing
   @Test("Nobody listens to the button without power, nor before the recorder runs")
   func needsPower() {
     var recorder = TestRecorder.installed()
-    recorder.tell(.switchPower(on: false))
-    #expect(recorder.tell(.pressResetButton).refusals == [.notRunning])
-    recorder.tell(.switchPower(on: true))
-    #expect(recorder.tell(.pressResetButton).refusals == [.notRunning])
+    recorder.tell(.hands(.switchPower(on: false)))
+    #expect(recorder.tell(.hands(.pressResetButton)).refusals == [.notRunning])
+    recorder.tell(.hands(.switchPower(on: true)))
+    #expect(recorder.tell(.hands(.pressResetButton)).refusals == [.notRunning])
     recorder.finishStart()
-    #expect(recorder.tell(.pressResetButton).refusals.isEmpty)
+    #expect(recorder.tell(.hands(.pressResetButton)).refusals.isEmpty)
   }
 
   @Test("A reset ends the session, the wizard and the lock-out, and is in the log")
   func resetEndsEverything() {
     var recorder = TestRecorder.installed()
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
     let events = recorder.holdResetButton(.seconds(10))
     #expect(events.logged.contains(.resetByButton([.adminPassword])))
     #expect(recorder.snapshot.recovery == .closed)

@@ -14,8 +14,8 @@ import Testing
 
   /// Leaves the tab and comes back to it.
   private func pageAway(_ recorder: inout TestRecorder) -> [RecorderEvent] {
-    recorder.tell(.chooseRecoveryMethod(.securityQuestions))
-      + recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
+    recorder.tell(.recovery(.choose(.securityQuestions)))
+      + recorder.tell(.recovery(.choose(.dynamicPassword)))
   }
 
   @Test("Each screen within one second shows a later second, up to a minute ahead")
@@ -32,41 +32,41 @@ import Testing
   func waits() {
     var recorder = opened()
     for _ in 1..<Self.limit { _ = pageAway(&recorder) }
-    recorder.tell(.chooseRecoveryMethod(.securityQuestions))
+    recorder.tell(.recovery(.choose(.securityQuestions)))
     let until = recorder.now.wholeSecond + .seconds(1)
     let refusal = Refusal.recovery(
       .unavailable(.dynamicPassword, .tooManyScreens(until: until)))
-    #expect(recorder.tell(.chooseRecoveryMethod(.dynamicPassword)).refusals == [refusal])
+    #expect(recorder.tell(.recovery(.choose(.dynamicPassword))).refusals == [refusal])
     #expect(recorder.tab?.method == .securityQuestions)
     let left = until - recorder.now
     #expect(
-      recorder.tell(.chooseRecoveryMethod(.dynamicPassword), after: left - .milliseconds(1))
+      recorder.tell(.recovery(.choose(.dynamicPassword)), after: left - .milliseconds(1))
         .refusals == [refusal])
-    recorder.tell(.chooseRecoveryMethod(.dynamicPassword), after: .milliseconds(1))
+    recorder.tell(.recovery(.choose(.dynamicPassword)), after: .milliseconds(1))
     #expect(recorder.challenge != nil)
   }
 
   @Test("A refresh that has to wait keeps the screen, and its code lives")
   func refreshWaits() throws {
     var recorder = opened()
-    for _ in 1..<Self.limit { recorder.tell(.refreshRecoveryScreen) }
+    for _ in 1..<Self.limit { recorder.tell(.recovery(.refresh)) }
     let code = try #require(recorder.rightCode)
-    #expect(recorder.tell(.refreshRecoveryScreen).deaths.isEmpty)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.refresh)).deaths.isEmpty)
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
   }
 
   @Test("Where no other way is left, the wait ends by itself, and wrong tries still count")
   func waitEnds() throws {
     var recorder = TestRecorder(TestProfile.classic, Preparation(adminPassword: .lost))
-    recorder.tell(.openRecovery)
-    recorder.tell(.enterRecoveryCode("wrong"))
-    for _ in 1..<Self.limit { recorder.tell(.openRecovery) }
-    recorder.tell(.openRecovery)
+    recorder.tell(.recovery(.open))
+    recorder.tell(.recovery(.enterCode("wrong")))
+    for _ in 1..<Self.limit { recorder.tell(.recovery(.open)) }
+    recorder.tell(.recovery(.open))
     #expect(recorder.isOpen(with: nil))
     recorder.pass(.seconds(1))
     #expect(recorder.challenge != nil)
     #expect(
-      recorder.tell(.enterRecoveryCode("wrong")).refusals == [.recovery(.wrongCode(left: 3))])
+      recorder.tell(.recovery(.enterCode("wrong"))).refusals == [.recovery(.wrongCode(left: 3))])
   }
 
   @Test("A clock that is set back shows no time twice")
@@ -76,7 +76,7 @@ import Testing
     for _ in 0..<50 {
       let time = try #require(recorder.challenge).time
       #expect(shown.insert(time).inserted)
-      recorder.tell(.slipClock(.seconds(-1)), after: .milliseconds(300))
+      recorder.tell(.hands(.slipClock(.seconds(-1))), after: .milliseconds(300))
     }
   }
 
@@ -84,18 +84,18 @@ import Testing
   func deadAfterSlip() throws {
     var recorder = opened()
     let code = try #require(recorder.rightCode)
-    recorder.tell(.closeRecovery)
-    recorder.tell(.slipClock(.seconds(-5)), after: .seconds(5))
+    recorder.tell(.recovery(.close))
+    recorder.tell(.hands(.slipClock(.seconds(-5))), after: .seconds(5))
     recorder.open(.dynamicPassword)
     #expect(
-      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
   }
 
   @Test(
     "A code that died stays dead in an older state that is taken up again",
     arguments: [
-      RecorderCommand.closeRecovery, .chooseRecoveryMethod(.securityQuestions),
-      .refreshRecoveryScreen,
+      RecorderCommand.recovery(.close), .recovery(.choose(.securityQuestions)),
+      .recovery(.refresh),
     ])
   func deadInOlderState(ending: RecorderCommand) throws {
     var recorder = opened()
@@ -105,9 +105,9 @@ import Testing
     recorder.takeUp(older)
     #expect(recorder.challenge != older.snapshot.openChallenge)
     #expect(
-      recorder.tell(.enterRecoveryCode(code)).refusals == [.recovery(.wrongCode(left: 4))])
+      recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
     let fresh = try #require(recorder.rightCode)
-    #expect(recorder.tell(.enterRecoveryCode(fresh)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.enterCode(fresh))).refusals.isEmpty)
   }
 
   @Test("A screen that still stands keeps its code when an older state is taken up")
@@ -115,9 +115,9 @@ import Testing
     var recorder = opened()
     let code = try #require(recorder.rightCode)
     let older = recorder.state
-    recorder.tell(.plugNetwork(false))
+    recorder.tell(.hands(.plugNetwork(false)))
     recorder.takeUp(older)
-    #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
+    #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
   }
 
   @Test("A used unlock code and a used mailed code stay dead in an older state")
@@ -125,12 +125,12 @@ import Testing
     for method in [RecoveryMethod.unlockCode, .email] {
       var recorder = TestRecorder.installed(TestProfile.everyMethod, withEveryMethod: true)
       recorder.open(method)
-      if method == .email { recorder.tell(.requestRecoveryMail(TestRecorder.email)) }
+      if method == .email { recorder.tell(.recovery(.requestMail(TestRecorder.email))) }
       let code = try #require(method == .email ? recorder.sentCode : recorder.unlockPassword)
       let older = recorder.state
-      #expect(recorder.tell(.enterRecoveryCode(code)).refusals.isEmpty)
+      #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
       recorder.takeUp(older)
-      #expect(recorder.tell(.enterRecoveryCode(code)).refusals.count == 1, "\(method)")
+      #expect(recorder.tell(.recovery(.enterCode(code))).refusals.count == 1, "\(method)")
     }
   }
 
@@ -138,16 +138,16 @@ import Testing
   func bound() throws {
     var recorder = opened()
     let first = try #require(recorder.challenge).time
-    for _ in 0..<999 { recorder.tell(.refreshRecoveryScreen, after: .seconds(1)) }
+    for _ in 0..<999 { recorder.tell(.recovery(.refresh), after: .seconds(1)) }
     let back = first - recorder.now.wholeSecond
-    recorder.tell(.closeRecovery)
-    recorder.tell(.slipClock(back))
-    recorder.tell(.openRecovery)
-    #expect(recorder.tell(.chooseRecoveryMethod(.dynamicPassword)).refusals.count == 1)
+    recorder.tell(.recovery(.close))
+    recorder.tell(.hands(.slipClock(back)))
+    recorder.tell(.recovery(.open))
+    #expect(recorder.tell(.recovery(.choose(.dynamicPassword))).refusals.count == 1)
     var forgetful = opened()
-    for _ in 0..<1_000 { forgetful.tell(.refreshRecoveryScreen, after: .seconds(1)) }
-    forgetful.tell(.closeRecovery)
-    forgetful.tell(.slipClock(first - forgetful.now.wholeSecond))
+    for _ in 0..<1_000 { forgetful.tell(.recovery(.refresh), after: .seconds(1)) }
+    forgetful.tell(.recovery(.close))
+    forgetful.tell(.hands(.slipClock(first - forgetful.now.wholeSecond)))
     forgetful.open(.dynamicPassword)
     #expect(forgetful.challenge?.time == first)
   }

@@ -9,27 +9,28 @@ import Testing
     let questions = recorder.profile.answeredQuestions.map {
       QuestionAndAnswer(question: $0.question, answer: "MARKED-answer")
     }
-    var events = recorder.tell(.signIn(.admin, "MARKED-1guess"))
+    var events = recorder.tell(.session(.signIn(.admin, "MARKED-1guess")))
     events += recorder.signIn()
     events += recorder.tell(
-      .changePassword(current: "MARKED-cur", .twice("MARKED-1new")))
+      .accounts(.changePassword(current: "MARKED-cur", .twice("MARKED-1new"))))
     events += recorder.tell(
-      .changePassword(current: TestRecorder.password, .twice("MARKED-1adm")))
-    events += recorder.tell(.setQuestions(questions, current: "MARKED-1adm"))
+      .accounts(.changePassword(current: TestRecorder.password, .twice("MARKED-1adm"))))
+    events += recorder.tell(.accounts(.setQuestions(questions, current: "MARKED-1adm")))
     events += recorder.tell(
-      .addAccount(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob")))
-    events += recorder.tell(.setPassword("bob", .twice("MARKED-2bob")))
-    events += recorder.tell(.setPassword("bob", NewPassword("MARKED-3bob", again: "MARKED-4b")))
-    events += recorder.tell(.signOut)
-    events += recorder.tell(.openRecovery)
-    events += recorder.tell(.answerQuestions(["MARKED-wrong"]))
-    events += recorder.tell(.chooseRecoveryMethod(.dynamicPassword))
-    events += recorder.tell(.enterRecoveryCode("MARKED-code"))
+      .accounts(.add(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob"))))
+    events += recorder.tell(.accounts(.setPassword("bob", .twice("MARKED-2bob"))))
+    events += recorder.tell(
+      .accounts(.setPassword("bob", NewPassword("MARKED-3bob", again: "MARKED-4b"))))
+    events += recorder.tell(.session(.signOut))
+    events += recorder.tell(.recovery(.open))
+    events += recorder.tell(.recovery(.answer(["MARKED-wrong"])))
+    events += recorder.tell(.recovery(.choose(.dynamicPassword)))
+    events += recorder.tell(.recovery(.enterCode("MARKED-code")))
     let code = try #require(recorder.rightCode)
-    events += recorder.tell(.enterRecoveryCode(code))
+    events += recorder.tell(.recovery(.enterCode(code)))
     let told = try text(events) + text(recorder.state) + "\(events)\(recorder.state)"
     #expect(!told.contains(code.revealed { $0 }))
-    events += recorder.tell(.setRecoveredPassword(.twice("MARKED-2adm")))
+    events += recorder.tell(.recovery(.setPassword(.twice("MARKED-2adm"))))
     #expect(recorder.snapshot.session?.account == .admin)
     return events
   }
@@ -56,7 +57,7 @@ import Testing
     let secret: Secret = "MARKED"
     var dumped = ""
     dump(secret, to: &dumped)
-    dump(RecorderCommand.signIn(.admin, secret), to: &dumped)
+    dump(RecorderCommand.session(.signIn(.admin, secret)), to: &dumped)
     let told = "\(secret) \(String(reflecting: secret)) \(NewPassword.twice(secret)) \(dumped)"
     #expect(!told.contains("MARKED"))
   }

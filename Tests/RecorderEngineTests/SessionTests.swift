@@ -22,7 +22,7 @@ import Testing
     recorder.signIn()
     let sessionTime = profile.signIn.sessionTime.value.milliseconds
     let pause = Interval(milliseconds: sessionTime * percent / 100)
-    for _ in 0..<20 { recorder.tell(.stayAwake, after: pause) }
+    for _ in 0..<20 { recorder.tell(.session(.stayAwake), after: pause) }
     #expect(recorder.snapshot.session?.account == .admin)
   }
 
@@ -30,7 +30,7 @@ import Testing
   func quickKeysCount(profile: RecorderProfile) {
     var recorder = TestRecorder.installed(profile)
     recorder.signIn()
-    for _ in 0..<200 { recorder.tell(.stayAwake, after: .milliseconds(950)) }
+    for _ in 0..<200 { recorder.tell(.session(.stayAwake), after: .milliseconds(950)) }
     #expect(recorder.snapshot.session?.account == .admin)
   }
 
@@ -45,10 +45,10 @@ import Testing
   func signOut() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    let events = recorder.tell(.signOut)
+    let events = recorder.tell(.session(.signOut))
     #expect(events.contains(.signedOut(.asked)))
     #expect(events.logged == [.signedOut(.asked)])
-    #expect(recorder.tell(.signOut).refusals == [.signInNeeded])
+    #expect(recorder.tell(.session(.signOut)).refusals == [.signInNeeded])
   }
 
   @Test(
@@ -59,11 +59,11 @@ import Testing
     var recorder = TestRecorder(profile)
     for _ in 0..<2 {
       #expect(recorder.signIn(.admin, factory).contains(.defaultPasswordInUse(.admin)))
-      recorder.tell(.signOut)
+      recorder.tell(.session(.signOut))
     }
     recorder.signIn(.admin, factory)
-    recorder.tell(.changePassword(current: factory, .twice(TestRecorder.password)))
-    recorder.tell(.signOut)
+    recorder.tell(.accounts(.changePassword(current: factory, .twice(TestRecorder.password))))
+    recorder.tell(.session(.signOut))
     let events = recorder.signIn()
     #expect(recorder.snapshot.session != nil)
     #expect(!events.contains(.defaultPasswordInUse(.admin)))
@@ -73,9 +73,9 @@ import Testing
   func backToDefaultWarns() {
     var recorder = TestRecorder.installed(TestProfile.legacy)
     recorder.signIn()
-    recorder.tell(.changePassword(current: TestRecorder.password, .twice("123456")))
+    recorder.tell(.accounts(.changePassword(current: TestRecorder.password, .twice("123456"))))
     #expect(recorder.snapshot.account(.admin)?.password == .factoryDefault)
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn(.admin, "123456").contains(.defaultPasswordInUse(.admin)))
   }
 
@@ -110,7 +110,7 @@ import Testing
   func powerEndsSession() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    #expect(recorder.tell(.switchPower(on: false)).contains(.signedOut(.powerLost)))
+    #expect(recorder.tell(.hands(.switchPower(on: false))).contains(.signedOut(.powerLost)))
     #expect(recorder.snapshot.session == nil)
   }
 

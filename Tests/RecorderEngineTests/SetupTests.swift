@@ -9,9 +9,9 @@ import Testing
     var recorder = TestRecorder(TestProfile.wizard)
     #expect(recorder.snapshot.needsSetup)
     for password: Secret in ["", "12345", "admin"] {
-      #expect(recorder.tell(.signIn(.admin, password)).refusals == [.setup(.needed)])
+      #expect(recorder.tell(.session(.signIn(.admin, password))).refusals == [.setup(.needed)])
     }
-    #expect(recorder.tell(.openRecovery).refusals == [.setup(.needed)])
+    #expect(recorder.tell(.recovery(.open)).refusals == [.setup(.needed)])
     #expect(recorder.tell(.setUp(.finish)).refusals == [.setup(.passwordNeeded)])
     #expect(recorder.tell(.setUp(.skip)).refusals == [.setup(.passwordNeeded)])
   }
@@ -31,7 +31,7 @@ import Testing
     #expect(snapshot.clockOffset == .hours(2))
     #expect(snapshot.account(.admin)?.questions == 3)
     #expect(snapshot.account(.admin)?.email == "shop@example.org")
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn(.admin, "First-Pass1").refusals.isEmpty)
   }
 
@@ -49,9 +49,9 @@ import Testing
 
   @Test func thereIsNothingToFormatWithoutADisk() {
     var recorder = TestRecorder(TestProfile.wizard)
-    recorder.tell(.switchPower(on: false))
-    recorder.tell(.connectDisk(false))
-    recorder.tell(.switchPower(on: true))
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.connectDisk(false)))
+    recorder.tell(.hands(.switchPower(on: true)))
     recorder.finishStart()
     #expect(recorder.tell(.setUp(.formatDisk)).refusals == [.disk(.missing)])
   }
@@ -78,7 +78,7 @@ import Testing
     #expect(recorder.tell(.setUp(.password(.twice("First-Pass1")))).refusals.isEmpty)
     #expect(recorder.tell(.setUp(.password(.twice("Other-Pass1")))).refusals.isEmpty)
     recorder.tell(.setUp(.finish))
-    recorder.tell(.signOut)
+    recorder.tell(.session(.signOut))
     #expect(recorder.signIn(.admin, "Other-Pass1").refusals.isEmpty)
   }
 
@@ -87,7 +87,7 @@ import Testing
     #expect(skipped.tell(.setUp(.skip)).refusals.isEmpty)
     #expect(skipped.snapshot.setup == .done)
     var passed = TestRecorder(offered)
-    #expect(passed.tell(.signIn(.admin, "12345")).refusals.isEmpty)
+    #expect(passed.tell(.session(.signIn(.admin, "12345"))).refusals.isEmpty)
     #expect(passed.snapshot.setup == .done)
   }
 

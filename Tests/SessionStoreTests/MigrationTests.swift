@@ -109,11 +109,11 @@ import Training
     else { throw Trouble() }
     let now = Timestamp(milliseconds: 1_795_845_047_500)
     var older = desk
-    tell(&older, .refreshRecoveryScreen, at: now)
+    tell(&older, .recovery(.refresh), at: now)
     guard case .open(let refreshed) = older.recorder.snapshot.recovery else { throw Trouble() }
     #expect(refreshed.tab?.dynamicChallenge?.time == challenge.time + .seconds(1))
     let code = challenge.code(length: 10, with: PracticeCryptography())
-    tell(&desk, .enterRecoveryCode(code), at: now)
+    tell(&desk, .recovery(.enterCode(code)), at: now)
     guard case .granted = desk.recorder.snapshot.recovery else { throw Trouble() }
   }
 

@@ -20,13 +20,13 @@ import Testing
     mutating func recover(
       _ method: RecoveryMethod, _ get: (inout SearchedDesk) throws -> Void
     ) throws {
-      try desk.tell(.openRecovery, after: .days(1))
-      try desk.tell(.chooseRecoveryMethod(method))
+      try desk.tell(.recovery(.open), after: .days(1))
+      try desk.tell(.recovery(.choose(method)))
       let known = desk.codes.count
       try get(&desk)
       try #require(desk.codes.count > known, "\(method) gave no code")
-      try desk.tell(.enterRecoveryCode("MARKED-code"))
-      try desk.tell(.enterRecoveryCode(desk.code))
+      try desk.tell(.recovery(.enterCode("MARKED-code")))
+      try desk.tell(.recovery(.enterCode(desk.code)))
       try setPassword()
     }
 
@@ -34,11 +34,11 @@ import Testing
     mutating func setPassword() throws {
       recoveries += 1
       let new = Secret("MARKED-\(recoveries)new")
-      try desk.tell(.setRecoveredPassword(NewPassword(new, again: "MARKED-slip")))
-      try desk.tell(.setRecoveredPassword(.twice(new)))
+      try desk.tell(.recovery(.setPassword(NewPassword(new, again: "MARKED-slip"))))
+      try desk.tell(.recovery(.setPassword(.twice(new))))
       try #require(desk.desk.recorder.snapshot.session?.account == .admin)
       password = new
-      try desk.tell(.signOut)
+      try desk.tell(.session(.signOut))
     }
   }
 
@@ -70,8 +70,8 @@ import Testing
   @Test func `what the trainee notes stays in the notebook`() throws {
     var play = try Play()
     try play.desk.tell(.writeNotes("NOTED-1 is the password"))
-    try play.desk.tell(.signIn(.admin, play.password))
-    try play.desk.tell(.exportConfiguration)
+    try play.desk.tell(.session(.signIn(.admin, play.password)))
+    try play.desk.tell(.maintenance(.exportConfiguration))
     #expect(try play.desk.isKept("NOTED-1"))
     #expect(!"\(play.desk.desk.recorder)".contains("NOTED-1"))
     #expect(!"\(play.desk.desk.surroundings.laptop)".contains("NOTED-1"))
@@ -86,46 +86,49 @@ import Testing
     }
     let new: Secret = "MARKED-1adm"
     for command in [
-      RecorderCommand.signIn(.admin, "MARKED-guess"), .signIn(.admin, play.password),
-      .changePassword(current: "MARKED-old", .twice(new)),
-      .changePassword(current: play.password, .twice(new)),
-      .setQuestions(questions, current: "MARKED-old"), .setQuestions(questions, current: new),
-      .addAccount(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob")),
-      .setPassword("bob", NewPassword("MARKED-2bob", again: "MARKED-slip")),
-      .setPassword("bob", .twice("MARKED-2bob")),
-      .factoryDefault(keepsNetwork: true, Approval("MARKED-no")),
-      .signInToCameras([1], user: "admin", "MARKED-camera"), .exportConfiguration, .signOut,
-      .signInRemotely("bob", "MARKED-2bob", from: "10.0.0.4"),
-      .signInRemotely("bob", "MARKED-no", from: "10.0.0.4"),
+      RecorderCommand.session(.signIn(.admin, "MARKED-guess")),
+      .session(.signIn(.admin, play.password)),
+      .accounts(.changePassword(current: "MARKED-old", .twice(new))),
+      .accounts(.changePassword(current: play.password, .twice(new))),
+      .accounts(.setQuestions(questions, current: "MARKED-old")),
+      .accounts(.setQuestions(questions, current: new)),
+      .accounts(.add(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob"))),
+      .accounts(.setPassword("bob", NewPassword("MARKED-2bob", again: "MARKED-slip"))),
+      .accounts(.setPassword("bob", .twice("MARKED-2bob"))),
+      .maintenance(.factoryDefault(keepsNetwork: true, Approval("MARKED-no"))),
+      .signInToCameras([1], user: "admin", "MARKED-camera"), .maintenance(.exportConfiguration),
+      .session(.signOut),
+      .remote(.signIn("bob", "MARKED-2bob", from: "10.0.0.4")),
+      .remote(.signIn("bob", "MARKED-no", from: "10.0.0.4")),
     ] { try play.desk.tell(command) }
     play.password = new
   }
 
   private func questions(_ play: inout Play) throws {
-    try play.desk.tell(.openRecovery)
-    try play.desk.tell(.chooseRecoveryMethod(.securityQuestions))
-    try play.desk.tell(.answerQuestions(["MARKED-one", "MARKED-two"]))
-    try play.desk.tell(.answerQuestions(["MARKED-answer", "marked-ANSWER"]))
+    try play.desk.tell(.recovery(.open))
+    try play.desk.tell(.recovery(.choose(.securityQuestions)))
+    try play.desk.tell(.recovery(.answer(["MARKED-one", "MARKED-two"])))
+    try play.desk.tell(.recovery(.answer(["MARKED-answer", "marked-ANSWER"])))
     try play.setPassword()
   }
 
   private func mailed(_ play: inout Play) throws {
     try play.recover(.email) { desk in
-      try desk.tell(.requestRecoveryMail("thief@example.com"))
-      try desk.tell(.requestRecoveryMail(TestRecorder.email))
+      try desk.tell(.recovery(.requestMail("thief@example.com")))
+      try desk.tell(.recovery(.requestMail(TestRecorder.email)))
       try desk.tell(.letPass(.seconds(5)), after: .seconds(5))
       try desk.tell(.phone(.openLetter(1)))
     }
     let email = "client@example.com"
     try play.desk.tell(
-      .registerClient(email: email, .admin, "MARKED-no", from: "10.0.0.5"))
+      .cloud(.registerClient(email: email, .admin, "MARKED-no", from: "10.0.0.5")))
     try play.desk.tell(
-      .registerClient(email: email, .admin, play.password, from: "10.0.0.5"))
+      .cloud(.registerClient(email: email, .admin, play.password, from: "10.0.0.5")))
     try play.recover(.client) { desk in
-      try desk.tell(.requestClientMail)
+      try desk.tell(.cloud(.requestClientMail))
       try desk.tell(.letPass(.seconds(5)), after: .seconds(5))
       try desk.tell(.phone(.openLetter(2)))
-      try desk.tell(.openCodeEntry)
+      try desk.tell(.recovery(.openCodeEntry))
     }
   }
 
@@ -156,7 +159,7 @@ import Testing
   private func realMail(_ play: inout Play) throws {
     play.desk.desk.hasRealMail = true
     try play.recover(.email) { desk in
-      for event in try desk.tell(.requestRecoveryMail(TestRecorder.email)) {
+      for event in try desk.tell(.recovery(.requestMail(TestRecorder.email))) {
         if case .phone(.letterHandedOver(let letter)) = event { desk.readRealLetter(letter) }
       }
       try desk.tell(.reportMail(.failed("The mail server does not answer.")))
@@ -166,15 +169,15 @@ import Testing
 
   private func button(_ play: inout Play) throws {
     let profile = play.desk.desk.recorder.snapshot.profile
-    try play.desk.tell(.pressResetButton)
-    try play.desk.tell(.releaseResetButton, after: profile.resetButton.hold.value)
+    try play.desk.tell(.hands(.pressResetButton))
+    try play.desk.tell(.hands(.releaseResetButton), after: profile.resetButton.hold.value)
     try play.desk.tell(.passTime, after: profile.resetButton.writeTime.value)
     try play.desk.tell(.passTime, after: profile.power.startTime.value)
-    try play.desk.tell(.signIn(.admin, "12345"))
+    try play.desk.tell(.session(.signIn(.admin, "12345")))
     play.password = "MARKED-1reset"
-    try play.desk.tell(.changePassword(current: "12345", .twice(play.password)))
-    try play.desk.tell(.factoryDefault(keepsNetwork: true, Approval("MARKED-no")))
-    try play.desk.tell(.signOut)
+    try play.desk.tell(.accounts(.changePassword(current: "12345", .twice(play.password))))
+    try play.desk.tell(.maintenance(.factoryDefault(keepsNetwork: true, Approval("MARKED-no"))))
+    try play.desk.tell(.session(.signOut))
   }
 
   private func network(_ play: inout Play) throws {
@@ -190,7 +193,7 @@ import Testing
       try play.desk.tell(.network(.begin(request)))
       try play.desk.tell(.letPass(.hours(1)), after: .hours(1))
     }
-    try play.desk.tell(.signIn(.admin, "MARKED-1job"))
+    try play.desk.tell(.session(.signIn(.admin, "MARKED-1job")))
     #expect(play.desk.desk.recorder.snapshot.session?.account == .admin)
   }
 }

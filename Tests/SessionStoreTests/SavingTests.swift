@@ -32,8 +32,8 @@ import Training
   func everything() throws {
     let folder = try TestFolder()
     var practice = Practice()
-    practice.tell(.openRecovery)
-    practice.tell(.chooseRecoveryMethod(.dynamicPassword))
+    practice.tell(.recovery(.open))
+    practice.tell(.recovery(.choose(.dynamicPassword)))
     _ = practice.desk.apply(.photograph, at: practice.now, with: PlainCryptography())
     _ = practice.desk.apply(.writeNotes("Ö \u{1F600}"), at: practice.now, with: PlainCryptography())
     let scenario = Scenario(
@@ -101,7 +101,7 @@ import Training
     practice.step()
     let end = try #require(CivilTime(parsing: "9999-12-31 23:59:00")?.timestamp)
     practice.tell(.setClock(end))
-    practice.tell(.connectDisk(false))
+    practice.tell(.hands(.connectDisk(false)))
     #expect(practice.desk.recorder.snapshot.deviceTime(at: practice.now) == end)
     let (store, _) = try folder.openReady()
     try store.save(practice.record)
@@ -143,7 +143,7 @@ import Training
     let (store, _) = try folder.openReady()
     try store.save(Practice(entries: before, capacity: 100).record)
     var other = Practice()
-    if after > 0 { other.tell(.signIn(.admin, "wrong")) }
+    if after > 0 { other.tell(.session(.signIn(.admin, "wrong"))) }
     for _ in 1..<max(after, 1) { other.step() }
     try store.save(other.record)
     store.close()

@@ -13,13 +13,14 @@ import Testing
       QuestionAndAnswer(question: $0.question, answer: "MARKED-answer")
     }
     return [
-      .signIn(.admin, "MARKED-guess"), .signIn(.admin, TestRecorder.password),
-      .changePassword(current: TestRecorder.password, .twice("MARKED-1adm")),
-      .setQuestions(questions, current: "MARKED-1adm"),
-      .addAccount(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob")),
-      .setPassword("bob", .twice("MARKED-2bob")), .signOut, .signIn("bob", "MARKED-2bob"),
-      .signOut, .openRecovery, .answerQuestions(["MARKED-wrong"]),
-      .chooseRecoveryMethod(.dynamicPassword), .enterRecoveryCode("MARKED-code"),
+      .session(.signIn(.admin, "MARKED-guess")), .session(.signIn(.admin, TestRecorder.password)),
+      .accounts(.changePassword(current: TestRecorder.password, .twice("MARKED-1adm"))),
+      .accounts(.setQuestions(questions, current: "MARKED-1adm")),
+      .accounts(.add(AccountDetails(name: "bob", group: "Ordinary"), .twice("MARKED-1bob"))),
+      .accounts(.setPassword("bob", .twice("MARKED-2bob"))), .session(.signOut),
+      .session(.signIn("bob", "MARKED-2bob")),
+      .session(.signOut), .recovery(.open), .recovery(.answer(["MARKED-wrong"])),
+      .recovery(.choose(.dynamicPassword)), .recovery(.enterCode("MARKED-code")),
     ]
   }
 
@@ -35,8 +36,8 @@ import Testing
     }
     secrets.append(try askForCode(&practice))
     try store.save(practice.record)
-    practice.tell(.enterRecoveryCode(Secret(try #require(secrets.last))))
-    practice.tell(.setRecoveredPassword(.twice("MARKED-2adm")))
+    practice.tell(.recovery(.enterCode(Secret(try #require(secrets.last)))))
+    practice.tell(.recovery(.setPassword(.twice("MARKED-2adm"))))
     try store.save(practice.record)
     #expect(practice.desk.recorder.snapshot.session?.account == .admin)
     try search(folder, for: secrets)

@@ -54,29 +54,24 @@ public struct AdapterContract: Sendable {
   /// Every command that there is, at the door and with admin signed in, each at a recorder of its
   /// own: answered by events or refused, and told in full by them.
   private func everyCommandIsAnswered() async throws(DeviceFault) {
-    for kind in CommandKind.allCases {
-      let examples = kind.examples(password: password)
-      #expect(!examples.isEmpty, "\(kind) has no example")
-      for command in examples {
-        #expect(CommandKind(command) == kind, "\(command) is no \(kind)")
-        for isSignedIn in [false, true] {
-          try await isAnswered(command, of: kind, isSignedIn: isSignedIn)
-        }
-      }
+    for command in CommandExamples(password: password).all {
+      for isSignedIn in [false, true] { try await isAnswered(command, isSignedIn: isSignedIn) }
     }
   }
 
   private func isAnswered(
-    _ command: RecorderCommand, of kind: CommandKind, isSignedIn: Bool
+    _ command: RecorderCommand, isSignedIn: Bool
   ) async throws(DeviceFault) {
     let adapter = await make()
     var snapshot = try await adapter.connect()
     guard !isMissing(command, at: adapter) else { return }
     if isSignedIn {
-      for event in try await adapter.perform(.signIn(.admin, password)) { snapshot.absorb(event) }
+      for event in try await adapter.perform(.session(.signIn(.admin, password))) {
+        snapshot.absorb(event)
+      }
     }
     let events = try await adapter.perform(command)
-    #expect(!events.isEmpty || kind.mayBeSilent, "\(command) is not answered")
+    #expect(!events.isEmpty || command.mayBeSilent, "\(command) is not answered")
     for event in events { snapshot.absorb(event) }
     let fresh = try await adapter.connect()
     #expect(snapshot == fresh, "after \(command)")
@@ -86,10 +81,10 @@ public struct AdapterContract: Sendable {
   private func aRefusalIsAnEvent() async throws(DeviceFault) {
     let adapter = await make()
     _ = try await adapter.connect()
-    let events = try await adapter.perform(.signIn(.admin, "certainly wrong"))
+    let events = try await adapter.perform(.session(.signIn(.admin, "certainly wrong")))
     #expect(events.refusals.count == 1)
     guard !isMissing(.accounts, at: adapter) else { return }
-    let refusals = try await adapter.perform(.removeAccount(.admin)).refusals
+    let refusals = try await adapter.perform(.accounts(.remove(.admin))).refusals
     #expect(refusals == [.signInNeeded])
   }
 
@@ -108,9 +103,9 @@ public struct AdapterContract: Sendable {
     let adapter = await make()
     var told = "\(try await adapter.connect())"
     let marked: [RecorderCommand] = [
-      .signIn(.admin, "MARKED-guess"), .signIn(.admin, password),
-      .changePassword(current: "MARKED-current", .twice("MARKED-new-1")),
-      .changePassword(current: password, .twice("MARKED-new-2")), .signOut,
+      .session(.signIn(.admin, "MARKED-guess")), .session(.signIn(.admin, password)),
+      .accounts(.changePassword(current: "MARKED-current", .twice("MARKED-new-1"))),
+      .accounts(.changePassword(current: password, .twice("MARKED-new-2"))), .session(.signOut),
     ]
     for command in marked where !isMissing(command, at: adapter) {
       told += "\(try await adapter.perform(command))"
@@ -123,7 +118,7 @@ public struct AdapterContract: Sendable {
   private func whatIsMissingIsNotSupported() async throws(DeviceFault) {
     let adapter = await make()
     _ = try await adapter.connect()
-    let all = CommandKind.allCases.flatMap { $0.examples(password: password) }
+    let all = CommandExamples(password: password).all
     for lack in adapter.capabilities.missing {
       let (need, reason) = (lack.what, lack.why)
       #expect(!reason.isEmpty, "\(need) is missing without a reason")
@@ -147,18 +142,20 @@ public struct AdapterContract: Sendable {
   /// What somebody with the password may do in a minute.
   private var session: [RecorderCommand] {
     [
-      .signIn(.admin, "certainly wrong"), .signIn(.admin, password), .stayAwake,
+      .session(.signIn(.admin, "certainly wrong")), .session(.signIn(.admin, password)),
+      .session(.stayAwake),
       .searchRecordings(day: TestRecorder.start), .readLog,
-      .addAccount(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1")),
-      .changeAccount("guest", AccountChange(isEnabled: false)), .removeAccount("guest"),
-      .addGroup("Night shift", copyOf: "Ordinary"), .removeGroup("Night shift"),
-      .setAccessList(AccessList(mode: .block, addresses: ["10.0.0.9"])),
-      .signInRemotely("admin", "certainly wrong", from: "10.0.0.9"),
-      .disconnectRemote(from: "10.0.0.9"), .exportConfiguration,
-      .upgrade(with: "no such file", Approval(password)), .setUp(.finish),
-      .factoryDefault(keepsNetwork: true, Approval("certainly wrong")), .signOut,
-      .openRecovery, .closeRecovery, .pressResetButton, .releaseResetButton,
-      .switchPower(on: false), .switchPower(on: true), .passTime,
+      .accounts(.add(AccountDetails(name: "guest", group: "Ordinary"), .twice("Guest-Pass1"))),
+      .accounts(.change("guest", AccountChange(isEnabled: false))), .accounts(.remove("guest")),
+      .groups(.add("Night shift", copyOf: "Ordinary")), .groups(.remove("Night shift")),
+      .remote(.setAccessList(AccessList(mode: .block, addresses: ["10.0.0.9"]))),
+      .remote(.signIn("admin", "certainly wrong", from: "10.0.0.9")),
+      .remote(.disconnect(from: "10.0.0.9")), .maintenance(.exportConfiguration),
+      .maintenance(.upgrade(with: "no such file", Approval(password))), .setUp(.finish),
+      .maintenance(.factoryDefault(keepsNetwork: true, Approval("certainly wrong"))),
+      .session(.signOut),
+      .recovery(.open), .recovery(.close), .hands(.pressResetButton), .hands(.releaseResetButton),
+      .hands(.switchPower(on: false)), .hands(.switchPower(on: true)), .passTime,
     ]
   }
 

@@ -24,12 +24,14 @@ public struct RandomCommands {
   ) -> (wait: Interval, command: RecorderCommand) {
     let wait = wait(seeing: snapshot, at: now)
     let command = command(seeing: snapshot)
-    guard knowledge == .nothing, case .releaseResetButton = command else { return (wait, command) }
+    guard knowledge == .nothing, case .hands(.releaseResetButton) = command else {
+      return (wait, command)
+    }
     // Whoever may not reset by the button pulls the plug where the hold has become long enough.
     guard case .pressed(let since, _) = snapshot.resetButton,
       now + wait - since >= snapshot.profile.resetButton.hold.value
     else { return (wait, command) }
-    return (wait, .switchPower(on: false))
+    return (wait, .hands(.switchPower(on: false)))
   }
 
   private mutating func wait(seeing snapshot: RecorderSnapshot, at now: Timestamp) -> Interval {
@@ -46,50 +48,55 @@ public struct RandomCommands {
   }
 
   private mutating func command(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
-    if snapshot.power == .off, chance(2) { return .switchPower(on: true) }
+    if snapshot.power == .off, chance(2) { return .hands(.switchPower(on: true)) }
     if case .pressed(_, let isLongEnough) = snapshot.resetButton, chance(2) {
-      return isLongEnough ? .releaseResetButton : .passTime
+      return isLongEnough ? .hands(.releaseResetButton) : .passTime
     }
-    if case .granted = snapshot.recovery, chance(2) { return .setRecoveredPassword(newPassword()) }
+    if case .granted = snapshot.recovery, chance(2) {
+      return .recovery(.setPassword(newPassword()))
+    }
     if case .open = snapshot.recovery, chance(2) { return recoveryCommand(seeing: snapshot) }
     if case .open = snapshot.setup, chance(2) { return setupCommand(seeing: snapshot) }
     switch random.next() % 9 {
     case 8: return accessCommand(seeing: snapshot)
-    case 0, 1: return .signIn(name(), password(seeing: snapshot))
+    case 0, 1: return .session(.signIn(name(), password(seeing: snapshot)))
     case 2: return handsOnTheCase()
     case 3: return recoveryCommand(seeing: snapshot)
     case 4: return accountCommand(seeing: snapshot)
     case 5: return passwordCommand(seeing: snapshot)
     case 6: return menuCommand()
-    default: return pick([.passTime, .stayAwake, .signOut, .openRecovery])
+    default: return pick([.passTime, .session(.stayAwake), .session(.signOut), .recovery(.open)])
     }
   }
 
   private mutating func handsOnTheCase() -> RecorderCommand {
-    if chance(5) { return .switchPower(on: chance(3)) }
-    if chance(6) { return .plugNetwork(chance(2)) }
-    if chance(9) { return .connectDisk(chance(2)) }
-    if chance(9) { return .plugCamera(channel: Int(random.next() % 5), chance(2)) }
-    if chance(9) { return .moveContact(sensor: Int(random.next() % 3), isClosed: chance(2)) }
-    if chance(9) { return .seeRival(at: chance(2) ? nil : "192.168.226.201") }
+    if chance(5) { return .hands(.switchPower(on: chance(3))) }
+    if chance(6) { return .hands(.plugNetwork(chance(2))) }
+    if chance(9) { return .hands(.connectDisk(chance(2))) }
+    if chance(9) { return .hands(.plugCamera(channel: Int(random.next() % 5), chance(2))) }
+    if chance(9) {
+      return .hands(.moveContact(sensor: Int(random.next() % 3), isClosed: chance(2)))
+    }
+    if chance(9) { return .hands(.seeRival(at: chance(2) ? nil : "192.168.226.201")) }
     if chance(9) { return .acknowledgeAlarms }
     if chance(4) {
-      return .seeMotion(channel: Int(random.next() % 4), isMoving: chance(2))
+      return .hands(.seeMotion(channel: Int(random.next() % 4), isMoving: chance(2)))
     }
-    return pick([.pressResetButton, .pressResetButton, .releaseResetButton])
+    return pick([.hands(.pressResetButton), .hands(.pressResetButton), .hands(.releaseResetButton)])
   }
 
   private mutating func recoveryCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
     switch random.next() % 10 {
     case 8: cloudCommand(seeing: snapshot)
-    case 9: chance(2) ? .openCodeEntry : .requestRecoveryMail(address(seeing: snapshot))
-    case 0: chance(2) ? .openRecovery : handsOnTheCase()
-    case 1: .closeRecovery
-    case 2: .refreshRecoveryScreen
-    case 3: .chooseRecoveryMethod(pick(RecoveryMethod.allCases))
-    case 4: .setRecoveredPassword(newPassword())
-    case 5: .answerQuestions(answers(seeing: snapshot))
-    default: .enterRecoveryCode(code(seeing: snapshot))
+    case 9:
+      chance(2) ? .recovery(.openCodeEntry) : .recovery(.requestMail(address(seeing: snapshot)))
+    case 0: chance(2) ? .recovery(.open) : handsOnTheCase()
+    case 1: .recovery(.close)
+    case 2: .recovery(.refresh)
+    case 3: .recovery(.choose(pick(RecoveryMethod.allCases)))
+    case 4: .recovery(.setPassword(newPassword()))
+    case 5: .recovery(.answer(answers(seeing: snapshot)))
+    default: .recovery(.enterCode(code(seeing: snapshot)))
     }
   }
 
@@ -99,28 +106,30 @@ public struct RandomCommands {
 
   private mutating func cloudCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
     switch random.next() % 6 {
-    case 0: .offerBinding
-    case 1: .bind(account: pick(["owner", "thief"]), offer: snapshot.bindingOffer?.number ?? 1)
-    case 2: chance(4) ? .unbind : .slipClock(.minutes(5))
-    case 3: .startAppRecovery(account: pick(["owner", "thief"]))
+    case 0: .cloud(.offerBinding)
+    case 1:
+      .cloud(.bind(account: pick(["owner", "thief"]), offer: snapshot.bindingOffer?.number ?? 1))
+    case 2: chance(4) ? .cloud(.unbind) : .hands(.slipClock(.minutes(5)))
+    case 3: .cloud(.startAppRecovery(account: pick(["owner", "thief"])))
     case 4:
-      .registerClient(
-        email: "owner@example.com", name(), password(seeing: snapshot), from: "10.0.0.3")
-    default: .requestClientMail
+      .cloud(
+        .registerClient(
+          email: "owner@example.com", name(), password(seeing: snapshot), from: "10.0.0.3"))
+    default: .cloud(.requestClientMail)
     }
   }
 
   private mutating func accountCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
     let group = pick(["Administrator", "Advanced", "Ordinary", "Nobody"])
     switch random.next() % 4 {
-    case 0: return .addAccount(AccountDetails(name: name(), group: group), newPassword())
-    case 1: return .removeAccount(name())
-    case 2: return .setPassword(name(), newPassword())
+    case 0: return .accounts(.add(AccountDetails(name: name(), group: group), newPassword()))
+    case 1: return .accounts(.remove(name()))
+    case 2: return .accounts(.setPassword(name(), newPassword()))
     default:
       let change = AccountChange(
         name: chance(2) ? name() : nil, group: chance(2) ? group : nil,
         isEnabled: chance(2) ? chance(2) : nil, remark: chance(2) ? "changed" : nil)
-      return .changeAccount(name(), change)
+      return .accounts(.change(name(), change))
     }
   }
 
@@ -145,24 +154,28 @@ public struct RandomCommands {
     let address = pick(["10.0.0.1", "10.0.0.2", "x"])
     switch random.next() % 13 {
     case 12: return remoteOrder(seeing: snapshot)
-    case 0: return .addGroup(pick(["Night", "Day", "", "Ordinary"]), copyOf: group.name)
+    case 0: return .groups(.add(pick(["Night", "Day", "", "Ordinary"]), copyOf: group.name))
     case 1:
       var changed = group
       changed.name = pick([group.name, "Evening"])
       changed.local.set(pick(Right.allCases), chance(2))
       changed.local.set(.live, channel: 1, chance(2))
-      return .changeGroup(group.name, changed)
-    case 2: return .removeGroup(group.name)
+      return .groups(.change(group.name, changed))
+    case 2: return .groups(.remove(group.name))
     case 3:
-      return .setAccessList(
-        AccessList(mode: pick(AccessList.Mode.allCases), addresses: [address]))
-    case 4, 5: return .signInRemotely(name(), password(seeing: snapshot), from: address)
-    case 6: return pick([.signOutRemotely(from: address), .disconnectRemote(from: address)])
-    case 7: return .factoryDefault(keepsNetwork: chance(2), approval)
-    case 8: return .upgrade(with: pick(["newer.sw", "same.sw", "other.sw", "none"]), approval)
-    case 9: return chance(2) ? .exportConfiguration : .formatDisk(approval)
+      return .remote(
+        .setAccessList(
+          AccessList(mode: pick(AccessList.Mode.allCases), addresses: [address])))
+    case 4, 5: return .remote(.signIn(name(), password(seeing: snapshot), from: address))
+    case 6: return pick([.remote(.signOut(from: address)), .remote(.disconnect(from: address))])
+    case 7: return .maintenance(.factoryDefault(keepsNetwork: chance(2), approval))
+    case 8:
+      return .maintenance(
+        .upgrade(with: pick(["newer.sw", "same.sw", "other.sw", "none"]), approval))
+    case 9:
+      return chance(2) ? .maintenance(.exportConfiguration) : .maintenance(.formatDisk(approval))
     case 10: return .changeSettings([.dualCheck: pick(["on", "off"])])
-    default: return .restoreConfiguration(configuration(seeing: snapshot), approval)
+    default: return .maintenance(.restoreConfiguration(configuration(seeing: snapshot), approval))
     }
   }
 
@@ -175,7 +188,7 @@ public struct RandomCommands {
       .upgrade(with: pick(["newer.sw", "same.sw", "none"])),
     ])
     return isLost
-      ? .passTime : .obeyRemotely(order, password(seeing: snapshot), from: "10.0.0.9")
+      ? .passTime : .remote(.obey(order, password(seeing: snapshot), from: "10.0.0.9"))
   }
 
   private mutating func approval(seeing snapshot: RecorderSnapshot) -> Approval {
@@ -192,12 +205,12 @@ public struct RandomCommands {
 
   private mutating func passwordCommand(seeing snapshot: RecorderSnapshot) -> RecorderCommand {
     guard chance(3) else {
-      return .changePassword(current: password(seeing: snapshot), newPassword())
+      return .accounts(.changePassword(current: password(seeing: snapshot), newPassword()))
     }
     let questions = zip(snapshot.profile.answeredQuestions, answers(seeing: snapshot)).map {
       QuestionAndAnswer(question: $0.question, answer: $1)
     }
-    return .setQuestions(questions, current: password(seeing: snapshot))
+    return .accounts(.setQuestions(questions, current: password(seeing: snapshot)))
   }
 
   private mutating func clockCommand() -> RecorderCommand {
@@ -229,9 +242,9 @@ public struct RandomCommands {
     case 2: .setClock(TestRecorder.start + .hours(Int64(random.next() % 100)))
     case 3: .searchRecordings(day: TestRecorder.start - .days(Int64(random.next() % 16)))
     case 4: .readLog
-    case 5: chance(4) ? .restart : .stayAwake
-    case 6: chance(4) ? .shutDown : .stayAwake
-    default: .stayAwake
+    case 5: chance(4) ? .maintenance(.restart) : .session(.stayAwake)
+    case 6: chance(4) ? .maintenance(.shutDown) : .session(.stayAwake)
+    default: .session(.stayAwake)
     }
   }
 

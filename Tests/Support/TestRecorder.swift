@@ -64,7 +64,7 @@ public struct TestRecorder {
   public mutating func signIn(
     _ name: AccountName = .admin, _ password: Secret = TestRecorder.password
   ) -> [RecorderEvent] {
-    tell(.signIn(name, password))
+    tell(.session(.signIn(name, password)))
   }
 
   /// Types so many wrong passwords; returns what the last one brought about.
@@ -73,15 +73,15 @@ public struct TestRecorder {
     _ name: AccountName = .admin, times: Int
   ) -> [RecorderEvent] {
     var last: [RecorderEvent] = []
-    for _ in 0..<times { last = tell(.signIn(name, "not this one")) }
+    for _ in 0..<times { last = tell(.session(.signIn(name, "not this one"))) }
     return last
   }
 
   /// Holds the paperclip in for so long, takes it out and waits until the reset is written.
   @discardableResult
   public mutating func holdResetButton(_ hold: Interval) -> [RecorderEvent] {
-    let pressed = tell(.pressResetButton)
-    let released = tell(.releaseResetButton, after: hold)
+    let pressed = tell(.hands(.pressResetButton))
+    let released = tell(.hands(.releaseResetButton), after: hold)
     return pressed + released + tell(.passTime, after: profile.resetButton.writeTime.value)
   }
 
@@ -134,7 +134,7 @@ public struct TestRecorder {
   /// Opens Restore Password with this tab in front.
   @discardableResult
   public mutating func open(_ method: RecoveryMethod) -> [RecorderEvent] {
-    tell(.openRecovery) + tell(.chooseRecoveryMethod(method))
+    tell(.recovery(.open)) + tell(.recovery(.choose(method)))
   }
 
   /// The code that opens the Dynamic Password screen as it is now.

@@ -16,7 +16,7 @@ import Training
     #expect(!holds(.questionsSet("nobody")) && !holds(.password("nobody", atLeast: .low)))
     recorder.signIn()
     #expect(holds(.signedIn(.admin)) && !holds(.nobodySignedIn))
-    recorder.tell(.switchPower(on: false))
+    recorder.tell(.hands(.switchPower(on: false)))
     #expect(!holds(.running) && holds(.nobodySignedIn))
   }
 

@@ -10,7 +10,7 @@ import Training
     var attempt = Attempt()
     attempt.signInWrongly(times: 3)
     attempt.reset()
-    attempt.tell(.signIn(.admin, "12345"))
+    attempt.tell(.session(.signIn(.admin, "12345")))
     return attempt
   }
 
@@ -53,7 +53,7 @@ import Training
   func shortcut() {
     var attempt = Attempt()
     attempt.reset()
-    attempt.tell(.signIn(.admin, "12345"))
+    attempt.tell(.session(.signIn(.admin, "12345")))
     #expect(attempt.progress.outcomes == [.leftOut, .leftOut, .done])
     #expect(attempt.currentStep == "change")
   }
@@ -83,7 +83,7 @@ import Training
     var attempt = almostDone()
     attempt.progress.takeHint(of: attempt.scenario)
     #expect(attempt.progress.verdict == nil)
-    attempt.tell(.changePassword(current: "12345", .twice("Strong-Pass1")))
+    attempt.tell(.accounts(.changePassword(current: "12345", .twice("Strong-Pass1"))))
     let verdict = try #require(attempt.progress.verdict)
     #expect(verdict.goals.map(\.isReached) == [true, true, false])
     #expect(!verdict.isPassed)
@@ -96,8 +96,9 @@ import Training
   @Test("A lesson whose every goal is reached is passed")
   func passed() {
     var attempt = almostDone()
-    attempt.tell(.setQuestions(attempt.recorder.profile.answeredQuestions, current: "12345"))
-    attempt.tell(.changePassword(current: "12345", .twice("Strong-Pass1")))
+    attempt.tell(
+      .accounts(.setQuestions(attempt.recorder.profile.answeredQuestions, current: "12345")))
+    attempt.tell(.accounts(.changePassword(current: "12345", .twice("Strong-Pass1"))))
     #expect(attempt.progress.verdict?.isPassed == true)
   }
 
@@ -107,8 +108,8 @@ import Training
     attempt.reset(hold: .seconds(8))
     attempt.signInWrongly(times: 3)
     attempt.reset()
-    attempt.tell(.signIn(.admin, "12345"))
-    attempt.tell(.changePassword(current: "12345", .twice("Strong-Pass1")))
+    attempt.tell(.session(.signIn(.admin, "12345")))
+    attempt.tell(.accounts(.changePassword(current: "12345", .twice("Strong-Pass1"))))
     #expect(
       attempt.progress.verdict?.remarks
         == ["The button was let go too early.", "The log was never read."])
@@ -117,9 +118,9 @@ import Training
   @Test("After the verdict nothing changes it")
   func afterVerdict() {
     var attempt = almostDone()
-    attempt.tell(.changePassword(current: "12345", .twice("Strong-Pass1")))
+    attempt.tell(.accounts(.changePassword(current: "12345", .twice("Strong-Pass1"))))
     let progress = attempt.progress
-    attempt.tell(.signOut)
+    attempt.tell(.session(.signOut))
     attempt.signInWrongly(times: 5)
     #expect(attempt.progress == progress)
   }

@@ -57,12 +57,12 @@ struct Attempt {
   }
 
   mutating func signInWrongly(times: Int) {
-    for _ in 0..<times { tell(.signIn(.admin, "wrong")) }
+    for _ in 0..<times { tell(.session(.signIn(.admin, "wrong"))) }
   }
 
   mutating func reset(hold: Interval = .seconds(10)) {
-    tell(.pressResetButton)
-    tell(.releaseResetButton, after: hold)
+    tell(.hands(.pressResetButton))
+    tell(.hands(.releaseResetButton), after: hold)
     tell(.passTime, after: recorder.profile.resetButton.writeTime.value)
     tell(.passTime, after: recorder.profile.power.startTime.value)
   }

@@ -96,17 +96,18 @@ package struct BackPanel: Screen {
     switch action {
     case .clip:
       news = nil
-      return .recorder(held(context) == nil ? .pressResetButton : .releaseResetButton)
+      return .recorder(
+        held(context) == nil ? .hands(.pressResetButton) : .hands(.releaseResetButton))
     case .power:
       guard context.recorder.power == .off else { return .push(BackPanel.powerQuestion) }
-      return .recorder(.switchPower(on: true))
+      return .recorder(.hands(.switchPower(on: true)))
     case .cable:
-      return .recorder(.plugNetwork(!context.recorder.hasNetworkLink))
+      return .recorder(.hands(.plugNetwork(!context.recorder.hasNetworkLink)))
     case .contact:
       if let why = whyNoSensor(context) { return .say(.warning(why)) }
       let isClosed = context.recorder.closedContacts.contains(1)
-      return .recorder(.moveContact(sensor: 1, isClosed: !isClosed))
-    case .disk: return .recorder(.connectDisk(context.recorder.disk == .missing))
+      return .recorder(.hands(.moveContact(sensor: 1, isClosed: !isClosed)))
+    case .disk: return .recorder(.hands(.connectDisk(context.recorder.disk == .missing)))
     case .camera: return .stay
     }
   }
@@ -124,7 +125,7 @@ package struct BackPanel: Screen {
       return .say(.warning(tr("No camera is connected to socket \(channel).")))
     }
     let isOut = context.recorder.unpluggedCameras.contains { $0.channel == channel }
-    return .recorder(.plugCamera(channel: channel, isOut))
+    return .recorder(.hands(.plugCamera(channel: channel, isOut)))
   }
 
   private static var powerQuestion: Question {
@@ -132,7 +133,7 @@ package struct BackPanel: Screen {
       title: tr("Cut the power?"),
       tr("The recorder stops at once. What somebody set up or waits for on its screen is lost."),
       answers: [
-        Question.Answer(tr("Power off"), .danger, .recorder(.switchPower(on: false))),
+        Question.Answer(tr("Power off"), .danger, .recorder(.hands(.switchPower(on: false)))),
         Question.Answer(tr("Leave it on"), .standard),
       ])
   }

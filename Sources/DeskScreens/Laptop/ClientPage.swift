@@ -64,7 +64,7 @@ package struct ClientPage: Screen {
     case .pressed(.mail):
       news = nil
       isAsking = true
-      return .recorder(.requestClientMail)
+      return .recorder(.cloud(.requestClientMail))
     case .pressed(.email), .pressed(.user), .pressed(.password), .changed: return .stay
     case .escaped: return .go(.monitor)
     case .handled(let outcome): return outcome
@@ -78,9 +78,10 @@ package struct ClientPage: Screen {
     }
     isAsking = true
     let outcome = Outcome.recorder(
-      .registerClient(
-        email: registration.text(.email), AccountName(registration.text(.user)),
-        Secret(registration.text(.password)), from: NetworkTerms.laptop.description))
+      .cloud(
+        .registerClient(
+          email: registration.text(.email), AccountName(registration.text(.user)),
+          Secret(registration.text(.password)), from: NetworkTerms.laptop.description)))
     registration.setText(.password, "")
     return outcome
   }

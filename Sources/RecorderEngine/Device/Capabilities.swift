@@ -76,35 +76,25 @@ extension RecorderCommand {
   /// What the command needs; nil for what any recorder does.
   public var need: Need? {
     switch self {
-    case .passTime, .stayAwake: nil
-    case .switchPower, .seeMotion, .moveContact, .plugCamera, .refuseAtCameras, .slipClock,
-      .seeRival, .plugNetwork, .pressResetButton, .releaseResetButton, .connectDisk:
-      .hands
-    case .acknowledgeAlarms: .alarms
-    case .signIn, .signOut: .signIn
-    case .openRecovery, .chooseRecoveryMethod, .refreshRecoveryScreen, .answerQuestions,
-      .requestRecoveryMail, .openCodeEntry, .enterRecoveryCode, .setRecoveredPassword,
-      .closeRecovery, .startAppRecovery, .requestClientMail:
-      .recovery
-    case .changePassword, .setPassword: .passwords
-    case .setQuestions: .questions
-    case .addAccount, .changeAccount, .removeAccount: .accounts
-    case .addGroup, .changeGroup, .removeGroup: .groups
-    case .setAccessList: .accessList
-    case .signInRemotely, .signOutRemotely, .disconnectRemote, .obeyRemotely: .remote
-    case .offerBinding, .bind, .unbind, .registerClient: .cloud
+    case .passTime, .session(.stayAwake): nil
+    case .hands: .hands
+    case .session(.signIn), .session(.signOut): .signIn
+    case .recovery, .cloud(.startAppRecovery), .cloud(.requestClientMail): .recovery
+    case .accounts(.changePassword), .accounts(.setPassword): .passwords
+    case .accounts(.setQuestions): .questions
+    case .accounts(.add), .accounts(.change), .accounts(.remove): .accounts
+    case .groups: .groups
+    case .remote(.setAccessList): .accessList
+    case .remote(.signIn), .remote(.signOut), .remote(.disconnect), .remote(.obey): .remote
+    case .cloud(.offerBinding), .cloud(.bind), .cloud(.unbind), .cloud(.registerClient): .cloud
+    case .maintenance(let command): command.need
     case .setUp: .setup
-    case .factoryDefault: .factoryDefault
-    case .upgrade: .upgrade
-    case .exportConfiguration, .restoreConfiguration: .configuration
-    case .formatDisk: .disk
-    case .signInToCameras: .cameras
     case .changeSettings: .settings
     case .setClock: .clock
+    case .signInToCameras: .cameras
     case .searchRecordings: .recordings
+    case .acknowledgeAlarms: .alarms
     case .readLog: .log
-    case .restart: .restart
-    case .shutDown: .shutDown
     }
   }
 
@@ -112,10 +102,23 @@ extension RecorderCommand {
   /// nobody may change.
   public var changes: Bool {
     switch self {
-    case .passTime, .stayAwake, .signIn, .signOut, .searchRecordings, .readLog,
-      .exportConfiguration, .offerBinding, .acknowledgeAlarms:
+    case .passTime, .session, .searchRecordings, .readLog, .acknowledgeAlarms,
+      .maintenance(.exportConfiguration), .cloud(.offerBinding):
       false
     default: true
+    }
+  }
+}
+
+extension MaintenanceCommand {
+  fileprivate var need: Need {
+    switch self {
+    case .factoryDefault: .factoryDefault
+    case .upgrade: .upgrade
+    case .exportConfiguration, .restoreConfiguration: .configuration
+    case .formatDisk: .disk
+    case .restart: .restart
+    case .shutDown: .shutDown
     }
   }
 }

@@ -7,35 +7,59 @@ extension RecorderCommand {
   /// The command with everything that somebody typed in this form.
   public func written(in form: TextForm) -> RecorderCommand {
     switch self {
-    case .passTime, .stayAwake, .switchPower, .seeMotion, .moveContact, .plugCamera,
-      .refuseAtCameras, .slipClock, .acknowledgeAlarms, .plugNetwork, .pressResetButton,
-      .releaseResetButton, .signOut, .openRecovery, .chooseRecoveryMethod,
-      .refreshRecoveryScreen, .openCodeEntry, .closeRecovery, .offerBinding, .unbind,
-      .requestClientMail, .exportConfiguration, .connectDisk, .setClock, .searchRecordings,
-      .readLog, .restart, .shutDown:
-      self
-    case .seeRival(let address): .seeRival(at: address.map(form))
-    case .answerQuestions(let answers): .answerQuestions(answers.map { $0.written(in: form) })
-    case .requestRecoveryMail(let address): .requestRecoveryMail(form(address))
-    case .enterRecoveryCode(let code): .enterRecoveryCode(code.written(in: form))
-    case .setRecoveredPassword(let new): .setRecoveredPassword(new.written(in: form))
+    case .passTime, .setClock, .searchRecordings, .acknowledgeAlarms, .readLog: self
+    case .session(let command): .session(command.written(in: form))
+    case .hands(let command): .hands(command.written(in: form))
+    case .recovery(let command): .recovery(command.written(in: form))
+    case .accounts(let command): .accounts(command.written(in: form))
+    case .groups(let command): .groups(command.written(in: form))
+    case .remote(let command): .remote(command.written(in: form))
+    case .cloud(let command): .cloud(command.written(in: form))
+    case .maintenance(let command): .maintenance(command.written(in: form))
     case .setUp(let step): .setUp(step.written(in: form))
     case .changeSettings(let values): .changeSettings(values.mapValues(form))
-    case .signIn, .changePassword, .setPassword, .setQuestions, .addAccount, .changeAccount,
-      .removeAccount, .addGroup, .changeGroup, .removeGroup:
-      writtenAboutAccounts(in: form)
-    case .setAccessList, .signInRemotely, .signOutRemotely, .disconnectRemote, .obeyRemotely,
-      .bind, .startAppRecovery, .registerClient:
-      writtenFromElsewhere(in: form)
-    case .factoryDefault, .upgrade, .formatDisk, .restoreConfiguration, .signInToCameras:
-      writtenOfMaintenance(in: form)
+    case .signInToCameras(let channels, let user, let password):
+      .signInToCameras(channels, user: form(user), password.written(in: form))
     }
   }
+}
 
-  private func writtenAboutAccounts(in form: TextForm) -> RecorderCommand {
+extension SessionCommand {
+  fileprivate func written(in form: TextForm) -> SessionCommand {
     switch self {
     case .signIn(let name, let password):
       .signIn(name.written(in: form), password.written(in: form))
+    case .signOut, .stayAwake: self
+    }
+  }
+}
+
+extension HandCommand {
+  fileprivate func written(in form: TextForm) -> HandCommand {
+    switch self {
+    case .seeRival(let address): .seeRival(at: address.map(form))
+    case .switchPower, .pressResetButton, .releaseResetButton, .connectDisk, .plugNetwork,
+      .plugCamera, .moveContact, .seeMotion, .slipClock, .refuseAtCameras:
+      self
+    }
+  }
+}
+
+extension RecoveryCommand {
+  fileprivate func written(in form: TextForm) -> RecoveryCommand {
+    switch self {
+    case .open, .choose, .refresh, .openCodeEntry, .close: self
+    case .answer(let answers): .answer(answers.map { $0.written(in: form) })
+    case .requestMail(let address): .requestMail(form(address))
+    case .enterCode(let code): .enterCode(code.written(in: form))
+    case .setPassword(let new): .setPassword(new.written(in: form))
+    }
+  }
+}
+
+extension AccountCommand {
+  fileprivate func written(in form: TextForm) -> AccountCommand {
+    switch self {
     case .changePassword(let current, let new):
       .changePassword(current: current.written(in: form), new.written(in: form))
     case .setPassword(let name, let new):
@@ -43,50 +67,64 @@ extension RecorderCommand {
     case .setQuestions(let questions, let current):
       .setQuestions(
         questions.map { $0.written(in: form) }, current: current.written(in: form))
-    case .addAccount(let details, let password):
-      .addAccount(details.written(in: form), password.written(in: form))
-    case .changeAccount(let name, let change):
-      .changeAccount(name.written(in: form), change.written(in: form))
-    case .removeAccount(let name): .removeAccount(name.written(in: form))
-    case .addGroup(let name, let original): .addGroup(form(name), copyOf: form(original))
-    case .changeGroup(let name, let group): .changeGroup(form(name), group.written(in: form))
-    case .removeGroup(let name): .removeGroup(form(name))
-    default: self
+    case .add(let details, let password):
+      .add(details.written(in: form), password.written(in: form))
+    case .change(let name, let change):
+      .change(name.written(in: form), change.written(in: form))
+    case .remove(let name): .remove(name.written(in: form))
     }
   }
+}
 
-  private func writtenFromElsewhere(in form: TextForm) -> RecorderCommand {
+extension GroupCommand {
+  fileprivate func written(in form: TextForm) -> GroupCommand {
+    switch self {
+    case .add(let name, let original): .add(form(name), copyOf: form(original))
+    case .change(let name, let group): .change(form(name), group.written(in: form))
+    case .remove(let name): .remove(form(name))
+    }
+  }
+}
+
+extension RemoteCommand {
+  fileprivate func written(in form: TextForm) -> RemoteCommand {
     switch self {
     case .setAccessList(let list): .setAccessList(list.written(in: form))
-    case .signInRemotely(let name, let password, let address):
-      .signInRemotely(
-        name.written(in: form), password.written(in: form), from: form(address))
-    case .signOutRemotely(let address): .signOutRemotely(from: form(address))
-    case .disconnectRemote(let address): .disconnectRemote(from: form(address))
-    case .obeyRemotely(let order, let password, let address):
-      .obeyRemotely(order.written(in: form), password.written(in: form), from: form(address))
+    case .signIn(let name, let password, let address):
+      .signIn(name.written(in: form), password.written(in: form), from: form(address))
+    case .signOut(let address): .signOut(from: form(address))
+    case .disconnect(let address): .disconnect(from: form(address))
+    case .obey(let order, let password, let address):
+      .obey(order.written(in: form), password.written(in: form), from: form(address))
+    }
+  }
+}
+
+extension CloudCommand {
+  fileprivate func written(in form: TextForm) -> CloudCommand {
+    switch self {
+    case .offerBinding, .unbind, .requestClientMail: self
     case .bind(let account, let offer): .bind(account: form(account), offer: offer)
     case .startAppRecovery(let account): .startAppRecovery(account: form(account))
     case .registerClient(let email, let name, let password, let address):
       .registerClient(
         email: form(email), name.written(in: form), password.written(in: form),
         from: form(address))
-    default: self
     }
   }
+}
 
-  private func writtenOfMaintenance(in form: TextForm) -> RecorderCommand {
+extension MaintenanceCommand {
+  fileprivate func written(in form: TextForm) -> MaintenanceCommand {
     switch self {
     case .factoryDefault(let keepsNetwork, let approval):
       .factoryDefault(keepsNetwork: keepsNetwork, approval.written(in: form))
     case .upgrade(let file, let approval):
       .upgrade(with: form(file), approval.written(in: form))
-    case .formatDisk(let approval): .formatDisk(approval.written(in: form))
     case .restoreConfiguration(let configuration, let approval):
       .restoreConfiguration(configuration.written(in: form), approval.written(in: form))
-    case .signInToCameras(let channels, let user, let password):
-      .signInToCameras(channels, user: form(user), password.written(in: form))
-    default: self
+    case .formatDisk(let approval): .formatDisk(approval.written(in: form))
+    case .exportConfiguration, .restart, .shutDown: self
     }
   }
 }

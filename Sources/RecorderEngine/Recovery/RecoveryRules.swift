@@ -1,16 +1,16 @@
 extension RecorderState {
-  mutating func recover(_ command: RecorderCommand, _ turn: inout Turn) {
+  /// Does what is asked for at Restore Password.
+  mutating func obey(_ command: RecoveryCommand, _ turn: inout Turn) {
     switch command {
-    case .openRecovery: openRecovery(&turn)
-    case .chooseRecoveryMethod(let method): chooseRecoveryMethod(method, &turn)
-    case .refreshRecoveryScreen: refreshRecoveryScreen(&turn)
-    case .answerQuestions(let answers): answerQuestions(answers, &turn)
-    case .requestRecoveryMail(let address): requestRecoveryMail(to: address, &turn)
+    case .open: openRecovery(&turn)
+    case .choose(let method): chooseRecoveryMethod(method, &turn)
+    case .refresh: refreshRecoveryScreen(&turn)
+    case .answer(let answers): answerQuestions(answers, &turn)
+    case .requestMail(let address): requestRecoveryMail(to: address, &turn)
     case .openCodeEntry: openCodeEntry(&turn)
-    case .enterRecoveryCode(let code): enterRecoveryCode(code, &turn)
-    case .setRecoveredPassword(let new): setRecoveredPassword(new, &turn)
-    case .closeRecovery: closeRecovery(because: .wizardClosed, &turn)
-    default: break
+    case .enterCode(let code): enterRecoveryCode(code, &turn)
+    case .setPassword(let new): setRecoveredPassword(new, &turn)
+    case .close: closeRecovery(because: .wizardClosed, &turn)
     }
   }
 

@@ -1,4 +1,16 @@
 extension RecorderState {
+  /// Does what is asked for about the accounts.
+  mutating func obey(_ command: AccountCommand, _ turn: inout Turn) {
+    switch command {
+    case .changePassword(let current, let new): changePassword(current, new, &turn)
+    case .setPassword(let name, let new): setPassword(of: name, new, &turn)
+    case .setQuestions(let questions, let current): setQuestions(questions, current, &turn)
+    case .add(let details, let password): addAccount(details, password, &turn)
+    case .change(let name, let change): changeAccount(name, change, &turn)
+    case .remove(let name): removeAccount(name, &turn)
+    }
+  }
+
   mutating func addAccount(
     _ details: AccountDetails, _ password: NewPassword, _ turn: inout Turn
   ) {

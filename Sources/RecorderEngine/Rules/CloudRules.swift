@@ -1,4 +1,17 @@
 extension RecorderState {
+  /// Does what the app, the client software or Network > App asks for.
+  mutating func obey(_ command: CloudCommand, _ turn: inout Turn) {
+    switch command {
+    case .offerBinding: offerBinding(&turn)
+    case .bind(let account, let offer): bind(to: account, offer: offer, &turn)
+    case .unbind: unbind(&turn)
+    case .startAppRecovery(let account): startAppRecovery(by: account, &turn)
+    case .registerClient(let email, let name, let password, let address):
+      registerClient(email: email, name, password, from: address, &turn)
+    case .requestClientMail: requestClientMail(&turn)
+    }
+  }
+
   /// Puts the QR code on Network > Cloud that binds the recorder to whoever scans it.
   mutating func offerBinding(_ turn: inout Turn) {
     guard isAllowed(.network, &turn) else { return }

@@ -1,4 +1,13 @@
 extension RecorderState {
+  /// Does what is asked for about the groups.
+  mutating func obey(_ command: GroupCommand, _ turn: inout Turn) {
+    switch command {
+    case .add(let name, let original): addGroup(name, copyOf: original, &turn)
+    case .change(let name, let group): changeGroup(name, group, &turn)
+    case .remove(let name): removeGroup(name, &turn)
+    }
+  }
+
   /// Makes a group with the permissions of another one.
   mutating func addGroup(_ name: String, copyOf original: String, _ turn: inout Turn) {
     guard isAllowed(.accounts, &turn) else { return }

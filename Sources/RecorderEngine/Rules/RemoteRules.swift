@@ -1,4 +1,17 @@
 extension RecorderState {
+  /// Does what comes by the network, and what the menu says of who may come.
+  mutating func obey(_ command: RemoteCommand, _ turn: inout Turn) {
+    switch command {
+    case .setAccessList(let list): setAccessList(list, &turn)
+    case .signIn(let name, let password, let address):
+      signInRemotely(name, password, from: address, &turn)
+    case .signOut(let address): signOutRemotely(from: address, &turn)
+    case .disconnect(let address): disconnectRemote(from: address, &turn)
+    case .obey(let order, let password, let address):
+      obeyRemotely(order, password, from: address, &turn)
+    }
+  }
+
   mutating func setAccessList(_ list: AccessList, _ turn: inout Turn) {
     guard isAllowed(.accounts, &turn) else { return }
     if let problem = problem(with: list) { return refuse(.accessList(problem), &turn) }

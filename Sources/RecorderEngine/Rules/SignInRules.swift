@@ -1,4 +1,14 @@
 extension RecorderState {
+  /// Does what whoever is at the menu asks for.
+  mutating func obey(_ command: SessionCommand, _ turn: inout Turn) {
+    switch command {
+    case .signIn(let name, let password): signIn(name, password, &turn)
+    case .signOut: signOut(&turn)
+    // That somebody is there was noted before, as with every command of the menu.
+    case .stayAwake: break
+    }
+  }
+
   /// The names whose wrong passwords are remembered: more than anybody types by hand.
   private static var rememberedNames: Int { 64 }
 

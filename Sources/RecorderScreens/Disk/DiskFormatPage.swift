@@ -38,7 +38,7 @@ struct DiskFormatPage: Screen {
         ApprovalDialog(
           title: tr("Format the disk?"), tr("All recordings are lost for good."),
           action: tr("Format disk"), done: .diskFormatted, context
-        ) { .formatDisk($0) })
+        ) { .maintenance(.formatDisk($0)) })
     case .pressed(.disk), .pressed(.used), .changed: return .stay
     case .escaped: return .pop
     case .handled(let outcome): return outcome

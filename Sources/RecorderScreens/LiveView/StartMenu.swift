@@ -88,7 +88,7 @@ struct StartMenu: Screen {
   private func open(_ entry: Entry) -> Outcome {
     switch entry {
     case .signIn: .replace(SignInPanel())
-    case .signOut: .all([.pop, .recorder(.signOut)])
+    case .signOut: .all([.pop, .recorder(.session(.signOut))])
     case .search: .replace(Playback())
     case .mainMenu: .replace(MainMenu())
     case .restart: .replace(PowerQuestions.restart)
@@ -108,7 +108,7 @@ enum PowerQuestions {
     Question(
       title: tr("Restart?"), tr("Recording pauses until the recorder runs again."),
       answers: [
-        Question.Answer(tr("Restart"), .danger, .recorder(.restart)),
+        Question.Answer(tr("Restart"), .danger, .recorder(.maintenance(.restart))),
         Question.Answer(tr("Cancel"), .standard),
       ])
   }
@@ -118,7 +118,7 @@ enum PowerQuestions {
       title: tr("Shut down?"),
       tr("Nothing is recorded until somebody switches it on at the back panel."),
       answers: [
-        Question.Answer(tr("Shut down"), .danger, .recorder(.shutDown)),
+        Question.Answer(tr("Shut down"), .danger, .recorder(.maintenance(.shutDown))),
         Question.Answer(tr("Cancel"), .standard),
       ])
   }

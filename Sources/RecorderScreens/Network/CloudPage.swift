@@ -56,7 +56,7 @@ package struct CloudPage: Screen {
     case .back: return .pop
     case .offer:
       if let why = whyNoOffer(context) { return .say(.warning(why)) }
-      return .recorder(.offerBinding)
+      return .recorder(.cloud(.offerBinding))
     case .unbind:
       guard context.recorder.binding != nil else {
         return .say(.warning(tr("The recorder is not bound.")))
@@ -70,7 +70,7 @@ package struct CloudPage: Screen {
       title: tr("Unbind?"),
       tr("The app loses the recorder: no live view, no alarms, no code when the password is lost."),
       answers: [
-        Question.Answer(tr("Unbind"), .danger, .recorder(.unbind)),
+        Question.Answer(tr("Unbind"), .danger, .recorder(.cloud(.unbind))),
         Question.Answer(tr("Keep it"), .standard),
       ])
   }

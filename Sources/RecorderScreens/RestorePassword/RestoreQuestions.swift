@@ -10,7 +10,7 @@ enum RestoreQuestions {
       title: tr("Refresh?"),
       tr("The screen changes. A code that you are waiting for will not work any more."),
       answers: [
-        Question.Answer(tr("Refresh"), .danger, .recorder(.refreshRecoveryScreen)),
+        Question.Answer(tr("Refresh"), .danger, .recorder(.recovery(.refresh))),
         Question.Answer(tr("Keep it"), .standard),
       ])
   }
@@ -20,7 +20,7 @@ enum RestoreQuestions {
       title: tr("Close Restore Password?"),
       tr("A code for what is on this screen will not work any more."),
       answers: [
-        Question.Answer(tr("Close"), .danger, .recorder(.closeRecovery)),
+        Question.Answer(tr("Close"), .danger, .recorder(.recovery(.close))),
         Question.Answer(tr("Keep it open"), .standard),
       ])
   }
@@ -29,7 +29,7 @@ enum RestoreQuestions {
     Question(
       title: tr("Leave without a new password?"), tr("The proof is lost; the old password stays."),
       answers: [
-        Question.Answer(tr("Leave"), .danger, .recorder(.closeRecovery)),
+        Question.Answer(tr("Leave"), .danger, .recorder(.recovery(.close))),
         Question.Answer(tr("Stay"), .standard),
       ])
   }

@@ -60,14 +60,14 @@ extension RestoreWizard {
       return .stay
     }
     switch button {
-    case .check: return .recorder(.answerQuestions(RestoreForms.answers(in: form)))
-    case .enter: return .recorder(.enterRecoveryCode(code(in: form)))
-    case .mail: return .recorder(.requestRecoveryMail(form.text(.address)))
-    case .have: return .recorder(.openCodeEntry)
+    case .check: return .recorder(.recovery(.answer(RestoreForms.answers(in: form))))
+    case .enter: return .recorder(.recovery(.enterCode(code(in: form))))
+    case .mail: return .recorder(.recovery(.requestMail(form.text(.address))))
+    case .have: return .recorder(.recovery(.openCodeEntry))
     case .another:
-      return tab.map { .recorder(.chooseRecoveryMethod($0.method)) } ?? .stay
+      return tab.map { .recorder(.recovery(.choose($0.method))) } ?? .stay
     case .refresh: return .push(RestoreQuestions.refresh)
-    case .set: return .recorder(.setRecoveredPassword(NewPasswordFields.value(of: form)))
+    case .set: return .recorder(.recovery(.setPassword(NewPasswordFields.value(of: form))))
     case .photo: return .perform(.photograph)
     case .cancel: return close()
     }
@@ -80,11 +80,11 @@ extension RestoreWizard {
 
   private func close() -> Outcome {
     switch stage {
-    case .nothing: .recorder(.closeRecovery)
+    case .nothing: .recorder(.recovery(.close))
     case .tab(let tab) where tab.isFrozen: .push(RestoreQuestions.close)
     case .tab:
       form?.isTouched == true
-        ? .push(Question.discard(.recorder(.closeRecovery))) : .recorder(.closeRecovery)
+        ? .push(Question.discard(.recorder(.recovery(.close)))) : .recorder(.recovery(.close))
     case .newPassword: .push(RestoreQuestions.giveUp)
     }
   }
@@ -97,6 +97,6 @@ extension RestoreWizard {
   }
 
   private func choose(_ place: Int, _ context: ScreenContext) -> Outcome {
-    .recorder(.chooseRecoveryMethod(context.profile.recovery.methods[place]))
+    .recorder(.recovery(.choose(context.profile.recovery.methods[place])))
   }
 }

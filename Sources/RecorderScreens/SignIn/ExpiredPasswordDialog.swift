@@ -41,11 +41,12 @@ package struct ExpiredPasswordDialog: Screen {
 
   private func press(_ button: Button) -> Outcome {
     switch button {
-    case .out: .recorder(.signOut)
+    case .out: .recorder(.session(.signOut))
     case .save:
       .recorder(
-        .changePassword(
-          current: Secret(panel.form.text(.current)), NewPasswordFields.value(of: panel.form)))
+        .accounts(
+          .changePassword(
+            current: Secret(panel.form.text(.current)), NewPasswordFields.value(of: panel.form))))
     }
   }
 

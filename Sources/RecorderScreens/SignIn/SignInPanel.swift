@@ -57,7 +57,7 @@ struct SignInPanel: Screen {
     panel = shown
     switch outcome {
     case .pressed(.signIn): return signIn()
-    case .pressed(.restore): return .recorder(.openRecovery)
+    case .pressed(.restore): return .recorder(.recovery(.open))
     case .refused(let why):
       answer = .warning(why)
       return .stay
@@ -75,7 +75,7 @@ struct SignInPanel: Screen {
 
   private mutating func signIn() -> Outcome {
     answer = Notice(tr("Checking …"), .dialogQuiet)
-    return .recorder(.signIn(typedName, Secret(panel.form.text(.password))))
+    return .recorder(.session(.signIn(typedName, Secret(panel.form.text(.password)))))
   }
 
   mutating func unanswered(in context: ScreenContext) { answer = nil }
@@ -247,8 +247,8 @@ extension SignInPanel {
     let first = context.profile.recovery.methods.first {
       context.recorder.unavailability(of: $0) == nil
     }
-    guard method != first else { return .recorder(.openRecovery) }
-    return .all([.recorder(.openRecovery), .recorder(.chooseRecoveryMethod(method))])
+    guard method != first else { return .recorder(.recovery(.open)) }
+    return .all([.recorder(.recovery(.open)), .recorder(.recovery(.choose(method)))])
   }
 
   func drawSideBySide(

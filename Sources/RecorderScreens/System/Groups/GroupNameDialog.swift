@@ -56,11 +56,11 @@ struct GroupNameDialog: Screen {
   private var command: RecorderCommand {
     let typed = panel.form.text(.name)
     switch purpose {
-    case .copy(let original): return .addGroup(typed, copyOf: original)
+    case .copy(let original): return .groups(.add(typed, copyOf: original))
     case .rename(var group):
       let old = group.name
       group.name = typed
-      return .changeGroup(old, group)
+      return .groups(.change(old, group))
     }
   }
 

@@ -114,7 +114,7 @@ package struct GroupsPage: Screen {
     Question(
       title: tr("Delete group?"), tr("«\(name)» and its permissions will be gone."),
       answers: [
-        Question.Answer(tr("Delete"), .danger, .recorder(.removeGroup(name))),
+        Question.Answer(tr("Delete"), .danger, .recorder(.groups(.remove(name)))),
         Question.Answer(tr("Cancel"), .standard),
       ])
   }

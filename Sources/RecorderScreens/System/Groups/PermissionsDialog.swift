@@ -95,7 +95,7 @@ package struct PermissionsDialog: Screen {
 
   private func save(_ context: ScreenContext) -> Outcome {
     guard !group.isBuiltIn, group != original else { return .pop }
-    return .recorder(.changeGroup(original.name, group))
+    return .recorder(.groups(.change(original.name, group)))
   }
 
   private func close() -> Outcome {

@@ -55,7 +55,7 @@ package struct ConfigurationPage: Screen {
     selected = list.selected
     guard case .activated = outcome else { return outcome == .ignored ? .ignored : .stay }
     if let why = whyNot(context) { return .say(.warning(why)) }
-    guard selected > 0 else { return .recorder(.exportConfiguration) }
+    guard selected > 0 else { return .recorder(.maintenance(.exportConfiguration)) }
     return .file(.read(name: names[selected - 1]))
   }
 
@@ -95,7 +95,7 @@ package struct ConfigurationPage: Screen {
             "«\(name)», of a \(configuration.model) with firmware \(configuration.firmware.description). The recorder restarts."
           ),
           action: tr("Restore"), context
-        ) { .restoreConfiguration(configuration, $0) })
+        ) { .maintenance(.restoreConfiguration(configuration, $0)) })
     } catch {
       return .say(.error(error.sentence))
     }

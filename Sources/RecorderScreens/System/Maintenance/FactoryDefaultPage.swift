@@ -45,7 +45,7 @@ struct FactoryDefaultPage: Screen {
       title: tr("Factory default?"),
       tr("Accounts, passwords and settings go back to factory state. Recordings stay."),
       action: tr("Factory default"), context
-    ) { .factoryDefault(keepsNetwork: keeps, $0) }
+    ) { .maintenance(.factoryDefault(keepsNetwork: keeps, $0)) }
   }
 
   private func presented(_ context: ScreenContext) -> Form<Field> {

@@ -74,7 +74,7 @@ package struct UpgradePage: Screen {
       title: tr("Install \(file.version.description)?"),
       tr("Keep the power on until the recorder has restarted. Nothing is recorded meanwhile."),
       action: tr("Install"), context
-    ) { .upgrade(with: name, $0) }
+    ) { .maintenance(.upgrade(with: name, $0)) }
   }
 
   private func layout(_ area: Rect) -> (head: Rect, list: Rect, remark: Rect) {

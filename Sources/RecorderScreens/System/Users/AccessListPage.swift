@@ -63,7 +63,7 @@ struct AccessListPage: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch form.respond(to: input, in: context.area) {
-    case .pressed(.apply): return .recorder(.setAccessList(typed))
+    case .pressed(.apply): return .recorder(.remote(.setAccessList(typed)))
     case .pressed(.cancel):
       self = AccessListPage(context)
       return .pop

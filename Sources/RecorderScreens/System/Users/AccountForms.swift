@@ -113,14 +113,14 @@ enum AccountForms {
   ) -> [RecorderCommand] {
     var commands: [RecorderCommand] = []
     let change = change(in: form, of: account)
-    if change != AccountChange() { commands.append(.changeAccount(account.name, change)) }
+    if change != AccountChange() { commands.append(.accounts(.change(account.name, change))) }
     let isTyped = passwords.contains { !form.text($0).isEmpty }
     guard isTyped else { return commands }
     let new = NewPasswordFields.value(of: form)
     commands.append(
       form[.current] == nil
-        ? .setPassword(account.name, new)
-        : .changePassword(current: Secret(form.text(.current)), new))
+        ? .accounts(.setPassword(account.name, new))
+        : .accounts(.changePassword(current: Secret(form.text(.current)), new)))
     return commands
   }
 
@@ -165,7 +165,7 @@ enum AccountForms {
     Question(
       title: tr("Delete user?"), tr("«\(name.text)» will not be able to sign in any more."),
       answers: [
-        Question.Answer(tr("Delete"), .danger, .recorder(.removeAccount(name))),
+        Question.Answer(tr("Delete"), .danger, .recorder(.accounts(.remove(name)))),
         Question.Answer(tr("Cancel"), .standard),
       ])
   }

@@ -60,7 +60,7 @@ struct AddUserDialog: Screen {
     let details = AccountDetails(
       name: AccountName(panel.form.text(.name)), group: panel.form.text(.group),
       email: panel.form.text(.email), remark: panel.form.text(.remark))
-    return .recorder(.addAccount(details, NewPasswordFields.value(of: panel.form)))
+    return .recorder(.accounts(.add(details, NewPasswordFields.value(of: panel.form))))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {

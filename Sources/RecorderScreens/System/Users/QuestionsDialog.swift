@@ -71,7 +71,8 @@ struct QuestionsDialog: Screen {
         question: catalogue[panel.form.selected(.question(number))],
         answer: Secret(panel.form.text(.answer(number))))
     }
-    return .recorder(.setQuestions(questions, current: Secret(panel.form.text(.current))))
+    return .recorder(
+      .accounts(.setQuestions(questions, current: Secret(panel.form.text(.current)))))
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {

@@ -81,7 +81,7 @@ package struct UserStatusPage: Screen {
         tr("\(session.account.text) at \(session.address) is signed out."),
         answers: [
           Question.Answer(
-            tr("Disconnect"), .danger, .recorder(.disconnectRemote(from: session.address))),
+            tr("Disconnect"), .danger, .recorder(.remote(.disconnect(from: session.address)))),
           Question.Answer(tr("Cancel"), .standard),
         ]))
   }

@@ -141,7 +141,7 @@ package struct UsersPage: Screen {
     case .remove: return .push(AccountForms.removeQuestion(shown.name))
     case .toggle:
       return .recorder(
-        .changeAccount(shown.name, AccountChange(isEnabled: !shown.isEnabled)))
+        .accounts(.change(shown.name, AccountChange(isEnabled: !shown.isEnabled))))
     case .back: return .pop
     case .choose: return .stay
     }
