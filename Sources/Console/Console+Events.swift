@@ -115,7 +115,7 @@ extension Console {
     for event in events {
       let before = desk?.recorder.recovery
       desk?.absorb(event)
-      if case .recorder(.recoveryChanged(.closed)) = event, case .granted(let grant) = before,
+      if case .recorder(.recovery(.changed(.closed))) = event, case .granted(let grant) = before,
         grant.until <= now
       {
         notice = .warning(tr("The time for a new password is over. Start Restore Password again."))
@@ -134,9 +134,9 @@ extension Console {
     _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
   ) {
     switch event {
-    case .recorder(.beeped(let kind)): sound(kind, at: now, &effects)
-    case .recorder(.recoveryChanged(.closed)): closeQuestionsOfWizard()
-    case .recorder(.signedOut(let reason)):
+    case .recorder(.power(.beeped(let kind))): sound(kind, at: now, &effects)
+    case .recorder(.recovery(.changed(.closed))): closeQuestionsOfWizard()
+    case .recorder(.session(.signedOut(let reason))):
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if reason == .timedOut {
@@ -144,25 +144,26 @@ extension Console {
       } else if reason == .lockedOut {
         notice = .error(tr("Signed out: too many wrong passwords."))
       }
-    case .recorder(.powerChanged(let phase)):
+    case .recorder(.power(.changed(let phase))):
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if phase == .running { openSetup(at: now, &effects) }
     case .recorder(.setupChanged(.open)): openSetup(at: now, &effects)
     case .recorder(.setupChanged(.done)):
       stacks[.monitor].removeAll { $0 is SetupWizard }
-    case .recorder(.signedIn(let session)) where session.owesNewPassword:
+    case .recorder(.session(.signedIn(let session))) where session.owesNewPassword:
       stacks[.monitor].append(ExpiredPasswordDialog(account: session.account))
-    case .recorder(.defaultPasswordInUse(let name)):
+    case .recorder(.session(.defaultPasswordInUse(let name))):
       stacks[.monitor].append(DefaultPasswordWarning(account: name))
-    case .recorder(.recoveryChanged(.open(let session))) where session.tab?.isFrozen == true:
+    case .recorder(.recovery(.changed(.open(let session)))) where session.tab?.isFrozen == true:
       passesTabUntil = now + Self.passingTime
-    case .recorder(.codeDied(.tabLeft)) where passesTabUntil.map({ now < $0 }) == true: break
-    case .recorder(.codeDied(let death)) where death != .used:
+    case .recorder(.recovery(.codeDied(.tabLeft))) where passesTabUntil.map({ now < $0 }) == true:
+      break
+    case .recorder(.recovery(.codeDied(let death))) where death != .used:
       notice = .warning(Words.of(death))
-    case .recorder(.lockOutEnded(let name)):
+    case .recorder(.accounts(.lockOutEnded(let name))):
       notice = .success(tr("\(name.text) may sign in again."))
-    case .recorder(.resetDone(let stores)):
+    case .recorder(.power(.resetDone(let stores))):
       notice = .success(tr("Back to factory state: \(Words.list(stores.map(Words.of)))."))
     case .photographed:
       passesTabUntil = nil

@@ -77,10 +77,12 @@ extension DeskEvent {
   fileprivate var place: Place? {
     switch self {
     case .phone(.letterArrived), .phone(.notified), .phone(.codeShown): .phone
-    case .recorder(.lockedOut), .recorder(.signedOut), .recorder(.codeDied),
-      .recorder(.codeEntryClosed), .recorder(.powerChanged), .recorder(.bindingChanged):
+    case .recorder(.accounts(.lockedOut)), .recorder(.session(.signedOut)),
+      .recorder(.recovery(.codeDied)),
+      .recorder(.recovery(.codeEntryClosed)), .recorder(.power(.changed)),
+      .recorder(.cloud(.bindingChanged)):
       .monitor
-    case .recorder(.beeped): .backPanel
+    case .recorder(.power(.beeped)): .backPanel
     case .supportAnswered: .supportDesk
     case .network(let event): event.isNews ? .laptop : nil
     default: nil

@@ -138,7 +138,7 @@ extension FirmwareChoice {
 }
 
 extension RecorderEvent {
-  fileprivate var isLockOut: Bool { if case .lockedOut = self { true } else { false } }
+  fileprivate var isLockOut: Bool { if case .accounts(.lockedOut) = self { true } else { false } }
 }
 
 extension JobOutcome {

@@ -32,7 +32,7 @@ extension Desk {
           .phone(.codeShown(ShownCode(code: code, source: .app(ticket), until: until))))
       }
     }
-    for case .notified(let cause, let way, _) in events {
+    for case .alarms(.notified(let cause, let way, _)) in events {
       switch way {
       case .email:
         carried += recorder.snapshot.alarmRecipients.map { letter(to: $0, .alarm(cause)) }

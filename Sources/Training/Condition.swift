@@ -119,25 +119,25 @@ extension Happening {
 
   private static func of(_ event: RecorderEvent) -> [Happening] {
     switch event {
-    case .signedIn: [.signedIn]
-    case .signedOut: [.signedOut]
-    case .lockedOut: [.lockedOut]
-    case .lockOutEnded: [.lockOutEnded]
-    case .defaultPasswordInUse: [.defaultPasswordWarned]
-    case .resetButtonChanged(.pressed(_, let isLongEnough)):
+    case .session(.signedIn): [.signedIn]
+    case .session(.signedOut): [.signedOut]
+    case .accounts(.lockedOut): [.lockedOut]
+    case .accounts(.lockOutEnded): [.lockOutEnded]
+    case .session(.defaultPasswordInUse): [.defaultPasswordWarned]
+    case .power(.resetButtonChanged(.pressed(_, let isLongEnough))):
       [isLongEnough ? .resetButtonBeeped : .resetButtonPressed]
-    case .resetDone: [.resetDone]
-    case .powerChanged(.off): [.powerCut]
-    case .powerChanged(.running): [.started]
-    case .recordingsFound(_, let spans): [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
-    case .accountAdded: [.accountAdded]
-    case .accountRemoved: [.accountRemoved]
+    case .power(.resetDone): [.resetDone]
+    case .power(.changed(.off)): [.powerCut]
+    case .power(.changed(.running)): [.started]
+    case .recordings(.found(_, let spans)): [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
+    case .accounts(.added): [.accountAdded]
+    case .accounts(.removed): [.accountRemoved]
     case .settingsChanged: [.settingChanged]
     case .logRead: [.logRead]
-    case .recoveryChanged(.granted): [.recoveryGranted]
-    case .codeDied: [.codeDied]
-    case .bindingChanged(let binding): binding == nil ? [] : [.appBound]
-    case .clientRegistered(let email): email == nil ? [] : [.clientRegistered]
+    case .recovery(.changed(.granted)): [.recoveryGranted]
+    case .recovery(.codeDied): [.codeDied]
+    case .cloud(.bindingChanged(let binding)): binding == nil ? [] : [.appBound]
+    case .cloud(.clientRegistered(let email)): email == nil ? [] : [.clientRegistered]
     case .logged(let entry): of(entry.action)
     case .refused(let refusal): of(refusal)
     default: []

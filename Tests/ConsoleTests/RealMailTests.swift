@@ -185,7 +185,7 @@ private final class LinkBench {
 
   var isGranted: Bool {
     events.contains {
-      if case .recorder(.recoveryChanged(.granted)) = $0 { true } else { false }
+      if case .recorder(.recovery(.changed(.granted))) = $0 { true } else { false }
     }
   }
 

@@ -174,7 +174,7 @@ import Testing
   func `the reset button is held for so long`(profile: RecorderProfile, edge: Int64) {
     var recorder = installed(profile)
     let events = recorder.holdResetButton(profile.resetButton.hold.value + .milliseconds(edge))
-    let isReset = events.contains { if case .resetDone = $0 { true } else { false } }
+    let isReset = events.contains { if case .power(.resetDone) = $0 { true } else { false } }
     #expect(isReset == (edge >= 0))
   }
 
@@ -183,7 +183,7 @@ import Testing
     guard let longest = profile.resetButton.longestHold?.value else { return }
     var recorder = installed(profile)
     let events = recorder.holdResetButton(longest + .milliseconds(edge))
-    let isReset = events.contains { if case .resetDone = $0 { true } else { false } }
+    let isReset = events.contains { if case .power(.resetDone) = $0 { true } else { false } }
     #expect(isReset == (edge <= 0))
   }
 

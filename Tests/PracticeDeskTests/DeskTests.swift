@@ -57,7 +57,7 @@ import Testing
     let events = try await adapter.perform(.letPass(.minutes(15)))
     #expect(clock.now == TestRecorder.start + .minutes(15))
     #expect(events.first == .timePassed(.minutes(15)))
-    #expect(events.contains(.recorder(.lockOutEnded(.admin))))
+    #expect(events.contains(.recorder(.accounts(.lockOutEnded(.admin)))))
   }
 
   @Test("The desk's events lead from one of its snapshots to the next")

@@ -13,13 +13,13 @@ private func recorder(_ settings: [SettingKey: SettingValue] = [:]) -> TestRecor
 
 extension [RecorderEvent] {
   fileprivate var raised: [AlarmCause] {
-    compactMap { if case .alarmBegan(let alarm) = $0 { alarm.cause } else { nil } }
+    compactMap { if case .alarms(.began(let alarm)) = $0 { alarm.cause } else { nil } }
   }
   fileprivate var ended: [AlarmCause] {
-    compactMap { if case .alarmEnded(let cause, _) = $0 { cause } else { nil } }
+    compactMap { if case .alarms(.ended(let cause, _)) = $0 { cause } else { nil } }
   }
   fileprivate var told: [NotificationWay] {
-    compactMap { if case .notified(_, let way, _) = $0 { way } else { nil } }
+    compactMap { if case .alarms(.notified(_, let way, _)) = $0 { way } else { nil } }
   }
 }
 

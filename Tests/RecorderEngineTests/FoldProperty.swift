@@ -65,7 +65,7 @@ import Testing
   func reach() {
     var events: [RecorderEvent] = []
     for run in 0..<(10 * Self.runs) { events += Self.practise(seed: UInt64(run + 1)).events }
-    let resets = events.count { if case .resetDone = $0 { true } else { false } }
+    let resets = events.count { if case .power(.resetDone) = $0 { true } else { false } }
     let recovered = events.logged.count {
       if case .passwordRecovered = $0 { true } else { false }
     }

@@ -81,7 +81,7 @@ import Testing
   @Test func `after the page has closed the code is still good`() throws {
     var recorder = recorder()
     let code = try ask(&recorder)
-    #expect(recorder.pass(.minutes(5)).contains(.codeEntryClosed(.email)))
+    #expect(recorder.pass(.minutes(5)).contains(.recovery(.codeEntryClosed(.email))))
     #expect(recorder.tab == .email(nil))
     recorder.tell(.recovery(.openCodeEntry))
     recorder.tell(.recovery(.enterCode(code)))

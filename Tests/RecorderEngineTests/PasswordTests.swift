@@ -118,7 +118,7 @@ import Testing
     }
     let events = recorder.tell(command)
     #expect(events.refusals == [.lockedOut(try #require(recorder.snapshot.lockOut(of: .admin)))])
-    #expect(events.contains(.signedOut(.lockedOut)))
+    #expect(events.contains(.session(.signedOut(.lockedOut))))
     #expect(recorder.snapshot.session == nil)
   }
 

@@ -49,7 +49,7 @@ import Testing
   func shutDown() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    #expect(recorder.tell(.maintenance(.shutDown)).contains(.powerChanged(.off)))
+    #expect(recorder.tell(.maintenance(.shutDown)).contains(.power(.changed(.off))))
     recorder.pass(.days(1))
     #expect(recorder.snapshot.power == .off)
     recorder.tell(.hands(.switchPower(on: true)))
@@ -87,10 +87,10 @@ import Testing
     let found = [1, 2].map { RecordedSpan(channel: $0, start: today, end: recorder.now) }
     #expect(
       recorder.tell(.searchRecordings(day: recorder.now))
-        .contains(.recordingsFound(day: today, found)))
+        .contains(.recordings(.found(day: today, found))))
     let early = (recorder.now - .days(15)).startOfDay
     #expect(
-      recorder.tell(.searchRecordings(day: early)).contains(.recordingsFound(day: early, [])))
+      recorder.tell(.searchRecordings(day: early)).contains(.recordings(.found(day: early, []))))
   }
 
   @Test("A search goes by what the recorder's own clock showed when the footage was made")
@@ -104,9 +104,10 @@ import Testing
     func found(_ day: Timestamp, from start: Timestamp, to end: Timestamp, _ offset: Interval)
       -> RecorderEvent
     {
-      .recordingsFound(
-        day: day,
-        [1, 2].map { RecordedSpan(channel: $0, start: start, end: end, clockOffset: offset) })
+      .recordings(
+        .found(
+          day: day,
+          [1, 2].map { RecordedSpan(channel: $0, start: start, end: end, clockOffset: offset) }))
     }
     #expect(
       recorder.tell(.searchRecordings(day: today + .days(1)))

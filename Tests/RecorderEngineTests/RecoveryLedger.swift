@@ -186,13 +186,14 @@ struct RecoveryLedger {
   private mutating func dropCodes(_ events: [RecorderEvent], _ before: RecorderSnapshot) {
     for event in events {
       switch event {
-      case .accountsRestored: (sent, failures) = ([:], [:])
+      case .accounts(.restored): (sent, failures) = ([:], [:])
       case .logged(let entry):
         if case .passwordRecovered = entry.action { sent = [:] }
         if entry.action == .questionsSet(.admin) { failures[.securityQuestions] = nil }
-      case .clientRegistered(let email) where email != before.clientEmail: sent[.client] = nil
-      case .bindingChanged(nil): sent[.app] = nil
-      case .accountChanged(.admin, let admin) where admin.email != before.account(.admin)?.email:
+      case .cloud(.clientRegistered(let email)) where email != before.clientEmail:
+        sent[.client] = nil
+      case .cloud(.bindingChanged(nil)): sent[.app] = nil
+      case .accounts(.changed(.admin, let admin)) where admin.email != before.account(.admin)?.email:
         sent[.email] = nil
       default: break
       }
@@ -226,7 +227,7 @@ struct RecoveryLedger {
 extension [RecorderEvent] {
   /// Whether the recorder has called a code dead.
   fileprivate var died: Bool {
-    contains { if case .codeDied = $0 { true } else { false } }
+    contains { if case .recovery(.codeDied) = $0 { true } else { false } }
   }
 }
 

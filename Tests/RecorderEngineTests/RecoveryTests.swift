@@ -59,7 +59,7 @@ import Testing
     recorder.tell(.recovery(.open))
     recorder.tell(.recovery(.answer(recorder.profile.rightAnswers)))
     let events = recorder.tell(.recovery(.setPassword(.twice("Other-Pass2"))))
-    #expect(events.contains(.lockOutEnded(.admin)))
+    #expect(events.contains(.accounts(.lockOutEnded(.admin))))
     #expect(recorder.snapshot.lockOuts.isEmpty)
   }
 

@@ -58,7 +58,7 @@ import Testing
     #expect(restart.logged == [.remoteOrder(.restart, RemoteOrderTests.tool)])
     recorder.finishStart()
     let reset = recorder.tell(order(.factoryDefault(keepsNetwork: true)))
-    #expect(reset.contains { if case .resetDone = $0 { true } else { false } })
+    #expect(reset.contains { if case .power(.resetDone) = $0 { true } else { false } })
     #expect(recorder.snapshot.settings["network.port"] == "81")
     recorder.finishStart()
     #expect(recorder.snapshot.account(.admin)?.password == .factoryDefault)

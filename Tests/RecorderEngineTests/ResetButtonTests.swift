@@ -16,7 +16,7 @@ import Testing
       #expect(events.refusals == [.resetHoldTooShort(held: hold)])
       #expect(events.beeps.isEmpty)
     } else {
-      #expect(events.contains(.resetDone(button.scope.value)))
+      #expect(events.contains(.power(.resetDone(button.scope.value))))
       #expect(events.beeps == [.confirming(times: button.beeps.value)])
     }
   }
@@ -59,7 +59,7 @@ import Testing
     recorder.holdResetButton(profile.resetButton.hold.value)
     #expect(recorder.signIn(.admin, factory).refusals == [.notRunning])
     recorder.finishStart()
-    #expect(recorder.signIn(.admin, factory).contains(.defaultPasswordInUse(.admin)))
+    #expect(recorder.signIn(.admin, factory).contains(.session(.defaultPasswordInUse(.admin))))
   }
 
   @Test("A reset takes exactly the stores of its scope", arguments: TestProfile.all)
@@ -153,6 +153,6 @@ import Testing
     #expect(recorder.snapshot.recovery == .closed)
     recorder.finishStart()
     recorder.signIn(.admin, "12345")
-    #expect(recorder.holdResetButton(.seconds(10)).contains(.signedOut(.restarted)))
+    #expect(recorder.holdResetButton(.seconds(10)).contains(.session(.signedOut(.restarted))))
   }
 }

@@ -11,7 +11,7 @@ import Testing
     recorder.signIn()
     let events = recorder.pass(profile.signIn.sessionTime.value + .milliseconds(offset))
     #expect((recorder.snapshot.session == nil) == (offset >= 0))
-    #expect(events.contains(.signedOut(.timedOut)) == (offset >= 0))
+    #expect(events.contains(.session(.signedOut(.timedOut))) == (offset >= 0))
   }
 
   @Test(
@@ -46,7 +46,7 @@ import Testing
     var recorder = TestRecorder.installed()
     recorder.signIn()
     let events = recorder.tell(.session(.signOut))
-    #expect(events.contains(.signedOut(.asked)))
+    #expect(events.contains(.session(.signedOut(.asked))))
     #expect(events.logged == [.signedOut(.asked)])
     #expect(recorder.tell(.session(.signOut)).refusals == [.signInNeeded])
   }
@@ -58,7 +58,7 @@ import Testing
     let factory = Secret(try #require(profile.signIn.defaultPassword?.value))
     var recorder = TestRecorder(profile)
     for _ in 0..<2 {
-      #expect(recorder.signIn(.admin, factory).contains(.defaultPasswordInUse(.admin)))
+      #expect(recorder.signIn(.admin, factory).contains(.session(.defaultPasswordInUse(.admin))))
       recorder.tell(.session(.signOut))
     }
     recorder.signIn(.admin, factory)
@@ -66,7 +66,7 @@ import Testing
     recorder.tell(.session(.signOut))
     let events = recorder.signIn()
     #expect(recorder.snapshot.session != nil)
-    #expect(!events.contains(.defaultPasswordInUse(.admin)))
+    #expect(!events.contains(.session(.defaultPasswordInUse(.admin))))
   }
 
   @Test("Whoever goes back to the factory password is warned again")
@@ -76,14 +76,14 @@ import Testing
     recorder.tell(.accounts(.changePassword(current: TestRecorder.password, .twice("123456"))))
     #expect(recorder.snapshot.account(.admin)?.password == .factoryDefault)
     recorder.tell(.session(.signOut))
-    #expect(recorder.signIn(.admin, "123456").contains(.defaultPasswordInUse(.admin)))
+    #expect(recorder.signIn(.admin, "123456").contains(.session(.defaultPasswordInUse(.admin))))
   }
 
   @Test("A recorder whose installer chose the factory password warns as well")
   func preparedDefaultWarns() {
     var recorder = TestRecorder(
       TestProfile.legacy, Preparation(adminPassword: .known("123456")))
-    #expect(recorder.signIn(.admin, "123456").contains(.defaultPasswordInUse(.admin)))
+    #expect(recorder.signIn(.admin, "123456").contains(.session(.defaultPasswordInUse(.admin))))
   }
 
   @Test(
@@ -110,7 +110,8 @@ import Testing
   func powerEndsSession() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    #expect(recorder.tell(.hands(.switchPower(on: false))).contains(.signedOut(.powerLost)))
+    #expect(
+      recorder.tell(.hands(.switchPower(on: false))).contains(.session(.signedOut(.powerLost))))
     #expect(recorder.snapshot.session == nil)
   }
 

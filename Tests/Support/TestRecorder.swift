@@ -181,12 +181,12 @@ extension [RecorderEvent] {
 
   /// What the beeper said.
   public var beeps: [Beep] {
-    compactMap { if case .beeped(let beep) = $0 { beep } else { nil } }
+    compactMap { if case .power(.beeped(let beep)) = $0 { beep } else { nil } }
   }
 
   /// What killed a code.
   public var deaths: [CodeDeath] {
-    compactMap { if case .codeDied(let death) = $0 { death } else { nil } }
+    compactMap { if case .recovery(.codeDied(let death)) = $0 { death } else { nil } }
   }
 }
 

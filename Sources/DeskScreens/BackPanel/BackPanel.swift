@@ -158,29 +158,29 @@ package struct BackPanel: Screen {
     case .recorder(.refused(.notRunning)):
       news = .warning(tr("The button does nothing now: the recorder is not running."))
       return .stay
-    case .recorder(.networkLinkChanged(let isIn)):
+    case .recorder(.remote(.linkChanged(let isIn))):
       news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
       return .ignored
-    case .recorder(.camerasUnplugged(let cameras)):
+    case .recorder(.cameras(.unplugged(let cameras))):
       news =
         cameras.isEmpty
         ? .success(tr("All camera cables are in."))
         : .warning(
           tr("Camera cables out: \(cameras.map { "\($0.channel)" }.joined(separator: ", "))"))
       return .ignored
-    case .recorder(.contactsChanged(let closed)):
+    case .recorder(.alarms(.contactsChanged(let closed))):
       news = .success(closed.isEmpty ? tr("The contact is open.") : tr("The contact is closed."))
       return .ignored
-    case .recorder(.diskChanged(let disk)) where context.recorder.power == .off:
+    case .recorder(.disk(.changed(let disk))) where context.recorder.power == .off:
       news = disk == .missing ? .warning(tr("The disk is out.")) : .success(tr("The disk is in."))
       return .ignored
     case .recorder(.refused(.disk(let problem))):
       news = .warning(Words.of(.disk(problem), at: context.now))
       return .stay
-    case .recorder(.resetDone):
+    case .recorder(.power(.resetDone)):
       news = .success(tr("The recorder restarts. Watch it at the monitor: F2."))
       return .ignored
-    case .recorder(.powerChanged(.running)):
+    case .recorder(.power(.changed(.running))):
       news = .success(tr("The recorder runs. The monitor is at F2."))
       return .ignored
     default: return .ignored

@@ -89,7 +89,7 @@ package struct ClientPage: Screen {
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     isRegistering = !isRegistered(context)
     switch event {
-    case .recorder(.clientRegistered(let email)):
+    case .recorder(.cloud(.clientRegistered(let email))):
       news = email.map { (tr("✓ Registered: codes go to \($0)."), .success) }
       return .stay
     case .recorder(.logged(let entry)) where entry.action == .recoveryMailAsked(.client):

@@ -137,7 +137,7 @@ package struct PhoneAppScreen: Screen {
     case .phone(.scanAnsweredByMail):
       problem = tr("The code is on its way to the registered address.")
       return .stay
-    case .recorder(.bindingChanged(let binding)) where binding != nil:
+    case .recorder(.cloud(.bindingChanged(let binding))) where binding != nil:
       problem = nil
       return .stay
     case .recorder(.refused(.cloud(let why))):

@@ -1,89 +1,140 @@
-/// Something that happened at the recorder. Whoever folds all of them over the first snapshot
-/// knows what the device shows; nothing secret is ever in one.
+/// Something that happened at the recorder, by area: each part of the snapshot absorbs its own in
+/// one switch that has no `default`. Whoever folds all of them over the first snapshot knows what
+/// the device shows; nothing secret is ever in one.
 public enum RecorderEvent: Equatable, Sendable, Codable {
-  case powerChanged(PowerPhase)
+  case power(PowerEvent)
+  case session(SessionEvent)
+  case accounts(AccountEvent)
+  case remote(RemoteEvent)
+  case recovery(RecoveryEvent)
+  case cloud(CloudEvent)
+  case clock(ClockEvent)
+  case disk(DiskEvent)
+  case recordings(RecordingEvent)
+  case cameras(CameraEvent)
+  case alarms(AlarmEvent)
+
+  case setupChanged(SetupPhase)
+  case settingsChanged([SettingKey: SettingValue])
+  case settingsRestored(Store, [SettingKey: SettingValue])
+  case configurationExported(Configuration)
+  case logRead
+  case logged(LogEntry)
+  case refused(Refusal)
+}
+
+/// What happened to the case: power, beeper, button, firmware.
+public enum PowerEvent: Equatable, Sendable, Codable {
+  case changed(PowerPhase)
+  case cameUp(Timestamp)
+  case firmwareChanged(FirmwareVersion)
+  case resetButtonChanged(ResetButton)
+  case resetDone([Store])
   case beeped(Beep)
+}
 
+/// Who is at the menu.
+public enum SessionEvent: Equatable, Sendable, Codable {
   case signedIn(Session)
-  case sessionTouched(Timestamp)
+  case touched(Timestamp)
   case signedOut(SignOutReason)
-  case lockedOut(LockOut)
-  case lockOutEnded(AccountName)
-  /// The account that signed in still has its factory password.
-  case defaultPasswordInUse(AccountName)
-
-  case accountAdded(AccountSummary)
-  /// The account of that name is now like this (the summary may carry a new name).
-  case accountChanged(AccountName, AccountSummary)
-  case accountRemoved(AccountName)
-  case accountsRestored([AccountSummary])
   /// The account of the session has the new password that it owed.
   case passwordRenewed
-  case groupsChanged([Group])
-  case accessListChanged(AccessList)
-  case remoteSessionsChanged([RemoteSession])
-  case setupChanged(SetupPhase)
-  case firmwareChanged(FirmwareVersion)
-  case configurationExported(Configuration)
+  /// The account that signed in still has its factory password.
+  case defaultPasswordInUse(AccountName)
+}
 
-  case recoveryChanged(RecoveryPhase)
-  case recoveryPaused(RecoveryPause)
-  case recoveryPauseEnded(RecoveryMethod)
+/// What became of accounts and groups.
+public enum AccountEvent: Equatable, Sendable, Codable {
+  case added(AccountSummary)
+  /// The account of that name is now like this (the summary may carry a new name).
+  case changed(AccountName, AccountSummary)
+  case removed(AccountName)
+  case restored([AccountSummary])
+  case groupsChanged([Group])
+  case lockedOut(LockOut)
+  case lockOutEnded(AccountName)
+}
+
+/// What became of those who come by the network.
+public enum RemoteEvent: Equatable, Sendable, Codable {
+  case accessListChanged(AccessList)
+  case sessionsChanged([RemoteSession])
+  case linkChanged(Bool)
+}
+
+/// What happened at Restore Password.
+public enum RecoveryEvent: Equatable, Sendable, Codable {
+  case changed(RecoveryPhase)
+  case paused(RecoveryPause)
+  case pauseEnded(RecoveryMethod)
   /// The code that somebody may be waiting for is worthless from now on.
   case codeDied(CodeDeath)
   /// The page for a code that came by e-mail closed by itself.
   case codeEntryClosed(RecoveryMethod)
+}
+
+/// What became of the app and the client software.
+public enum CloudEvent: Equatable, Sendable, Codable {
   /// The app asked for a code, which lives until then; nil: there is none.
   case appCodeChanged(until: Timestamp?)
   case bindingOffered(BindingOffer?)
   case bindingChanged(CloudBinding?)
   /// The client software with this address has the recorder; nil: none.
   case clientRegistered(email: String?)
+}
 
-  case settingsChanged([SettingKey: SettingValue])
-  case settingsRestored(Store, [SettingKey: SettingValue])
-  case clockChanged(offset: Interval)
+/// What became of the recorder's clock.
+public enum ClockEvent: Equatable, Sendable, Codable {
+  case changed(offset: Interval)
   case summerTimeChanged(SummerTimeState)
-  case networkLinkChanged(Bool)
+  /// The clock was compared with the network's.
+  case checked(Timestamp)
+}
 
-  case resetButtonChanged(ResetButton)
-  case resetDone([Store])
-  case channelsChanged([ChannelState])
-  case recordingsChanged(Recordings)
-  /// The answer to a search: what is kept of that day, by channel.
-  case recordingsFound(day: Timestamp, [RecordedSpan])
-  case logRead
-  case cameUp(Timestamp)
-  case diskChanged(DiskState)
-  case diskWorn(DiskWear)
+/// What became of the disk.
+public enum DiskEvent: Equatable, Sendable, Codable {
+  case changed(DiskState)
+  case worn(DiskWear)
   /// When the disk will be full as things go; nil: never.
-  case diskPlanned(fullAt: Timestamp?)
+  case planned(fullAt: Timestamp?)
+}
+
+/// What became of the footage.
+public enum RecordingEvent: Equatable, Sendable, Codable {
+  case changed(Recordings)
+  /// The answer to a search: what is kept of that day, by channel.
+  case found(day: Timestamp, [RecordedSpan])
+  /// The hour of the schedule was looked at.
+  case scheduleChecked(Timestamp)
+}
+
+/// What the cameras show.
+public enum CameraEvent: Equatable, Sendable, Codable {
+  case channelsChanged([ChannelState])
+  case unplugged([UnpluggedCamera])
   case motionBegan(Motion)
   case motionEnded(channel: Int, at: Timestamp)
   /// The recording after a motion is over as well.
   case motionOver(channel: Int)
-  case alarmBegan(Alarm)
-  case alarmEnded(AlarmCause, at: Timestamp)
-  case alarmsSeen
+}
+
+/// What sets off alarms, and what alarms set off.
+public enum AlarmEvent: Equatable, Sendable, Codable {
+  case began(Alarm)
+  case ended(AlarmCause, at: Timestamp)
+  case seen
   /// The buzzer sounds until then; nil: it is quiet.
   case buzzerChanged(until: Timestamp?)
   /// The relay at the back panel is on until then; nil: off.
-  case alarmOutputChanged(until: Timestamp?)
+  case outputChanged(until: Timestamp?)
   /// Somebody far away is told of an alarm.
   case notified(AlarmCause, NotificationWay, at: Timestamp)
   case combinationChanged(CombinationProgress)
   /// The contacts at the back panel that are closed.
   case contactsChanged([Int])
-  case camerasUnplugged([UnpluggedCamera])
   /// The address that another device of the network uses as well.
   case rivalChanged(String?)
-  /// The clock was compared with the network's.
-  case clockChecked(Timestamp)
-  /// The hour of the schedule was looked at.
-  case scheduleChecked(Timestamp)
-
-  case logged(LogEntry)
-  case refused(Refusal)
 }
 
 /// What the beeper says.

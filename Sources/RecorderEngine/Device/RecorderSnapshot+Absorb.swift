@@ -2,51 +2,115 @@ extension RecorderSnapshot {
   /// Learns what happened. The only way in: practice and real devices alike.
   public mutating func absorb(_ event: RecorderEvent) {
     switch event {
-    case .powerChanged(let phase): power = phase
-    case .signedIn(let session): self.session = session
-    case .sessionTouched(let time): session?.lastSeen = time
-    case .signedOut: session = nil
-    case .settingsChanged(let values), .settingsRestored(_, let values):
-      settings.merge(values)
-    case .clockChanged(let offset): clockOffset = offset
-    case .summerTimeChanged(let state): summerTime = state
-    case .networkLinkChanged(let isIn): hasNetworkLink = isIn
-    case .resetButtonChanged(let button): resetButton = button
-    case .channelsChanged(let states): channels = states
-    case .recordingsChanged(let kept): recordings = kept
-    case .logged(let entry): log.append(entry)
-    case .recoveryChanged(let phase): recovery = phase
-    case .lockedOut, .lockOutEnded, .recoveryPaused, .recoveryPauseEnded: absorbPause(event)
-    case .accountAdded, .accountChanged, .accountRemoved, .accountsRestored:
-      absorbAccount(event)
-    case .diskChanged(let state): disk = state
-    case .diskWorn(let wear): diskWear = wear
-    case .diskPlanned(let time): diskFullAt = time
-    case .cameUp(let time): startedAt = time
-    case .clockChecked(let time): clockCheckedAt = time
-    case .scheduleChecked(let time): scheduleCheckedAt = time
-    case .motionBegan, .motionEnded, .motionOver: absorbMotion(event)
-    case .alarmBegan, .alarmEnded, .alarmsSeen, .buzzerChanged, .alarmOutputChanged, .notified,
-      .combinationChanged, .contactsChanged, .camerasUnplugged, .rivalChanged:
-      absorbAlarm(event)
-    case .passwordRenewed: session?.owesNewPassword = false
-    case .groupsChanged(let groups): self.groups = groups
-    case .accessListChanged(let list): accessList = list
-    case .remoteSessionsChanged(let sessions): remoteSessions = sessions
+    case .power(let event): absorb(event)
+    case .session(let event): absorb(event)
+    case .accounts(let event): absorb(event)
+    case .remote(let event): absorb(event)
+    case .recovery(let event): absorb(event)
+    case .cloud(let event): absorb(event)
+    case .clock(let event): absorb(event)
+    case .disk(let event): absorb(event)
+    case .recordings(let event): absorb(event)
+    case .cameras(let event): absorb(event)
+    case .alarms(let event): absorb(event)
     case .setupChanged(let phase): setup = phase
+    case .settingsChanged(let values), .settingsRestored(_, let values): settings.merge(values)
+    case .logged(let entry): log.append(entry)
+    case .configurationExported, .logRead, .refused: break
+    }
+  }
+
+  private mutating func absorb(_ event: PowerEvent) {
+    switch event {
+    case .changed(let phase): power = phase
+    case .cameUp(let time): startedAt = time
+    case .firmwareChanged(let version): firmware = version
+    case .resetButtonChanged(let button): resetButton = button
+    case .resetDone, .beeped: break
+    }
+  }
+
+  private mutating func absorb(_ event: SessionEvent) {
+    switch event {
+    case .signedIn(let session): self.session = session
+    case .touched(let time): session?.lastSeen = time
+    case .signedOut: session = nil
+    case .passwordRenewed: session?.owesNewPassword = false
+    case .defaultPasswordInUse: break
+    }
+  }
+
+  private mutating func absorb(_ event: AccountEvent) {
+    switch event {
+    case .added(let account): accounts.append(account)
+    case .changed(let name, let account):
+      guard let place = accounts.firstIndex(where: { $0.name == name }) else { return }
+      accounts[place] = account
+      if session?.account == name { session?.account = account.name }
+    case .removed(let name): accounts.removeAll { $0.name == name }
+    case .restored(let restored): accounts = restored
+    case .groupsChanged(let groups): self.groups = groups
+    case .lockedOut(let lockOut): lockOuts.append(lockOut)
+    case .lockOutEnded(let name): lockOuts.removeAll { $0.name == name }
+    }
+  }
+
+  private mutating func absorb(_ event: RemoteEvent) {
+    switch event {
+    case .accessListChanged(let list): accessList = list
+    case .sessionsChanged(let sessions): remoteSessions = sessions
+    case .linkChanged(let isIn): hasNetworkLink = isIn
+    }
+  }
+
+  private mutating func absorb(_ event: RecoveryEvent) {
+    switch event {
+    case .changed(let phase): recovery = phase
+    case .paused(let pause):
+      recoveryPauses.removeAll { $0.method == pause.method }
+      recoveryPauses.append(pause)
+    case .pauseEnded(let method): recoveryPauses.removeAll { $0.method == method }
+    case .codeDied, .codeEntryClosed: break
+    }
+  }
+
+  private mutating func absorb(_ event: CloudEvent) {
+    switch event {
     case .appCodeChanged(let until): appCodeUntil = until
     case .bindingOffered(let offer): bindingOffer = offer
     case .bindingChanged(let binding): self.binding = binding
     case .clientRegistered(let email): clientEmail = email
-    case .firmwareChanged(let version): firmware = version
-    case .beeped, .defaultPasswordInUse, .codeDied, .codeEntryClosed, .resetDone, .recordingsFound,
-      .logRead, .configurationExported, .refused:
-      break
     }
   }
 
-  private mutating func absorbMotion(_ event: RecorderEvent) {
+  private mutating func absorb(_ event: ClockEvent) {
     switch event {
+    case .changed(let offset): clockOffset = offset
+    case .summerTimeChanged(let state): summerTime = state
+    case .checked(let time): clockCheckedAt = time
+    }
+  }
+
+  private mutating func absorb(_ event: DiskEvent) {
+    switch event {
+    case .changed(let state): disk = state
+    case .worn(let wear): diskWear = wear
+    case .planned(let time): diskFullAt = time
+    }
+  }
+
+  private mutating func absorb(_ event: RecordingEvent) {
+    switch event {
+    case .changed(let kept): recordings = kept
+    case .scheduleChecked(let time): scheduleCheckedAt = time
+    case .found: break
+    }
+  }
+
+  private mutating func absorb(_ event: CameraEvent) {
+    switch event {
+    case .channelsChanged(let states): channels = states
+    case .unplugged(let cameras): unpluggedCameras = cameras
     case .motionBegan(let motion):
       motions.removeAll { $0.channel == motion.channel }
       motions.append(motion)
@@ -55,54 +119,27 @@ extension RecorderSnapshot {
         motions[place].ended = time
       }
     case .motionOver(let channel): motions.removeAll { $0.channel == channel }
-    default: break
     }
   }
 
-  private mutating func absorbAlarm(_ event: RecorderEvent) {
+  private mutating func absorb(_ event: AlarmEvent) {
     switch event {
-    case .alarmBegan(let alarm):
+    case .began(let alarm):
       alarms.removeAll { $0.cause == alarm.cause }
       alarms.append(alarm)
-    case .alarmEnded(let cause, let time):
+    case .ended(let cause, let time):
       for place in alarms.indices where alarms[place].cause == cause { alarms[place].ended = time }
       alarms.removeAll { $0.ended != nil && ($0.isSeen || !$0.cause.staysUntilSeen) }
-    case .alarmsSeen:
+    case .seen:
       alarms.removeAll { $0.ended != nil }
       for place in alarms.indices { alarms[place].isSeen = true }
     case .buzzerChanged(let until): buzzerUntil = until
-    case .alarmOutputChanged(let until): alarmOutputUntil = until
+    case .outputChanged(let until): alarmOutputUntil = until
     case .notified(_, .email, let time): alarmMailedAt = time
+    case .notified(_, .phone, _): break
     case .combinationChanged(let progress): combination = progress
     case .contactsChanged(let closed): closedContacts = closed
-    case .camerasUnplugged(let cameras): unpluggedCameras = cameras
     case .rivalChanged(let address): rivalAddress = address
-    default: break
-    }
-  }
-
-  private mutating func absorbPause(_ event: RecorderEvent) {
-    switch event {
-    case .lockedOut(let lockOut): lockOuts.append(lockOut)
-    case .lockOutEnded(let name): lockOuts.removeAll { $0.name == name }
-    case .recoveryPaused(let pause):
-      recoveryPauses.removeAll { $0.method == pause.method }
-      recoveryPauses.append(pause)
-    case .recoveryPauseEnded(let method): recoveryPauses.removeAll { $0.method == method }
-    default: break
-    }
-  }
-
-  private mutating func absorbAccount(_ event: RecorderEvent) {
-    switch event {
-    case .accountAdded(let account): accounts.append(account)
-    case .accountChanged(let name, let account):
-      guard let place = accounts.firstIndex(where: { $0.name == name }) else { return }
-      accounts[place] = account
-      if session?.account == name { session?.account = account.name }
-    case .accountRemoved(let name): accounts.removeAll { $0.name == name }
-    case .accountsRestored(let restored): accounts = restored
-    default: break
     }
   }
 }

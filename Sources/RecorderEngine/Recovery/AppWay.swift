@@ -38,6 +38,6 @@ extension AppProfile: RecoveryWay {
   }
 
   func wasUsed(at recorder: inout RecorderState, _ turn: inout Turn) {
-    recorder.emit(.appCodeChanged(until: nil), &turn)
+    recorder.emit(.cloud(.appCodeChanged(until: nil)), &turn)
   }
 }

@@ -75,7 +75,7 @@ extension RecorderState {
   mutating func closeCodeEntry(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, let method = session.method else { return }
     put(RecoveryTab(of: method, entry: nil), &turn)
-    emit(.codeEntryClosed(method), &turn)
+    emit(.recovery(.codeEntryClosed(method)), &turn)
   }
 
   // MARK: Entering a code
@@ -92,7 +92,7 @@ extension RecorderState {
     guard isRight else {
       return countRecoveryFailure(tab.method, &turn) { .wrongCode(left: $0) }
     }
-    emit(.codeDied(.used), &turn)
+    emit(.recovery(.codeDied(.used)), &turn)
     codes.issued[tab.method] = nil
     codes.endScreen()
     let time = snapshot.profile.recovery.newPasswordTime.value

@@ -33,7 +33,7 @@ extension RecorderState {
     if let until = nextScreenTime(of: method, turn) {
       return refuse(.recovery(.unavailable(method, .tooManyScreens(until: until))), &turn)
     }
-    if session.tab?.isFrozen == true { emit(.codeDied(.tabLeft), &turn) }
+    if session.tab?.isFrozen == true { emit(.recovery(.codeDied(.tabLeft)), &turn) }
     show(method, &turn)
   }
 
@@ -46,14 +46,14 @@ extension RecorderState {
       return put(way.newTab(in: &self, turn), &turn)
     }
     let pause = RecoveryPause(method: method, until: until, cause: .screens)
-    emit(.recoveryPaused(pause), &turn)
+    emit(.recovery(.paused(pause)), &turn)
     show(snapshot.firstUsableMethod, &turn)
   }
 
   /// Puts what a tab shows in front, on a screen of its own.
   mutating func put(_ tab: RecoveryTab?, _ turn: inout Turn) {
     let session = RecoverySession(account: .admin, screen: codes.newScreenNumber(), tab: tab)
-    emit(.recoveryChanged(.open(session)), &turn)
+    emit(.recovery(.changed(.open(session))), &turn)
   }
 
   /// When a method can show something else than it has shown; nil: now.
@@ -76,7 +76,7 @@ extension RecorderState {
     guard case .open(let session) = snapshot.recovery, let tab = session.tab, tab.isFrozen else {
       return
     }
-    emit(.codeDied(death), &turn)
+    emit(.recovery(.codeDied(death)), &turn)
     show(tab.method, &turn)
   }
 
@@ -108,8 +108,9 @@ extension RecorderState {
     }
     log(.recoveryGranted(method), by: .admin, &turn)
     emit(
-      .recoveryChanged(
-        .granted(RecoveryGrant(account: .admin, method: method, until: until))), &turn)
+      .recovery(
+        .changed(
+          .granted(RecoveryGrant(account: .admin, method: method, until: until)))), &turn)
   }
 
   /// Counts a wrong proof; the last one that the profile allows makes the method pause, or all of
@@ -131,11 +132,11 @@ extension RecorderState {
     let session: RecoverySession? =
       if case .open(let session) = snapshot.recovery { session } else { nil }
     for paused in areTogether ? rules.methods : [method] {
-      emit(.recoveryPaused(RecoveryPause(method: paused, until: until, cause: .tries)), &turn)
+      emit(.recovery(.paused(RecoveryPause(method: paused, until: until, cause: .tries))), &turn)
     }
-    emit(.beeped(.angry), &turn)
+    emit(.power(.beeped(.angry)), &turn)
     log(.recoveryPaused(method), by: .admin, &turn)
-    if session?.tab?.isFrozen == true { emit(.codeDied(.triesUsedUp), &turn) }
+    if session?.tab?.isFrozen == true { emit(.recovery(.codeDied(.triesUsedUp)), &turn) }
     show(snapshot.firstUsableMethod, &turn)
     refuse(.recovery(.unavailable(method, .paused(until: until))), &turn)
   }
@@ -146,7 +147,7 @@ extension RecorderState {
       $0.method == method && $0.cause == .tries
     }
     if isForTries { recoveryFailures[method] = nil }
-    emit(.recoveryPauseEnded(method), &turn)
+    emit(.recovery(.pauseEnded(method)), &turn)
   }
 
   /// Whoever waits in front of a wizard without a way gets the first one that can be used: a pause
@@ -166,7 +167,7 @@ extension RecorderState {
     guard isAcceptable(new, for: grant.account, level: level, &turn) else { return }
     keep(new.password, for: grant.account, &turn)
     dropIssuedCodes(&turn)
-    emit(.recoveryChanged(.closed), &turn)
+    emit(.recovery(.changed(.closed)), &turn)
     log(.passwordRecovered(grant.method), by: grant.account, &turn)
     if snapshot.lockOut(of: grant.account) != nil { endLockOut(of: grant.account, &turn) }
     if let account = snapshot.account(grant.account) { beginSession(of: account, &turn) }
@@ -176,10 +177,10 @@ extension RecorderState {
   mutating func closeRecovery(because death: CodeDeath, _ turn: inout Turn) {
     guard snapshot.recovery != .closed else { return }
     if case .open(let session) = snapshot.recovery, session.tab?.isFrozen == true {
-      emit(.codeDied(death), &turn)
+      emit(.recovery(.codeDied(death)), &turn)
     }
     codes.endScreen()
-    emit(.recoveryChanged(.closed), &turn)
+    emit(.recovery(.changed(.closed)), &turn)
   }
 
   /// Takes up an older state of the same recorder, as for another try at a lesson's step. What the

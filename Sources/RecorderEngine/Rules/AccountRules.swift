@@ -30,7 +30,7 @@ extension RecorderState {
       name: details.name, group: details.group,
       password: .set(snapshot.profile.passwords.level(of: password.password) ?? .low),
       passwordSince: turn.now, email: details.email, remark: details.remark)
-    emit(.accountAdded(summary), &turn)
+    emit(.accounts(.added(summary)), &turn)
     log(.accountAdded(details.name), &turn)
   }
 
@@ -59,7 +59,7 @@ extension RecorderState {
       credentials[account.name] = credentials.removeValue(forKey: name)
       answers[account.name] = answers.removeValue(forKey: name)
     }
-    emit(.accountChanged(name, account), &turn)
+    emit(.accounts(.changed(name, account)), &turn)
     log(.accountChanged(account.name), &turn)
     dropUnentitledRemoteSessions(&turn)
   }
@@ -81,7 +81,7 @@ extension RecorderState {
     guard isWithinOwn(account, &turn) else { return }
     credentials[name] = nil
     answers[name] = nil
-    emit(.accountRemoved(name), &turn)
+    emit(.accounts(.removed(name)), &turn)
     log(.accountRemoved(name), &turn)
     dropUnentitledRemoteSessions(&turn)
   }

@@ -136,22 +136,22 @@ extension RecorderState {
     let alarm = Alarm(
       cause: cause, began: now, shownBegan: snapshot.deviceTime(at: now),
       ended: isMoment ? now : nil)
-    emit(.alarmBegan(alarm), &turn)
+    emit(.alarms(.began(alarm)), &turn)
     log(.alarm(cause), &turn)
     if snapshot.buzzes(cause, at: now) {
       // A lock-out has beeped already.
-      if cause != .illegalSignIn { emit(.beeped(.angry), &turn) }
-      emit(.buzzerChanged(until: snapshot.buzzerEnd(from: now)), &turn)
+      if cause != .illegalSignIn { emit(.power(.beeped(.angry)), &turn) }
+      emit(.alarms(.buzzerChanged(until: snapshot.buzzerEnd(from: now))), &turn)
     }
     if snapshot.switchesOutput(at: now) {
-      emit(.alarmOutputChanged(until: snapshot.outputEnd(from: now)), &turn)
+      emit(.alarms(.outputChanged(until: snapshot.outputEnd(from: now))), &turn)
     }
-    for way in snapshot.waysToTell(at: now) { emit(.notified(cause, way, at: now), &turn) }
+    for way in snapshot.waysToTell(at: now) { emit(.alarms(.notified(cause, way, at: now)), &turn) }
   }
 
   mutating func endAlarm(_ cause: AlarmCause, _ turn: inout Turn) {
     guard snapshot.isAlarmed(cause) else { return }
-    emit(.alarmEnded(cause, at: turn.now), &turn)
+    emit(.alarms(.ended(cause, at: turn.now)), &turn)
   }
 
   /// Without power nothing sounds and nothing goes on.
@@ -159,13 +159,13 @@ extension RecorderState {
     for alarm in snapshot.alarms where alarm.ended == nil { endAlarm(alarm.cause, &turn) }
     quietAlarms(&turn)
     if snapshot.combination != CombinationProgress() {
-      emit(.combinationChanged(CombinationProgress()), &turn)
+      emit(.alarms(.combinationChanged(CombinationProgress())), &turn)
     }
   }
 
   mutating func quietAlarms(_ turn: inout Turn) {
-    if snapshot.buzzerUntil != nil { emit(.buzzerChanged(until: nil), &turn) }
-    if snapshot.alarmOutputUntil != nil { emit(.alarmOutputChanged(until: nil), &turn) }
+    if snapshot.buzzerUntil != nil { emit(.alarms(.buzzerChanged(until: nil)), &turn) }
+    if snapshot.alarmOutputUntil != nil { emit(.alarms(.outputChanged(until: nil)), &turn) }
   }
 
   /// Somebody has seen the alarms: the buzzer is quiet, and what is over goes from the page.
@@ -173,7 +173,7 @@ extension RecorderState {
     guard isAllowed(.alarm, &turn) else { return }
     guard !snapshot.alarms.isEmpty || snapshot.buzzerUntil != nil else { return }
     quietAlarms(&turn)
-    emit(.alarmsSeen, &turn)
+    emit(.alarms(.seen), &turn)
     log(.alarmsSeen, &turn)
   }
 
@@ -190,7 +190,7 @@ extension RecorderState {
       snapshot.closedContacts.contains(sensor) != isClosed
     else { return }
     let others = snapshot.closedContacts.filter { $0 != sensor }
-    emit(.contactsChanged(isClosed ? (others + [sensor]).sorted() : others), &turn)
+    emit(.alarms(.contactsChanged(isClosed ? (others + [sensor]).sorted() : others)), &turn)
     guard snapshot.power == .running, snapshot.isTriggered(sensor) else {
       // What has lasted as long as the menu says is over as soon as the contact is at rest.
       if let over = snapshot.nextSensorOver, over.at <= turn.now {
@@ -212,10 +212,10 @@ extension RecorderState {
     if let first = progress.first, let second = progress.second,
       max(first, second) - min(first, second) <= snapshot.combinationTime
     {
-      emit(.combinationChanged(CombinationProgress()), &turn)
+      emit(.alarms(.combinationChanged(CombinationProgress())), &turn)
       return raiseAlarm(.combination, isMoment: true, &turn)
     }
-    emit(.combinationChanged(progress), &turn)
+    emit(.alarms(.combinationChanged(progress)), &turn)
   }
 
   /// The cable of a camera is pulled out of its socket or put in.
@@ -232,18 +232,18 @@ extension RecorderState {
         UnpluggedCamera(channel: channel, since: turn.now, was: states[channel - 1]))
       states[channel - 1] = .noSignal
       if snapshot.motions.contains(where: { $0.channel == channel }) {
-        emit(.motionOver(channel: channel), &turn)
+        emit(.cameras(.motionOver(channel: channel)), &turn)
         endAlarm(.motion(channel), &turn)
       }
     }
-    emit(.camerasUnplugged(cameras), &turn)
-    emit(.channelsChanged(states), &turn)
+    emit(.cameras(.unplugged(cameras)), &turn)
+    emit(.cameras(.channelsChanged(states)), &turn)
     if snapshot.power == .running { followRecording(&turn) }
   }
 
   /// Another device takes an address of the network, or leaves it again.
   mutating func seeRival(at address: String?, _ turn: inout Turn) {
-    if address != snapshot.rivalAddress { emit(.rivalChanged(address), &turn) }
+    if address != snapshot.rivalAddress { emit(.alarms(.rivalChanged(address)), &turn) }
   }
 }
 

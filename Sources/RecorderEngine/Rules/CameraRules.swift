@@ -29,7 +29,7 @@ extension RecorderState {
     let open = channels.filter { snapshot.profile.camera(of: $0, opensFor: user, password) }
     var states = snapshot.channels
     for channel in open { states[channel - 1] = .live }
-    if states != snapshot.channels { emit(.channelsChanged(states), &turn) }
+    if states != snapshot.channels { emit(.cameras(.channelsChanged(states)), &turn) }
     for channel in channels {
       log(open.contains(channel) ? .cameraOpened(channel) : .cameraRefused(channel), &turn)
     }

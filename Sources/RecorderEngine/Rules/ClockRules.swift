@@ -102,11 +102,11 @@ extension RecorderState {
     case .recoveryPauseOver(let method): endRecoveryPause(of: method, &turn)
     case .entryOver: closeCodeEntry(&turn)
     case .pictureOver: renewScreen(because: .tooOld, &turn)
-    case .bindingOfferOver: emit(.bindingOffered(nil), &turn)
+    case .bindingOfferOver: emit(.cloud(.bindingOffered(nil)), &turn)
     case .appCodeOver:
       codes.issued[.app] = nil
-      emit(.appCodeChanged(until: nil), &turn)
-    case .grantOver: emit(.recoveryChanged(.closed), &turn)
+      emit(.cloud(.appCodeChanged(until: nil)), &turn)
+    case .grantOver: emit(.recovery(.changed(.closed)), &turn)
     case .sessionOver: endSession(.timedOut, &turn)
     case .clockCheck: checkClock(&turn)
     case .scheduleEdge: followRecording(&turn)
@@ -117,8 +117,8 @@ extension RecorderState {
     // What lasts is followed after every deadline anyway.
     case .cameraOffline: break
     case .sensorOver(let sensor): endAlarm(.sensor(sensor), &turn)
-    case .buzzerOver: emit(.buzzerChanged(until: nil), &turn)
-    case .alarmOutputOver: emit(.alarmOutputChanged(until: nil), &turn)
+    case .buzzerOver: emit(.alarms(.buzzerChanged(until: nil)), &turn)
+    case .alarmOutputOver: emit(.alarms(.outputChanged(until: nil)), &turn)
     case .autoRestart:
       log(.autoRestarted, &turn)
       beginRestart(&turn)
@@ -129,7 +129,7 @@ extension RecorderState {
   mutating func slipClock(by interval: Interval, _ turn: inout Turn) {
     let offset = snapshot.clockOffset + interval
     guard interval != .zero, CivilTime(turn.now + offset).timestamp != nil else { return }
-    emit(.clockChanged(offset: offset), &turn)
+    emit(.clock(.changed(offset: offset)), &turn)
     followRecording(&turn)
   }
 
@@ -147,7 +147,7 @@ extension RecorderState {
       return refuse(.setting(.clock, problem), &turn)
     }
     let shown = settleTyped(time, &turn)
-    emit(.clockChanged(offset: shown - turn.now), &turn)
+    emit(.clock(.changed(offset: shown - turn.now)), &turn)
     log(.clockChanged, &turn)
     followRecording(&turn)
   }

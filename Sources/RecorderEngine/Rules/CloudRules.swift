@@ -20,7 +20,8 @@ extension RecorderState {
     }
     if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
     let until = turn.now + rules.offerTime.value
-    emit(.bindingOffered(BindingOffer(number: codes.newTicketNumber(), until: until)), &turn)
+    emit(
+      .cloud(.bindingOffered(BindingOffer(number: codes.newTicketNumber(), until: until))), &turn)
   }
 
   /// What keeps the cloud from the recorder.
@@ -42,10 +43,10 @@ extension RecorderState {
     if let binding = snapshot.binding, binding.account != account {
       return refuse(.cloud(.boundToAnother), &turn)
     }
-    emit(.bindingOffered(nil), &turn)
+    emit(.cloud(.bindingOffered(nil)), &turn)
     let binding = CloudBinding(
       account: account, since: turn.now, shownSince: snapshot.deviceTime(at: turn.now))
-    emit(.bindingChanged(binding), &turn)
+    emit(.cloud(.bindingChanged(binding)), &turn)
     log(.cloudBound(account), &turn)
   }
 
@@ -68,7 +69,7 @@ extension RecorderState {
     }
     let code = issue(for: .app, life: life, turn)
     outgoing.append(.appCode(code.ticket, account: account, until: code.until))
-    emit(.appCodeChanged(until: code.until), &turn)
+    emit(.cloud(.appCodeChanged(until: code.until)), &turn)
     log(.appRecoveryStarted, by: .admin, &turn)
   }
 
@@ -84,7 +85,7 @@ extension RecorderState {
     guard signInRemotely(name, password, from: address, &turn) else { return }
     // A code on its way to the old address opens nothing any more.
     if email != snapshot.clientEmail { codes.issued[.client] = nil }
-    emit(.clientRegistered(email: email), &turn)
+    emit(.cloud(.clientRegistered(email: email)), &turn)
     log(.clientRegistered(address), by: name, &turn)
   }
 
@@ -100,16 +101,16 @@ extension RecorderState {
 
   /// What a reset takes of the cloud: binding and code are gone.
   mutating func dropBinding(_ turn: inout Turn) {
-    if snapshot.bindingOffer != nil { emit(.bindingOffered(nil), &turn) }
-    if snapshot.binding != nil { emit(.bindingChanged(nil), &turn) }
+    if snapshot.bindingOffer != nil { emit(.cloud(.bindingOffered(nil)), &turn) }
+    if snapshot.binding != nil { emit(.cloud(.bindingChanged(nil)), &turn) }
     codes.issued[.app] = nil
-    if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
+    if snapshot.appCodeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
   }
 
   /// Codes that are on their way open nothing any more.
   mutating func dropIssuedCodes(_ turn: inout Turn) {
     codes.issued = [:]
-    if snapshot.appCodeUntil != nil { emit(.appCodeChanged(until: nil), &turn) }
+    if snapshot.appCodeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
   }
 
   /// What a reset of the accounts takes of codes on their way.
@@ -118,7 +119,7 @@ extension RecorderState {
     mailsAsked = [:]
     recoveryFailures = [:]
     codes.unlockTicket = nil
-    if snapshot.clientEmail != nil { emit(.clientRegistered(email: nil), &turn) }
+    if snapshot.clientEmail != nil { emit(.cloud(.clientRegistered(email: nil)), &turn) }
   }
 }
 

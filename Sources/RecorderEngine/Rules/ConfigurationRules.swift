@@ -14,7 +14,7 @@ extension RecorderState {
     }
     log(.factoryDefault(stores), by: account, &turn)
     restore(stores, &turn)
-    emit(.resetDone(stores), &turn)
+    emit(.power(.resetDone(stores)), &turn)
     beginRestart(&turn)
   }
 
@@ -47,8 +47,8 @@ extension RecorderState {
         && !configuration.groups.contains { $0.name == group.name }
     }
     let builtIn = snapshot.profile.accounts.groups.value
-    emit(.groupsChanged(builtIn + configuration.groups + kept), &turn)
-    emit(.accessListChanged(configuration.accessList), &turn)
+    emit(.accounts(.groupsChanged(builtIn + configuration.groups + kept)), &turn)
+    emit(.remote(.accessListChanged(configuration.accessList)), &turn)
     emit(.settingsChanged(configuration.settings), &turn)
     log(.configurationRestored, &turn)
     beginRestart(&turn)

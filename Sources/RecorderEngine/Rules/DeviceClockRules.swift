@@ -74,7 +74,7 @@ extension RecorderState {
   mutating func followClockSettings(from before: ClockBefore, _ turn: inout Turn) {
     let shift = snapshot.rightClockOffset - before.rightOffset
     if shift != .zero {
-      emit(.clockChanged(offset: snapshot.clockOffset + shift), &turn)
+      emit(.clock(.changed(offset: snapshot.clockOffset + shift)), &turn)
       log(.clockChanged, &turn)
     }
     let usesNetwork = snapshot.settings.rules.clockCheckInterval != nil
@@ -83,12 +83,12 @@ extension RecorderState {
 
   /// Sets the clock by the network.
   mutating func checkClock(_ turn: inout Turn) {
-    emit(.clockChecked(turn.now), &turn)
+    emit(.clock(.checked(turn.now)), &turn)
     guard snapshot.reachesNetwork else { return log(.timeServerSilent, &turn) }
     settleByServer(zone: snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
     guard snapshot.clockOffset != right else { return }
-    emit(.clockChanged(offset: right), &turn)
+    emit(.clock(.changed(offset: right)), &turn)
     log(.clockSetByNetwork, &turn)
   }
 }

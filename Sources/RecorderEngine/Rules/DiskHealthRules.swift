@@ -68,7 +68,7 @@ extension RecorderState {
     guard snapshot.power == .running, snapshot.disk != .missing else { return }
     var wear = snapshot.diskWear
     wear.running = snapshot.diskRunning(at: turn.now)
-    if wear != snapshot.diskWear { emit(.diskWorn(wear), &turn) }
+    if wear != snapshot.diskWear { emit(.disk(.worn(wear)), &turn) }
   }
 
   /// The recorder has come up, and the disk with it.
@@ -76,6 +76,6 @@ extension RecorderState {
     guard snapshot.disk != .missing else { return }
     var wear = snapshot.diskWear
     wear.starts += 1
-    emit(.diskWorn(wear), &turn)
+    emit(.disk(.worn(wear)), &turn)
   }
 }

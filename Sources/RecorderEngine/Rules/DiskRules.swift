@@ -36,7 +36,7 @@ extension RecorderState {
   /// Finds out anew when the disk will be full.
   mutating func planDisk(_ turn: inout Turn) {
     let at = snapshot.diskFullTime(at: turn.now)
-    if at != snapshot.diskFullAt { emit(.diskPlanned(fullAt: at), &turn) }
+    if at != snapshot.diskFullAt { emit(.disk(.planned(fullAt: at)), &turn) }
   }
 
   /// The disk is full: the oldest hour goes, or recording stops.
@@ -44,10 +44,10 @@ extension RecorderState {
     if snapshot.settings[.diskOverwrite] != "off", let oldest = snapshot.recordings.oldest {
       var recordings = snapshot.recordings
       recordings.expire(before: oldest + .hours(1))
-      emit(.recordingsChanged(recordings), &turn)
+      emit(.recordings(.changed(recordings)), &turn)
       return planDisk(&turn)
     }
-    emit(.diskChanged(.full), &turn)
+    emit(.disk(.changed(.full)), &turn)
     followRecording(&turn)
     planDisk(&turn)
   }
@@ -67,9 +67,9 @@ extension RecorderState {
   }
 
   private mutating func eraseDisk(by account: AccountName? = nil, _ turn: inout Turn) {
-    emit(.recordingsChanged(.none), &turn)
+    emit(.recordings(.changed(.none)), &turn)
     log(.diskFormatted, by: account, &turn)
-    if snapshot.disk == .full { emit(.diskChanged(.recording), &turn) }
+    if snapshot.disk == .full { emit(.disk(.changed(.recording)), &turn) }
     followRecording(&turn)
     planDisk(&turn)
   }
@@ -78,14 +78,14 @@ extension RecorderState {
   mutating func connectDisk(_ isIn: Bool, _ turn: inout Turn) {
     guard snapshot.power == .off else { return refuse(.disk(.powerIsOn), &turn) }
     guard isIn != (snapshot.disk != .missing) else { return }
-    emit(.diskChanged(isIn ? .recording : .missing), &turn)
+    emit(.disk(.changed(isIn ? .recording : .missing)), &turn)
   }
 
   /// Looks at the disk when the recorder comes up.
   mutating func checkDisk(_ turn: inout Turn) {
     // What was full may have room again: the days that are kept have gone by meanwhile.
     if snapshot.disk == .full, snapshot.diskUsed(at: turn.now) < snapshot.diskCapacity {
-      emit(.diskChanged(.recording), &turn)
+      emit(.disk(.changed(.recording)), &turn)
     }
   }
 }

@@ -46,6 +46,6 @@ extension RecorderState {
     }
     var recordings = snapshot.recordings
     recordings.expire(shownBefore: snapshot.deviceTime(at: turn.now) - expiry)
-    emit(.recordingsChanged(recordings), &turn)
+    emit(.recordings(.changed(recordings)), &turn)
   }
 }

@@ -22,7 +22,7 @@ extension RecorderState {
     guard isWithinOwn(group, &turn) else { return }
     group.name = name
     group.isBuiltIn = false
-    emit(.groupsChanged(snapshot.groups + [group]), &turn)
+    emit(.accounts(.groupsChanged(snapshot.groups + [group])), &turn)
     log(.groupAdded(name), &turn)
   }
 
@@ -40,11 +40,11 @@ extension RecorderState {
     var groups = snapshot.groups
     groups[place] = changed
     groups[place].isBuiltIn = false
-    emit(.groupsChanged(groups), &turn)
+    emit(.accounts(.groupsChanged(groups)), &turn)
     if changed.name != name {
       for var account in snapshot.accounts where account.group == name {
         account.group = changed.name
-        emit(.accountChanged(account.name, account), &turn)
+        emit(.accounts(.changed(account.name, account)), &turn)
       }
     }
     log(.groupChanged(changed.name), &turn)
@@ -59,7 +59,7 @@ extension RecorderState {
     guard users == 0 else { return refuse(.account(.groupInUse(name, accounts: users)), &turn) }
     var groups = snapshot.groups
     groups.remove(at: place)
-    emit(.groupsChanged(groups), &turn)
+    emit(.accounts(.groupsChanged(groups)), &turn)
     log(.groupRemoved(name), &turn)
   }
 

@@ -39,9 +39,9 @@ extension RecorderState {
     else { return }
     guard isMoving != snapshot.isMoving(channel) else { return }
     if isMoving {
-      emit(.motionBegan(Motion(channel: channel, began: turn.now)), &turn)
+      emit(.cameras(.motionBegan(Motion(channel: channel, began: turn.now))), &turn)
     } else {
-      emit(.motionEnded(channel: channel, at: turn.now), &turn)
+      emit(.cameras(.motionEnded(channel: channel, at: turn.now)), &turn)
     }
     followMotionAlarm(channel, isMoving: isMoving, &turn)
     followRecording(&turn)
@@ -49,7 +49,7 @@ extension RecorderState {
 
   /// A recording that went on after a motion is long enough.
   mutating func forgetMotion(_ channel: Int, _ turn: inout Turn) {
-    emit(.motionOver(channel: channel), &turn)
+    emit(.cameras(.motionOver(channel: channel)), &turn)
     followRecording(&turn)
   }
 }

@@ -50,7 +50,7 @@ extension RecorderState {
     guard isAcceptable(new, for: name, level: level, &turn) else { return }
     keep(new.password, for: name, &turn)
     log(.passwordChanged(name), &turn)
-    if snapshot.session?.owesNewPassword == true { emit(.passwordRenewed, &turn) }
+    if snapshot.session?.owesNewPassword == true { emit(.session(.passwordRenewed), &turn) }
   }
 
   mutating func setPassword(of name: AccountName, _ new: NewPassword, _ turn: inout Turn) {
@@ -113,6 +113,6 @@ extension RecorderState {
       account.password = .set(snapshot.profile.passwords.level(of: password) ?? .low)
       account.passwordSince = turn.now
     }
-    emit(.accountChanged(name, account), &turn)
+    emit(.accounts(.changed(name, account)), &turn)
   }
 }

@@ -9,7 +9,7 @@ extension RecorderState {
       if case .upgrading = phase { log(.upgradeInterrupted, &turn) }
       if case .resetting = phase { log(.resetInterrupted, &turn) }
       stop(.powerLost, .powerLost, &turn)
-      emit(.powerChanged(.off), &turn)
+      emit(.power(.changed(.off)), &turn)
     }
   }
 
@@ -23,7 +23,7 @@ extension RecorderState {
     guard isAllowed(.maintenance, &turn) else { return }
     log(.shutDown, &turn)
     stop(.restarted, .restarted, &turn)
-    emit(.powerChanged(.off), &turn)
+    emit(.power(.changed(.off)), &turn)
   }
 
   /// Stops and starts again, as after a reset.
@@ -34,7 +34,7 @@ extension RecorderState {
 
   mutating func beginStart(_ turn: inout Turn) {
     let until = turn.now + snapshot.profile.power.startTime.value
-    emit(.powerChanged(.starting(since: turn.now, until: until)), &turn)
+    emit(.power(.changed(.starting(since: turn.now, until: until))), &turn)
   }
 
   /// Ends everything that does not outlive the power.
@@ -45,17 +45,17 @@ extension RecorderState {
     endSession(reason, &turn)
     closeRecovery(because: death, &turn)
     dropAllRemoteSessions(&turn)
-    if snapshot.resetButton != .released { emit(.resetButtonChanged(.released), &turn) }
+    if snapshot.resetButton != .released { emit(.power(.resetButtonChanged(.released)), &turn) }
     silenceAlarms(&turn)
-    for motion in snapshot.motions { emit(.motionOver(channel: motion.channel), &turn) }
+    for motion in snapshot.motions { emit(.cameras(.motionOver(channel: motion.channel)), &turn) }
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)
-    if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
+    if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
   }
 
   mutating func finishStart(_ turn: inout Turn) {
-    emit(.powerChanged(.running), &turn)
-    emit(.cameUp(turn.now), &turn)
+    emit(.power(.changed(.running)), &turn)
+    emit(.power(.cameUp(turn.now)), &turn)
     log(.started, &turn)
     forgetLockOutsAtRestart(&turn)
     startDisk(&turn)

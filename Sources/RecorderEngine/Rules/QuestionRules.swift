@@ -39,7 +39,7 @@ extension RecorderState {
     account.questions = questions.count
     // Only admin's questions recover anything, so only new ones of admin's begin a new count.
     if name == .admin { recoveryFailures[.securityQuestions] = nil }
-    emit(.accountChanged(name, account), &turn)
+    emit(.accounts(.changed(name, account)), &turn)
     log(.questionsSet(name), &turn)
   }
 

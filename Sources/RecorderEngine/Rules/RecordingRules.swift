@@ -93,7 +93,9 @@ extension RecorderState {
 
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
   mutating func followRecording(_ turn: inout Turn) {
-    if snapshot.settings.rules.recordsBySchedule { emit(.scheduleChecked(turn.now), &turn) }
+    if snapshot.settings.rules.recordsBySchedule {
+      emit(.recordings(.scheduleChecked(turn.now)), &turn)
+    }
     var recordings = snapshot.recordings
     for channel in snapshot.channels.indices.map({ $0 + 1 }) {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
@@ -111,7 +113,7 @@ extension RecorderState {
         channel: channel, at: start, because: wanted, weight: weight,
         clockOffset: snapshot.clockOffset)
     }
-    if recordings != snapshot.recordings { emit(.recordingsChanged(recordings), &turn) }
+    if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
     planDisk(&turn)
   }
 }

@@ -16,7 +16,7 @@ extension RecorderState {
     guard isAllowed(.accounts, &turn) else { return }
     if let problem = problem(with: list) { return refuse(.accessList(problem), &turn) }
     guard list != snapshot.accessList else { return }
-    emit(.accessListChanged(list), &turn)
+    emit(.remote(.accessListChanged(list)), &turn)
     log(.accessListChanged, &turn)
     for session in snapshot.remoteSessions where !list.lets(session.address) {
       endRemoteSession(session, &turn)
@@ -73,7 +73,7 @@ extension RecorderState {
       account: name, address: address, since: turn.now,
       shownSince: snapshot.deviceTime(at: turn.now))
     let others = snapshot.remoteSessions.filter { $0.address != address }
-    emit(.remoteSessionsChanged(others + [session]), &turn)
+    emit(.remote(.sessionsChanged(others + [session])), &turn)
     log(.remoteSignedIn(address), by: name, &turn)
     return true
   }
@@ -92,7 +92,7 @@ extension RecorderState {
   }
 
   private mutating func endRemoteSession(_ session: RemoteSession, _ turn: inout Turn) {
-    emit(.remoteSessionsChanged(snapshot.remoteSessions.filter { $0 != session }), &turn)
+    emit(.remote(.sessionsChanged(snapshot.remoteSessions.filter { $0 != session })), &turn)
     log(.remoteSignedOut(session.address), by: session.account, &turn)
   }
 
@@ -110,7 +110,7 @@ extension RecorderState {
 
   mutating func dropAllRemoteSessions(_ turn: inout Turn) {
     guard !snapshot.remoteSessions.isEmpty else { return }
-    emit(.remoteSessionsChanged([]), &turn)
+    emit(.remote(.sessionsChanged([])), &turn)
   }
 
   private func isEntitledRemotely(_ account: AccountSummary) -> Bool {

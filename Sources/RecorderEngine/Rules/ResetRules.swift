@@ -3,20 +3,20 @@ extension RecorderState {
     guard snapshot.resetButton == .released else { return }
     // Without power, or before the recorder runs, nobody listens to the button.
     guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
-    emit(.resetButtonChanged(.pressed(since: turn.now, isLongEnough: false)), &turn)
+    emit(.power(.resetButtonChanged(.pressed(since: turn.now, isLongEnough: false))), &turn)
   }
 
   /// The hold has reached what the profile asks for: the recorder says so.
   mutating func acceptResetHold(_ turn: inout Turn) {
     guard case .pressed(let since, _) = snapshot.resetButton else { return }
-    emit(.resetButtonChanged(.pressed(since: since, isLongEnough: true)), &turn)
-    emit(.beeped(.confirming(times: snapshot.profile.resetButton.beeps.value)), &turn)
+    emit(.power(.resetButtonChanged(.pressed(since: since, isLongEnough: true))), &turn)
+    emit(.power(.beeped(.confirming(times: snapshot.profile.resetButton.beeps.value))), &turn)
   }
 
   mutating func releaseResetButton(_ turn: inout Turn) {
     guard case .pressed(let since, let isLongEnough) = snapshot.resetButton else { return }
     let held = turn.now - since
-    emit(.resetButtonChanged(.released), &turn)
+    emit(.power(.resetButtonChanged(.released)), &turn)
     guard isLongEnough else { return refuse(.resetHoldTooShort(held: held), &turn) }
     if let longest = snapshot.profile.resetButton.longestHold, held > longest.value {
       return refuse(.resetHoldTooLong(held: held), &turn)
@@ -24,7 +24,7 @@ extension RecorderState {
     let time = snapshot.profile.resetButton.writeTime.value
     guard time > .zero else { return finishReset(&turn) }
     stop(.restarted, .restarted, &turn)
-    emit(.powerChanged(.resetting(since: turn.now, until: turn.now + time)), &turn)
+    emit(.power(.changed(.resetting(since: turn.now, until: turn.now + time))), &turn)
   }
 
   /// The reset is written: from now on the recorder is in factory state, as far as the button goes.
@@ -32,7 +32,7 @@ extension RecorderState {
     let scope = snapshot.profile.resetButton.scope.value
     restore(scope, &turn)
     log(.resetByButton(scope), &turn)
-    emit(.resetDone(scope), &turn)
+    emit(.power(.resetDone(scope)), &turn)
     beginRestart(&turn)
   }
 
@@ -47,7 +47,7 @@ extension RecorderState {
         restoreSettings(of: store, &turn)
         dropBinding(&turn)
       case .system, .cameras: restoreSettings(of: store, &turn)
-      case .recordings: emit(.recordingsChanged(.none), &turn)
+      case .recordings: emit(.recordings(.changed(.none)), &turn)
       }
     }
     if snapshot.profile.resetButton.camerasLoseAccess.value { loseCameraAccess(&turn) }
@@ -58,7 +58,7 @@ extension RecorderState {
     credentials[.admin] = RecorderState.factoryCredential(of: snapshot.profile)
     admin.password = .factoryDefault
     admin.passwordSince = nil
-    emit(.accountChanged(.admin, admin), &turn)
+    emit(.accounts(.changed(.admin, admin)), &turn)
     openSetup(&turn)
     failures.removeAll { $0.name == .admin }
     if snapshot.lockOut(of: .admin) != nil { endLockOut(of: .admin, &turn) }
@@ -69,10 +69,10 @@ extension RecorderState {
     answers = [:]
     failures = []
     dropCodesOfAccounts(&turn)
-    emit(.accountsRestored([RecorderState.factoryAdmin(of: snapshot.profile)]), &turn)
+    emit(.accounts(.restored([RecorderState.factoryAdmin(of: snapshot.profile)])), &turn)
     for lockOut in snapshot.lockOuts { endLockOut(of: lockOut.name, &turn) }
-    emit(.groupsChanged(snapshot.profile.accounts.groups.value), &turn)
-    emit(.accessListChanged(AccessList()), &turn)
+    emit(.accounts(.groupsChanged(snapshot.profile.accounts.groups.value)), &turn)
+    emit(.remote(.accessListChanged(AccessList())), &turn)
     dropAllRemoteSessions(&turn)
     openSetup(&turn)
   }
@@ -99,7 +99,7 @@ extension RecorderState {
     for place in unplugged.indices where unplugged[place].was == .live {
       unplugged[place].was = .wrongPassword
     }
-    if unplugged != snapshot.unpluggedCameras { emit(.camerasUnplugged(unplugged), &turn) }
-    if states != snapshot.channels { emit(.channelsChanged(states), &turn) }
+    if unplugged != snapshot.unpluggedCameras { emit(.cameras(.unplugged(unplugged)), &turn) }
+    if states != snapshot.channels { emit(.cameras(.channelsChanged(states)), &turn) }
   }
 }

@@ -7,7 +7,7 @@ extension RecorderState {
     let found = snapshot.recordings.shown(
       from: start, until: start + .days(1), now: turn.now)
     let seen = found.filter { snapshot.allows(.playback, channel: $0.channel) }
-    emit(.recordingsFound(day: start, seen), &turn)
+    emit(.recordings(.found(day: start, seen)), &turn)
     log(.recordingsSearched, &turn)
   }
 

@@ -50,7 +50,7 @@ extension RecorderState {
       return refuse(.account(.emailUnlikely), &turn)
     }
     admin.email = address
-    emit(.accountChanged(.admin, admin), &turn)
+    emit(.accounts(.changed(.admin, admin)), &turn)
   }
 
   private mutating func finishSetup(

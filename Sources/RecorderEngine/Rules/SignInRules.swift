@@ -37,13 +37,13 @@ extension RecorderState {
     let session = Session(
       account: account.name, since: turn.now, shownSince: snapshot.deviceTime(at: turn.now),
       owesNewPassword: isExpired)
-    emit(.signedIn(session), &turn)
+    emit(.session(.signedIn(session)), &turn)
     log(.signedIn, &turn)
     if isExpired { log(.passwordExpired, &turn) }
     // Whoever can sign in needs no wizard any more.
     if snapshot.setup != .done { emit(.setupChanged(.done), &turn) }
     if account.password == .factoryDefault {
-      emit(.defaultPasswordInUse(account.name), &turn)
+      emit(.session(.defaultPasswordInUse(account.name)), &turn)
     }
   }
 
@@ -93,7 +93,7 @@ extension RecorderState {
     if snapshot.lockOuts.count >= RecorderState.rememberedNames,
       let oldest = snapshot.lockOuts.first(where: { snapshot.account($0.name) == nil })
     {
-      emit(.lockOutEnded(oldest.name), &turn)
+      emit(.accounts(.lockOutEnded(oldest.name)), &turn)
     }
     let until: Timestamp? =
       switch snapshot.profile.signIn.lockOut.value {
@@ -101,8 +101,8 @@ extension RecorderState {
       case .untilRestart: nil
       }
     let lockOut = LockOut(name: name, until: until)
-    emit(.lockedOut(lockOut), &turn)
-    emit(.beeped(.angry), &turn)
+    emit(.accounts(.lockedOut(lockOut)), &turn)
+    emit(.power(.beeped(.angry)), &turn)
     if snapshot.settings[.alarmIllegalSignIn] == "on" {
       raiseAlarm(.illegalSignIn, isMoment: true, &turn)
     }
@@ -111,7 +111,7 @@ extension RecorderState {
   }
 
   mutating func endLockOut(of name: AccountName, _ turn: inout Turn) {
-    emit(.lockOutEnded(name), &turn)
+    emit(.accounts(.lockOutEnded(name)), &turn)
     // Time passes without power too, but nobody writes it down.
     if snapshot.power == .running { log(.lockOutEnded, by: name, &turn) }
   }
@@ -133,7 +133,7 @@ extension RecorderState {
   mutating func endSession(_ reason: SignOutReason, _ turn: inout Turn) {
     guard snapshot.session != nil else { return }
     log(.signedOut(reason), &turn)
-    emit(.signedOut(reason), &turn)
+    emit(.session(.signedOut(reason)), &turn)
   }
 
   /// Notes a sign of life. Once in a while is enough: a tenth of the session time, or 20 s.
@@ -142,6 +142,6 @@ extension RecorderState {
     guard let session = snapshot.session,
       turn.now - session.lastSeen >= min(tenth, .seconds(20))
     else { return }
-    emit(.sessionTouched(turn.now), &turn)
+    emit(.session(.touched(turn.now)), &turn)
   }
 }

@@ -41,7 +41,7 @@ extension RecorderEvent {
   var movesClock: Bool {
     switch self {
     case .settingsChanged(let values): values.keys.contains(where: \.isOfClock)
-    case .settingsRestored, .clockChanged: true
+    case .settingsRestored, .clock(.changed): true
     default: false
     }
   }
@@ -77,7 +77,7 @@ extension RecorderState {
     let offset = snapshot.clockOffset + step
     // A clock that would leave the calendar stays where it is.
     if CivilTime(turn.now + offset).timestamp != nil {
-      emit(.clockChanged(offset: offset), &turn)
+      emit(.clock(.changed(offset: offset)), &turn)
     }
     keepSummerTime(isOn, &turn)
     if snapshot.power == .running { log(.summerTime(isOn), &turn) }
@@ -86,7 +86,7 @@ extension RecorderState {
 
   private mutating func keepSummerTime(_ isOn: Bool, _ turn: inout Turn) {
     let state = snapshot.summerTime(isOn: isOn, at: turn.now)
-    if state != snapshot.summerTime { emit(.summerTimeChanged(state), &turn) }
+    if state != snapshot.summerTime { emit(.clock(.summerTimeChanged(state)), &turn) }
   }
 
   /// What somebody typed is what the clock shows: of an hour that comes twice the first, and of

@@ -30,14 +30,14 @@ extension RecorderState {
     log(.upgradeStarted(version), by: account, &turn)
     stop(.restarted, .restarted, &turn)
     let until = turn.now + snapshot.profile.maintenance.upgradeTime.value
-    emit(.powerChanged(.upgrading(since: turn.now, until: until, to: version)), &turn)
+    emit(.power(.changed(.upgrading(since: turn.now, until: until, to: version))), &turn)
   }
 
   /// The new firmware is in; from now on the recorder is that one. A power cut before leaves the
   /// old one.
   mutating func finishUpgrade(_ turn: inout Turn) {
     guard case .upgrading(_, _, let version) = snapshot.power else { return }
-    emit(.firmwareChanged(version), &turn)
+    emit(.power(.firmwareChanged(version)), &turn)
     log(.upgraded(version), &turn)
     beginStart(&turn)
   }

@@ -92,8 +92,8 @@ package struct RestoreWizard: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.recoveryChanged(.closed)): return .pop
-    case .recorder(.recoveryChanged):
+    case .recorder(.recovery(.changed(.closed))): return .pop
+    case .recorder(.recovery(.changed)):
       follow(context)
       return .stay
     case .recorder(.refused(.password(let problem))):
@@ -102,7 +102,7 @@ package struct RestoreWizard: Screen {
         self.form = form
       }
       return .stay
-    case .recorder(.codeEntryClosed):
+    case .recorder(.recovery(.codeEntryClosed)):
       problem = tr("The time for the code is over. A code that came is still good.")
       return .stay
     case .recorder(.refused(let refusal)):

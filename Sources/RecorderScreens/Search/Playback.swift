@@ -103,7 +103,7 @@ package struct Playback: Screen {
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
-    guard case .recorder(.recordingsFound(let day, let spans)) = event else { return .ignored }
+    guard case .recorder(.recordings(.found(let day, let spans))) = event else { return .ignored }
     let footage = FootageDay(day: day, spans: spans)
     if day != found?.day || footage.length != found?.length {
       marks = []

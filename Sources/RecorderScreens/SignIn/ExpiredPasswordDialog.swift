@@ -52,7 +52,7 @@ package struct ExpiredPasswordDialog: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.passwordRenewed):
+    case .recorder(.session(.passwordRenewed)):
       return .all([.pop, .say(.success(tr("Your new password counts from now on.")))])
     case .recorder(.refused(let refusal)):
       return AccountForms.show(refusal, in: &panel.form, at: context.now) ? .stay : .ignored

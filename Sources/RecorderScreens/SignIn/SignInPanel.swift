@@ -82,9 +82,9 @@ struct SignInPanel: Screen {
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.signedIn): return .pop
-    case .recorder(.recoveryChanged(.open)): return .replace(RestoreWizard())
-    case .recorder(.lockOutEnded):
+    case .recorder(.session(.signedIn)): return .pop
+    case .recorder(.recovery(.changed(.open))): return .replace(RestoreWizard())
+    case .recorder(.accounts(.lockOutEnded)):
       answer = nil
       return .ignored
     case .recorder(.refused(let refusal)):

@@ -66,7 +66,7 @@ struct GroupNameDialog: Screen {
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.groupsChanged): return .all([.pop, .say(.success(tr("Saved.")))])
+    case .recorder(.accounts(.groupsChanged)): return .all([.pop, .say(.success(tr("Saved.")))])
     case .recorder(.refused(let refusal)):
       panel.form.refuse(.name, Words.of(refusal, at: context.now))
       return .stay

@@ -115,7 +115,7 @@ package struct PermissionsDialog: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.groupsChanged): return .all([.pop, .say(.success(tr("Saved.")))])
+    case .recorder(.accounts(.groupsChanged)): return .all([.pop, .say(.success(tr("Saved.")))])
     case .recorder(.refused(let refusal)):
       return .say(.warning(Words.of(refusal, at: context.now)))
     default: return .ignored

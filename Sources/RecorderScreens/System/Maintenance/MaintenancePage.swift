@@ -53,7 +53,7 @@ struct MaintenancePage: Screen {
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
-    guard case .recorder(.clockChanged) = event else { return .ignored }
+    guard case .recorder(.clock(.changed)) = event else { return .ignored }
     form.setText(.clock, "")
     return .say(.success(tr("Clock set.")))
   }

@@ -82,7 +82,7 @@ struct AccessListPage: Screen {
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.accessListChanged):
+    case .recorder(.remote(.accessListChanged)):
       let focus = form.focusedID
       self = AccessListPage(context)
       form.focusedID = focus

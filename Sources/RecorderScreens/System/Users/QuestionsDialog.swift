@@ -77,7 +77,7 @@ struct QuestionsDialog: Screen {
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.accountChanged):
+    case .recorder(.accounts(.changed)):
       return .all([.pop, .say(.success(tr("Security questions set.")))])
     case .recorder(.refused(let refusal)):
       return show(refusal, at: context.now) ? .stay : .ignored

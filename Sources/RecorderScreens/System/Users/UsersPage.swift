@@ -86,7 +86,7 @@ package struct UsersPage: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
-    case .recorder(.accountChanged(let name, let account)) where name == shown.name:
+    case .recorder(.accounts(.changed(let name, let account))) where name == shown.name:
       shown = account
       let typed = form
       form = AccountForms.form(for: account, context).focusing(form.focusedID)
@@ -94,7 +94,8 @@ package struct UsersPage: Screen {
       // The password went along with the other changes, and may yet be refused.
       for id in AccountForms.passwords { form.setText(id, typed.text(id)) }
       return .stay
-    case .recorder(.accountAdded), .recorder(.accountRemoved), .recorder(.accountsRestored):
+    case .recorder(.accounts(.added)), .recorder(.accounts(.removed)),
+      .recorder(.accounts(.restored)):
       follow(context)
       return .stay
     case .recorder(.refused(let refusal)):
