@@ -58,7 +58,7 @@ extension Console {
     if case .open(let session) = recorder.recovery, case .qrCode(let ticket) = session.tab {
       texts.append(ticket.payload)
     }
-    if let offer = recorder.bindingOffer {
+    if let offer = recorder.cloud.offer {
       texts.append(offer.payload(of: recorder.profile.identity))
     }
     for text in texts where codesWished.insert(text).inserted {

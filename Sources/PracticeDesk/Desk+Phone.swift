@@ -51,7 +51,7 @@ extension Desk {
     {
       return scan(ticket, as: account, at: now, with: cryptography)
     }
-    guard let offer = recorder.snapshot.bindingOffer, recorder.snapshot.power == .running else {
+    guard let offer = recorder.snapshot.cloud.offer, recorder.snapshot.power == .running else {
       return failed(.nothingThere)
     }
     return tell(.cloud(.bind(account: account, offer: offer.number)), at: now, with: cryptography)
@@ -68,7 +68,7 @@ extension Desk {
     guard let rules = recorder.snapshot.profile.recovery.qrCode else { return failed(.noOwner) }
     let scan = surroundings.phone.app.scans(of: ticket) + 1
     guard scan <= rules.codesPerPicture.value else { return failed(.usedUp) }
-    guard recorder.snapshot.binding?.account == account else {
+    guard recorder.snapshot.cloud.binding?.account == account else {
       guard let address = recorder.snapshot.account(.admin)?.email, !address.isEmpty else {
         return failed(.noOwner)
       }

@@ -56,7 +56,7 @@ extension Desk {
   /// The app of the account that has the recorder says it.
   private func notify(_ cause: AlarmCause, at now: Timestamp) -> [DeskEvent] {
     guard let account = surroundings.phone.app.account,
-      recorder.snapshot.binding?.account == account
+      recorder.snapshot.cloud.binding?.account == account
     else { return [] }
     return [.phone(.notified(PhoneNotification(cause: cause, at: now)))]
   }

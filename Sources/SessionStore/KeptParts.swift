@@ -95,7 +95,7 @@ extension SessionRecord {
   /// Whether what must agree does: numbers that are each in order can contradict each other.
   fileprivate var isSound: Bool {
     let snapshot = desk.snapshot
-    guard snapshot.recorder.channels.count == channels else { return false }
+    guard snapshot.recorder.cameras.channels.count == channels else { return false }
     if let hours = snapshot.surroundings.supportHours, hours.opens > hours.closes { return false }
     // All that was due by then was done before it was kept: what has waited for longer never came
     // from a practice, and catching up with years of it would take the console minutes.

@@ -23,7 +23,8 @@ enum Migrations {
     { tree in
       try Migrations.numberScreens(&tree)
       Migrations.keepShownTimes(&tree)
-    }
+    },
+    { tree in Migrations.groupByArea(&tree) },
   ]
   /// The form that this program writes.
   static var newest: Int { oldest + steps.count }

@@ -26,7 +26,7 @@ enum NumberRanges {
   ]
 
   private static let ranges: [String: ClosedRange<Int64>] = [
-    "clock": moments, "clockOffset": offsets, "rightOffset": offsets,
+    "clock": moments, "clockOffset": offsets, "offset": offsets, "rightOffset": offsets,
     "lengths": offsets,
     "nextNumber": 1...1_000_000_000_000, "number": counts, "lastNumber": counts,
     "lastTicket": counts, "lastScreen": counts,

@@ -69,7 +69,7 @@ import TextUI
   @Test func theDiskComesOutOnlyWithoutPower() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.function(3), .character("d"))
-    #expect(trainee.recorder?.disk == .recording, "\(trainee.picture)")
+    #expect(trainee.recorder?.disk.state == .recording, "\(trainee.picture)")
     await trainee.press(.character("o"))
     await trainee.choose("Power off")
     await trainee.press(.character("d"))

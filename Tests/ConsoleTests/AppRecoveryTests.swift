@@ -47,7 +47,7 @@ import TextUI
     await trainee.signInToApp()
     await trainee.useApp(0)
     #expect(trainee.screenContains("no QR code on the monitor"), "\(trainee.picture)")
-    #expect(trainee.recorder?.binding == nil)
+    #expect(trainee.recorder?.cloud.binding == nil)
   }
 
   @Test(
@@ -58,7 +58,7 @@ import TextUI
     let theme = try #require(Theme.named(theme))
     let trainee = try await atOffer(size: size, theme: theme)
     let recorder = try #require(trainee.recorder)
-    let payload = recorder.bindingOffer?.payload(of: recorder.profile.identity)
+    let payload = recorder.cloud.offer?.payload(of: recorder.profile.identity)
     let image = FrameImage(trainee.canvas, theme)
     #expect(try CodeReader.read([image]) == payload, "\(trainee.picture)")
   }
@@ -137,10 +137,10 @@ import TextUI
     await trainee.signIn("Night-Shift1!")
     await trainee.signInToApp()
     await trainee.bind()
-    #expect(trainee.recorder?.binding != nil)
+    #expect(trainee.recorder?.cloud.binding != nil)
     await trainee.holdPaperclip(for: .seconds(11))
     await trainee.pass(.minutes(2))
-    #expect(trainee.recorder?.binding == nil)
+    #expect(trainee.recorder?.cloud.binding == nil)
     await trainee.openOnPhone(3)
     #expect(trainee.screenContains("no recorder bound"), "\(trainee.picture)")
   }

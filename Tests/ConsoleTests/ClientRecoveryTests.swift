@@ -41,7 +41,7 @@ import TextUI
     #expect(trainee.recorder?.lockOut(of: .admin) != nil, "\(trainee.picture)")
     await trainee.type("Night-Shift1!")
     await trainee.press(.enter)
-    #expect(trainee.recorder?.clientEmail == nil)
+    #expect(trainee.recorder?.cloud.clientEmail == nil)
     #expect(trainee.screenContains("Locked"), "\(trainee.picture)")
   }
 
@@ -63,7 +63,7 @@ import TextUI
     #expect(trainee.screenContains("○ does not answer"), "\(trainee.picture)")
     await trainee.register()
     #expect(trainee.coach.contains("does not answer"), "\(trainee.picture)")
-    #expect(trainee.recorder?.clientEmail == nil)
+    #expect(trainee.recorder?.cloud.clientEmail == nil)
   }
 
   @Test func anUnlikelyAddressIsRefusedBeforeThePasswordIs() async throws {

@@ -44,10 +44,10 @@ import TextUI
   @Test func theInformationPageFollowsTheQuality() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.signIn()
-    let before = trainee.recorder?.diskFullAt
+    let before = trainee.recorder?.disk.fullAt
     await trainee.ask(.changeSettings([.recordQuality: "low"]))
     await trainee.open(.diskInformation)
     #expect(trainee.screenContains("days left: 86"), "\(trainee.picture)")
-    #expect((trainee.recorder?.diskFullAt ?? trainee.clock.now) > (before ?? trainee.clock.now))
+    #expect((trainee.recorder?.disk.fullAt ?? trainee.clock.now) > (before ?? trainee.clock.now))
   }
 }

@@ -30,8 +30,8 @@ import Training
       lesson: "whole", assets: ExtraAssets(scenario: Self.scenario))
     let desk = try #require(trainee.console.desk)
     #expect(desk.recorder.account(.admin)?.email == "owner@example.org")
-    #expect(desk.recorder.channels[0] == .wrongPassword)
-    #expect(desk.recorder.clockOffset == .hours(-7))
+    #expect(desk.recorder.cameras.channels[0] == .wrongPassword)
+    #expect(desk.recorder.clock.offset == .hours(-7))
     let around = desk.surroundings
     #expect(around.phone.mailbox.address == "old@example.org")
     #expect(around.phone.mailbox.letters(in: .inbox).count == Mailbox.capacity)

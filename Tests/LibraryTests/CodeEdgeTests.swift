@@ -94,7 +94,7 @@ import Testing
     recorder.signIn()
     recorder.tell(.cloud(.offerBinding))
     recorder.pass(rules.offerTime.value + .milliseconds(edge))
-    #expect((recorder.snapshot.bindingOffer != nil) == (edge < 0))
+    #expect((recorder.snapshot.cloud.offer != nil) == (edge < 0))
   }
 
   @Test(arguments: profiles, edges)

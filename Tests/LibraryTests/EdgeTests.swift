@@ -232,10 +232,10 @@ import Testing
 
   private func expectDays(of recorder: TestRecorder, share: Double, _ what: String) {
     let snapshot = recorder.snapshot
-    let channels = snapshot.channels.count { $0 == .live }
+    let channels = snapshot.cameras.channels.count { $0 == .live }
     let perDay = Double(channels * snapshot.profile.disk.rate.value) * share
     let wanted = Double(snapshot.diskFree(at: recorder.now)) / 1_000 / perDay
-    let left = ((snapshot.diskFullAt ?? recorder.now) - recorder.now).milliseconds
+    let left = ((snapshot.disk.fullAt ?? recorder.now) - recorder.now).milliseconds
     #expect(abs(Double(left) / 86_400_000 - wanted) < wanted / 500, "\(what)")
   }
 

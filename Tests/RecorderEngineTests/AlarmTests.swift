@@ -28,12 +28,12 @@ extension [RecorderEvent] {
   func offline(edge: Int64) {
     var recorder = recorder()
     recorder.tell(.hands(.plugCamera(channel: 1, false)))
-    #expect(recorder.snapshot.channels[0] == .noSignal)
+    #expect(recorder.snapshot.cameras.channels[0] == .noSignal)
     #expect(!recorder.snapshot.recordings.isRunning(channel: 1))
     let raised = recorder.pass(.seconds(10) + .milliseconds(edge)).raised
     #expect(raised == (edge >= 0 ? [.cameraOffline(1)] : []))
     #expect(recorder.tell(.hands(.plugCamera(channel: 1, true))).ended == raised)
-    #expect(recorder.snapshot.channels[0] == .live)
+    #expect(recorder.snapshot.cameras.channels[0] == .live)
     #expect(recorder.snapshot.recordings.isRunning(channel: 1))
   }
 
@@ -45,7 +45,7 @@ extension [RecorderEvent] {
     recorder.holdResetButton(profile.resetButton.hold.value)
     recorder.finishStart()
     recorder.tell(.hands(.plugCamera(channel: 1, true)))
-    #expect(recorder.snapshot.channels[0] == .wrongPassword)
+    #expect(recorder.snapshot.cameras.channels[0] == .wrongPassword)
   }
 
   @Test("The buzzer sounds as long as the menu says", arguments: [-1, 0, 1])
@@ -53,7 +53,7 @@ extension [RecorderEvent] {
     var recorder = recorder()
     #expect(recorder.tell(.hands(.plugNetwork(false))).beeps == [.angry])
     recorder.pass(.seconds(10) + .milliseconds(edge))
-    #expect((recorder.snapshot.buzzerUntil == nil) == (edge >= 0))
+    #expect((recorder.snapshot.alarms.buzzerUntil == nil) == (edge >= 0))
   }
 
   @Test("Acknowledging quiets the buzzer; what goes on stays on the page until it is over")
@@ -61,11 +61,11 @@ extension [RecorderEvent] {
     var recorder = recorder()
     recorder.tell(.hands(.plugNetwork(false)))
     recorder.tell(.acknowledgeAlarms)
-    #expect(recorder.snapshot.buzzerUntil == nil)
-    #expect(recorder.snapshot.alarms.map(\.isSeen) == [true])
+    #expect(recorder.snapshot.alarms.buzzerUntil == nil)
+    #expect(recorder.snapshot.alarms.all.map(\.isSeen) == [true])
     #expect(recorder.snapshot.loudestAlarm == nil)
     recorder.tell(.hands(.plugNetwork(true)))
-    #expect(recorder.snapshot.alarms.isEmpty)
+    #expect(recorder.snapshot.alarms.all.isEmpty)
     #expect(recorder.tell(.acknowledgeAlarms).isEmpty)
   }
 
@@ -74,13 +74,13 @@ extension [RecorderEvent] {
     var recorder = recorder()
     recorder.tell(.hands(.plugNetwork(false)))
     recorder.tell(.hands(.plugNetwork(true)))
-    #expect(recorder.snapshot.alarms.map(\.cause) == [.networkLost])
+    #expect(recorder.snapshot.alarms.all.map(\.cause) == [.networkLost])
     #expect(!recorder.snapshot.hasActiveAlarm)
     recorder.tell(.session(.signOut))
     #expect(recorder.tell(.acknowledgeAlarms).refusals == [.signInNeeded])
     recorder.signIn()
     #expect(recorder.tell(.acknowledgeAlarms).logged == [.alarmsSeen])
-    #expect(recorder.snapshot.alarms.isEmpty)
+    #expect(recorder.snapshot.alarms.all.isEmpty)
   }
 
   @Test("A contact is an alarm when it is not at rest, for the time of the menu at least")
@@ -115,7 +115,7 @@ extension [RecorderEvent] {
     #expect(events.raised == [.motion(1)])
     #expect(events.beeps.isEmpty)
     recorder.tell(.hands(.seeMotion(channel: 1, isMoving: false)))
-    #expect(recorder.snapshot.alarms.isEmpty)
+    #expect(recorder.snapshot.alarms.all.isEmpty)
     recorder.tell(.changeSettings(["alarm.motionBuzzer": "on"]))
     #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).beeps == [.angry])
   }
@@ -146,13 +146,14 @@ extension [RecorderEvent] {
     var recorder = recorder(["alarm.output": "on"])
     recorder.tell(.hands(.plugNetwork(false)))
     recorder.pass(.milliseconds(19_999))
-    #expect(recorder.snapshot.alarmOutputUntil != nil)
+    #expect(recorder.snapshot.alarms.outputUntil != nil)
     recorder.pass(.milliseconds(1))
-    #expect(recorder.snapshot.alarmOutputUntil == nil)
+    #expect(recorder.snapshot.alarms.outputUntil == nil)
     recorder.tell(.hands(.plugNetwork(true)))
     recorder.tell(.hands(.plugNetwork(false)))
     recorder.tell(.hands(.switchPower(on: false)))
-    #expect(recorder.snapshot.alarmOutputUntil == nil && recorder.snapshot.buzzerUntil == nil)
+    #expect(
+      recorder.snapshot.alarms.outputUntil == nil && recorder.snapshot.alarms.buzzerUntil == nil)
     recorder.tell(.hands(.switchPower(on: true)))
     #expect(recorder.pass(recorder.profile.power.startTime.value).raised == [.networkLost])
   }

@@ -22,7 +22,7 @@ import Testing
     recorder.pass(.minutes(1))
     let events = recorder.tell(.signInToCameras([1], user: "admin", right))
     #expect(events.refusals.isEmpty && events.logged == [.cameraOpened(1)])
-    #expect(recorder.snapshot.channels == [.live, .wrongPassword, .noSignal])
+    #expect(recorder.snapshot.cameras.channels == [.live, .wrongPassword, .noSignal])
     let running = recorder.snapshot.recordings.spans.filter { $0.end == nil }
     #expect(running.map(\.channel) == [1] && running.map(\.start) == [recorder.now])
   }
@@ -30,11 +30,11 @@ import Testing
   @Test(arguments: [("admin", "guess"), ("root", "Camera-Pass1"), ("", "")])
   func aWrongOneIsRefusedAndLogged(user: String, password: String) {
     var recorder = shutOut()
-    let before = recorder.snapshot.channels
+    let before = recorder.snapshot.cameras.channels
     let events = recorder.tell(.signInToCameras([2], user: user, Secret(password)))
     #expect(events.refusals == [.camera(.refused([2]))])
     #expect(events.logged == [.cameraRefused(2)])
-    #expect(recorder.snapshot.channels == before)
+    #expect(recorder.snapshot.cameras.channels == before)
     #expect(!"\(events)".contains("Camera-Pass1"))
   }
 
@@ -50,7 +50,7 @@ import Testing
     recorder.tell(.signInToCameras([1], user: "admin", right))
     let events = recorder.tell(.signInToCameras([1], user: "admin", "guess"))
     #expect(events.refusals == [.camera(.refused([1]))])
-    #expect(recorder.snapshot.channels[0] == .live)
+    #expect(recorder.snapshot.cameras.channels[0] == .live)
   }
 
   @Test func whereNothingAnswersThereIsNothingToSignInTo() {

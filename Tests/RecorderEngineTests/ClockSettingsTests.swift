@@ -53,13 +53,13 @@ extension TestRecorder {
   func edges() {
     var recorder = recorder(["system.daylightSaving": "on"])
     recorder.setClock("2027-10-31 02:30")
-    #expect(recorder.snapshot.summerTime.isOn)
+    #expect(recorder.snapshot.clock.summerTime.isOn)
     recorder.pass(.minutes(30))
     #expect(recorder.shown == moment("2027-10-31 02:00"))
-    #expect(!recorder.snapshot.summerTime.isOn)
+    #expect(!recorder.snapshot.clock.summerTime.isOn)
     recorder.setClock("2027-03-28 02:30")
     #expect(recorder.shown == moment("2027-03-28 03:30"))
-    #expect(recorder.snapshot.summerTime.isOn)
+    #expect(recorder.snapshot.clock.summerTime.isOn)
   }
 
   @Test("Switched on in summer the clock jumps, switched off it jumps back")
@@ -91,7 +91,7 @@ extension TestRecorder {
     recorder.tell(.hands(.plugNetwork(false)))
     let events = recorder.tell(.changeSettings(["system.ntp": "on"]))
     #expect(events.logged.contains(.timeServerSilent))
-    #expect(recorder.snapshot.clockOffset == .minutes(11))
+    #expect(recorder.snapshot.clock.offset == .minutes(11))
     recorder.tell(.hands(.plugNetwork(true)))
     recorder.tell(.changeSettings(["network.gateway": "0.0.0.0"]))
     #expect(recorder.pass(.hours(24)).logged.contains(.timeServerSilent))
@@ -101,7 +101,7 @@ extension TestRecorder {
   func zone() {
     var recorder = recorder([.timeZone: "GMT+3"])
     recorder.tell(.changeSettings(["system.ntp": "on"]))
-    #expect(recorder.snapshot.clockOffset == .hours(1))
+    #expect(recorder.snapshot.clock.offset == .hours(1))
   }
 }
 

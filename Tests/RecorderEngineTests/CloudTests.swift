@@ -85,20 +85,20 @@ import Testing
     #expect(recorder.tell(.cloud(.offerBinding)).refusals == [.signInNeeded])
     recorder.signIn()
     recorder.tell(.cloud(.offerBinding))
-    let offer = try #require(recorder.snapshot.bindingOffer)
+    let offer = try #require(recorder.snapshot.cloud.offer)
     #expect(
       recorder.tell(.cloud(.bind(account: "owner", offer: offer.number + 1))).refusals
         == [.cloud(.offerOver)])
     recorder.tell(.cloud(.bind(account: "owner", offer: offer.number)))
-    #expect(recorder.snapshot.binding?.account == "owner")
-    #expect(recorder.snapshot.bindingOffer == nil)
+    #expect(recorder.snapshot.cloud.binding?.account == "owner")
+    #expect(recorder.snapshot.cloud.offer == nil)
     recorder.tell(.cloud(.offerBinding))
-    let second = try #require(recorder.snapshot.bindingOffer)
+    let second = try #require(recorder.snapshot.cloud.offer)
     #expect(
       recorder.tell(.cloud(.bind(account: "thief", offer: second.number))).refusals
         == [.cloud(.boundToAnother)])
     recorder.tell(.cloud(.unbind))
-    #expect(recorder.snapshot.binding == nil)
+    #expect(recorder.snapshot.cloud.binding == nil)
   }
 
   @Test(arguments: [-1, 0, 1])
@@ -106,10 +106,10 @@ import Testing
     var recorder = TestRecorder.installed(TestProfile.everyMethod)
     recorder.signIn()
     recorder.tell(.cloud(.offerBinding))
-    let offer = try #require(recorder.snapshot.bindingOffer)
+    let offer = try #require(recorder.snapshot.cloud.offer)
     recorder.pass(.minutes(5) + .milliseconds(edge))
     recorder.tell(.cloud(.bind(account: "owner", offer: offer.number)))
-    #expect((recorder.snapshot.binding != nil) == (edge < 0))
+    #expect((recorder.snapshot.cloud.binding != nil) == (edge < 0))
   }
 
   // MARK: Unlock code

@@ -14,7 +14,7 @@ import Testing
 
   /// In hours, from now until the disk is full.
   private func hoursLeft(_ recorder: TestRecorder) -> Int64 {
-    ((recorder.snapshot.diskFullAt ?? recorder.now) - recorder.now).milliseconds / 3_600_000
+    ((recorder.snapshot.disk.fullAt ?? recorder.now) - recorder.now).milliseconds / 3_600_000
   }
 
   @Test(arguments: [("low", 2.5), ("high", 1), ("highest", 1 / 1.5)])
@@ -50,7 +50,7 @@ import Testing
     var recorder = recorder()
     recorder.tell(.changeSettings([.recordQuality: "highest"]))
     let oldest = recorder.snapshot.recordings.oldest
-    let left = (recorder.snapshot.diskFullAt ?? recorder.now) - recorder.now
+    let left = (recorder.snapshot.disk.fullAt ?? recorder.now) - recorder.now
     recorder.pass(left - .milliseconds(1))
     #expect(recorder.snapshot.recordings.oldest == oldest)
     recorder.pass(.milliseconds(1))

@@ -55,7 +55,7 @@ import Testing
   func anotherZoneMovesTheClock(zone: String, minutes: Int64) {
     var recorder = signedIn()
     recorder.tell(.changeSettings([.timeZone: zone]))
-    #expect(recorder.snapshot.clockOffset == .minutes(minutes))
+    #expect(recorder.snapshot.clock.offset == .minutes(minutes))
   }
 
   @Test func factoryDefaultBringsTheZoneAndItsTimeBack() {
@@ -64,15 +64,15 @@ import Testing
     recorder.tell(
       .maintenance(.factoryDefault(keepsNetwork: true, Approval(TestRecorder.password))))
     #expect(recorder.snapshot.settings[.timeZone] == "GMT+2")
-    #expect(recorder.snapshot.clockOffset == .zero)
+    #expect(recorder.snapshot.clock.offset == .zero)
   }
 
   @Test func daylightSavingIsAnHour() {
     var recorder = signedIn()
     recorder.tell(.changeSettings([.daylightSaving: "on"]))
-    #expect(recorder.snapshot.clockOffset == .hours(1))
+    #expect(recorder.snapshot.clock.offset == .hours(1))
     recorder.tell(.changeSettings([.daylightSaving: "off"]))
-    #expect(recorder.snapshot.clockOffset == .zero)
+    #expect(recorder.snapshot.clock.offset == .zero)
   }
 
   @Test func theNetworkSetsTheClockRightAtOnceAndThenNowAndAgain() {
@@ -80,12 +80,12 @@ import Testing
     recorder.tell(.changeSettings([.timeZone: "GMT"]))
     recorder.tell(.setClock(recorder.now + .days(3)))
     recorder.tell(.changeSettings([.ntp: "on"]))
-    #expect(recorder.snapshot.clockOffset == .hours(-2))
+    #expect(recorder.snapshot.clock.offset == .hours(-2))
     recorder.tell(.setClock(recorder.now + .minutes(7)))
     recorder.pass(.hours(6) - .milliseconds(1))
-    #expect(recorder.snapshot.clockOffset == .minutes(7))
+    #expect(recorder.snapshot.clock.offset == .minutes(7))
     let set = recorder.pass(.milliseconds(1))
-    #expect(recorder.snapshot.clockOffset == .hours(-2))
+    #expect(recorder.snapshot.clock.offset == .hours(-2))
     #expect(set.logged.contains(.clockSetByNetwork))
   }
 
@@ -224,7 +224,7 @@ import Testing
   }
 
   private func fullTime(_ recorder: TestRecorder) -> Timestamp {
-    recorder.snapshot.diskFullAt ?? recorder.now
+    recorder.snapshot.disk.fullAt ?? recorder.now
   }
 
   @Test func theTimeWhenItIsFullIsThatOfItsNumbers() {
@@ -238,7 +238,7 @@ import Testing
   func aFullDiskStopsTheRecordingToTheMillisecond(edge: Int64) {
     var recorder = signedIn(overwrite: "off")
     let events = recorder.pass(fullTime(recorder) + .milliseconds(edge) - recorder.now)
-    #expect((recorder.snapshot.disk == .full) == (edge >= 0))
+    #expect((recorder.snapshot.disk.state == .full) == (edge >= 0))
     #expect(recorder.snapshot.recordings.isRunning(channel: 1) == (edge < 0))
     #expect(events.logged.contains(.alarm(.diskFull)) == (edge >= 0))
   }
@@ -248,7 +248,7 @@ import Testing
     let oldest = recorder.snapshot.recordings.oldest
     recorder.pass(fullTime(recorder) - recorder.now + .days(2))
     let snapshot = recorder.snapshot
-    #expect(snapshot.disk == .recording && snapshot.recordings.isRunning(channel: 1))
+    #expect(snapshot.disk.state == .recording && snapshot.recordings.isRunning(channel: 1))
     #expect((snapshot.recordings.oldest ?? recorder.now) > (oldest ?? recorder.now))
     #expect(snapshot.diskUsed(at: recorder.now) <= snapshot.diskCapacity)
   }

@@ -43,7 +43,7 @@ import Testing
     recorder.pass(.minutes(20))
     recorder.tell(.hands(.plugCamera(channel: 1, true)))
     for _ in 0..<10 { recorder.pass(.minutes(10)) }
-    #expect(recorder.snapshot.summerTime.isOn == false)
+    #expect(recorder.snapshot.clock.summerTime.isOn == false)
     let found = try found(&recorder, "2026-10-25")
     #expect(found == ["00:00:00-01:30:00", "01:50:00-03:00:00", "02:00:00-02:30:00"])
   }
@@ -72,7 +72,7 @@ import Testing
     recorder.tell(command)
     recorder.pass(.seconds(30))
     let spans = recorder.snapshot.recordings.spans
-    let offset = recorder.snapshot.clockOffset
+    let offset = recorder.snapshot.clock.offset
     #expect(offset != (try Self.moment("2026-07-01 12:00:00") - TestRecorder.start))
     #expect(spans.filter { $0.end == nil }.allSatisfy { $0.clockOffset == offset })
     #expect(spans.contains { $0.end != nil && $0.clockOffset != offset })
@@ -95,16 +95,16 @@ import Testing
     var recorder = try recorder(showing: "2026-11-20 09:00:00")
     let signedIn = try #require(recorder.snapshot.session?.shownSince)
     #expect(CivilTime(signedIn).clockText == "09:00:00")
-    let offset = recorder.snapshot.clockOffset
+    let offset = recorder.snapshot.clock.offset
     recorder.tell(.hands(.plugCamera(channel: 1, false)))
     recorder.pass(.minutes(2))
-    let began = try #require(recorder.snapshot.alarms.first { $0.cause == .cameraOffline(1) })
+    let began = try #require(recorder.snapshot.alarms.all.first { $0.cause == .cameraOffline(1) })
     #expect(began.shownBegan == began.began + offset)
     recorder.tell(.setClock(try Self.moment("2026-11-20 16:00:00")))
     #expect(recorder.snapshot.session?.shownSince == signedIn)
-    let later = try #require(recorder.snapshot.alarms.first { $0.cause == .cameraOffline(1) })
+    let later = try #require(recorder.snapshot.alarms.all.first { $0.cause == .cameraOffline(1) })
     #expect(later.shownBegan == began.shownBegan)
-    #expect(recorder.snapshot.clockOffset != offset)
+    #expect(recorder.snapshot.clock.offset != offset)
   }
 
   @Test("A span that was kept before it knew its clock is read as one of a right clock")

@@ -180,11 +180,11 @@ import Testing
     let refused = recorder.tell(
       .cloud(.registerClient(email: "c@example.com", .admin, "wrong", from: "10.0.0.9")))
     #expect(refused.refusals.count == 1)
-    #expect(recorder.snapshot.clientEmail == nil)
+    #expect(recorder.snapshot.cloud.clientEmail == nil)
     recorder.tell(
       .cloud(
         .registerClient(email: "c@example.com", .admin, TestRecorder.password, from: "10.0.0.9")))
-    #expect(recorder.snapshot.clientEmail == "c@example.com")
+    #expect(recorder.snapshot.cloud.clientEmail == "c@example.com")
   }
 
   @Test(arguments: ["", "thief", "thief@", "@example.com"])

@@ -127,7 +127,7 @@ import Testing
     recorder.signIn()
     let events = recorder.tell(.setClock(Timestamp(milliseconds: milliseconds)))
     #expect(events.refusals.count == 1)
-    #expect(recorder.snapshot.clockOffset == .zero)
+    #expect(recorder.snapshot.clock.offset == .zero)
   }
 
   @Test("The log goes by the recorder's own clock")

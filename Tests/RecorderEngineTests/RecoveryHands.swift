@@ -121,7 +121,7 @@ struct RecoveryHands {
     case 3:
       screen.resetButton == .released ? .hands(.pressResetButton) : .hands(.releaseResetButton)
     case 4: .hands(.plugNetwork(!chance(3)))
-    case 5: .cloud(.bind(account: "thief", offer: screen.bindingOffer?.number ?? 1))
+    case 5: .cloud(.bind(account: "thief", offer: screen.cloud.offer?.number ?? 1))
     case 6:
       .cloud(
         .registerClient(

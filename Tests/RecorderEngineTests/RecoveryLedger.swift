@@ -190,7 +190,7 @@ struct RecoveryLedger {
       case .logged(let entry):
         if case .passwordRecovered = entry.action { sent = [:] }
         if entry.action == .questionsSet(.admin) { failures[.securityQuestions] = nil }
-      case .cloud(.clientRegistered(let email)) where email != before.clientEmail:
+      case .cloud(.clientRegistered(let email)) where email != before.cloud.clientEmail:
         sent[.client] = nil
       case .cloud(.bindingChanged(nil)): sent[.app] = nil
       case .accounts(.changed(.admin, let admin)) where admin.email != before.account(.admin)?.email:

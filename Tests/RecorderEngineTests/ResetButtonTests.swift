@@ -115,7 +115,7 @@ import Testing
     recorder.finishStart()
     let isLost = profile.resetButton.camerasLoseAccess.value
     let expected: ChannelState = isLost ? .wrongPassword : .live
-    #expect(recorder.snapshot.channels == [expected, expected, .noSignal])
+    #expect(recorder.snapshot.cameras.channels == [expected, expected, .noSignal])
     #expect(recorder.snapshot.recordings.spans.contains { $0.end == nil } == !isLost)
   }
 

@@ -28,7 +28,7 @@ import Testing
     let snapshot = recorder.snapshot
     #expect(snapshot.setup == .done && snapshot.session?.account == .admin)
     #expect(snapshot.settings[.deviceName] == "Shop" && snapshot.settings["network.dhcp"] == "on")
-    #expect(snapshot.clockOffset == .hours(2))
+    #expect(snapshot.clock.offset == .hours(2))
     #expect(snapshot.account(.admin)?.questions == 3)
     #expect(snapshot.account(.admin)?.email == "shop@example.org")
     recorder.tell(.session(.signOut))

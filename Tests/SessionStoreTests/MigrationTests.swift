@@ -48,7 +48,7 @@ import Training
     #expect(offsets == [.integer(-25_200_000), .integer(-25_200_000)])
     let snapshot = tree.record["desk"]?["recorder"]?["snapshot"]
     #expect(snapshot?["session"]?["shownSince"] == .integer(64_800_000))
-    guard case .list(let alarms)? = snapshot?["alarms"] else { return #expect(Bool(false)) }
+    guard case .list(let alarms)? = snapshot?["alarms"]?["all"] else { return #expect(Bool(false)) }
     #expect(alarms.first?["shownBegan"] == .integer(74_800_000))
   }
 
@@ -115,6 +115,31 @@ import Training
     let code = challenge.code(length: 10, with: PracticeCryptography())
     tell(&desk, .recovery(.enterCode(code)), at: now)
     guard case .granted = desk.recorder.snapshot.recovery else { throw Trouble() }
+  }
+
+  @Test func `form 5: cables, alarms, clock and cloud are as they were`() throws {
+    let snapshot = try #require(try folder("form-5/outside").last()).desk.recorder.snapshot
+    #expect(snapshot.cloud.binding?.account == "owner")
+    #expect(snapshot.cloud.offer?.number == 2)
+    #expect(snapshot.cloud.codeUntil == Timestamp(milliseconds: 1_795_216_094_250))
+    #expect(snapshot.cloud.clientEmail == "client@example.com")
+    #expect(snapshot.clock.offset < .hours(-6))
+    #expect(snapshot.disk.state == .recording)
+    #expect(snapshot.disk.fullAt == Timestamp(milliseconds: 2_656_630_937_931))
+    #expect(snapshot.alarms.all.map(\.cause) == [.motion(1), .networkLost])
+    #expect(snapshot.alarms.buzzerUntil == Timestamp(milliseconds: 1_795_215_505_250))
+    #expect(snapshot.alarms.closedContacts == [1])
+    #expect(snapshot.alarms.rivalAddress == "10.0.0.1")
+    #expect(snapshot.cameras.channels == [.live, .noSignal, .noSignal])
+    #expect(snapshot.cameras.unplugged.map(\.channel) == [2])
+    #expect(snapshot.cameras.motions.map(\.channel) == [1])
+  }
+
+  @Test func `form 5: a fresh practice is as it was`() throws {
+    let record = try #require(try folder("form-5/fresh").last())
+    #expect(record.profile == "classic-dvr-2018")
+    #expect(record.desk.recorder.snapshot.cameras.channels.contains(.live))
+    #expect(record.desk.recorder.snapshot.settings.values.count > 200)
   }
 
   private struct Trouble: Error {}

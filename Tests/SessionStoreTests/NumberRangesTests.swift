@@ -76,7 +76,7 @@ import Testing
       ("$.desk.recorder.snapshot.log.capacity", "0"),
       ("$.clock", "9223372036854775807"), ("$.clock", "4000000000000"),
       ("$.desk.recorder.snapshot.recordings.spans[0].channel", "5"),
-      ("$.desk.recorder.snapshot.clockOffset", "9000000000000000000"),
+      ("$.desk.recorder.snapshot.clock.offset", "9000000000000000000"),
     ])
   func wrongNumber(path: String, value: String) throws {
     let folder = try TestFolder()

@@ -108,7 +108,7 @@ public struct RandomCommands {
     switch random.next() % 6 {
     case 0: .cloud(.offerBinding)
     case 1:
-      .cloud(.bind(account: pick(["owner", "thief"]), offer: snapshot.bindingOffer?.number ?? 1))
+      .cloud(.bind(account: pick(["owner", "thief"]), offer: snapshot.cloud.offer?.number ?? 1))
     case 2: chance(4) ? .cloud(.unbind) : .hands(.slipClock(.minutes(5)))
     case 3: .cloud(.startAppRecovery(account: pick(["owner", "thief"])))
     case 4:

@@ -32,7 +32,7 @@ import Training
     #expect(recorder.snapshot.account("bob")?.isEnabled == false)
     #expect(recorder.snapshot.account(.admin)?.questions == 1)
     #expect(recorder.snapshot.settings[.deviceName] == "Shop")
-    #expect(recorder.snapshot.clockOffset == .hours(2))
+    #expect(recorder.snapshot.clock.offset == .hours(2))
     #expect(recorder.signIn().refusals.isEmpty)
   }
 

@@ -105,9 +105,9 @@ package struct BackPanel: Screen {
       return .recorder(.hands(.plugNetwork(!context.recorder.hasNetworkLink)))
     case .contact:
       if let why = whyNoSensor(context) { return .say(.warning(why)) }
-      let isClosed = context.recorder.closedContacts.contains(1)
+      let isClosed = context.recorder.alarms.closedContacts.contains(1)
       return .recorder(.hands(.moveContact(sensor: 1, isClosed: !isClosed)))
-    case .disk: return .recorder(.hands(.connectDisk(context.recorder.disk == .missing)))
+    case .disk: return .recorder(.hands(.connectDisk(context.recorder.disk.state == .missing)))
     case .camera: return .stay
     }
   }
@@ -124,7 +124,7 @@ package struct BackPanel: Screen {
     guard context.profile.channels[channel - 1].scene != nil else {
       return .say(.warning(tr("No camera is connected to socket \(channel).")))
     }
-    let isOut = context.recorder.unpluggedCameras.contains { $0.channel == channel }
+    let isOut = context.recorder.cameras.unplugged.contains { $0.channel == channel }
     return .recorder(.hands(.plugCamera(channel: channel, isOut)))
   }
 
@@ -240,7 +240,7 @@ package struct BackPanel: Screen {
     var column = area.column
     for (name, role) in [
       ("power", power),
-      ("disk", context.recorder.disk == .missing ? .ledOff : disk),
+      ("disk", context.recorder.disk.state == .missing ? .ledOff : disk),
       ("network", context.recorder.hasNetworkLink ? power : .ledOff),
       ("alarm", context.recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
     ] {

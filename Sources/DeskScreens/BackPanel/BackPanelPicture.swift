@@ -81,7 +81,7 @@ struct BackPanelPicture {
 
   /// A socket without its cable is empty.
   private func drawCameraCables(on canvas: inout Canvas) {
-    for camera in context.recorder.unpluggedCameras where camera.channel <= 8 {
+    for camera in context.recorder.cameras.unplugged where camera.channel <= 8 {
       let place = camera.channel - 1
       canvas.write(
         "○\(camera.channel)", row: corner.row + 1 + place / 4,

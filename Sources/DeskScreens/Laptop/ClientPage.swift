@@ -39,7 +39,7 @@ package struct ClientPage: Screen {
   }
 
   private func isRegistered(_ context: ScreenContext) -> Bool {
-    context.recorder.clientEmail != nil
+    context.recorder.cloud.clientEmail != nil
   }
 
   package mutating func entered(in context: ScreenContext) -> Outcome {
@@ -137,8 +137,8 @@ package struct ClientPage: Screen {
       ),
       (
         tr("Registered"),
-        recorder.clientEmail.map { tr("✓ codes go to \($0)") } ?? tr("not by this client"),
-        recorder.clientEmail == nil ? .quiet : .success
+        recorder.cloud.clientEmail.map { tr("✓ codes go to \($0)") } ?? tr("not by this client"),
+        recorder.cloud.clientEmail == nil ? .quiet : .success
       ),
     ]
     for (row, line) in lines.enumerated() {

@@ -47,7 +47,7 @@ package struct PhoneAppScreen: Screen {
   private func app(_ context: ScreenContext) -> PhoneApp { context.desk.surroundings.phone.app }
 
   private func isBound(_ context: ScreenContext) -> Bool {
-    app(context).account != nil && context.recorder.binding?.account == app(context).account
+    app(context).account != nil && context.recorder.cloud.binding?.account == app(context).account
   }
 
   /// The code on the app's screen, while it lives.

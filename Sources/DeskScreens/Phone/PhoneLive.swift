@@ -43,7 +43,7 @@ package struct PhoneLive: Screen {
     let recorder = context.recorder
     let app = context.desk.surroundings.phone.app
     guard let account = app.account else { return tr("Sign in to the app first.") }
-    guard recorder.binding?.account == account else {
+    guard recorder.cloud.binding?.account == account else {
       return tr("This account has no recorder.")
     }
     guard recorder.power == .running, recorder.hasNetworkLink,
@@ -61,7 +61,7 @@ package struct PhoneLive: Screen {
     }
     let profile = context.profile.channels[min(channel, context.profile.channels.count - 1)]
     CameraTile(
-      number: channel + 1, name: profile.name, state: context.recorder.channels[channel],
+      number: channel + 1, name: profile.name, state: context.recorder.cameras.channels[channel],
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
       time: context.recorder.deviceTime(at: context.now), isRecording: false,
       isCalm: context.isCalm, depth: context.depth,

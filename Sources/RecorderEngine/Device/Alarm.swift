@@ -51,23 +51,6 @@ public enum NotificationWay: String, Sendable, Codable, CaseIterable {
   case email
 }
 
-/// A camera whose cable somebody pulled out.
-public struct UnpluggedCamera: Equatable, Sendable, Codable {
-  /// 1, 2, 3 …
-  public let channel: Int
-  /// When the cable came out.
-  public let since: Timestamp
-  /// What the channel showed before.
-  public internal(set) var was: ChannelState
-
-  /// Makes a camera without its cable; `was` is what its channel goes back to.
-  public init(channel: Int, since: Timestamp, was: ChannelState) {
-    self.channel = channel
-    self.since = since
-    self.was = was
-  }
-}
-
 /// How far a combination alarm has come: when each half last happened.
 public struct CombinationProgress: Equatable, Sendable, Codable {
   /// When the first of the two things last happened; nil: not yet.
@@ -77,4 +60,43 @@ public struct CombinationProgress: Equatable, Sendable, Codable {
 
   /// Starts with neither half.
   public init() {}
+}
+
+/// What goes on at the recorder, and what alarms have set off.
+public struct AlarmStanding: Equatable, Sendable, Codable {
+  /// What goes on, and what nobody has seen yet; one for each cause, oldest first.
+  public internal(set) var all: [Alarm] = []
+  /// Until when the buzzer sounds; nil: it is quiet.
+  public internal(set) var buzzerUntil: Timestamp?
+  /// Until when the relay at the back panel is on; nil: off.
+  public internal(set) var outputUntil: Timestamp?
+  /// When an alarm was last told by e-mail.
+  public internal(set) var mailedAt: Timestamp?
+  /// How far the combination alarm has come.
+  public internal(set) var combination = CombinationProgress()
+  /// The contacts at the back panel that are closed, in order.
+  public internal(set) var closedContacts: [Int] = []
+  /// The address that another device of the network uses as well.
+  public internal(set) var rivalAddress: String?
+
+  mutating func absorb(_ event: AlarmEvent) {
+    switch event {
+    case .began(let alarm):
+      all.removeAll { $0.cause == alarm.cause }
+      all.append(alarm)
+    case .ended(let cause, let time):
+      for place in all.indices where all[place].cause == cause { all[place].ended = time }
+      all.removeAll { $0.ended != nil && ($0.isSeen || !$0.cause.staysUntilSeen) }
+    case .seen:
+      all.removeAll { $0.ended != nil }
+      for place in all.indices { all[place].isSeen = true }
+    case .buzzerChanged(let until): buzzerUntil = until
+    case .outputChanged(let until): outputUntil = until
+    case .notified(_, .email, let time): mailedAt = time
+    case .notified(_, .phone, _): break
+    case .combinationChanged(let progress): combination = progress
+    case .contactsChanged(let closed): closedContacts = closed
+    case .rivalChanged(let address): rivalAddress = address
+    }
+  }
 }

@@ -1,3 +1,24 @@
+/// Who has the recorder by the cloud: an app account, client software.
+public struct CloudStanding: Equatable, Sendable, Codable {
+  /// The app account that has the recorder.
+  public internal(set) var binding: CloudBinding?
+  /// The QR code of Network > App, while it is shown.
+  public internal(set) var offer: BindingOffer?
+  /// Until when a code that the app asked for lives.
+  public internal(set) var codeUntil: Timestamp?
+  /// The address of the client software that has the recorder.
+  public internal(set) var clientEmail: String?
+
+  mutating func absorb(_ event: CloudEvent) {
+    switch event {
+    case .appCodeChanged(let until): codeUntil = until
+    case .bindingOffered(let offer): self.offer = offer
+    case .bindingChanged(let binding): self.binding = binding
+    case .clientRegistered(let email): clientEmail = email
+    }
+  }
+}
+
 /// The app account that a recorder belongs to.
 public struct CloudBinding: Equatable, Sendable, Codable {
   /// The name of the app account.

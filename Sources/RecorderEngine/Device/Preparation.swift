@@ -100,7 +100,7 @@ extension RecorderState {
     }
     snapshot.accounts[0].questions = preparation.questions.count
     snapshot.settings.merge(preparation.settings)
-    snapshot.clockOffset = preparation.clockOffset
+    snapshot.clock.offset = preparation.clockOffset
     // The clock has been like that for as long as there is footage.
     snapshot.recordings.spans = snapshot.recordings.spans.map {
       RecordedSpan(
@@ -108,13 +108,16 @@ extension RecorderState {
         weight: $0.weight, clockOffset: preparation.clockOffset)
     }
     snapshot.accounts[0].email = preparation.email
-    snapshot.binding = preparation.appAccount.map {
+    snapshot.cloud.binding = preparation.appAccount.map {
       CloudBinding(account: $0, since: now, shownSince: snapshot.deviceTime(at: now))
     }
-    snapshot.clientEmail = preparation.clientEmail
+    snapshot.cloud.clientEmail = preparation.clientEmail
     if preparation.camerasRefuse {
-      snapshot.channels = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
-      for channel in snapshot.channels.indices where snapshot.channels[channel] == .wrongPassword {
+      snapshot.cameras.channels = snapshot.cameras.channels.map {
+        $0 == .live ? .wrongPassword : $0
+      }
+      for channel in snapshot.cameras.channels.indices
+      where snapshot.cameras.channels[channel] == .wrongPassword {
         snapshot.recordings.end(channel: channel + 1, at: now)
       }
     }

@@ -7,12 +7,12 @@ extension RecorderSnapshot {
     case .accounts(let event): absorb(event)
     case .remote(let event): absorb(event)
     case .recovery(let event): absorb(event)
-    case .cloud(let event): absorb(event)
-    case .clock(let event): absorb(event)
-    case .disk(let event): absorb(event)
+    case .cloud(let event): cloud.absorb(event)
+    case .clock(let event): clock.absorb(event)
+    case .disk(let event): disk.absorb(event)
     case .recordings(let event): absorb(event)
-    case .cameras(let event): absorb(event)
-    case .alarms(let event): absorb(event)
+    case .cameras(let event): cameras.absorb(event)
+    case .alarms(let event): alarms.absorb(event)
     case .setupChanged(let phase): setup = phase
     case .settingsChanged(let values), .settingsRestored(_, let values): settings.merge(values)
     case .logged(let entry): log.append(entry)
@@ -74,72 +74,11 @@ extension RecorderSnapshot {
     }
   }
 
-  private mutating func absorb(_ event: CloudEvent) {
-    switch event {
-    case .appCodeChanged(let until): appCodeUntil = until
-    case .bindingOffered(let offer): bindingOffer = offer
-    case .bindingChanged(let binding): self.binding = binding
-    case .clientRegistered(let email): clientEmail = email
-    }
-  }
-
-  private mutating func absorb(_ event: ClockEvent) {
-    switch event {
-    case .changed(let offset): clockOffset = offset
-    case .summerTimeChanged(let state): summerTime = state
-    case .checked(let time): clockCheckedAt = time
-    }
-  }
-
-  private mutating func absorb(_ event: DiskEvent) {
-    switch event {
-    case .changed(let state): disk = state
-    case .worn(let wear): diskWear = wear
-    case .planned(let time): diskFullAt = time
-    }
-  }
-
   private mutating func absorb(_ event: RecordingEvent) {
     switch event {
     case .changed(let kept): recordings = kept
     case .scheduleChecked(let time): scheduleCheckedAt = time
     case .found: break
-    }
-  }
-
-  private mutating func absorb(_ event: CameraEvent) {
-    switch event {
-    case .channelsChanged(let states): channels = states
-    case .unplugged(let cameras): unpluggedCameras = cameras
-    case .motionBegan(let motion):
-      motions.removeAll { $0.channel == motion.channel }
-      motions.append(motion)
-    case .motionEnded(let channel, let time):
-      for place in motions.indices where motions[place].channel == channel {
-        motions[place].ended = time
-      }
-    case .motionOver(let channel): motions.removeAll { $0.channel == channel }
-    }
-  }
-
-  private mutating func absorb(_ event: AlarmEvent) {
-    switch event {
-    case .began(let alarm):
-      alarms.removeAll { $0.cause == alarm.cause }
-      alarms.append(alarm)
-    case .ended(let cause, let time):
-      for place in alarms.indices where alarms[place].cause == cause { alarms[place].ended = time }
-      alarms.removeAll { $0.ended != nil && ($0.isSeen || !$0.cause.staysUntilSeen) }
-    case .seen:
-      alarms.removeAll { $0.ended != nil }
-      for place in alarms.indices { alarms[place].isSeen = true }
-    case .buzzerChanged(let until): buzzerUntil = until
-    case .outputChanged(let until): alarmOutputUntil = until
-    case .notified(_, .email, let time): alarmMailedAt = time
-    case .notified(_, .phone, _): break
-    case .combinationChanged(let progress): combination = progress
-    case .contactsChanged(let closed): closedContacts = closed
-    case .rivalChanged(let address): rivalAddress = address
     }
   }
 }

@@ -24,63 +24,33 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var recovery: RecoveryPhase
   /// The recovery methods that take no proof for now.
   public internal(set) var recoveryPauses: [RecoveryPause]
-  /// The app account that has the recorder.
-  public internal(set) var binding: CloudBinding?
-  /// The QR code of Network > App, while it is shown.
-  public internal(set) var bindingOffer: BindingOffer?
-  /// Until when a code that the app asked for lives.
-  public internal(set) var appCodeUntil: Timestamp?
-  /// The address of the client software that has the recorder.
-  public internal(set) var clientEmail: String?
+  /// The app and the client software that have the recorder.
+  public internal(set) var cloud = CloudStanding()
   /// The settings as they stand.
   public internal(set) var settings: Settings
-  /// How far the recorder's own clock is from the time around it.
-  public internal(set) var clockOffset: Interval
-  /// How daylight saving stands.
-  public internal(set) var summerTime = SummerTimeState(isOn: false, changesAt: nil)
+  /// The recorder's own clock.
+  public internal(set) var clock = ClockStanding()
   /// Whether the cable of the network is in.
   public internal(set) var hasNetworkLink = true
-  /// Whether the disk records, is full or is missing.
-  public internal(set) var disk = DiskState.recording
-  /// What the disk has gone through since practice began.
-  public internal(set) var diskWear = DiskWear()
-  /// When the disk will be full as things go; nil: never.
-  public internal(set) var diskFullAt: Timestamp?
+  /// The disk.
+  public internal(set) var disk = DiskStanding()
   /// When the recorder last came up.
   public internal(set) var startedAt: Timestamp?
-  /// When the clock was last compared with the network's, where it is.
-  public internal(set) var clockCheckedAt: Timestamp?
   /// When the hours of the recording schedule were last looked at, where they count.
   public internal(set) var scheduleCheckedAt: Timestamp?
-  /// What moves in front of the cameras, and what has just moved.
-  public internal(set) var motions: [Motion] = []
-  /// What goes on, and what nobody has seen yet; one for each cause, oldest first.
-  public internal(set) var alarms: [Alarm] = []
-  /// Until when the buzzer sounds; nil: it is quiet.
-  public internal(set) var buzzerUntil: Timestamp?
-  /// Until when the relay at the back panel is on; nil: off.
-  public internal(set) var alarmOutputUntil: Timestamp?
-  /// When an alarm was last told by e-mail.
-  public internal(set) var alarmMailedAt: Timestamp?
-  /// How far the combination alarm has come.
-  public internal(set) var combination = CombinationProgress()
-  /// The contacts at the back panel that are closed, in order.
-  public internal(set) var closedContacts: [Int] = []
-  /// The cameras whose cables somebody pulled out.
-  public internal(set) var unpluggedCameras: [UnpluggedCamera] = []
-  /// The address that another device of the network uses as well.
-  public internal(set) var rivalAddress: String?
+  /// What goes on, and what it has set off.
+  public internal(set) var alarms = AlarmStanding()
   /// Whether the pinhole at the back is pressed.
   public internal(set) var resetButton: ResetButton
-  /// What each video input shows, that of channel 1 first.
-  public internal(set) var channels: [ChannelState]
+  /// What the cameras show.
+  public internal(set) var cameras: CameraStanding
   /// The footage on the disk.
   public internal(set) var recordings: Recordings
   /// What was done at the recorder.
   public internal(set) var log: OperationLog
 
   /// What the recorder's clock shows when around it the time is `now`.
-  public func deviceTime(at now: Timestamp) -> Timestamp { now + clockOffset }
+  public func deviceTime(at now: Timestamp) -> Timestamp { now + clock.offset }
 
   /// The account of that name; nil where there is none.
   public func account(_ name: AccountName) -> AccountSummary? {
@@ -231,9 +201,4 @@ public enum ResetButton: Equatable, Sendable, Codable {
   case released
   /// The paperclip is in; `isLongEnough` once the recorder has said so with beeps.
   case pressed(since: Timestamp, isLongEnough: Bool)
-}
-
-/// What a video input shows.
-public enum ChannelState: String, Equatable, Sendable, Codable {
-  case live, noSignal, wrongPassword
 }

@@ -27,7 +27,7 @@ extension RecorderState {
     let due = turn.events
     turn.events = []
     turn.events.reserveCapacity(4)
-    let offset = snapshot.clockOffset
+    let offset = snapshot.clock.offset
     obey(command, &turn)
     followSummerTime(&turn)
     followClockOnScreen(from: offset, &turn)

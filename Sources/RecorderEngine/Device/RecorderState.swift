@@ -27,8 +27,9 @@ public struct RecorderState: Equatable, Sendable, Codable {
       settings: Settings(
         Dictionary(
           profile.settings.map { ($0.key, $0.initial.value) }, uniquingKeysWith: { $1 })),
-      clockOffset: .zero, resetButton: .released,
-      channels: profile.channels.map { $0.scene == nil ? .noSignal : .live },
+      resetButton: .released,
+      cameras: CameraStanding(
+        channels: profile.channels.map { $0.scene == nil ? .noSignal : .live }),
       recordings: .none, log: OperationLog(capacity: profile.log.capacity.value))
     credentials = [.admin: RecorderState.factoryCredential(of: profile)]
     answers = [:]
@@ -41,7 +42,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
         channel: channel, at: since, because: .always, weight: snapshot.weight(of: channel),
         clockOffset: .zero)
     }
-    snapshot.diskFullAt = snapshot.diskFullTime(at: now)
+    snapshot.disk.fullAt = snapshot.diskFullTime(at: now)
     windClock(at: now)
   }
 
@@ -58,7 +59,9 @@ public struct RecorderState: Equatable, Sendable, Codable {
 
   /// The channels that record, 1, 2, 3 …: those with a camera that can be seen.
   var recordingChannels: [Int] {
-    snapshot.channels.indices.filter { snapshot.channels[$0] == .live }.map { $0 + 1 }
+    snapshot.cameras.channels.indices.filter { snapshot.cameras.channels[$0] == .live }.map {
+      $0 + 1
+    }
   }
 }
 

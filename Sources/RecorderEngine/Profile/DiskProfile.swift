@@ -20,15 +20,6 @@ public struct DiskProfile: Equatable, Sendable, Codable {
   }
 }
 
-/// How the disk stands.
-public enum DiskState: String, Equatable, Sendable, Codable {
-  case recording
-  /// Nothing more fits, and nothing old may go.
-  case full
-  /// Nobody has put one in.
-  case missing
-}
-
 /// Why something cannot be done with the disk.
 public enum DiskProblem: Equatable, Sendable, Codable {
   case missing

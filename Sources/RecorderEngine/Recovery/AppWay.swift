@@ -28,7 +28,7 @@ extension AppProfile: RecoveryWay {
   }
 
   func whyNotOffered(by recorder: RecorderSnapshot) -> Unavailability? {
-    recorder.binding == nil ? .notBound : nil
+    recorder.cloud.binding == nil ? .notBound : nil
   }
 
   func newTab(in recorder: inout RecorderState, _ turn: Turn) -> RecoveryTab { .app }

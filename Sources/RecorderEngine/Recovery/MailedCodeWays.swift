@@ -63,7 +63,7 @@ struct ClientWay: RecoveryWay {
   var sourcedValues: [SourcedValue] { rules.sourcedValues("Client software") }
 
   func whyNotOffered(by recorder: RecorderSnapshot) -> Unavailability? {
-    recorder.clientEmail == nil ? .notRegistered : nil
+    recorder.cloud.clientEmail == nil ? .notRegistered : nil
   }
 
   func newTab(in recorder: inout RecorderState, _ turn: Turn) -> RecoveryTab { .client(nil) }

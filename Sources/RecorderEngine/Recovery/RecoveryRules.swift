@@ -82,7 +82,7 @@ extension RecorderState {
 
   /// The time of the screen is not that of the recorder any more where its clock was moved.
   mutating func followClockOnScreen(from offset: Interval, _ turn: inout Turn) {
-    guard offset != snapshot.clockOffset, case .open(let session) = snapshot.recovery,
+    guard offset != snapshot.clock.offset, case .open(let session) = snapshot.recovery,
       session.challenge?.details.contains(.time) == true
     else { return }
     renewScreen(because: .clockChanged, &turn)

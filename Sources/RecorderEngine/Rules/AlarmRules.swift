@@ -15,14 +15,14 @@ extension RecorderSnapshot {
   }
 
   /// Whether anything goes on that is an alarm.
-  public var hasActiveAlarm: Bool { alarms.contains { $0.ended == nil } }
+  public var hasActiveAlarm: Bool { alarms.all.contains { $0.ended == nil } }
 
   /// The newest alarm that nobody has seen; motion is none of them.
-  public var loudestAlarm: Alarm? { alarms.last { !$0.isSeen && $0.cause.staysUntilSeen } }
+  public var loudestAlarm: Alarm? { alarms.all.last { !$0.isSeen && $0.cause.staysUntilSeen } }
 
   /// Whether an alarm of this cause goes on.
   public func isAlarmed(_ cause: AlarmCause) -> Bool {
-    alarms.contains { $0.cause == cause && $0.ended == nil }
+    alarms.all.contains { $0.cause == cause && $0.ended == nil }
   }
 
   /// What should be an alarm for as long as it lasts, as things are.
@@ -32,34 +32,36 @@ extension RecorderSnapshot {
     func consider(_ cause: AlarmCause, _ isSo: Bool, _ toggle: SettingKey) {
       if isSo, settings[toggle] != "off" { causes.append(cause) }
     }
-    consider(.diskFull, disk == .full, .alarmDiskFull)
-    consider(.diskMissing, disk == .missing, .alarmNoDisk)
+    consider(.diskFull, disk.state == .full, .alarmDiskFull)
+    consider(.diskMissing, disk.state == .missing, .alarmNoDisk)
     consider(.addressConflict, hasAddressConflict, .alarmAddressConflict)
     if !hasNetworkLink, settings[.alarmNetworkLost] == "on" { causes.append(.networkLost) }
     if let time = settings.rules.cameraOfflineTime {
-      let gone = unpluggedCameras.filter { $0.since + time <= now }
+      let gone = cameras.unplugged.filter { $0.since + time <= now }
       causes += gone.map { .cameraOffline($0.channel) }
     }
     return causes
   }
 
   private var hasAddressConflict: Bool {
-    guard let rivalAddress, hasNetworkLink, settings[.dhcp] != "on" else { return false }
-    return settings[.networkAddress] == rivalAddress
+    guard let rival = alarms.rivalAddress, hasNetworkLink, settings[.dhcp] != "on" else {
+      return false
+    }
+    return settings[.networkAddress] == rival
   }
 
   /// When the next camera has been gone for long enough to be an alarm.
   var nextCameraOffline: Timestamp? {
-    guard power == .running, !unpluggedCameras.isEmpty,
+    guard power == .running, !cameras.unplugged.isEmpty,
       let time = settings.rules.cameraOfflineTime
     else { return nil }
-    return unpluggedCameras.filter { !isAlarmed(.cameraOffline($0.channel)) }
+    return cameras.unplugged.filter { !isAlarmed(.cameraOffline($0.channel)) }
       .map { $0.since + time }.min()
   }
 
   /// When the alarm of a contact that is at rest again is over, and which contact's that is.
   var nextSensorOver: (at: Timestamp, sensor: Int)? {
-    alarms.compactMap { alarm -> (at: Timestamp, sensor: Int)? in
+    alarms.all.compactMap { alarm -> (at: Timestamp, sensor: Int)? in
       guard case .sensor(let number) = alarm.cause, alarm.ended == nil, !isTriggered(number)
       else { return nil }
       return (alarm.began + length(.alarmSensorTime), number)
@@ -69,8 +71,8 @@ extension RecorderSnapshot {
   /// Whether a contact at the back panel is as its setting calls an alarm.
   fileprivate func isTriggered(_ sensor: Int) -> Bool {
     switch settings[.sensor(sensor)] {
-    case "normally open": closedContacts.contains(sensor)
-    case "normally closed": !closedContacts.contains(sensor)
+    case "normally open": alarms.closedContacts.contains(sensor)
+    case "normally closed": !alarms.closedContacts.contains(sensor)
     default: false
     }
   }
@@ -107,7 +109,7 @@ extension RecorderSnapshot {
     let recipients: [SettingKey] = [.mailRecipient1, .mailRecipient2]
     if settings[.alarmEmail] == "on", isFilled(.mailServer),
       recipients.contains(where: isFilled),
-      alarmMailedAt.map({ $0 + pause <= now }) ?? true
+      alarms.mailedAt.map({ $0 + pause <= now }) ?? true
     {
       ways.append(.email)
     }
@@ -124,7 +126,7 @@ extension RecorderState {
   /// Begins and ends the alarms that last as long as their cause.
   mutating func followLastingAlarms(_ turn: inout Turn) {
     let wanted = snapshot.lastingCauses(at: turn.now)
-    for alarm in snapshot.alarms where alarm.ended == nil && alarm.cause.isLasting {
+    for alarm in snapshot.alarms.all where alarm.ended == nil && alarm.cause.isLasting {
       if !wanted.contains(alarm.cause) { endAlarm(alarm.cause, &turn) }
     }
     for cause in wanted where !snapshot.isAlarmed(cause) { raiseAlarm(cause, &turn) }
@@ -156,22 +158,22 @@ extension RecorderState {
 
   /// Without power nothing sounds and nothing goes on.
   mutating func silenceAlarms(_ turn: inout Turn) {
-    for alarm in snapshot.alarms where alarm.ended == nil { endAlarm(alarm.cause, &turn) }
+    for alarm in snapshot.alarms.all where alarm.ended == nil { endAlarm(alarm.cause, &turn) }
     quietAlarms(&turn)
-    if snapshot.combination != CombinationProgress() {
+    if snapshot.alarms.combination != CombinationProgress() {
       emit(.alarms(.combinationChanged(CombinationProgress())), &turn)
     }
   }
 
   mutating func quietAlarms(_ turn: inout Turn) {
-    if snapshot.buzzerUntil != nil { emit(.alarms(.buzzerChanged(until: nil)), &turn) }
-    if snapshot.alarmOutputUntil != nil { emit(.alarms(.outputChanged(until: nil)), &turn) }
+    if snapshot.alarms.buzzerUntil != nil { emit(.alarms(.buzzerChanged(until: nil)), &turn) }
+    if snapshot.alarms.outputUntil != nil { emit(.alarms(.outputChanged(until: nil)), &turn) }
   }
 
   /// Somebody has seen the alarms: the buzzer is quiet, and what is over goes from the page.
   mutating func acknowledgeAlarms(_ turn: inout Turn) {
     guard isAllowed(.alarm, &turn) else { return }
-    guard !snapshot.alarms.isEmpty || snapshot.buzzerUntil != nil else { return }
+    guard !snapshot.alarms.all.isEmpty || snapshot.alarms.buzzerUntil != nil else { return }
     quietAlarms(&turn)
     emit(.alarms(.seen), &turn)
     log(.alarmsSeen, &turn)
@@ -187,9 +189,9 @@ extension RecorderState {
   /// A contact at the back panel closes or opens.
   mutating func moveContact(_ sensor: Int, isClosed: Bool, _ turn: inout Turn) {
     guard snapshot.profile.setting(.sensor(sensor)) != nil,
-      snapshot.closedContacts.contains(sensor) != isClosed
+      snapshot.alarms.closedContacts.contains(sensor) != isClosed
     else { return }
-    let others = snapshot.closedContacts.filter { $0 != sensor }
+    let others = snapshot.alarms.closedContacts.filter { $0 != sensor }
     emit(.alarms(.contactsChanged(isClosed ? (others + [sensor]).sorted() : others)), &turn)
     guard snapshot.power == .running, snapshot.isTriggered(sensor) else {
       // What has lasted as long as the menu says is over as soon as the contact is at rest.
@@ -205,10 +207,10 @@ extension RecorderState {
   /// One half of a combination has happened; with the other one near enough it is an alarm.
   private mutating func combine(_ event: String, _ turn: inout Turn) {
     guard snapshot.settings[.combination] == "on" else { return }
-    var progress = snapshot.combination
+    var progress = snapshot.alarms.combination
     if snapshot.settings[.combinationFirst] == event { progress.first = turn.now }
     if snapshot.settings[.combinationSecond] == event { progress.second = turn.now }
-    guard progress != snapshot.combination else { return }
+    guard progress != snapshot.alarms.combination else { return }
     if let first = progress.first, let second = progress.second,
       max(first, second) - min(first, second) <= snapshot.combinationTime
     {
@@ -220,9 +222,9 @@ extension RecorderState {
 
   /// The cable of a camera is pulled out of its socket or put in.
   mutating func plugCamera(_ channel: Int, _ isIn: Bool, _ turn: inout Turn) {
-    guard snapshot.channels.indices.contains(channel - 1) else { return }
-    var cameras = snapshot.unpluggedCameras
-    var states = snapshot.channels
+    guard snapshot.cameras.channels.indices.contains(channel - 1) else { return }
+    var cameras = snapshot.cameras.unplugged
+    var states = snapshot.cameras.channels
     if let place = cameras.firstIndex(where: { $0.channel == channel }) {
       guard isIn else { return }
       states[channel - 1] = cameras.remove(at: place).was
@@ -231,7 +233,7 @@ extension RecorderState {
       cameras.append(
         UnpluggedCamera(channel: channel, since: turn.now, was: states[channel - 1]))
       states[channel - 1] = .noSignal
-      if snapshot.motions.contains(where: { $0.channel == channel }) {
+      if snapshot.cameras.motions.contains(where: { $0.channel == channel }) {
         emit(.cameras(.motionOver(channel: channel)), &turn)
         endAlarm(.motion(channel), &turn)
       }
@@ -243,7 +245,7 @@ extension RecorderState {
 
   /// Another device takes an address of the network, or leaves it again.
   mutating func seeRival(at address: String?, _ turn: inout Turn) {
-    if address != snapshot.rivalAddress { emit(.alarms(.rivalChanged(address)), &turn) }
+    if address != snapshot.alarms.rivalAddress { emit(.alarms(.rivalChanged(address)), &turn) }
   }
 }
 

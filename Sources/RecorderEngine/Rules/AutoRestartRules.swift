@@ -5,7 +5,7 @@ extension RecorderSnapshot {
   var nextAutoRestart: Timestamp? {
     guard power == .running, let restart = settings.rules.autoRestart, let started = startedAt
     else { return nil }
-    return restart.next(after: deviceTime(at: started)) - clockOffset
+    return restart.next(after: deviceTime(at: started)) - clock.offset
   }
 }
 

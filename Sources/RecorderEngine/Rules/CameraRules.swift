@@ -1,13 +1,13 @@
 extension RecorderSnapshot {
   /// The channels whose cameras refuse the recorder, 1, 2, 3 ….
   public var refusedChannels: [Int] {
-    channels.indices.filter { channels[$0] == .wrongPassword }.map { $0 + 1 }
+    cameras.channels.indices.filter { cameras.channels[$0] == .wrongPassword }.map { $0 + 1 }
   }
 
   private func problem(signingInTo channel: Int) -> CameraProblem? {
-    guard channels.indices.contains(channel - 1) else { return .noSuchChannel(channel) }
+    guard cameras.channels.indices.contains(channel - 1) else { return .noSuchChannel(channel) }
     guard profile.cameras != nil else { return .asksForNothing }
-    return channels[channel - 1] == .noSignal ? .doesNotAnswer(channel) : nil
+    return cameras.channels[channel - 1] == .noSignal ? .doesNotAnswer(channel) : nil
   }
 
   fileprivate func problem(signingInTo channels: [Int]) -> CameraProblem? {
@@ -27,9 +27,9 @@ extension RecorderState {
       return refuse(.camera(problem), &turn)
     }
     let open = channels.filter { snapshot.profile.camera(of: $0, opensFor: user, password) }
-    var states = snapshot.channels
+    var states = snapshot.cameras.channels
     for channel in open { states[channel - 1] = .live }
-    if states != snapshot.channels { emit(.cameras(.channelsChanged(states)), &turn) }
+    if states != snapshot.cameras.channels { emit(.cameras(.channelsChanged(states)), &turn) }
     for channel in channels {
       log(open.contains(channel) ? .cameraOpened(channel) : .cameraRefused(channel), &turn)
     }

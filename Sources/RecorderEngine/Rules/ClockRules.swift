@@ -53,21 +53,21 @@ extension RecorderSnapshot {
         consider(end, .pictureOver)
       }
     }
-    if let offer = bindingOffer { consider(offer.until, .bindingOfferOver) }
-    if let until = appCodeUntil { consider(until, .appCodeOver) }
+    if let offer = cloud.offer { consider(offer.until, .bindingOfferOver) }
+    if let until = cloud.codeUntil { consider(until, .appCodeOver) }
     if let session {
       consider(session.lastSeen + sessionTime, .sessionOver)
     }
     if let at = nextClockCheck { consider(at, .clockCheck) }
     if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
     if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
-    if power == .running, let at = diskFullAt { consider(at, .diskFull) }
+    if power == .running, let at = disk.fullAt { consider(at, .diskFull) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
-    if let at = summerTime.changesAt { consider(at, .summerTimeChange) }
+    if let at = clock.summerTime.changesAt { consider(at, .summerTimeChange) }
     if let at = nextCameraOffline { consider(at, .cameraOffline) }
     if let over = nextSensorOver { consider(over.at, .sensorOver(over.sensor)) }
-    if let at = buzzerUntil { consider(at, .buzzerOver) }
-    if let at = alarmOutputUntil { consider(at, .alarmOutputOver) }
+    if let at = alarms.buzzerUntil { consider(at, .buzzerOver) }
+    if let at = alarms.outputUntil { consider(at, .alarmOutputOver) }
     if let at = nextExpiry { consider(at, .footageExpired) }
     return earliest
   }
@@ -79,7 +79,7 @@ extension RecorderState {
     guard let first = snapshot.nextDue, first.at <= turn.now else { return }
     while let due = snapshot.nextDue, due.at <= turn.now {
       var then = Turn(now: due.at, cryptography: turn.cryptography, random: turn.random)
-      let offset = snapshot.clockOffset
+      let offset = snapshot.clock.offset
       meet(due.what, &then)
       followSummerTime(&then)
       followClockOnScreen(from: offset, &then)
@@ -127,7 +127,7 @@ extension RecorderState {
 
   /// The clock of a recorder with a flat battery is found somewhere else.
   mutating func slipClock(by interval: Interval, _ turn: inout Turn) {
-    let offset = snapshot.clockOffset + interval
+    let offset = snapshot.clock.offset + interval
     guard interval != .zero, CivilTime(turn.now + offset).timestamp != nil else { return }
     emit(.clock(.changed(offset: offset)), &turn)
     followRecording(&turn)

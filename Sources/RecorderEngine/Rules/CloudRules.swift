@@ -37,10 +37,10 @@ extension RecorderState {
     guard !account.isEmpty, !account.hasUnprintable else {
       return refuse(.cloud(.accountEmpty), &turn)
     }
-    guard snapshot.bindingOffer?.number == number else {
+    guard snapshot.cloud.offer?.number == number else {
       return refuse(.cloud(.offerOver), &turn)
     }
-    if let binding = snapshot.binding, binding.account != account {
+    if let binding = snapshot.cloud.binding, binding.account != account {
       return refuse(.cloud(.boundToAnother), &turn)
     }
     emit(.cloud(.bindingOffered(nil)), &turn)
@@ -53,7 +53,7 @@ extension RecorderState {
   /// Somebody at the recorder takes it away from its app account.
   mutating func unbind(_ turn: inout Turn) {
     guard isAllowed(.network, &turn) else { return }
-    guard snapshot.binding != nil else { return refuse(.cloud(.notBound), &turn) }
+    guard snapshot.cloud.binding != nil else { return refuse(.cloud(.notBound), &turn) }
     dropBinding(&turn)
     log(.cloudUnbound, &turn)
   }
@@ -61,7 +61,7 @@ extension RecorderState {
   /// The app asks for a code for Restore Password.
   mutating func startAppRecovery(by account: String, _ turn: inout Turn) {
     if let problem = cloudProblem { return refuse(.cloud(problem), &turn) }
-    guard snapshot.binding?.account == account,
+    guard snapshot.cloud.binding?.account == account,
       let life = snapshot.profile.recovery.app?.life.value
     else { return refuse(.cloud(.notBound), &turn) }
     if let why = snapshot.unavailability(of: .app) {
@@ -84,7 +84,7 @@ extension RecorderState {
     guard email.isLikelyEmail else { return refuse(.account(.emailUnlikely), &turn) }
     guard signInRemotely(name, password, from: address, &turn) else { return }
     // A code on its way to the old address opens nothing any more.
-    if email != snapshot.clientEmail { codes.issued[.client] = nil }
+    if email != snapshot.cloud.clientEmail { codes.issued[.client] = nil }
     emit(.cloud(.clientRegistered(email: email)), &turn)
     log(.clientRegistered(address), by: name, &turn)
   }
@@ -95,22 +95,22 @@ extension RecorderState {
     if let why = snapshot.unavailability(of: .client) {
       return refuse(.recovery(.unavailable(.client, why)), &turn)
     }
-    guard let email = snapshot.clientEmail, mayAskForMail(.client, &turn) else { return }
+    guard let email = snapshot.cloud.clientEmail, mayAskForMail(.client, &turn) else { return }
     sendCodeMail(.client, to: email, &turn)
   }
 
   /// What a reset takes of the cloud: binding and code are gone.
   mutating func dropBinding(_ turn: inout Turn) {
-    if snapshot.bindingOffer != nil { emit(.cloud(.bindingOffered(nil)), &turn) }
-    if snapshot.binding != nil { emit(.cloud(.bindingChanged(nil)), &turn) }
+    if snapshot.cloud.offer != nil { emit(.cloud(.bindingOffered(nil)), &turn) }
+    if snapshot.cloud.binding != nil { emit(.cloud(.bindingChanged(nil)), &turn) }
     codes.issued[.app] = nil
-    if snapshot.appCodeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
+    if snapshot.cloud.codeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
   }
 
   /// Codes that are on their way open nothing any more.
   mutating func dropIssuedCodes(_ turn: inout Turn) {
     codes.issued = [:]
-    if snapshot.appCodeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
+    if snapshot.cloud.codeUntil != nil { emit(.cloud(.appCodeChanged(until: nil)), &turn) }
   }
 
   /// What a reset of the accounts takes of codes on their way.
@@ -119,7 +119,7 @@ extension RecorderState {
     mailsAsked = [:]
     recoveryFailures = [:]
     codes.unlockTicket = nil
-    if snapshot.clientEmail != nil { emit(.cloud(.clientRegistered(email: nil)), &turn) }
+    if snapshot.cloud.clientEmail != nil { emit(.cloud(.clientRegistered(email: nil)), &turn) }
   }
 }
 

@@ -36,7 +36,7 @@ extension RecorderSnapshot {
   /// saving.
   var rightClockOffset: Interval {
     let zone = zoneMinutes
-    if hasSummerTimeRule { return .minutes(Int64(zone + (summerTime.isOn ? 60 : 0))) }
+    if hasSummerTimeRule { return .minutes(Int64(zone + (clock.summerTime.isOn ? 60 : 0))) }
     let factory = profile.setting(.daylightSaving)?.initial.value
     return .minutes(
       Int64(zone + daylightMinutes(settings[.daylightSaving]) - daylightMinutes(factory)))
@@ -55,7 +55,7 @@ extension RecorderSnapshot {
   /// When the clock will next be set by the network; nil where nobody asked for that.
   var nextClockCheck: Timestamp? {
     guard power == .running, let interval = settings.rules.clockCheckInterval else { return nil }
-    return clockCheckedAt.map { $0 + interval }
+    return clock.checkedAt.map { $0 + interval }
   }
 
   /// The minutes of a zone such as `GMT+5:30`; 0 for what is none.
@@ -74,7 +74,7 @@ extension RecorderState {
   mutating func followClockSettings(from before: ClockBefore, _ turn: inout Turn) {
     let shift = snapshot.rightClockOffset - before.rightOffset
     if shift != .zero {
-      emit(.clock(.changed(offset: snapshot.clockOffset + shift)), &turn)
+      emit(.clock(.changed(offset: snapshot.clock.offset + shift)), &turn)
       log(.clockChanged, &turn)
     }
     let usesNetwork = snapshot.settings.rules.clockCheckInterval != nil
@@ -87,7 +87,7 @@ extension RecorderState {
     guard snapshot.reachesNetwork else { return log(.timeServerSilent, &turn) }
     settleByServer(zone: snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
-    guard snapshot.clockOffset != right else { return }
+    guard snapshot.clock.offset != right else { return }
     emit(.clock(.changed(offset: right)), &turn)
     log(.clockSetByNetwork, &turn)
   }

@@ -19,27 +19,16 @@ public struct DiskReading: Equatable, Sendable {
   public var isInOrder: Bool { value <= limit }
 }
 
-/// What the disk has gone through since practice began.
-public struct DiskWear: Equatable, Sendable, Codable {
-  /// How long it ran, up to the last time that it stopped.
-  public internal(set) var running = Interval.zero
-  /// How often it has started since then.
-  public internal(set) var starts = 0
-
-  /// Starts with a disk that has gone through nothing.
-  public init() {}
-}
-
 extension RecorderSnapshot {
   /// What the disk tells of itself; empty where there is none, or none that tells.
   public func diskReadings(at now: Timestamp) -> [DiskReading] {
-    guard disk != .missing, let health = profile.disk.health else { return [] }
+    guard disk.state != .missing, let health = profile.disk.health else { return [] }
     let limits = health.limits.value
     return DiskAttribute.allCases.map { attribute in
       switch attribute {
       case .starts:
         DiskReading(
-          attribute: .starts, value: health.starts.value + diskWear.starts, limit: limits.starts)
+          attribute: .starts, value: health.starts.value + disk.wear.starts, limit: limits.starts)
       case .reallocated:
         DiskReading(
           attribute: .reallocated, value: health.reallocated.value, limit: limits.reallocated)
@@ -57,24 +46,24 @@ extension RecorderSnapshot {
 
   /// How long the disk has run since practice began.
   func diskRunning(at now: Timestamp) -> Interval {
-    guard power == .running, disk != .missing, let startedAt else { return diskWear.running }
-    return diskWear.running + (now - startedAt)
+    guard power == .running, disk.state != .missing, let startedAt else { return disk.wear.running }
+    return disk.wear.running + (now - startedAt)
   }
 }
 
 extension RecorderState {
   /// The recorder stops: what the disk has run until now is added up.
   mutating func stopDisk(_ turn: inout Turn) {
-    guard snapshot.power == .running, snapshot.disk != .missing else { return }
-    var wear = snapshot.diskWear
+    guard snapshot.power == .running, snapshot.disk.state != .missing else { return }
+    var wear = snapshot.disk.wear
     wear.running = snapshot.diskRunning(at: turn.now)
-    if wear != snapshot.diskWear { emit(.disk(.worn(wear)), &turn) }
+    if wear != snapshot.disk.wear { emit(.disk(.worn(wear)), &turn) }
   }
 
   /// The recorder has come up, and the disk with it.
   mutating func startDisk(_ turn: inout Turn) {
-    guard snapshot.disk != .missing else { return }
-    var wear = snapshot.diskWear
+    guard snapshot.disk.state != .missing else { return }
+    var wear = snapshot.disk.wear
     wear.starts += 1
     emit(.disk(.worn(wear)), &turn)
   }

@@ -6,7 +6,7 @@ extension RecorderSnapshot {
 
   /// The disk's capacity in megabytes; 0 without one.
   public var diskCapacity: Int64 {
-    disk == .missing ? 0 : Int64(profile.disk.capacity.value) * 1_000
+    disk.state == .missing ? 0 : Int64(profile.disk.capacity.value) * 1_000
   }
 
   private func diskShare(of span: RecordedSpan, _ now: Timestamp) -> Int64 {
@@ -26,7 +26,7 @@ extension RecorderSnapshot {
   /// When what is being recorded now will have filled the disk; nil where nothing is.
   public func diskFullTime(at now: Timestamp) -> Timestamp? {
     let perDay = recordings.spans.reduce(0) { $0 + ($1.end == nil ? diskShareOfADay($1) : 0) }
-    guard perDay > 0, disk == .recording else { return nil }
+    guard perDay > 0, disk.state == .recording else { return nil }
     let left = diskFree(at: now)
     return now + Interval(milliseconds: left * 86_400_000 / perDay + 1)
   }
@@ -36,7 +36,7 @@ extension RecorderState {
   /// Finds out anew when the disk will be full.
   mutating func planDisk(_ turn: inout Turn) {
     let at = snapshot.diskFullTime(at: turn.now)
-    if at != snapshot.diskFullAt { emit(.disk(.planned(fullAt: at)), &turn) }
+    if at != snapshot.disk.fullAt { emit(.disk(.planned(fullAt: at)), &turn) }
   }
 
   /// The disk is full: the oldest hour goes, or recording stops.
@@ -55,21 +55,21 @@ extension RecorderState {
   /// Erases the disk; a full one takes footage again.
   mutating func formatDisk(_ approval: Approval, _ turn: inout Turn) {
     guard isAllowed(.disk, &turn) else { return }
-    guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
+    guard snapshot.disk.state != .missing else { return refuse(.disk(.missing), &turn) }
     guard isApproved(approval, &turn) else { return }
     eraseDisk(&turn)
   }
 
   /// The wizard's formatting, before there is a password that could approve it.
   mutating func formatDiskAtSetup(_ turn: inout Turn) {
-    guard snapshot.disk != .missing else { return refuse(.disk(.missing), &turn) }
+    guard snapshot.disk.state != .missing else { return refuse(.disk(.missing), &turn) }
     eraseDisk(by: .admin, &turn)
   }
 
   private mutating func eraseDisk(by account: AccountName? = nil, _ turn: inout Turn) {
     emit(.recordings(.changed(.none)), &turn)
     log(.diskFormatted, by: account, &turn)
-    if snapshot.disk == .full { emit(.disk(.changed(.recording)), &turn) }
+    if snapshot.disk.state == .full { emit(.disk(.changed(.recording)), &turn) }
     followRecording(&turn)
     planDisk(&turn)
   }
@@ -77,14 +77,14 @@ extension RecorderState {
   /// A hand at the case puts the disk in or takes it out, footage and all.
   mutating func connectDisk(_ isIn: Bool, _ turn: inout Turn) {
     guard snapshot.power == .off else { return refuse(.disk(.powerIsOn), &turn) }
-    guard isIn != (snapshot.disk != .missing) else { return }
+    guard isIn != (snapshot.disk.state != .missing) else { return }
     emit(.disk(.changed(isIn ? .recording : .missing)), &turn)
   }
 
   /// Looks at the disk when the recorder comes up.
   mutating func checkDisk(_ turn: inout Turn) {
     // What was full may have room again: the days that are kept have gone by meanwhile.
-    if snapshot.disk == .full, snapshot.diskUsed(at: turn.now) < snapshot.diskCapacity {
+    if snapshot.disk.state == .full, snapshot.diskUsed(at: turn.now) < snapshot.diskCapacity {
       emit(.disk(.changed(.recording)), &turn)
     }
   }

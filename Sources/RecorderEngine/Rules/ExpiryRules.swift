@@ -6,7 +6,7 @@ extension RecorderSnapshot {
   /// own clock and by what that showed when the footage was made.
   var nextExpiry: Timestamp? {
     guard power == .running, let expiry, let oldest = recordings.oldestShown else { return nil }
-    return oldest + expiry + .hours(1) - clockOffset
+    return oldest + expiry + .hours(1) - clock.offset
   }
 }
 

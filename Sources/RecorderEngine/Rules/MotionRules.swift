@@ -34,8 +34,8 @@ extension RecorderState {
   /// a matter of its settings.
   mutating func seeMotion(_ channel: Int, _ isMoving: Bool, _ turn: inout Turn) {
     let sensitivity = snapshot.settings[.motionSensitivity(channel)].flatMap { Int($0) } ?? 0
-    guard snapshot.power == .running, snapshot.channels.indices.contains(channel - 1),
-      snapshot.channels[channel - 1] == .live, sensitivity > 0
+    guard snapshot.power == .running, snapshot.cameras.channels.indices.contains(channel - 1),
+      snapshot.cameras.channels[channel - 1] == .live, sensitivity > 0
     else { return }
     guard isMoving != snapshot.isMoving(channel) else { return }
     if isMoving {
@@ -58,7 +58,9 @@ extension RecorderSnapshot {
   /// When the recording after a motion is long enough, and whose that is.
   var nextMotionOver: (at: Timestamp, channel: Int)? {
     guard power == .running else { return nil }
-    return motions.compactMap { motion in motion.ended.map { ($0 + postTime, motion.channel) } }
-      .min { $0.0 < $1.0 }.map { (at: $0.0, channel: $0.1) }
+    return cameras.motions.compactMap { motion in
+      motion.ended.map { ($0 + postTime, motion.channel) }
+    }
+    .min { $0.0 < $1.0 }.map { (at: $0.0, channel: $0.1) }
   }
 }

@@ -25,8 +25,8 @@ extension SettingKey {
 extension RecorderSnapshot {
   /// Why a channel records at this moment; nil: it does not.
   func recordingTrigger(of channel: Int, at now: Timestamp) -> RecordingTrigger? {
-    guard power == .running, channels.indices.contains(channel - 1),
-      channels[channel - 1] == .live, disk == .recording
+    guard power == .running, cameras.channels.indices.contains(channel - 1),
+      cameras.channels[channel - 1] == .live, disk.state == .recording
     else { return nil }
     switch settings[.recordMode] {
     case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
@@ -41,11 +41,13 @@ extension RecorderSnapshot {
 
   /// Whether something moves in front of the camera.
   public func isMoving(_ channel: Int) -> Bool {
-    motions.contains { $0.channel == channel && $0.ended == nil }
+    cameras.motions.contains { $0.channel == channel && $0.ended == nil }
   }
 
   private func isAfterMotion(_ channel: Int, at now: Timestamp) -> Bool {
-    motions.contains { $0.channel == channel && ($0.ended.map { $0 + postTime > now } ?? false) }
+    cameras.motions.contains {
+      $0.channel == channel && ($0.ended.map { $0 + postTime > now } ?? false)
+    }
   }
 
   /// How much of the disk a channel fills as the menu is set, in thousandths of what the profile
@@ -88,7 +90,7 @@ extension RecorderSnapshot {
 extension RecorderState {
   /// Footage goes on under the time that the clock shows now, and keeps the one it was made under.
   mutating func splitRecordings(from offset: Interval, _ turn: inout Turn) {
-    if offset != snapshot.clockOffset { followRecording(&turn) }
+    if offset != snapshot.clock.offset { followRecording(&turn) }
   }
 
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
@@ -97,13 +99,13 @@ extension RecorderState {
       emit(.recordings(.scheduleChecked(turn.now)), &turn)
     }
     var recordings = snapshot.recordings
-    for channel in snapshot.channels.indices.map({ $0 + 1 }) {
+    for channel in snapshot.cameras.channels.indices.map({ $0 + 1 }) {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
       let running = recordings.running(channel: channel)
       let weight = snapshot.weight(of: channel)
       let isAsBefore =
         running?.trigger == wanted && (running?.weight ?? weight) == weight
-        && (running?.clockOffset ?? snapshot.clockOffset) == snapshot.clockOffset
+        && (running?.clockOffset ?? snapshot.clock.offset) == snapshot.clock.offset
       guard !isAsBefore else { continue }
       recordings.end(channel: channel, at: turn.now)
       guard let wanted else { continue }
@@ -111,7 +113,7 @@ extension RecorderState {
       let start = wanted == .motion ? turn.now - snapshot.preTime : turn.now
       recordings.begin(
         channel: channel, at: start, because: wanted, weight: weight,
-        clockOffset: snapshot.clockOffset)
+        clockOffset: snapshot.clock.offset)
     }
     if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
     planDisk(&turn)

@@ -94,12 +94,12 @@ extension RecorderState {
 
   /// The cameras take another password than the recorder's.
   mutating func loseCameraAccess(_ turn: inout Turn) {
-    let states = snapshot.channels.map { $0 == .live ? .wrongPassword : $0 }
-    var unplugged = snapshot.unpluggedCameras
+    let states = snapshot.cameras.channels.map { $0 == .live ? .wrongPassword : $0 }
+    var unplugged = snapshot.cameras.unplugged
     for place in unplugged.indices where unplugged[place].was == .live {
       unplugged[place].was = .wrongPassword
     }
-    if unplugged != snapshot.unpluggedCameras { emit(.cameras(.unplugged(unplugged)), &turn) }
-    if states != snapshot.channels { emit(.cameras(.channelsChanged(states)), &turn) }
+    if unplugged != snapshot.cameras.unplugged { emit(.cameras(.unplugged(unplugged)), &turn) }
+    if states != snapshot.cameras.channels { emit(.cameras(.channelsChanged(states)), &turn) }
   }
 }

@@ -32,7 +32,7 @@ extension RecorderSnapshot {
 
   func summerTime(isOn: Bool, at now: Timestamp) -> SummerTimeState {
     let change = activeSummerTime?.nextChange(after: deviceTime(at: now), isSummer: isOn)
-    return SummerTimeState(isOn: isOn, changesAt: change.map { $0 - clockOffset })
+    return SummerTimeState(isOn: isOn, changesAt: change.map { $0 - clock.offset })
   }
 }
 
@@ -52,14 +52,14 @@ extension RecorderState {
   mutating func windClock(at now: Timestamp) {
     let shown = snapshot.deviceTime(at: now)
     let isOn = snapshot.activeSummerTime?.holds(shown: shown) ?? false
-    snapshot.summerTime = snapshot.summerTime(isOn: isOn, at: now)
+    snapshot.clock.summerTime = snapshot.summerTime(isOn: isOn, at: now)
   }
 
   /// Puts the clock to the right side of daylight saving, after whatever changed its settings or
   /// the clock itself.
   mutating func followSummerTime(_ turn: inout Turn) {
     guard turn.hasMovedClock else { return }
-    let isOn = snapshot.summerTime.isOn
+    let isOn = snapshot.clock.summerTime.isOn
     let shown = snapshot.deviceTime(at: turn.now)
     let standard = isOn ? shown - SummerTime.step : shown
     let shallBe = snapshot.activeSummerTime?.holds(standard: standard) ?? false
@@ -69,12 +69,12 @@ extension RecorderState {
 
   /// The clock goes forward or back by itself.
   mutating func changeSummerTime(_ turn: inout Turn) {
-    turnSummerTime(!snapshot.summerTime.isOn, &turn)
+    turnSummerTime(!snapshot.clock.summerTime.isOn, &turn)
   }
 
   private mutating func turnSummerTime(_ isOn: Bool, _ turn: inout Turn) {
     let step = isOn ? SummerTime.step : .zero - SummerTime.step
-    let offset = snapshot.clockOffset + step
+    let offset = snapshot.clock.offset + step
     // A clock that would leave the calendar stays where it is.
     if CivilTime(turn.now + offset).timestamp != nil {
       emit(.clock(.changed(offset: offset)), &turn)
@@ -86,7 +86,7 @@ extension RecorderState {
 
   private mutating func keepSummerTime(_ isOn: Bool, _ turn: inout Turn) {
     let state = snapshot.summerTime(isOn: isOn, at: turn.now)
-    if state != snapshot.summerTime { emit(.clock(.summerTimeChanged(state)), &turn) }
+    if state != snapshot.clock.summerTime { emit(.clock(.summerTimeChanged(state)), &turn) }
   }
 
   /// What somebody typed is what the clock shows: of an hour that comes twice the first, and of

@@ -32,13 +32,13 @@ struct AlarmStatusPage: Screen {
 
   private func whyNot(_ context: ScreenContext) -> Phrase? {
     if let why = context.whyNot(.alarms, .alarm, changes: false) { return why }
-    let isQuiet = context.recorder.buzzerUntil == nil
-    return isQuiet && context.recorder.alarms.allSatisfy(\.isSeen)
+    let isQuiet = context.recorder.alarms.buzzerUntil == nil
+    return isQuiet && context.recorder.alarms.all.allSatisfy(\.isSeen)
       ? tr("There is nothing to acknowledge.") : nil
   }
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
-    let running = context.recorder.buzzerUntil ?? context.recorder.alarmOutputUntil
+    let running = context.recorder.alarms.buzzerUntil ?? context.recorder.alarms.outputUntil
     return running == nil ? nil : context.now + .seconds(1)
   }
 
@@ -46,7 +46,7 @@ struct AlarmStatusPage: Screen {
     let recorder = context.recorder
     let format = context.clockFormat
     let width = TextWidth.of(format.text(context.deviceTime))
-    let rows = recorder.alarms.reversed().map { alarm in
+    let rows = recorder.alarms.all.reversed().map { alarm in
       ListRow(
         [
           Words.of(alarm.cause).spoken, format.text(alarm.shownBegan),
@@ -88,7 +88,8 @@ struct AlarmStatusPage: Screen {
     let recorder = context.recorder
     var column = area.column
     for (label, until) in [
-      (tr("Buzzer"), recorder.buzzerUntil), (tr("Alarm output"), recorder.alarmOutputUntil),
+      (tr("Buzzer"), recorder.alarms.buzzerUntil),
+      (tr("Alarm output"), recorder.alarms.outputUntil),
     ] {
       let left = until.map { max(0, ($0 - context.now).milliseconds + 999) / 1_000 }
       canvas.write(

@@ -82,8 +82,8 @@ package struct CamerasPage: Screen {
 
   private static func row(of channel: Int, _ context: ScreenContext) -> ListRow {
     let state = Words.ofCamera(channel, context.recorder)
-    let isRefused = context.recorder.channels[channel - 1] == .wrongPassword
-    let isLive = context.recorder.channels[channel - 1] == .live
+    let isRefused = context.recorder.cameras.channels[channel - 1] == .wrongPassword
+    let isLive = context.recorder.cameras.channels[channel - 1] == .live
     let address = context.profile.cameraAddress(of: channel)
     return ListRow(
       [

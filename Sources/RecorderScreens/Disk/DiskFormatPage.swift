@@ -55,7 +55,7 @@ struct DiskFormatPage: Screen {
     shown.replaceNote(.used, "\(used) · \(oldest)", .text)
     if let why = context.whyNot(.disk, .disk) {
       shown.setEnabled(.go, false, why: why)
-    } else if context.recorder.disk == .missing {
+    } else if context.recorder.disk.state == .missing {
       shown.setEnabled(.go, false, why: Words.of(.disk(.missing), at: context.now))
     }
     return shown

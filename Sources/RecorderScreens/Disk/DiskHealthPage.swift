@@ -27,7 +27,7 @@ package struct DiskHealthPage: Screen {
 
   /// Why there is nothing to be read; nil where there is.
   private func whyEmpty(_ context: ScreenContext) -> Phrase? {
-    guard context.recorder.disk != .missing else {
+    guard context.recorder.disk.state != .missing else {
       return Words.of(.disk(.missing), at: context.now)
     }
     guard context.recorder.settings[.healthCheck] != "off" else {

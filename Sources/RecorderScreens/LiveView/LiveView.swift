@@ -295,7 +295,8 @@ package struct LiveView: Screen {
       number: place + 1,
       name: recorder.settings[.osdName] == "off"
         ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
-      state: recorder.channels.indices.contains(place) ? recorder.channels[place] : .noSignal,
+      state: recorder.cameras.channels.indices.contains(place)
+        ? recorder.cameras.channels[place] : .noSignal,
       isMoving: recorder.isMoving(place + 1),
       isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
       scene: channel.scene.flatMap { context.assets.scenes[$0] },

@@ -17,7 +17,7 @@ struct StatusBar: Widget {
     canvas.cursor = Point(row: row.row, column: start)
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
     let lights = [
-      ("PWR", true), ("HDD", context.recorder.disk == .recording),
+      ("PWR", true), ("HDD", context.recorder.disk.state == .recording),
       ("NET", context.recorder.hasNetworkLink),
     ]
     for (light, isOn) in lights where light != "HDD" || context.whyUnknown(.disk) == nil {

@@ -28,14 +28,14 @@ package struct CloudPage: Screen {
     CloudPage.map.hints { action in
       switch action {
       case .offer: whyNoOffer(context)
-      case .unbind where context.recorder.binding == nil: tr("The recorder is not bound.")
+      case .unbind where context.recorder.cloud.binding == nil: tr("The recorder is not bound.")
       default: nil
       }
     }
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {
-    context.recorder.bindingOffer == nil ? nil : context.now + .seconds(1)
+    context.recorder.cloud.offer == nil ? nil : context.now + .seconds(1)
   }
 
   private func whyNoOffer(_ context: ScreenContext) -> Phrase? {
@@ -58,7 +58,7 @@ package struct CloudPage: Screen {
       if let why = whyNoOffer(context) { return .say(.warning(why)) }
       return .recorder(.cloud(.offerBinding))
     case .unbind:
-      guard context.recorder.binding != nil else {
+      guard context.recorder.cloud.binding != nil else {
         return .say(.warning(tr("The recorder is not bound.")))
       }
       return .push(CloudPage.unbindQuestion)
@@ -76,7 +76,7 @@ package struct CloudPage: Screen {
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    guard let offer = context.recorder.bindingOffer else {
+    guard let offer = context.recorder.cloud.offer else {
       let used = drawStanding(on: &canvas, in: area, context)
       canvas.writeWrapped(
         tr("Enter shows the QR code. Scan it with the phone's app: F4."),
@@ -121,7 +121,7 @@ package struct CloudPage: Screen {
     if let why = whyNoOffer(context), recorder.profile.recovery.app == nil {
       return canvas.writeWrapped(why.spoken, in: area, .quiet)
     }
-    guard let binding = recorder.binding else {
+    guard let binding = recorder.cloud.binding else {
       return canvas.writeWrapped(
         tr("▲ Not bound: no app can help when the password is lost."), in: area, .warning)
     }

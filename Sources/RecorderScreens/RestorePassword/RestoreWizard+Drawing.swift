@@ -156,7 +156,7 @@ extension RestoreWizard {
           .dialogQuiet)
       }
     }
-    if tab == .app, let until = context.recorder.appCodeUntil {
+    if tab == .app, let until = context.recorder.cloud.codeUntil {
       let left = (until - context.now).countdown
       form?.replaceNote(
         .standing, tr("✓ The app has asked: its code lives for \(left)."), .success)

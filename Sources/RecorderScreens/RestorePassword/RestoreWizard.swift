@@ -52,7 +52,7 @@ package struct RestoreWizard: Screen {
   package func nextChange(in context: ScreenContext) -> Timestamp? {
     let isCounting =
       !context.recorder.recoveryPauses.isEmpty || isGranted(context) || tab?.entry != nil
-      || (tab == .app && context.recorder.appCodeUntil != nil)
+      || (tab == .app && context.recorder.cloud.codeUntil != nil)
     return isCounting ? context.now + .seconds(1) : nil
   }
 

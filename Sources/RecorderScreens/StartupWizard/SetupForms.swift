@@ -102,7 +102,7 @@ enum SetupForms {
       buttons.append(
         FormField(
           .button(.format), tr("Format disk …"), .button(.danger),
-          whyDisabled: context.recorder.disk == .missing
+          whyDisabled: context.recorder.disk.state == .missing
             ? Words.of(.disk(.missing), at: context.now) : nil))
     }
     if !isFirst { buttons.append(FormField(.button(.back), tr("Back"), .button(.normal))) }
@@ -156,7 +156,7 @@ extension SetupForms {
   ]
 
   static func disk(_ settings: [FormField<Field>], _ context: ScreenContext) -> [FormField<Field>] {
-    guard context.recorder.disk != .missing else {
+    guard context.recorder.disk.state != .missing else {
       let text: Phrase = tr(
         "There is no disk in the recorder: nothing is recorded before it has one.")
       return [.note(text, .warning), .gap] + settings
@@ -174,7 +174,7 @@ extension SetupForms {
 
   /// The disk in the summary.
   static func diskInShort(_ context: ScreenContext) -> Phrase {
-    guard context.recorder.disk != .missing else { return tr("no disk ▲") }
+    guard context.recorder.disk.state != .missing else { return tr("no disk ▲") }
     let overwrites = context.recorder.settings[.diskOverwrite] != "off"
     let full: Phrase = overwrites ? tr("overwrites") : tr("stops when full")
     return "\(Fact.diskCapacity.text(in: context)) · \(full)"

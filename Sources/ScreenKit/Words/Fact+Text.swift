@@ -32,15 +32,15 @@ extension Fact {
       let address = recorder.settings[.networkAddress] ?? "-"
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
-    case .diskModel: return recorder.disk == .missing ? "-" : profile.disk.model
-    case .diskState: return Words.of(recorder.disk).spoken
+    case .diskModel: return recorder.disk.state == .missing ? "-" : profile.disk.model
+    case .diskState: return Words.of(recorder.disk.state).spoken
     case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
     case .diskUsed:
       let used = recorder.diskUsed(at: context.now)
       let share = used * 100 / max(1, recorder.diskCapacity)
-      return recorder.disk == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
+      return recorder.disk.state == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
     case .diskFree: return diskFree(recorder, at: context.now)
-    case .diskFull: return recorder.diskFullAt.map(format.text) ?? "-"
+    case .diskFull: return recorder.disk.fullAt.map(format.text) ?? "-"
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
     }
   }
@@ -61,9 +61,9 @@ extension Fact {
   }
 
   private func diskFree(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {
-    guard recorder.disk != .missing else { return "-" }
+    guard recorder.disk.state != .missing else { return "-" }
     let room = "\(recorder.diskFree(at: now) / 1_000) GB"
-    guard let full = recorder.diskFullAt else { return room }
+    guard let full = recorder.disk.fullAt else { return room }
     let days = max(0, (full - now).milliseconds / 86_400_000)
     return tr("\(room) · days left: \(days)")
   }
@@ -82,9 +82,9 @@ extension Fact {
   }
 
   private func channelStates(_ recorder: RecorderSnapshot) -> String {
-    let live = recorder.channels.count { $0 == .live }
-    let dark = recorder.channels.count { $0 == .noSignal }
-    let refused = recorder.channels.count { $0 == .wrongPassword }
+    let live = recorder.cameras.channels.count { $0 == .live }
+    let dark = recorder.cameras.channels.count { $0 == .noSignal }
+    let refused = recorder.cameras.channels.count { $0 == .wrongPassword }
     var parts = [tr("\(live) with picture")]
     if dark > 0 { parts.append(tr("\(dark) no signal")) }
     if refused > 0 { parts.append(tr("\(refused) wrong password")) }

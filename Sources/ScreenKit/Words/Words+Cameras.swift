@@ -6,10 +6,10 @@ extension Words {
   /// How a channel stands, in a word or two.
   package static func ofCamera(_ channel: Int, _ recorder: RecorderSnapshot) -> Phrase {
     guard recorder.profile.hasCamera(channel) else { return tr("no camera") }
-    if recorder.unpluggedCameras.contains(where: { $0.channel == channel }) {
+    if recorder.cameras.unplugged.contains(where: { $0.channel == channel }) {
       return tr("unplugged")
     }
-    switch recorder.channels[channel - 1] {
+    switch recorder.cameras.channels[channel - 1] {
     case .live: return tr("picture")
     case .noSignal: return tr("no signal")
     case .wrongPassword: return tr("refused")

@@ -1,0 +1,37 @@
+/// The disk.
+public struct DiskStanding: Equatable, Sendable, Codable {
+  /// Whether it records, is full or is missing.
+  public internal(set) var state = DiskState.recording
+  /// What it has gone through since practice began.
+  public internal(set) var wear = DiskWear()
+  /// When it will be full as things go; nil: never.
+  public internal(set) var fullAt: Timestamp?
+
+  mutating func absorb(_ event: DiskEvent) {
+    switch event {
+    case .changed(let state): self.state = state
+    case .worn(let wear): self.wear = wear
+    case .planned(let time): fullAt = time
+    }
+  }
+}
+
+/// How the disk stands.
+public enum DiskState: String, Equatable, Sendable, Codable {
+  case recording
+  /// Nothing more fits, and nothing old may go.
+  case full
+  /// Nobody has put one in.
+  case missing
+}
+
+/// What the disk has gone through since practice began.
+public struct DiskWear: Equatable, Sendable, Codable {
+  /// How long it ran, up to the last time that it stopped.
+  public internal(set) var running = Interval.zero
+  /// How often it has started since then.
+  public internal(set) var starts = 0
+
+  /// Starts with a disk that has gone through nothing.
+  public init() {}
+}
