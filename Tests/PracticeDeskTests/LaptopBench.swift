@@ -22,6 +22,14 @@ struct LaptopBench {
     known = desk.snapshot
   }
 
+  /// A bench around a desk that was kept.
+  init(desk: Desk, now: Timestamp) {
+    cryptography = PlainCryptography()
+    self.desk = desk
+    self.now = now
+    known = desk.snapshot
+  }
+
   /// A bench whose laptop has found everybody.
   static func found(devices: Int = 40, seed: UInt64 = 5) -> LaptopBench {
     var bench = LaptopBench(devices: devices, seed: seed)
