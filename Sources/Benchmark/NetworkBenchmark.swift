@@ -13,11 +13,12 @@ import TextUI
 /// fit for the store.
 func networkFigures() throws(BenchmarkFault) -> [Figure] {
   guard let folder = try? AssetFolder.find(explicit: nil),
-    let profile = try? Library(folder: folder).recorder("classic-dvr-2018")
+    let profile = try? Library(folder: folder).recorder("classic-dvr-2018"),
+    let network = try? Library(folder: folder).network()
   else { return [] }
   let process = ProcessFigures(process: getpid())
   let before = try process.memory().resident
-  var round = NetworkRound(profile: profile)
+  var round = NetworkRound(profile: profile, network: network)
   round.discover()
   var times = round.keys()
   let batch = round.job()
@@ -41,13 +42,14 @@ private struct NetworkRound {
   private var desk: Desk
   private var now = Timestamp(milliseconds: 1_800_000_000_000)
 
-  init(profile: RecorderProfile) {
+  init(profile: RecorderProfile, network: NetworkProfile) {
     desk = Desk(
       recorder: RecorderState(profile: profile, now: now), seed: 1, now: now,
-      devices: NetworkTerms.sizes.upperBound)
+      devices: NetworkSize.possible.upperBound)
     console = Console(
       size: Self.size, capabilities: .practice,
       options: Console.Options(isCalm: true), at: now)
+    _ = desk.apply(.network(.open(network)), at: now, with: NoCryptography())
     _ = console.update(.connected(desk.snapshot, nil, path: nil), at: now)
   }
 

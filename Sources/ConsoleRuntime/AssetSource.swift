@@ -1,4 +1,5 @@
 import ConsoleData
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 import TextUI
@@ -21,6 +22,8 @@ public protocol AssetSource: Sendable {
   func scenario(_ name: String) throws(AssetTrouble) -> Scenario
   /// The main menu of a skin.
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu
+  /// What practice networks are made of.
+  func network() throws(AssetTrouble) -> NetworkProfile
   /// What a camera sees, by the name of the scene.
   func scene(_ name: String) throws(AssetTrouble) -> Scene
   /// The lessons there are to choose from.

@@ -17,7 +17,7 @@ public struct PracticePlan: Sendable {
 
   /// Makes a plan; without a number of devices the network is as large as usual.
   public init(
-    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkTerms.usualSize
+    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkSize.usual
   ) {
     self.devices = devices
     self.recorder = recorder
@@ -132,8 +132,15 @@ public actor PracticeSession: DeviceSession {
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
   public func perform(_ command: DeskCommand) async -> [Message] {
     guard let adapter else { return [.fault(.notConnected)] }
+    var commands = [command]
+    do throws(AssetTrouble) {
+      if let opening = try opening(before: command) { commands.insert(opening, at: 0) }
+    } catch {
+      return [.unreadable(error.message)]
+    }
     do throws(DeviceFault) {
-      let events = try await adapter.perform(command)
+      var events: [DeskEvent] = []
+      for command in commands { events += try await adapter.perform(command) }
       for event in events {
         known?.absorb(event)
         observe(event)
@@ -145,6 +152,13 @@ public actor PracticeSession: DeviceSession {
     } catch {
       return [.fault(error)]
     }
+  }
+
+  /// What opens the laptop, where it has to be: the file of its network is read when somebody first
+  /// needs it, and not at the start.
+  private func opening(before command: DeskCommand) throws(AssetTrouble) -> DeskCommand? {
+    guard case .network = command, known?.surroundings.laptop.setup == nil else { return nil }
+    return .network(.open(try assets.network()))
   }
 
   private func observe(_ event: DeskEvent) {

@@ -1,6 +1,6 @@
 /// Where the product's data files are.
 public struct AssetFolder: Equatable, Sendable {
-  /// The folder that holds Recorders, Menus, Scenarios and Scenes.
+  /// The folder that holds Recorders, Menus, Scenarios and the others.
   public let path: String
 
   /// Makes a folder of that path, whether it is there or not.
@@ -76,11 +76,12 @@ public struct AssetFolder: Equatable, Sendable {
 
 /// The kinds of data files: each has a folder, and a first key that says what it is.
 enum FileKind: String, CaseIterable {
-  case recorder, scenario, menu, scene, phrases
+  case recorder, network, scenario, menu, scene, phrases
 
   var folder: String {
     switch self {
     case .recorder: "Recorders"
+    case .network: "Networks"
     case .scenario: "Scenarios"
     case .menu: "Menus"
     case .scene: "Scenes"

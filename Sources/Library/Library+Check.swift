@@ -9,6 +9,7 @@ extension Library {
     guard let root = document.root else { return document.inOrder }
     switch kind(of: path, root) {
     case .recorder: _ = Format.recorder(scenes: folder.sceneNames(), like: settings(of:)).read(root)
+    case .network: _ = Format.network.read(root)
     case .scenario: _ = Format.scenario(for: recorderForCheck).read(root)
     case .menu: _ = Format.menu(settings: settingsForCheck(), page: page(of:)).read(root)
     case .scene: _ = Format.scene.read(root)

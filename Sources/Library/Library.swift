@@ -1,5 +1,6 @@
 import AssetTree
 import ConsoleData
+import PracticeDesk
 import RecorderEngine
 import Training
 
@@ -19,6 +20,11 @@ public struct Library: Sendable {
   /// The profile of that name.
   public func recorder(_ name: String) throws(LibraryFault) -> RecorderProfile {
     try read(.recorder, name, .recorder(scenes: [], like: settings(of:)))
+  }
+
+  /// What practice networks are made of.
+  public func network() throws(LibraryFault) -> NetworkProfile {
+    try read(.network, "practice-network", .network)
   }
 
   /// The scenario of that name. Whether it fits its recorder is for `check(file:)` to say.

@@ -9,7 +9,7 @@ extension Desk {
   }
 
   /// What the desk's recorder says of itself; nil where nothing reaches it at all.
-  func ownDevice(at now: Timestamp) -> KnownDevice? {
+  func ownDevice(in network: PracticeNetwork, at now: Timestamp) -> KnownDevice? {
     let snapshot = recorder.snapshot
     let presence: KnownDevice.Presence
     switch snapshot.power {
@@ -46,27 +46,32 @@ extension Desk {
     return isDefault ? .factoryPassword : .inUse
   }
 
+  /// The firmware files of the recorder's own.
+  var ownFiles: [FirmwareFile] { recorder.snapshot.profile.maintenance.firmwareFiles.value }
+
   /// The file of the recorder's own that a choice of firmware means.
   func ownFile(for choice: FirmwareChoice) -> FirmwareFile? {
-    let snapshot = recorder.snapshot
-    let files = snapshot.profile.maintenance.firmwareFiles.value
     switch choice {
-    case .file(let name): return files.first { $0.name == name }
+    case .file(let name): return ownFiles.first { $0.name == name }
     case .newest:
-      return files.filter { $0.model == snapshot.profile.identity.model }
+      return ownFiles.filter { $0.model == recorder.snapshot.profile.identity.model }
         .max { $0.version < $1.version }
     }
   }
 
   /// What the desk's recorder would do.
-  func ownForesight(of request: JobRequest, at now: Timestamp) -> Foresight {
-    guard let own = ownDevice(at: now), own.presence == .online else { return .fails(.noAnswer) }
+  func ownForesight(
+    of request: JobRequest, in network: PracticeNetwork, at now: Timestamp
+  ) -> Foresight {
+    guard let own = ownDevice(in: network, at: now), own.presence == .online else {
+      return .fails(.noAnswer)
+    }
     if request.order.act != .changeAddress, own.hasConflict { return .fails(.addressConflict) }
     if own.isLocked(at: now) { return .fails(.locked) }
     if own.access == .notActivated {
       return request.order.act == .setPassword ? .activates : .fails(.notActivated)
     }
-    if !recorder.snapshot.accessList.lets(NetworkTerms.laptop.description) {
+    if !recorder.snapshot.accessList.lets(network.profile.laptop.address.description) {
       return .fails(.refused)
     }
     if let address = request.order.addresses.first, address != own.address,
@@ -90,9 +95,10 @@ extension Desk {
 
   /// Orders the desk's recorder what a job orders everybody, through its own rules.
   mutating func orderOwn(
-    _ request: JobRequest, at now: Timestamp, with cryptography: any DeviceCryptography
+    _ request: JobRequest, in network: PracticeNetwork, at now: Timestamp,
+    with cryptography: any DeviceCryptography
   ) -> [RecorderEvent] {
-    if case .fails(let outcome) = ownForesight(of: request, at: now),
+    if case .fails(let outcome) = ownForesight(of: request, in: network, at: now),
       [.addressConflict, .addressTaken, .noAnswer].contains(outcome)
     {
       return []
@@ -105,9 +111,9 @@ extension Desk {
       case .restart: .restart
       case .upgrade(let choice): .upgrade(with: ownFile(for: choice)?.name ?? choice.name)
       }
+    let laptop = network.profile.laptop.address.description
     return tellRecorder(
-      .remote(.obey(order, request.current, from: NetworkTerms.laptop.description)), at: now,
-      with: cryptography)
+      .remote(.obey(order, request.current, from: laptop)), at: now, with: cryptography)
   }
 
   private func ownSettings(for plan: AddressPlan) -> [SettingKey: SettingValue] {

@@ -8,7 +8,7 @@ public struct Desk: Equatable, Sendable, Codable {
   public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
   private var street: StreetLife
-  var network: PracticeNetwork
+  var network: DeskNetwork
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
@@ -22,9 +22,9 @@ public struct Desk: Equatable, Sendable, Codable {
   /// many recorders and cameras there are on the network beside its own recorder.
   public init(
     recorder: RecorderState, seed: UInt64, now: Timestamp,
-    devices: Int = NetworkTerms.usualSize
+    devices: Int = NetworkSize.usual
   ) {
-    network = PracticeNetwork(size: devices, seed: seed, since: now)
+    network = DeskNetwork(size: devices, seed: seed, since: now)
     self.recorder = recorder
     street = StreetLife(of: recorder.snapshot.profile, from: now, seed: seed)
     surroundings = Surroundings()
@@ -60,9 +60,8 @@ public struct Desk: Equatable, Sendable, Codable {
     }
     happen(followNetwork(until: now))
     happen(greeting(at: now))
-    if network.next != surroundings.laptop.next {
-      happen([.network(.watched(next: network.next))])
-    }
+    let next = network.made?.next
+    if next != surroundings.laptop.next { happen([.network(.watched(next: next))]) }
     return events
   }
 

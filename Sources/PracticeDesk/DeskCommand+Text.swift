@@ -12,7 +12,7 @@ extension DeskCommand {
     case .phone: self
     case .network(.rehearse(let request)): .network(.rehearse(request.written(in: form)))
     case .network(.begin(let request)): .network(.begin(request.written(in: form)))
-    case .network(.discover), .network(.stop), .network(.forgetResults): self
+    case .network(.open), .network(.discover), .network(.stop), .network(.forgetResults): self
     case .reportMail(.failed(let why)): .reportMail(.failed(form(why)))
     case .reportMail: self
     }

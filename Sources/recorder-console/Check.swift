@@ -4,7 +4,7 @@ import Library
 /// Says what is wrong with data files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check recorders, menus, scenarios and scenes: file:line:column, what and why.",
+    abstract: "Check recorders, networks, menus, lessons and the rest: file:line:column, why.",
     discussion: "Without files, all of the data folder is checked.")
 
   @Argument(help: "The files.")

@@ -1,6 +1,7 @@
 import ConsoleData
 import ConsoleRuntime
 import Library
+import PracticeDesk
 import QRCodes
 import RecorderEngine
 import ScreenKit
@@ -35,6 +36,10 @@ final class LibraryAssets: AssetSource {
 
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
     try reading { () throws(LibraryFault) in try library.menu(skin) }
+  }
+
+  func network() throws(AssetTrouble) -> NetworkProfile {
+    try reading { () throws(LibraryFault) in try library.network() }
   }
 
   func scene(_ name: String) throws(AssetTrouble) -> Scene {

@@ -15,7 +15,7 @@ struct PracticeWishes {
   var wantsMouse = true
   var isKept = true
   var seed: UInt64?
-  var devices = NetworkTerms.usualSize
+  var devices = NetworkSize.usual
   var assets: String?
   var courier: any MailCourier = NoCourier()
 }
@@ -45,13 +45,13 @@ struct PracticeOptions: ParsableArguments {
 
   @Option(
     help: "How many recorders and cameras the laptop finds on the network, 1 to 10000.")
-  var network = NetworkTerms.usualSize
+  var network = NetworkSize.usual
 
   @Option(help: "The folder with the data files, instead of the one that is found.")
   var assets: String?
 
   func validate() throws {
-    let sizes = NetworkTerms.sizes
+    let sizes = NetworkSize.possible
     guard sizes.contains(network) else {
       throw ValidationError(
         "expected a network of \(sizes.lowerBound) to \(sizes.upperBound) devices, found \(network)"

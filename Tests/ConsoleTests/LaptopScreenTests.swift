@@ -1,3 +1,4 @@
+import ConsoleRuntime
 import PracticeDesk
 import RecorderEngine
 import Support
@@ -32,6 +33,37 @@ import TextUI
 
   private func laptop(_ trainee: Operator) -> LaptopKnowledge {
     trainee.known?.surroundings.laptop ?? LaptopKnowledge()
+  }
+
+  @Test func itsNetworkIsReadWhenItIsOpenedAndNotBefore() async throws {
+    let trouble = AssetTrouble("practice-network.yaml:7:1: expected a key")
+    let trainee = try await Operator.sitsDown(assets: ExtraAssets(networkTrouble: trouble))
+    await trainee.signIn("12345")
+    #expect(!trainee.picture.contains("practice-network"), "\(trainee.picture)")
+    await trainee.press(.function(6))
+    #expect(trainee.coach.contains(trouble.message), "\(trainee.picture)")
+    await trainee.press(.control("w"))
+    #expect(trainee.screenContains("E-mail of the client"), "\(trainee.picture)")
+  }
+
+  @Test func itsNetworkIsMadeAgainInAPracticeThatGoesOn() async throws {
+    let keeper = MemoryKeeper()
+    let trainee = try await Operator.sitsDown(keeper: keeper)
+    await trainee.press(.function(6))
+    await trainee.pass(.seconds(5))
+    let before = laptop(trainee).devices
+    let again = try await trainee.restart()
+    await again.press(.enter, .function(2), .function(6))
+    await again.pass(.seconds(5))
+    #expect(laptop(again).devices.map(\.macAddress) == before.map(\.macAddress))
+  }
+
+  @Test func theNoteInTheHelpIsTheOneInTheNetworksFile() {
+    let help = IPManagerPage().help.joined()
+    #expect(help.contains("«Site password: \(TestNetwork.profile.laptop.notedPassword)»"))
+    for password in TestNetwork.profile.models.compactMap(\.defaultPassword) {
+      #expect(help.contains("take \(password)."))
+    }
   }
 
   @Test func theListFillsWhileAnswersArrive() async throws {
@@ -241,7 +273,9 @@ import TextUI
     let recorder = TestRecorder.installed().state
     var desk = Desk(recorder: recorder, seed: 3, now: TestRecorder.start, devices: count)
     let crypto = PlainCryptography()
-    _ = desk.apply(.network(.discover), at: TestRecorder.start, with: crypto)
+    for command in [NetworkCommand.open(TestNetwork.profile), .discover] {
+      _ = desk.apply(.network(command), at: TestRecorder.start, with: crypto)
+    }
     _ = desk.apply(
       .recorder(.passTime), at: TestRecorder.start + .minutes(1), with: crypto)
     return desk.snapshot.surroundings.laptop

@@ -99,8 +99,8 @@ final class AssetFolderTests {
     let problems = try library.check(file: path("x.yaml"))
     #expect(
       problems.map(\.expected) == [
-        "a first key that says what the file is: «recorder», «scenario», «menu», «scene» or "
-          + "«phrases»"
+        "a first key that says what the file is: «recorder», «network», «scenario», «menu», "
+          + "«scene» or «phrases»"
       ])
   }
 

@@ -63,6 +63,8 @@ import Testing
   @Test("The desk's events lead from one of its snapshots to the next")
   func fold() {
     var desk = desk()
+    _ = desk.apply(
+      .network(.open(TestNetwork.profile)), at: TestRecorder.start, with: PlainCryptography())
     var seen = desk.snapshot
     var now = TestRecorder.start
     var hands = RandomCommands(seed: 7)

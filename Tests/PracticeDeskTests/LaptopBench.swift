@@ -20,6 +20,7 @@ struct LaptopBench {
       recorder: recorder ?? TestRecorder.installed().state, seed: seed, now: now,
       devices: devices)
     known = desk.snapshot
+    tell(.open(TestNetwork.profile))
   }
 
   /// A bench around a desk that was kept.
@@ -28,6 +29,7 @@ struct LaptopBench {
     self.desk = desk
     self.now = now
     known = desk.snapshot
+    tell(.open(TestNetwork.profile))
   }
 
   /// A bench whose laptop has found everybody.
@@ -97,7 +99,7 @@ struct LaptopBench {
       let report = try? copy.run(
         JobRequest(
           .setPassword(.twice("Probe-Pass1")), targets: candidates,
-          current: Secret(NetworkTerms.notedPassword), stopsAtWarning: false))
+          current: .noted, stopsAtWarning: false))
     else { return [] }
     return zip(report.targets, report.outcomes).filter { $1 == .done }.map(\.0)
   }
@@ -111,5 +113,5 @@ struct LaptopBench {
 
 extension Secret {
   /// The installer's note.
-  static let noted = Secret(NetworkTerms.notedPassword)
+  static let noted = Secret(TestNetwork.profile.laptop.notedPassword)
 }

@@ -42,7 +42,7 @@ import Testing
     let free = IPAddress(192, 168, 226, 220)
     let plan = AddressPlan(
       addresses: [free, other.address, IPAddress(192, 168, 226, 222)], mask: mask,
-      gateway: NetworkTerms.router)
+      gateway: TestNetwork.profile.router)
     try bench.run(JobRequest(.changeAddress(plan), targets: targets, current: .noted))
     #expect(targets.map { bench.outcome(of: $0) } == [.done, .addressTaken, .done])
     #expect(bench.laptop.device(targets[0])?.address == free)
@@ -57,7 +57,7 @@ import Testing
     #expect(bench.report?.outcomes.allSatisfy { $0 == .addressConflict } == true)
     let addresses = sharing.indices.map { IPAddress(192, 168, 230, UInt8(10 + $0)) }
     let plan = AddressPlan(
-      addresses: addresses, mask: IPAddress(255, 255, 0, 0), gateway: NetworkTerms.router)
+      addresses: addresses, mask: IPAddress(255, 255, 0, 0), gateway: TestNetwork.profile.router)
     try bench.run(JobRequest(.changeAddress(plan), targets: sharing, current: .noted))
     let moved = try #require(sharing.first { bench.outcome(of: $0) == .done })
     #expect(bench.laptop.device(moved)?.hasConflict == false)
@@ -72,9 +72,9 @@ import Testing
     #expect(outcomes == [.done, .notNewer])
     let upgraded = try #require(targets.first { bench.outcome(of: $0) == .done })
     let device = try #require(bench.laptop.device(upgraded))
-    let file = try #require(DeviceCatalogue.files.first { $0.model == device.model })
+    let file = try #require(TestNetwork.profile.files.first { $0.model == device.model })
     #expect(device.firmware == file.version && device.presence == .online)
-    let other = try #require(DeviceCatalogue.files.first { $0.model != device.model })
+    let other = try #require(TestNetwork.profile.files.first { $0.model != device.model })
     try bench.run(JobRequest(.upgrade(.file(other.name)), targets: [upgraded], current: .noted))
     #expect(bench.outcome(of: upgraded) == .otherModel)
     let refusals = bench.tell(

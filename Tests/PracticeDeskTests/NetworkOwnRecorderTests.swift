@@ -18,7 +18,8 @@ import Testing
     #expect(bench.report?.targets == [KnownDevice.own, target])
     #expect(bench.outcome(of: KnownDevice.own) == .done)
     let log = bench.known.recorder.log.entries.map(\.action)
-    #expect(log.contains(.remoteOrder(.setPassword, NetworkTerms.laptop.description)))
+    #expect(
+      log.contains(.remoteOrder(.setPassword, TestNetwork.profile.laptop.address.description)))
     bench.apply(.recorder(.session(.signIn(.admin, "Other-Pass2"))))
     #expect(bench.known.recorder.session != nil)
   }
@@ -42,7 +43,7 @@ import Testing
     var bench = LaptopBench.found()
     let plan = AddressPlan(
       addresses: [IPAddress(192, 168, 226, 230)], mask: IPAddress(255, 255, 255, 0),
-      gateway: NetworkTerms.router)
+      gateway: TestNetwork.profile.router)
     bench.tell(.begin(JobRequest(.restart, targets: [0], current: TestRecorder.password)))
     #expect(bench.known.recorder.power != .running)
     bench.watch(.seconds(5))
@@ -106,7 +107,7 @@ import Testing
     let targets = Array(bench.numbers { $0.triesLeft == 5 }.prefix(addresses.count))
     let plan = AddressPlan(
       addresses: Array(addresses.prefix(targets.count)), mask: IPAddress(255, 255, 0, 0),
-      gateway: NetworkTerms.router)
+      gateway: TestNetwork.profile.router)
     try bench.run(
       JobRequest(.changeAddress(plan), targets: targets, current: .noted, stopsAtWarning: false))
     #expect(bench.report?.done ?? 0 > 1_000)

@@ -181,6 +181,7 @@ import Testing
   }
 
   private func network(_ play: inout Play) throws {
+    try play.desk.tell(.network(.open(TestNetwork.profile)))
     try play.desk.tell(.network(.discover))
     try play.desk.tell(.letPass(.minutes(1)), after: .minutes(1))
     let targets = play.desk.desk.surroundings.laptop.devices.map(\.number)

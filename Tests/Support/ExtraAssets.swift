@@ -1,5 +1,6 @@
 import ConsoleData
 import ConsoleRuntime
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 import TextUI
@@ -12,8 +13,14 @@ public struct ExtraAssets: AssetSource {
 
   private let ownMenu: Menu?
   private let ownScenario: Scenario?
+  /// What is wrong with the file of the network; nil: nothing.
+  private let networkTrouble: AssetTrouble?
 
-  public init(_ recorders: RecorderProfile..., menu: Menu? = nil, scenario: Scenario? = nil) {
+  public init(
+    _ recorders: RecorderProfile..., menu: Menu? = nil, scenario: Scenario? = nil,
+    networkTrouble: AssetTrouble? = nil
+  ) {
+    self.networkTrouble = networkTrouble
     ownMenu = menu
     ownScenario = scenario
     self.recorders = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -31,6 +38,10 @@ public struct ExtraAssets: AssetSource {
   public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
     if let ownMenu { return ownMenu }
     return try files.menu(skin)
+  }
+  public func network() throws(AssetTrouble) -> NetworkProfile {
+    if let networkTrouble { throw networkTrouble }
+    return try files.network()
   }
   public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
   public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }

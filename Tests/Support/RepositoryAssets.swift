@@ -1,6 +1,7 @@
 import ConsoleData
 import ConsoleRuntime
 import Library
+import PracticeDesk
 import QRCodes
 import RecorderEngine
 import ScreenKit
@@ -42,6 +43,10 @@ public struct RepositoryAssets: AssetSource {
     let read = try reading { () throws(LibraryFault) in try library.menu(skin) }
     Self.menus.withLock { $0[skin] = read }
     return read
+  }
+
+  public func network() throws(AssetTrouble) -> NetworkProfile {
+    try reading { () throws(LibraryFault) in try library.network() }
   }
 
   public func scene(_ name: String) throws(AssetTrouble) -> Scene {

@@ -52,6 +52,18 @@ extension RealTerminalTests {
       try await console.see("on 3 channels")
     }
 
+    @Test func `a damaged network is said on the laptop, and the session goes on`() async throws {
+      let assets = try ConsoleAssets()
+      try assets.edit("Networks/practice-network.yaml", "lockOut: 30 min", "lockOut: soon")
+      let console = try await ConsoleSession(
+        ["--calm", "--assets", assets.url.path], columns: 160)
+      try await console.waitForLiveView()
+      try console.press("g", "l")
+      try await console.see("practice-network.yaml:")
+      try console.press("g", "m")
+      try await console.see("CAM 1 Driveway")
+    }
+
     @Test func `a damaged scene is said on the screen, and the session goes on`() async throws {
       let assets = try ConsoleAssets()
       try assets.edit("Scenes/driveway.yaml", "layers:", "layer:")

@@ -8,7 +8,8 @@ enum AddressProposal {
   /// A single device keeps its address until somebody types another one.
   static func start(for targets: [KnownDevice], in known: LaptopKnowledge) -> IPAddress? {
     guard let first = targets.first, targets.count > 1 else { return targets.first?.address }
-    let used = known.devices.map(\.address) + [NetworkTerms.laptop, NetworkTerms.router]
+    let others = known.setup.map { [$0.address, $0.router] } ?? []
+    let used = known.devices.map(\.address) + others
     let near = used.filter {
       $0 >= first.address && $0.isNeighbour(of: first.address, mask: first.mask)
     }

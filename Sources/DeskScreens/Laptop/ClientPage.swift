@@ -76,12 +76,14 @@ package struct ClientPage: Screen {
     guard context.recorder.hasNetworkLink, context.recorder.power == .running else {
       return .say(.warning(tr("The recorder does not answer: look at its power and its cable.")))
     }
+    guard let laptop = context.desk.surroundings.laptop.setup else {
+      return .perform(.network(.discover))
+    }
     isAsking = true
     let outcome = Outcome.recorder(
-      .cloud(
-        .registerClient(
-          email: registration.text(.email), AccountName(registration.text(.user)),
-          Secret(registration.text(.password)), from: NetworkTerms.laptop.description)))
+      .cloud(.registerClient(
+        email: registration.text(.email), AccountName(registration.text(.user)),
+        Secret(registration.text(.password)), from: laptop.address.description)))
     registration.setText(.password, "")
     return outcome
   }

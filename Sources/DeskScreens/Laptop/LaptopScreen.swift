@@ -81,9 +81,12 @@ package struct LaptopScreen: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     tabs.draw(on: &canvas, in: area.top(1))
-    let address = tr("this laptop: \(NetworkTerms.laptop.description)")
-    canvas.writeFitted(
-      address, row: area.row, column: area.column, columns: area.columns - 1, .tab, align: .right)
+    if let setup = context.desk.surroundings.laptop.setup {
+      let address = tr("this laptop: \(setup.address.description)")
+      canvas.writeFitted(
+        address, row: area.row, column: area.column, columns: area.columns - 1, .tab,
+        align: .right)
+    }
     canvas.rule(row: area.row + 1, column: area.column, columns: area.columns)
     page.draw(on: &canvas, in: area.droppingTop(2), context: inner(context))
   }

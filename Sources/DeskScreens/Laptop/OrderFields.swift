@@ -29,13 +29,8 @@ struct OrderFields {
   }
 
   var fields: [FormField<Field>] {
-    [.note(whom, .dialogQuiet), .gap] + current + own
+    [.note(whom, .dialogQuiet), .gap] + current + own + [.gap] + parallelism
       + [
-        .gap,
-        FormField(
-          .parallel, tr("At once, at most"),
-          .number(
-            value: NetworkTerms.usualParallelism, range: NetworkTerms.parallelism, unit: "")),
         FormField(.stop, tr("Stop at a warning"), .toggle(true)),
         .gap, FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
         FormField(.button(.go), tr("Dry run"), .button(.standard)),
@@ -78,6 +73,15 @@ struct OrderFields {
     }
   }
 
+  private var parallelism: [FormField<Field>] {
+    guard let setup = context.desk.surroundings.laptop.setup else { return [] }
+    return [
+      FormField(
+        .parallel, tr("At once, at most"),
+        .number(value: setup.usualParallelism, range: setup.parallelism, unit: ""))
+    ]
+  }
+
   private var addresses: [FormField<Field>] {
     let first = devices.first
     let start = AddressProposal.start(for: devices, in: context.desk.surroundings.laptop)
@@ -102,8 +106,8 @@ struct OrderFields {
 
   /// The firmware files to choose from; the first choice takes each device's own.
   static func files(_ context: ScreenContext) -> [(title: Phrase, choice: FirmwareChoice)] {
-    let own = context.profile.maintenance.firmwareFiles.value
+    let files = context.desk.surroundings.laptop.setup?.files ?? []
     return [(tr("newest for each model"), .newest)]
-      + (DeviceCatalogue.files + own).map { (.verbatim($0.name), .file($0.name)) }
+      + files.map { (.verbatim($0.name), .file($0.name)) }
   }
 }

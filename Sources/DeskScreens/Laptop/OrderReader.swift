@@ -102,9 +102,8 @@ struct OrderReader {
   /// Whoever else is known to have one of them is named.
   private func checkFree(_ addresses: [IPAddress]) throws(Problem) {
     let wanted = Set(addresses)
-    let neighbours: [(IPAddress, Phrase)] = [
-      (NetworkTerms.laptop, tr("this laptop")), (NetworkTerms.router, tr("the router")),
-    ]
+    let neighbours: [(IPAddress, Phrase)] =
+      known.setup.map { [($0.address, tr("this laptop")), ($0.router, tr("the router"))] } ?? []
     for (address, who) in neighbours where wanted.contains(address) {
       throw Problem(field: .first, text: tr("\(address.description) belongs to \(who)."))
     }

@@ -24,7 +24,7 @@ extension Format<Int> {
   /// The practice network around the recorder.
   fileprivate static var networkSize: Format {
     .group("a network such as { devices: 40 }") { fields in
-      fields.read("devices", .number(NetworkTerms.sizes))
+      fields.read("devices", .number(NetworkSize.possible))
     }
   }
 }

@@ -10,6 +10,8 @@ public struct LaptopKnowledge: Equatable, Sendable {
     public let until: Timestamp
   }
 
+  /// What the laptop itself is set to; nil until it is opened.
+  public private(set) var setup: LaptopSetup?
   /// In the order in which they were found.
   public private(set) var devices: [KnownDevice] = []
   /// The search that is under way; nil: none.
@@ -42,6 +44,7 @@ public struct LaptopKnowledge: Equatable, Sendable {
 
   mutating func absorb(_ event: NetworkEvent) {
     switch event {
+    case .opened(let setup): self.setup = setup
     case .searchBegan(let since, let until): search = Search(since: since, until: until)
     case .answered(let heard): learn(heard)
     case .searchEnded(let silent):
@@ -103,7 +106,7 @@ extension JobReport: Codable {
     func numbers(_ key: CodingKeys) throws -> NumberRuns {
       try container.decode(NumberRuns.self, forKey: key)
     }
-    let most = 0..<NetworkTerms.sizes.upperBound + 1
+    let most = 0..<NetworkSize.possible.upperBound + 1
     var targets: [Int] = []
     try numbers(.targets).forEach(in: most) { _, number in targets.append(number) }
     var outcomes = [JobOutcome?](repeating: nil, count: targets.count)

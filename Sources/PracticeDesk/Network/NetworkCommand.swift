@@ -2,6 +2,9 @@ import RecorderEngine
 
 /// What can be asked of the laptop's IP Manager.
 public enum NetworkCommand: Sendable {
+  /// Makes the network of what its file says, and opens the laptop on it; nothing else is obeyed
+  /// before.
+  case open(NetworkProfile)
   /// Asks all devices who they are.
   case discover
   /// Says what a job would do to each device, without doing it or trying a password.
@@ -79,8 +82,8 @@ public struct JobRequest: Sendable {
   public var targets: [Int]
   /// The present password of `admin`, the same for all.
   public var current: Secret
-  /// How many devices have their turn at once.
-  public var parallelism: Int
+  /// How many devices have their turn at once; nil: as many as usual.
+  public var parallelism: Int?
   /// Gives no further device its turn once one warns of its lock-out.
   public var stopsAtWarning: Bool
   /// Goes on with the last job's report: the results of other devices stay in it.
@@ -89,8 +92,7 @@ public struct JobRequest: Sendable {
   /// Makes a job; left out, it stops at a warning and begins a report of its own.
   public init(
     _ order: DeviceOrder, targets: [Int], current: Secret,
-    parallelism: Int = NetworkTerms.usualParallelism, stopsAtWarning: Bool = true,
-    isRetry: Bool = false
+    parallelism: Int? = nil, stopsAtWarning: Bool = true, isRetry: Bool = false
   ) {
     self.order = order
     self.targets = targets
@@ -103,6 +105,7 @@ public struct JobRequest: Sendable {
 
 /// What happened on the network, as far as the laptop sees it.
 public enum NetworkEvent: Equatable, Sendable {
+  case opened(LaptopSetup)
   case searchBegan(since: Timestamp, until: Timestamp)
   /// Devices that said who they are: asked, or because they have just come up.
   case answered([KnownDevice])

@@ -72,10 +72,10 @@ extension PracticeNetwork {
 
   private mutating func countFailure(of number: Int, at now: Timestamp) -> JobOutcome {
     devices[number - 1].failures += 1
-    let left = NetworkTerms.tries - devices[number - 1].failures
+    let left = profile.signIn.tries - devices[number - 1].failures
     guard left <= 0 else { return .wrongPassword(left: left) }
     devices[number - 1].failures = 0
-    devices[number - 1].lockedUntil = now + NetworkTerms.lockOut
+    devices[number - 1].lockedUntil = now + profile.signIn.lockOut
     return .lockedNow
   }
 
@@ -94,12 +94,12 @@ extension PracticeNetwork {
       devices[number - 1].gateway = gateway
     case .factoryDefault(let keepsNetwork):
       returnToFactory(number, keepsNetwork: keepsNetwork, &changed)
-      occupy(number, with: .restarting, until: now + NetworkTerms.startTime)
-    case .restart: occupy(number, with: .restarting, until: now + NetworkTerms.startTime)
+      occupy(number, with: .restarting, until: now + profile.startTime)
+    case .restart: occupy(number, with: .restarting, until: now + profile.startTime)
     case .upgrade(let choice):
       if let problem = problem(with: choice, for: number) { return problem }
-      devices[number - 1].firmware = model(of: number).versions.count - 1
-      occupy(number, with: .upgrading, until: now + NetworkTerms.startTime)
+      devices[number - 1].firmware = model(of: number).newestPlace
+      occupy(number, with: .upgrading, until: now + profile.startTime)
     }
     return .done
   }
@@ -123,11 +123,11 @@ extension PracticeNetwork {
   func problem(with choice: FirmwareChoice, for number: Int) -> JobOutcome? {
     let model = model(of: number)
     if case .file(let name) = choice {
-      let file = DeviceCatalogue.files.first { $0.name == name }
+      let file = profile.files.first { $0.name == name }
       // The desk's recorder brings files of its own, which are for no device of the network.
       guard file?.model == model.name else { return .otherModel }
     }
-    let isNewest = devices[number - 1].firmware == model.versions.count - 1
+    let isNewest = devices[number - 1].firmware == model.newestPlace
     return isNewest ? .notNewer : nil
   }
 }

@@ -73,8 +73,9 @@ extension PracticeNetwork {
       return .unknownDevice(unknown)
     }
     if Set(request.targets).count < request.targets.count { return .noTargets }
-    guard NetworkTerms.parallelism.contains(request.parallelism) else {
-      return .parallelism(NetworkTerms.parallelism)
+    let parallelism = profile.laptop.parallelism
+    guard request.parallelism.map(parallelism.contains) ?? true else {
+      return .parallelism(parallelism)
     }
     switch request.order {
     case .setPassword(let new): return passwordProblem(new).map { .password($0) }
@@ -95,11 +96,12 @@ extension PracticeNetwork {
     with cryptography: any DeviceCryptography, salt: Salt
   ) -> [NetworkEvent] {
     let act = act(of: request.order, with: cryptography, salt: salt)
-    let begun = JobReport(request, after: report, at: now)
+    let parallelism = request.parallelism ?? profile.laptop.usualParallelism
+    let begun = JobReport(request, parallelism: parallelism, after: report, at: now)
     var job = NetworkJob(
       act: act, targets: begun.targets, queue: begun.queue,
       opened: keys(of: request.targets, opening: request.current, with: cryptography),
-      parallelism: request.parallelism, stopsAtWarning: request.stopsAtWarning,
+      parallelism: parallelism, stopsAtWarning: request.stopsAtWarning,
       ownOutcome: ownOutcome)
     giveTurns(&job, at: now)
     self.job = job
@@ -148,9 +150,9 @@ extension PracticeNetwork {
     return tried.filter { key in
       switch key {
       case .factory(let model):
-        let text = DeviceCatalogue.models[model].defaultPassword
+        let text = profile.models[model].defaultPassword
         return text.map { password.matches(Secret($0)) } ?? false
-      case .noted: return password.matches(Secret(NetworkTerms.notedPassword))
+      case .noted: return password.matches(Secret(profile.laptop.notedPassword))
       case .kept(let place):
         return vault.indices.contains(place) && cryptography.opens(vault[place], with: password)
       }
@@ -162,18 +164,17 @@ extension PracticeNetwork {
       let place = job.queue[job.begun]
       job.begun += 1
       let ends = now + time(of: job, for: job.targets[place], at: now)
-      job.turns.append(NetworkJob.Turn(place: place, ends: ends.nextBeat))
+      job.turns.append(NetworkJob.Turn(place: place, ends: profile.beat(of: ends)))
     }
   }
 
   /// How long a device's turn is: no two are alike, and whoever does not answer is waited for.
   private func time(of job: NetworkJob, for number: Int, at now: Timestamp) -> Interval {
     if number != KnownDevice.own, !devices[number - 1].answers(at: now) {
-      return NetworkTerms.patience
+      return profile.turns.patience
     }
-    let whole = NetworkTerms.time(for: job.act.kind).milliseconds
     var random = SeededRandom(seed: seed ^ UInt64(number) << 20 ^ UInt64(job.begun))
-    return Interval(milliseconds: whole * 3 / 4 + Int64(random.next() % UInt64(whole / 2 + 1)))
+    return profile.turns.answer(to: job.act.kind, using: &random)
   }
 }
 
@@ -191,7 +192,9 @@ extension NetworkJob.Act {
 
 extension JobReport {
   /// The report of a job that begins; a retry goes on with the one before.
-  fileprivate init(_ request: JobRequest, after last: JobReport?, at now: Timestamp) {
+  fileprivate init(
+    _ request: JobRequest, parallelism: Int, after last: JobReport?, at now: Timestamp
+  ) {
     var outcomes = [JobOutcome?](repeating: nil, count: request.targets.count)
     var targets = request.targets
     var addresses = request.order.addresses
@@ -210,6 +213,6 @@ extension JobReport {
     }
     self.init(
       act: request.order.act, targets: targets, outcomes: outcomes, addresses: addresses,
-      queue: queue, parallelism: request.parallelism, since: now)
+      queue: queue, parallelism: parallelism, since: now)
   }
 }

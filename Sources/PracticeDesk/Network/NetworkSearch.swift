@@ -22,13 +22,13 @@ extension PracticeNetwork {
   mutating func beginSearch(at now: Timestamp) -> [NetworkEvent] {
     searches += 1
     var random = SeededRandom(seed: seed ^ UInt64(searches))
-    let each = Interval(milliseconds: Int64(Double(size) * NetworkTerms.searchTimeOfEach))
-    let length = NetworkTerms.searchTime + each
-    let until = (now + length).nextBeat
+    let length = profile.search.time(for: size)
+    let quickest = profile.search.quickest.milliseconds
+    let until = profile.beat(of: now + length)
     var answers = (0...size).map { number in
-      let wait = 100 + Int64(random.next() % UInt64(length.milliseconds - 100))
+      let wait = quickest + Int64(random.next() % UInt64(length.milliseconds - quickest))
       return NetworkSearch.Answer(
-        at: min((now + .milliseconds(wait)).nextBeat, until), number: number)
+        at: min(profile.beat(of: now + .milliseconds(wait)), until), number: number)
     }
     answers.sort { ($0.at, $0.number) < ($1.at, $1.number) }
     search = NetworkSearch(answers: answers, until: until)

@@ -3,6 +3,7 @@ import RecorderEngine
 /// The recorders and cameras around the desk: made from a size and a seed, and what was done to
 /// them since.
 struct PracticeNetwork: Equatable, Sendable {
+  let profile: NetworkProfile
   let size: Int
   let seed: UInt64
   /// When it was made: what is unplugged comes back some time after.
@@ -23,15 +24,17 @@ struct PracticeNetwork: Equatable, Sendable {
   var searches = 0
   var job: NetworkJob?
 
-  /// Makes the network that this seed stands for.
-  init(size: Int, seed: UInt64, since: Timestamp) {
-    let limits = NetworkTerms.sizes
-    self.size = min(max(size, limits.lowerBound), limits.upperBound)
-    self.seed = seed
-    self.since = since
-    var maker = NetworkMaker(size: self.size, seed: seed, since: since)
+  /// Makes the network that is kept.
+  init(_ record: NetworkRecord, of profile: NetworkProfile) {
+    self.profile = profile
+    size = record.size
+    seed = record.seed
+    since = record.since
+    vault = record.vault
+    var maker = NetworkMaker(profile, size: size, seed: seed, since: since)
     original = maker.make()
     devices = original
+    takeUp(record.changes)
     countOwners()
   }
 
@@ -46,13 +49,13 @@ struct PracticeNetwork: Equatable, Sendable {
     for device in devices { owners[device.address, default: 0] += 1 }
   }
 
-  func model(of number: Int) -> DeviceModel { DeviceCatalogue.models[devices[number - 1].model] }
+  func model(of number: Int) -> DeviceModel { profile.models[devices[number - 1].model] }
 
   /// What the device says of itself.
   func known(_ number: Int, at now: Timestamp) -> KnownDevice {
     let device = devices[number - 1]
-    let model = DeviceCatalogue.models[device.model]
-    let macAddress = NetworkMaker.macAddress(of: number, seed: seed)
+    let model = model(of: number)
+    let macAddress = profile.addresses.macAddress(of: number, seed: seed)
     let presence: KnownDevice.Presence =
       if let until = device.busyUntil, now < until {
         device.business == .upgrading ? .upgrading : .restarting
@@ -66,14 +69,13 @@ struct PracticeNetwork: Equatable, Sendable {
       case .notedPassword, .lost, .kept: .inUse
       }
     return KnownDevice(
-      number: number, kind: model.kind, name: NetworkMaker.name(of: number, model.kind),
-      model: model.name,
-      serialNumber: (model.kind == .recorder ? "N" : "C") + macAddress.hexadecimal,
+      number: number, kind: model.kind, name: profile.places.name(of: number, model.kind),
+      model: model.name, serialNumber: model.serial + macAddress.hexadecimal,
       macAddress: macAddress, address: device.address, mask: device.mask,
-      gateway: device.gateway, firmware: model.versions[device.firmware], access: access,
+      gateway: device.gateway, firmware: model.firmware[device.firmware], access: access,
       presence: presence, hasConflict: isShared(device.address),
       lockedUntil: device.lockedUntil.flatMap { now < $0 ? $0 : nil },
-      triesLeft: NetworkTerms.tries - device.failures)
+      triesLeft: profile.signIn.tries - device.failures)
   }
 
   /// Whether more than one has the address.
@@ -83,8 +85,8 @@ struct PracticeNetwork: Equatable, Sendable {
 
   /// Whether anybody has the address: a device, the laptop, the router or the desk's recorder.
   func isTaken(_ address: IPAddress) -> Bool {
-    owners[address, default: 0] > 0 || address == deskAddress || address == NetworkTerms.laptop
-      || address == NetworkTerms.router
+    owners[address, default: 0] > 0 || address == deskAddress || address == profile.laptop.address
+      || address == profile.router
   }
 
   /// Gives a device another address, and returns those that share the old one no longer.
@@ -101,57 +103,20 @@ struct PracticeNetwork: Equatable, Sendable {
 
   /// Switches a device off until then; it greets once it is back.
   mutating func occupy(_ number: Int, with business: DeviceBusiness, until end: Timestamp) {
-    let until = end.nextBeat
+    let until = profile.beat(of: end)
     devices[number - 1].business = business
     devices[number - 1].busyUntil = until
     greetings[until, default: []].append(number)
   }
 }
 
-extension Timestamp {
-  /// The beat that it falls into: what is done by then is seen then.
-  var nextBeat: Timestamp {
-    let beat = NetworkTerms.beat.milliseconds
-    return Timestamp(milliseconds: (milliseconds + beat - 1) / beat * beat)
-  }
-}
-
-/// Kept are the size, the seed and what is different from what they make: jobs and searches end with
-/// the console.
-extension PracticeNetwork: Codable {
-  private enum CodingKeys: CodingKey { case size, seed, since, deskAddress, vault, changes }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      size: try container.decode(Int.self, forKey: .size),
-      seed: try container.decode(UInt64.self, forKey: .seed),
-      since: try container.decode(Timestamp.self, forKey: .since))
-    deskAddress = try container.decodeIfPresent(UInt32.self, forKey: .deskAddress)
-      .map { IPAddress(bits: $0) }
-    vault = try container.decode([SealedSecret].self, forKey: .vault)
-    let changes = try container.decode([NumberRuns].self, forKey: .changes)
-    for (column, runs) in zip(NetworkDevice.Column.allCases, changes) {
-      runs.forEach(in: devices.indices) { place, value in devices[place][column] = value }
-    }
-    for place in devices.indices {
-      let versions = DeviceCatalogue.models[devices[place].model].versions
-      devices[place].firmware = min(devices[place].firmware, versions.count - 1)
-      if devices[place].business != .none, let until = devices[place].busyUntil {
-        greetings[until, default: []].append(place + 1)
-      }
-    }
-    countOwners()
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(size, forKey: .size)
-    try container.encode(seed, forKey: .seed)
-    try container.encode(since, forKey: .since)
-    try container.encodeIfPresent(deskAddress?.bits, forKey: .deskAddress)
-    try container.encode(vault, forKey: .vault)
-    try container.encode(changes, forKey: .changes)
+extension PracticeNetwork {
+  /// What is kept of it.
+  var record: NetworkRecord {
+    var record = NetworkRecord(size: size, seed: seed, since: since)
+    record.vault = vault
+    record.changes = changes
+    return record
   }
 
   private var changes: [NumberRuns] {
@@ -164,6 +129,19 @@ extension PracticeNetwork: Codable {
       }
     }
     return changes
+  }
+
+  /// Does to the devices what was kept of them.
+  private mutating func takeUp(_ changes: [NumberRuns]) {
+    for (column, runs) in zip(NetworkDevice.Column.allCases, changes) {
+      runs.forEach(in: devices.indices) { place, value in devices[place][column] = value }
+    }
+    for place in devices.indices {
+      devices[place].firmware = min(devices[place].firmware, model(of: place + 1).newestPlace)
+      if devices[place].business != .none, let until = devices[place].busyUntil {
+        greetings[until, default: []].append(place + 1)
+      }
+    }
   }
 }
 
@@ -186,7 +164,7 @@ extension PracticeNetwork {
     let versions: [FirmwareVersion?] =
       request.order.act == .upgrade
       ? request.targets.map { number in
-        number == KnownDevice.own ? ownVersion : model(of: number).versions.last
+        number == KnownDevice.own ? ownVersion : model(of: number).firmware.last
       } : []
     return Rehearsal(
       act: request.order.act, targets: request.targets, foresights: foresights,
@@ -205,6 +183,6 @@ extension PracticeNetwork {
       return .fails(problem)
     }
     if device.lock == .notActivated { return .activates }
-    return device.failures >= NetworkTerms.tries - 1 ? .lastTry : .ready
+    return device.failures >= profile.signIn.tries - 1 ? .lastTry : .ready
   }
 }
