@@ -1,57 +1,5 @@
 import RecorderEngine
 
-/// What came of a device's turn.
-public enum JobOutcome: Hashable, Sendable {
-  case done
-  /// So many wrong passwords it still takes.
-  case wrongPassword(left: Int)
-  /// This wrong password locked it.
-  case lockedNow
-  /// It takes no password, not even the right one.
-  case locked
-  case noAnswer
-  /// Another device has the same address: nobody knows which of the two would obey.
-  case addressConflict
-  /// Somebody has the new address already.
-  case addressTaken
-  case notActivated
-  case noSuchFile
-  case otherModel
-  case notNewer
-  /// The recorder says no: the laptop's address is blocked, two must check, or the like.
-  case refused
-  /// The job was stopped before its turn.
-  case notTried
-
-  /// Whether the device says that it will lock itself, or has.
-  public var isWarning: Bool {
-    switch self {
-    case .wrongPassword(let left): left <= 1
-    case .lockedNow: true
-    default: false
-    }
-  }
-
-  /// Whether the order was not carried out.
-  public var isFailure: Bool { self != .done }
-
-  private static let plain: [JobOutcome] = [
-    .done, .lockedNow, .locked, .noAnswer, .addressConflict, .addressTaken, .notActivated,
-    .noSuchFile, .otherModel, .notNewer, .refused, .notTried,
-  ]
-
-  /// Itself as a number, for the file: wrong passwords are 100 and more.
-  var number: Int {
-    if case .wrongPassword(let left) = self { return 100 + left }
-    return JobOutcome.plain.firstIndex(of: self) ?? 0
-  }
-
-  init(number: Int) {
-    let plain = JobOutcome.plain
-    self = plain.indices.contains(number) ? plain[number] : .wrongPassword(left: number - 100)
-  }
-}
-
 /// The result of one device of a job.
 public struct JobResult: Equatable, Sendable {
   /// Its place among the job's targets.
@@ -145,34 +93,29 @@ public struct JobReport: Equatable, Sendable {
   }
 }
 
-/// What a job would do to one device.
-public enum Foresight: Hashable, Sendable {
-  /// It obeys where the password is right.
-  case ready
-  /// It was never activated: the new password activates it.
-  case activates
-  /// It obeys where the password is right; a wrong one would be its last.
-  case lastTry
-  case fails(JobOutcome)
-}
-
-/// What a job would do, device by device; nothing was done.
-public struct Rehearsal: Equatable, Sendable {
-  /// What the job would do to each target.
-  public let act: RemoteAct
-  /// The devices' numbers, in the order of their turns.
-  public let targets: [Int]
-  /// What would come of each target, in their order.
-  public let foresights: [Foresight]
-  /// The new address of each target, where addresses are changed.
-  public let addresses: [IPAddress]
-  /// The new version of each target, where firmware is installed; nil: none.
-  public let versions: [FirmwareVersion?]
-
-  /// How many would obey.
-  public var ready: Int {
-    foresights.count { if case .fails = $0 { false } else { true } }
+extension JobReport {
+  /// The report of a job that begins; a retry goes on with the one before.
+  init(
+    _ request: JobRequest, parallelism: Int, after last: JobReport?, at now: Timestamp
+  ) {
+    var outcomes = [JobOutcome?](repeating: nil, count: request.targets.count)
+    var targets = request.targets
+    var addresses = request.order.addresses
+    var queue = Array(targets.indices)
+    if request.isRetry, let last, last.act == request.order.act {
+      let places = Dictionary(
+        last.targets.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+      let found = request.targets.compactMap { places[$0] }
+      if found.count == request.targets.count {
+        queue = found
+        targets = last.targets
+        outcomes = last.outcomes
+        addresses = last.addresses
+        for place in queue { outcomes[place] = nil }
+      }
+    }
+    self.init(
+      act: request.order.act, targets: targets, outcomes: outcomes, addresses: addresses,
+      queue: queue, parallelism: parallelism, since: now)
   }
-  /// How many would be one wrong password away from their lock-out.
-  public var atRisk: Int { foresights.count { $0 == .lastTry } }
 }

@@ -9,65 +9,33 @@ struct NetworkSearch: Equatable, Sendable {
   }
 
   /// In the order of their times.
-  fileprivate var answers: [Answer]
-  fileprivate var taken = 0
+  private let answers: [Answer]
+  private var taken = 0
   let until: Timestamp
 
-  /// When the next answer comes, or the search ends.
-  var next: Timestamp { taken < answers.count ? min(answers[taken].at, until) : until }
-}
-
-extension PracticeNetwork {
-  /// Asks everybody, the desk's recorder too.
-  mutating func beginSearch(at now: Timestamp) -> [NetworkEvent] {
-    searches += 1
-    var random = SeededRandom(seed: seed ^ UInt64(searches))
+  /// Asks the desk's recorder and so many devices; each answers by chance sooner or later.
+  init(
+    of size: Int, under profile: NetworkProfile, at now: Timestamp,
+    using random: inout SeededRandom
+  ) {
     let length = profile.search.time(for: size)
     let quickest = profile.search.quickest.milliseconds
     let until = profile.beat(of: now + length)
-    var answers = (0...size).map { number in
+    let answers = (0...size).map { number in
       let wait = quickest + Int64(random.next() % UInt64(length.milliseconds - quickest))
-      return NetworkSearch.Answer(
-        at: min(profile.beat(of: now + .milliseconds(wait)), until), number: number)
+      return Answer(at: min(profile.beat(of: now + .milliseconds(wait)), until), number: number)
     }
-    answers.sort { ($0.at, $0.number) < ($1.at, $1.number) }
-    search = NetworkSearch(answers: answers, until: until)
-    return [.searchBegan(since: now, until: until)]
+    self.answers = answers.sorted { ($0.at, $0.number) < ($1.at, $1.number) }
+    self.until = until
   }
 
-  /// The answers until now, all at once, and the end of the search where it is reached.
-  mutating func followSearch(until now: Timestamp, own: KnownDevice?) -> [NetworkEvent] {
-    guard var search, search.next <= now else { return [] }
-    var heard: [KnownDevice] = []
-    while search.taken < search.answers.count, search.answers[search.taken].at <= now {
-      let answer = search.answers[search.taken]
-      search.taken += 1
-      if answer.number == KnownDevice.own {
-        if let own { heard.append(own) }
-      } else if devices[answer.number - 1].answers(at: answer.at) {
-        heard.append(known(answer.number, at: answer.at))
-      }
-    }
-    let isOver = search.until <= now
-    self.search = isOver ? nil : search
-    let answered: [NetworkEvent] = heard.isEmpty ? [] : [.answered(heard)]
-    guard isOver else { return answered }
-    let silent = (1...size).filter { !devices[$0 - 1].answers(at: now) }
-    return answered + [.searchEnded(silent: silent.map { known($0, at: now) })]
-  }
+  /// When the next answer comes, or the search ends.
+  var next: Timestamp { taken < answers.count ? min(answers[taken].at, until) : until }
 
-  /// Devices that have come up by now say so.
-  mutating func followGreetings(until now: Timestamp) -> [NetworkEvent] {
-    let due = greetings.keys.filter { $0 <= now }.sorted()
-    guard !due.isEmpty else { return [] }
-    var heard: [KnownDevice] = []
-    for time in due {
-      for number in (greetings.removeValue(forKey: time) ?? []).sorted() {
-        devices[number - 1].business = .none
-        devices[number - 1].busyUntil = nil
-        if devices[number - 1].answers(at: now) { heard.append(known(number, at: now)) }
-      }
-    }
-    return heard.isEmpty ? [] : [.answered(heard)]
+  /// Takes the answers that come until then, in their order.
+  mutating func takeAnswers(until now: Timestamp) -> ArraySlice<Answer> {
+    let due = answers[taken...].prefix { $0.at <= now }
+    taken = due.endIndex
+    return due
   }
 }

@@ -1,52 +1,8 @@
 import RecorderEngine
 
 extension PracticeNetwork {
-  /// What the job has brought about until now, all at once, and its end where that is reached.
-  mutating func followJob(until now: Timestamp, own: KnownDevice?) -> [NetworkEvent] {
-    guard var job = job.take() else { return [] }
-    var results: [JobResult] = []
-    var changed: [Int] = []
-    var last = now
-    while let time = job.next, time <= now {
-      last = time
-      let due = job.turns.filter { $0.ends == time }.sorted { $0.place < $1.place }
-      job.turns.removeAll { $0.ends == time }
-      for turn in due {
-        let number = job.targets[turn.place]
-        let outcome =
-          number == KnownDevice.own
-          ? job.ownOutcome ?? .noAnswer
-          : takeTurn(number, turn.place, job, at: time, &changed)
-        results.append(JobResult(place: turn.place, outcome: outcome))
-        if outcome.isWarning, job.stopsAtWarning, job.stop == nil {
-          job.stop = .warned(by: number)
-        }
-      }
-      giveTurns(&job, at: time)
-    }
-    guard !results.isEmpty || job.isOver else {
-      self.job = job
-      return []
-    }
-    var known = Set(changed).sorted().map { self.known($0, at: now) }
-    if results.contains(where: { job.targets[$0.place] == KnownDevice.own }), let own {
-      known.append(own)
-    }
-    let moved: NetworkEvent = .jobMoved(results, begun: job.begun, changed: known)
-    guard job.isOver else {
-      self.job = job
-      return [moved]
-    }
-    return [moved, .jobEnded(job.stop ?? .finished, at: last)]
-  }
-
-  /// No further device has its turn.
-  mutating func stopJob() {
-    if job?.stop == nil { job?.stop = .stopped }
-  }
-
   /// What a device answers to its order, and what becomes of it.
-  private mutating func takeTurn(
+  mutating func takeTurn(
     _ number: Int, _ place: Int, _ job: NetworkJob, at now: Timestamp, _ changed: inout [Int]
   ) -> JobOutcome {
     changed.append(number)
@@ -58,16 +14,6 @@ extension PracticeNetwork {
       devices[number - 1].lockedUntil = nil
     }
     return carryOut(job.act, on: number, place, at: now, &changed)
-  }
-
-  /// What keeps a device from obeying before any password is tried.
-  func obstacle(_ number: Int, to act: RemoteAct, at now: Timestamp) -> JobOutcome? {
-    let device = devices[number - 1]
-    if !device.answers(at: now) { return .noAnswer }
-    if act != .changeAddress, isShared(device.address) { return .addressConflict }
-    if act != .setPassword, device.lock == .notActivated { return .notActivated }
-    if let until = device.lockedUntil, now < until { return .locked }
-    return nil
   }
 
   private mutating func countFailure(of number: Int, at now: Timestamp) -> JobOutcome {
@@ -117,17 +63,5 @@ extension PracticeNetwork {
     }
     devices[number - 1].mask = first.mask
     devices[number - 1].gateway = first.gateway
-  }
-
-  /// Why a device does not take this firmware; nil: it does.
-  func problem(with choice: FirmwareChoice, for number: Int) -> JobOutcome? {
-    let model = model(of: number)
-    if case .file(let name) = choice {
-      let file = profile.files.first { $0.name == name }
-      // The desk's recorder brings files of its own, which are for no device of the network.
-      guard file?.model == model.name else { return .otherModel }
-    }
-    let isNewest = devices[number - 1].firmware == model.newestPlace
-    return isNewest ? .notNewer : nil
   }
 }

@@ -1,0 +1,51 @@
+/// What came of a device's turn.
+public enum JobOutcome: Hashable, Sendable {
+  case done
+  /// So many wrong passwords it still takes.
+  case wrongPassword(left: Int)
+  /// This wrong password locked it.
+  case lockedNow
+  /// It takes no password, not even the right one.
+  case locked
+  case noAnswer
+  /// Another device has the same address: nobody knows which of the two would obey.
+  case addressConflict
+  /// Somebody has the new address already.
+  case addressTaken
+  case notActivated
+  case noSuchFile
+  case otherModel
+  case notNewer
+  /// The recorder says no: the laptop's address is blocked, two must check, or the like.
+  case refused
+  /// The job was stopped before its turn.
+  case notTried
+
+  /// Whether the device says that it will lock itself, or has.
+  public var isWarning: Bool {
+    switch self {
+    case .wrongPassword(let left): left <= 1
+    case .lockedNow: true
+    default: false
+    }
+  }
+
+  /// Whether the order was not carried out.
+  public var isFailure: Bool { self != .done }
+
+  private static let plain: [JobOutcome] = [
+    .done, .lockedNow, .locked, .noAnswer, .addressConflict, .addressTaken, .notActivated,
+    .noSuchFile, .otherModel, .notNewer, .refused, .notTried,
+  ]
+
+  /// Itself as a number, for the file: wrong passwords are 100 and more.
+  var number: Int {
+    if case .wrongPassword(let left) = self { return 100 + left }
+    return JobOutcome.plain.firstIndex(of: self) ?? 0
+  }
+
+  init(number: Int) {
+    let plain = JobOutcome.plain
+    self = plain.indices.contains(number) ? plain[number] : .wrongPassword(left: number - 100)
+  }
+}

@@ -1,0 +1,93 @@
+import RecorderEngine
+
+/// What a job is to do to each of its devices.
+public enum DeviceOrder: Sendable {
+  /// Sets admin's password; it activates a device that has none.
+  case setPassword(NewPassword)
+  case changeAddress(AddressPlan)
+  case factoryDefault(keepsNetwork: Bool)
+  case restart
+  case upgrade(FirmwareChoice)
+
+  /// The order without what belongs to it.
+  public var act: RemoteAct {
+    switch self {
+    case .setPassword: .setPassword
+    case .changeAddress: .changeAddress
+    case .factoryDefault: .factoryDefault
+    case .restart: .restart
+    case .upgrade: .upgrade
+    }
+  }
+
+  /// The new address of each target, where addresses are changed.
+  var addresses: [IPAddress] {
+    if case .changeAddress(let plan) = self { plan.addresses } else { [] }
+  }
+}
+
+/// Which address each device of a job gets.
+public struct AddressPlan: Equatable, Sendable {
+  /// One for each target, in their order.
+  public let addresses: [IPAddress]
+  /// The subnet mask that all of them get.
+  public let mask: IPAddress
+  /// The way out of the network that all of them get.
+  public let gateway: IPAddress
+
+  /// Makes a plan with one address for each target, in their order.
+  public init(addresses: [IPAddress], mask: IPAddress, gateway: IPAddress) {
+    self.addresses = addresses
+    self.mask = mask
+    self.gateway = gateway
+  }
+
+  /// So many addresses from a first one on; nil where they lead out of the network of the mask.
+  public static func addresses(
+    from first: IPAddress, step: Int, count: Int, mask: IPAddress
+  ) -> [IPAddress]? {
+    let last = Int(first.bits) + step * max(0, count - 1)
+    guard step > 0, last <= Int(UInt32.max) else { return nil }
+    let addresses = (0..<count).map { IPAddress(bits: first.bits + UInt32(step * $0)) }
+    let isWithin = addresses.allSatisfy {
+      $0.isUsable(mask: mask) && $0.isNeighbour(of: first, mask: mask)
+    }
+    return isWithin ? addresses : nil
+  }
+}
+
+/// Which firmware a job installs.
+public enum FirmwareChoice: Hashable, Sendable {
+  /// The newest file of each device's own model.
+  case newest
+  case file(String)
+}
+
+/// A job for many devices. It holds secrets, so it is never kept.
+public struct JobRequest: Sendable {
+  /// What each device is to do.
+  public var order: DeviceOrder
+  /// The devices' numbers, in the order of their turns; the desk's recorder always comes first.
+  public var targets: [Int]
+  /// The present password of `admin`, the same for all.
+  public var current: Secret
+  /// How many devices have their turn at once; nil: as many as usual.
+  public var parallelism: Int?
+  /// Gives no further device its turn once one warns of its lock-out.
+  public var stopsAtWarning: Bool
+  /// Goes on with the last job's report: the results of other devices stay in it.
+  public var isRetry: Bool
+
+  /// Makes a job; left out, it stops at a warning and begins a report of its own.
+  public init(
+    _ order: DeviceOrder, targets: [Int], current: Secret,
+    parallelism: Int? = nil, stopsAtWarning: Bool = true, isRetry: Bool = false
+  ) {
+    self.order = order
+    self.targets = targets
+    self.current = current
+    self.parallelism = parallelism
+    self.stopsAtWarning = stopsAtWarning
+    self.isRetry = isRetry
+  }
+}

@@ -1,0 +1,150 @@
+import RecorderEngine
+
+extension PracticeNetwork {
+  /// Why a job cannot even begin; nil: it can.
+  func refusal(
+    of request: JobRequest, known: LaptopKnowledge, files: [FirmwareFile],
+    passwordProblem: (NewPassword) -> PasswordProblem?
+  ) -> NetworkRefusal? {
+    if job != nil { return .jobRunning }
+    if request.targets.isEmpty { return .noTargets }
+    if let unknown = request.targets.first(where: { known.place(of: $0) == nil }) {
+      return .unknownDevice(unknown)
+    }
+    if Set(request.targets).count < request.targets.count { return .noTargets }
+    let parallelism = profile.laptop.parallelism
+    guard request.parallelism.map(parallelism.contains) ?? true else {
+      return .parallelism(parallelism)
+    }
+    switch request.order {
+    case .setPassword(let new): return passwordProblem(new).map { .password($0) }
+    case .changeAddress(let plan):
+      let isWhole =
+        plan.addresses.count == request.targets.count
+        && Set(plan.addresses).count == plan.addresses.count
+      return isWhole ? nil : .addresses
+    case .upgrade(.file(let name)):
+      return files.contains { $0.name == name } ? nil : .noSuchFile(name)
+    case .factoryDefault, .restart, .upgrade(.newest): return nil
+    }
+  }
+
+  /// Gives the first devices their turn. `ownOutcome` is what the desk's recorder has answered.
+  mutating func beginJob(
+    _ request: JobRequest, after report: JobReport?, ownOutcome: JobOutcome?, at now: Timestamp,
+    with cryptography: any DeviceCryptography, salt: Salt
+  ) -> [NetworkEvent] {
+    let act = act(of: request.order, with: cryptography, salt: salt)
+    let parallelism = request.parallelism ?? profile.laptop.usualParallelism
+    let begun = JobReport(request, parallelism: parallelism, after: report, at: now)
+    var job = NetworkJob(
+      act: act, report: begun,
+      opened: keys(of: request.targets, opening: request.current, with: cryptography),
+      stopsAtWarning: request.stopsAtWarning, ownOutcome: ownOutcome)
+    giveTurns(&job, at: now)
+    self.job = job
+    return [.jobBegan(begun), .jobMoved([], begun: job.begun, changed: [])]
+  }
+
+  private mutating func act(
+    of order: DeviceOrder, with cryptography: any DeviceCryptography, salt: Salt
+  ) -> NetworkJob.Act {
+    switch order {
+    case .setPassword(let new):
+      clearVault()
+      vault.append(cryptography.seal(new.password, salt: salt))
+      return .setPassword(.kept(vault.count - 1))
+    case .changeAddress(let plan):
+      return .changeAddress(plan.addresses, mask: plan.mask, gateway: plan.gateway)
+    case .factoryDefault(let keepsNetwork): return .factoryDefault(keepsNetwork: keepsNetwork)
+    case .restart: return .restart
+    case .upgrade(let choice): return .upgrade(choice)
+    }
+  }
+
+  /// Forgets sealed passwords that no device has any more.
+  private mutating func clearVault() {
+    var kept: [Int: Int] = [:]
+    var rest: [SealedSecret] = []
+    for place in devices.indices {
+      guard case .kept(let old) = devices[place].lock, vault.indices.contains(old) else { continue }
+      if kept[old] == nil {
+        kept[old] = rest.count
+        rest.append(vault[old])
+      }
+      devices[place].lock = .kept(kept[old] ?? 0)
+    }
+    vault = rest
+  }
+
+  /// Which keys of the targets a password opens: each is tried once, however many devices have it.
+  private func keys(
+    of targets: [Int], opening password: Secret, with cryptography: any DeviceCryptography
+  ) -> Set<DeviceKey> {
+    var tried: Set<DeviceKey> = []
+    for number in targets where number != KnownDevice.own {
+      if let key = DeviceKey(devices[number - 1]) { tried.insert(key) }
+    }
+    return tried.filter { key in
+      switch key {
+      case .factory(let model):
+        let text = profile.models[model].defaultPassword
+        return text.map { password.matches(Secret($0)) } ?? false
+      case .noted: return password.matches(Secret(profile.laptop.notedPassword))
+      case .kept(let place):
+        return vault.indices.contains(place) && cryptography.opens(vault[place], with: password)
+      }
+    }
+  }
+
+  /// What the job has brought about until now, all at once, and its end where that is reached.
+  mutating func followJob(until now: Timestamp, own: KnownDevice?) -> [NetworkEvent] {
+    guard var job = job.take() else { return [] }
+    var results: [JobResult] = []
+    var changed: [Int] = []
+    var last = now
+    while let time = job.next, time <= now {
+      last = time
+      for turn in job.takeTurns(endingAt: time) {
+        let number = job.targets[turn.place]
+        let outcome =
+          number == KnownDevice.own
+          ? job.ownOutcome ?? .noAnswer
+          : takeTurn(number, turn.place, job, at: time, &changed)
+        results.append(JobResult(place: turn.place, outcome: outcome))
+        job.heed(outcome, of: number)
+      }
+      giveTurns(&job, at: time)
+    }
+    guard !results.isEmpty || job.isOver else {
+      self.job = job
+      return []
+    }
+    var known = Set(changed).sorted().map { self.known($0, at: now) }
+    if results.contains(where: { job.targets[$0.place] == KnownDevice.own }), let own {
+      known.append(own)
+    }
+    let moved: NetworkEvent = .jobMoved(results, begun: job.begun, changed: known)
+    guard job.isOver else {
+      self.job = job
+      return [moved]
+    }
+    return [moved, .jobEnded(job.stop ?? .finished, at: last)]
+  }
+
+  /// No further device has its turn.
+  mutating func stopJob() { job?.end(.stopped) }
+
+  private func giveTurns(_ job: inout NetworkJob, at now: Timestamp) {
+    job.giveTurns { number, job in profile.beat(of: now + time(of: job, for: number, at: now)) }
+  }
+
+  /// How long a device's turn is: no two are alike, and whoever does not answer is waited for.
+  private func time(of job: NetworkJob, for number: Int, at now: Timestamp) -> Interval {
+    if number != KnownDevice.own, !devices[number - 1].answers(at: now) {
+      return profile.turns.patience
+    }
+    var random = SeededRandom(seed: seed ^ UInt64(number) << 20 ^ UInt64(job.begun))
+    return profile.turns.answer(to: job.act.kind, using: &random)
+  }
+}
