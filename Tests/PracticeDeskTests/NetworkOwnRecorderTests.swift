@@ -56,6 +56,54 @@ import Testing
     #expect(bench.outcome(of: 0) == .done)
   }
 
+  @Test("What the network keeps from it has the same name in the dry run and in the result")
+  func obstacles() throws {
+    var bench = LaptopBench.found()
+    let own = try #require(bench.laptop.device(0))
+    let other = try #require(bench.obeying().first.flatMap { bench.laptop.device($0) })
+    func plan(_ address: IPAddress) -> DeviceOrder {
+      .changeAddress(
+        AddressPlan(addresses: [address], mask: own.mask, gateway: TestNetwork.profile.router))
+    }
+    let taken = JobRequest(plan(other.address), targets: [0], current: "wrong")
+    bench.tell(.rehearse(taken))
+    #expect(bench.laptop.rehearsal?.foresights == [.fails(.addressTaken)])
+    #expect(try bench.run(taken).outcomes == [.addressTaken])
+    try letShare(own, with: other, &bench)
+    let restart = JobRequest(.restart, targets: [0], current: "wrong")
+    bench.tell(.rehearse(restart))
+    #expect(bench.laptop.rehearsal?.foresights == [.fails(.addressConflict)])
+    #expect(try bench.run(restart).outcomes == [.addressConflict])
+    #expect(bench.desk.recorder.triesLeft(of: .admin) == 5)
+  }
+
+  @Test("Once the other one has moved away, its conflict is over at once")
+  func conflictOver() throws {
+    var bench = LaptopBench.found()
+    let own = try #require(bench.laptop.device(0))
+    let other = try #require(bench.obeying().first.flatMap { bench.laptop.device($0) })
+    try letShare(own, with: other, &bench)
+    let plan = AddressPlan(
+      addresses: [other.address], mask: own.mask, gateway: TestNetwork.profile.router)
+    try bench.run(JobRequest(.changeAddress(plan), targets: [other.number], current: .noted))
+    #expect(bench.laptop.device(0)?.hasConflict == false)
+  }
+
+  /// The other one takes the recorder's address while that is off.
+  private func letShare(
+    _ own: KnownDevice, with other: KnownDevice, _ bench: inout LaptopBench
+  ) throws {
+    bench.apply(.recorder(.hands(.switchPower(on: false))))
+    let plan = AddressPlan(
+      addresses: [own.address], mask: own.mask, gateway: TestNetwork.profile.router)
+    try bench.run(JobRequest(.changeAddress(plan), targets: [other.number], current: .noted))
+    bench.apply(.recorder(.hands(.switchPower(on: true))))
+    bench.watch(.minutes(2))
+    bench.tell(.discover)
+    bench.watch(.minutes(1))
+    #expect(bench.laptop.device(0)?.hasConflict == true)
+  }
+
   @Test("Without its cable it does not answer, and counts nothing")
   func loose() throws {
     var bench = LaptopBench.found()

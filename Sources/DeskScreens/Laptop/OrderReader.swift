@@ -36,13 +36,11 @@ struct OrderReader {
 
   private var known: LaptopKnowledge { context.desk.surroundings.laptop }
 
-  /// An empty password would be a wrong one to every device but the desk's recorder, perhaps.
+  /// An empty password would be a wrong one to whoever asks for one.
   private func checkCurrent() throws(Problem) {
     guard form.text(.current).isEmpty else { return }
-    let needs = order.targets.contains { number in
-      number != KnownDevice.own && known.device(number)?.access != .notActivated
-    }
-    if needs { throw Problem(field: .current, text: tr("The devices ask for it.")) }
+    let isAsked = order.targets.contains { known.device($0)?.asksForPassword ?? true }
+    if isAsked { throw Problem(field: .current, text: tr("The devices ask for it.")) }
   }
 
   private func deviceOrder() throws(Problem) -> DeviceOrder {

@@ -12,9 +12,9 @@ struct DeskNetwork: Equatable, Sendable {
     record = NetworkRecord(size: size, seed: seed, since: since)
   }
 
-  /// Makes it of what its file says.
-  mutating func make(of profile: NetworkProfile) {
-    made = PracticeNetwork(record, of: profile)
+  /// Makes it of what its file says, with this laptop on it.
+  mutating func make(of profile: NetworkProfile, laptop: LaptopSetup) {
+    made = PracticeNetwork(record, of: profile, laptop: laptop)
   }
 }
 

@@ -30,6 +30,14 @@ public enum JobOutcome: Hashable, Sendable {
     }
   }
 
+  /// Whether the network stands in the way, so that the device never hears of the order.
+  var isOnTheWay: Bool {
+    switch self {
+    case .noAnswer, .addressConflict, .addressTaken: true
+    default: false
+    }
+  }
+
   /// Whether the order was not carried out.
   public var isFailure: Bool { self != .done }
 

@@ -67,7 +67,7 @@ extension JobReport.State {
     switch word {
     case "finished": self = .finished
     case "stopped": self = .stopped
-    case "warned": self = .warned(by: warner ?? KnownDevice.own)
+    case "warned": self = warner.map { .warned(by: $0) } ?? .stopped
     default: self = .cutOff
     }
   }

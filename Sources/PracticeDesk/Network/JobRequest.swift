@@ -24,6 +24,11 @@ public enum DeviceOrder: Sendable {
   var addresses: [IPAddress] {
     if case .changeAddress(let plan) = self { plan.addresses } else { [] }
   }
+
+  /// The new address of the target at a place; nil where its address is not changed.
+  func address(of place: Int) -> IPAddress? {
+    addresses.indices.contains(place) ? addresses[place] : nil
+  }
 }
 
 /// Which address each device of a job gets.
@@ -67,7 +72,7 @@ public enum FirmwareChoice: Hashable, Sendable {
 public struct JobRequest: Sendable {
   /// What each device is to do.
   public var order: DeviceOrder
-  /// The devices' numbers, in the order of their turns; the desk's recorder always comes first.
+  /// The devices' numbers, in the order of their turns; whoever judges passwords itself comes first.
   public var targets: [Int]
   /// The present password of `admin`, the same for all.
   public var current: Secret
@@ -89,5 +94,23 @@ public struct JobRequest: Sendable {
     self.parallelism = parallelism
     self.stopsAtWarning = stopsAtWarning
     self.isRetry = isRetry
+  }
+}
+
+extension JobRequest {
+  /// The same job with some of its targets in front of the others.
+  func beginning(with isFirst: (_ number: Int) -> Bool) -> JobRequest {
+    let first = targets.indices.filter { isFirst(targets[$0]) }
+    guard !first.isEmpty else { return self }
+    let places = first + targets.indices.filter { !isFirst(targets[$0]) }
+    var request = self
+    request.targets = places.map { targets[$0] }
+    // A plan that has not an address for each is refused as it is.
+    if case .changeAddress(let plan) = order, plan.addresses.count == targets.count {
+      request.order = .changeAddress(
+        AddressPlan(
+          addresses: places.map { plan.addresses[$0] }, mask: plan.mask, gateway: plan.gateway))
+    }
+    return request
   }
 }

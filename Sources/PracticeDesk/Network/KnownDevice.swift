@@ -29,6 +29,8 @@ public struct KnownDevice: Equatable, Sendable {
   public internal(set) var firmware: FirmwareVersion
   /// Whether somebody has set its password.
   public internal(set) var access: Access
+  /// Whether nobody can say that an empty password is wrong: the recorder on the desk may have one.
+  public let mayHaveEmptyPassword: Bool
   /// Whether it answered last, or why it cannot.
   public internal(set) var presence: Presence
   /// Another device has the same address.
@@ -43,6 +45,8 @@ public struct KnownDevice: Equatable, Sendable {
   /// Whether it is the recorder on the desk.
   public var isOwn: Bool { number == KnownDevice.own }
 
+  /// Whether it obeys nothing without a password that somebody types.
+  public var asksForPassword: Bool { access != .notActivated && !mayHaveEmptyPassword }
   /// Whether it takes no password at that time.
   public func isLocked(at now: Timestamp) -> Bool { lockedUntil.map { now < $0 } ?? false }
   /// Whether the next wrong password locks it.

@@ -35,8 +35,8 @@ struct NetworkJob: Equatable, Sendable {
   let opened: Set<DeviceKey>
   let parallelism: Int
   let stopsAtWarning: Bool
-  /// What the desk's recorder has answered already, where it is one of the targets.
-  let ownOutcome: JobOutcome?
+  /// What those have answered already that judge passwords themselves, by their numbers.
+  let answers: [Int: JobOutcome]
   private(set) var begun = 0
   private var turns: [Turn] = []
   /// Why no further device has its turn; nil: they go on.
@@ -45,7 +45,7 @@ struct NetworkJob: Equatable, Sendable {
   /// Makes a job in which nobody has a turn yet.
   init(
     act: Act, report: JobReport, opened: Set<DeviceKey>, stopsAtWarning: Bool,
-    ownOutcome: JobOutcome?
+    answers: [Int: JobOutcome]
   ) {
     self.act = act
     targets = report.targets
@@ -53,7 +53,7 @@ struct NetworkJob: Equatable, Sendable {
     self.opened = opened
     parallelism = report.parallelism
     self.stopsAtWarning = stopsAtWarning
-    self.ownOutcome = ownOutcome
+    self.answers = answers
   }
 
   /// When the next device answers.

@@ -13,15 +13,15 @@ struct NetworkSearch: Equatable, Sendable {
   private var taken = 0
   let until: Timestamp
 
-  /// Asks the desk's recorder and so many devices; each answers by chance sooner or later.
+  /// Asks everybody; each answers by chance sooner or later.
   init(
-    of size: Int, under profile: NetworkProfile, at now: Timestamp,
+    of numbers: ClosedRange<Int>, under profile: NetworkProfile, at now: Timestamp,
     using random: inout SeededRandom
   ) {
-    let length = profile.search.time(for: size)
+    let length = profile.search.time(for: numbers.upperBound)
     let quickest = profile.search.quickest.milliseconds
     let until = profile.beat(of: now + length)
-    let answers = (0...size).map { number in
+    let answers = numbers.map { number in
       let wait = quickest + Int64(random.next() % UInt64(length.milliseconds - quickest))
       return Answer(at: min(profile.beat(of: now + .milliseconds(wait)), until), number: number)
     }

@@ -1,33 +1,31 @@
 import RecorderEngine
 
 extension PracticeNetwork {
-  /// Counts anew who has which address.
+  /// Counts anew which address how many of the made devices have.
   mutating func countOwners() {
     owners = [:]
     owners.reserveCapacity(devices.count)
     for device in devices { owners[device.address, default: 0] += 1 }
   }
 
-  /// Whether more than one has the address.
-  func isShared(_ address: IPAddress) -> Bool {
-    owners[address, default: 0] + (address == deskAddress ? 1 : 0) > 1
+  /// One less has the address.
+  mutating func release(_ address: IPAddress) {
+    owners[address, default: 1] -= 1
+    if owners[address] == 0 { owners[address] = nil }
   }
 
-  /// Whether anybody has the address: a device, the laptop, the router or the desk's recorder.
-  func isTaken(_ address: IPAddress) -> Bool {
-    owners[address, default: 0] > 0 || address == deskAddress || address == profile.laptop.address
-      || address == profile.router
+  /// Whether a device can have the address: nobody else has it, nor the laptop or the router.
+  func isFree(_ address: IPAddress, for device: KnownDevice) -> Bool {
+    guard address != device.address else { return !device.hasConflict }
+    return owners[address] == nil && address != laptop.address && address != laptop.router
   }
 
-  /// Gives a device another address, and returns those that share the old one no longer.
+  /// Gives a made device another address, and returns those that share the old one no longer.
   mutating func move(_ number: Int, to address: IPAddress) -> [Int] {
     let old = devices[number - 1].address
-    let wasShared = isShared(old)
-    owners[old, default: 1] -= 1
-    if owners[old] == 0 { owners[old] = nil }
+    release(old)
     owners[address, default: 0] += 1
     devices[number - 1].address = address
-    guard wasShared, !isShared(old) else { return [] }
-    return devices.firstIndex { $0.address == old }.map { [$0 + 1] } ?? []
+    return owners[old] == 1 ? [holder(of: old)].compactMap(\.self) : []
   }
 }

@@ -2,42 +2,37 @@ import RecorderEngine
 
 extension PracticeNetwork {
   /// Says what a job would do, without doing it or trying a password.
-  ///
-  /// `own` says what the desk's recorder would do, where it is one of the targets.
-  func rehearse(
-    _ request: JobRequest, own: Foresight, ownVersion: FirmwareVersion?, at now: Timestamp
-  ) -> Rehearsal {
-    let addresses = request.order.addresses
-    var foresights: [Foresight] = []
-    foresights.reserveCapacity(request.targets.count)
-    for (place, number) in request.targets.enumerated() {
-      let address = addresses.indices.contains(place) ? addresses[place] : nil
-      foresights.append(
-        number == KnownDevice.own
-          ? own : foresight(number, request.order, address, at: now))
-    }
-    let versions: [FirmwareVersion?] =
-      request.order.act == .upgrade
-      ? request.targets.map { number in
-        number == KnownDevice.own ? ownVersion : model(of: number).firmware.last
-      } : []
-    return Rehearsal(
-      act: request.order.act, targets: request.targets, foresights: foresights,
-      addresses: addresses, versions: versions)
+  func rehearse(_ request: JobRequest, at now: Timestamp) -> Rehearsal {
+    Rehearsal(
+      act: request.order.act, targets: request.targets,
+      foresights: request.targets.enumerated().map { place, number in
+        foresight(of: number, request.order, place, at: now)
+      }, addresses: request.order.addresses, versions: versions(for: request, at: now))
   }
 
-  private func foresight(
-    _ number: Int, _ order: DeviceOrder, _ address: IPAddress?, at now: Timestamp
+  /// The version that each target would get; empty where no firmware is installed.
+  private func versions(for request: JobRequest, at now: Timestamp) -> [FirmwareVersion?] {
+    guard case .upgrade(let choice) = request.order else { return [] }
+    return request.targets.map { number in
+      known(number, at: now).flatMap { file(choice, for: $0.model) }?.version
+    }
+  }
+
+  /// What an order would do to the target of that number, at its place among the others.
+  func foresight(
+    of number: Int, _ order: DeviceOrder, _ place: Int, at now: Timestamp
   ) -> Foresight {
-    if let obstacle = obstacle(number, to: order.act, at: now) { return .fails(obstacle) }
-    let device = devices[number - 1]
-    if let address, address == device.address ? isShared(address) : isTaken(address) {
+    guard let member = member(number) else { return .fails(.noAnswer) }
+    let device = known(member, at: now)
+    if let obstacle = obstacle(at: device, to: order.act, at: now) { return .fails(obstacle) }
+    if device.access == .notActivated { return .activates }
+    if member.turnsLaptopAway { return .fails(.refused) }
+    if let address = order.address(of: place), !isFree(address, for: device) {
       return .fails(.addressTaken)
     }
-    if case .upgrade(let choice) = order, let problem = problem(with: choice, for: number) {
+    if case .upgrade(let choice) = order, let problem = problem(with: choice, for: device) {
       return .fails(problem)
     }
-    if device.lock == .notActivated { return .activates }
-    return device.failures >= profile.signIn.tries - 1 ? .lastTry : .ready
+    return device.isAtLastTry ? .lastTry : .ready
   }
 }

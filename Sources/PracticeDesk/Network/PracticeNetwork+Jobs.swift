@@ -3,7 +3,7 @@ import RecorderEngine
 extension PracticeNetwork {
   /// Why a job cannot even begin; nil: it can.
   func refusal(
-    of request: JobRequest, known: LaptopKnowledge, files: [FirmwareFile],
+    of request: JobRequest, known: LaptopKnowledge,
     passwordProblem: (NewPassword) -> PasswordProblem?
   ) -> NetworkRefusal? {
     if job != nil { return .jobRunning }
@@ -12,7 +12,7 @@ extension PracticeNetwork {
       return .unknownDevice(unknown)
     }
     if Set(request.targets).count < request.targets.count { return .noTargets }
-    let parallelism = profile.laptop.parallelism
+    let parallelism = laptop.parallelism
     guard request.parallelism.map(parallelism.contains) ?? true else {
       return .parallelism(parallelism)
     }
@@ -24,23 +24,23 @@ extension PracticeNetwork {
         && Set(plan.addresses).count == plan.addresses.count
       return isWhole ? nil : .addresses
     case .upgrade(.file(let name)):
-      return files.contains { $0.name == name } ? nil : .noSuchFile(name)
+      return laptop.files.contains { $0.name == name } ? nil : .noSuchFile(name)
     case .factoryDefault, .restart, .upgrade(.newest): return nil
     }
   }
 
-  /// Gives the first devices their turn. `ownOutcome` is what the desk's recorder has answered.
+  /// Gives the first devices their turn. `answers` are those of whoever was asked already, by number.
   mutating func beginJob(
-    _ request: JobRequest, after report: JobReport?, ownOutcome: JobOutcome?, at now: Timestamp,
+    _ request: JobRequest, after report: JobReport?, answers: [Int: JobOutcome], at now: Timestamp,
     with cryptography: any DeviceCryptography, salt: Salt
   ) -> [NetworkEvent] {
     let act = act(of: request.order, with: cryptography, salt: salt)
-    let parallelism = request.parallelism ?? profile.laptop.usualParallelism
+    let parallelism = request.parallelism ?? laptop.usualParallelism
     let begun = JobReport(request, parallelism: parallelism, after: report, at: now)
     var job = NetworkJob(
       act: act, report: begun,
       opened: keys(of: request.targets, opening: request.current, with: cryptography),
-      stopsAtWarning: request.stopsAtWarning, ownOutcome: ownOutcome)
+      stopsAtWarning: request.stopsAtWarning, answers: answers)
     giveTurns(&job, at: now)
     self.job = job
     return [.jobBegan(begun), .jobMoved([], begun: job.begun, changed: [])]
@@ -81,10 +81,7 @@ extension PracticeNetwork {
   private func keys(
     of targets: [Int], opening password: Secret, with cryptography: any DeviceCryptography
   ) -> Set<DeviceKey> {
-    var tried: Set<DeviceKey> = []
-    for number in targets where number != KnownDevice.own {
-      if let key = DeviceKey(devices[number - 1]) { tried.insert(key) }
-    }
+    let tried = Set(targets.lazy.compactMap(device).compactMap(DeviceKey.init))
     return tried.filter { key in
       switch key {
       case .factory(let model):
@@ -98,7 +95,7 @@ extension PracticeNetwork {
   }
 
   /// What the job has brought about until now, all at once, and its end where that is reached.
-  mutating func followJob(until now: Timestamp, own: KnownDevice?) -> [NetworkEvent] {
+  mutating func followJob(until now: Timestamp) -> [NetworkEvent] {
     guard var job = job.take() else { return [] }
     var results: [JobResult] = []
     var changed: [Int] = []
@@ -107,10 +104,9 @@ extension PracticeNetwork {
       last = time
       for turn in job.takeTurns(endingAt: time) {
         let number = job.targets[turn.place]
+        changed.append(number)
         let outcome =
-          number == KnownDevice.own
-          ? job.ownOutcome ?? .noAnswer
-          : takeTurn(number, turn.place, job, at: time, &changed)
+          job.answers[number] ?? takeTurn(number, turn.place, job, at: time, &changed)
         results.append(JobResult(place: turn.place, outcome: outcome))
         job.heed(outcome, of: number)
       }
@@ -120,10 +116,7 @@ extension PracticeNetwork {
       self.job = job
       return []
     }
-    var known = Set(changed).sorted().map { self.known($0, at: now) }
-    if results.contains(where: { job.targets[$0.place] == KnownDevice.own }), let own {
-      known.append(own)
-    }
+    let known = Set(changed).sorted().compactMap { self.known($0, at: now) }
     let moved: NetworkEvent = .jobMoved(results, begun: job.begun, changed: known)
     guard job.isOver else {
       self.job = job
@@ -141,7 +134,7 @@ extension PracticeNetwork {
 
   /// How long a device's turn is: no two are alike, and whoever does not answer is waited for.
   private func time(of job: NetworkJob, for number: Int, at now: Timestamp) -> Interval {
-    if number != KnownDevice.own, !devices[number - 1].answers(at: now) {
+    guard job.answers[number] != nil || answers(number, at: now) else {
       return profile.turns.patience
     }
     var random = SeededRandom(seed: seed ^ UInt64(number) << 20 ^ UInt64(job.begun))

@@ -2,24 +2,27 @@ import RecorderEngine
 
 extension PracticeNetwork {
   /// What keeps a device from obeying before any password is tried.
-  func obstacle(_ number: Int, to act: RemoteAct, at now: Timestamp) -> JobOutcome? {
-    let device = devices[number - 1]
-    if !device.answers(at: now) { return .noAnswer }
-    if act != .changeAddress, isShared(device.address) { return .addressConflict }
-    if act != .setPassword, device.lock == .notActivated { return .notActivated }
-    if let until = device.lockedUntil, now < until { return .locked }
-    return nil
+  func obstacle(at device: KnownDevice, to act: RemoteAct, at now: Timestamp) -> JobOutcome? {
+    if device.presence != .online { return .noAnswer }
+    if act != .changeAddress, device.hasConflict { return .addressConflict }
+    if device.isLocked(at: now) { return .locked }
+    return act != .setPassword && device.access == .notActivated ? .notActivated : nil
   }
 
   /// Why a device does not take this firmware; nil: it does.
-  func problem(with choice: FirmwareChoice, for number: Int) -> JobOutcome? {
-    let model = model(of: number)
-    if case .file(let name) = choice {
-      let file = profile.files.first { $0.name == name }
-      // The desk's recorder brings files of its own, which are for no device of the network.
-      guard file?.model == model.name else { return .otherModel }
+  func problem(with choice: FirmwareChoice, for device: KnownDevice) -> JobOutcome? {
+    guard let file = file(choice, for: device.model) else {
+      return choice == .newest ? .notNewer : .otherModel
     }
-    let isNewest = devices[number - 1].firmware == model.newestPlace
-    return isNewest ? .notNewer : nil
+    return device.firmware < file.version ? nil : .notNewer
+  }
+
+  /// The file on the laptop that a choice means for devices of a model; nil: none is for them.
+  func file(_ choice: FirmwareChoice, for model: String) -> FirmwareFile? {
+    let files = laptop.files.lazy.filter { $0.model == model }
+    return switch choice {
+    case .file(let name): files.first { $0.name == name }
+    case .newest: files.max { $0.version < $1.version }
+    }
   }
 }

@@ -1,32 +1,29 @@
 import RecorderEngine
 
 extension PracticeNetwork {
-  /// Asks everybody, the desk's recorder too.
+  /// Asks everybody.
   mutating func beginSearch(at now: Timestamp) -> [NetworkEvent] {
     searches += 1
     var random = SeededRandom(seed: seed ^ UInt64(searches))
-    let search = NetworkSearch(of: size, under: profile, at: now, using: &random)
+    let search = NetworkSearch(of: numbers, under: profile, at: now, using: &random)
     self.search = search
     return [.searchBegan(since: now, until: search.until)]
   }
 
   /// The answers until now, all at once, and the end of the search where it is reached.
-  mutating func followSearch(until now: Timestamp, own: KnownDevice?) -> [NetworkEvent] {
+  mutating func followSearch(until now: Timestamp) -> [NetworkEvent] {
     guard var search, search.next <= now else { return [] }
     var heard: [KnownDevice] = []
     for answer in search.takeAnswers(until: now) {
-      if answer.number == KnownDevice.own {
-        if let own { heard.append(own) }
-      } else if devices[answer.number - 1].answers(at: answer.at) {
-        heard.append(known(answer.number, at: answer.at))
-      }
+      guard answers(answer.number, at: answer.at) else { continue }
+      heard += [known(answer.number, at: answer.at)].compactMap(\.self)
     }
     let isOver = search.until <= now
     self.search = isOver ? nil : search
     let answered: [NetworkEvent] = heard.isEmpty ? [] : [.answered(heard)]
     guard isOver else { return answered }
-    let silent = (1...size).filter { !devices[$0 - 1].answers(at: now) }
-    return answered + [.searchEnded(silent: silent.map { known($0, at: now) })]
+    let silent = numbers.filter { !answers($0, at: now) }
+    return answered + [.searchEnded(silent: silent.compactMap { known($0, at: now) })]
   }
 
   /// Devices that have come up by now say so.
@@ -38,9 +35,18 @@ extension PracticeNetwork {
       for number in (greetings.removeValue(forKey: time) ?? []).sorted() {
         devices[number - 1].business = .none
         devices[number - 1].busyUntil = nil
-        if devices[number - 1].answers(at: now) { heard.append(known(number, at: now)) }
+        if answers(number, at: now), let known = known(number, at: now) { heard.append(known) }
       }
     }
     return heard.isEmpty ? [] : [.answered(heard)]
+  }
+
+  /// The desk's recorder, whose start is no matter of the network's, says that it is there again
+  /// where the laptop saw it go.
+  func greeting(toldTo laptop: LaptopKnowledge, at now: Timestamp) -> [NetworkEvent] {
+    guard let recorder, recorder.answers(at: now) else { return [] }
+    let known = known(recorder, at: now)
+    guard let seen = laptop.device(known.number), seen.presence != .online else { return [] }
+    return [.answered([known])]
   }
 }

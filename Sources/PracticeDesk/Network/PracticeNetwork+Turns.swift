@@ -1,19 +1,19 @@
 import RecorderEngine
 
 extension PracticeNetwork {
-  /// What a device answers to its order, and what becomes of it.
+  /// What a made device answers to its order, and what becomes of it.
   mutating func takeTurn(
     _ number: Int, _ place: Int, _ job: NetworkJob, at now: Timestamp, _ changed: inout [Int]
   ) -> JobOutcome {
-    changed.append(number)
-    if let obstacle = obstacle(number, to: job.act.kind, at: now) { return obstacle }
+    guard device(number) != nil, let known = known(number, at: now) else { return .noAnswer }
+    if let obstacle = obstacle(at: known, to: job.act.kind, at: now) { return obstacle }
     if devices[number - 1].lock != .notActivated {
       let isOpen = DeviceKey(devices[number - 1]).map(job.opened.contains) ?? false
       guard isOpen else { return countFailure(of: number, at: now) }
       devices[number - 1].failures = 0
       devices[number - 1].lockedUntil = nil
     }
-    return carryOut(job.act, on: number, place, at: now, &changed)
+    return carryOut(job.act, on: known, place, at: now, &changed)
   }
 
   private mutating func countFailure(of number: Int, at now: Timestamp) -> JobOutcome {
@@ -26,16 +26,16 @@ extension PracticeNetwork {
   }
 
   private mutating func carryOut(
-    _ act: NetworkJob.Act, on number: Int, _ place: Int, at now: Timestamp,
+    _ act: NetworkJob.Act, on known: KnownDevice, _ place: Int, at now: Timestamp,
     _ changed: inout [Int]
   ) -> JobOutcome {
+    let number = known.number
     switch act {
     case .setPassword(let lock): devices[number - 1].lock = lock
     case .changeAddress(let addresses, let mask, let gateway):
       let new = addresses[place]
-      let isItsOwn = new == devices[number - 1].address
-      guard isItsOwn ? !isShared(new) : !isTaken(new) else { return .addressTaken }
-      if !isItsOwn { changed += move(number, to: new) }
+      guard isFree(new, for: known) else { return .addressTaken }
+      if new != known.address { changed += move(number, to: new) }
       devices[number - 1].mask = mask
       devices[number - 1].gateway = gateway
     case .factoryDefault(let keepsNetwork):
@@ -43,7 +43,7 @@ extension PracticeNetwork {
       occupy(number, with: .restarting, until: now + profile.startTime)
     case .restart: occupy(number, with: .restarting, until: now + profile.startTime)
     case .upgrade(let choice):
-      if let problem = problem(with: choice, for: number) { return problem }
+      if let problem = problem(with: choice, for: known) { return problem }
       devices[number - 1].firmware = model(of: number).newestPlace
       occupy(number, with: .upgrading, until: now + profile.startTime)
     }

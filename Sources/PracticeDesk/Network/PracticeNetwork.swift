@@ -4,6 +4,7 @@ import RecorderEngine
 /// them since.
 struct PracticeNetwork: Equatable, Sendable {
   let profile: NetworkProfile
+  let laptop: LaptopSetup
   let size: Int
   let seed: UInt64
   /// When it was made: what is unplugged comes back some time after.
@@ -13,20 +14,21 @@ struct PracticeNetwork: Equatable, Sendable {
   var devices: [NetworkDevice]
   /// The passwords that were set, each sealed once for all devices that were given it together.
   var vault: [SealedSecret] = []
-  /// How many devices have an address.
+  /// How many devices have an address, the desk's recorder among them while it is there.
   var owners: [IPAddress: Int] = [:]
   /// When devices that restart will greet, by the beat.
   var greetings: [Timestamp: [Int]] = [:]
-  /// The address of the recorder on the desk, where it is on the network.
-  var deskAddress: IPAddress?
+  /// The recorder on the desk; nil: nobody hears of it.
+  var recorder: DeskRecorder?
   var search: NetworkSearch?
   /// How often was searched: no two searches bring their answers in the same order.
   var searches = 0
   var job: NetworkJob?
 
-  /// Makes the network that is kept.
-  init(_ record: NetworkRecord, of profile: NetworkProfile) {
+  /// Makes the network that is kept, with this laptop on it.
+  init(_ record: NetworkRecord, of profile: NetworkProfile, laptop: LaptopSetup) {
     self.profile = profile
+    self.laptop = laptop
     size = record.size
     seed = record.seed
     since = record.since
@@ -44,33 +46,6 @@ struct PracticeNetwork: Equatable, Sendable {
   }
 
   func model(of number: Int) -> DeviceModel { profile.models[devices[number - 1].model] }
-
-  /// What the device says of itself.
-  func known(_ number: Int, at now: Timestamp) -> KnownDevice {
-    let device = devices[number - 1]
-    let model = model(of: number)
-    let macAddress = profile.addresses.macAddress(of: number, seed: seed)
-    let presence: KnownDevice.Presence =
-      if let until = device.busyUntil, now < until {
-        device.business == .upgrading ? .upgrading : .restarting
-      } else {
-        device.answers(at: now) ? .online : .offline
-      }
-    let access: KnownDevice.Access =
-      switch device.lock {
-      case .notActivated: .notActivated
-      case .factoryPassword: .factoryPassword
-      case .notedPassword, .lost, .kept: .inUse
-      }
-    return KnownDevice(
-      number: number, kind: model.kind, name: profile.places.name(of: number, model.kind),
-      model: model.name, serialNumber: model.serial + macAddress.hexadecimal,
-      macAddress: macAddress, address: device.address, mask: device.mask,
-      gateway: device.gateway, firmware: model.firmware[device.firmware], access: access,
-      presence: presence, hasConflict: isShared(device.address),
-      lockedUntil: device.lockedUntil.flatMap { now < $0 ? $0 : nil },
-      triesLeft: profile.signIn.tries - device.failures)
-  }
 
   /// Switches a device off until then; it greets once it is back.
   mutating func occupy(_ number: Int, with business: DeviceBusiness, until end: Timestamp) {
