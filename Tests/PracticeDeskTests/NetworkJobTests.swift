@@ -48,6 +48,26 @@ import Testing
     #expect(bench.laptop.device(targets[0])?.address == free)
   }
 
+  @Test("Tried again, a device gets the address that was planned for it")
+  func triesAddressesAgain() throws {
+    var bench = LaptopBench.found()
+    let targets = Array(bench.obeying().prefix(3))
+    let mask = IPAddress(255, 255, 255, 0)
+    let addresses = (220...222).map { IPAddress(192, 168, 226, $0) }
+    func order(_ addresses: [IPAddress]) -> DeviceOrder {
+      .changeAddress(
+        AddressPlan(addresses: addresses, mask: mask, gateway: TestNetwork.profile.router))
+    }
+    let first = try bench.run(
+      JobRequest(
+        order(addresses), targets: targets, current: "wrong", stopsAtWarning: false))
+    #expect(first.failed == 3)
+    let again = try bench.run(
+      JobRequest(order([addresses[2]]), targets: [targets[2]], current: .noted, isRetry: true))
+    #expect(again.targets == targets && again.done == 1)
+    #expect(bench.laptop.device(targets[2])?.address == addresses[2])
+  }
+
   @Test("An address conflict keeps a device from everything but another address")
   func mendsConflicts() throws {
     var bench = LaptopBench.found(devices: 400)

@@ -110,7 +110,11 @@ extension JobReport {
         queue = found
         targets = last.targets
         outcomes = last.outcomes
+        let planned = zip(found, addresses)
         addresses = last.addresses
+        for (place, address) in planned where addresses.indices.contains(place) {
+          addresses[place] = address
+        }
         for place in queue { outcomes[place] = nil }
       }
     }

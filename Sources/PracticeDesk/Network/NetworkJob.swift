@@ -6,6 +6,7 @@ struct NetworkJob: Equatable, Sendable {
   /// What is done to a device.
   enum Act: Equatable, Sendable {
     case setPassword(DeviceLock)
+    /// One address for each of all the targets, those of jobs before this one included.
     case changeAddress([IPAddress], mask: IPAddress, gateway: IPAddress)
     case factoryDefault(keepsNetwork: Bool)
     case restart

@@ -34,9 +34,9 @@ extension PracticeNetwork {
     _ request: JobRequest, after report: JobReport?, answers: [Int: JobOutcome], at now: Timestamp,
     with cryptography: any DeviceCryptography, salt: Salt
   ) -> [NetworkEvent] {
-    let act = act(of: request.order, with: cryptography, salt: salt)
     let parallelism = request.parallelism ?? laptop.usualParallelism
     let begun = JobReport(request, parallelism: parallelism, after: report, at: now)
+    let act = act(of: request.order, begun.addresses, with: cryptography, salt: salt)
     var job = NetworkJob(
       act: act, report: begun,
       opened: keys(of: request.targets, opening: request.current, with: cryptography),
@@ -47,7 +47,8 @@ extension PracticeNetwork {
   }
 
   private mutating func act(
-    of order: DeviceOrder, with cryptography: any DeviceCryptography, salt: Salt
+    of order: DeviceOrder, _ addresses: [IPAddress], with cryptography: any DeviceCryptography,
+    salt: Salt
   ) -> NetworkJob.Act {
     switch order {
     case .setPassword(let new):
@@ -55,7 +56,7 @@ extension PracticeNetwork {
       vault.append(cryptography.seal(new.password, salt: salt))
       return .setPassword(.kept(vault.count - 1))
     case .changeAddress(let plan):
-      return .changeAddress(plan.addresses, mask: plan.mask, gateway: plan.gateway)
+      return .changeAddress(addresses, mask: plan.mask, gateway: plan.gateway)
     case .factoryDefault(let keepsNetwork): return .factoryDefault(keepsNetwork: keepsNetwork)
     case .restart: return .restart
     case .upgrade(let choice): return .upgrade(choice)

@@ -33,8 +33,10 @@ extension PracticeNetwork {
     switch act {
     case .setPassword(let lock): devices[number - 1].lock = lock
     case .changeAddress(let addresses, let mask, let gateway):
+      guard addresses.indices.contains(place), isFree(addresses[place], for: known) else {
+        return .addressTaken
+      }
       let new = addresses[place]
-      guard isFree(new, for: known) else { return .addressTaken }
       if new != known.address { changed += move(number, to: new) }
       devices[number - 1].mask = mask
       devices[number - 1].gateway = gateway
