@@ -81,9 +81,10 @@ package struct ClientPage: Screen {
     }
     isAsking = true
     let outcome = Outcome.recorder(
-      .cloud(.registerClient(
-        email: registration.text(.email), AccountName(registration.text(.user)),
-        Secret(registration.text(.password)), from: laptop.address.description)))
+      .cloud(
+        .registerClient(
+          email: registration.text(.email), AccountName(registration.text(.user)),
+          Secret(registration.text(.password)), from: laptop.address.description)))
     registration.setText(.password, "")
     return outcome
   }
