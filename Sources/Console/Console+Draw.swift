@@ -12,8 +12,15 @@ extension Console {
 
   /// Draws the whole frame: title, place, coach, keys.
   public func draw(on canvas: inout Canvas, at now: Timestamp) {
+    var ground = Ground()
+    draw(on: &canvas, at: now, over: &ground)
+  }
+
+  /// Draws the whole frame; what lies beneath the screen in front is taken from the ground where
+  /// nothing there can have changed since it was drawn.
+  public func draw(on canvas: inout Canvas, at now: Timestamp, over ground: inout Ground) {
     let shown = timeBeforeJump ?? now
-    phrases.spoken { drawFrame(on: &canvas, at: shown) }
+    phrases.spoken { drawFrame(on: &canvas, at: shown, over: &ground) }
   }
 
   /// Whether the window has room for a screen.
@@ -21,13 +28,19 @@ extension Console {
     size.rows >= Console.smallest.rows && size.columns >= Console.smallest.columns
   }
 
-  private func drawFrame(on canvas: inout Canvas, at now: Timestamp) {
+  private func drawFrame(
+    on canvas: inout Canvas, at now: Timestamp, over ground: inout Ground
+  ) {
     guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
-    drawPlaces(on: &canvas, at: now)
-    for overlay in overlays {
-      overlay.draw(on: &canvas, in: bodyArea, context: context)
+    if let key = groundKey {
+      ground.draw(on: &canvas, key, at: now, until: { nextChange(at: now) }) { canvas in
+        drawGround(on: &canvas, at: now, context)
+      }
+    } else {
+      drawGround(on: &canvas, at: now, context)
     }
+    drawFront(on: &canvas, at: now, context)
     // A page to be read has no focus: the cursor rests at its beginning.
     if canvas.cursor == nil { canvas.cursor = Point(row: bodyArea.row, column: 0) }
     drawTitle(on: &canvas, context)
@@ -35,26 +48,51 @@ extension Console {
     KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
   }
 
-  /// Draws the place in use, and the one beside it where there are two.
-  private func drawPlaces(on canvas: inout Canvas, at now: Timestamp) {
+  /// What the ground depends on; nil where the screen in front covers all of it.
+  private var groundKey: Ground.Key? {
+    guard !overlays.isEmpty || stack.last?.isOverlay == true else { return nil }
+    return Ground.Key(
+      number: groundNumber, size: size, body: bodyArea, place: place, screens: stack.count,
+      overlays: overlays.count, picturesHeldAt: picturesHeldAt)
+  }
+
+  /// Draws all that lies beneath the screen in front.
+  private func drawGround(on canvas: inout Canvas, at now: Timestamp, _ context: ScreenContext) {
     if let companion = shownCompanion {
-      draw(companion, on: &canvas, at: now, isInUse: false)
+      draw(companion, stacks[companion][...], on: &canvas, at: now, isInUse: false)
       // The cursor and the marks of the focus are with the place that gets the keys.
       canvas.cursor = nil
       canvas.takeFocusAway(in: area(of: companion))
       drawHeads(on: &canvas)
     }
-    draw(place, on: &canvas, at: now, isInUse: true)
+    if overlays.isEmpty {
+      guard stack.last?.isOverlay == true else { return }
+      draw(place, stack.dropLast(), on: &canvas, at: now, isInUse: true)
+    } else {
+      draw(place, stack[...], on: &canvas, at: now, isInUse: true)
+      for overlay in overlays.dropLast() {
+        overlay.draw(on: &canvas, in: bodyArea, context: context)
+      }
+    }
+  }
+
+  /// Draws the screen that gets the keys.
+  private func drawFront(on canvas: inout Canvas, at now: Timestamp, _ context: ScreenContext) {
+    if let overlay = overlays.last {
+      overlay.draw(on: &canvas, in: bodyArea, context: context)
+    } else {
+      draw(place, stack.suffix(1), on: &canvas, at: now, isInUse: true)
+    }
   }
 
   private func draw(
-    _ place: Place, on canvas: inout Canvas, at now: Timestamp, isInUse: Bool
+    _ place: Place, _ screens: ArraySlice<any Screen>, on canvas: inout Canvas, at now: Timestamp,
+    isInUse: Bool
   ) {
     guard var context = context(at: now) else { return }
     let area = area(of: place)
     context.area = area
     context.hasFocus = isInUse && overlays.isEmpty
-    let screens = stacks[place]
     canvas.clipped(to: area) { canvas in
       for (number, screen) in screens.enumerated()
       where screens.dropFirst(number + 1).allSatisfy(\.isOverlay) {

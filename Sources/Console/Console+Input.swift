@@ -25,6 +25,7 @@ extension Console {
       return goByLetter(key, at: now, &effects)
     }
     let outcome = handToTop(input, context)
+    if case .stay = outcome { changedFrontAlone = true }
     if case .ignored = outcome {
       if case .key(let key) = input { pressGlobal(key, at: now, &effects) }
     } else {

@@ -15,11 +15,17 @@ extension Console {
 
   private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
     var effects: [Effect] = []
+    // Until something shows that all else stays as it is, anything may look different.
+    let number = groundNumber
+    groundNumber += 1
     switch message {
     case .presented:
       noteShown()
       return []
-    case .input(let input): take(input, at: now, &effects)
+    case .input(let input):
+      changedFrontAlone = false
+      take(input, at: now, &effects)
+      if changedFrontAlone, groundNumber == number + 1 { groundNumber = number }
     case .connected(let desk, let lesson, let path):
       connect(desk, lesson, at: now, &effects)
       if let path { reopen(path: path, at: now, &effects) }
@@ -34,7 +40,7 @@ extension Console {
     case .file(let news): take(news, at: now, &effects)
     case .storeOpened(let news): takeNews(news)
     case .storeStanding(let standing): receive(standing)
-    case .tick: break
+    case .tick: groundNumber = number
     }
     passTime(at: now, &effects)
     replayTypedAhead(at: now, &effects)
@@ -111,6 +117,7 @@ extension Console {
 
   private mutating func replayTypedAhead(at now: Timestamp, _ effects: inout [Effect]) {
     while inFlight == 0, desk != nil, !typedAhead.isEmpty {
+      groundNumber += 1
       let said = notice
       pressUnlessUnseen(typedAhead.removeFirst(), at: now, &effects)
       // What was said of a wait is not taken away by a key from before it.
@@ -137,6 +144,7 @@ extension Console {
         screen.nextChange(in: context).map { $0 <= now } ?? false
       })
     else { return }
+    groundNumber += 1
     carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
   }
 
@@ -146,6 +154,7 @@ extension Console {
     if case .letPass = command { timeBeforeJump = timeBeforeJump ?? now }
     expectAnswer(at: now)
     asker = nil
+    groundNumber += 1
     effects.append(.perform(command))
   }
 
@@ -218,6 +227,7 @@ extension Console {
   private mutating func offerToGoOn() {
     guard let offer = resumeOffer else { return }
     resumeOffer = nil
+    groundNumber += 1
     overlays.append(ResumeOffer(offer))
   }
 

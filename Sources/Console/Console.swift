@@ -107,6 +107,11 @@ public struct Console: Sendable {
   /// Whether it is known what is kept.
   var hasStore = false
   var lastPath = ""
+  /// What the ground goes by: another number whenever anything but the screen in front may look
+  /// different from the frame before.
+  var groundNumber = 0
+  /// Whether the input that came last changed nothing but the screen in front.
+  var changedFrontAlone = false
   /// What the pictures show while something lies above them; nil: they move.
   var picturesHeldAt: Timestamp?
 

@@ -22,6 +22,7 @@ public final class ConsoleLoop {
   private let clock: any PracticeClock
   private let inbox: Inbox
   private var console: Console
+  private var ground = Ground()
   private var link: DeviceLink?
   /// Whether the terminal has been handed the console as it is.
   private var isDrawn = false
@@ -111,7 +112,7 @@ public final class ConsoleLoop {
       if let ending = take(.input(input)) ?? takeInbox() { return ending }
     }
     var canvas = Canvas(size: terminal.size)
-    console.draw(on: &canvas, at: clock.now)
+    console.draw(on: &canvas, at: clock.now, over: &ground)
     terminal.present(canvas, theme: console.theme)
     isDrawn = true
     notePresented()

@@ -63,11 +63,12 @@ struct StartMenu: Screen {
   /// Above its button: at the left, or at the right in the smart skin.
   private func place(_ menu: MenuList, in area: Rect, _ skin: Skin) -> Rect {
     let above = area.droppingBottom(1)
-    let right = max(area.column, area.endColumn - menu.size.columns - 1)
+    let size = menu.size
+    let right = max(area.column, area.endColumn - size.columns - 1)
     return Rect(
-      row: max(above.row, above.endRow - menu.size.rows),
+      row: max(above.row, above.endRow - size.rows),
       column: skin == .smart ? right : area.column + 1,
-      rows: min(menu.size.rows, above.rows), columns: min(menu.size.columns, area.columns))
+      rows: min(size.rows, above.rows), columns: min(size.columns, area.columns))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {

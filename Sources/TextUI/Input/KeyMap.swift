@@ -31,8 +31,18 @@ public struct KeyMap<Action: Sendable>: Sendable {
   /// The table, in the order shown.
   public let bindings: [KeyBinding<Action>]
 
+  // Made once: every frame shows them, and their texts cost more than all else of a key bar.
+  private let separateHints: [KeyHint]
+  private let joinedHints: [KeyHint]
+
   /// Makes a key map; of two bindings for one key, the first counts.
-  public init(_ bindings: [KeyBinding<Action>]) { self.bindings = bindings }
+  public init(_ bindings: [KeyBinding<Action>]) {
+    self.bindings = bindings
+    separateHints = bindings.map {
+      KeyHint(keys: $0.keys, label: $0.label, help: $0.help, isOnBar: $0.isOnBar)
+    }
+    joinedHints = KeyHint.joined(separateHints)
+  }
 
   /// What a key does here.
   public func action(for key: Key) -> Action? {
@@ -51,19 +61,18 @@ public struct KeyMap<Action: Sendable>: Sendable {
   }
 
   /// The keys as a person reads them; neighbours with one label become one hint.
-  public func hints(disabled: (Action) -> Phrase? = { _ in nil }) -> [KeyHint] {
-    var hints: [KeyHint] = []
-    for binding in bindings {
-      let hint = KeyHint(
-        keys: binding.keys, label: binding.label, help: binding.help, isOnBar: binding.isOnBar,
-        whyDisabled: disabled(binding.action))
-      if let last = hints.last, last.isJoinable(with: hint) {
-        hints[hints.count - 1] = last.joined(with: hint)
-      } else {
-        hints.append(hint)
-      }
+  public func hints() -> [KeyHint] { joinedHints }
+
+  /// The keys as a person reads them, some of which do nothing at the moment.
+  public func hints(disabled: (Action) -> Phrase?) -> [KeyHint] {
+    var hints = separateHints
+    var isAnyDisabled = false
+    for place in hints.indices {
+      guard let why = disabled(bindings[place].action) else { continue }
+      hints[place].whyDisabled = why
+      isAnyDisabled = true
     }
-    return hints
+    return isAnyDisabled ? KeyHint.joined(hints) : joinedHints
   }
 }
 
@@ -96,6 +105,19 @@ public struct KeyHint: Equatable, Sendable {
     let isRange = keys.count > 2 && Self.isRun(keys)
     shown = isRange ? keys : arrows.isEmpty ? Array(keys.prefix(1)) : arrows
     keyText = Self.text(shown)
+  }
+
+  /// The hints with neighbours of one label as one.
+  fileprivate static func joined(_ all: [KeyHint]) -> [KeyHint] {
+    var hints: [KeyHint] = []
+    for hint in all {
+      if let last = hints.last, last.isJoinable(with: hint) {
+        hints[hints.count - 1] = last.joined(with: hint)
+      } else {
+        hints.append(hint)
+      }
+    }
+    return hints
   }
 
   fileprivate func isJoinable(with other: KeyHint) -> Bool {

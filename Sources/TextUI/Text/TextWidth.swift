@@ -46,10 +46,11 @@ public enum TextWidth {
   }
 
   /// Whether the scalar is drawn as it is, and as a character of its own unless a mark follows:
-  /// letters of Latin script, punctuation, arrows, lines and blocks, which is nearly all there is.
+  /// letters of Latin script, punctuation, arrows, signs of mathematics, lines and blocks, which is
+  /// nearly all there is.
   static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x21FF,
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x22FF,
       0x2500...0x25FF:
       true
     default: false
