@@ -54,7 +54,7 @@ private struct NetworkRound {
   }
 
   mutating func discover() {
-    take(.input(.key(.function(6))))
+    handle(.input(.key(.function(6))))
     watch(until: now + .minutes(1))
   }
 
@@ -80,7 +80,7 @@ private struct NetworkRound {
     let start = ContinuousClock.now
     for key in [Key.character("a"), .character("p")] { _ = press(key) }
     for text in ["Site-2024", "Fresh-Pass1", "Fresh-Pass1"] {
-      take(.input(.paste(text)))
+      handle(.input(.paste(text)))
       _ = press(.tab)
     }
     // Not at the first warning: the job is to reach everybody.
@@ -94,7 +94,7 @@ private struct NetworkRound {
     let encoder = JSONEncoder()
     while let next = desk.snapshot.surroundings.laptop.next, next < end {
       now = max(now, next)
-      take(.tick)
+      handle(.tick)
       draw()
       // As the store does after every command.
       _ = try? encoder.encode(desk)
@@ -103,10 +103,10 @@ private struct NetworkRound {
 
   private mutating func press(_ key: Key) -> Double {
     let start = ContinuousClock.now
-    take(.input(.key(key)))
+    handle(.input(.key(key)))
     draw()
     let passed = start.duration(to: .now) / .milliseconds(1)
-    take(.presented)
+    handle(.presented)
     return passed
   }
 
@@ -116,7 +116,7 @@ private struct NetworkRound {
   }
 
   /// Hands a message over, and back what comes of it.
-  private mutating func take(_ message: Message) {
+  private mutating func handle(_ message: Message) {
     var messages = [message]
     while !messages.isEmpty {
       for effect in console.update(messages.removeFirst(), at: now) {

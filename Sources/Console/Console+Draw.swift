@@ -62,7 +62,7 @@ extension Console {
       draw(companion, stacks[companion][...], on: &canvas, at: now, isInUse: false)
       // The cursor and the marks of the focus are with the place that gets the keys.
       canvas.cursor = nil
-      canvas.takeFocusAway(in: area(of: companion))
+      canvas.removeFocus(in: area(of: companion))
       drawHeads(on: &canvas)
     }
     if overlays.isEmpty {

@@ -77,7 +77,7 @@ extension Console {
     if let skin = desk?.recorder.profile.skin { effects.append(.load(.menu(skin))) }
   }
 
-  mutating func takeAnswer(
+  mutating func handleAnswer(
     _ events: [DeskEvent], _ lesson: LessonState?, at now: Timestamp,
     _ effects: inout [Effect]
   ) {
@@ -85,7 +85,7 @@ extension Console {
     wait.lostBecause = nil
     let before = self.lesson
     self.lesson = lesson
-    takeEvents(events, at: now, &effects)
+    handleEvents(events, at: now, &effects)
     if inFlight == 0 { tellAnswered(at: now, &effects) }
     if inFlight == 0, let said = sayWhenDone {
       sayWhenDone = nil
@@ -106,7 +106,7 @@ extension Console {
     carryOut(outcome, on: layer, at: now, &effects)
   }
 
-  mutating func takeEvents(
+  mutating func handleEvents(
     _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
   ) {
     defer { wishForCodes(&effects) }
@@ -120,7 +120,7 @@ extension Console {
       {
         notice = .warning(tr("The time for a new password is over. Start Restore Password again."))
       }
-      followRecorder(event, at: now, &effects)
+      noticeForAll(event, at: now, &effects)
       noteNews(of: event)
       tellScreens(event, askedBy: asker, at: now, &effects)
     }
@@ -130,7 +130,7 @@ extension Console {
   private static let passingTime = Interval.seconds(3)
 
   /// What any event of the recorder means for the console as a whole, whichever screen is open.
-  private mutating func followRecorder(
+  private mutating func noticeForAll(
     _ event: DeskEvent, at now: Timestamp, _ effects: inout [Effect]
   ) {
     switch event {

@@ -10,10 +10,10 @@ import Training
 extension Console {
   /// Takes in one message and says what the outside shall do.
   public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
-    phrases.spoken { takeIn(message, at: now) }
+    phrases.spoken { process(message, at: now) }
   }
 
-  private mutating func takeIn(_ message: Message, at now: Timestamp) -> [Effect] {
+  private mutating func process(_ message: Message, at now: Timestamp) -> [Effect] {
     var effects: [Effect] = []
     // Until something shows that all else stays as it is, anything may look different.
     let number = groundNumber
@@ -24,21 +24,21 @@ extension Console {
       return []
     case .input(let input):
       changedFrontAlone = false
-      take(input, at: now, &effects)
+      handle(input, at: now, &effects)
       if changedFrontAlone, groundNumber == number + 1 { groundNumber = number }
     case .connected(let desk, let lesson, let path):
       connect(desk, lesson, at: now, &effects)
       if let path { reopen(path: path, at: now, &effects) }
-    case .answered(let events, let lesson): takeAnswer(events, lesson, at: now, &effects)
-    case .happened(let event): takeEvents([.recorder(event)], at: now, &effects)
+    case .answered(let events, let lesson): handleAnswer(events, lesson, at: now, &effects)
+    case .happened(let event): handleEvents([.recorder(event)], at: now, &effects)
     case .reaches(let capabilities): self.capabilities = capabilities
     case .refreshed(let recorder):
       desk = desk.map { DeskSnapshot(recorder: recorder, surroundings: $0.surroundings) }
-    case .fault(let fault): takeFault(fault, at: now)
-    case .unreadable(let why): takeFailure(.error(tr(words: why)), at: now)
+    case .fault(let fault): handleFault(fault, at: now)
+    case .unreadable(let why): handleFailure(.error(tr(words: why)), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)
-    case .file(let news): take(news, at: now, &effects)
-    case .storeOpened(let news): takeNews(news)
+    case .file(let answer): handle(answer, at: now, &effects)
+    case .storeOpened(let opening): handle(opening)
     case .storeStanding(let standing): receive(standing)
     case .tick: groundNumber = number
     }
@@ -52,7 +52,7 @@ extension Console {
     return effects
   }
 
-  private mutating func take(
+  private mutating func handle(
     _ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]
   ) {
     switch input {
@@ -179,17 +179,17 @@ extension Console {
     }
   }
 
-  private mutating func take(
-    _ news: FileNews, at now: Timestamp, _ effects: inout [Effect]
+  private mutating func handle(
+    _ answer: FileAnswer, at now: Timestamp, _ effects: inout [Effect]
   ) {
     noteAnswer()
     let layer = overlays.isEmpty ? Layer.place(place) : .overlays
     guard let context = context(at: now), var screen = self[layer].last else { return }
-    let outcome = screen.notice(news, in: context)
+    let outcome = screen.notice(answer, in: context)
     self[layer][self[layer].count - 1] = screen
     carryOut(outcome, on: layer, at: now, &effects)
     guard case .ignored = outcome else { return }
-    switch news {
+    switch answer {
     case .written(_, let path): notice = .success(tr("Written to \(path)."))
     case .trouble(let why): notice = .error(tr(words: why))
     case .exists(let name, let text): overlays.append(Question.replace(name, with: text))
@@ -211,9 +211,9 @@ extension Console {
     }
   }
 
-  private mutating func takeNews(_ news: StoreNews) {
+  private mutating func handle(_ opening: StoreOpening) {
     hasStore = true
-    switch news {
+    switch opening {
     case .nothingKept: break
     case .notWanted: keeping = .never
     case .canGoOn(let resumable): resumeOffer = resumable

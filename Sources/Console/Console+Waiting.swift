@@ -110,16 +110,16 @@ extension Console {
 
   /// Takes in that the last command has no answer. Whoever asked is told, so that nothing on the
   /// screen goes on as if one were to come; what is typed there stays.
-  mutating func takeFault(_ fault: DeviceFault, at now: Timestamp) {
+  mutating func handleFault(_ fault: DeviceFault, at now: Timestamp) {
     switch fault {
     case .notConnected, .unreachable, .tooSlow: wait.lostBecause = Words.of(fault)
     case .unsupported, .unsure, .misunderstood, .untrusted, .heldBack: break
     }
-    takeFailure(.error(Words.of(fault)), at: now)
+    handleFailure(.error(Words.of(fault)), at: now)
   }
 
   /// What was asked for last did not happen.
-  mutating func takeFailure(_ why: Notice, at now: Timestamp) {
+  mutating func handleFailure(_ why: Notice, at now: Timestamp) {
     let layer = asker ?? (overlays.isEmpty ? .place(place) : .overlays)
     noteAnswer()
     // What was typed for the screen that did not come is nothing for the one that is still there.

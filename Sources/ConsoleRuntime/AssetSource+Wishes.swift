@@ -3,7 +3,7 @@ import ScreenKit
 
 extension AssetSource {
   /// What was wished for, or why it could not be read: no answer to a command in either case.
-  func follow(_ wish: AssetWish) -> [Asset] {
+  func fulfil(_ wish: AssetWish) -> [Asset] {
     do throws(AssetTrouble) {
       switch wish {
       case .menu(let skin): return [.menu(try menu(skin))]

@@ -61,17 +61,17 @@ public final class ConsoleLoop {
     while let input = event {
       // Over a slow line a question may have gone out whole only now.
       notePresented()
-      if let ending = take(.input(input)) { return ending }
+      if let ending = handle(.input(input)) { return ending }
       event = terminal.next(within: .zero)
     }
-    return takeInbox() ?? take(.tick)
+    return handleInbox() ?? handle(.tick)
   }
 
-  private func takeInbox() -> Ending? {
-    for item in inbox.take() {
+  private func handleInbox() -> Ending? {
+    for item in inbox.drain() {
       switch item {
       case .message(let message):
-        if let ending = take(message) { return ending }
+        if let ending = handle(message) { return ending }
       case .failed(let why): return .failed(why)
       }
     }
@@ -90,7 +90,7 @@ public final class ConsoleLoop {
     return [change, patienceLeft].compactMap(\.self).min()
   }
 
-  private func take(_ message: Message) -> Ending? {
+  private func handle(_ message: Message) -> Ending? {
     isDrawn = false
     for effect in console.update(message, at: clock.now) {
       switch effect {
@@ -109,7 +109,7 @@ public final class ConsoleLoop {
     guard patienceLeft == nil else { return nil }
     while console.asksUnseen, let input = terminal.next(within: .zero) {
       // It may be the link's wake-up: what it has brought is taken now, for it wakes only once.
-      if let ending = take(.input(input)) ?? takeInbox() { return ending }
+      if let ending = handle(.input(input)) ?? handleInbox() { return ending }
     }
     var canvas = Canvas(size: terminal.size)
     console.draw(on: &canvas, at: clock.now, over: &ground)
@@ -121,6 +121,6 @@ public final class ConsoleLoop {
 
   private func notePresented() {
     guard isDrawn, console.asksUnseen, terminal.hasShownAll else { return }
-    _ = take(.presented)
+    _ = handle(.presented)
   }
 }

@@ -36,9 +36,9 @@ public final class DeviceLink: Sendable {
     let executor = LinkExecutor()
     Task.detached(executorPreference: executor) {
       for await order in stream {
-        await DeviceLink.follow(order, session, inbox)
+        await DeviceLink.carryOut(order, session, inbox)
         // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
-        for letter in await session.takeLetters() { postman.send(letter) }
+        for letter in await session.collectLetters() { postman.send(letter) }
       }
       // Whatever was sent is done: the file is left whole, with nothing beside it.
       await session.close()
@@ -71,7 +71,7 @@ public final class DeviceLink: Sendable {
     _ = done.wait(timeout: .now() + 2)
   }
 
-  private static func follow(
+  private static func carryOut(
     _ order: Order, _ session: any DeviceSession, _ inbox: Inbox
   ) async {
     switch order {
@@ -91,7 +91,7 @@ public final class DeviceLink: Sendable {
         post(messages, to: inbox)
         post(await session.openStore(), to: inbox)
       }
-    case .effect(let effect): post(await session.follow(effect), to: inbox)
+    case .effect(let effect): post(await session.carryOut(effect), to: inbox)
     case .mailAnswered(let delivery, let letter):
       post(await session.report(delivery, of: letter), to: inbox)
     }

@@ -15,11 +15,11 @@ public protocol DeviceSession: Actor {
   /// Opens the store.
   func openStore() async -> [Message]
   /// Does what the console wants of the outside, and says what came of it.
-  func follow(_ effect: Effect) async -> [Message]
+  func carryOut(_ effect: Effect) async -> [Message]
   /// Reads a file for the screens; nothing that the device does is waited for.
   func load(_ wish: AssetWish) async -> [Message]
   /// Hands out the letters that are to be sent, each once.
-  func takeLetters() async -> [LetterToSend]
+  func collectLetters() async -> [LetterToSend]
   /// Takes in what became of a letter.
   func report(_ delivery: Delivery, of sent: LetterToSend) async -> [Message]
   /// Ends the session; whatever was sent is done.

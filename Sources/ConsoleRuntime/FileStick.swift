@@ -3,7 +3,7 @@ import ScreenKit
 /// The folder that stands for the recorder's USB stick: exports go there, imports come from there.
 public protocol FileStick: Sendable {
   /// Does what is wished, or says why not; never throws, for the recorder goes on without it.
-  func follow(_ wish: FileWish) -> FileNews
+  func fulfil(_ wish: FileWish) -> FileAnswer
 }
 
 /// No stick is in the socket.
@@ -14,5 +14,5 @@ public struct NoStick: FileStick {
   public init(because why: String) { self.why = why }
 
   /// Does nothing, and says why.
-  public func follow(_ wish: FileWish) -> FileNews { .trouble(why) }
+  public func fulfil(_ wish: FileWish) -> FileAnswer { .trouble(why) }
 }

@@ -24,7 +24,7 @@ public final class Inbox: Sendable {
   }
 
   /// Takes everything out.
-  public func take() -> [InboxItem] {
+  public func drain() -> [InboxItem] {
     items.withLock { waiting in
       let taken = waiting
       waiting = []

@@ -3,7 +3,7 @@ import ScreenKit
 
 extension PracticeSession {
   /// Does what the console wants of the outside, and says what came of it.
-  public func follow(_ effect: Effect) async -> [Message] {
+  public func carryOut(_ effect: Effect) async -> [Message] {
     do throws(AssetTrouble) {
       switch effect {
       case .perform(let command): return await perform(command)
@@ -14,7 +14,7 @@ extension PracticeSession {
         remember(path: path)
         return []
       case .load(let wish): return load(wish)
-      case .file(let wish): return [.file(stick.follow(wish))]
+      case .file(let wish): return [.file(stick.fulfil(wish))]
       case .ring, .suspend, .leave: return []
       }
     } catch {
@@ -25,7 +25,7 @@ extension PracticeSession {
 
   /// What was wished for, or why it could not be read: no answer to a command in either case.
   public func load(_ wish: AssetWish) -> [Message] {
-    let found = assets.follow(wish)
+    let found = assets.fulfil(wish)
     for case .phrases(let phrases) in found { languages.append(phrases) }
     return found.map { .loaded($0) }
   }

@@ -24,7 +24,7 @@ extension PracticeSession {
   }
 
   /// Hands out the letters that are to be sent, each once.
-  public func takeLetters() -> [LetterToSend] {
+  public func collectLetters() -> [LetterToSend] {
     defer { letters = [] }
     return letters
   }

@@ -175,7 +175,7 @@ public actor PracticeSession: DeviceSession {
       return messages + (await keep())
     case .freshRecorder(let name): return try await beginFresh(name) + keep()
     case .hint:
-      if let scenario = lesson?.scenario { lesson?.progress.takeHint(of: scenario) }
+      if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
     case .stop: lesson = nil
     }
     let standing = await keep()

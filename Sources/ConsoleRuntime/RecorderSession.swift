@@ -42,13 +42,13 @@ public actor RecorderSession: DeviceSession {
   public func openStore() -> [Message] { [.storeOpened(.notWanted)] }
 
   /// Has the recorder do what its adapter can; what only practice has is refused.
-  public func follow(_ effect: Effect) async -> [Message] {
+  public func carryOut(_ effect: Effect) async -> [Message] {
     switch effect {
     case .perform(.recorder(let command)): await perform(command)
     case .perform, .lesson, .resume, .startAfresh:
       [.fault(.unsupported(RecorderSession.practiceAlone))]
     case .load(let wish): load(wish)
-    case .file(let wish): [.file(stick.follow(wish))]
+    case .file(let wish): [.file(stick.fulfil(wish))]
     case .remember, .ring, .suspend, .leave: []
     }
   }
@@ -70,10 +70,10 @@ public actor RecorderSession: DeviceSession {
   }
 
   /// Reads a file for the screens.
-  public func load(_ wish: AssetWish) -> [Message] { assets.follow(wish).map { .loaded($0) } }
+  public func load(_ wish: AssetWish) -> [Message] { assets.fulfil(wish).map { .loaded($0) } }
 
   /// Has none to hand out.
-  public func takeLetters() -> [LetterToSend] { [] }
+  public func collectLetters() -> [LetterToSend] { [] }
 
   /// Takes no note of it.
   public func report(_ delivery: Delivery, of sent: LetterToSend) -> [Message] { [] }

@@ -1,7 +1,7 @@
 import Training
 
 /// What was found where practices are kept.
-public enum KeeperNews: Sendable {
+public enum KeeperReport: Sendable {
   case empty
   /// A practice, and what is wrong with a part of it that could not be read.
   case found(SessionRecord, note: String?)
@@ -26,7 +26,7 @@ public protocol SessionKeeper: Sendable {
   /// is known at once that nothing is.
   var isForFirstFrame: Bool { get }
   /// Opens the store; slow enough to wait until the first frame is shown, where that may.
-  func open() -> KeeperNews
+  func open() -> KeeperReport
   /// Keeps the practice durably.
   func keep(_ record: SessionRecord) -> KeepResult
   /// Leaves the store tidy; nothing is kept afterwards.
@@ -40,7 +40,7 @@ public struct NoKeeper: SessionKeeper {
   /// Yes: that nothing is kept is known at once.
   public var isForFirstFrame: Bool { true }
   /// Says that nothing is to be kept.
-  public func open() -> KeeperNews { .notWanted }
+  public func open() -> KeeperReport { .notWanted }
   /// Forgets the practice; never fails.
   public func keep(_ record: SessionRecord) -> KeepResult { .kept }
   /// Has nothing to tidy up.

@@ -125,14 +125,14 @@ extension CursesTerminal {
         if events.isEmpty, let deadline, clock.now >= deadline { return nil }
         continue
       }
-      take(seen)
+      handle(seen)
     }
     return events.removeFirst()
   }
 
-  private func take(_ seen: Int) {
+  private func handle(_ seen: Int) {
     if seen & NC_ROOM != 0 { roomCame() }
-    if seen & NC_SIGNAL != 0 { takeSignals() }
+    if seen & NC_SIGNAL != 0 { handleSignals() }
     if seen & NC_WOKEN != 0 {
       nc_waker_clear(waker.descriptor)
       events.append(.woken)
@@ -154,7 +154,7 @@ extension CursesTerminal {
     events += decoder.feed(bytes)
   }
 
-  private func takeSignals() {
+  private func handleSignals() {
     while true {
       switch Int(nc_take_signal()) {
       case NC_RESIZED: resize()

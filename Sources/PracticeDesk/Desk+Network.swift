@@ -6,7 +6,7 @@ extension Desk {
     _ command: NetworkCommand, at now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     if case .open(let profile) = command { return open(profile) }
-    guard var network = takeNetwork(at: now) else { return [] }
+    guard var network = borrowNetwork(at: now) else { return [] }
     defer { self.network.made = network }
     switch command {
     case .open: return []
@@ -40,20 +40,20 @@ extension Desk {
 
   /// The network with the desk's recorder on it as both are now, where it is made; whoever takes it
   /// puts it back.
-  private mutating func takeNetwork(at now: Timestamp) -> PracticeNetwork? {
+  private mutating func borrowNetwork(at now: Timestamp) -> PracticeNetwork? {
     guard var network = network.made.take() else { return nil }
     network.place(DeskRecorder(recorder, seenFrom: surroundings.laptop, at: now))
     return network
   }
 
   /// What has come from the network until now.
-  mutating func followNetwork(until now: Timestamp) -> [DeskEvent] {
-    guard var network = takeNetwork(at: now) else { return [] }
+  mutating func advanceNetwork(until now: Timestamp) -> [DeskEvent] {
+    guard var network = borrowNetwork(at: now) else { return [] }
     defer { self.network.made = network }
     guard let next = network.next, next <= now else { return [] }
-    var events = network.followGreetings(until: now)
-    events += network.followJob(until: now)
-    events += network.followSearch(until: now)
+    var events = network.advanceGreetings(until: now)
+    events += network.advanceJob(until: now)
+    events += network.advanceSearch(until: now)
     return events.map { .network($0) }
   }
 

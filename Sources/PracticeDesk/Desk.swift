@@ -58,7 +58,7 @@ public struct Desk: Equatable, Sendable, Codable {
       for event in new { surroundings.absorb(event) }
       events += new
     }
-    happen(followNetwork(until: now))
+    happen(advanceNetwork(until: now))
     happen(greeting(at: now))
     let next = network.made?.next
     if next != surroundings.laptop.next { happen([.network(.watched(next: next))]) }
@@ -146,7 +146,7 @@ public struct Desk: Equatable, Sendable, Codable {
       return arriveNext()
     }
     if let at = automationAt, at <= time { return runAutomation(at: at, with: cryptography) }
-    guard let turn = street.take(recorder.snapshot.profile) else { return [] }
+    guard let turn = street.nextTurn(of: recorder.snapshot.profile) else { return [] }
     return tell(
       .hands(.seeMotion(channel: turn.channel, isMoving: turn.begins)), at: turn.at,
       with: cryptography)

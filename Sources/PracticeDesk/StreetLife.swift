@@ -26,7 +26,7 @@ public struct StreetLife: Equatable, Sendable, Codable {
   var next: Timestamp? { coming.map(\.at).min() }
 
   /// Takes what is next, and plans what follows it.
-  mutating func take(_ profile: RecorderProfile) -> Turn? {
+  mutating func nextTurn(of profile: RecorderProfile) -> Turn? {
     guard let place = coming.indices.min(by: { coming[$0].at < coming[$1].at }),
       let motion = profile.channels[coming[place].channel - 1].motion?.value
     else { return nil }

@@ -8,7 +8,7 @@ public enum FileWish: Equatable, Sendable {
 }
 
 /// What came of it.
-public enum FileNews: Equatable, Sendable {
+public enum FileAnswer: Equatable, Sendable {
   /// Written, and where it lies for whoever sits at this computer.
   case written(name: String, path: String)
   /// Nothing was written: a file of that name is there.

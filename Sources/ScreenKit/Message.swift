@@ -23,9 +23,9 @@ public enum Message: Sendable {
   case unreadable(String)
   case loaded(Asset)
   /// What came of a wish for the USB stick.
-  case file(FileNews)
+  case file(FileAnswer)
   /// The practice that was found in the state folder, or why there is none to go on with.
-  case storeOpened(StoreNews)
+  case storeOpened(StoreOpening)
   /// Whether practice is kept has changed.
   case storeStanding(StoreStanding)
   /// Time has passed; nothing else happened.
@@ -44,7 +44,7 @@ public enum Asset: Sendable {
 }
 
 /// What was found where the practice is kept.
-public enum StoreNews: Sendable {
+public enum StoreOpening: Sendable {
   case nothingKept
   /// Nothing is kept, because somebody asked for that.
   case notWanted

@@ -43,7 +43,7 @@ public protocol Screen: Sendable {
   /// The command that was asked for has no answer: nothing may go on as if one were to come.
   mutating func unanswered(in context: ScreenContext)
   /// What came of an `Outcome.file`; the front screen hears it.
-  mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome
+  mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
 }
 
@@ -81,7 +81,9 @@ extension Screen {
   /// It waits for no answer.
   public mutating func unanswered(in context: ScreenContext) {}
   /// It has wished for no file.
-  public mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome { .ignored }
+  public mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome {
+    .ignored
+  }
 }
 
 /// A screen that asks or warns: no key from before it was shown counts, and then only its own.

@@ -21,7 +21,7 @@ final class FolderLock: Sendable {
   }
 
   /// Takes the lock, or returns nil where another console has it; never waits.
-  static func take(_ path: String) throws(StoreFault) -> FolderLock? {
+  static func acquire(_ path: String) throws(StoreFault) -> FolderLock? {
     // Not to be inherited: a child that outlives the console would keep the folder locked.
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
     let descriptor = open(path, flags, 0o600)

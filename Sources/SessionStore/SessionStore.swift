@@ -61,7 +61,7 @@ extension SessionStore {
   static func open(folder: String, at date: Date) -> OpenedStore {
     do {
       try StateFolder.make(folder)
-      guard let lock = try FolderLock.take(lock(in: folder)) else { return .busy }
+      guard let lock = try FolderLock.acquire(lock(in: folder)) else { return .busy }
       return try open(folder, lock, at: date)
     } catch {
       return .unusable(error.message)
@@ -174,7 +174,7 @@ extension SessionStore {
     try StateFolder.make(folder)
     if content.lock?.isAt(Self.lock(in: folder)) != true {
       content.lock = nil
-      guard let lock = try FolderLock.take(Self.lock(in: folder)) else {
+      guard let lock = try FolderLock.acquire(Self.lock(in: folder)) else {
         throw StoreFault.unusable("\(folder) was removed, and another console has it now.")
       }
       content.lock = lock

@@ -35,7 +35,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   }
 
   /// Shows one more hint of the current step, if there is one.
-  public mutating func takeHint(of scenario: Scenario) {
+  public mutating func revealHint(of scenario: Scenario) {
     guard let current = current(in: scenario), hintsShown < current.hints.count else { return }
     hintsShown += 1
     hintsUsed += 1
@@ -55,7 +55,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
       counts[happening.rawValue, default: 0] += 1
       countsInStep[happening.rawValue, default: 0] += 1
     }
-    takeShortcut(recorder, in: scenario, at: now)
+    skipToShortcut(recorder, in: scenario, at: now)
     while let current = current(in: scenario),
       current.until.isMet(counts: countsInStep, recorder, at: now)
     {
@@ -67,7 +67,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   }
 
   /// A later step that counts from anywhere was reached: those before it are left out.
-  private mutating func takeShortcut(
+  private mutating func skipToShortcut(
     _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     let later = scenario.steps.indices.dropFirst(step + 1)

@@ -11,7 +11,7 @@ struct StickFolder: FileStick {
 
   init(stateFolder: String) { folder = stateFolder + "/usb-stick" }
 
-  func follow(_ wish: FileWish) -> FileNews {
+  func fulfil(_ wish: FileWish) -> FileAnswer {
     switch wish {
     case .write(let name, let text, let replaces): write(text, to: name, replaces: replaces)
     case .list(let suffix): list(suffix)
@@ -19,7 +19,7 @@ struct StickFolder: FileStick {
     }
   }
 
-  private func write(_ text: String, to name: String, replaces: Bool) -> FileNews {
+  private func write(_ text: String, to name: String, replaces: Bool) -> FileAnswer {
     guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
     let path = "\(folder)/\(name)"
     do throws(WholeFile.Fault) {
@@ -33,14 +33,14 @@ struct StickFolder: FileStick {
     }
   }
 
-  private func list(_ suffix: String) -> FileNews {
+  private func list(_ suffix: String) -> FileAnswer {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return .listed(
       suffix: suffix,
       names: names.filter { $0.hasSuffix(suffix) && $0.isPlainFileName }.sorted(by: >))
   }
 
-  private func read(_ name: String) -> FileNews {
+  private func read(_ name: String) -> FileAnswer {
     guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
     let path = "\(folder)/\(name)"
     do throws(PlainFile.Fault) {

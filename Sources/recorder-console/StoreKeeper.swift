@@ -24,7 +24,7 @@ final class StoreKeeper: SessionKeeper {
       }
   }
 
-  func open() -> KeeperNews {
+  func open() -> KeeperReport {
     guard let folder else {
       return .note(
         "There is no state folder: neither XDG_STATE_HOME nor HOME is set. Practice goes on "

@@ -69,7 +69,7 @@ import TextUI
   @Test func aSearchFindsWhatAPlainLookWouldFind() {
     let log = Self.log(2_000)
     var search = LogSearch()
-    search.follow(log)
+    search.update(log)
     #expect(search.count == 2_000 && search.entry(row: 0, in: log)?.number == 2_000)
     for text in ["b", "bo", "bob", "bob f", "locked", "no such thing", ""] {
       for category in [nil] + LogCategory.allCases.map(Optional.some) {
@@ -100,7 +100,7 @@ import TextUI
     for number in 0..<60 {
       await trainee.ask(.changeSettings([.deviceName: "name \(number)"]))
       let log = try #require(trainee.recorder?.log)
-      if number == 3 { search.ask(for: wish, in: log) } else { search.follow(log) }
+      if number == 3 { search.ask(for: wish, in: log) } else { search.update(log) }
       guard number >= 3 else { continue }
       let plain = log.entries.filter { if case .settingChanged = $0.action { true } else { false } }
       #expect(search.found == plain.map(\.number), "\(number)")

@@ -16,7 +16,7 @@ import TextUI
       plan: PracticePlan(recorder: "legacy-dvr", lesson: nil, seed: 1),
       assets: RepositoryAssets(), clock: ManualClock(at: Operator.evening),
       cryptography: PlainCryptography(), keeper: MemoryKeeper(), stick: MemoryStick())
-    let messages = await session.follow(.load(.qr(text)))
+    let messages = await session.carryOut(.load(.qr(text)))
     guard case .loaded(.qr("SN 1234", let matrix)) = messages.first else {
       Issue.record("\(messages)")
       return

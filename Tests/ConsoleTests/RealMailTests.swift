@@ -210,7 +210,7 @@ private final class LinkBench {
   }
 
   private func readInbox() {
-    for item in inbox.take() {
+    for item in inbox.drain() {
       if case .message(.answered(let new, _)) = item { events += new }
     }
   }

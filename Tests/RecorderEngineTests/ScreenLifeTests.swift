@@ -102,7 +102,7 @@ import Testing
     let code = try #require(recorder.rightCode)
     let older = recorder.state
     recorder.tell(ending)
-    recorder.takeUp(older)
+    recorder.goBack(to: older)
     #expect(recorder.challenge != older.snapshot.openChallenge)
     #expect(
       recorder.tell(.recovery(.enterCode(code))).refusals == [.recovery(.wrongCode(left: 4))])
@@ -116,7 +116,7 @@ import Testing
     let code = try #require(recorder.rightCode)
     let older = recorder.state
     recorder.tell(.hands(.plugNetwork(false)))
-    recorder.takeUp(older)
+    recorder.goBack(to: older)
     #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
   }
 
@@ -129,7 +129,7 @@ import Testing
       let code = try #require(method == .email ? recorder.sentCode : recorder.unlockPassword)
       let older = recorder.state
       #expect(recorder.tell(.recovery(.enterCode(code))).refusals.isEmpty)
-      recorder.takeUp(older)
+      recorder.goBack(to: older)
       #expect(recorder.tell(.recovery(.enterCode(code))).refusals.count == 1, "\(method)")
     }
   }

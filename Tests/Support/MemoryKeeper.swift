@@ -40,7 +40,7 @@ public final class MemoryKeeper: SessionKeeper {
 
   public var isForFirstFrame: Bool { true }
 
-  public func open() -> KeeperNews {
+  public func open() -> KeeperReport {
     contents.withLock { contents in
       if let news = contents.news { return .note(news, isKept: contents.newsIsKept) }
       guard let kept = contents.kept else { return .empty }

@@ -18,7 +18,7 @@ public final class MemoryStick: FileStick {
   /// Lets everything fail from now on.
   public func fail(because why: String?) { trouble.withLock { $0 = why } }
 
-  public func follow(_ wish: FileWish) -> FileNews {
+  public func fulfil(_ wish: FileWish) -> FileAnswer {
     if let why = trouble.withLock({ $0 }) { return .trouble(why) }
     switch wish {
     case .write(let name, let text, false) where files[name] != nil:

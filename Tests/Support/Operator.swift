@@ -160,7 +160,7 @@ public final class Operator {
 
   /// Has the recorder asked for something past the screens, as a screen would ask for it.
   public func ask(_ command: RecorderCommand) async {
-    for message in await session.follow(.perform(.recorder(command))) { take(message) }
+    for message in await session.carryOut(.perform(.recorder(command))) { take(message) }
     await settle()
     await tick()
   }
@@ -221,7 +221,7 @@ public final class Operator {
         Issue.record("The console never comes to rest: \(path)")
         return pending.removeAll()
       }
-      for message in await session.follow(pending.remove(at: next)) { take(message) }
+      for message in await session.carryOut(pending.remove(at: next)) { take(message) }
     }
   }
 }

@@ -122,8 +122,8 @@ public struct TestRecorder {
   }
 
   /// Takes up an older state, as for another try.
-  public mutating func takeUp(_ older: RecorderState) {
-    state.takeUp(older, at: now, with: PlainCryptography(), using: &random)
+  public mutating func goBack(to older: RecorderState) {
+    state.goBack(to: older, at: now, with: PlainCryptography(), using: &random)
   }
 
   /// Whether a new password may be set now.

@@ -69,19 +69,19 @@ import Training
   func hints() {
     var attempt = Attempt()
     for shown in [1, 2, 2] {
-      attempt.progress.takeHint(of: attempt.scenario)
+      attempt.progress.revealHint(of: attempt.scenario)
       #expect(attempt.progress.hintsShown == shown)
     }
     attempt.signInWrongly(times: 3)
     #expect(attempt.progress.hintsShown == 0)
-    attempt.progress.takeHint(of: attempt.scenario)
+    attempt.progress.revealHint(of: attempt.scenario)
     #expect(attempt.progress.hintsUsed == 2)
   }
 
   @Test("The verdict says which goals were reached, how long it took and what was left out")
   func verdict() throws {
     var attempt = almostDone()
-    attempt.progress.takeHint(of: attempt.scenario)
+    attempt.progress.revealHint(of: attempt.scenario)
     #expect(attempt.progress.verdict == nil)
     attempt.tell(.accounts(.changePassword(current: "12345", .twice("Strong-Pass1"))))
     let verdict = try #require(attempt.progress.verdict)

@@ -43,7 +43,7 @@ package struct BackPanel: Screen {
   ])
 
   /// The last thing that happened at the back.
-  private var news: Notice?
+  private var message: Notice?
 
   package func title(in context: ScreenContext) -> Phrase? {
     .verbatim(context.profile.identity.model)
@@ -95,7 +95,7 @@ package struct BackPanel: Screen {
   private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
     switch action {
     case .clip:
-      news = nil
+      message = nil
       return .recorder(
         held(context) == nil ? .hands(.pressResetButton) : .hands(.releaseResetButton))
     case .power:
@@ -150,38 +150,39 @@ package struct BackPanel: Screen {
     case .recorder(.refused(.resetHoldTooShort(let held))):
       let short = Words.of(.resetHoldTooShort(held: held), at: context.now)
       let longer: Phrase = tr(" This recorder wants a longer hold.")
-      news = .warning("\(short)\(longer)")
+      message = .warning("\(short)\(longer)")
       return .stay
     case .recorder(.refused(.resetHoldTooLong(let held))):
-      news = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
+      message = .warning(Words.of(.resetHoldTooLong(held: held), at: context.now))
       return .stay
     case .recorder(.refused(.notRunning)):
-      news = .warning(tr("The button does nothing now: the recorder is not running."))
+      message = .warning(tr("The button does nothing now: the recorder is not running."))
       return .stay
     case .recorder(.remote(.linkChanged(let isIn))):
-      news = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
+      message = isIn ? .success(tr("The network cable is in.")) : .warning(tr("The cable is out."))
       return .ignored
     case .recorder(.cameras(.unplugged(let cameras))):
-      news =
+      message =
         cameras.isEmpty
         ? .success(tr("All camera cables are in."))
         : .warning(
           tr("Camera cables out: \(cameras.map { "\($0.channel)" }.joined(separator: ", "))"))
       return .ignored
     case .recorder(.alarms(.contactsChanged(let closed))):
-      news = .success(closed.isEmpty ? tr("The contact is open.") : tr("The contact is closed."))
+      message = .success(closed.isEmpty ? tr("The contact is open.") : tr("The contact is closed."))
       return .ignored
     case .recorder(.disk(.changed(let disk))) where context.recorder.power == .off:
-      news = disk == .missing ? .warning(tr("The disk is out.")) : .success(tr("The disk is in."))
+      message =
+        disk == .missing ? .warning(tr("The disk is out.")) : .success(tr("The disk is in."))
       return .ignored
     case .recorder(.refused(.disk(let problem))):
-      news = .warning(Words.of(.disk(problem), at: context.now))
+      message = .warning(Words.of(.disk(problem), at: context.now))
       return .stay
     case .recorder(.power(.resetDone)):
-      news = .success(tr("The recorder restarts. Watch it at the monitor: F2."))
+      message = .success(tr("The recorder restarts. Watch it at the monitor: F2."))
       return .ignored
     case .recorder(.power(.changed(.running))):
-      news = .success(tr("The recorder runs. The monitor is at F2."))
+      message = .success(tr("The recorder runs. The monitor is at F2."))
       return .ignored
     default: return .ignored
     }
@@ -196,8 +197,8 @@ package struct BackPanel: Screen {
     canvas.writeFitted(
       networkText(context), row: picture.networkTextPlace.row,
       column: picture.networkTextPlace.column, columns: picture.networkTextPlace.columns, .quiet)
-    if let news {
-      canvas.writeWrapped(news.text.spoken, in: picture.newsPlace, news.role)
+    if let message {
+      canvas.writeWrapped(message.text.spoken, in: picture.newsPlace, message.role)
     }
   }
 

@@ -18,7 +18,7 @@ package struct ClientPage: Screen {
   private var reset = Form<Field>([
     FormField(.mail, tr("Forgot password: send the e-mail"), .button(.standard))
   ])
-  private var news: (text: Phrase, role: Role)?
+  private var message: (text: Phrase, role: Role)?
   /// Whether the recorder's answer is awaited: what a job of the IP Manager is refused comes here too.
   private var isAsking = false
 
@@ -62,7 +62,7 @@ package struct ClientPage: Screen {
     switch response {
     case .pressed(.register): return register(context)
     case .pressed(.mail):
-      news = nil
+      message = nil
       isAsking = true
       return .recorder(.cloud(.requestClientMail))
     case .pressed(.email), .pressed(.user), .pressed(.password), .changed: return .stay
@@ -72,7 +72,7 @@ package struct ClientPage: Screen {
   }
 
   private mutating func register(_ context: ScreenContext) -> Outcome {
-    news = nil
+    message = nil
     guard context.recorder.hasNetworkLink, context.recorder.power == .running else {
       return .say(.warning(tr("The recorder does not answer: look at its power and its cable.")))
     }
@@ -93,16 +93,16 @@ package struct ClientPage: Screen {
     isRegistering = !isRegistered(context)
     switch event {
     case .recorder(.cloud(.clientRegistered(let email))):
-      news = email.map { (tr("✓ Registered: codes go to \($0)."), .success) }
+      message = email.map { (tr("✓ Registered: codes go to \($0)."), .success) }
       return .stay
     case .recorder(.logged(let entry)) where entry.action == .recoveryMailAsked(.client):
-      news = (
+      message = (
         tr("✓ Asked for: the code goes to the client's address. Type it at the recorder."), .success
       )
       return .stay
     case .recorder(.refused(let refusal)) where isAsking:
       isAsking = false
-      news = ("▲ \(Words.of(refusal, at: context.now))", .error)
+      message = ("▲ \(Words.of(refusal, at: context.now))", .error)
       return .stay
     default: return .ignored
     }
@@ -154,8 +154,8 @@ package struct ClientPage: Screen {
     let form = isRegistered(context) ? presented(context) : registration
     let formArea = formArea(area)
     form.draw(on: &canvas, in: formArea)
-    guard let news else { return }
+    guard let message else { return }
     let used = form.neededRows(columns: formArea.columns) + 1
-    canvas.writeWrapped(news.text.spoken, in: formArea.droppingTop(used), news.role)
+    canvas.writeWrapped(message.text.spoken, in: formArea.droppingTop(used), message.role)
   }
 }

@@ -40,7 +40,7 @@ package struct DeviceSearch: Equatable, Sendable {
   }
 
   /// Takes in what the laptop has learnt since.
-  package mutating func follow(_ known: LaptopKnowledge, marks: DeviceMarks, at now: Timestamp) {
+  package mutating func update(_ known: LaptopKnowledge, marks: DeviceMarks, at now: Timestamp) {
     if known.revision != revision { make(known, marks, at: now) }
   }
 

@@ -44,14 +44,14 @@ struct IPManagerPage: Screen {
   }
 
   mutating func entered(in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     let known = known(context)
     return known.devices.isEmpty && known.search == nil ? .perform(.network(.discover)) : .stay
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .network(let event) = event else { return .ignored }
-    follow(context)
+    refresh(context)
     switch event {
     case .searchEnded:
       return .say(.success(tr("Search over: \(Words.devices(known(context).devices.count)).")))
@@ -62,10 +62,10 @@ struct IPManagerPage: Screen {
   }
 
   /// Keeps the list with what the laptop knows; the chosen device stays chosen.
-  private mutating func follow(_ context: ScreenContext) {
+  private mutating func refresh(_ context: ScreenContext) {
     let known = known(context)
     let chosen = search.device(row: list.selected, in: known)?.number
-    search.follow(known, marks: marks, at: context.now)
+    search.update(known, marks: marks, at: context.now)
     keep(chosen, known)
   }
 
@@ -88,7 +88,7 @@ struct IPManagerPage: Screen {
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     if query != nil, let outcome = type(input, context) { return outcome }
     if query == nil, case .key(let key) = input, let action = IPManagerKeys.map.action(for: key),
       action != .move
@@ -203,7 +203,7 @@ struct IPManagerPage: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = self
-    shown.follow(context)
+    shown.refresh(context)
     let layout = layout(area)
     IPManagerHead(page: shown, context: context).draw(on: &canvas, in: layout.head)
     shown.drawList(on: &canvas, in: layout.list, context)

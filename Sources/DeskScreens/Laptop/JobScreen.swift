@@ -102,13 +102,13 @@ package struct JobScreen: Screen {
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     return .stay
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .network(let event) = event else { return .ignored }
-    follow(context)
+    refresh(context)
     switch event {
     case .jobEnded(let state, _):
       return .say(JobText.notice(state, context.desk.surroundings.laptop))
@@ -118,7 +118,7 @@ package struct JobScreen: Screen {
     }
   }
 
-  private mutating func follow(_ context: ScreenContext) {
+  private mutating func refresh(_ context: ScreenContext) {
     guard let report = report(context) else {
       places = []
       return list.setTotal(0)
@@ -132,7 +132,7 @@ package struct JobScreen: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     if case .key(let key) = input, let action = JobScreen.map.action(for: key), action != .move {
       return act(action, context)
     }
@@ -147,7 +147,7 @@ package struct JobScreen: Screen {
     case .filter:
       filter = Filter.allCases.after(filter)
       list.selected = 0
-      follow(context)
+      refresh(context)
     case .stop: return .perform(.network(.stop))
     case .retry: return retry(report, context)
     case .forget: return .perform(.network(.forgetResults))
@@ -183,7 +183,7 @@ package struct JobScreen: Screen {
     canvas.fill(area, .text)
     guard let report = report(context) else { return }
     var shown = self
-    shown.follow(context)
+    shown.refresh(context)
     let layout = layout(area)
     shown.drawHead(report, on: &canvas, in: layout.head.droppingLeft(1).droppingRight(1), context)
     canvas.rule(row: layout.head.endRow - 1, column: area.column, columns: area.columns)

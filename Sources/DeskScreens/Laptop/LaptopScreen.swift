@@ -74,8 +74,8 @@ package struct LaptopScreen: Screen {
     pages[tabs.current].answered(in: inner(context))
   }
 
-  package mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
-    pages[tabs.current].notice(news, in: inner(context))
+  package mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome {
+    pages[tabs.current].notice(answer, in: inner(context))
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

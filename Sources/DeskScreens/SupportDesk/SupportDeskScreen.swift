@@ -51,7 +51,7 @@ package struct SupportDeskScreen: Screen {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var shown = presented(context)
     let response = shown.respond(to: input, in: layout(context.area, shown).form)
-    SupportForm.take(shown, into: &form)
+    SupportForm.merge(shown, into: &form)
     switch response {
     case .pressed(.button(let button)): return press(button, context)
     case .pressed, .changed: return .stay

@@ -53,7 +53,7 @@ enum SupportForm {
   }
 
   /// Takes over what became of the fields that were shown.
-  static func take(_ shown: Form<Field>, into form: inout Form<Field>) {
+  static func merge(_ shown: Form<Field>, into form: inout Form<Field>) {
     for field in shown.fields {
       guard let place = form.fields.firstIndex(where: { $0.id == field.id }) else { continue }
       form.fields[place].kind = field.kind

@@ -47,7 +47,7 @@ final class Trial {
   init(_ find: ((String) -> RecorderOnTrial)?) { self.find = find }
 
   /// Takes the recorder of that name; returns the names there are where there is none such.
-  func take(_ name: String) -> [String]? {
+  func enter(_ name: String) -> [String]? {
     switch find?(name) {
     case .known(let profile): self.profile = profile
     case .unknown(let available): return available
@@ -61,7 +61,7 @@ extension Format<String> {
   fileprivate static func recorderName(_ trial: Trial) -> Format {
     Format { item in
       let name = fileName("a recorder's name").read(item)
-      if !name.isEmpty, let available = trial.take(name) {
+      if !name.isEmpty, let available = trial.enter(name) {
         item?.refuse(expected: choice("a recorder", of: available, instead: name))
       }
       return name

@@ -17,7 +17,7 @@ extension [UInt8] {
     var scan = TextScan()
     for scalar in text.unicodeScalars {
       guard scan.faults.count < 10 else { break }
-      scan.take(scalar)
+      scan.inspect(scalar)
     }
     return scan.faults
   }
@@ -35,7 +35,7 @@ extension [UInt8] {
     var decoder = UTF8()
     var bytes = makeIterator()
     var scan = TextScan()
-    while case .scalarValue(let scalar) = decoder.decode(&bytes) { scan.take(scalar) }
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) { scan.inspect(scalar) }
     return ByteFault(
       mark: scan.place, expected: "a text file in UTF-8", came: "bytes that are no text")
   }
@@ -53,7 +53,7 @@ private struct TextScan {
 
   var place: Place { Place(line, column) }
 
-  mutating func take(_ scalar: Unicode.Scalar) {
+  mutating func inspect(_ scalar: Unicode.Scalar) {
     defer { before = scalar }
     if scalar == "\n" {
       line += 1

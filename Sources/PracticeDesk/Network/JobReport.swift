@@ -69,7 +69,7 @@ public struct JobReport: Equatable, Sendable {
   /// The places of the targets that did not obey.
   public var failedPlaces: [Int] { outcomes.indices.filter { outcomes[$0]?.isFailure == true } }
 
-  mutating func take(_ results: [JobResult], begun: Int) {
+  mutating func add(_ results: [JobResult], begun: Int) {
     self.begun = begun
     for result in results where outcomes.indices.contains(result.place) {
       outcomes[result.place] = result.outcome

@@ -53,7 +53,7 @@ public struct LaptopKnowledge: Equatable, Sendable {
     case .rehearsed(let rehearsal): self.rehearsal = rehearsal
     case .jobBegan(let report): self.report = report
     case .jobMoved(let results, let begun, let changed):
-      report?.take(results, begun: begun)
+      report?.add(results, begun: begun)
       learn(changed)
     case .jobEnded(let state, let time): report?.end(state, at: time)
     case .resultsForgotten: report = nil

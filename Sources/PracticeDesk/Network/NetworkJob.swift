@@ -63,7 +63,7 @@ struct NetworkJob: Equatable, Sendable {
   var isOver: Bool { turns.isEmpty && (stop != nil || begun == queue.count) }
 
   /// Takes out the turns that end at that moment, in the order of the targets.
-  mutating func takeTurns(endingAt time: Timestamp) -> [Turn] {
+  mutating func removeTurns(endingAt time: Timestamp) -> [Turn] {
     let due = turns.filter { $0.ends == time }.sorted { $0.place < $1.place }
     turns.removeAll { $0.ends == time }
     return due

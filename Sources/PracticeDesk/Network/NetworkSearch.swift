@@ -33,7 +33,7 @@ struct NetworkSearch: Equatable, Sendable {
   var next: Timestamp { taken < answers.count ? min(answers[taken].at, until) : until }
 
   /// Takes the answers that come until then, in their order.
-  mutating func takeAnswers(until now: Timestamp) -> ArraySlice<Answer> {
+  mutating func removeAnswers(until now: Timestamp) -> ArraySlice<Answer> {
     let due = answers[taken...].prefix { $0.at <= now }
     taken = due.endIndex
     return due

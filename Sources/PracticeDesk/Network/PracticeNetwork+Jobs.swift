@@ -96,18 +96,18 @@ extension PracticeNetwork {
   }
 
   /// What the job has brought about until now, all at once, and its end where that is reached.
-  mutating func followJob(until now: Timestamp) -> [NetworkEvent] {
+  mutating func advanceJob(until now: Timestamp) -> [NetworkEvent] {
     guard var job = job.take() else { return [] }
     var results: [JobResult] = []
     var changed: [Int] = []
     var last = now
     while let time = job.next, time <= now {
       last = time
-      for turn in job.takeTurns(endingAt: time) {
+      for turn in job.removeTurns(endingAt: time) {
         let number = job.targets[turn.place]
         changed.append(number)
         let outcome =
-          job.answers[number] ?? takeTurn(number, turn.place, job, at: time, &changed)
+          job.answers[number] ?? runTurn(number, turn.place, job, at: time, &changed)
         results.append(JobResult(place: turn.place, outcome: outcome))
         job.heed(outcome, of: number)
       }

@@ -22,7 +22,7 @@ extension PracticeNetwork {
   }
 
   /// Does to the devices what was kept of them.
-  mutating func takeUp(_ changes: [NumberRuns]) {
+  mutating func restore(_ changes: [NumberRuns]) {
     for (column, runs) in zip(NetworkDevice.Column.allCases, changes) {
       runs.forEach(in: devices.indices) { place, value in devices[place][column] = value }
     }

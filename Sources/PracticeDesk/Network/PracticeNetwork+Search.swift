@@ -11,10 +11,10 @@ extension PracticeNetwork {
   }
 
   /// The answers until now, all at once, and the end of the search where it is reached.
-  mutating func followSearch(until now: Timestamp) -> [NetworkEvent] {
+  mutating func advanceSearch(until now: Timestamp) -> [NetworkEvent] {
     guard var search, search.next <= now else { return [] }
     var heard: [KnownDevice] = []
-    for answer in search.takeAnswers(until: now) {
+    for answer in search.removeAnswers(until: now) {
       guard answers(answer.number, at: answer.at) else { continue }
       heard += [known(answer.number, at: answer.at)].compactMap(\.self)
     }
@@ -27,7 +27,7 @@ extension PracticeNetwork {
   }
 
   /// Devices that have come up by now say so.
-  mutating func followGreetings(until now: Timestamp) -> [NetworkEvent] {
+  mutating func advanceGreetings(until now: Timestamp) -> [NetworkEvent] {
     let due = greetings.keys.filter { $0 <= now }.sorted()
     guard !due.isEmpty else { return [] }
     var heard: [KnownDevice] = []

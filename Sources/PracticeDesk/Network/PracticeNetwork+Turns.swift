@@ -2,7 +2,7 @@ import RecorderEngine
 
 extension PracticeNetwork {
   /// What a made device answers to its order, and what becomes of it.
-  mutating func takeTurn(
+  mutating func runTurn(
     _ number: Int, _ place: Int, _ job: NetworkJob, at now: Timestamp, _ changed: inout [Int]
   ) -> JobOutcome {
     guard device(number) != nil, let known = known(number, at: now) else { return .noAnswer }

@@ -36,7 +36,7 @@ struct PracticeNetwork: Equatable, Sendable {
     var maker = NetworkMaker(profile, size: size, seed: seed, since: since)
     original = maker.make()
     devices = original
-    takeUp(record.changes)
+    restore(record.changes)
     countOwners()
   }
 

@@ -17,7 +17,7 @@ public struct Phone: Equatable, Sendable, Codable {
   init() {}
 
   /// How many things nobody has looked at.
-  public var news: Int { mailbox.unread + notifications.count }
+  public var unseen: Int { mailbox.unread + notifications.count }
 
   mutating func absorb(_ event: PhoneEvent) {
     mailbox.absorb(event)

@@ -29,12 +29,12 @@ extension RecorderState {
     turn.events.reserveCapacity(4)
     let offset = snapshot.clock.offset
     obey(command, &turn)
-    followSummerTime(&turn)
-    followClockOnScreen(from: offset, &turn)
+    updateSummerTime(&turn)
+    renewScreenOfMovedClock(from: offset, &turn)
     splitRecordings(from: offset, &turn)
     expireRecordings(&turn)
-    followLastingAlarms(&turn)
-    followUsableWays(&turn)
+    updateLastingAlarms(&turn)
+    showFirstUsableWay(&turn)
     return due.isEmpty ? turn.events : due + turn.events
   }
 

@@ -81,7 +81,7 @@ extension RecorderState {
   }
 
   /// The time of the screen is not that of the recorder any more where its clock was moved.
-  mutating func followClockOnScreen(from offset: Interval, _ turn: inout Turn) {
+  mutating func renewScreenOfMovedClock(from offset: Interval, _ turn: inout Turn) {
     guard offset != snapshot.clock.offset, case .open(let session) = snapshot.recovery,
       session.challenge?.details.contains(.time) == true
     else { return }
@@ -152,7 +152,7 @@ extension RecorderState {
 
   /// Whoever waits in front of a wizard without a way gets the first one that can be used: a pause
   /// is over, the client software has registered the recorder.
-  mutating func followUsableWays(_ turn: inout Turn) {
+  mutating func showFirstUsableWay(_ turn: inout Turn) {
     guard case .open(let session) = snapshot.recovery, session.tab == nil,
       let usable = snapshot.firstUsableMethod
     else { return }
@@ -183,10 +183,10 @@ extension RecorderState {
     emit(.recovery(.changed(.closed)), &turn)
   }
 
-  /// Takes up an older state of the same recorder, as for another try at a lesson's step. What the
+  /// Goes back to an older state of the same recorder, as for another try at a lesson's step. What the
   /// recorder remembers of its codes does not go back: a screen that has ended since is made anew.
-  public mutating func takeUp(
-    _ older: RecorderState, at now: Timestamp, with cryptography: any DeviceCryptography,
+  public mutating func goBack(
+    to older: RecorderState, at now: Timestamp, with cryptography: any DeviceCryptography,
     using random: inout SeededRandom
   ) {
     let codes = codes

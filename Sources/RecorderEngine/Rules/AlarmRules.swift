@@ -124,7 +124,7 @@ extension SettingKey {
 
 extension RecorderState {
   /// Begins and ends the alarms that last as long as their cause.
-  mutating func followLastingAlarms(_ turn: inout Turn) {
+  mutating func updateLastingAlarms(_ turn: inout Turn) {
     let wanted = snapshot.lastingCauses(at: turn.now)
     for alarm in snapshot.alarms.all where alarm.ended == nil && alarm.cause.isLasting {
       if !wanted.contains(alarm.cause) { endAlarm(alarm.cause, &turn) }
@@ -179,7 +179,7 @@ extension RecorderState {
     log(.alarmsSeen, &turn)
   }
 
-  mutating func followMotionAlarm(_ channel: Int, isMoving: Bool, _ turn: inout Turn) {
+  mutating func updateMotionAlarm(_ channel: Int, isMoving: Bool, _ turn: inout Turn) {
     guard isMoving else { return endAlarm(.motion(channel), &turn) }
     guard snapshot.isMotionAlarm(channel, at: turn.now) else { return }
     raiseAlarm(.motion(channel), &turn)
@@ -240,7 +240,7 @@ extension RecorderState {
     }
     emit(.cameras(.unplugged(cameras)), &turn)
     emit(.cameras(.channelsChanged(states)), &turn)
-    if snapshot.power == .running { followRecording(&turn) }
+    if snapshot.power == .running { updateRecording(&turn) }
   }
 
   /// Another device takes an address of the network, or leaves it again.

@@ -33,7 +33,7 @@ extension RecorderState {
     for channel in channels {
       log(open.contains(channel) ? .cameraOpened(channel) : .cameraRefused(channel), &turn)
     }
-    followRecording(&turn)
+    updateRecording(&turn)
     let refused = channels.filter { !open.contains($0) }
     if !refused.isEmpty { refuse(.camera(.refused(refused)), &turn) }
   }

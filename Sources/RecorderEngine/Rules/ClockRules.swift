@@ -81,12 +81,12 @@ extension RecorderState {
       var then = Turn(now: due.at, cryptography: turn.cryptography, random: turn.random)
       let offset = snapshot.clock.offset
       meet(due.what, &then)
-      followSummerTime(&then)
-      followClockOnScreen(from: offset, &then)
+      updateSummerTime(&then)
+      renewScreenOfMovedClock(from: offset, &then)
       splitRecordings(from: offset, &then)
       expireRecordings(&then)
-      followLastingAlarms(&then)
-      followUsableWays(&then)
+      updateLastingAlarms(&then)
+      showFirstUsableWay(&then)
       turn.events += then.events
       turn.random = then.random
     }
@@ -109,7 +109,7 @@ extension RecorderState {
     case .grantOver: emit(.recovery(.changed(.closed)), &turn)
     case .sessionOver: endSession(.timedOut, &turn)
     case .clockCheck: checkClock(&turn)
-    case .scheduleEdge: followRecording(&turn)
+    case .scheduleEdge: updateRecording(&turn)
     case .summerTimeChange: changeSummerTime(&turn)
     case .footageExpired: expireRecordings(&turn)
     case .motionOver(let channel): forgetMotion(channel, &turn)
@@ -130,17 +130,17 @@ extension RecorderState {
     let offset = snapshot.clock.offset + interval
     guard interval != .zero, CivilTime(turn.now + offset).timestamp != nil else { return }
     emit(.clock(.changed(offset: offset)), &turn)
-    followRecording(&turn)
+    updateRecording(&turn)
   }
 
   /// Sets the recorder's own clock. A Dynamic Password screen that is open gets the new time.
   mutating func setClock(_ time: Timestamp, _ turn: inout Turn) {
     guard isAllowed(.system, &turn) else { return }
-    takeClock(time, &turn)
+    moveClock(time, &turn)
   }
 
   /// Sets the clock, whoever asks.
-  mutating func takeClock(_ time: Timestamp, _ turn: inout Turn) {
+  mutating func moveClock(_ time: Timestamp, _ turn: inout Turn) {
     let years = 1970...9999
     guard CivilTime(time).timestamp != nil else {
       let problem = SettingProblem.outOfRange(lowest: years.lowerBound, highest: years.upperBound)
@@ -149,6 +149,6 @@ extension RecorderState {
     let shown = settleTyped(time, &turn)
     emit(.clock(.changed(offset: shown - turn.now)), &turn)
     log(.clockChanged, &turn)
-    followRecording(&turn)
+    updateRecording(&turn)
   }
 }

@@ -71,7 +71,7 @@ extension RecorderSnapshot {
 extension RecorderState {
   /// Follows settings of the clock: another zone or daylight saving moves it by the difference,
   /// and NTP sets it right as soon as it is switched on.
-  mutating func followClockSettings(from before: ClockBefore, _ turn: inout Turn) {
+  mutating func moveClockBySettings(from before: ClockBefore, _ turn: inout Turn) {
     let shift = snapshot.rightClockOffset - before.rightOffset
     if shift != .zero {
       emit(.clock(.changed(offset: snapshot.clock.offset + shift)), &turn)

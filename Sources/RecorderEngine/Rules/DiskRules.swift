@@ -48,7 +48,7 @@ extension RecorderState {
       return planDisk(&turn)
     }
     emit(.disk(.changed(.full)), &turn)
-    followRecording(&turn)
+    updateRecording(&turn)
     planDisk(&turn)
   }
 
@@ -70,7 +70,7 @@ extension RecorderState {
     emit(.recordings(.changed(.none)), &turn)
     log(.diskFormatted, by: account, &turn)
     if snapshot.disk.state == .full { emit(.disk(.changed(.recording)), &turn) }
-    followRecording(&turn)
+    updateRecording(&turn)
     planDisk(&turn)
   }
 

@@ -14,7 +14,7 @@ extension RecorderState {
     case .slipClock(let interval): slipClock(by: interval, &turn)
     case .refuseAtCameras:
       loseCameraAccess(&turn)
-      followRecording(&turn)
+      updateRecording(&turn)
     }
   }
 }

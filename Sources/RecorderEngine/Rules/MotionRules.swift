@@ -43,14 +43,14 @@ extension RecorderState {
     } else {
       emit(.cameras(.motionEnded(channel: channel, at: turn.now)), &turn)
     }
-    followMotionAlarm(channel, isMoving: isMoving, &turn)
-    followRecording(&turn)
+    updateMotionAlarm(channel, isMoving: isMoving, &turn)
+    updateRecording(&turn)
   }
 
   /// A recording that went on after a motion is long enough.
   mutating func forgetMotion(_ channel: Int, _ turn: inout Turn) {
     emit(.cameras(.motionOver(channel: channel)), &turn)
-    followRecording(&turn)
+    updateRecording(&turn)
   }
 }
 

@@ -62,7 +62,7 @@ extension RecorderState {
     forgetLockOutsAtRestart(&turn)
     startDisk(&turn)
     checkDisk(&turn)
-    followRecording(&turn)
+    updateRecording(&turn)
     if snapshot.settings.rules.clockCheckInterval != nil { checkClock(&turn) }
   }
 }

@@ -8,7 +8,7 @@ extension RecorderState {
   }
 
   /// Questions that the start-up wizard sets: nobody has a password yet to type for them.
-  mutating func takeQuestions(
+  mutating func storeQuestions(
     _ questions: [QuestionAndAnswer], of name: AccountName, _ turn: inout Turn
   ) {
     guard areFit(questions, &turn) else { return }

@@ -90,11 +90,11 @@ extension RecorderSnapshot {
 extension RecorderState {
   /// Footage goes on under the time that the clock shows now, and keeps the one it was made under.
   mutating func splitRecordings(from offset: Interval, _ turn: inout Turn) {
-    if offset != snapshot.clock.offset { followRecording(&turn) }
+    if offset != snapshot.clock.offset { updateRecording(&turn) }
   }
 
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
-  mutating func followRecording(_ turn: inout Turn) {
+  mutating func updateRecording(_ turn: inout Turn) {
     if snapshot.settings.rules.recordsBySchedule {
       emit(.recordings(.scheduleChecked(turn.now)), &turn)
     }

@@ -20,7 +20,7 @@ extension RecorderState {
       keepOrdered(new, &turn)
     case .changeAddress(let values):
       note(order, from: address, &turn)
-      takeSettings(values, &turn)
+      storeSettings(values, &turn)
     case .factoryDefault(let keepsNetwork):
       note(order, from: address, &turn)
       returnToFactory(keepsNetwork: keepsNetwork, by: .admin, &turn)

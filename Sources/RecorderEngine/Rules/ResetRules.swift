@@ -89,7 +89,7 @@ extension RecorderState {
     let clock = ClockBefore(snapshot)
     emit(.settingsRestored(store, Dictionary(initial, uniquingKeysWith: { $1 })), &turn)
     // The clock goes back to the factory's zone with the setting.
-    followClockSettings(from: clock, &turn)
+    moveClockBySettings(from: clock, &turn)
   }
 
   /// The cameras take another password than the recorder's.

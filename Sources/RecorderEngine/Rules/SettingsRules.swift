@@ -51,11 +51,11 @@ extension RecorderState {
     for right in Right.allCases where rights.contains(right) {
       guard isAllowed(right, &turn) else { return }
     }
-    takeSettings(values, &turn)
+    storeSettings(values, &turn)
   }
 
   /// Takes all the values or none, whoever asks.
-  mutating func takeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
+  mutating func storeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
     let keys = values.keys.sorted { $0.text < $1.text }
     for key in keys {
       guard let definition = snapshot.profile.setting(key) else {
@@ -70,8 +70,8 @@ extension RecorderState {
     let clock = changed.keys.contains(where: \.isOfClock) ? ClockBefore(snapshot) : nil
     emit(.settingsChanged(changed), &turn)
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
-    if let clock { followClockSettings(from: clock, &turn) }
-    if changed.keys.contains(where: \.isOfRecording) { followRecording(&turn) }
+    if let clock { moveClockBySettings(from: clock, &turn) }
+    if changed.keys.contains(where: \.isOfRecording) { updateRecording(&turn) }
   }
 }
 

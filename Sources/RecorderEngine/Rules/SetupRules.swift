@@ -20,10 +20,10 @@ extension RecorderState {
       snapshot.session == nil
     else { return refuse(.setup(.notOpen), &turn) }
     switch step {
-    case .settings(let values): takeSettings(values, &turn)
-    case .clock(let time): takeClock(time, &turn)
+    case .settings(let values): storeSettings(values, &turn)
+    case .clock(let time): moveClock(time, &turn)
     case .password(let new): setFirstPassword(new, isRequired, &turn)
-    case .questions(let questions): takeQuestions(questions, of: .admin, &turn)
+    case .questions(let questions): storeQuestions(questions, of: .admin, &turn)
     case .email(let address): setUpEmail(address, &turn)
     case .formatDisk: formatDiskAtSetup(&turn)
     case .finish: finishSetup(hasPassword: hasPassword, isRequired, &turn)

@@ -57,7 +57,7 @@ extension RecorderState {
 
   /// Puts the clock to the right side of daylight saving, after whatever changed its settings or
   /// the clock itself.
-  mutating func followSummerTime(_ turn: inout Turn) {
+  mutating func updateSummerTime(_ turn: inout Turn) {
     guard turn.hasMovedClock else { return }
     let isOn = snapshot.clock.summerTime.isOn
     let shown = snapshot.deviceTime(at: turn.now)
@@ -81,7 +81,7 @@ extension RecorderState {
     }
     keepSummerTime(isOn, &turn)
     if snapshot.power == .running { log(.summerTime(isOn), &turn) }
-    followRecording(&turn)
+    updateRecording(&turn)
   }
 
   private mutating func keepSummerTime(_ isOn: Bool, _ turn: inout Turn) {

@@ -94,7 +94,7 @@ package struct CamerasPage: Screen {
   }
 
   /// What is to be done stands below the list, where cameras refuse.
-  private func layout(_ context: ScreenContext) -> (list: Rect, news: Rect) {
+  private func layout(_ context: ScreenContext) -> (list: Rect, message: Rect) {
     let rows = context.recorder.refusedChannels.isEmpty ? 0 : 3
     return (context.area.droppingBottom(rows), context.area.bottom(max(0, rows - 1)))
   }
@@ -106,7 +106,7 @@ package struct CamerasPage: Screen {
     guard refused > 0 else { return }
     canvas.writeWrapped(
       tr("▲ Cameras that refuse the recorder: \(refused). They keep their own password."),
-      in: layout.news.droppingLeft(2), .warning)
+      in: layout.message.droppingLeft(2), .warning)
   }
 }
 

@@ -104,9 +104,9 @@ package struct MainMenu: Screen {
     return outcome
   }
 
-  package mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
+  package mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome {
     guard var page else { return .ignored }
-    let outcome = page.notice(news, in: pageContext(context))
+    let outcome = page.notice(answer, in: pageContext(context))
     self.page = page
     return outcome
   }

@@ -107,7 +107,7 @@ extension RestoreWizard {
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = self
-    shown.follow(context)
+    shown.refresh(context)
     shown.annotate(context)
     shown.apologise(in: canvas.size, context)
     let layout = shown.layout(context)

@@ -5,7 +5,7 @@ import TextUI
 
 extension RestoreWizard {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     if input == .key(.escape) { return close() }
     guard !isGranted(context) else { return handleForm(input, context) }
     switch input {

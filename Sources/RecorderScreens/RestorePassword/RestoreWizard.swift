@@ -64,12 +64,12 @@ package struct RestoreWizard: Screen {
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     return .stay
   }
 
   /// Puts up what the recorder shows now; typed text stays where the stage is the same.
-  package mutating func follow(_ context: ScreenContext) {
+  package mutating func refresh(_ context: ScreenContext) {
     let wanted = RestoreWizard.stage(of: context.recorder.recovery)
     guard wanted != stage else { return }
     stage = wanted
@@ -94,7 +94,7 @@ package struct RestoreWizard: Screen {
     switch event {
     case .recorder(.recovery(.changed(.closed))): return .pop
     case .recorder(.recovery(.changed)):
-      follow(context)
+      refresh(context)
       return .stay
     case .recorder(.refused(.password(let problem))):
       if var form {

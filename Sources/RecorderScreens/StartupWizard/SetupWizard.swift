@@ -60,7 +60,7 @@ package struct SetupWizard: Screen {
 
   private mutating func press(_ button: SetupForms.Button, _ context: ScreenContext) -> Outcome {
     switch button {
-    case .next: takeOver(context)
+    case .next: submitPage(context)
     case .back: back(context)
     case .skip: skip(context)
     case .format: .push(SetupForms.formatQuestion(context))
@@ -68,7 +68,7 @@ package struct SetupWizard: Screen {
     }
   }
 
-  private mutating func takeOver(_ context: ScreenContext) -> Outcome {
+  private mutating func submitPage(_ context: ScreenContext) -> Outcome {
     let (steps, problem) = SetupForms.steps(of: page, in: form, context)
     if let problem {
       form.refuse(problem.field, problem.text)

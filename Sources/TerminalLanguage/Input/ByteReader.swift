@@ -49,7 +49,7 @@ struct ByteReader {
   }
 
   /// Moves bytes up to a mark into a buffer; what may be the mark's beginning stays.
-  mutating func take(until mark: [UInt8], into buffer: inout [UInt8], isLast: Bool) -> Bool {
+  mutating func read(until mark: [UInt8], into buffer: inout [UInt8], isLast: Bool) -> Bool {
     var index = place
     while index < bytes.count {
       if bytes[index] == mark[0] {

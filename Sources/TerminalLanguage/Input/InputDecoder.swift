@@ -53,7 +53,7 @@ public struct InputDecoder: Sendable {
       bytes: bytes, sequences: sequences, isLast: isLast, isAfterReturn: isAfterReturn)
     while true {
       if paste != nil {
-        guard let pasted = takePaste(&reader, isLast: isLast) else { break }
+        guard let pasted = readPaste(&reader, isLast: isLast) else { break }
         events.append(.paste(pasted))
       }
       if let count = stringCount {
@@ -73,9 +73,9 @@ public struct InputDecoder: Sendable {
   }
 
   /// Collects a paste up to its end mark; nil while that has not come.
-  private mutating func takePaste(_ reader: inout ByteReader, isLast: Bool) -> String? {
+  private mutating func readPaste(_ reader: inout ByteReader, isLast: Bool) -> String? {
     guard var collected = paste else { return nil }
-    let isComplete = reader.take(until: Self.pasteEnd, into: &collected, isLast: isLast)
+    let isComplete = reader.read(until: Self.pasteEnd, into: &collected, isLast: isLast)
     if collected.count > Self.longestPaste {
       collected.removeLast(collected.count - Self.longestPaste)
     }

@@ -55,7 +55,7 @@ public struct ColourThrift: Sendable {
     }
     let parameters = bytes[start + 2..<end]
     if bytes[end] == 0x6D, parameters.allSatisfy({ (0x30...0x3B).contains($0) }) {
-      takeColours(parameters, whole: bytes[start...end])
+      rewriteColours(parameters, whole: bytes[start...end])
     } else {
       // Erasing leaves the paper behind; moving the cursor leaves nothing.
       if "XKJLMPST@b".utf8.contains(bytes[end]) { settle(isBlank: bytes[end] != 0x62) }
@@ -64,7 +64,7 @@ public struct ColourThrift: Sendable {
     return end + 1
   }
 
-  private mutating func takeColours(_ parameters: ArraySlice<UInt8>, whole: ArraySlice<UInt8>) {
+  private mutating func rewriteColours(_ parameters: ArraySlice<UInt8>, whole: ArraySlice<UInt8>) {
     let isReset = parameters.isEmpty || parameters.first == 0x30
     if isReset {
       wanted = Pen()

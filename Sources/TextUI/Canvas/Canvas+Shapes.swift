@@ -121,7 +121,7 @@ extension Canvas {
   }
 
   /// Has what lies in a rectangle look as while the keyboard is elsewhere.
-  public mutating func takeFocusAway(in rect: Rect) {
+  public mutating func removeFocus(in rect: Rect) {
     let area = clip.intersection(rect)
     for row in area.row..<max(area.row, area.endRow) {
       for index in row * size.columns + area.column..<row * size.columns + area.endColumn {

@@ -63,13 +63,13 @@ package struct LogPage: Screen {
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     return .recorder(.readLog)
   }
 
-  private mutating func follow(_ context: ScreenContext) {
+  private mutating func refresh(_ context: ScreenContext) {
     guard context.recorder.allows(.log) else { return list.setTotal(0) }
-    search.follow(context.recorder.log)
+    search.update(context.recorder.log)
     list.setTotal(search.count)
   }
 
@@ -88,12 +88,12 @@ package struct LogPage: Screen {
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     guard case .recorder(.logged) = event else { return .ignored }
-    follow(context)
+    refresh(context)
     return .stay
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     if range != nil { return setRange(by: input, context) }
     if query != nil, let outcome = type(input, context) { return outcome }
     if query == nil, case .key(let key) = input, let action = LogPage.map.action(for: key),
@@ -187,7 +187,7 @@ package struct LogPage: Screen {
       return
     }
     var shown = self
-    shown.follow(context)
+    shown.refresh(context)
     let layout = layout(area)
     canvas.writeFitted(
       shown.head, row: area.row, column: area.column, columns: area.columns, .heading)

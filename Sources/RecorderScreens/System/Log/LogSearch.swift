@@ -47,12 +47,12 @@ package struct LogSearch: Equatable, Sendable {
     } else {
       found = []
       next = 0
-      follow(log)
+      update(log)
     }
   }
 
   /// Takes in what has come since.
-  package mutating func follow(_ log: OperationLog) {
+  package mutating func update(_ log: OperationLog) {
     guard let first = log.entries.first?.number else {
       found = []
       next = log.nextNumber

@@ -70,8 +70,8 @@ package struct ConfigurationPage: Screen {
     return .file(.write(name: name, text: ConfigurationText.text(of: configuration)))
   }
 
-  package mutating func notice(_ news: FileNews, in context: ScreenContext) -> Outcome {
-    switch news {
+  package mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome {
+    switch answer {
     case .listed(_, let found):
       names = found
       isRead = true

@@ -63,12 +63,12 @@ package struct UsersPage: Screen {
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     return .stay
   }
 
   /// Keeps the form with the chosen account; what is typed stays while the account is the same.
-  private mutating func follow(_ context: ScreenContext) {
+  private mutating func refresh(_ context: ScreenContext) {
     let accounts = context.recorder.accounts
     if let place = accounts.firstIndex(where: { $0.name == shown.name }), place != selected,
       form.isTouched
@@ -96,7 +96,7 @@ package struct UsersPage: Screen {
       return .stay
     case .recorder(.accounts(.added)), .recorder(.accounts(.removed)),
       .recorder(.accounts(.restored)):
-      follow(context)
+      refresh(context)
       return .stay
     case .recorder(.refused(let refusal)):
       return AccountForms.show(refusal, in: &form, at: context.now) ? .stay : .ignored
@@ -105,7 +105,7 @@ package struct UsersPage: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    follow(context)
+    refresh(context)
     let layout = layout(context)
     if case .mouse(let event) = input, event.kind == .press {
       isInForm = layout.form.contains(event.point)
@@ -128,7 +128,7 @@ package struct UsersPage: Screen {
       return .say(.warning(tr("Unsaved changes: save or cancel them first.")))
     }
     selected = list.selected
-    follow(context)
+    refresh(context)
     return outcome == .ignored ? .ignored : .stay
   }
 
@@ -205,7 +205,7 @@ package struct UsersPage: Screen {
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var current = self
-    current.follow(context)
+    current.refresh(context)
     let layout = current.layout(context)
     current.list(context).draw(on: &canvas, in: layout.list)
     let cursor = canvas.cursor
