@@ -34,9 +34,9 @@ extension Console {
     guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
     if let key = groundKey {
-      ground.draw(on: &canvas, key, at: now, until: { nextChange(at: now) }) { canvas in
-        drawGround(on: &canvas, at: now, context)
-      }
+      ground.draw(
+        on: &canvas, key, at: now, until: { nextChange(at: now) },
+        anew: { canvas in drawGround(on: &canvas, at: now, context) })
     } else {
       drawGround(on: &canvas, at: now, context)
     }
