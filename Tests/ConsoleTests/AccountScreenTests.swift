@@ -134,3 +134,29 @@ import TextUI
     #expect(trainee.role(of: "Main menu") == .selection)
   }
 }
+
+extension FrameStory {
+  static let usersForm = FrameStory("users-form") { trainee in
+    await trainee.signInAndOpen(.users)
+    await trainee.press(.enter)
+  }
+  static let addUser = FrameStory("add-user") { trainee in
+    await trainee.signInAndOpen(.users)
+    await trainee.press(.character("a"))
+  }
+  static let questions = FrameStory("questions") { trainee in
+    await trainee.signInAndOpen(.users)
+    await trainee.openQuestions()
+  }
+
+  static let accounts: [FrameStory] = [
+    usersForm, addUser, questions,
+    FrameStory("users") { await $0.signInAndOpen(.users) },
+    FrameStory("users-typed") { trainee in
+      await trainee.signInAndOpen(.users)
+      await trainee.press(.enter)
+      await trainee.fill("12345", "Corner-Shop7")
+      await trainee.type("Corner-")
+    },
+  ]
+}

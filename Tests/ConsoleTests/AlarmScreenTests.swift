@@ -81,3 +81,31 @@ import TextUI
     #expect(trainee.recorder?.recordings.isRunning(channel: 1) == false)
   }
 }
+
+extension FrameStory {
+  static let alarms: [FrameStory] = [
+    FrameStory("live-view-alarm") { await $0.raiseAlarms() },
+    FrameStory("alarm-status") { trainee in
+      await trainee.raiseAlarms()
+      await trainee.signInAndOpen(.alarmStatus)
+    },
+  ]
+
+  static let diskFormats: [FrameStory] = [
+    FrameStory("disk-format") { await $0.signInAndOpen(.diskFormat) },
+    FrameStory("approval") { trainee in
+      await trainee.signInAndOpen(.diskFormat)
+      await trainee.choose("Format disk …")
+    },
+  ]
+}
+
+extension Operator {
+  /// Pulls a camera, and later has another device take the recorder's address.
+  fileprivate func raiseAlarms() async {
+    await ask(.hands(.plugCamera(channel: 2, false)))
+    await pass(.seconds(11))
+    await ask(.hands(.seeRival(at: "192.168.226.201")))
+    await pass(.seconds(5))
+  }
+}

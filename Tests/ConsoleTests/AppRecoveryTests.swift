@@ -159,3 +159,48 @@ import TextUI
     #expect(trainee.screenContains("Code [ 12"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let appRecoveries: [FrameStory] = [
+    FrameStory("phone-sign-in", from: .installed(.newer)) { await $0.openOnPhone(3) },
+    FrameStory("phone-app", from: .installed(.newer)) { await $0.bindAfterSigningIn() },
+    FrameStory("phone-app-code", from: .installed(.newer)) { trainee in
+      await trainee.bindAfterSigningIn()
+      await trainee.useApp(1)
+    },
+    FrameStory("phone-live", from: .installed(.newer)) { trainee in
+      await trainee.bindAfterSigningIn()
+      await trainee.useApp(2)
+    },
+    FrameStory("phone-notifications", from: .installed(.newer)) { trainee in
+      await trainee.bindAfterSigningIn()
+      await trainee.ask(.changeSettings(["alarm.push": "on"]))
+      await trainee.pass(.minutes(9))
+      await trainee.openOnPhone(1)
+    },
+    FrameStory("restore-app", from: .installed(.newer)) { trainee in
+      await trainee.bindAfterSigningIn()
+      await trainee.ask(.session(.signOut))
+      await trainee.useApp(1)
+      await trainee.openRestore(at: .app)
+    },
+    FrameStory("app-binding", from: .installed(.newer)) { trainee in
+      await trainee.signIn("Night-Shift1!")
+      await trainee.open(.appBinding)
+    },
+    FrameStory("app-binding-offer", from: .installed(.newer)) { trainee in
+      await trainee.signIn("Night-Shift1!")
+      await trainee.open(.appBinding)
+      await trainee.press(.enter)
+    },
+  ]
+}
+
+extension Operator {
+  /// Signs in at the monitor and to the app, and binds the recorder to it.
+  fileprivate func bindAfterSigningIn() async {
+    await signIn("Night-Shift1!")
+    await signInToApp()
+    await bind()
+  }
+}

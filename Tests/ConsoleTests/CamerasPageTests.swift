@@ -88,3 +88,23 @@ import TextUI
     #expect(trainee.coach.contains("no right to change the cameras"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let cameraPages: [FrameStory] = [
+    FrameStory("live-view-refused", from: .recorder(.smart)) { await $0.shutOutCameras() },
+    FrameStory("cameras", from: .recorder(.smart)) { await $0.openRefusedCameras() },
+    FrameStory("camera", from: .recorder(.smart)) { trainee in
+      await trainee.openRefusedCameras()
+      await trainee.press(.enter)
+    },
+  ]
+}
+
+extension Operator {
+  /// Opens Camera > Edit of a smart recorder whose cameras refuse it.
+  fileprivate func openRefusedCameras() async {
+    await shutOutCameras()
+    await openMainMenu()
+    await press(.enter, .enter, .enter)
+  }
+}

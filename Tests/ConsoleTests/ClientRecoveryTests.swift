@@ -84,3 +84,16 @@ import TextUI
     #expect(trainee.screenContains("no client software"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let clientRecoveries: [FrameStory] = [
+    FrameStory("client", from: .installed(.newer)) { trainee in
+      await trainee.press(.function(6), .control("w"))
+    },
+    FrameStory("client-registered", from: .installed(.newer)) { await $0.register() },
+    FrameStory("restore-client", from: .installed(.newer)) { trainee in
+      await trainee.register()
+      await trainee.openRestore(at: .client)
+    },
+  ]
+}

@@ -51,3 +51,12 @@ import TextUI
     #expect((trainee.recorder?.disk.fullAt ?? trainee.clock.now) > (before ?? trainee.clock.now))
   }
 }
+
+extension FrameStory {
+  static let diskHealthPages: [FrameStory] = [
+    FrameStory("disk-health", from: .recorder(.legacy)) { trainee in
+      await trainee.signIn("123456")
+      await trainee.open(.diskHealth)
+    }
+  ]
+}

@@ -14,20 +14,12 @@ struct ExemptWords {
       AUDIO VIDEO IN RESET HTTP RTSP http com example admin Admin Administrator Advanced Ordinary
       SH PR WD PURX PX sw AE BB CC CF DA DD EB owner client installer
       """)
-  /// What is typed in a story, and what comes from outside the screens.
-  private static let own: [FrameStory: String] = [
-    .notebook: "The installer is called Vega.", .logSearch: "sign", .helpSearch: "note",
-    .discard: "night", .resume: "Eleven at night",
-    .storeNote:
-      "Another console of yours is open. You can practise here as well; it will not be kept.",
-  ]
-
   private let names: Set<String>
   /// Names that something in front may cut.
   private let cut: Set<String>
 
   init(of trainee: Operator, in story: FrameStory) {
-    var texts = [ExemptWords.own[story] ?? ""]
+    var texts = [story.latinWords]
     if let recorder = trainee.recorder {
       let channels = recorder.profile.channels.indices
       texts += channels.compactMap { recorder.settings[.channelName($0 + 1)] }

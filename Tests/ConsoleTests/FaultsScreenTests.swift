@@ -112,3 +112,12 @@ import TextUI
     #expect(trainee.recorder?.lockOut(of: .admin) == nil)
   }
 }
+
+extension FrameStory {
+  static let faultMenus: [FrameStory] = [
+    FrameStory("faults", from: .installed(.newer)) { trainee in
+      await trainee.flip(.spam)
+      await trainee.press(.character("!"), .down)
+    }
+  ]
+}

@@ -20,11 +20,20 @@ struct FrameFile {
     FrameFile.folder.appendingPathComponent("\(size.columns)x\(size.rows)/\(name).txt")
   }
 
+  /// The sizes that every story is drawn at.
+  static let sizes = [
+    Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 43, columns: 132),
+  ]
+
+  /// Where every file is.
+  static func files() -> [URL] {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "txt" }
+  }
+
   /// The text of every file.
   static func all() throws -> [String] {
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    return try (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "txt" }
-      .map { try String(contentsOf: $0, encoding: .utf8) }
+    try files().map { try String(contentsOf: $0, encoding: .utf8) }
   }
 
   /// Compares a frame with its file, or writes the file and fails.

@@ -7,18 +7,12 @@ import TextUI
 /// After a change of looks, record them anew, review the difference, and run again:
 /// `RECORD_FRAMES=1 swift test --filter FrameTests; git diff --stat Tests/ConsoleTests/Frames`
 @Suite struct FrameTests {
-  private static let sizes = [
-    Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 43, columns: 132),
-  ]
-
-  @Test(arguments: FrameStory.allCases)
+  @Test(arguments: FrameStory.all)
   func screenLooksAsRecorded(_ story: FrameStory) async throws {
     let trainee = try await story.stage()
-    for size in FrameTests.sizes {
+    for size in FrameFile.sizes {
       await trainee.resize(rows: size.rows, columns: size.columns)
-      try FrameFile(
-        name: story.rawValue, size: size, isASCII: story == .liveViewMono
-      ).check(trainee.canvas)
+      try FrameFile(name: story.name, size: size, isASCII: story.isASCII).check(trainee.canvas)
     }
   }
 

@@ -18,25 +18,25 @@ import TextUI
     }
   }
 
-  @Test(arguments: FrameStory.allCases.dropFirst())
+  @Test(arguments: FrameStory.all.filter { !$0.start.isUnconnected })
   func noScreenBindsAKeyTwiceOrTakesAGlobalOne(_ story: FrameStory) async throws {
     let trainee = try await story.stage()
     let context = try #require(trainee.console.context(at: trainee.clock.now))
     let hints = trainee.console.top?.hints(in: context) ?? []
     let keys = hints.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count, "\(story): \(keys.map(\.name))")
+    #expect(Set(keys).count == keys.count, "\(story.name): \(keys.map(\.name))")
     // In a form Ctrl-Z undoes, and never goes back to the shell.
     let global = Set(GlobalKeys.map.bindings.flatMap(\.keys)).subtracting([.control("z")])
     // What opened a page above all places closes it as well.
     let others = hints.filter { $0.label != "Close" }.flatMap(\.keys)
-    #expect(global.isDisjoint(with: others), "\(story): \(keys.map(\.name))")
-    for hint in hints { #expect(!hint.help.isEmpty, "\(story): \(hint.label)") }
+    #expect(global.isDisjoint(with: others), "\(story.name): \(keys.map(\.name))")
+    for hint in hints { #expect(!hint.help.isEmpty, "\(story.name): \(hint.label)") }
     #expect(trainee.console.top?.help.isEmpty == false)
   }
 
   /// A list at its end has nothing above it: of several keys for one act, one is enough; and one of
   /// a single line has nowhere to go.
-  @Test("Every key that a screen shows does something there", arguments: FrameStory.allCases)
+  @Test("Every key that a screen shows does something there", arguments: FrameStory.all)
   func shownKeysAreHandled(_ story: FrameStory) async throws {
     let trainee = try await story.stage()
     guard let context = trainee.console.context(at: trainee.clock.now) else { return }
@@ -48,7 +48,7 @@ import TextUI
         return GlobalKeys.map.action(for: key) != nil
       }
       let isOfList = hint.keys.allSatisfy { [.up, .down, .left, .right].contains($0) }
-      #expect(isHandled || isOfList, "\(story): \(hint.keyText) (\(hint.label)) is ignored")
+      #expect(isHandled || isOfList, "\(story.name): \(hint.keyText) (\(hint.label)) is ignored")
     }
   }
 
@@ -204,4 +204,16 @@ import TextUI
     #expect(trainee.path == "monitor/live-view")
     #expect(trainee.overlays.isEmpty, "\(trainee.picture)")
   }
+}
+
+extension FrameStory {
+  static let leave = FrameStory("leave") { await $0.press(.function(10)) }
+
+  static let openedAnywhere: [FrameStory] = [
+    leave,
+    FrameStory("keyboard") { trainee in
+      await trainee.openSignIn()
+      await trainee.press(.control("k"))
+    },
+  ]
 }

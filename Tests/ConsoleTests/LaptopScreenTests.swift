@@ -16,19 +16,8 @@ import TextUI
   ) async throws -> Operator {
     let trainee = try await Operator.sitsDown(
       options: Console.Options(isCalm: true, language: language), stick: stick)
-    await trainee.press(.function(6))
-    await trainee.pass(.seconds(5))
+    await trainee.search()
     return trainee
-  }
-
-  /// Marks all and fills the form of an order up to its dry run.
-  private func rehearse(_ trainee: Operator, _ key: Character, typing texts: String...) async {
-    await trainee.press(.character("a"), .character(key))
-    for text in texts {
-      await trainee.type(text)
-      await trainee.press(.tab)
-    }
-    await trainee.choose("Dry run")
   }
 
   private func laptop(_ trainee: Operator) -> LaptopKnowledge {
@@ -137,7 +126,7 @@ import TextUI
 
   @Test func aJobIsRehearsedAskedForRunAndReported() async throws {
     let trainee = try await trainee()
-    await rehearse(trainee, "r", typing: "Site-2024")
+    await trainee.rehearse("r", typing: "Site-2024")
     #expect(trainee.screenContains("Nothing has been done"), "\(trainee.picture)")
     #expect(laptop(trainee).report == nil)
     await trainee.press(.enter)
@@ -156,7 +145,7 @@ import TextUI
 
   @Test func theFailedAreTriedAgainWithAnotherPassword() async throws {
     let trainee = try await trainee()
-    await rehearse(trainee, "r", typing: "wrong")
+    await trainee.rehearse("r", typing: "wrong")
     await trainee.press(.enter)
     await trainee.choose("All 13")
     await trainee.pass(.seconds(10))
@@ -191,7 +180,7 @@ import TextUI
 
   @Test func aWeakPasswordIsToldAtItsField() async throws {
     let trainee = try await trainee()
-    await rehearse(trainee, "p", typing: "Site-2024", "x", "x")
+    await trainee.rehearse("p", typing: "Site-2024", "x", "x")
     #expect(trainee.screenContains("At least 8 characters"), "\(trainee.picture)")
   }
 
@@ -202,7 +191,7 @@ import TextUI
     let devices = try #require(stick.files["ip-manager_2026-11-20_230405.csv"], "\(stick.files)")
     #expect(devices.split(separator: "\r\n").count == 14)
     #expect(devices.hasPrefix("\u{FEFF}kind,name,"))
-    await rehearse(trainee, "r", typing: "Site-2024")
+    await trainee.rehearse("r", typing: "Site-2024")
     await trainee.press(.enter)
     await trainee.choose("All 13")
     await trainee.pass(.seconds(10))
@@ -267,71 +256,36 @@ import TextUI
   }
 }
 
-/// The list behind the screen, with many devices.
-@Suite struct DeviceSearchTests {
-  private static func known(_ count: Int) -> LaptopKnowledge {
-    let recorder = TestRecorder.installed().state
-    var desk = Desk(recorder: recorder, seed: 3, now: TestRecorder.start, devices: count)
-    let crypto = PlainCryptography()
-    for command in [NetworkCommand.open(TestNetwork.profile), .discover] {
-      _ = desk.apply(.network(command), at: TestRecorder.start, with: crypto)
-    }
-    _ = desk.apply(
-      .recorder(.passTime), at: TestRecorder.start + .minutes(1), with: crypto)
-    return desk.snapshot.surroundings.laptop
-  }
-
-  @Test func aSearchFindsWhatAPlainLookWouldFind() {
-    let known = Self.known(500)
-    let now = TestRecorder.start
-    var search = DeviceSearch()
-    for text in ["gate", "192.168.101.1", "18:ae", "SC-51", "5.1.0", "offline", "nothing", "1"] {
-      search.ask(for: DeviceSearch.Wish(text: text), in: known, marks: DeviceMarks(), at: now)
-      let plain = known.devices.filter { device in
-        let state = Words.of(DeviceState(device, at: now)).spoken
-        return [
-          device.name, device.model, device.address.description,
-          device.macAddress.description, device.firmware.description, state,
-        ].contains { $0.lowercased().contains(text.lowercased()) }
-      }
-      let found = Set(search.found.map { known.devices[$0].number })
-      #expect(found == Set(plain.map(\.number)), "\(text)")
-    }
-  }
-
-  @Test(arguments: DeviceSort.allCases)
-  func everyOrderHasEveryDeviceOnceAndTurnsRound(_ order: DeviceSort) {
-    let known = Self.known(300)
-    var search = DeviceSearch()
-    let now = TestRecorder.start
-    search.ask(for: DeviceSearch.Wish(sort: order), in: known, marks: DeviceMarks(), at: now)
-    #expect(Set(search.found).count == 301)
-    let up = search.found
-    search.ask(
-      for: DeviceSearch.Wish(sort: order, isDescending: true), in: known, marks: DeviceMarks(),
-      at: now)
-    #expect(search.found == up.reversed())
-    let devices = up.map { known.devices[$0] }
-    switch order {
-    case .address: #expect(devices.map(\.address) == devices.map(\.address).sorted())
-    case .macAddress: #expect(devices.map(\.macAddress) == devices.map(\.macAddress).sorted())
-    case .model: #expect(devices.map(\.model) == devices.map(\.model).sorted())
-    case .firmware: #expect(devices.map(\.firmware) == devices.map(\.firmware).sorted())
-    case .name, .state: break
-    }
-  }
-
-  @Test(arguments: DeviceFilter.allCases)
-  func everyFilterShowsWhatItSays(_ filter: DeviceFilter) {
-    let known = Self.known(300)
-    var marks = DeviceMarks()
-    for number in [0, 7, 300] { marks[number] = true }
-    var search = DeviceSearch()
-    search.ask(
-      for: DeviceSearch.Wish(filter: filter), in: known, marks: marks, at: TestRecorder.start)
-    let plain = known.devices.filter {
-      filter.holds($0, isMarked: marks[$0.number], at: TestRecorder.start)
-    }
-    #expect(search.count == plain.count && search.count > 0)
-  }
+extension FrameStory {
+  static let laptopScreens: [FrameStory] = [
+    FrameStory("laptop-searching") { trainee in
+      await trainee.press(.function(6))
+      await trainee.pass(.seconds(1))
+    },
+    FrameStory("laptop") { trainee in
+      await trainee.search()
+      await trainee.press(.character(" "), .down, .character(" "))
+    },
+    FrameStory("laptop-menu") { trainee in
+      await trainee.search()
+      await trainee.press(.character("a"), .character("m"))
+    },
+    FrameStory("laptop-device") { trainee in
+      await trainee.search()
+      await trainee.press(.end, .enter)
+    },
+    FrameStory("laptop-password") { trainee in
+      await trainee.search()
+      await trainee.press(.character("a"), .character("p"))
+      await trainee.fill("Site-2024", "Fresh-Pass1")
+    },
+    FrameStory("laptop-address") { await $0.searchAndRehearse("c") },
+    FrameStory("laptop-dry-run") { await $0.searchAndRehearse("r") },
+    FrameStory("laptop-question") { trainee in
+      await trainee.searchAndRehearse("r")
+      await trainee.press(.enter)
+    },
+    FrameStory("laptop-job") { await $0.restartAll(andWait: .milliseconds(600)) },
+    FrameStory("laptop-results") { await $0.restartAll(andWait: .seconds(10)) },
+  ]
 }

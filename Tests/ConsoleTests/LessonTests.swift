@@ -92,3 +92,25 @@ import TextUI
     #expect(trainee.clock.now == before)
   }
 }
+
+extension FrameStory {
+  static let lessonPanel = FrameStory("lesson-panel", from: .lesson) { trainee in
+    await trainee.press(.enter)
+    await trainee.openSignIn()
+    await trainee.signInWrongly(times: 1)
+    await trainee.press(.escape, .function(7))
+    await trainee.choose("Show a hint")
+    await trainee.press(.function(7))
+  }
+  static let verdict = FrameStory("verdict", from: .lesson) { trainee in
+    await trainee.press(.enter)
+    await trainee.playPaperclipRoute()
+  }
+
+  static let lessonScreens: [FrameStory] = [
+    lessonPanel, verdict,
+    FrameStory("lesson-list") { await $0.press(.function(7)) },
+    FrameStory("lesson-story", from: .lesson),
+    FrameStory("lesson-coach", from: .lesson) { await $0.press(.enter) },
+  ]
+}

@@ -1,3 +1,4 @@
+import Console
 import RecorderEngine
 import Support
 import Testing
@@ -94,5 +95,40 @@ import TextUI
   func sixteenTilesFitEveryWindow(columns: Int) async throws {
     let trainee = try await trainee(size: Size(rows: 24, columns: columns))
     #expect(shown(trainee).count == 16, "\(trainee.picture)")
+  }
+}
+
+extension FrameStory {
+  static let liveView = FrameStory("live-view")
+
+  static let liveViews: [FrameStory] = [
+    liveView,
+    FrameStory("live-view-legacy", from: .recorder(.legacy)),
+    FrameStory(
+      "live-view-mono",
+      from: .recorder(.classic, Console.Options(isCalm: true, depth: .none, theme: .mono)),
+      isASCII: true),
+    FrameStory("live-view-hidden") { trainee in
+      await trainee.signIn()
+      await trainee.ask(.changeSettings(["system.signInForPreview": "on"]))
+      await trainee.ask(.session(.signOut))
+    },
+    FrameStory("live-view-1", from: .recorder(.newer)) { trainee in
+      await trainee.skipSetup()
+      await trainee.press(.character("1"))
+    },
+    FrameStory("live-view-9", from: .recorder(.newer)) { trainee in
+      await trainee.skipSetup()
+      await trainee.press(.character("9"))
+    },
+    FrameStory("live-view-16", from: .recorder(.newer)) { await $0.skipSetup() },
+  ]
+}
+
+extension Operator {
+  /// Leaves the start-up wizard that a recorder only offers.
+  fileprivate func skipSetup() async {
+    await press(.escape)
+    await choose("Skip")
   }
 }

@@ -131,3 +131,37 @@ import TextUI
     #expect(trainee.role(of: "Restore Password ⊘") == .selection)
   }
 }
+
+extension FrameStory {
+  static let signIn = FrameStory("sign-in") { await $0.openSignIn() }
+  static let restoreQuestions = FrameStory("restore-questions") {
+    await $0.lockThemselvesOutWithQuestions()
+  }
+  static let restoreNewPassword = FrameStory("restore-new-password") { trainee in
+    await trainee.lockThemselvesOutWithQuestions()
+    await trainee.fill("Rex", "Porto", "Elm Street")
+    await trainee.choose("OK")
+    await trainee.type("Corner-")
+  }
+
+  static let signIns: [FrameStory] = [
+    signIn, restoreQuestions, restoreNewPassword,
+    FrameStory("sign-in-refused") { trainee in
+      await trainee.openSignIn()
+      await trainee.signInWrongly(times: 1)
+    },
+    FrameStory("sign-in-locked") { trainee in
+      await trainee.openSignIn()
+      await trainee.signInWrongly(times: 5)
+    },
+    FrameStory("sign-in-legacy", from: .recorder(.legacy)) { trainee in
+      await trainee.openSignIn()
+      await trainee.press(.tab)
+    },
+    FrameStory("default-password") { trainee in
+      await trainee.openSignIn()
+      await trainee.type("12345")
+      await trainee.press(.enter)
+    },
+  ]
+}

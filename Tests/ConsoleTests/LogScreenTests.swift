@@ -107,3 +107,17 @@ import TextUI
     }
   }
 }
+
+extension FrameStory {
+  static let logPages: [FrameStory] = [
+    FrameStory("log") { await $0.signInAndOpen(.log) },
+    FrameStory("log-search", latinWords: "sign") { trainee in
+      await trainee.signInAndOpen(.log)
+      await trainee.type("/sign")
+    },
+    FrameStory("log-range") { trainee in
+      await trainee.signInAndOpen(.log)
+      await trainee.press(.character("t"))
+    },
+  ]
+}

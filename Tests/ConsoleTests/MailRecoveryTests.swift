@@ -159,3 +159,18 @@ import TextUI
     #expect(trainee.screenContains("The recorder has no network"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let mailRecoveries: [FrameStory] = [
+    FrameStory("restore-email", from: .installed(.newer)) { await $0.openRestore(at: .email) },
+    FrameStory("restore-mailed-code", from: .installed(.newer)) { await $0.awaitMail() },
+    FrameStory("phone-mail", from: .installed(.newer)) { trainee in
+      await trainee.awaitMail()
+      await trainee.openOnPhone(0)
+    },
+    FrameStory("phone-letter", from: .installed(.newer)) { trainee in
+      await trainee.awaitMail()
+      await trainee.noteLetter()
+    },
+  ]
+}

@@ -200,3 +200,36 @@ import TextUI
     #expect(trainee.screenContains("Factory default … ⊘"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let maintenance = FrameStory("maintenance") { await $0.signInAndOpen(.maintenance) }
+
+  static let maintenancePages: [FrameStory] = [
+    maintenance,
+    FrameStory("factory-default") { await $0.signInAndOpen(.factoryDefault) },
+    FrameStory("upgrade") { await $0.signInAndOpen(.upgrade) },
+    FrameStory("upgrading") { trainee in
+      await trainee.signIn()
+      await trainee.ask(.maintenance(.upgrade(with: "SH-8100A5-8L_V1.4.2.sw", Approval("12345"))))
+      await trainee.pass(.seconds(40))
+    },
+    FrameStory("configuration") { await $0.signInAndOpen(.configuration) },
+  ]
+
+  static let accessPages: [FrameStory] = [
+    FrameStory("groups") { await $0.signInAndOpen(.groups) },
+    FrameStory("group-name") { trainee in
+      await trainee.signInAndOpen(.groups)
+      await trainee.press(.character("c"))
+    },
+    FrameStory("permissions") { trainee in
+      await trainee.signInAndOpen(.groups)
+      await trainee.press(.down, .enter)
+    },
+    FrameStory("access-list") { await $0.signInAndOpen(.accessList) },
+    FrameStory("user-status") { trainee in
+      await trainee.signInAndOpen(.userStatus)
+      await trainee.ask(.remote(.signIn(.admin, "12345", from: "10.0.0.7")))
+    },
+  ]
+}

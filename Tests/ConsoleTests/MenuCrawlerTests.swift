@@ -188,3 +188,27 @@ import TextUI
     #expect(trainee.screenContains("14 of 168 hours"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let formPage = FrameStory("form-page") { await $0.signInAndOpen(.network) }
+
+  static let menuPages: [FrameStory] = [
+    formPage,
+    FrameStory("start-menu") { await $0.press(.character(" ")) },
+    FrameStory("start-menu-signed-in") { trainee in
+      await trainee.signIn()
+      await trainee.press(.character(" "))
+    },
+    FrameStory("menu-categories") { trainee in
+      await trainee.signIn()
+      await trainee.openMainMenu()
+    },
+    FrameStory("each-channel") { await $0.signInAndOpen(.image) },
+    FrameStory("schedule") { trainee in
+      await trainee.signInAndOpen(.schedule)
+      await trainee.press(.enter)
+    },
+    FrameStory("information") { await $0.signInAndOpen(.information) },
+    FrameStory("sources") { await $0.signInAndOpen(.sources) },
+  ]
+}

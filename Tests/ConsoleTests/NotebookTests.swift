@@ -31,3 +31,12 @@ import TextUI
     #expect(trainee.overlays == ["notebook"], "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let notebooks: [FrameStory] = [
+    FrameStory("notebook", latinWords: "The installer is called Vega.") { trainee in
+      await trainee.press(.function(9))
+      await trainee.type("The installer is called Vega.")
+    }
+  ]
+}

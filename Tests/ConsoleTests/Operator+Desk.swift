@@ -87,6 +87,13 @@ extension Operator {
     await press(.enter)
   }
 
+  /// Asks for a code by e-mail, from anywhere, and waits until the letter is on the phone.
+  func awaitMail() async {
+    await openRestore(at: .email)
+    await askForMail()
+    await pass(.seconds(5))
+  }
+
   // MARK: Phone
 
   /// Opens something from the phone's home: 0 mail, 1 notifications, 2 photos, 3 app.
@@ -123,6 +130,18 @@ extension Operator {
   func bind() async {
     await ask(.cloud(.offerBinding))
     await useApp(0)
+  }
+
+  // MARK: Laptop
+
+  /// Registers the recorder with the client software on the laptop.
+  func register(password: String = "Night-Shift1!") async {
+    await press(.function(6))
+    if places(of: said("E-mail of the client")).isEmpty { await press(.control("w")) }
+    await fill("client@example.com")
+    await press(.tab)
+    await type(password)
+    await press(.enter)
   }
 
   // MARK: Notebook

@@ -208,6 +208,48 @@ extension Operator {
     return String(code)
   }
 
+  func signInAndOpen(_ page: Page) async {
+    await signIn()
+    await open(page)
+  }
+
+  /// Sets a password and questions, signs out and opens Restore Password.
+  func lockThemselvesOutWithQuestions() async {
+    await signIn()
+    await changePassword()
+    await setQuestions(["Rex", "Porto", "Elm Street"])
+    await signOut()
+    await openRestore()
+  }
+
+  /// Holds the paperclip in the reset hole for so long and lets go.
+  func holdPaperclip(for time: Interval) async {
+    await press(.function(3), .character(" "))
+    await pass(time)
+    await press(.character(" "))
+    // The reset is written before the recorder starts anew.
+    await pass(recorder?.profile.resetButton.writeTime.value ?? .zero)
+  }
+
+  /// Plays the lesson to its end with the paperclip, from its first step.
+  func playPaperclipRoute() async {
+    await openSignIn()
+    await signInWrongly(times: 5)
+    await holdPaperclip(for: .seconds(11))
+    await pass(.seconds(3))
+    await press(.function(2), .enter)
+    await signIn()
+    await finishLesson(from: "12345")
+  }
+
+  /// Does what both ways have in common: look for the footage, set password and questions.
+  func finishLesson(from password: String) async {
+    await openPlayback()
+    await press(.escape)
+    if password != Operator.strongPassword { await changePassword(from: password) }
+    await setQuestions(["Rex", "Porto", "Elm Street"])
+  }
+
   /// What the console has learnt from events.
   var known: DeskSnapshot? { console.desk }
   var recorder: RecorderSnapshot? { console.desk?.recorder }

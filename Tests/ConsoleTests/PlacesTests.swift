@@ -80,3 +80,17 @@ import TextUI
     #expect(trainee.recoveryTab?.entry != nil)
   }
 }
+
+extension FrameStory {
+  static let places: [FrameStory] = [
+    FrameStory("phone", from: .installed(.newer)) { trainee in
+      await trainee.awaitMail()
+      await trainee.press(.function(4))
+    },
+    FrameStory("side-by-side", from: .installed(.newer)) { trainee in
+      await trainee.awaitMail()
+      await trainee.openOnPhone(0)
+      await trainee.press(.enter, .function(2))
+    },
+  ]
+}

@@ -180,3 +180,13 @@ import TextUI
     #expect(file.text.split(separator: "\n").count <= 242)
   }
 }
+
+extension FrameStory {
+  static let playbacks: [FrameStory] = [
+    FrameStory("playback") { trainee in
+      await trainee.signIn()
+      await trainee.openPlayback()
+    },
+    FrameStory("recordings") { await $0.signInAndOpen(.recordings) },
+  ]
+}

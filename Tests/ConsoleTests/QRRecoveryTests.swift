@@ -130,3 +130,9 @@ import TextUI
       "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let qrRecoveries: [FrameStory] = [
+    FrameStory("restore-qr", from: .installed(.smart)) { await $0.openRestore(at: .qrCode) }
+  ]
+}

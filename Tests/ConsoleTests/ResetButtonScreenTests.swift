@@ -109,3 +109,29 @@ import TextUI
     #expect(trainee.recorder?.refusedChannels == [], "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let backPanels: [FrameStory] = [
+    FrameStory("back-panel") { await $0.press(.function(3)) },
+    FrameStory("back-panel-cables") { trainee in
+      await trainee.press(.function(3), .character("1"), .character("3"), .character("n"))
+    },
+    FrameStory("back-panel-held") { trainee in
+      await trainee.press(.function(3), .character(" "))
+      await trainee.pass(.milliseconds(4_300))
+    },
+    FrameStory("back-panel-beeped") { trainee in
+      await trainee.press(.function(3), .character(" "))
+      await trainee.pass(.milliseconds(10_600))
+    },
+    FrameStory("back-panel-off") { trainee in
+      await trainee.press(.function(3), .character("o"))
+      await trainee.choose("Power off")
+    },
+    FrameStory("starting") { trainee in
+      await trainee.holdPaperclip(for: .seconds(11))
+      await trainee.press(.function(2))
+      await trainee.pass(.seconds(8))
+    },
+  ]
+}

@@ -104,3 +104,24 @@ import TextUI
     #expect(trainee.keeper.kept == nil)
   }
 }
+
+extension FrameStory {
+  static let storeNote = FrameStory(
+    "store-note", from: .notice(anotherConsole), latinWords: anotherConsole)
+
+  private static let anotherConsole =
+    "Another console of yours is open. You can practise here as well; it will not be kept."
+
+  static let starts: [FrameStory] = [
+    storeNote,
+    FrameStory("opening", from: .unconnected),
+    FrameStory(
+      "resume",
+      from: .again(.lesson) { first in
+        await first.press(.enter)
+        await first.openSignIn()
+        await first.signInWrongly(times: 5)
+      },
+      latinWords: "Eleven at night"),
+  ]
+}

@@ -88,3 +88,13 @@ import TextUI
     #expect(trainee.screenContains("▸CAM 2"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let helpPages: [FrameStory] = [
+    FrameStory("help") { await $0.press(.function(1)) },
+    FrameStory("help-search", latinWords: "note") { trainee in
+      await trainee.press(.function(1))
+      await trainee.type("/note")
+    },
+  ]
+}

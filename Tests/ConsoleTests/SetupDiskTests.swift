@@ -66,3 +66,9 @@ import TextUI
     #expect(trainee.screenContains("MM/DD/YYYY"), "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let setupDisks: [FrameStory] = [
+    FrameStory("startup-disk", from: .recorder(.smart)) { await $0.goToSetupDisk() }
+  ]
+}

@@ -131,3 +131,29 @@ import TextUI
     #expect(trainee.recorder?.session == nil)
   }
 }
+
+extension FrameStory {
+  static let setupPages: [FrameStory] = [
+    FrameStory("startup-wizard", from: .recorder(.smart)),
+    FrameStory("startup-password", from: .recorder(.smart)) { trainee in
+      await trainee.choose("Next")
+      await trainee.choose("Next")
+      await trainee.fill("First-Pass1!")
+    },
+    FrameStory("startup-finish", from: .recorder(.smart)) { trainee in
+      await trainee.goToSetupDisk()
+      await trainee.choose("Next")
+    },
+  ]
+
+  static let expiredPasswords: [FrameStory] = [
+    FrameStory("expired-password") { trainee in
+      await trainee.signIn()
+      await trainee.changePassword()
+      await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
+      await trainee.ask(.session(.signOut))
+      await trainee.pass(.days(31))
+      await trainee.signIn(Operator.strongPassword)
+    }
+  ]
+}

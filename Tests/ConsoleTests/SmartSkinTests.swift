@@ -36,3 +36,17 @@ import TextUI
     }
   }
 }
+
+extension FrameStory {
+  static let smartScreens: [FrameStory] = [
+    FrameStory("smart-menu", from: .recorder(.smart)) { trainee in
+      await trainee.finishSetup()
+      await trainee.openMainMenu()
+    },
+    FrameStory("sign-in-smart", from: .recorder(.smart)) { trainee in
+      await trainee.finishSetup()
+      await trainee.ask(.session(.signOut))
+      await trainee.openSignIn()
+    },
+  ]
+}

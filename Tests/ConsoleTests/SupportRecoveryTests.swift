@@ -193,3 +193,53 @@ import TextUI
     #expect(trainee.isGranted, "\(trainee.picture)")
   }
 }
+
+extension FrameStory {
+  static let restoreDynamic = FrameStory("restore-dynamic") { await $0.openRestore() }
+  static let supportDesk = FrameStory("support-desk") { await $0.press(.function(5)) }
+
+  static let supportRecoveries: [FrameStory] = [
+    restoreDynamic, supportDesk,
+    FrameStory("restore-dynamic-wrong") { trainee in
+      await trainee.openRestore()
+      await trainee.type("NotTheCode")
+      await trainee.press(.enter)
+    },
+    FrameStory("restore-unlock", from: .installed(.newer)) {
+      await $0.openRestore(at: .unlockCode)
+    },
+    FrameStory("phone-photos", from: .installed(.newer)) { trainee in
+      await trainee.openRestore(at: .dynamicPassword)
+      await trainee.press(.control("p"))
+      await trainee.turn(to: .unlockCode)
+      await trainee.press(.control("p"))
+      await trainee.openOnPhone(2)
+    },
+    FrameStory("support-desk-code") { trainee in
+      await trainee.openRestore()
+      await trainee.showPhoto()
+    },
+    FrameStory("support-unlock", from: .installed(.newer)) { trainee in
+      await trainee.openRestore(at: .unlockCode)
+      await trainee.showPhoto()
+    },
+    FrameStory("support-closed", from: .installed(.newer)) { trainee in
+      await trainee.openRestore(at: .dynamicPassword)
+      await trainee.flip(.supportClosed)
+      await trainee.showPhoto()
+    },
+    FrameStory("support-proof", from: .installed(.newer)) { trainee in
+      await trainee.openRestore(at: .dynamicPassword)
+      await trainee.flip(.noProof)
+      await trainee.showPhoto()
+    },
+  ]
+}
+
+extension Operator {
+  /// Takes a photo of the monitor and shows it to the support desk.
+  fileprivate func showPhoto() async {
+    await press(.control("p"), .function(5))
+    await choose("Show the photo")
+  }
+}

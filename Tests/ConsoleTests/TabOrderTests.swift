@@ -23,7 +23,7 @@ import TextUI
     #expect(visited.contains { $0 == start }, "Tab does not come back: \(trainee.picture)")
     await trainee.press(.backTab)
     #expect(trainee.canvas.cursor == visited.last, "Shift-Tab goes elsewhere")
-    #expect(isTopDown(visited), "\(story): \(visited)")
+    #expect(isTopDown(visited), "\(story.name): \(visited)")
   }
 
   /// Whether places go down row by row, and along each row, with one jump back to the first.

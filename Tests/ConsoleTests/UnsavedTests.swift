@@ -112,3 +112,14 @@ import TextUI
     #expect(trainee.hasLeft)
   }
 }
+
+extension FrameStory {
+  static let unsaved: [FrameStory] = [
+    FrameStory("discard", latinWords: "night") { trainee in
+      await trainee.signInAndOpen(.users)
+      await trainee.press(.character("a"))
+      await trainee.type("night")
+      await trainee.press(.escape)
+    }
+  ]
+}

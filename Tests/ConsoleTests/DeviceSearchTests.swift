@@ -1,0 +1,76 @@
+import PracticeDesk
+import RecorderEngine
+import Support
+import Testing
+
+@testable import DeskScreens
+@testable import ScreenKit
+
+/// The list behind the screen, with many devices.
+@Suite struct DeviceSearchTests {
+  private static func known(_ count: Int) -> LaptopKnowledge {
+    let recorder = TestRecorder.installed().state
+    var desk = Desk(recorder: recorder, seed: 3, now: TestRecorder.start, devices: count)
+    let crypto = PlainCryptography()
+    for command in [NetworkCommand.open(TestNetwork.profile), .discover] {
+      _ = desk.apply(.network(command), at: TestRecorder.start, with: crypto)
+    }
+    _ = desk.apply(
+      .recorder(.passTime), at: TestRecorder.start + .minutes(1), with: crypto)
+    return desk.snapshot.surroundings.laptop
+  }
+
+  @Test func aSearchFindsWhatAPlainLookWouldFind() {
+    let known = Self.known(500)
+    let now = TestRecorder.start
+    var search = DeviceSearch()
+    for text in ["gate", "192.168.101.1", "18:ae", "SC-51", "5.1.0", "offline", "nothing", "1"] {
+      search.ask(for: DeviceSearch.Wish(text: text), in: known, marks: DeviceMarks(), at: now)
+      let plain = known.devices.filter { device in
+        let state = Words.of(DeviceState(device, at: now)).spoken
+        return [
+          device.name, device.model, device.address.description,
+          device.macAddress.description, device.firmware.description, state,
+        ].contains { $0.lowercased().contains(text.lowercased()) }
+      }
+      let found = Set(search.found.map { known.devices[$0].number })
+      #expect(found == Set(plain.map(\.number)), "\(text)")
+    }
+  }
+
+  @Test(arguments: DeviceSort.allCases)
+  func everyOrderHasEveryDeviceOnceAndTurnsRound(_ order: DeviceSort) {
+    let known = Self.known(300)
+    var search = DeviceSearch()
+    let now = TestRecorder.start
+    search.ask(for: DeviceSearch.Wish(sort: order), in: known, marks: DeviceMarks(), at: now)
+    #expect(Set(search.found).count == 301)
+    let up = search.found
+    search.ask(
+      for: DeviceSearch.Wish(sort: order, isDescending: true), in: known, marks: DeviceMarks(),
+      at: now)
+    #expect(search.found == up.reversed())
+    let devices = up.map { known.devices[$0] }
+    switch order {
+    case .address: #expect(devices.map(\.address) == devices.map(\.address).sorted())
+    case .macAddress: #expect(devices.map(\.macAddress) == devices.map(\.macAddress).sorted())
+    case .model: #expect(devices.map(\.model) == devices.map(\.model).sorted())
+    case .firmware: #expect(devices.map(\.firmware) == devices.map(\.firmware).sorted())
+    case .name, .state: break
+    }
+  }
+
+  @Test(arguments: DeviceFilter.allCases)
+  func everyFilterShowsWhatItSays(_ filter: DeviceFilter) {
+    let known = Self.known(300)
+    var marks = DeviceMarks()
+    for number in [0, 7, 300] { marks[number] = true }
+    var search = DeviceSearch()
+    search.ask(
+      for: DeviceSearch.Wish(filter: filter), in: known, marks: marks, at: TestRecorder.start)
+    let plain = known.devices.filter {
+      filter.holds($0, isMarked: marks[$0.number], at: TestRecorder.start)
+    }
+    #expect(search.count == plain.count && search.count > 0)
+  }
+}
