@@ -15,8 +15,10 @@ public final class Operator {
   /// Friday 2026-11-20, 23:04: when the lesson begins.
   public static let evening = Timestamp(milliseconds: 1_795_215_840_000)
 
-  public private(set) var console: Console
-  public private(set) var size: Size
+  public private(set) var console: Console { didSet { drawn = nil } }
+  public private(set) var size: Size { didSet { drawn = nil } }
+  /// The frame that was last drawn, until the console or the window is another.
+  var drawn: DrawnFrame?
   /// Whether the console has ended.
   public private(set) var hasLeft = false
   /// How often the bell rang.
@@ -271,66 +273,4 @@ extension Operator {
 
   /// Sends any input.
   public func give(_ input: InputEvent) async { await send(input) }
-}
-
-extension Operator {
-  /// The frame as it is drawn now.
-  public var canvas: Canvas { canvas(size) }
-
-  /// The frame as it would be drawn on a canvas of another size than the window has.
-  public func canvas(_ size: Size) -> Canvas {
-    var canvas = Canvas(size: size)
-    console.draw(on: &canvas, at: clock.now)
-    return canvas
-  }
-
-  /// The glyphs of the frame, a row each, without blanks at their ends.
-  public var frame: [String] { canvas.plainText() }
-
-  /// The roles of the frame, a letter for each cell.
-  public var roles: [String] { canvas.roleBlock() }
-
-  /// The frame as one text, for a test's message.
-  public var picture: String { "\n" + frame.joined(separator: "\n") }
-
-  /// The rows between the title and the coach line.
-  public var body: [String] { Array(frame.dropFirst().dropLast(2)) }
-  public var titleRow: String { frame.first ?? "" }
-  /// The coach line, or the message that stands there: one row or two above the keys.
-  public var coach: String {
-    let rows = frame.dropLast().reversed().prefix { $0.hasPrefix("▏") }.reversed()
-    return rows.flatMap { $0.dropFirst().split(separator: " ") }.joined(separator: " ")
-  }
-  public var keyBar: String { frame.last ?? "" }
-
-  /// Where the trainee looks.
-  public var path: String { console.path }
-
-  /// Whether a text can be read on the screen, line breaks and frames left aside.
-  public func screenContains(_ text: String) -> Bool {
-    let plain = frame.map { line in line.filter { !"│┃▏▒░▌▐".contains($0) } }
-    let words = plain.joined(separator: " ").split(separator: " ")
-    return words.joined(separator: " ").contains(text)
-  }
-
-  /// Where a text stands on the screen, from the top.
-  public func places(of text: String) -> [Point] {
-    let wanted = Array(text)
-    let canvas = canvas
-    var found: [Point] = []
-    for row in 0..<size.rows {
-      for column in 0..<max(0, size.columns - wanted.count + 1)
-      where wanted.indices.allSatisfy({ canvas[row, column + $0].glyph.character == wanted[$0] }) {
-        found.append(Point(row: row, column: column))
-      }
-    }
-    return found
-  }
-
-  /// The role of the cell where a text begins.
-  public func role(of text: String) -> Role? {
-    guard let spot = places(of: text).first else { return nil }
-    if case .role(let role) = canvas[spot.row, spot.column].ink { return role }
-    return nil
-  }
 }

@@ -18,9 +18,19 @@ extension Canvas {
     droppingLast blank: Character, _ shown: (Cell) -> Character?
   ) -> [String] {
     (0..<size.rows).map { row in
-      var line = (0..<size.columns).compactMap { shown(cells[row * size.columns + $0]) }
-      while line.last == blank { line.removeLast() }
-      return String(line)
+      var line = ""
+      var blanks = 0
+      for cell in cells[row * size.columns..<(row + 1) * size.columns] {
+        guard let character = shown(cell) else { continue }
+        if character == blank {
+          blanks += 1
+        } else {
+          if blanks > 0 { line.append(contentsOf: String(repeating: blank, count: blanks)) }
+          blanks = 0
+          line.append(character)
+        }
+      }
+      return line
     }
   }
 }
