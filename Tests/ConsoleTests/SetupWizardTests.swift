@@ -112,7 +112,7 @@ import TextUI
     let trainee = try await expired()
     await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
     await trainee.ask(.session(.signOut))
-    await trainee.pass(.days(31))
+    await trainee.sleep(.days(31))
     await trainee.signIn(Operator.strongPassword)
     #expect(trainee.screenContains("Your password has expired"), "\(trainee.picture)")
     await trainee.fill(Operator.strongPassword, "Brand-New-7", "Brand-New-7")
@@ -125,7 +125,7 @@ import TextUI
     let trainee = try await expired()
     await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
     await trainee.ask(.session(.signOut))
-    await trainee.pass(.days(31))
+    await trainee.sleep(.days(31))
     await trainee.signIn(Operator.strongPassword)
     await trainee.press(.escape)
     #expect(trainee.recorder?.session == nil)
@@ -152,7 +152,7 @@ extension FrameStory {
       await trainee.changePassword()
       await trainee.ask(.changeSettings([.passwordExpiry: "30 days"]))
       await trainee.ask(.session(.signOut))
-      await trainee.pass(.days(31))
+      await trainee.sleep(.days(31))
       await trainee.signIn(Operator.strongPassword)
     }
   ]

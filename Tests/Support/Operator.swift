@@ -154,6 +154,12 @@ public final class Operator {
     await tick()
   }
 
+  /// Lets time go by at once, as for a machine that sleeps: the console wakes at its end only.
+  public func sleep(_ interval: Interval) async {
+    clock.set(to: clock.now + interval)
+    await tick()
+  }
+
   /// Makes the window another size.
   public func resize(rows: Int, columns: Int) async {
     size = Size(rows: rows, columns: columns)
