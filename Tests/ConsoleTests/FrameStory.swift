@@ -29,11 +29,13 @@ struct FrameStory: Sendable {
     self.way = way
   }
 
-  /// A trainee who looks at this screen.
-  func stage() async throws -> Operator {
-    let trainee = try await start.sitDown()
-    await way(trainee)
-    return trainee
+  /// A trainee who looks at this screen, and maybe speaks a language other than English.
+  func stage(in tongue: Operator.Tongue? = nil) async throws -> Operator {
+    try await Operator.$tongue.withValue(tongue) {
+      let trainee = try await start.sitDown()
+      await way(trainee)
+      return trainee
+    }
   }
 }
 

@@ -1,8 +1,23 @@
 import Foundation
+import Support
 import Testing
 
-/// The tables of frame stories: nothing is forgotten in them.
+/// Every frame story, looked at in every way; and their tables, in which nothing is forgotten.
 @Suite struct FrameStoryTests {
+  /// All looks share one staging, for that is what takes time.
+  @Test(arguments: FrameStory.all)
+  func everyStoryStandsEveryLook(_ story: FrameStory) async throws {
+    let spanish = Operator.Tongue(try #require(SpanishFrameTests.veiled), isLate: true)
+    let trainee = try await story.stage(in: story.start.isEnglishAlone ? nil : spanish)
+    // These look at copies of the console …
+    try story.expectEachKeyBoundOnce(trainee)
+    story.expectShownKeysHandled(trainee)
+    if !story.start.isEnglishAlone { story.expectSpanishOnceWordsArrive(spanish, trainee) }
+    // … and these go on with it.
+    try await story.expectRecordedFrames(trainee)
+    try await story.expectItFitsEveryWindow(trainee)
+  }
+
   @Test func eachHasANameOfItsOwn() {
     let names = FrameStory.all.map(\.name)
     #expect(Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys.sorted() == [])

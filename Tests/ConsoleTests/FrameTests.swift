@@ -2,20 +2,8 @@ import Support
 import Testing
 import TextUI
 
-/// The main screens at three sizes, as they stand in the folder Frames.
-///
-/// After a change of looks, record them anew, review the difference, and run again:
-/// `RECORD_FRAMES=1 swift test --filter FrameTests; git diff --stat Tests/ConsoleTests/Frames`
+/// Frames by themselves: what may be in their files, and in windows of other sizes.
 @Suite struct FrameTests {
-  @Test(arguments: FrameStory.all)
-  func screenLooksAsRecorded(_ story: FrameStory) async throws {
-    let trainee = try await story.stage()
-    for size in FrameFile.sizes {
-      await trainee.resize(rows: size.rows, columns: size.columns)
-      try FrameFile(name: story.name, size: size, isASCII: story.isASCII).check(trainee.canvas)
-    }
-  }
-
   @Test func noFrameFileKeepsACode() throws {
     let box = "│  4  1  2  3  2  5   │"
     #expect(FrameFile.withoutCode("│ \(box) │") == "│ │  #  #  #  #  #  #   │ │")

@@ -18,40 +18,6 @@ import TextUI
     }
   }
 
-  @Test(arguments: FrameStory.all.filter { !$0.start.isUnconnected })
-  func noScreenBindsAKeyTwiceOrTakesAGlobalOne(_ story: FrameStory) async throws {
-    let trainee = try await story.stage()
-    let context = try #require(trainee.console.context(at: trainee.clock.now))
-    let hints = trainee.console.top?.hints(in: context) ?? []
-    let keys = hints.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count, "\(story.name): \(keys.map(\.name))")
-    // In a form Ctrl-Z undoes, and never goes back to the shell.
-    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys)).subtracting([.control("z")])
-    // What opened a page above all places closes it as well.
-    let others = hints.filter { $0.label != "Close" }.flatMap(\.keys)
-    #expect(global.isDisjoint(with: others), "\(story.name): \(keys.map(\.name))")
-    for hint in hints { #expect(!hint.help.isEmpty, "\(story.name): \(hint.label)") }
-    #expect(trainee.console.top?.help.isEmpty == false)
-  }
-
-  /// A list at its end has nothing above it: of several keys for one act, one is enough; and one of
-  /// a single line has nowhere to go.
-  @Test("Every key that a screen shows does something there", arguments: FrameStory.all)
-  func shownKeysAreHandled(_ story: FrameStory) async throws {
-    let trainee = try await story.stage()
-    guard let context = trainee.console.context(at: trainee.clock.now) else { return }
-    for hint in trainee.console.allHints(in: context) where hint.whyDisabled == nil {
-      let isHandled = hint.keys.contains { key in
-        var console = trainee.console
-        let outcome = console.handToTop(.key(key), context)
-        guard case .ignored = outcome else { return true }
-        return GlobalKeys.map.action(for: key) != nil
-      }
-      let isOfList = hint.keys.allSatisfy { [.up, .down, .left, .right].contains($0) }
-      #expect(isHandled || isOfList, "\(story.name): \(hint.keyText) (\(hint.label)) is ignored")
-    }
-  }
-
   @Test(arguments: [
     (Key.function(2), Key.character("m"), Place.monitor),
     (.function(3), .character("b"), .backPanel), (.function(4), .character("p"), .phone),

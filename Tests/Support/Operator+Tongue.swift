@@ -1,4 +1,5 @@
 import ConsoleData
+import TextUI
 
 extension Operator {
   /// A language in which everybody sits down, in place of what the options say.
@@ -14,6 +15,15 @@ extension Operator {
   }
 
   @TaskLocal public static var tongue: Tongue?
+
+  /// The frame as it would be if the words of a language arrived now.
+  public func canvas(learning phrases: Phrases) -> Canvas {
+    var console = console
+    _ = console.update(.loaded(.phrases(phrases)), at: clock.now)
+    var canvas = Canvas(size: size)
+    console.draw(on: &canvas, at: clock.now)
+    return canvas
+  }
 
   /// An English text as it stands on the screen now; a number in it is a value.
   public func said(_ english: String) -> String {
