@@ -96,7 +96,7 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0)
     let tones = Tones(of: scene, second: noon)
     let lines = painted(scene, frame: 5).shades(tones).map { String($0) }
     #expect(lines[0] == String(repeating: " ", count: 20))
-    #expect(lines[3] == "========))========")
+    #expect(lines[3] == "========@@@@========")
   }
 
   @Test func shadesOfTheSceneryStayWhenAMoverPasses() {

@@ -50,6 +50,8 @@ extension RealTerminalTests {
       let console = try await ConsoleSession(["--calm"], in: home)
       try await console.waitForLiveView()
       try console.terminal.send("F8", times: 2_000)
+      // Before the first of them there is nothing to go on with.
+      try await console.see("min later")
       let start = ContinuousClock.now
       var shown = ""
       try await console.terminal.wait {
