@@ -17,9 +17,15 @@ let leanProgram: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+// Optimised in debug builds as well: the tests draw a screen or give a command some hundred
+// thousand times, and most of their time went into the loops of these modules.
+let quickInTests: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of the product: what it may import is exactly what stands here.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strictness)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strictness + settings)
 }
 
 /// A test target: what it may import is exactly what stands here.
@@ -45,8 +51,8 @@ let package = Package(
   ],
   targets: [
     // The pure half: no clock, file, locale, thread or randomness of its own.
-    module("RecorderEngine"),
-    module("TextUI"),
+    module("RecorderEngine", settings: quickInTests),
+    module("TextUI", settings: quickInTests),
     module("TerminalLanguage", ["TextUI"]),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
