@@ -182,7 +182,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
-    tests("TerminalTests", ["Support"]),
+    tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark"]),
     tests("WallsTests", ["Support"]),
   ],

@@ -26,7 +26,10 @@ public struct Phone: Equatable, Sendable, Codable {
     case .notified(let notification):
       notifications = Array((notifications + [notification]).suffix(Phone.mostNotifications))
     case .notificationsCleared: notifications = []
-    default: break
+    case .letterSent, .letterHandedOver, .mailReported, .letterArrived, .letterLost,
+      .letterOpened, .letterMoved, .letterDeleted, .appSignedIn, .appSignedOut, .codeShown,
+      .scanFailed, .scanAnsweredByMail:
+      break
     }
   }
 
@@ -101,7 +104,9 @@ public struct PhoneApp: Equatable, Sendable, Codable {
       if case .qrCode(let ticket) = shown.source { countScan(of: ticket) }
     case .letterSent(let letter, _), .letterHandedOver(let letter):
       if case .code(let ticket, 1..., _) = letter.content { countScan(of: ticket) }
-    default: break
+    case .mailReported, .letterArrived, .letterLost, .letterOpened, .letterMoved,
+      .letterDeleted, .notified, .notificationsCleared, .scanFailed, .scanAnsweredByMail:
+      break
     }
   }
 
