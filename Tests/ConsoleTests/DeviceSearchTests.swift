@@ -8,11 +8,11 @@ import Testing
 
 /// The list behind the screen, with many devices.
 @Suite struct DeviceSearchTests {
-  private static func known(_ count: Int) -> LaptopKnowledge {
+  private static func known(_ count: Int) throws -> LaptopKnowledge {
     let recorder = TestRecorder.installed().state
     var desk = Desk(recorder: recorder, seed: 3, now: TestRecorder.start, devices: count)
     let crypto = PlainCryptography()
-    for command in [NetworkCommand.open(TestNetwork.profile), .discover] {
+    for command in [NetworkCommand.open(try TestNetwork.profile), .discover] {
       _ = desk.apply(.network(command), at: TestRecorder.start, with: crypto)
     }
     _ = desk.apply(
@@ -20,8 +20,8 @@ import Testing
     return desk.snapshot.surroundings.laptop
   }
 
-  @Test func aSearchFindsWhatAPlainLookWouldFind() {
-    let known = Self.known(500)
+  @Test func aSearchFindsWhatAPlainLookWouldFind() throws {
+    let known = try Self.known(500)
     let now = TestRecorder.start
     var search = DeviceSearch()
     for text in ["gate", "192.168.101.1", "18:ae", "SC-51", "5.1.0", "offline", "nothing", "1"] {
@@ -39,8 +39,8 @@ import Testing
   }
 
   @Test(arguments: DeviceSort.allCases)
-  func everyOrderHasEveryDeviceOnceAndTurnsRound(_ order: DeviceSort) {
-    let known = Self.known(300)
+  func everyOrderHasEveryDeviceOnceAndTurnsRound(_ order: DeviceSort) throws {
+    let known = try Self.known(300)
     var search = DeviceSearch()
     let now = TestRecorder.start
     search.ask(for: DeviceSearch.Wish(sort: order), in: known, marks: DeviceMarks(), at: now)
@@ -61,8 +61,8 @@ import Testing
   }
 
   @Test(arguments: DeviceFilter.allCases)
-  func everyFilterShowsWhatItSays(_ filter: DeviceFilter) {
-    let known = Self.known(300)
+  func everyFilterShowsWhatItSays(_ filter: DeviceFilter) throws {
+    let known = try Self.known(300)
     var marks = DeviceMarks()
     for number in [0, 7, 300] { marks[number] = true }
     var search = DeviceSearch()

@@ -47,10 +47,10 @@ import TextUI
     #expect(laptop(again).devices.map(\.macAddress) == before.map(\.macAddress))
   }
 
-  @Test func theNoteInTheHelpIsTheOneInTheNetworksFile() {
+  @Test func theNoteInTheHelpIsTheOneInTheNetworksFile() throws {
     let help = IPManagerPage().help.joined()
-    #expect(help.contains("«Site password: \(TestNetwork.profile.laptop.notedPassword)»"))
-    for password in TestNetwork.profile.models.compactMap(\.defaultPassword) {
+    #expect(try help.contains("«Site password: \(TestNetwork.profile.laptop.notedPassword)»"))
+    for password in try TestNetwork.profile.models.compactMap(\.defaultPassword) {
       #expect(help.contains("take \(password)."))
     }
   }

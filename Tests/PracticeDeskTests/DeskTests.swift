@@ -61,10 +61,10 @@ import Testing
   }
 
   @Test("The desk's events lead from one of its snapshots to the next")
-  func fold() {
+  func fold() throws {
     var desk = desk()
     _ = desk.apply(
-      .network(.open(TestNetwork.profile)), at: TestRecorder.start, with: PlainCryptography())
+      .network(.open(try TestNetwork.profile)), at: TestRecorder.start, with: PlainCryptography())
     var seen = desk.snapshot
     var now = TestRecorder.start
     var hands = RandomCommands(seed: 7)

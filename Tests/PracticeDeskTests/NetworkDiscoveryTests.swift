@@ -8,7 +8,7 @@ import Testing
 @Suite struct NetworkDiscoveryTests {
   @Test("Answers fill the list as time passes, and the silent ones come at the end")
   func fills() throws {
-    var bench = LaptopBench(devices: 200)
+    var bench = try LaptopBench(devices: 200)
     bench.tell(.discover)
     #expect(bench.laptop.search != nil && bench.laptop.devices.isEmpty)
     var counts: [Int] = []
@@ -20,11 +20,11 @@ import Testing
   }
 
   @Test("Letting the time pass at once finds the same devices as waiting for them")
-  func jumps() {
-    var waited = LaptopBench(devices: 60)
+  func jumps() throws {
+    var waited = try LaptopBench(devices: 60)
     waited.tell(.discover)
     waited.watch(.minutes(1))
-    let jumped = LaptopBench.found(devices: 60)
+    let jumped = try LaptopBench.found(devices: 60)
     let one = waited.laptop.devices.sorted { $0.number < $1.number }
     let two = jumped.laptop.devices.sorted { $0.number < $1.number }
     #expect(one == two)
@@ -32,16 +32,16 @@ import Testing
 
   @Test("The same seed makes the same network, another seed another one")
   func seeds() throws {
-    let one = LaptopBench.found(seed: 9)
-    let two = LaptopBench.found(seed: 9)
+    let one = try LaptopBench.found(seed: 9)
+    let two = try LaptopBench.found(seed: 9)
     #expect(one.events == two.events)
     #expect(try JSONEncoder.sorted.encode(one.desk) == JSONEncoder.sorted.encode(two.desk))
-    #expect(one.laptop.devices != LaptopBench.found(seed: 10).laptop.devices)
+    #expect(try one.laptop.devices != LaptopBench.found(seed: 10).laptop.devices)
   }
 
   @Test("The recorder on the desk is one of them while its cable is in and it runs")
   func own() throws {
-    var bench = LaptopBench(devices: 3)
+    var bench = try LaptopBench(devices: 3)
     bench.apply(.recorder(.hands(.plugNetwork(false))))
     bench.tell(.discover)
     bench.pass(.minutes(1))
@@ -64,8 +64,8 @@ import Testing
     arguments: [
       (0, 1), (1, 1), (2, 2), (9_999, 9_999), (10_000, 10_000), (10_001, 10_000),
     ])
-  func sizes(wanted: Int, made: Int) {
-    let bench = LaptopBench.found(devices: wanted)
+  func sizes(wanted: Int, made: Int) throws {
+    let bench = try LaptopBench.found(devices: wanted)
     #expect(bench.laptop.devices.count == made + 1)
     #expect(Set(bench.laptop.devices.map(\.macAddress)).count == made + 1)
   }
@@ -75,8 +75,8 @@ import Testing
     arguments: [
       8, 12, 100, 1_000,
     ])
-  func variety(devices: Int) {
-    let bench = LaptopBench.found(devices: devices)
+  func variety(devices: Int) throws {
+    let bench = try LaptopBench.found(devices: devices)
     for kind in DeviceKind.allCases { #expect(!bench.numbers { $0.kind == kind }.isEmpty) }
     #expect(!bench.numbers { $0.presence == .offline }.isEmpty)
     #expect(bench.numbers { $0.hasConflict }.count >= 2)
@@ -84,8 +84,8 @@ import Testing
   }
 
   @Test("Somebody who was unplugged is found once the cable is in again")
-  func comesBack() {
-    var bench = LaptopBench.found(devices: 200)
+  func comesBack() throws {
+    var bench = try LaptopBench.found(devices: 200)
     let before = bench.numbers { $0.presence == .offline }.count
     bench.pass(.minutes(20))
     bench.tell(.discover)
@@ -95,8 +95,8 @@ import Testing
   }
 
   @Test("Folding the events over the first snapshot gives the desk's own", arguments: [1, 2, 3])
-  func fold(seed: UInt64) {
-    var bench = LaptopBench(devices: 30, seed: seed)
+  func fold(seed: UInt64) throws {
+    var bench = try LaptopBench(devices: 30, seed: seed)
     var random = SeededRandom(seed: seed)
     for count in 0..<60 {
       switch random.next() % 6 {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct NetworkJobTests {
   @Test("A password is set on many, opens them from then on, and the old one no longer does")
   func setsPasswords() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let targets = bench.obeying()
     #expect(targets.count > 5)
     let first = try bench.run(
@@ -22,7 +22,7 @@ import Testing
 
   @Test("A device that was never activated is, by its first password, and obeys nothing before")
   func activates() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let fresh = try #require(
       bench.numbers { $0.access == .notActivated && $0.presence == .online && !$0.hasConflict }
         .first)
@@ -35,14 +35,14 @@ import Testing
 
   @Test("Addresses are changed one by one, and a taken one is left to its owner")
   func changesAddresses() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let targets = Array(bench.obeying().prefix(3))
     let other = try #require(bench.laptop.devices.first { !targets.contains($0.number) })
     let mask = IPAddress(255, 255, 255, 0)
     let free = IPAddress(192, 168, 226, 220)
     let plan = AddressPlan(
       addresses: [free, other.address, IPAddress(192, 168, 226, 222)], mask: mask,
-      gateway: TestNetwork.profile.router)
+      gateway: try TestNetwork.profile.router)
     try bench.run(JobRequest(.changeAddress(plan), targets: targets, current: .noted))
     #expect(targets.map { bench.outcome(of: $0) } == [.done, .addressTaken, .done])
     #expect(bench.laptop.device(targets[0])?.address == free)
@@ -50,13 +50,13 @@ import Testing
 
   @Test("Tried again, a device gets the address that was planned for it")
   func triesAddressesAgain() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let targets = Array(bench.obeying().prefix(3))
     let mask = IPAddress(255, 255, 255, 0)
     let addresses = (220...222).map { IPAddress(192, 168, 226, $0) }
+    let gateway = try TestNetwork.profile.router
     func order(_ addresses: [IPAddress]) -> DeviceOrder {
-      .changeAddress(
-        AddressPlan(addresses: addresses, mask: mask, gateway: TestNetwork.profile.router))
+      .changeAddress(AddressPlan(addresses: addresses, mask: mask, gateway: gateway))
     }
     let first = try bench.run(
       JobRequest(
@@ -70,14 +70,15 @@ import Testing
 
   @Test("An address conflict keeps a device from everything but another address")
   func mendsConflicts() throws {
-    var bench = LaptopBench.found(devices: 400)
+    var bench = try LaptopBench.found(devices: 400)
     let sharing = bench.numbers { $0.hasConflict && $0.access == .inUse && $0.triesLeft == 5 }
     try bench.run(
       JobRequest(.restart, targets: sharing, current: .noted, stopsAtWarning: false))
     #expect(bench.report?.outcomes.allSatisfy { $0 == .addressConflict } == true)
     let addresses = sharing.indices.map { IPAddress(192, 168, 230, UInt8(10 + $0)) }
     let plan = AddressPlan(
-      addresses: addresses, mask: IPAddress(255, 255, 0, 0), gateway: TestNetwork.profile.router)
+      addresses: addresses, mask: IPAddress(255, 255, 0, 0), gateway: try TestNetwork.profile.router
+    )
     try bench.run(JobRequest(.changeAddress(plan), targets: sharing, current: .noted))
     let moved = try #require(sharing.first { bench.outcome(of: $0) == .done })
     #expect(bench.laptop.device(moved)?.hasConflict == false)
@@ -85,7 +86,7 @@ import Testing
 
   @Test("A firmware goes on those of its model that have an older one")
   func upgrades() throws {
-    var bench = LaptopBench.found(devices: 200)
+    var bench = try LaptopBench.found(devices: 200)
     let targets = bench.obeying()
     try bench.run(JobRequest(.upgrade(.newest), targets: targets, current: .noted))
     let outcomes = Set(targets.compactMap { bench.outcome(of: $0) })
@@ -104,7 +105,7 @@ import Testing
 
   @Test("A factory default forgets the password; a restarted device greets and is there again")
   func restores() throws {
-    var bench = LaptopBench.found(devices: 200)
+    var bench = try LaptopBench.found(devices: 200)
     let target = try #require(bench.obeying().first)
     bench.tell(
       .begin(
@@ -118,7 +119,7 @@ import Testing
 
   @Test("Whoever is unplugged does not answer")
   func offline() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let silent = try #require(bench.numbers { $0.presence == .offline }.first)
     bench.tell(.begin(JobRequest(.restart, targets: [silent], current: .noted)))
     bench.watch(.seconds(10))
@@ -127,7 +128,7 @@ import Testing
 
   @Test("The fifth wrong password locks a device, even for the right one, until the time is over")
   func locks() throws {
-    var bench = LaptopBench.found(devices: 200)
+    var bench = try LaptopBench.found(devices: 200)
     let target = try #require(bench.obeying().first)
     var left: [JobOutcome?] = []
     for _ in 0..<5 {
@@ -149,7 +150,7 @@ import Testing
 
   @Test("The first warning of a lock-out stops the job; those that have their turn finish it")
   func stopsAtWarning() throws {
-    var bench = LaptopBench.found(devices: 300)
+    var bench = try LaptopBench.found(devices: 300)
     let near = try #require(bench.numbers { $0.isAtLastTry && $0.presence == .online }.first)
     let rest = bench.numbers { $0.access == .inUse && $0.triesLeft == 5 }
     let request = JobRequest(
@@ -163,7 +164,7 @@ import Testing
 
   @Test("Without the stop, a warning is only a result")
   func goesOnPastWarnings() throws {
-    var bench = LaptopBench.found(devices: 100)
+    var bench = try LaptopBench.found(devices: 100)
     let targets = bench.numbers { $0.access == .inUse }
     let report = try bench.run(
       JobRequest(.restart, targets: targets, current: "wrong", stopsAtWarning: false))
@@ -172,7 +173,7 @@ import Testing
 
   @Test("Never more devices have their turn at once than the limit says", arguments: [1, 7, 64])
   func parallelism(limit: Int) throws {
-    var bench = LaptopBench.found(devices: 300)
+    var bench = try LaptopBench.found(devices: 300)
     let targets = bench.numbers { _ in true }
     bench.tell(
       .begin(
@@ -191,7 +192,7 @@ import Testing
       (0, true), (1, false), (2, false), (63, false), (64, false), (65, true),
     ])
   func parallelismLimits(limit: Int, isRefused: Bool) throws {
-    var bench = LaptopBench.found(devices: 3)
+    var bench = try LaptopBench.found(devices: 3)
     let events = bench.tell(
       .begin(JobRequest(.restart, targets: [1], current: .noted, parallelism: limit)))
     #expect(events.contains(.refused(.parallelism(1...64))) == isRefused)
@@ -199,7 +200,7 @@ import Testing
 
   @Test("A stopped job gives nobody else a turn, and only the failed are tried again")
   func retries() throws {
-    var bench = LaptopBench.found(devices: 300)
+    var bench = try LaptopBench.found(devices: 300)
     let targets = bench.obeying()
     bench.tell(
       .begin(JobRequest(.restart, targets: targets, current: .noted, parallelism: 4)))
@@ -221,7 +222,7 @@ import Testing
 
   @Test("One job at a time, for devices that were found")
   func refuses() throws {
-    var bench = LaptopBench.found(devices: 5)
+    var bench = try LaptopBench.found(devices: 5)
     #expect(
       bench.tell(.begin(JobRequest(.restart, targets: [], current: ""))) == [.refused(.noTargets)])
     #expect(
@@ -235,7 +236,7 @@ import Testing
 
   @Test("A dry run says what would happen, and changes nothing and nobody")
   func rehearses() throws {
-    var bench = LaptopBench.found(devices: 200)
+    var bench = try LaptopBench.found(devices: 200)
     let before = try JSONEncoder.sorted.encode(bench.desk)
     let targets = bench.numbers { _ in true }
     bench.tell(.rehearse(JobRequest(.restart, targets: targets, current: .noted)))

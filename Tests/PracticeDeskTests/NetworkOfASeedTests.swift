@@ -32,7 +32,7 @@ import Testing
   @Test("An old kept practice comes back as the very same network")
   func kept() throws {
     let desk = try Self.deskAroundKeptNetwork()
-    var bench = LaptopBench(desk: desk, now: Timestamp(milliseconds: 1_795_229_946_250))
+    var bench = try LaptopBench(desk: desk, now: Timestamp(milliseconds: 1_795_229_946_250))
     bench.tell(.discover)
     bench.pass(.minutes(1))
     #expect(Self.sum(of: try Self.lines(of: bench)) == 11_940_590_437_467_264_691)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct NetworkOwnRecorderTests {
   @Test("The desk's recorder obeys through its own rules, first of all, and writes it down")
   func obeys() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let target = try #require(bench.obeying().first)
     let new: NewPassword = .twice("Other-Pass2")
     try bench.run(
@@ -18,15 +18,15 @@ import Testing
     #expect(bench.report?.targets == [KnownDevice.own, target])
     #expect(bench.outcome(of: KnownDevice.own) == .done)
     let log = bench.known.recorder.log.entries.map(\.action)
-    #expect(
-      log.contains(.remoteOrder(.setPassword, TestNetwork.profile.laptop.address.description)))
+    let laptop = try TestNetwork.profile.laptop.address.description
+    #expect(log.contains(.remoteOrder(.setPassword, laptop)))
     bench.apply(.recorder(.session(.signIn(.admin, "Other-Pass2"))))
     #expect(bench.known.recorder.session != nil)
   }
 
   @Test("Wrong passwords count at the desk's recorder as they do at its own menu")
   func counts() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let tries = bench.known.recorder.profile.signIn.tries.value
     for count in 1...tries {
       bench.tell(
@@ -40,10 +40,10 @@ import Testing
 
   @Test("Its address is changed, and the laptop sees it restart and come back")
   func restarts() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let plan = AddressPlan(
       addresses: [IPAddress(192, 168, 226, 230)], mask: IPAddress(255, 255, 255, 0),
-      gateway: TestNetwork.profile.router)
+      gateway: try TestNetwork.profile.router)
     bench.tell(.begin(JobRequest(.restart, targets: [0], current: TestRecorder.password)))
     #expect(bench.known.recorder.power != .running)
     bench.watch(.seconds(5))
@@ -58,12 +58,12 @@ import Testing
 
   @Test("What the network keeps from it has the same name in the dry run and in the result")
   func obstacles() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let own = try #require(bench.laptop.device(0))
     let other = try #require(bench.obeying().first.flatMap { bench.laptop.device($0) })
+    let gateway = try TestNetwork.profile.router
     func plan(_ address: IPAddress) -> DeviceOrder {
-      .changeAddress(
-        AddressPlan(addresses: [address], mask: own.mask, gateway: TestNetwork.profile.router))
+      .changeAddress(AddressPlan(addresses: [address], mask: own.mask, gateway: gateway))
     }
     let taken = JobRequest(plan(other.address), targets: [0], current: "wrong")
     bench.tell(.rehearse(taken))
@@ -79,12 +79,12 @@ import Testing
 
   @Test("Once the other one has moved away, its conflict is over at once")
   func conflictOver() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let own = try #require(bench.laptop.device(0))
     let other = try #require(bench.obeying().first.flatMap { bench.laptop.device($0) })
     try letShare(own, with: other, &bench)
     let plan = AddressPlan(
-      addresses: [other.address], mask: own.mask, gateway: TestNetwork.profile.router)
+      addresses: [other.address], mask: own.mask, gateway: try TestNetwork.profile.router)
     try bench.run(JobRequest(.changeAddress(plan), targets: [other.number], current: .noted))
     #expect(bench.laptop.device(0)?.hasConflict == false)
   }
@@ -95,7 +95,7 @@ import Testing
   ) throws {
     bench.apply(.recorder(.hands(.switchPower(on: false))))
     let plan = AddressPlan(
-      addresses: [own.address], mask: own.mask, gateway: TestNetwork.profile.router)
+      addresses: [own.address], mask: own.mask, gateway: try TestNetwork.profile.router)
     try bench.run(JobRequest(.changeAddress(plan), targets: [other.number], current: .noted))
     bench.apply(.recorder(.hands(.switchPower(on: true))))
     bench.watch(.minutes(2))
@@ -106,7 +106,7 @@ import Testing
 
   @Test("Without its cable it does not answer, and counts nothing")
   func loose() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     bench.apply(.recorder(.hands(.plugNetwork(false))))
     bench.tell(.begin(JobRequest(.restart, targets: [0], current: "wrong")))
     bench.watch(.seconds(5))
@@ -116,7 +116,7 @@ import Testing
 
   @Test("A desk that is written and read has the same network and the last results")
   func coding() throws {
-    var bench = LaptopBench.found(devices: 300)
+    var bench = try LaptopBench.found(devices: 300)
     let targets = bench.obeying()
     try bench.run(
       JobRequest(.setPassword(.twice("Fresh-Pass1")), targets: targets, current: .noted))
@@ -131,7 +131,7 @@ import Testing
 
   @Test("A job that ran while the console ended is said to be cut off, and can be tried again")
   func cutOff() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     bench.tell(
       .begin(
         JobRequest(
@@ -146,7 +146,7 @@ import Testing
 
   @Test("What is kept of ten thousand devices is small, before and after a job for all")
   func size() throws {
-    var bench = LaptopBench.found(devices: 10_000)
+    var bench = try LaptopBench.found(devices: 10_000)
     let before = try JSONEncoder().encode(bench.desk).count
     let addresses = try #require(
       AddressPlan.addresses(
@@ -155,7 +155,7 @@ import Testing
     let targets = Array(bench.numbers { $0.triesLeft == 5 }.prefix(addresses.count))
     let plan = AddressPlan(
       addresses: Array(addresses.prefix(targets.count)), mask: IPAddress(255, 255, 0, 0),
-      gateway: TestNetwork.profile.router)
+      gateway: try TestNetwork.profile.router)
     try bench.run(
       JobRequest(.changeAddress(plan), targets: targets, current: .noted, stopsAtWarning: false))
     #expect(bench.report?.done ?? 0 > 1_000)
@@ -165,7 +165,7 @@ import Testing
 
   @Test("No typed password is in an event, a snapshot or the kept desk")
   func secrets() throws {
-    var bench = LaptopBench.found()
+    var bench = try LaptopBench.found()
     let targets = [0] + bench.obeying()
     let request = JobRequest(
       .setPassword(.twice("PLANTED-1new")), targets: targets, current: "PLANTED-1old",
