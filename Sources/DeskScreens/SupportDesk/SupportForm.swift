@@ -20,7 +20,7 @@ enum SupportForm {
   static var form: Form<Field> {
     let details = SupportDetail.allCases.map { detail in
       FormField<Field>(
-        .detail(detail), Words.of(detail), .text(TextField(limit: detail.longest)),
+        .detail(detail), Words.of(detail), .text(TextField(limit: detail.fieldLimit)),
         note: Words.example(of: detail))
     }
     return Form(

@@ -182,16 +182,6 @@ public enum RecoveryTab: Equatable, Sendable, Codable {
 /// What a screen of Restore Password shows to be told elsewhere.
 public enum SupportDetail: String, Equatable, Sendable, CaseIterable {
   case model, macAddress, time, unlockCode
-
-  /// Characters that are enough for it, however it is written.
-  public var longest: Int {
-    switch self {
-    case .model: 40
-    case .macAddress: 24
-    case .time: 19
-    case .unlockCode: 20
-    }
-  }
 }
 
 /// How often a proof may be tried: after the last wrong try the method pauses.

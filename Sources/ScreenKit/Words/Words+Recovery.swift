@@ -2,6 +2,18 @@ import ConsoleData
 import RecorderEngine
 import TextUI
 
+extension SupportDetail {
+  /// The characters that a field for it takes: enough, however it is written.
+  package var fieldLimit: Int {
+    switch self {
+    case .model: 40
+    case .macAddress: 24
+    case .time: 19
+    case .unlockCode: 20
+    }
+  }
+}
+
 extension Words {
   /// A recovery method as its tab is called.
   public static func of(_ method: RecoveryMethod) -> Phrase {
