@@ -6,9 +6,6 @@ struct DeskRecorder: NetworkMember, Equatable, Sendable {
   let turnsLaptopAway: Bool
   let judgesPasswords = true
 
-  /// A lock-out that only a restart ends, in days: longer than any practice.
-  private static let untilRestart = Interval.days(36_500)
-
   /// The recorder as it is now; nil where nobody hears of it: nothing reaches it, and the laptop has
   /// not found it before.
   init?(_ recorder: RecorderState, seenFrom laptop: LaptopKnowledge, at now: Timestamp) {
@@ -28,7 +25,7 @@ struct DeskRecorder: NetworkMember, Equatable, Sendable {
       address: address(.networkAddress), mask: address(.networkMask), gateway: address(.gateway),
       firmware: snapshot.firmware, access: snapshot.access, mayHaveEmptyPassword: true,
       presence: presence, hasConflict: false,
-      lockedUntil: lockOut.map { $0.until ?? now + DeskRecorder.untilRestart },
+      lockedUntil: lockOut.map { $0.until ?? now + .longerThanAnyPractice },
       triesLeft: recorder.triesLeft(of: .admin))
     turnsLaptopAway = laptop.setup.map { !snapshot.accessList.lets("\($0.address)") } ?? false
   }

@@ -103,3 +103,9 @@ extension NetworkDevice {
     number == 0 ? nil : Timestamp(milliseconds: Int64(number))
   }
 }
+
+extension Interval {
+  /// What stands for «for ever» where a moment is needed: a device that nobody plugs in again, a
+  /// lock-out that only a restart ends.
+  static let longerThanAnyPractice = Interval.days(36_500)
+}

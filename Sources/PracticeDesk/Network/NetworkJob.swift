@@ -11,17 +11,6 @@ struct NetworkJob: Equatable, Sendable {
     case factoryDefault(keepsNetwork: Bool)
     case restart
     case upgrade(FirmwareChoice)
-
-    /// The act without what belongs to it.
-    var kind: RemoteAct {
-      switch self {
-      case .setPassword: .setPassword
-      case .changeAddress: .changeAddress
-      case .factoryDefault: .factoryDefault
-      case .restart: .restart
-      case .upgrade: .upgrade
-      }
-    }
   }
 
   /// A device that has its turn.
@@ -31,6 +20,8 @@ struct NetworkJob: Equatable, Sendable {
   }
 
   let act: Act
+  /// The act without what belongs to it.
+  let kind: RemoteAct
   let targets: [Int]
   let queue: [Int]
   let opened: Set<DeviceKey>
@@ -49,6 +40,7 @@ struct NetworkJob: Equatable, Sendable {
     answers: [Int: JobOutcome]
   ) {
     self.act = act
+    kind = report.act
     targets = report.targets
     queue = report.queue
     self.opened = opened

@@ -57,7 +57,7 @@ struct NetworkMaker {
 
   private mutating func giveTroubles() {
     var places = shuffled()[...]
-    let forever = since + .days(36_500)
+    let forever = since + .longerThanAnyPractice
     for (count, place) in places.prefix(share(\.offline)).enumerated() {
       // Every other one is plugged in again after a while.
       let isBack = !count.isMultiple(of: 2)

@@ -139,6 +139,6 @@ extension PracticeNetwork {
       return profile.turns.patience
     }
     var random = SeededRandom(seed: seed ^ UInt64(number) << 20 ^ UInt64(job.begun))
-    return profile.turns.answer(to: job.act.kind, using: &random)
+    return profile.turns.answer(to: job.kind, using: &random)
   }
 }

@@ -6,7 +6,7 @@ extension PracticeNetwork {
     _ number: Int, _ place: Int, _ job: NetworkJob, at now: Timestamp, _ changed: inout [Int]
   ) -> JobOutcome {
     guard device(number) != nil, let known = known(number, at: now) else { return .noAnswer }
-    if let obstacle = obstacle(at: known, to: job.act.kind, at: now) { return obstacle }
+    if let obstacle = obstacle(at: known, to: job.kind, at: now) { return obstacle }
     if devices[number - 1].lock != .notActivated {
       let isOpen = DeviceKey(devices[number - 1]).map(job.opened.contains) ?? false
       guard isOpen else { return countFailure(of: number, at: now) }
