@@ -23,12 +23,22 @@ class Lost(Exception):
     """The screen had shown more than was kept."""
 
 
+# What one press of F8 lets pass, in seconds.
+JUMP = 15 * 60
+
+
+def seconds(shown_time):
+    """The seconds of a time as the screen shows it."""
+    return calendar.timegm(time.strptime(shown_time, "%Y-%m-%d %H:%M"))
+
+
 class Trainee:
     """Somebody who remembers what the screen has shown."""
 
     def __init__(self, program, home, rng):
         self.program, self.home, self.rng = program, home, rng
         self.shown_time = ""
+        self.first_time = ""
         self.notes = []
         self.written = 0
 
@@ -39,6 +49,8 @@ class Trainee:
             console.send(ENTER)
             console.see_no_more("Go on?")
         console.see("SIMULATED")
+        console.wait(lambda _: console.title_time() != "", "no time in the title")
+        self.first_time = self.first_time or console.title_time()
         return console
 
     # The deeds: each sends its keys, and says how the screen shows that it is done.
@@ -93,21 +105,24 @@ class Trainee:
         console.end()
         self.note_down(console)
 
+    def has_shown_a_deed(self):
+        """Whether time was let pass, or a note written: a minute begins by itself as well."""
+        return bool(self.notes) or seconds(self.shown_time) - seconds(self.first_time) >= JUMP - 60
+
     def check(self):
         found = kept(self.home)
-        if self.shown_time == "" and found is None:
-            return
         if found is None:
-            raise Lost("nothing is kept")
+            # A practice in which nothing was done yet is not kept.
+            if self.has_shown_a_deed():
+                raise Lost("nothing is kept")
+            return
         record = json.loads(found[0])
         notes = record["desk"]["surroundings"]["notes"]
         clock = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(record["clock"] / 1000))
         # A minute may have begun by itself since the last deed was kept: the clock goes on while
         # nothing is done. A jump is of many.
-        if self.shown_time:
-            shown = calendar.timegm(time.strptime(self.shown_time, "%Y-%m-%d %H:%M"))
-            if record["clock"] / 1000 < shown - 60:
-                raise Lost(f"the screen showed {self.shown_time}, kept is {clock}")
+        if record["clock"] / 1000 < seconds(self.shown_time) - 60:
+            raise Lost(f"the screen showed {self.shown_time}, kept is {clock}")
         for word in self.notes:
             if word not in notes:
                 raise Lost(f"{word} was shown as written; the notes are {notes[-80:]}")
