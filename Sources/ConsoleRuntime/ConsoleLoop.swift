@@ -26,15 +26,17 @@ public final class ConsoleLoop {
   private var link: DeviceLink?
   /// Whether the terminal has been handed the console as it is.
   private var isDrawn = false
-  /// Done once, when the start is over and the first screen stands.
-  private var whenStarted: (() -> Void)?
+  private var rest: Rest?
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
+  ///
+  /// Where `work` is given, it is done while nobody presses anything, once after each time that
+  /// somebody did; it takes some milliseconds at most, for which a key may wait.
   public init(
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
-    whenStarted: @escaping () -> Void = {}
+    atRest work: (() -> Void)? = nil
   ) {
-    self.whenStarted = whenStarted
+    rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
     self.clock = clock
@@ -48,17 +50,18 @@ public final class ConsoleLoop {
     defer { link.finish() }
     while true {
       if let ending = step() ?? present() { return ending }
-      if console.hasStarted, let body = whenStarted {
-        whenStarted = nil
-        body()
-      }
     }
   }
 
   /// Waits for something, takes in all that has come meanwhile, and says if that was the end.
   private func step() -> Ending? {
     var event = terminal.next(within: wait)
+    if event == nil, console.hasStarted, rest?.workIfDue() == true {
+      // The screen is as it was.
+      event = terminal.next(within: wait)
+    }
     while let input = event {
+      if input != .woken { rest?.begin() }
       // Over a slow line a question may have gone out whole only now.
       notePresented()
       if let ending = handle(.input(input)) { return ending }
@@ -87,7 +90,8 @@ public final class ConsoleLoop {
   private var wait: Duration? {
     let now = clock.now
     let change = console.nextChange(at: now).map { max(.zero, ($0 - now).duration) }
-    return [change, patienceLeft].compactMap(\.self).min()
+    let work = console.hasStarted ? rest?.left : nil
+    return [change, patienceLeft, work].compactMap(\.self).min()
   }
 
   private func handle(_ message: Message) -> Ending? {

@@ -79,7 +79,7 @@ extension Practice {
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
-      whenStarted: ProcessMemory.giveBackStartPages)
+      atRest: ProcessMemory.giveBack)
     return loop.run {
       let assets = LibraryAssets(library: library)
       let plan = PracticePlan(

@@ -2,11 +2,12 @@ import CMemory
 
 /// The memory of this process.
 enum ProcessMemory {
-  /// Gives back what only the start needed: free memory of the heap, and pages of program files.
+  /// Gives back what nothing needs while nobody presses a key: free memory of the heap, and pages
+  /// of program files that were not written to. The kernel brings back what is used again.
   ///
   /// Opening the store and Foundation's own start touch some megabytes of the program files that are
-  /// not needed again.
-  static func giveBackStartPages() {
+  /// not needed again, as does each place that is visited.
+  static func giveBack() {
     memory_give_back_heap()
     memory_give_back_files()
   }
