@@ -124,6 +124,15 @@ extension Console {
     canvas.fill(row, .title)
     let subtitle = stack.reversed().lazy.compactMap { $0.title(in: context)?.spoken }.first
     let right = drawTitleRight(on: &canvas, in: row, context)
+    if let strip = titleStrip {
+      placesStrip.draw(on: &canvas, in: strip, here: .title, others: .titleQuiet)
+      guard let subtitle, right - strip.endColumn > 12 else { return }
+      let room = right - strip.endColumn - 4
+      canvas.writeFitted(
+        "│ " + Console.shortened(subtitle, columns: room - 2), row: 0, column: strip.endColumn + 2,
+        columns: room, .titleQuiet)
+      return
+    }
     let used = canvas.write(place.title.spoken, row: 0, column: 1, .title)
     guard let subtitle, right - used - 4 > 4 else { return }
     let room = right - used - 3
@@ -185,16 +194,16 @@ extension Console {
     return TextWidth.of(text.prefix + text.body) + 3 > size.columns && size.rows > 22 ? 2 : 1
   }
 
-  private var coachText: (prefix: String, body: String, role: Role) {
+  var coachText: (prefix: String, body: String, role: Role) {
     if let waiting = waitingText { return ("", waiting, .warning) }
     if let notice { return ("", notice.text.spoken, notice.role) }
-    if tellsStandIn, let standIn = options.standIn {
+    if isUntouched, let standIn = options.standIn {
       let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")
       return ("", text, .coach)
     }
     guard let lesson else {
-      let isPractice = capabilities.isPractice && desk?.recorder.session == nil
-      return isPractice
+      let isNew = isUntouched && capabilities.isPractice && desk?.recorder.session == nil
+      return isNew
         ? (tr("Free practice") + " ", tr("New here? F7 opens the lessons."), .coach)
         : ("", "", .coach)
     }
@@ -202,7 +211,7 @@ extension Console {
       return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
     }
     let count = lesson.scenario.steps.count
-    let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")
+    let number = tr("Lesson \(lesson.progress.step + 1)/\(count) (F7) ")
     let shown = lesson.progress.hintsShown
     if shown > 0, step.hints.indices.contains(shown - 1) {
       return (number, tr("Hint: \(step.hints[shown - 1])"), .coach)
@@ -218,6 +227,11 @@ extension Console {
       canvas.put("▏", row: row, column: 0, .coachMark)
     }
     let body = area.droppingLeft(1).droppingRight(1)
+    if let strip = coachStrip {
+      var places = placesStrip
+      places.foot = "F7 " + tr("Lessons")
+      return places.draw(on: &canvas, in: strip, here: .coachMark, others: .coach)
+    }
     let used = canvas.write(text.prefix, row: body.row, column: body.column, .coachMark)
     if coachRows == 1 {
       canvas.writeFitted(

@@ -12,9 +12,10 @@ extension Console {
     guard let context = context(at: now) else { return }
     // Alt edits text by word, and is nothing anywhere else.
     if case .key(.alt) = input, top?.takesText != true { return }
+    if isStray(input) { return }
     if case .key = input {
       notice = nil
-      tellsStandIn = false
+      isUntouched = false
     }
     stayAwake(context, &effects)
     if case .mouse(let event) = input, let key = key(at: event, in: context) {
@@ -27,10 +28,33 @@ extension Console {
     let outcome = handToTop(input, context)
     if case .stay = outcome { changedFrontAlone = true }
     if case .ignored = outcome {
-      if case .key(let key) = input { pressGlobal(key, at: now, &effects) }
+      guard case .key(let key) = input else { return }
+      guard GlobalKeys.map.action(for: key) == nil else {
+        return pressGlobal(key, at: now, &effects)
+      }
+      noteMeaningless(key)
     } else {
       carryOut(outcome, on: overlays.isEmpty ? .place(place) : .overlays, at: now, &effects)
     }
+  }
+
+  /// Whether an input is a printable key where the one before it meant nothing: a code or a password
+  /// that is typed where no field has the focus is not taken as commands.
+  private mutating func isStray(_ input: InputEvent) -> Bool {
+    guard ignoresPrintable else { return false }
+    if case .key(.character) = input, top?.takesText != true { return true }
+    if input != .woken { ignoresPrintable = false }
+    return false
+  }
+
+  /// Says once that a printable key means nothing here.
+  private mutating func noteMeaningless(_ key: Key) {
+    guard case .character = key else { return }
+    ignoresPrintable = true
+    notice = .warning(
+      tr(
+        "«\(key.name)» does nothing here, nor does what is typed after it. Esc or an arrow goes on."
+      ))
   }
 
   /// What the screen in front makes of an input.
@@ -45,9 +69,12 @@ extension Console {
     return outcome
   }
 
-  /// The key whose hint was clicked in the key bar.
+  /// The key whose hint was clicked in the key bar, or of the place whose name was.
   private func key(at event: MouseEvent, in context: ScreenContext) -> Key? {
-    guard event.kind == .press, event.row == size.rows - 1 else { return nil }
+    guard event.kind == .press else { return nil }
+    for strip in [titleStrip, coachStrip].compactMap({ $0 }) {
+      if let place = placesStrip.hit(event.point, in: strip) { return .function(place.functionKey) }
+    }
     return KeyBar(allHints(in: context)).hit(event.point, in: Rect(size).bottom(1))
   }
 
@@ -92,7 +119,9 @@ extension Console {
     _ key: Key, at now: Timestamp, _ effects: inout [Effect]
   ) {
     notice = nil
-    guard let place = Place.allCases.first(where: { .character($0.letter) == key }) else { return }
+    guard let place = Place.allCases.first(where: { .character($0.letter) == key }) else {
+      return noteMeaningless(key)
+    }
     go(to: place, at: now, &effects)
   }
 

@@ -82,8 +82,8 @@ public struct Console: Sendable {
   var overlays: [any Screen] = []
 
   var notice: Notice?
-  /// Whether the message line says which terminal stands in: until the first key.
-  var tellsStandIn = true
+  /// No key has been pressed yet: the message line greets, and says which terminal stands in.
+  var isUntouched = true
   /// Until then a tab that freezes a code's time was only paged past.
   var passesTabUntil: Timestamp?
   /// A beep stays visible until then.
@@ -100,6 +100,8 @@ public struct Console: Sendable {
   /// on the screen that a kill could take back.
   var timeBeforeJump: Timestamp?
   var awaitsPlaceLetter = false
+  /// A printable key meant nothing: others do nothing either, until another kind of key.
+  var ignoresPrintable = false
   var interruptedAt: Timestamp?
   /// What the first frame shows and has not been read yet.
   var opening: [OpeningPart] = [.recorder]

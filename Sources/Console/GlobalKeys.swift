@@ -34,8 +34,8 @@ public enum GlobalKeys {
           keys: [.function(7), .character("l")], action: .lesson, label: "Lesson",
           help: "The lesson's steps and hints, or the list of lessons. Also «l»."),
         KeyBinding(
-          keys: [.function(8), .character("w")], action: .letTimePass, label: "Let 15 min pass",
-          help: "The practice clock goes on by 15 minutes at once. Also «w»."),
+          keys: [.function(8)], action: .letTimePass, label: "Let 15 min pass",
+          help: "The practice clock goes on by 15 minutes at once."),
         KeyBinding(
           keys: [.function(9), .control("n")], action: .notebook, label: "Notebook",
           help: "Your own notes. Also Ctrl-N.", isOnBar: false),
@@ -113,7 +113,9 @@ extension Console {
     }
     let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
     // What helps here and now is not the first to go where the bar is short.
-    return (newsHint + own + waits + [placesHint] + global.filter { !waits.contains($0) })
+    // Where the places stand by name, the bar need not say that there are such keys.
+    let places = titleStrip == nil && coachStrip == nil ? [placesHint] : []
+    return (newsHint + own + waits + places + global.filter { !waits.contains($0) })
   }
 
   /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.

@@ -7,12 +7,17 @@ struct CodeView: Widget {
   let title: String
   let foot: String
 
+  /// How many rows it takes.
+  func neededRows(columns: Int) -> Int {
+    Canvas.wrap(title, columns: columns).count + 4 + Canvas.wrap(foot, columns: columns).count
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
-    canvas.writeFitted(
-      title, row: area.row, column: area.column, columns: area.columns, .accent)
+    let head = canvas.writeWrapped(title, in: area, .accent)
+    let area = area.droppingTop(head)
     let step = code.text.count * 3 + 4 <= area.columns ? 3 : 2
     let box = Rect(
-      row: area.row + 1, column: area.column, rows: 3,
+      row: area.row, column: area.column, rows: 3,
       columns: min(area.columns, code.text.count * step + 4))
     canvas.box(box, style: .rounded, .borderFocused)
     for (place, character) in code.text.enumerated() {
@@ -20,7 +25,7 @@ struct CodeView: Widget {
       canvas.put(character, row: box.row + 1, column: column, .strong)
       canvas.put(CodeView.mark(of: character), row: box.row + 3, column: column, .quiet)
     }
-    canvas.writeWrapped(foot, in: area.droppingTop(5), .quiet)
+    canvas.writeWrapped(foot, in: area.droppingTop(4), .quiet)
   }
 
   /// What kind of character it is, for reading it out.

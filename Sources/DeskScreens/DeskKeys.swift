@@ -14,6 +14,7 @@ package enum DeskKeys {
       ("Phone: photos", PhonePhotos.map.hints()),
       ("Phone: app", PhoneAppScreen.map.hints()),
       ("Phone: live view", PhoneLive.map.hints()),
+      ("Support desk", SupportDeskScreen.map.hints()),
       ("Laptop", LaptopScreen.map.hints()),
       ("IP Manager", IPManagerKeys.map.hints()),
       ("IP Manager: menu", IPManagerMenu.map.hints()),

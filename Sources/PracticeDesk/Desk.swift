@@ -101,7 +101,8 @@ public struct Desk: Equatable, Sendable, Codable {
       return [.timePassed(interval)] + tell(.passTime, at: now, with: cryptography)
     case .photograph: return photograph()
     case .askSupport(let request):
-      return [.supportAnswered(answer(to: request, at: now, with: cryptography))]
+      let answer = answer(to: request, at: now, with: cryptography)
+      return [.supportAnswered(.init(at: now, request: request, answer: answer))]
     case .writeNotes(let text): return [.notesWritten(text)]
     case .phone(let command): return use(command, at: now, with: cryptography)
     case .setFault(let fault, let length):

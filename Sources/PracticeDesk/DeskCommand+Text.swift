@@ -22,7 +22,9 @@ extension DeskCommand {
 extension SupportRequest {
   /// The request in this form.
   public func written(in form: TextForm) -> SupportRequest {
-    SupportRequest(method, told.mapTexts { form($0) }, hasProof: hasProof)
+    var request = self
+    request.told = told.mapTexts { form($0) }
+    return request
   }
 }
 

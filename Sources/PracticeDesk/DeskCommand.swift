@@ -24,7 +24,7 @@ public enum DeskEvent: Equatable, Sendable {
   case timePassed(Interval)
   case photographed(Photo)
   case nothingToPhotograph
-  case supportAnswered(SupportAnswer)
+  case supportAnswered(SupportConversation.Turn)
   case notesWritten(String)
   case phone(PhoneEvent)
   case network(NetworkEvent)

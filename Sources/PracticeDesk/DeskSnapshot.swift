@@ -42,15 +42,13 @@ public struct Surroundings: Equatable, Sendable, Codable {
   public private(set) var faults = Faults()
   /// When the support desk is open; nil: always.
   public internal(set) var supportHours: SupportHours?
-  /// What the support desk said last. It may hold a code, so it is not kept in the file.
-  public private(set) var support: SupportAnswer?
+  /// What was said at the support desk; what is kept of it holds no codes.
+  public private(set) var conversation = SupportConversation()
   /// The trainee's own notes.
   public private(set) var notes = ""
 
   /// What the laptop knows of the network.
   public private(set) var laptop = LaptopKnowledge()
-
-  private enum CodingKeys: CodingKey { case laptop, phone, faults, supportHours, notes }
 
   /// Starts with an empty mailbox, no faults and a support desk that is always open.
   public init() {}
@@ -58,7 +56,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
   mutating func absorb(_ event: DeskEvent) {
     switch event {
     case .photographed(let photo): phone.add(photo)
-    case .supportAnswered(let answer): support = answer
+    case .supportAnswered(let turn): conversation.add(turn)
     case .notesWritten(let text): notes = text
     case .network(let event): laptop.absorb(event)
     case .phone(let event): phone.absorb(event)

@@ -25,6 +25,7 @@ enum Migrations {
       Migrations.keepShownTimes(&tree)
     },
     { tree in Migrations.groupByArea(&tree) },
+    { tree in Migrations.beginConversation(&tree) },
   ]
   /// The form that this program writes.
   static var newest: Int { oldest + steps.count }

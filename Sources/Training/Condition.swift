@@ -90,7 +90,7 @@ extension Happening {
   static func all(in event: DeskEvent) -> [Happening] {
     switch event {
     case .recorder(let event): of(event)
-    case .supportAnswered(let answer): of(answer)
+    case .supportAnswered(let turn): of(turn.answer)
     case .photographed: [.photographed]
     case .timePassed: [.timePassed]
     case .notesWritten: [.notesWritten]

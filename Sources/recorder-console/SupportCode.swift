@@ -41,11 +41,11 @@ struct SupportCode: ParsableCommand {
 
   func run() throws {
     switch SupportDesk.answer(to: request, length: length, with: PracticeCryptography()) {
-    case .code(let code, _):
+    case .code(let code?, _):
       noteUnknownModel()
       print(code.text)
     case .unreadable(let details): Shell.fail(Self.complaint(details))
-    case .proofNeeded, .closed: Shell.fail("the support desk gives no code")
+    case .code(nil, _), .proofNeeded, .closed: Shell.fail("the support desk gives no code")
     }
   }
 

@@ -45,12 +45,40 @@ import TextUI
     #expect(trainee.overlays == [screen])
   }
 
-  @Test func wLetsTimePassLikeF8() async throws {
+  @Test func noLetterLetsTimePass() async throws {
     let trainee = try await Operator.sitsDown()
     let before = trainee.clock.now
     await trainee.press(.character("w"))
+    #expect(trainee.clock.now == before)
+    await trainee.press(.function(8))
     #expect(trainee.clock.now - before == .minutes(15))
     #expect(trainee.coach.contains("15 min later."))
+  }
+
+  @Test func whatIsTypedWhereNoFieldIsDoesNothing() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.character("N"))
+    #expect(trainee.coach.contains("«N» does nothing here"), "\(trainee.picture)")
+    // Each of these would do something: help, leave, lessons, faults, the Start menu.
+    await trainee.type("?ql! ")
+    #expect(trainee.overlays.isEmpty)
+    #expect(trainee.path == "monitor/live-view")
+    #expect(trainee.coach.contains("«N» does nothing here"))
+    await trainee.press(.right, .character("?"))
+    #expect(trainee.overlays == ["help"])
+    // In a field they are text.
+    await trainee.press(.character("/"))
+    await trainee.type("Ñandú")
+    #expect(trainee.picture.contains("Ñandú"), "\(trainee.picture)")
+  }
+
+  @Test func aLetterAfterGThatIsNoPlaceMeansNothing() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.character("g"), .character("x"), .character("q"))
+    #expect(trainee.overlays.isEmpty)
+    #expect(trainee.coach.contains("«x» does nothing here"))
+    await trainee.press(.escape, .character("g"), .character("b"))
+    #expect(trainee.path.hasPrefix("backPanel"))
   }
 
   @Test func controlCTwiceLeavesFromAnywhere() async throws {
@@ -123,7 +151,8 @@ import TextUI
     #expect(
       trainee.coach == "This system does not know TERM=xterm-ghostty: xterm-256color stands in.")
     await trainee.press(.control("t"), .control("t"), .function(3), .function(2))
-    #expect(trainee.coach.contains("New here?"), "\(trainee.picture)")
+    let places = "▸F2 Monitor  F3 Back panel  F4 Phone  F5 Support desk  F6 Laptop  F7 Lessons"
+    #expect(trainee.frame[22].contains(places), "\(trainee.picture)")
   }
 
   @Test func themesGoRound() async throws {

@@ -95,7 +95,7 @@ import TextUI
     #expect(trainee.screenContains("▲ Bloqueado tras 5 contraseñas"), "\(trainee.picture)")
     await trainee.choose("Recuperar contraseña")
     #expect(trainee.screenContains("Envíe estos tres a su distribuidor"), "\(trainee.picture)")
-    await trainee.press(.escape)
+    await trainee.press(.control("p"), .escape)
     #expect(trainee.screenContains("¿Cerrar Recuperar contraseña?"), "\(trainee.picture)")
   }
 

@@ -68,7 +68,7 @@ import TextUI
     #expect(trainee.screenContains("End the lesson?"))
     await trainee.choose("End it")
     #expect(trainee.console.lesson == nil)
-    #expect(trainee.coach.contains("Free practice"), "\(trainee.picture)")
+    #expect(trainee.frame[22].contains("F7 Lessons"), "\(trainee.picture)")
   }
 
   @Test func theListOfLessonsBeginsOneAfterAQuestion() async throws {

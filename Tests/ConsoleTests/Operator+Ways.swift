@@ -80,7 +80,7 @@ extension Operator {
 
   /// Opens an entry of the Start menu by its place, the separator not counted.
   func openStartMenu(entry: Int) async {
-    await press(.character(" "))
+    await press(.character(" "), .home)
     await press(.down, times: entry)
     await press(.enter)
   }

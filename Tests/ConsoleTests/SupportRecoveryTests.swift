@@ -49,7 +49,9 @@ import TextUI
     func act(_ trainee: Operator) async {
       await trainee.press(.function(2))
       switch self {
-      case .tabLeft: await trainee.press(.pageDown)
+      case .tabLeft:
+        await trainee.press(.pageDown)
+        await trainee.choose("Leave it")
       case .refreshed:
         await trainee.pass(.seconds(1))
         await trainee.choose("Refresh")
@@ -99,7 +101,61 @@ import TextUI
   @Test func whoeverTookAPhotoIsToldAtOnce() async throws {
     let trainee = try await atTab()
     await trainee.press(.control("p"), .pageDown)
+    #expect(trainee.screenContains("Leave this tab?"), "\(trainee.picture)")
+    await trainee.choose("Leave it")
     #expect(trainee.screenContains("You left the tab"), "\(trainee.picture)")
+  }
+
+  /// What may be lost is asked about, and nothing else is.
+  @Test func leavingAsksOnlyWhereACodeOrTypedTextWouldBeLost() async throws {
+    let trainee = try await atTab()
+    await trainee.press(.pageDown)
+    #expect(trainee.path.hasSuffix("/restore-password"), "\(trainee.picture)")
+    await trainee.turn(to: .dynamicPassword)
+    await trainee.press(.escape)
+    #expect(trainee.recorder?.recovery == .closed, "\(trainee.picture)")
+    await trainee.openRestore(at: .dynamicPassword)
+    await trainee.type("A")
+    for key in [Key.pageDown, .escape] {
+      await trainee.press(key)
+      #expect(trainee.screenContains("What you typed has not been saved."), "\(trainee.picture)")
+      await trainee.press(.escape)
+    }
+    await trainee.press(.backspace)
+    _ = await askWithPhoto(trainee)
+    await trainee.press(.function(2))
+    for key in [Key.pageDown, .pageUp, .escape] {
+      await trainee.press(key)
+      #expect(trainee.screenContains("A code for what is on this screen"), "\(trainee.picture)")
+      await trainee.press(.escape)
+      #expect(trainee.recoveryTab?.method == .dynamicPassword, "\(trainee.picture)")
+    }
+  }
+
+  @Test func afterThePhotoTheCodeIsTypedAtOnce() async throws {
+    let trainee = try await atTab()
+    await trainee.choose("Photo")
+    await trainee.type("AB12")
+    #expect(trainee.screenContains("[ AB12"), "\(trainee.picture)")
+  }
+
+  @Test func theConversationTellsWhatWasAskedAndAnswered() async throws {
+    let trainee = try await atTab()
+    await tell(trainee, time: { _ in "soon" })
+    await trainee.press(.function(2))
+    _ = await askWithPhoto(trainee)
+    let code = trainee.known?.surroundings.conversation.code
+    #expect(code != nil)
+    await trainee.press(.function(5))
+    #expect(trainee.screenContains("Hotline:"), "\(trainee.picture)")
+    await trainee.press(.pageUp)
+    #expect(trainee.screenContains("You: Dynamic Password: "), "\(trainee.picture)")
+    #expect(trainee.screenContains("with the bill"), "\(trainee.picture)")
+    #expect(trainee.screenContains("by photo"), "\(trainee.picture)")
+    #expect(trainee.screenContains("«I can't read that. Please look again.»"))
+    await trainee.press(.pageDown)
+    #expect(
+      trainee.screenContains(code.map { $0.text.map(String.init).joined(separator: " ") } ?? "-"))
   }
 
   // MARK: At the desk

@@ -30,7 +30,8 @@ import Testing
   }
 
   private func code(_ desk: inout Desk, _ request: SupportRequest) -> Secret? {
-    guard case .supportAnswered(.code(let code, _)) = tell(&desk, .askSupport(request)).first
+    guard case .supportAnswered(let turn) = tell(&desk, .askSupport(request)).first,
+      case .code(let code?, _) = turn.answer
     else { return nil }
     return Secret(code.text)
   }

@@ -142,6 +142,14 @@ import Training
     #expect(record.desk.recorder.snapshot.settings.values.count > 200)
   }
 
+  @Test func `form 6: nothing was said at the support desk yet, and photos are there`() throws {
+    let record = try #require(try folder("form-6/support").last())
+    let surroundings = record.desk.surroundings
+    #expect(surroundings.conversation.turns.isEmpty)
+    #expect(surroundings.phone.photos.count == 1)
+    #expect(surroundings.notes.contains("Code from the support desk"))
+  }
+
   private struct Trouble: Error {}
 
   private func tell(_ desk: inout Desk, _ command: RecorderCommand, at now: Timestamp) {

@@ -105,7 +105,8 @@ struct SearchedDesk {
 
   private mutating func note(_ event: DeskEvent) {
     switch event {
-    case .supportAnswered(.code(let code, _)): plant(code)
+    case .supportAnswered(let turn):
+      if case .code(let code?, _) = turn.answer { plant(code) }
     case .phone(.letterOpened(_, let code)): plant(code)
     case .phone(.codeShown(let shown)): plant(shown.code)
     case .recorder(.refused): refusals += 1

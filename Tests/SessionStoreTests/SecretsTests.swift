@@ -52,7 +52,9 @@ import Testing
     let events = practice.desk.apply(
       .askSupport(SupportRequest(photo: photo)), at: practice.now,
       with: PlainCryptography())
-    guard case .supportAnswered(.code(let code, _)) = events.first else {
+    guard case .supportAnswered(let turn) = events.first,
+      case .code(let code?, _) = turn.answer
+    else {
       throw TestFolder.Unexpected(events)
     }
     return code.text

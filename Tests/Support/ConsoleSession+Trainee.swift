@@ -70,6 +70,8 @@ extension ConsoleSession {
   public func choose(_ entry: String) async throws {
     try press("Space")
     try await see("Search recordings", "Shut down")
+    try press("Home")
+    try await see("▸ Sign")
     for _ in 0..<6 where try !shows("▸ " + entry) {
       let before = try terminal.cursor()
       try press("Down")

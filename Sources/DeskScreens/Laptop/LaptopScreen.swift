@@ -26,7 +26,7 @@ package struct LaptopScreen: Screen {
   package static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.control("w")], action: .window, label: "Other window",
-      help: "The laptop's other window: IP Manager or the client software.")
+      help: "The laptop's other window: IP Manager or the client software.", isOnBar: false)
   ])
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
@@ -81,6 +81,7 @@ package struct LaptopScreen: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     tabs.draw(on: &canvas, in: area.top(1))
+    canvas.write("Ctrl-W", row: area.row, column: area.column + tabs.neededColumns + 2, .quiet)
     if let setup = context.desk.surroundings.laptop.setup {
       let address = tr("this laptop: \(setup.address.description)")
       canvas.writeFitted(

@@ -122,8 +122,18 @@ package struct PhoneAppScreen: Screen {
     case .note:
       return code(context).map { Notebook.note("Code from the app: \($0.code.text)", context) }
         ?? .stay
-    case .signOut: return .perform(.phone(.signOutOfApp))
+    case .signOut: return .push(PhoneAppScreen.signOutQuestion)
     }
+  }
+
+  private static var signOutQuestion: Question {
+    Question(
+      title: tr("Sign out of the app?"),
+      tr("Its code goes from the screen. The recorder stays bound to the account."),
+      answers: [
+        Question.Answer(tr("Sign out"), .danger, .perform(.phone(.signOutOfApp))),
+        Question.Answer(tr("Stay"), .standard),
+      ])
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {

@@ -7,6 +7,15 @@ import TextUI
 /// The distributor's support desk: takes what the recorder's screen shows, answers with a code.
 package struct SupportDeskScreen: Screen {
   private var form = SupportForm.form
+  /// How many rows the conversation is scrolled back; nil: its end shows, with the code in large.
+  private var rowsBack: Int?
+
+  package enum Action: Hashable, Sendable { case scroll }
+  package static let map = KeyMap<Action>([
+    KeyBinding(
+      keys: [.pageUp, .pageDown], action: .scroll, label: "Conversation",
+      help: "Scrolls through what was asked and answered.")
+  ])
 
   package init() {}
 
@@ -23,13 +32,37 @@ package struct SupportDeskScreen: Screen {
 
   package func title(in context: ScreenContext) -> Phrase? { tr("Distributor's hotline") }
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    FormKeys.hints(for: form).filter { !$0.keys.contains(.escape) }
+    let isLong = context.desk.surroundings.conversation.turns.count > 1
+    return FormKeys.hints(for: form).filter { !$0.keys.contains(.escape) }
+      + SupportDeskScreen.map.hints { _ in
+        isLong ? nil : tr("There is no more of the conversation.")
+      }.filter { isLong || $0.whyDisabled == nil }
   }
 
-  private func layout(_ area: Rect, _ form: Form<SupportForm.Field>) -> (form: Rect, answer: Rect) {
-    let box = area.inset(rows: 1, columns: 2).centred(rows: area.rows - 1, columns: 92)
-    let rows = min(form.neededRows(columns: box.columns), max(4, box.rows - 9))
-    return (box.droppingTop(2).top(rows), box.droppingTop(rows + 3))
+  private struct Layout {
+    var head: Rect
+    var form: Rect
+    var conversation: Rect
+    /// The line between form and conversation: a row, or a column where they are side by side.
+    var rule: Rect
+  }
+
+  /// Below the form, or beside it where there is room for both.
+  private func layout(_ area: Rect, _ form: Form<SupportForm.Field>) -> Layout {
+    let box = area.inset(rows: 1, columns: 2)
+    guard box.columns >= 96 else {
+      let inner = box.centred(rows: box.rows, columns: 92)
+      let rows = min(form.neededRows(columns: inner.columns), max(4, inner.rows - 10))
+      return Layout(
+        head: inner.top(1), form: inner.droppingTop(2).top(rows),
+        conversation: inner.droppingTop(rows + 3),
+        rule: inner.droppingTop(rows + 2).top(1))
+    }
+    let left = box.left(60)
+    let right = box.droppingLeft(63)
+    return Layout(
+      head: left.top(1), form: left.droppingTop(2), conversation: right,
+      rule: Rect(row: area.row, column: left.endColumn + 1, rows: area.rows, columns: 1))
   }
 
   /// The form with what is true at this moment.
@@ -49,6 +82,7 @@ package struct SupportDeskScreen: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    if scroll(input, context) { return .stay }
     var shown = presented(context)
     let response = shown.respond(to: input, in: layout(context.area, shown).form)
     SupportForm.merge(shown, into: &form)
@@ -60,6 +94,21 @@ package struct SupportDeskScreen: Screen {
     }
   }
 
+  /// Scrolls the conversation; false where the key is for something else.
+  private mutating func scroll(_ input: InputEvent, _ context: ScreenContext) -> Bool {
+    guard SupportDeskScreen.map.action(for: input) != nil else { return false }
+    let area = layout(context.area, presented(context)).conversation
+    let view = SupportConversationView(conversation: context.desk.surroundings.conversation)
+    let most = max(0, view.neededRows(columns: area.columns) - area.rows)
+    let page = max(1, area.rows - 1)
+    if input == .key(.pageUp) {
+      rowsBack = min(most, rowsBack.map { $0 + page } ?? 0)
+    } else {
+      rowsBack = rowsBack.flatMap { $0 == 0 ? nil : max(0, $0 - page) }
+    }
+    return true
+  }
+
   private mutating func press(_ button: SupportForm.Button, _ context: ScreenContext) -> Outcome {
     switch button {
     case .send: .perform(.askSupport(SupportForm.request(in: form, context)))
@@ -69,7 +118,7 @@ package struct SupportDeskScreen: Screen {
   }
 
   private func code(_ context: ScreenContext) -> SpokenCode? {
-    if case .code(let code, _) = context.desk.surroundings.support { code } else { nil }
+    context.desk.surroundings.conversation.code
   }
 
   /// Writes the code into the notebook, to be read at the monitor.
@@ -87,7 +136,10 @@ package struct SupportDeskScreen: Screen {
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
-    guard case .supportAnswered(.unreadable(let details)) = event else { return .ignored }
+    guard case .supportAnswered(let turn) = event else { return .ignored }
+    rowsBack = nil
+    form.clearProblems()
+    guard case .unreadable(let details) = turn.answer else { return .ignored }
     for problem in details {
       form.setProblem(.detail(problem.detail), Words.complaint(about: problem))
     }
@@ -99,13 +151,19 @@ package struct SupportDeskScreen: Screen {
     let shown = presented(context)
     let layout = layout(area, shown)
     canvas.writeFitted(
-      greeting(context), row: layout.form.row - 2, column: layout.form.column,
-      columns: layout.form.columns, .accent)
+      greeting(context), row: layout.head.row, column: layout.head.column,
+      columns: layout.head.columns, .accent)
     shown.draw(on: &canvas, in: layout.form)
-    canvas.rule(
-      row: layout.answer.row - 1, column: layout.answer.column, columns: layout.answer.columns)
-    SupportAnswerView(answer: context.desk.surroundings.support)
-      .draw(on: &canvas, in: layout.answer)
+    if layout.rule.columns > 1 {
+      canvas.rule(
+        row: layout.rule.row, column: layout.rule.column, columns: layout.rule.columns)
+    } else {
+      canvas.verticalRule(
+        row: layout.rule.row, column: layout.rule.column, rows: layout.rule.rows)
+    }
+    SupportConversationView(
+      conversation: context.desk.surroundings.conversation, rowsBack: rowsBack
+    ).draw(on: &canvas, in: layout.conversation)
   }
 
   private func greeting(_ context: ScreenContext) -> String {

@@ -1,13 +1,15 @@
 import RecorderEngine
 
 /// What somebody tells the support desk, as typed or read off a photo.
-public struct SupportRequest: Equatable, Sendable {
+public struct SupportRequest: Equatable, Sendable, Codable {
   /// The way whose screen it is about.
   public var method: RecoveryMethod
   /// What was read off the screen.
   public var told: ToldDetails
   /// Whether the proof of purchase goes along.
   public var hasProof: Bool
+  /// Whether a photo of the screen was sent, instead of what somebody typed.
+  public var isPhoto = false
 
   /// Makes a request, with the proof of purchase unless said otherwise.
   public init(_ method: RecoveryMethod, _ told: ToldDetails, hasProof: Bool = true) {
@@ -19,14 +21,15 @@ public struct SupportRequest: Equatable, Sendable {
   /// The request that sends a photo.
   public init(photo: Photo, hasProof: Bool = true) {
     self.init(photo.challenge.tab.method, photo.challenge.told, hasProof: hasProof)
+    isPhoto = true
   }
 }
 
 /// What the support desk answers.
 public enum SupportAnswer: Equatable, Sendable {
   /// The code for a screen that shows exactly this. Wrong details get a code as well: one that
-  /// opens nothing.
-  case code(SpokenCode, for: RecoveryTab)
+  /// opens nothing. nil: it was told, and is not on the screen any more.
+  case code(SpokenCode?, for: RecoveryTab)
   /// What cannot be read; nothing is made of guesses.
   case unreadable([UnreadableDetail])
   /// Without the bill nobody gets a code.

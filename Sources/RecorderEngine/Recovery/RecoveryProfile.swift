@@ -180,7 +180,7 @@ public enum RecoveryTab: Equatable, Sendable, Codable {
 }
 
 /// What a screen of Restore Password shows to be told elsewhere.
-public enum SupportDetail: String, Equatable, Sendable, CaseIterable {
+public enum SupportDetail: String, Equatable, Sendable, CaseIterable, Codable {
   case model, macAddress, time, unlockCode
 }
 

@@ -78,8 +78,23 @@ public struct ToldDetails: Equatable, Sendable {
   }
 }
 
+extension ToldDetails: Codable {
+  /// Reads texts by the names of their details.
+  public init(from decoder: any Decoder) throws {
+    let texts = try [String: String](from: decoder)
+    for detail in SupportDetail.allCases { self[detail] = texts[detail.rawValue] ?? "" }
+  }
+
+  /// Writes the texts by the names of their details.
+  public func encode(to encoder: any Encoder) throws {
+    var texts: [String: String] = [:]
+    for (detail, text) in self.texts { texts[detail.rawValue] = text }
+    try texts.encode(to: encoder)
+  }
+}
+
 /// A detail that cannot be read.
-public enum UnreadableDetail: Equatable, Sendable {
+public enum UnreadableDetail: Equatable, Sendable, Codable {
   case unreadable(SupportDetail)
   /// A time that says no second: the code is another one for each.
   case noSecond

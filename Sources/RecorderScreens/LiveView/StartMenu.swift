@@ -40,6 +40,13 @@ struct StartMenu: Screen {
     return [first, .search, .mainMenu, nil, .restart, .shutDown]
   }
 
+  /// Opens on what is wanted next: to sign in, or the main menu.
+  mutating func opened(in context: ScreenContext) -> Outcome {
+    let wanted: Entry = context.recorder.session == nil ? .signIn : .mainMenu
+    selected = entries(context).firstIndex(of: wanted) ?? 0
+    return .stay
+  }
+
   private func menu(_ context: ScreenContext) -> MenuList {
     let items = entries(context).map { entry in
       entry.map { MenuList.Item($0.title, whyDisabled: whyDisabled($0, context)) } ?? .separator

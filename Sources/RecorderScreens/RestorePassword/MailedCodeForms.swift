@@ -37,7 +37,7 @@ extension RestoreForms {
       FormField(.problem, " ", .note(.error)),
       FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
       FormField(.button(.have), tr("I have a code"), .button(.standard)),
-    ])
+    ]).focusing(.button(.have))
   }
 
   /// The page for a code that came by e-mail; its time runs.

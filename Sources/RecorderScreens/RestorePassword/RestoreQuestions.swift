@@ -5,22 +5,32 @@ import TextUI
 
 /// What Restore Password asks before something is lost.
 enum RestoreQuestions {
-  static var refresh: Question {
+  static func refresh(_ outcome: Outcome) -> Question {
     Question(
       title: tr("Refresh?"),
       tr("The screen changes. A code that you are waiting for will not work any more."),
       answers: [
-        Question.Answer(tr("Refresh"), .danger, .recorder(.recovery(.refresh))),
+        Question.Answer(tr("Refresh"), .danger, outcome),
         Question.Answer(tr("Keep it"), .standard),
       ])
   }
 
-  static var close: Question {
+  static func otherTab(_ outcome: Outcome) -> Question {
+    Question(
+      title: tr("Leave this tab?"),
+      tr("A code for what is on this screen will not work any more."),
+      answers: [
+        Question.Answer(tr("Leave it"), .danger, outcome),
+        Question.Answer(tr("Keep it open"), .standard),
+      ])
+  }
+
+  static func close(_ outcome: Outcome) -> Question {
     Question(
       title: tr("Close Restore Password?"),
       tr("A code for what is on this screen will not work any more."),
       answers: [
-        Question.Answer(tr("Close"), .danger, .recorder(.recovery(.close))),
+        Question.Answer(tr("Close"), .danger, outcome),
         Question.Answer(tr("Keep it open"), .standard),
       ])
   }

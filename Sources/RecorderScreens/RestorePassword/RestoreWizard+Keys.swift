@@ -6,7 +6,7 @@ import TextUI
 extension RestoreWizard {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     refresh(context)
-    if input == .key(.escape) { return close() }
+    if input == .key(.escape) { return close(context) }
     guard !isGranted(context) else { return handleForm(input, context) }
     switch input {
     case .key(.pageDown): return step(1, context)
@@ -44,16 +44,18 @@ extension RestoreWizard {
     if case .handled(.ignored) = response { return .ignored }
     isOnTabs = false
     switch response {
-    case .pressed(.button(let button)): return press(button)
+    case .pressed(.button(let button)): return press(button, context)
     case .changed: problem = nil
     case .pressed: break
-    case .escaped: return close()
+    case .escaped: return close(context)
     case .handled(let outcome): return outcome
     }
     return .stay
   }
 
-  private mutating func press(_ button: RestoreForms.Button) -> Outcome {
+  private mutating func press(
+    _ button: RestoreForms.Button, _ context: ScreenContext
+  ) -> Outcome {
     guard let form else { return .stay }
     if let gap = RestoreForms.gap(in: form, for: button) {
       self.form?.refuse(gap.field, gap.problem)
@@ -66,10 +68,15 @@ extension RestoreWizard {
     case .have: return .recorder(.recovery(.openCodeEntry))
     case .another:
       return tab.map { .recorder(.recovery(.choose($0.method))) } ?? .stay
-    case .refresh: return .push(RestoreQuestions.refresh)
+    case .refresh:
+      let refresh = Outcome.recorder(.recovery(.refresh))
+      return isCodeAwaited(context) ? .push(RestoreQuestions.refresh(refresh)) : refresh
     case .set: return .recorder(.recovery(.setPassword(NewPasswordFields.value(of: form))))
-    case .photo: return .perform(.photograph)
-    case .cancel: return close()
+    case .photo:
+      // What comes next is the code that the photo is shown for.
+      self.form?.focusedID = .code
+      return .perform(.photograph)
+    case .cancel: return close(context)
     }
   }
 
@@ -78,15 +85,24 @@ extension RestoreWizard {
     Secret(form.text(.code).filter { !$0.isWhitespace })
   }
 
-  private func close() -> Outcome {
-    switch stage {
-    case .nothing: .recorder(.recovery(.close))
-    case .tab(let tab) where tab.isFrozen: .push(RestoreQuestions.close)
-    case .tab:
-      form?.isTouched == true
-        ? .push(Question.discard(.recorder(.recovery(.close)))) : .recorder(.recovery(.close))
-    case .newPassword: .push(RestoreQuestions.giveUp)
-    }
+  /// Whether somebody has asked for a code that dies with what the tab shows.
+  private func isCodeAwaited(_ context: ScreenContext) -> Bool {
+    guard let tab, tab.isFrozen else { return false }
+    return context.desk.surroundings.isCodeAsked(for: tab)
+  }
+
+  private func close(_ context: ScreenContext) -> Outcome {
+    guard stage != .newPassword else { return .push(RestoreQuestions.giveUp) }
+    return leavingTab(.recorder(.recovery(.close)), RestoreQuestions.close, context)
+  }
+
+  /// Leaves the tab; asks first where a code would die that somebody waits for, or what is typed
+  /// would be lost.
+  private func leavingTab(
+    _ outcome: Outcome, _ question: (Outcome) -> Question, _ context: ScreenContext
+  ) -> Outcome {
+    if isCodeAwaited(context) { return .push(question(outcome)) }
+    return form?.isTouched == true ? .push(Question.discard(outcome)) : outcome
   }
 
   private func step(_ direction: Int, _ context: ScreenContext) -> Outcome {
@@ -97,6 +113,9 @@ extension RestoreWizard {
   }
 
   private func choose(_ place: Int, _ context: ScreenContext) -> Outcome {
-    .recorder(.recovery(.choose(context.profile.recovery.methods[place])))
+    let method = context.profile.recovery.methods[place]
+    let outcome = Outcome.recorder(.recovery(.choose(method)))
+    guard let tab, tab.method != method else { return outcome }
+    return leavingTab(outcome, RestoreQuestions.otherTab, context)
   }
 }

@@ -28,6 +28,11 @@ extension Words {
     }
   }
 
+  /// Who answers at the support desk what is asked about a way.
+  package static func whoAnswers(about method: RecoveryMethod) -> Phrase {
+    method == .unlockCode ? tr("Portal") : tr("Hotline")
+  }
+
   /// A detail of a screen, as it is called there.
   package static func of(_ detail: SupportDetail) -> Phrase {
     switch detail {

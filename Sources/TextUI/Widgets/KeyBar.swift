@@ -59,7 +59,7 @@ public struct KeyBar: Widget, Equatable, Sendable {
   }
 
   private static func isKept(_ hint: KeyHint) -> Bool {
-    hint.keys.contains { $0 == .function(1) || $0 == .function(10) }
+    hint.keys.contains { $0 == .escape || $0 == .function(1) || $0 == .function(10) }
   }
 
   private static func width(_ hint: KeyHint) -> Int {

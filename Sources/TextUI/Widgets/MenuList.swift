@@ -69,14 +69,11 @@ public struct MenuList: Widget, Equatable, Sendable {
     }
   }
 
+  /// The ends stop: nobody comes to the last item, which often ends something, by going up.
   private mutating func step(_ direction: Int) -> ListOutcome {
-    guard !items.isEmpty else { return .ignored }
-    var index = selected
-    for _ in items {
-      index = (index + direction + items.count) % items.count
-      if !items[index].isSeparator { return move(to: index) }
-    }
-    return .ignored
+    var index = selected + direction
+    while items.indices.contains(index), items[index].isSeparator { index += direction }
+    return items.indices.contains(index) ? move(to: index) : .moved
   }
 
   private mutating func move(to index: Int?) -> ListOutcome {

@@ -65,10 +65,13 @@ enum AccountForms {
   }
 
   private static func questions(_ account: AccountSummary) -> FormField<Field> {
-    FormField(
-      .questions, tr("Questions"),
-      .action(
-        account.questions == 0 ? tr("not set ▲ · Set …") : tr("\(account.questions) set · Edit …")))
+    FormField(.questions, tr("Questions"), questionsKind(account))
+  }
+
+  /// The row that opens the security questions, as they are set now.
+  static func questionsKind(_ account: AccountSummary) -> FieldKind {
+    .action(
+      account.questions == 0 ? tr("not set ▲ · Set …") : tr("\(account.questions) set · Edit …"))
   }
 
   private static func tail(

@@ -79,7 +79,10 @@ package struct UsersPage: Screen {
     guard accounts[selected] != shown else { return }
     let isOther = accounts[selected].name != shown.name
     shown = accounts[selected]
-    guard isOther || !form.isTouched else { return }
+    guard isOther || !form.isTouched else {
+      // What is typed stays; what a dialog of its own sets is shown as it is.
+      return form.setKind(.questions, AccountForms.questionsKind(shown))
+    }
     let focus = isOther ? nil : form.focusedID
     form = AccountForms.form(for: shown, context).focusing(focus)
   }
