@@ -33,7 +33,9 @@ extension Console {
   ) {
     guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
-    if let key = groundKey {
+    if options.isSparing, groundKey != nil {
+      canvas.fill(Rect(size), .text)
+    } else if let key = groundKey {
       ground.draw(
         on: &canvas, key, at: now, until: { nextChange(at: now) },
         anew: { canvas in drawGround(on: &canvas, at: now, context) })
@@ -46,6 +48,13 @@ extension Console {
     drawTitle(on: &canvas, context)
     drawCoach(on: &canvas, context)
     KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
+    if let column = sideColumn {
+      SideColumn(lesson: lesson, hints: allHints(in: context)).draw(on: &canvas, in: column)
+    }
+    if readsMessage {
+      canvas.cursor = Point(row: size.rows - 1 - coachRows, column: 1)
+      canvas.cursorIsVisible = true
+    }
   }
 
   /// What the ground depends on; nil where the screen in front covers all of it.

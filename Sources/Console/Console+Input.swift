@@ -13,9 +13,11 @@ extension Console {
     // Alt edits text by word, and is nothing anywhere else.
     if case .key(.alt) = input, top?.takesText != true { return }
     if isStray(input) { return }
-    if case .key = input {
-      notice = nil
+    if case .key(let key) = input {
+      // The key that visits the message keeps it.
+      if GlobalKeys.map.action(for: key) != .readMessage || top?.takesText == true { notice = nil }
       isUntouched = false
+      readsMessage = false
     }
     stayAwake(context, &effects)
     if case .mouse(let event) = input, let key = key(at: event, in: context) {
@@ -108,8 +110,9 @@ extension Console {
     case .keyboard: openKeyboard(at: now)
     case .theme: nextTheme()
     case .otherSide:
-      if let companion { go(to: companion, at: now, &effects) }
+      if let otherSide { go(to: otherSide, at: now, &effects) }
     case .faults: overlays.append(FaultsPanel())
+    case .readMessage: readsMessage = true
     case .suspend: effects.append(.suspend)
     case .leave: overlays.append(Question.leave(keeping))
     }

@@ -10,10 +10,15 @@ extension Console {
   /// From so many columns on two places stand side by side.
   static let wideColumns = 132
 
-  /// The place beside the one in use, where it is shown.
+  /// The place beside the one in use, where it is shown: the monitor stays, and what was used last
+  /// of the others is beside it.
   var shownCompanion: Place? {
-    size.columns >= Console.wideColumns && companion != place ? companion : nil
+    guard size.columns >= Console.wideColumns else { return nil }
+    return place == .monitor ? companion : .monitor
   }
+
+  /// The place that the key for the other side goes to.
+  var otherSide: Place? { shownCompanion ?? companion }
 
   /// Where a place is drawn: the whole body, or its side of it below the row of heads.
   func area(of place: Place) -> Rect {

@@ -11,6 +11,9 @@ public struct Console: Sendable {
   public struct Options: Sendable {
     /// Whether nothing moves by itself.
     public var isCalm: Bool
+    /// Whether as little as possible changes, for braille displays and magnifiers: dialogs stand on
+    /// a bare ground, and time is counted by minutes.
+    public var isSparing: Bool
     /// How many colours the terminal has.
     public var depth: ColourDepth
     /// Whether the terminal shows more than ASCII.
@@ -26,7 +29,8 @@ public struct Console: Sendable {
 
     /// Makes options; left out, a terminal can do everything and reads English.
     public init(
-      isCalm: Bool = false, depth: ColourDepth = .many, isUnicode: Bool = true,
+      isCalm: Bool = false, isSparing: Bool = false, depth: ColourDepth = .many,
+      isUnicode: Bool = true,
       theme: Theme = .night, language: String = "en", maySuspend: Bool = true,
       standIn: StandIn? = nil
     ) {
@@ -35,6 +39,7 @@ public struct Console: Sendable {
       self.isUnicode = isUnicode
       self.language = language
       self.isCalm = isCalm
+      self.isSparing = isSparing
       self.depth = depth
       self.theme = theme
     }
@@ -100,6 +105,8 @@ public struct Console: Sendable {
   /// on the screen that a kill could take back.
   var timeBeforeJump: Timestamp?
   var awaitsPlaceLetter = false
+  /// The cursor stands on the message line until the next key.
+  var readsMessage = false
   /// A printable key meant nothing: others do nothing either, until another kind of key.
   var ignoresPrintable = false
   var interruptedAt: Timestamp?
@@ -168,15 +175,17 @@ public struct Console: Sendable {
         area: overlays.isEmpty ? area(of: place) : bodyArea,
         capabilities: capabilities, assets: assets,
         lesson: lesson, isBusy: inFlight > 0, isCalm: options.isCalm,
+        isSparing: options.isSparing,
         // A theme without colours has none in pictures either.
         depth: theme.name == Theme.mono.name ? .none : options.depth,
         isUnicode: options.isUnicode)
     }
   }
 
-  /// The rows between the title and the coach.
+  /// What lies between the title and the coach, left of the side column.
   var bodyArea: Rect {
     Rect(size).droppingTop(1).droppingBottom(1 + coachRows)
+      .droppingRight(size.columns >= SideColumn.terminalColumns ? SideColumn.columns : 0)
   }
 
   /// When something on screen will change by itself; nil: never.

@@ -11,7 +11,7 @@ public enum GlobalKeys {
   public enum Action: Hashable, Sendable {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
-    case otherSide, faults
+    case otherSide, faults, readMessage
     case suspend, leave
   }
 
@@ -59,6 +59,11 @@ public enum GlobalKeys {
           keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
           help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
         KeyBinding(
+          keys: [.control("y")], action: .readMessage, label: "Message",
+          help:
+            "Puts the cursor on the message line until the next key, for braille and magnifiers.",
+          isOnBar: false),
+        KeyBinding(
           keys: [.control("z")], action: .suspend, label: "Suspend",
           help: "Back to the shell; «fg» goes on here. In a form it undoes.",
           isOnBar: false),
@@ -89,7 +94,7 @@ extension Console {
     case .faults where lesson != nil:
       tr("A lesson has faults of its own: the menu is closed until it is over.")
     case .faults where !capabilities.isPractice: tr("Only practice has faults.")
-    case .otherSide where companion == nil: tr("No other place has been opened yet.")
+    case .otherSide where otherSide == nil: tr("No other place has been opened yet.")
     case .keyboard where top?.takesText != true: tr("No text field has the focus.")
     case .suspend where !options.maySuspend:
       tr("This session has no shell to go back to.")

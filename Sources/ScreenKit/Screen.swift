@@ -184,6 +184,8 @@ public struct ScreenContext: Sendable {
   public let isBusy: Bool
   /// Nothing moves by itself.
   public let isCalm: Bool
+  /// As little as possible changes, for braille displays and magnifiers.
+  public let isSparing: Bool
   /// How many colours the terminal has.
   public let depth: ColourDepth
   /// Whether the terminal shows more than ASCII.
@@ -195,7 +197,8 @@ public struct ScreenContext: Sendable {
   package init(
     desk: DeskSnapshot, now: Timestamp, pictureTime: Timestamp, area: Rect,
     capabilities: Capabilities, assets: ConsoleAssets, lesson: LessonState?, isBusy: Bool,
-    isCalm: Bool, depth: ColourDepth, isUnicode: Bool, hasFocus: Bool = true
+    isCalm: Bool, isSparing: Bool = false, depth: ColourDepth, isUnicode: Bool,
+    hasFocus: Bool = true
   ) {
     self.desk = desk
     self.now = now
@@ -206,6 +209,7 @@ public struct ScreenContext: Sendable {
     self.lesson = lesson
     self.isBusy = isBusy
     self.isCalm = isCalm
+    self.isSparing = isSparing
     self.depth = depth
     self.isUnicode = isUnicode
     self.hasFocus = hasFocus

@@ -73,7 +73,8 @@ extension Practice {
     let console = Console(
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
-        isCalm: wishes.isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+        isCalm: wishes.isCalm, isSparing: wishes.isCalm, depth: terminal.depth,
+        isUnicode: terminal.isUnicode,
         theme: theme(wishes, terminal), language: Shell.language,
         standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
       at: clock.now)

@@ -31,7 +31,8 @@ struct PracticeOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Flag(help: "Nothing moves by itself: no tiles, no seconds.")
+  @Flag(
+    help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
   var calm = false
 
   @Flag(help: "Leave the mouse to the terminal.")

@@ -12,6 +12,8 @@ import TextUI
   ])
   func tabVisitsEveryFieldOnceAndComesBack(_ story: FrameStory) async throws {
     let trainee = try await story.stage()
+    // A question opens with the cursor on its sentence: its keys come after.
+    if story.name == "leave" { await trainee.press(.tab) }
     let start = trainee.canvas.cursor
     var visited: [Point] = []
     for _ in 0..<30 {

@@ -87,7 +87,7 @@ extension RealTerminalTests {
       let next = try await ConsoleSession(["--calm"], in: home)
       try await next.see("Go on?")
       try next.press("Left", "Enter")
-      try await next.see("Free practice")
+      try await next.see("F7 Lessons")
       try await next.openSignIn()
       console.terminal.close()
       #expect(try !next.shows("Locked"))

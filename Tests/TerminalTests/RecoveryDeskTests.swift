@@ -50,6 +50,7 @@ extension RealTerminalTests {
       try await console.restore(by: Self.dynamicTab)
       var code = try await console.dynamicPassword()
       try console.press("F2", "PageDown")
+      try await console.answer("Leave this tab?", "Leave it")
       try await console.see("You left the tab: a code for the old time is dead now.")
       try await console.turn(to: Self.dynamicTab)
       try await console.refuse(code: code, leaving: "4 tries left.")

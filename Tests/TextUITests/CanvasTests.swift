@@ -122,7 +122,7 @@ import TextUI
     #expect(Canvas.wrap("x", columns: 0) == [])
   }
 
-  @Test func behindADialogEverythingIsBackdropButPictures() {
+  @Test func behindADialogEverythingIsBackdropAndPicturesAreDark() {
     let canvas = canvas(1, 3) { canvas, _ in
       canvas.write("a", row: 0, column: 0, .error)
       canvas.put("▀", row: 0, column: 1, ink: .picture(ink: 231, paper: 16))
@@ -130,7 +130,7 @@ import TextUI
       canvas.dim()
     }
     #expect(canvas[0, 0].ink == .role(.backdrop))
-    #expect(canvas[0, 1].ink == .picture(ink: 231, paper: 16))
+    #expect(canvas[0, 1].ink == .picture(ink: Palette.darkened(231), paper: 16))
     #expect(canvas.cursor == nil)
   }
 

@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["night", "day"])
+  func whatIsDisabledGivesThreeToOne(name: String) throws {
+    let theme = try #require(Theme.named(name))
+    for role in [Role.disabled, .keyDisabled, .tabDisabled, .placeholder] {
+      for raised in [false, true] {
+        #expect(contrast(theme.style(for: role, raised: raised)) >= 3, "\(role) \(raised)")
+      }
+    }
+  }
+
   @Test(arguments: Theme.all.map(\.name), [ColourDepth.eight, .sixteen])
   func fewColoursNeverHideText(name: String, depth: ColourDepth) throws {
     let theme = try #require(Theme.named(name))

@@ -83,11 +83,22 @@ import TextUI
   @Test func tabsThatDoNotFitSaySoAtTheirEnds() {
     let titles: [Phrase] = ["One", "Two", "Three", "Four"]
     let shown = (0..<4).map { current in
-      frame(1, 24) { Tabs(titles, current: current).draw(on: &$0, in: $1) }[0]
+      frame(1, 16) { Tabs(titles, current: current).draw(on: &$0, in: $1) }[0]
     }
-    #expect(shown[0] == "▌ One ▐   Two  │  Thre ›", "\(shown)")
-    #expect(shown[2].hasPrefix("‹ ") && shown[2].contains("▌ Three ▐"), "\(shown)")
-    #expect(shown[3].hasPrefix("‹ ") && shown[3].hasSuffix("▌ Four ▐"), "\(shown)")
+    #expect(shown[0] == "▌One▐ Two│Thre ›", "\(shown)")
+    #expect(shown[2].hasPrefix("‹ ") && shown[2].contains("▌Three▐"), "\(shown)")
+    #expect(shown[3].hasPrefix("‹ ") && shown[3].hasSuffix("▌Four▐"), "\(shown)")
+  }
+
+  @Test func tabsStandCloserBeforeAnyIsCut() {
+    let titles: [Tabs.Tab] = [.init("One"), .init("Two"), .init("Mail", whyDisabled: "later")]
+    let shown = [26, 25, 19, 15, 14].map { columns in
+      frame(1, columns) { Tabs(titles).draw(on: &$0, in: $1) }[0]
+    }
+    #expect(shown[0] == "▌ One ▐   Two  │  Mail ⊘", "\(shown)")
+    #expect(shown[1] == "▌One▐  Two │ Mail ⊘", "\(shown)")
+    #expect(shown[3] == "▌One▐ Two│Mail⊘", "\(shown)")
+    #expect(shown[4].hasSuffix(" ›"), "\(shown)")
   }
 
   @Test func disabledTabsAreSteppedOverAndGiveTheirReason() {

@@ -21,13 +21,10 @@ struct LessonPanel: Screen {
 
   private static func fields(of lesson: LessonState) -> [FormField<Field>] {
     var fields: [FormField<Field>] = []
-    for (place, step) in lesson.scenario.steps.enumerated() {
-      let (mark, role) = mark(of: place, in: lesson)
-      // Steps ahead stay covered: the coach tells one at a time.
-      let text = place > lesson.progress.step ? "…" : step.say
-      fields.append(.note("\(mark) \(place + 1)  \(text)", role))
-      guard place == lesson.progress.step else { continue }
-      for hint in step.hints.prefix(lesson.progress.hintsShown) {
+    for (place, step) in lesson.markedSteps(upTo: lesson.scenario.steps.count).enumerated() {
+      fields.append(.note("\(step.mark) \(place + 1)  \(step.text)", step.role))
+      guard place == lesson.progress.step, let hints = lesson.step?.hints else { continue }
+      for hint in hints.prefix(lesson.progress.hintsShown) {
         fields.append(.note(tr("      Hint: \(hint)"), .accent))
       }
     }
@@ -40,13 +37,6 @@ struct LessonPanel: Screen {
         whyDisabled: hints > 0 ? nil : tr("There is no further hint for this step.")),
       FormField(.close, tr("Go on"), .button(.standard)),
     ]
-  }
-
-  private static func mark(of place: Int, in lesson: LessonState) -> (String, Role) {
-    let outcomes = lesson.progress.outcomes
-    if place == lesson.progress.step { return ("▸", .accent) }
-    guard outcomes.indices.contains(place) else { return ("·", .dialogQuiet) }
-    return outcomes[place] == .done ? ("✓", .success) : ("-", .dialogQuiet)
   }
 
   let name = "lesson"
@@ -77,5 +67,22 @@ struct LessonPanel: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
+  }
+}
+
+extension LessonState {
+  /// The steps up to a place with their marks: done, left out, at hand, to come.
+  func markedSteps(upTo last: Int) -> [(mark: String, text: String, role: Role)] {
+    scenario.steps.enumerated().prefix(last + 1).map { place, step in
+      let (mark, role) = mark(of: place)
+      // Steps ahead stay covered: the coach tells one at a time.
+      return (mark, place > progress.step ? "…" : step.say, role)
+    }
+  }
+
+  private func mark(of place: Int) -> (String, Role) {
+    if place == progress.step { return ("▸", .accent) }
+    guard progress.outcomes.indices.contains(place) else { return ("·", .dialogQuiet) }
+    return progress.outcomes[place] == .done ? ("✓", .success) : ("-", .dialogQuiet)
   }
 }

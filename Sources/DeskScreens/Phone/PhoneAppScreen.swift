@@ -41,7 +41,7 @@ package struct PhoneAppScreen: Screen {
     app(context).account == nil ? FormKeys.hints(for: form) : PhoneAppScreen.map.hints()
   }
   package func nextChange(in context: ScreenContext) -> Timestamp? {
-    app(context).code?.until == nil ? nil : context.now + .seconds(1)
+    app(context).code?.until.map { context.nextCount(until: $0) }
   }
 
   private func app(_ context: ScreenContext) -> PhoneApp { context.desk.surroundings.phone.app }
@@ -201,7 +201,7 @@ package struct PhoneAppScreen: Screen {
     }
     guard let shown = code(context) else { return }
     ShownDigits(code: shown.code).draw(on: &canvas, in: area.top(3))
-    let left = shown.until.map { tr("valid for \(($0 - context.now).countdown)") } ?? ""
+    let left = shown.until.map { tr("valid for \(context.countdown(until: $0))") } ?? ""
     canvas.writeFitted(
       left, row: area.row + 3, column: area.column, columns: area.columns, .quiet)
   }

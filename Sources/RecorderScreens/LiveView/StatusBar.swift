@@ -14,7 +14,8 @@ struct StatusBar: Widget {
     let isAtRight = context.profile.skin == .smart
     let start = isAtRight ? row.endColumn - width - 1 : row.column + 1
     canvas.write(button, row: row.row, column: start, .statusBar)
-    canvas.cursor = Point(row: row.row, column: start)
+    // A chosen tile has the cursor; without tiles it rests on the button.
+    if canvas.cursor == nil { canvas.cursor = Point(row: row.row, column: start) }
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
     let lights = [
       ("PWR", true), ("HDD", context.recorder.disk.state == .recording),
@@ -24,18 +25,15 @@ struct StatusBar: Widget {
       canvas.write(isOn ? "●" : "○", row: row.row, column: column, isOn ? .ledOn : .ledOff)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
+    let end = isAtRight ? start - 2 : row.endColumn
     if context.whyUnknown(.alarms) == nil, let alarm = context.recorder.loudestAlarm {
-      let text = "▲ " + Words.of(alarm.cause).spoken
-      let room = (isAtRight ? start - 2 : row.endColumn - 1) - column
-      canvas.writeFitted(text, row: row.row, column: column, columns: room, .statusAlarm)
-      return
+      let text = TextWidth.fitted("▲ " + Words.of(alarm.cause).spoken, columns: end - 1 - column)
+      canvas.write(text, row: row.row, column: column, .statusAlarm)
+      column += TextWidth.of(text) + 2
     }
-    let room = (isAtRight ? start - 2 : row.endColumn) - column
-    // What doesn't fit goes from the left: the model stands on the back panel as well.
-    let facts = facts
-    let lines = (0...facts.count).map { Array(facts.dropFirst($0)).joined(separator: " · ") + " " }
+    let room = max(0, end - column)
     canvas.writeFitted(
-      lines.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
+      facts.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
       .statusQuiet, align: .right)
   }
 
@@ -47,6 +45,7 @@ struct StatusBar: Widget {
     }
   }
 
+  /// What recorder this is, in fewer and fewer words: model and firmware stay longest.
   private var facts: [String] {
     let identity = context.profile.identity
     let name = context.recorder.settings[.deviceName] ?? identity.model
@@ -57,8 +56,12 @@ struct StatusBar: Widget {
       days.map { $0 == 1 ? tr("1 day recorded") : tr("\($0) days recorded") }
       ?? tr("no recordings")
     // What the recorder does not tell is left out: a row of reasons would help nobody.
-    return [identity.model, name]
-      + (context.whyUnknown(.firmware) == nil ? ["fw \(context.recorder.firmware)"] : [])
-      + (context.whyUnknown(.recordings) == nil ? [kept] : [])
+    let firmware = context.whyUnknown(.firmware) == nil ? ["fw \(context.recorder.firmware)"] : []
+    let recorded = context.whyUnknown(.recordings) == nil ? [kept] : []
+    let model = [identity.model]
+    return [
+      model + [name] + firmware + recorded, model + firmware + recorded, model + firmware,
+      firmware, [],
+    ].map { $0.joined(separator: " · ") + " " }
   }
 }

@@ -35,7 +35,7 @@ package struct CloudPage: Screen {
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {
-    context.recorder.cloud.offer == nil ? nil : context.now + .seconds(1)
+    context.recorder.cloud.offer.map { context.nextCount(until: $0.until) }
   }
 
   private func whyNoOffer(_ context: ScreenContext) -> Phrase? {
@@ -106,7 +106,7 @@ package struct CloudPage: Screen {
     of offer: BindingOffer, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
   ) -> Int {
     let used = drawStanding(on: &canvas, in: area, context) + 1
-    let left = (offer.until - context.now).countdown
+    let left = context.countdown(until: offer.until)
     return used
       + canvas.writeWrapped(
         tr("Scan it with the phone's app (F4): it binds for \(left)."),

@@ -142,11 +142,11 @@ extension RestoreWizard {
     if case .granted(let grant) = context.recorder.recovery, var form {
       let rules = context.profile.passwords
       NewPasswordFields.annotate(&form, under: rules, level: rules.requiredAfterRecovery.value)
-      form.setText(.left, (grant.until - context.now).countdown)
+      form.setText(.left, context.countdown(until: grant.until))
       self.form = form
     }
     if let entry = tab?.entry {
-      form?.setText(.left, (entry.until - context.now).countdown)
+      form?.setText(.left, context.countdown(until: entry.until))
       let mailbox = context.desk.surroundings.phone.mailbox
       let standing = Words.standing(of: mailbox.standing, context.now)
       form?.replaceNote(.standing, standing.text, standing.role)
@@ -157,7 +157,7 @@ extension RestoreWizard {
       }
     }
     if tab == .app, let until = context.recorder.cloud.codeUntil {
-      let left = (until - context.now).countdown
+      let left = context.countdown(until: until)
       form?.replaceNote(
         .standing, tr("✓ The app has asked: its code lives for \(left)."), .success)
     }

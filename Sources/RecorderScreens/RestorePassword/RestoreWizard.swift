@@ -50,10 +50,12 @@ package struct RestoreWizard: Screen {
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {
-    let isCounting =
-      !context.recorder.recoveryPauses.isEmpty || isGranted(context) || tab?.entry != nil
-      || (tab == .app && context.recorder.cloud.codeUntil != nil)
-    return isCounting ? context.now + .seconds(1) : nil
+    var ends: [Timestamp] = []
+    if case .granted(let grant) = context.recorder.recovery { ends.append(grant.until) }
+    if let entry = tab?.entry { ends.append(entry.until) }
+    if tab == .app, let until = context.recorder.cloud.codeUntil { ends.append(until) }
+    let counts = ends.filter { $0 > context.now }.map { context.nextCount(until: $0) }
+    return (counts + (context.recorder.recoveryPauses.isEmpty ? [] : [context.nextSecond])).min()
   }
 
   /// The tab that is shown.

@@ -42,11 +42,9 @@ struct SignInPanel: Screen {
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     if isSideBySide(context), !context.recorder.recoveryPauses.isEmpty {
-      return context.now + .seconds(1)
+      return context.nextSecond
     }
-    guard let until = context.recorder.lockOut(of: typedName)?.until else { return nil }
-    let left = (until - context.now).milliseconds
-    return context.now + .milliseconds(max(1, (left - 1) % 1_000 + 1))
+    return context.recorder.lockOut(of: typedName)?.until.map { context.nextCount(until: $0) }
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
@@ -121,7 +119,7 @@ struct SignInPanel: Screen {
     }
     let tries = context.profile.signIn.tries.value
     let rest: Phrase =
-      lockOut.until.map { tr("Try again in \(($0 - context.now).countdown).") }
+      lockOut.until.map { tr("Try again in \(context.countdown(until: $0)).") }
       ?? tr("It ends when the recorder is restarted.")
     let locked: Phrase =
       tries == 1

@@ -18,6 +18,8 @@ package struct Question: Asking {
   }
 
   private var panel: FormPanel<Int>
+  /// Until the first key the cursor stands on the sentence, where braille displays read.
+  private var isUntouched = true
   private let answers: [Answer]
 
   /// Makes a question; the last answer is the one that has the focus, and Esc means it.
@@ -40,10 +42,11 @@ package struct Question: Asking {
   package func hints(in context: ScreenContext) -> [KeyHint] { QuestionKeys.map.hints() }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    isUntouched = false
     switch panel.respond(to: input, in: context.area) {
-    case .pressed(let place): answer(place)
-    case .escaped: answer(answers.count - 1)
-    case .changed, .handled: isGlobal(input) ? .ignored : .stay
+    case .pressed(let place): return answer(place)
+    case .escaped: return answer(answers.count - 1)
+    case .changed, .handled: return isGlobal(input) ? .ignored : .stay
     }
   }
 
@@ -58,6 +61,10 @@ package struct Question: Asking {
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
+    if isUntouched {
+      let inner = panel.inner(in: area)
+      canvas.cursor = Point(row: inner.row, column: inner.column)
+    }
   }
 }
 

@@ -50,7 +50,7 @@ package struct CameraTile: Widget {
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
-    case (.noSignal, _): drawSign(tr("no signal"), .quiet, on: &canvas, in: inner)
+    case (.noSignal, _): drawNoSignal(on: &canvas, in: inner)
     case (.wrongPassword, _):
       drawSign(tr("wrong user name or password"), .warning, on: &canvas, in: inner)
     }
@@ -66,6 +66,21 @@ package struct CameraTile: Widget {
     let column =
       stamp.corner.hasSuffix("right") ? area.endColumn - TextWidth.of(text) - 1 : area.column
     canvas.write(text, row: row, column: column, .text)
+  }
+
+  /// The plain blue of an input without video, its name in the middle.
+  private func drawNoSignal(on canvas: inout Canvas, in area: Rect) {
+    guard depth == .many, !area.isEmpty else {
+      return drawSign(tr("no signal"), .quiet, on: &canvas, in: area)
+    }
+    let blue = Ink.picture(ink: 153, paper: 18)
+    for row in area.row..<area.endRow {
+      canvas.putRun(row: row, column: area.column, count: area.columns) { _ in (" ", blue) }
+    }
+    let text = "⊘ " + tr("no signal")
+    let column = area.column + max(0, area.columns - TextWidth.of(text)) / 2
+    canvas.write(
+      text, row: area.row + area.rows / 2, column: column, ink: blue, limit: area.columns)
   }
 
   private func drawSign(_ text: String, _ role: Role, on canvas: inout Canvas, in area: Rect) {

@@ -112,7 +112,7 @@ extension Canvas {
   public mutating func dim() {
     for row in clip.row..<max(clip.row, clip.endRow) {
       for index in row * size.columns + clip.column..<row * size.columns + clip.endColumn {
-        if case .role = cells[index].ink { cells[index].ink = .role(.backdrop) }
+        cells[index].ink = cells[index].ink.darkened(to: .backdrop)
         cells[index].isRaised = false
       }
     }

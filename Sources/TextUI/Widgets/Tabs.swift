@@ -13,7 +13,18 @@ public struct Tabs: Widget, Equatable, Sendable {
       self.whyDisabled = whyDisabled
     }
 
-    var shown: String { title.spoken + (whyDisabled == nil ? "" : " ⊘") }
+    fileprivate func shown(_ spacing: Spacing) -> String {
+      guard whyDisabled != nil else { return title.spoken }
+      return title.spoken + (spacing == .none ? "⊘" : " ⊘")
+    }
+  }
+
+  /// How much room is around the titles: less, before a tab is cut.
+  fileprivate enum Spacing: Int, CaseIterable {
+    case wide = 2
+    case narrow = 1
+    /// Only the current tab has room for its marks.
+    case none = 0
   }
 
   /// The tabs, from left to right.
@@ -53,9 +64,20 @@ public struct Tabs: Widget, Equatable, Sendable {
     }
   }
 
-  /// The columns that show all of them.
-  public var neededColumns: Int {
-    tabs.reduce(-1) { $0 + TextWidth.of($1.shown) + 5 }
+  /// The columns that show all of them with room around each.
+  public var neededColumns: Int { columns(.wide) }
+
+  private func columns(_ spacing: Spacing) -> Int {
+    tabs.indices.reduce(-1) { $0 + width(of: $1, spacing) + 1 }
+  }
+
+  private func width(of index: Int, _ spacing: Spacing) -> Int {
+    let padding = index == current ? max(1, spacing.rawValue) : spacing.rawValue
+    return TextWidth.of(tabs[index].shown(spacing)) + 2 * padding
+  }
+
+  private func spacing(in area: Rect) -> Spacing {
+    Spacing.allCases.first { columns($0) <= area.columns } ?? .none
   }
 
   /// The tab drawn at that place.
@@ -69,8 +91,9 @@ public struct Tabs: Widget, Equatable, Sendable {
     let row = area.top(1)
     canvas.clipped(to: row) { canvas in
       canvas.fill(row, .tab)
+      let spacing = spacing(in: row)
       for (index, place) in places(in: row).enumerated() {
-        drawTab(index, at: place, on: &canvas)
+        drawTab(index, spacing, at: place, on: &canvas)
         let mark = place.endColumn
         let isBeside = index == current || index + 1 == current
         if index + 1 < tabs.count, !isBeside {
@@ -96,13 +119,17 @@ public struct Tabs: Widget, Equatable, Sendable {
     }
   }
 
-  private func drawTab(_ index: Int, at place: Rect, on canvas: inout Canvas) {
+  private func drawTab(
+    _ index: Int, _ spacing: Spacing, at place: Rect, on canvas: inout Canvas
+  ) {
     let tab = tabs[index]
     let role: Role =
       index == current
       ? (isFocused ? .focus : .tabCurrent) : tab.whyDisabled == nil ? .tab : .tabDisabled
     canvas.fill(place, role)
-    canvas.write(tab.shown, row: place.row, column: place.column + 2, role)
+    let title = tab.shown(spacing)
+    let padding = (place.columns - TextWidth.of(title)) / 2
+    canvas.write(title, row: place.row, column: place.column + padding, role)
     guard index == current else { return }
     canvas.put(isFocused ? "▸" : "▌", row: place.row, column: place.column, role)
     canvas.put(isFocused ? "◂" : "▐", row: place.row, column: place.endColumn - 1, role)
@@ -112,8 +139,9 @@ public struct Tabs: Widget, Equatable, Sendable {
   private func places(in area: Rect) -> [Rect] {
     var column = area.column
     var places: [Rect] = []
-    for tab in tabs {
-      let width = TextWidth.of(tab.shown) + 4
+    let spacing = spacing(in: area)
+    for index in tabs.indices {
+      let width = width(of: index, spacing)
       places.append(Rect(row: area.row, column: column, rows: 1, columns: width))
       column += width + 1
     }

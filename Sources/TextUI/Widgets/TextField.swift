@@ -187,7 +187,9 @@ extension TextField: Widget {
       canvas.write(shown(window), row: row.row, column: inner.column, role, limit: inner.columns)
       if isEmpty {
         canvas.writeFitted(
-          placeholder.spoken, row: row.row, column: inner.column, columns: inner.columns,
+          // In brackets: without colours, too, nobody takes it for a value.
+          placeholder.spoken.isEmpty ? "" : "(\(placeholder.spoken))", row: row.row,
+          column: inner.column, columns: inner.columns,
           isEnabled ? .placeholder : .disabled)
       }
       if window.lowerBound > 0 { canvas.put("‹", row: row.row, column: row.column, role) }
