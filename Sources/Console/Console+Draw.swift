@@ -220,7 +220,7 @@ extension Console {
       return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
     }
     let count = lesson.scenario.steps.count
-    let number = tr("Lesson \(lesson.progress.step + 1)/\(count) (F7) ")
+    let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")
     let shown = lesson.progress.hintsShown
     if shown > 0, step.hints.indices.contains(shown - 1) {
       return (number, tr("Hint: \(step.hints[shown - 1])"), .coach)

@@ -140,9 +140,9 @@ extension Console {
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if reason == .timedOut {
-        notice = .warning(tr("Signed out: no key for \(sessionTime). Sign in again."))
+        notice = .warning(tr("Logged out: no key for \(sessionTime). Log in again."))
       } else if reason == .lockedOut {
-        notice = .error(tr("Signed out: too many wrong passwords."))
+        notice = .error(tr("Logged out: too many wrong passwords."))
       }
     case .recorder(.power(.changed(let phase))):
       closeKeyboard()
@@ -162,7 +162,7 @@ extension Console {
     case .recorder(.recovery(.codeDied(let death))) where death != .used:
       notice = .warning(Words.of(death))
     case .recorder(.accounts(.lockOutEnded(let name))):
-      notice = .success(tr("\(name.text) may sign in again."))
+      notice = .success(tr("\(name.text) may log in again."))
     case .recorder(.power(.resetDone(let stores))):
       notice = .success(tr("Back to factory state: \(Words.list(stores.map(Words.of)))."))
     case .photographed:

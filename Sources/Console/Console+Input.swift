@@ -55,7 +55,7 @@ extension Console {
     ignoresPrintable = true
     notice = .warning(
       tr(
-        "«\(key.name)» does nothing here, nor does what is typed after it. Esc or an arrow goes on."
+        "“\(key.name)” does nothing here, nor does what is typed after it. Esc or an arrow goes on."
       ))
   }
 

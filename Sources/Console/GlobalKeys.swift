@@ -20,19 +20,19 @@ public enum GlobalKeys {
     [
       KeyBinding(
         keys: [.function(1), .character("?")], action: .help, label: "Help",
-        help: "What can be done here, and what each key does. Also «?».")
+        help: "What can be done here, and what each key does. Also “?”.")
     ]
       + Place.allCases.map { place in
         KeyBinding(
           keys: [.function(place.functionKey)], action: .go(place), label: place.title,
-          help: "Go to: \(place.title). Also «g» and «\(place.letter)».", isOnBar: false)
+          help: "Go to: \(place.title). Also “g” and “\(place.letter)”.", isOnBar: false)
       } + [
         KeyBinding(
           keys: [.character("g")], action: .goByLetter, label: "Go",
           help: "Then a letter: go to that place.", isOnBar: false),
         KeyBinding(
           keys: [.function(7), .character("l")], action: .lesson, label: "Lesson",
-          help: "The lesson's steps and hints, or the list of lessons. Also «l»."),
+          help: "The lesson's steps and hints, or the list of lessons. Also “l”."),
         KeyBinding(
           keys: [.function(8)], action: .letTimePass, label: "Let 15 min pass",
           help: "The practice clock goes on by 15 minutes at once."),
@@ -65,11 +65,11 @@ public enum GlobalKeys {
           isOnBar: false),
         KeyBinding(
           keys: [.control("z")], action: .suspend, label: "Suspend",
-          help: "Back to the shell; «fg» goes on here. In a form it undoes.",
+          help: "Back to the shell; “fg” goes on here. In a form it undoes.",
           isOnBar: false),
         KeyBinding(
           keys: [.function(10), .character("q")], action: .leave, label: "Leave",
-          help: "Leave the console; what you did is kept. Also «q», or Ctrl-C twice."),
+          help: "Leave the console; what you did is kept. Also “q”, or Ctrl-C twice."),
       ])
 }
 

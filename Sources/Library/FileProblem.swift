@@ -34,7 +34,7 @@ extension FileProblem: CustomStringConvertible {
 func quoted(_ text: some StringProtocol) -> String {
   let longest = 40
   let start = text.prefix(longest)
-  return "«\(printable(start))\(start.endIndex < text.endIndex ? "…" : "")»"
+  return "“\(printable(start))\(start.endIndex < text.endIndex ? "…" : "")”"
 }
 
 /// The text with its control and format characters named instead of shown.

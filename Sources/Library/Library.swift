@@ -111,7 +111,7 @@ public struct Library: Sendable {
 
   /// A recorder that others are like stands on its own: no chain has to be followed.
   static func noOther(_ name: Item) -> [SettingDefinition] {
-    name.refuse(expected: "no «like» here: a recorder that others are like stands on its own")
+    name.refuse(expected: "no “like” here: a recorder that others are like stands on its own")
     return []
   }
 
@@ -141,7 +141,7 @@ extension Format<[SettingDefinition]> {
   fileprivate static var settingsAlone: Format {
     Format { root in
       guard let settings = root?.entries?.first(where: { $0.key == "settings" }) else {
-        root?.refuse(expected: "a recorder with the key «settings»")
+        root?.refuse(expected: "a recorder with the key “settings”")
         return []
       }
       return Format.settings(like: Library.noOther).read(settings.item)

@@ -21,12 +21,12 @@ public enum LibraryFault: Error, Equatable, Sendable {
   }
 
   private func missing(_ what: String, _ name: String, _ available: [String]) -> String {
-    let start = "there is no \(what) \(quoted(name))"
+    let start = "no \(what) \(quoted(name))"
     if let nearest = nearestName(to: name, among: available) {
-      return "\(start); did you mean \(quoted(nearest))?"
+      return "\(start). Did you mean \(quoted(nearest))?"
     }
-    if available.isEmpty { return "\(start), nor any other \(what)" }
-    return "\(start); there is " + listed(available.map { printable($0) }, last: "and")
+    if available.isEmpty { return "\(start), nor any other" }
+    return "\(start). Available: " + listed(available.map { printable($0) }, last: "and") + "."
   }
 }
 

@@ -82,7 +82,7 @@ public struct MailServerFault: Error, Equatable, Sendable {
 
   /// What was expected, what came, and what is wrong with it.
   public var message: String {
-    "expected smtp://HOST[:PORT] or smtps://HOST[:PORT], and got «\(url)»: \(complaint)"
+    "expected smtp://HOST[:PORT] or smtps://HOST[:PORT], and got “\(url)”: \(complaint)"
   }
 
   private var complaint: String {

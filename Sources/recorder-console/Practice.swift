@@ -26,7 +26,7 @@ struct Practice: ParsableCommand {
       first with «recorder-console check-mail».
       """)
 
-  @Argument(help: "The lesson; see «list scenarios». Left out: free practice.")
+  @Argument(help: "The lesson; see “list scenarios”. Left out: free practice.")
   var scenario: String?
 
   @OptionGroup var options: PracticeOptions

@@ -22,7 +22,7 @@ struct PracticeWishes {
 
 /// The options for how practice looks and where its files are.
 struct PracticeOptions: ParsableArguments {
-  @Option(help: "The recorder to practise on; see «list recorders».")
+  @Option(help: "The recorder to practise on; see “list recorders”.")
   var recorder = PracticeWishes.standardRecorder
 
   @Option(help: "The colour theme: night, day, contrast or mono.")
@@ -60,7 +60,7 @@ struct PracticeOptions: ParsableArguments {
     }
     guard let theme, Theme.named(theme) == nil else { return }
     let names = Theme.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("there is no theme «\(theme)»; there is \(names)")
+    throw ValidationError("no theme “\(theme)”. Available: \(names).")
   }
 }
 

@@ -20,7 +20,7 @@ struct StickFolder: FileStick {
   }
 
   private func write(_ text: String, to name: String, replaces: Bool) -> FileAnswer {
-    guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
+    guard name.isPlainFileName else { return .trouble("“\(name)” is no name for a file.") }
     let path = "\(folder)/\(name)"
     do throws(WholeFile.Fault) {
       try WholeFile.makeFolder(folder)
@@ -41,7 +41,7 @@ struct StickFolder: FileStick {
   }
 
   private func read(_ name: String) -> FileAnswer {
-    guard name.isPlainFileName else { return .trouble("«\(name)» is no name for a file.") }
+    guard name.isPlainFileName else { return .trouble("“\(name)” is no name for a file.") }
     let path = "\(folder)/\(name)"
     do throws(PlainFile.Fault) {
       let bytes = try PlainFile.bytes(of: path, atMost: Self.largest)

@@ -60,8 +60,8 @@ struct SupportCode: ParsableCommand {
     let asked = SupportDetail.folded(model: model)
     guard !models.isEmpty, !models.contains(where: { SupportDetail.folded(model: $0) == asked })
     else { return }
-    let nearest = nearestName(to: asked, among: models).map { "; the nearest is «\($0)»" } ?? ""
-    Shell.complain("no recorder here has the model «\(asked)»\(nearest)")
+    let nearest = nearestName(to: asked, among: models).map { "; the nearest is “\($0)”" } ?? ""
+    Shell.complain("no recorder here has the model “\(asked)”\(nearest)")
   }
 
   private var request: SupportRequest {

@@ -19,9 +19,9 @@ import TextUI
 
   @Test func aUserIsAdded() async throws {
     let trainee = try await withNightUser()
-    #expect(trainee.coach.contains("User «night» added."), "\(trainee.picture)")
+    #expect(trainee.coach.contains("User “night” added."), "\(trainee.picture)")
     #expect(trainee.recorder?.account("night")?.group == "Ordinary")
-    #expect(trainee.screenContains("night Ordinary on level: high"), "\(trainee.picture)")
+    #expect(trainee.screenContains("night Ordinary on strength: high"), "\(trainee.picture)")
   }
 
   @Test func aWeakPasswordIsShownAtItsField() async throws {
@@ -130,7 +130,7 @@ import TextUI
   @Test func theStartMenuSaysWhatIsNeededFirst() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.openMainMenu()
-    #expect(trainee.coach.contains("Sign in first."), "\(trainee.picture)")
+    #expect(trainee.coach.contains("Log in first."), "\(trainee.picture)")
     #expect(trainee.role(of: "Main menu") == .selection)
   }
 }

@@ -35,7 +35,7 @@ import TextUI
     #expect(trainee.screenContains("online"), "\(trainee.picture)")
     #expect(trainee.keyBar.contains("F2●"), "\(trainee.picture)")
     await trainee.press(.function(2))
-    #expect(trainee.screenContains("✓ Bound to the app account «owner»"), "\(trainee.picture)")
+    #expect(trainee.screenContains("✓ Bound to the app account “owner”"), "\(trainee.picture)")
     await trainee.press(.character("u"))
     await trainee.choose("Unbind")
     #expect(trainee.screenContains("▲ Not bound"), "\(trainee.picture)")

@@ -53,7 +53,7 @@ import TextUI
     #expect(trainee.screenContains("CAM 1"))
     await trainee.ask(.session(.signOut))
     #expect(!trainee.screenContains("CAM 1"), "\(trainee.picture)")
-    #expect(trainee.screenContains("no picture before somebody signs in"))
+    #expect(trainee.screenContains("no picture before somebody logs in"))
   }
 
   @Test func aChannelThatTheGroupMayNotSeeIsHidden() async throws {

@@ -58,12 +58,12 @@ import TextUI
   @Test func whatIsTypedWhereNoFieldIsDoesNothing() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.character("N"))
-    #expect(trainee.coach.contains("«N» does nothing here"), "\(trainee.picture)")
+    #expect(trainee.coach.contains("“N” does nothing here"), "\(trainee.picture)")
     // Each of these would do something: help, leave, lessons, faults, the Start menu.
     await trainee.type("?ql! ")
     #expect(trainee.overlays.isEmpty)
     #expect(trainee.path == "monitor/live-view")
-    #expect(trainee.coach.contains("«N» does nothing here"))
+    #expect(trainee.coach.contains("“N” does nothing here"))
     await trainee.press(.right, .character("?"))
     #expect(trainee.overlays == ["help"])
     // In a field they are text.
@@ -76,7 +76,7 @@ import TextUI
     let trainee = try await Operator.sitsDown()
     await trainee.press(.character("g"), .character("x"), .character("q"))
     #expect(trainee.overlays.isEmpty)
-    #expect(trainee.coach.contains("«x» does nothing here"))
+    #expect(trainee.coach.contains("“x” does nothing here"))
     await trainee.press(.escape, .character("g"), .character("b"))
     #expect(trainee.path.hasPrefix("backPanel"))
   }

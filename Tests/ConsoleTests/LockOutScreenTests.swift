@@ -44,7 +44,7 @@ import TextUI
     await trainee.pass(.minutes(15) - .seconds(1))
     #expect(trainee.screenContains("Try again in 0:01."), "\(trainee.picture)")
     await trainee.pass(.seconds(1))
-    #expect(trainee.coach.contains("admin may sign in again."), "\(trainee.picture)")
+    #expect(trainee.coach.contains("admin may log in again."), "\(trainee.picture)")
   }
 
   @Test func theBeepIsSeenForAWhile() async throws {
@@ -87,7 +87,7 @@ import TextUI
     await trainee.signInAndOpen(.network)
     await trainee.pass(.minutes(10))
     #expect(trainee.path == "monitor/live-view")
-    #expect(trainee.coach.contains("Signed out: no key for 10 min."), "\(trainee.picture)")
+    #expect(trainee.coach.contains("Logged out: no key for 10 min."), "\(trainee.picture)")
   }
 
   @Test func aKeyNowAndThenKeepsTheSession() async throws {

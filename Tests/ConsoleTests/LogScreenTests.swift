@@ -23,7 +23,7 @@ import TextUI
     #expect(trainee.screenContains("(0) from 2026-11-21 00:00:00"), "\(trainee.picture)")
     await trainee.press(.character("t"))
     await trainee.choose("All")
-    #expect(trainee.screenContains("Signed in"), "\(trainee.picture)")
+    #expect(trainee.screenContains("Logged in"), "\(trainee.picture)")
   }
 
   @Test func aWrongTimeIsToldAtItsField() async throws {
@@ -41,7 +41,7 @@ import TextUI
     let file = try #require(stick.files["log_2026-11-20_230400.csv"], "\(trainee.picture)")
     let lines = file.split(separator: "\r\n")
     #expect(lines.first == "\u{FEFF}number,time,user,type,what")
-    #expect(lines.dropFirst().allSatisfy { $0.contains(",Sign-in,") } && lines.count > 1)
+    #expect(lines.dropFirst().allSatisfy { $0.contains(",Login,") } && lines.count > 1)
     #expect(trainee.coach.contains("Written to stick/log_"), "\(trainee.picture)")
   }
 
@@ -84,7 +84,7 @@ import TextUI
             && (category == nil || entry.action.category == category)
             && (text.isEmpty || said.contains(text))
         }
-        #expect(search.found == plain.map(\.number), "«\(text)» \(String(describing: category))")
+        #expect(search.found == plain.map(\.number), "“\(text)” \(String(describing: category))")
       }
     }
   }

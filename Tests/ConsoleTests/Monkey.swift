@@ -98,7 +98,7 @@ struct Monkey {
     guard let row = trainee.canvas.cursor?.row else { return false }
     let line = trainee.frame[row]
     let labels = [
-      "Password", "Current password", "New password", "Once more", "   Answer", "  Answer",
+      "Password", "Current password", "New password", "Confirm password", "   Answer", "  Answer",
     ]
     return labels.contains { line.contains("▸ \($0)") }
   }

@@ -78,7 +78,7 @@ extension Operator {
   /// Sets a new password after a good proof, and is signed in then.
   func setNewPassword(_ password: String = strongPassword) async {
     await fill(password, password)
-    await choose("Set and sign in")
+    await choose("Set and log in")
   }
 
   /// Asks for a code by e-mail, on the tab that is in front.

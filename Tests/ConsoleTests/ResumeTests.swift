@@ -54,7 +54,7 @@ import TextUI
     let first = try await Operator.sitsDown()
     await first.signIn()
     let next = try await first.restart()
-    await next.choose("Begin afresh")
+    await next.choose("Start over")
     #expect(next.recorder?.session == nil)
     #expect(next.keeper.kept?.desk.recorder.snapshot == next.recorder)
   }
@@ -86,7 +86,7 @@ import TextUI
     await trainee.press(.function(2), .enter)
     kept("a start")
     await trainee.signIn()
-    kept("a sign-in")
+    kept("a login")
     await trainee.press(.function(9))
     await trainee.type("note")
     await trainee.press(.escape)

@@ -37,7 +37,7 @@ import TextUI
     await trainee.choose("OK")
     #expect(trainee.isGranted, "\(trainee.picture)")
     await trainee.fill("MARK-2adm", "MARK-slip")
-    await trainee.choose("Set and sign in")
+    await trainee.choose("Set and log in")
     #expect(trainee.isGranted, "\(trainee.picture)")
     #expect(onlooker.frames > 200)
   }

@@ -56,7 +56,7 @@ import TextUI
     await trainee.press(.tab, .right, .enter)
     #expect(trainee.coach.contains("was never set up"), "\(trainee.picture)")
     await trainee.press(.escape)
-    #expect(!trainee.places(of: "(▸Sign in◂)").isEmpty, "\(trainee.picture)")
+    #expect(!trainee.places(of: "(▸Log in◂)").isEmpty, "\(trainee.picture)")
     await trainee.press(.escape)
     #expect(trainee.path == "monitor/live-view", "\(trainee.path)")
   }

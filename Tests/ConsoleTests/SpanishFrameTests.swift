@@ -43,9 +43,9 @@ import TextUI
     let spanish = try RepositoryAssets().phrases("es")
     let gap = Phrases(
       code: "es", language: "Español",
-      table: spanish.table.filter { $0.key != "Sign in" }.mapValues(SpanishFrameTests.veil))
+      table: spanish.table.filter { $0.key != "Log in" }.mapValues(SpanishFrameTests.veil))
     let trainee = try await FrameStory.signIn.stage(in: Operator.Tongue(gap, isLate: false))
     let names = ExemptWords(of: trainee, in: FrameStory.signIn)
-    #expect(trainee.screenContains("Sign in") && !names.contains("Sign"))
+    #expect(trainee.screenContains("Log in") && !names.contains("Sign"))
   }
 }

@@ -152,7 +152,7 @@ import TextUI
     #expect(trainee.screenContains("You: Dynamic Password: "), "\(trainee.picture)")
     #expect(trainee.screenContains("with the bill"), "\(trainee.picture)")
     #expect(trainee.screenContains("by photo"), "\(trainee.picture)")
-    #expect(trainee.screenContains("«I can't read that. Please look again.»"))
+    #expect(trainee.screenContains("“I can't read that. Please look again.”"))
     await trainee.press(.pageDown)
     #expect(
       trainee.screenContains(code.map { $0.text.map(String.init).joined(separator: " ") } ?? "-"))
@@ -188,7 +188,7 @@ import TextUI
   @Test func aWrongDigitGetsACodeThatOpensNothing() async throws {
     let trainee = try await atTab()
     await tell(trainee, time: { $0.dropLast() + ($0.hasSuffix("9") ? "8" : "9") })
-    #expect(trainee.screenContains("«For"), "\(trainee.picture)")
+    #expect(trainee.screenContains("“For"), "\(trainee.picture)")
     await noteAndEnter(trainee)
     #expect(!trainee.isGranted)
     #expect(trainee.screenContains("not right"), "\(trainee.picture)")

@@ -64,7 +64,7 @@ final class AssetFolderTests {
   @Test func `a misspelt name brings the nearest one to mind`() throws {
     try write(Sample.recorder, to: "product/Assets/Recorders/small.yaml")
     let said = complaint { () throws(LibraryFault) in try library.recorder("smal") }
-    #expect(said == "there is no recorder «smal»; did you mean «small»?")
+    #expect(said == "no recorder “smal”. Did you mean “small”?")
   }
 
   @Test func `a folder in place of a file is told as such`() throws {
@@ -99,8 +99,8 @@ final class AssetFolderTests {
     let problems = try library.check(file: path("x.yaml"))
     #expect(
       problems.map(\.expected) == [
-        "a first key that says what the file is: «recorder», «network», «scenario», «menu», "
-          + "«scene» or «phrases»"
+        "a first key that says what the file is: “recorder”, “network”, “scenario”, “menu”, "
+          + "“scene” or “phrases”"
       ])
   }
 
@@ -109,7 +109,7 @@ final class AssetFolderTests {
     let wrong = Sample.scenario.replacing("First pet?", with: "First love?")
     try write(wrong, to: "small.yaml")
     let problems = try library.check(file: path("small.yaml"))
-    #expect(problems.map(\.came) == ["«First love?»"])
+    #expect(problems.map(\.came) == ["“First love?”"])
   }
 
   private var library: Library { Library(folder: AssetFolder(path: path("product/Assets"))) }

@@ -41,7 +41,7 @@ import Testing
     "Texts of every kind survive the code",
     arguments: [
       "a: ''", "a:", "a: [1, -2, {b: c}]", "- \"quote \\\" back\\\\slash\\n\\ttab\"",
-      "ñandú: «日本» \u{1F468}", "a: [[], {}, [[]]]",
+      "ñandú: “日本” \u{1F468}", "a: [[], {}, [[]]]",
       "a: \"\(String(repeating: "x", count: 5_000))\"",
       "[\(Array(repeating: "1", count: 33).joined(separator: ", "))]",
     ])

@@ -14,25 +14,25 @@ struct MenuMistakeTests {
   static let mistakes = [
     Mistake(
       "menu: classic", "menu: smart",
-      "1:7: expected the file's own name «classic» as the menu's name, found «smart»"),
+      "1:7: expected the file's own name “classic” as the menu's name, found “smart”"),
     Mistake(
       "builtIn: users", "builtIn: user",
-      "14:43: expected a page with behaviour, probably «users», found «user»"),
+      "14:43: expected a page with behaviour, probably “users”, found “user”"),
     Mistake(
       "fact: model", "fact: modell",
-      "12:21: expected a fact, probably «model», found «modell»"),
-    Mistake("id: user", "id: tcp-ip", "14:9: expected each name once, found «tcp-ip» again"),
+      "12:21: expected a fact, probably “model”, found “modell”"),
+    Mistake("id: user", "id: tcp-ip", "14:9: expected each name once, found “tcp-ip” again"),
     Mistake(
       "{ heading: Address }", "{ title: Address }",
       "10:13: expected one of the keys: setting, fact, heading or note, found the unknown "
-        + "key «title»"),
+        + "key “title”"),
     Mistake(
       "label: IP address", "label: IP address of the recorder in the network",
       "11:48: expected text of at most 24 characters, found 41 characters"),
     Mistake(
       "builtIn: users", "content: users",
-      "14:9: expected the key «fields», found only «id», «title» and «content»\n14:34: "
-        + "expected one of the keys fields, id, title, help or each, found the unknown key «content»"
+      "14:9: expected the key “fields”, found only “id”, “title” and “content”\n14:34: "
+        + "expected one of the keys fields, id, title, help or each, found the unknown key “content”"
     ),
   ]
 }

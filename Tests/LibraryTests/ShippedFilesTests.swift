@@ -27,7 +27,7 @@ struct ShippedFilesTests {
     let phrases = try library.phrases("es")
     #expect(phrases(" and ") == " y ")
     for (english, own) in phrases.table {
-      #expect(english.hasSuffix(" ") == own.hasSuffix(" "), "«\(english)» is «\(own)»")
+      #expect(english.hasSuffix(" ") == own.hasSuffix(" "), "“\(english)” is “\(own)”")
     }
   }
 

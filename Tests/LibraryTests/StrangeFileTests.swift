@@ -11,7 +11,7 @@ struct StrangeFileTests {
   @Test func `a list or a word in place of the whole is refused`() {
     let expected = "small.yaml:1:1: expected a recorder's profile: a group of keys, found "
     #expect(said(of: "- a\n- b\n") == expected + "a list")
-    #expect(said(of: "hello") == expected + "«hello»")
+    #expect(said(of: "hello") == expected + "“hello”")
   }
 
   @Test func `a title of ten thousand characters is refused by its length`() {
@@ -47,8 +47,8 @@ struct StrangeFileTests {
     let long = String(repeating: "ab", count: 500)
     let text = Sample.recorder.replacing("skin: classic", with: "skin: \"\\e[2J\(long)\"")
     let said = said(of: text)
-    #expect(said.contains("«‹U+001B›[2Jabab"))
-    #expect(said.contains("…»") && said.count < 200)
+    #expect(said.contains("“‹U+001B›[2Jabab"))
+    #expect(said.contains("…”") && said.count < 200)
   }
 
   @Test func `all the mistakes of a file are told, in its order`() {

@@ -61,7 +61,7 @@ import Testing
     #expect(recorder.snapshot.accounts.count == most)
   }
 
-  @Test("An account that was added signs in with its group's rights")
+  @Test("An account that was added logs in with its group's rights")
   func added() {
     var recorder = signedIn()
     #expect(recorder.tell(add("guest")).logged == [.accountAdded("guest")])
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  @Test("A disabled account cannot sign in until it is enabled again")
+  @Test("A disabled account cannot log in until it is enabled again")
   func disabled() {
     var recorder = TestRecorder.installed(accounts: [account("bob", isEnabled: false)])
     #expect(recorder.signIn("bob", "Bobs-Pass1").refusals == [.accountDisabled])

@@ -90,7 +90,7 @@ import Testing
     #expect(spans.allSatisfy { $0.shownStart >= oldest + .days(20) })
   }
 
-  @Test("An alarm and a sign-in keep what the clock showed, whatever it shows later")
+  @Test("An alarm and a login keep what the clock showed, whatever it shows later")
   func shownTimes() throws {
     var recorder = try recorder(showing: "2026-11-20 09:00:00")
     let signedIn = try #require(recorder.snapshot.session?.shownSince)

@@ -120,7 +120,7 @@ import Testing
     }
   }
 
-  @Test("Signing in forgets the wrong tries before it", arguments: TestProfile.all)
+  @Test("Logging in forgets the wrong tries before it", arguments: TestProfile.all)
   func signingInForgetsTries(profile: RecorderProfile) {
     var recorder = TestRecorder.installed(profile)
     recorder.signInWrongly(times: profile.signIn.tries.value - 1)

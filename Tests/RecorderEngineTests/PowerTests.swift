@@ -34,7 +34,7 @@ import Testing
     #expect(recorder.tell(.hands(.switchPower(on: true))).refusals == [.alreadyRunning])
   }
 
-  @Test("A restart from the menu needs the right, signs out, and is logged")
+  @Test("A restart from the menu needs the right, logs out, and is logged")
   func restartFromMenu() {
     var recorder = TestRecorder.installed()
     #expect(recorder.tell(.maintenance(.restart)).refusals == [.signInNeeded])

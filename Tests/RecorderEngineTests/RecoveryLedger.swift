@@ -219,7 +219,7 @@ struct RecoveryLedger {
       return "a dead time is shown"
     }
     if case .granted = screen.recovery, grantUntil == nil { return "a grant outlives its proof" }
-    if screen.session != nil, !isIn { return "somebody is signed in without a proof" }
+    if screen.session != nil, !isIn { return "somebody is logged in without a proof" }
     return nil
   }
 }

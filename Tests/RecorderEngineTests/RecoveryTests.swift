@@ -11,7 +11,7 @@ import Testing
     return recorder
   }
 
-  @Test("After a proof a new strong password signs in", arguments: TestProfile.withQuestions)
+  @Test("After a proof a new strong password logs in", arguments: TestProfile.withQuestions)
   func newPassword(profile: RecorderProfile) {
     var recorder = granted(profile)
     let events = recorder.tell(.recovery(.setPassword(.twice("Other-Pass2"))))
@@ -86,7 +86,7 @@ import Testing
         == [.recovery(.notGranted)])
   }
 
-  @Test("Nobody recovers while somebody is signed in")
+  @Test("Nobody recovers while somebody is logged in")
   func signedIn() {
     var recorder = TestRecorder.installed()
     recorder.signIn()

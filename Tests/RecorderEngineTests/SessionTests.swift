@@ -34,14 +34,14 @@ import Testing
     #expect(recorder.snapshot.session?.account == .admin)
   }
 
-  @Test("Nobody signs in where somebody is signed in")
+  @Test("Nobody logs in where somebody is logged in")
   func oneSession() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
     #expect(recorder.signIn().refusals == [.signedInAlready])
   }
 
-  @Test("Signing out ends the session, and asks for one to end")
+  @Test("Logging out ends the session, and asks for one to end")
   func signOut() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "The factory password opens and warns, on every sign-in until it is changed",
+    "The factory password opens and warns, on every login until it is changed",
     arguments: TestProfile.all)
   func defaultPasswordWarns(profile: RecorderProfile) throws {
     let factory = Secret(try #require(profile.signIn.defaultPassword?.value))

@@ -244,10 +244,10 @@ class Console:
                 raise Late(f"{what}: the console ended, {self.status}\n{self.screen.text()}")
 
     def see(self, text, what=None):
-        self.wait(text, what or f"«{text}» did not appear")
+        self.wait(text, what or f"“{text}” did not appear")
 
     def see_no_more(self, text):
-        self.wait(lambda screen: text not in screen, f"«{text}» did not go")
+        self.wait(lambda screen: text not in screen, f"“{text}” did not go")
 
     def is_running(self):
         if self.status is not None:

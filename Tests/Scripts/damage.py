@@ -53,7 +53,7 @@ def practices(program, place):
         result.append(home)
 
     wrong = [(ENTER, "User name")] + [
-        (f"wrong{left}" + ENTER, f"{left} tr") for left in (4, 3)] + [(ESCAPE, "Enter Sign in")]
+        (f"wrong{left}" + ENTER, f"{left} tr") for left in (4, 3)] + [(ESCAPE, "Enter Log in")]
     passed = [(F[8], "15 min later")] * 2
     note = [(F[9], "Notebook"), 
             ("some words" + ESCAPE, lambda text: "Notebook" not in text)]

@@ -43,7 +43,7 @@ extension ConsoleSession {
       try await see(lead)
       try await press(button: "Next")
     }
-    try await see("Once more")
+    try await see("Confirm password")
     try type(password)
     try press("Tab")
     try type(password)
@@ -81,7 +81,7 @@ extension ConsoleSession {
 
   /// Signs out at the Start menu.
   public func signOut() async throws {
-    try await choose("Sign out")
+    try await choose("Log out")
     try await seeNoMore(" admin ")
   }
 
@@ -131,7 +131,7 @@ extension ConsoleSession {
 
   /// After a proof: leaves without a new password, which loses the proof.
   public func leaveProof() async throws {
-    try await see("Proof accepted", "Time left")
+    try await see("Identity confirmed", "Time left")
     try press("Escape")
     try await answer("Leave without a new password?", "Leave")
     try await see("Live view", "Start")
@@ -168,7 +168,7 @@ extension ConsoleSession {
     try await openPage("Network", "Sending", "App")
     try await see("Not bound")
     try press("Enter")
-    try await see("it binds for")
+    try await see("valid for")
     try await openApp(account: account)
     try press("Enter")
     try await see("online")
@@ -176,13 +176,13 @@ extension ConsoleSession {
 
   /// After a proof: sets the new password, and is signed in.
   public func setNewPassword(_ password: String) async throws {
-    try await see("Proof accepted", "Time left")
+    try await see("Identity confirmed", "Time left")
     try type(password)
     try press("Tab")
     try type(password)
     try await see("the same")
-    try await press(button: "Set and sign in")
-    try await seeNoMore("Proof accepted")
+    try await press(button: "Set and log in")
+    try await seeNoMore("Identity confirmed")
     try await see("Live view", " admin ")
   }
 
@@ -204,7 +204,7 @@ extension ConsoleSession {
     let time = try await value(of: "Current time")
     try await showPhoto()
     // An answer from before stands there until this one comes.
-    try await see("\(time):»")
+    try await see("\(time):”")
     return try await code(length: 10)
   }
 
@@ -233,9 +233,9 @@ extension ConsoleSession {
   /// Signs in to the recorder's app on the phone.
   public func openApp(account: String) async throws {
     try await openPhone("Recorder app")
-    try await see("Sign in to the app")
+    try await see("Log in to the app")
     try type(account)
-    try await press(button: "Sign in")
+    try await press(button: "Log in")
     try await see("Account: \(account)")
   }
 

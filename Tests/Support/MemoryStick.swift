@@ -30,7 +30,7 @@ public final class MemoryStick: FileStick {
       let names = files.keys.filter { $0.hasSuffix(suffix) }.sorted(by: >)
       return .listed(suffix: suffix, names: names)
     case .read(let name):
-      guard let text = files[name] else { return .trouble("There is no file «\(name)».") }
+      guard let text = files[name] else { return .trouble("There is no file “\(name)”.") }
       return .read(name: name, text: text)
     }
   }

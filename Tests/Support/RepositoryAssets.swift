@@ -50,7 +50,7 @@ public struct RepositoryAssets: AssetSource {
   }
 
   public func scene(_ name: String) throws(AssetTrouble) -> Scene {
-    guard hasScenes else { throw AssetTrouble("No scene «\(name)».") }
+    guard hasScenes else { throw AssetTrouble("No scene “\(name)”.") }
     if let known = Self.scenes.withLock({ $0[name] }) { return known }
     let read = try reading { () throws(LibraryFault) in try library.scene(name) }
     Self.scenes.withLock { $0[name] = read }

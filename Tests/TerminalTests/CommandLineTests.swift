@@ -95,7 +95,7 @@ extension RealTerminalTests {
     }
 
     @Test(arguments: [
-      ("SH8100A5-8L", "«SH8100A5-8L»; the nearest is «SH-8100A5-8L»"), ("X-1", "«X-1»\n"),
+      ("SH8100A5-8L", "“SH8100A5-8L”; the nearest is “SH-8100A5-8L”"), ("X-1", "“X-1”\n"),
       ("sh-8100a5 -8l", ""),
     ])
     func `a model that no recorder has is noted beside its code`(

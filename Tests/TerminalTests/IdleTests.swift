@@ -5,14 +5,14 @@ import Testing
 extension RealTerminalTests {
   /// Nobody presses a key, nothing moves: the console sleeps.
   @Suite(.serialized) struct IdleTests {
-    @Test(arguments: ["live view", "back panel", "sign-in panel"])
+    @Test(arguments: ["live view", "back panel", "login panel"])
     func `a calm console writes nothing and hardly wakes up`(place: String) async throws {
       let console = try await ConsoleSession(["--calm"])
       try await console.waitForLiveView()
       if place == "back panel" {
         try console.press("F3")
         try await console.see("MAC 00:18:AE:4C:11:2F")
-      } else if place == "sign-in panel" {
+      } else if place == "login panel" {
         try await console.openSignIn()
       }
       var idle = try await Self.idle(console)

@@ -10,7 +10,7 @@ extension RealTerminalTests {
       try await console.waitForLiveView()
       try console.press("g", "l")
       try await console.see("IP Manager", "10 devices")
-      try await console.see("Search over: 10 devices.")
+      try await console.see("Search finished: 10 devices.")
       try console.press("a")
       try await console.see("10 marked")
       try console.press("m")

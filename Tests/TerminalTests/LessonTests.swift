@@ -38,7 +38,7 @@ extension RealTerminalTests {
       try await console.openSignIn()
       try await console.focus("Restore Password")
       try console.press("Enter")
-      let shown = try await console.see("Current time", "capitals matter")
+      let shown = try await console.see("Current time", "case-sensitive")
       let time = try #require(shown.joined().firstMatch(of: /Current time +(\S+ \S+)/)).output.1
       try console.press("C-p")
       try await console.see("Photo taken")
@@ -60,14 +60,14 @@ extension RealTerminalTests {
     }
 
     private static func setNewPassword(_ console: ConsoleSession) async throws {
-      try await console.see("Proof accepted", "Time left")
+      try await console.see("Identity confirmed", "Time left")
       try console.type("Fresh-Pass1")
       try console.press("Tab")
       try console.type("Fresh-Pass1")
       try await console.see("the same")
-      try await console.focus("Set and sign in")
+      try await console.focus("Set and log in")
       try console.press("Enter")
-      try await console.seeNoMore("Proof accepted")
+      try await console.seeNoMore("Identity confirmed")
       #expect(try await console.see("CAM 1 Driveway")[0].contains("admin"))
     }
 

@@ -88,7 +88,7 @@ extension RealTerminalTests {
       try console.press("F8", "F8")
       try await console.see(Self.dynamicTab)
       try await console.enter(code: try await console.dynamicPassword())
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
     }
 
     private func otherCase(_ code: String) -> String {
@@ -133,13 +133,13 @@ extension RealTerminalTests {
       try await console.flip("Nobody answers at the support desk")
       try await console.flip("Nobody finds the proof of purchase")
       try await console.press(button: "Show the photo")
-      try await console.see("«Without the proof of purchase I may not give you a code.")
+      try await console.see("“Without the proof of purchase I may not give you a code.")
       try await console.flip("Nobody finds the proof of purchase")
       try await console.focus("Proof of purchase")
       try console.press("Space")
-      try await console.see("[ ]  goes along")
+      try await console.see("[ ]  sent with the request")
       try await console.press(button: "Show the photo")
-      try await console.see("«Without the proof of purchase I may not give you a code.")
+      try await console.see("“Without the proof of purchase I may not give you a code.")
       try await console.focus("Proof of purchase")
       try console.press("Space")
 
@@ -150,7 +150,7 @@ extension RealTerminalTests {
       let time = try await console.value(of: "Current time")
       try await tell(
         console, [("Device model", "  "), ("MAC address", "oo:18"), ("Current time", "now")])
-      try await console.see("«I can't read that.", "Which model is it?", "Twelve digits 0-9")
+      try await console.see("“I can't read that.", "Which model is it?", "Twelve digits 0-9")
       try await console.see("Date and time to the second")
 
       let right = [("Device model", model), ("MAC address", mac), ("Current time", time)]
@@ -158,13 +158,13 @@ extension RealTerminalTests {
         var told = right
         told[place].1 = slip(in: told[place].1)
         try await tell(console, told)
-        try await console.see("«For \(told[0].1), \(told[1].1), \(told[2].1):»")
+        try await console.see("“For \(told[0].1), \(told[1].1), \(told[2].1):”")
         try await console.refuse(code: try await console.code(length: 10), leaving: left)
       }
       try await tell(console, right)
-      try await console.see("«For \(model), \(mac), \(time):»")
+      try await console.see("“For \(model), \(mac), \(time):”")
       try await console.enter(code: try await console.code(length: 10))
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
     }
 
     /// Another digit at the end, so that it is still what it looks like.
@@ -189,12 +189,12 @@ extension RealTerminalTests {
         "classic-dvr-2018", more: #"support: { opens: "08:30", closes: "18:00" }"#, passing: "58 h")
       try await console.restore(by: Self.dynamicTab)
       try await console.showPhoto()
-      try await console.see("«Our hours are from 08:30 to 18:00, Monday to Friday.»")
+      try await console.see("“Our hours are from 08:30 to 18:00, Monday to Friday.”")
       try await console.see("Nobody answers. The desk opens 2026-11-23 08:30:00.")
       try console.press("F8")
-      try await console.see("Mon 2026-11-23 09:0", "«Hello. Which recorder is it")
+      try await console.see("Mon 2026-11-23 09:0", "“Hello. Which recorder is it")
       try await console.enter(code: try await console.dynamicPassword())
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
     }
 
     @Test func `unlock code: another model, other digits and an answer that was used`()
@@ -215,11 +215,11 @@ extension RealTerminalTests {
         (slip(in: model), digits, "4 tries left."), (model, slip(in: digits), "3 tries left."),
       ] {
         try await tell(console, [("Device model", model), ("Unlock code", digits)])
-        try await console.see("«For \(model), unlock code \(digits):»")
+        try await console.see("“For \(model), unlock code \(digits):”")
         try await console.refuse(code: try await console.code(length: 10), leaving: left)
       }
       try await tell(console, [("Device model", model), ("Unlock code", digits)])
-      try await console.see("«For \(model), unlock code \(digits):»")
+      try await console.see("“For \(model), unlock code \(digits):”")
       let code = try await console.code(length: 10)
       try await console.enter(code: code)
       try await console.leaveProof()

@@ -71,7 +71,7 @@ extension RealTerminalTests {
       try console.press("Tab")
       code = try await newestCode(console, of: 1)
       try await console.enter(code: code)
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
       try await console.leaveProof()
 
       try await console.restore(by: Self.mailTab)
@@ -114,7 +114,7 @@ extension RealTerminalTests {
       try await console.see("If the address is the registered one")
       let code = try await newestCode(console, of: 12)
       try await console.enter(code: code)
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
     }
 
     @Test func `mail: only the newest code opens, for a day, and five wrong ones make it pause`()
@@ -216,7 +216,7 @@ extension RealTerminalTests {
     {
       let console = try await setUp("smart-nvr")
       try await console.openPhone("Recorder app")
-      let door = try await console.see("Sign in to the app")
+      let door = try await console.see("Log in to the app")
       #expect(!door.contains { $0.contains("Scan the QR code") })
       try console.press("Escape")
       try await console.see("Notifications")
@@ -299,7 +299,7 @@ extension RealTerminalTests {
       try await console.seeNoMore("Security Questions ⊘")
       try await console.turn(to: "Answer all of them")
       try await console.answerQuestions(["Rex", "Bath", "Hill"])
-      try await console.see("Proof accepted")
+      try await console.see("Identity confirmed")
     }
   }
 }

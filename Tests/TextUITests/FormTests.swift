@@ -188,7 +188,7 @@ import TextUI
   private enum Field: Equatable, Sendable { case out, ok }
 
   private let form = Form<Field>([
-    .init(.out, "Sign out", .number(value: 10, range: 5...60, unit: "minutes")),
+    .init(.out, "Log out", .number(value: 10, range: 5...60, unit: "minutes")),
     .init(.ok, "OK", .button(.standard)),
   ])
 

@@ -12,7 +12,7 @@ import TextUI
       FormField(2, "E-mail", .text(TextField(placeholder: "optional"))),
       FormField(3, "Group", .choice(options: ["Guests", "Owners"], selected: 1)),
       FormField(4, "Enabled", .toggle(true)),
-      FormField(5, "Sign out after", .number(value: 10, range: 5...60, unit: "minutes")),
+      FormField(5, "Log out after", .number(value: 10, range: 5...60, unit: "minutes")),
       .reading("Model", "NVR 8"),
       FormField(6, "Questions", .action("3 set, Edit")),
       .note("Nothing is saved yet.", .warning),
@@ -52,7 +52,7 @@ import TextUI
       let said = Set(words(widget.outline().texts.joined(separator: " ")))
       // A toggle's cross is its state.
       for word in words(drawn.replacing("[x]", with: "")) {
-        #expect(said.contains(word), "«\(word)» of \(widget)")
+        #expect(said.contains(word), "“\(word)” of \(widget)")
       }
     }
   }

@@ -150,12 +150,12 @@ import TextUI
 
   @Test func aMenuSkipsItsLinesAndExplainsItself() {
     var menu = MenuList([
-      .init("Log in"), .separator, .init("Shut down", whyDisabled: "sign in first"),
+      .init("Log in"), .separator, .init("Shut down", whyDisabled: "log in first"),
     ])
     let size = menu.size
     let area = Rect(size)
     #expect(menu.handle(.key(.down), in: area) == .moved)
-    #expect(menu.whyDisabled == "sign in first")
+    #expect(menu.whyDisabled == "log in first")
     let expected = """
       ┌────────────────┐
       │  Log in        │

@@ -50,7 +50,7 @@ struct LessonList: Screen {
       Question(
         title: tr("Begin the lesson?"),
         tr(
-          "«\(lesson.title)» brings a recorder of its own. The one you practise on now is put away."
+          "“\(lesson.title)” brings a recorder of its own. The one you practise on now is put away."
         ),
         answers: [
           Question.Answer(tr("Not now")),

@@ -11,19 +11,19 @@ struct ResumeOffer: Asking {
     question = Question(
       title: tr("Go on?"), ResumeOffer.text(offer),
       answers: [
-        Question.Answer(tr("Begin afresh"), .normal, .startAfresh),
-        Question.Answer(tr("Go on there"), .standard, .resume),
+        Question.Answer(tr("Start over"), .normal, .startAfresh),
+        Question.Answer(tr("Resume"), .standard, .resume),
       ])
   }
 
   private static func text(_ offer: Resumable) -> Phrase {
     let (recorder, clock) = (offer.recorderTitle, CivilTime(offer.clock).text)
     guard let lesson = offer.lessonTitle, let step = offer.step else {
-      return tr("A practice on «\(recorder)» was left at \(clock) practice time.")
+      return tr("A practice on “\(recorder)” was left at \(clock) practice time.")
     }
     let number = min(step.number, step.count)
     return tr(
-      "A practice on «\(recorder)» was left at \(clock) practice time, in the lesson «\(lesson)», step \(number) of \(step.count)."
+      "A practice on “\(recorder)” was left at \(clock) practice time, in the lesson “\(lesson)”, step \(number) of \(step.count)."
     )
   }
 

@@ -24,7 +24,7 @@ package struct ClientPage: Screen {
 
   package let name = "client"
   package let help = [
-    "Client software on a laptop signs in to recorders over the network. Registered with an e-mail "
+    "Client software on a laptop logs in to recorders over the network. Registered with an e-mail "
       + "address, it can have a recorder send a code there; the code is typed at the recorder, "
       + "Restore Password, tab Client.",
     "Wrong passwords count like those at the recorder itself.",

@@ -42,7 +42,7 @@ package struct DryRunScreen: Screen {
     KeyBinding(
       keys: [.enter], action: .go, label: "Carry out", help: "Carries it out, after a question."),
     KeyBinding(
-      keys: [.character("f")], action: .filter, label: "Obstacles",
+      keys: [.character("f")], action: .filter, label: "Only problems",
       help: "Only devices that would not obey, or all."),
     KeyBinding(
       keys: [.escape], action: .back, label: "Back", help: "Back to the form; nothing is done."),
@@ -56,7 +56,7 @@ package struct DryRunScreen: Screen {
     DryRunScreen.map.hints { $0 == .go ? whyNot : nil }
   }
 
-  private var whyNot: Phrase? { rehearsal.ready == 0 ? tr("No device would obey.") : nil }
+  private var whyNot: Phrase? { rehearsal.ready == 0 ? tr("No device will accept this.") : nil }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if case .key(let key) = input, let action = DryRunScreen.map.action(for: key),
@@ -108,7 +108,7 @@ package struct DryRunScreen: Screen {
       case 1: tr(" For 1 of them a wrong password would be the last: it locks.")
       default: tr(" For \(risk) of them a wrong password would be the last: they lock.")
       }
-    let obey: Phrase = tr("\(ready) of \(Words.devices(all)) would obey.")
+    let obey: Phrase = tr("\(ready) of \(Words.devices(all)) will accept this.")
     return Question(
       title: "\(Words.job(rehearsal.act))?",
       "\(obey)\(warning)", answers: answers)
@@ -145,7 +145,7 @@ package struct DryRunScreen: Screen {
     let known = context.desk.surroundings.laptop
     let inner = head.droppingLeft(1).droppingRight(1)
     canvas.writeFitted(
-      tr("\(rehearsal.ready) of \(Words.devices(rehearsal.targets.count)) would obey."),
+      tr("\(rehearsal.ready) of \(Words.devices(rehearsal.targets.count)) will accept this."),
       row: inner.row, column: inner.column, columns: inner.columns, .heading)
     canvas.writeFitted(
       tr("Nothing has been done, and no password was tried."), row: inner.row + 1,

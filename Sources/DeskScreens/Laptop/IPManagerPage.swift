@@ -17,7 +17,7 @@ struct IPManagerPage: Screen {
     "Finds the recorders and cameras of this network, the recorder on the desk among them, and "
       + "sets passwords, changes addresses, upgrades, restarts or restores many at once. Every "
       + "job begins with a dry run, which tells what would happen and tries no password.",
-    "A note under the laptop's lid: «Site password: Site-2024». Devices in use take that one, but "
+    "A note under the laptop's lid: “Site password: Site-2024”. Devices in use take that one, but "
       + "for a few whose password nobody knows any more; those with the factory's take 123456.",
   ]
   var takesText: Bool { query != nil }
@@ -54,7 +54,7 @@ struct IPManagerPage: Screen {
     refresh(context)
     switch event {
     case .searchEnded:
-      return .say(.success(tr("Search over: \(Words.devices(known(context).devices.count)).")))
+      return .say(.success(tr("Search finished: \(Words.devices(known(context).devices.count)).")))
     case .jobEnded(let state, _): return .say(JobText.notice(state, known(context)))
     case .refused(let refusal): return .say(.warning(Words.of(refusal)))
     default: return .stay

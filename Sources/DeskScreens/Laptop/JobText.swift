@@ -25,7 +25,7 @@ package enum JobText {
     case .stopped: return tr("Stopped by you. r goes on with those that did not obey.")
     case .warned(let number):
       let name = known.device(number)?.name ?? "-"
-      return tr("Stopped: «\(name)» warned of its lock-out. Look for the right password first.")
+      return tr("Stopped: “\(name)” warned of its lock-out. Look for the right password first.")
     case .cutOff: return tr("Cut off: the console ended while this job ran.")
     }
   }

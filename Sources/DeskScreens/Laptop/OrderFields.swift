@@ -31,7 +31,8 @@ struct OrderFields {
   var fields: [FormField<Field>] {
     [.note(whom, .dialogQuiet), .gap] + current + own + [.gap] + parallelism
       + [
-        FormField(.stop, tr("Stop at a warning"), .toggle(true)),
+        FormField(
+          .stop, tr("Stop"), .toggle(true), note: tr("at the first lock-out warning")),
         .gap, FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
         FormField(.button(.go), tr("Dry run"), .button(.standard)),
       ]
@@ -42,7 +43,7 @@ struct OrderFields {
     let fresh = devices.count { $0.access == .notActivated }
     let silent = devices.count { $0.presence != .online }
     let lead: Phrase = tr("For \(Words.devices(devices.count))")
-    let one = devices.count == 1 ? devices.first.map { " («\($0.name)»)" } ?? "" : ""
+    let one = devices.count == 1 ? devices.first.map { " (“\($0.name)”)" } ?? "" : ""
     let fewer: Phrase = fresh > 0 ? tr(", \(fresh) not activated") : ""
     let mute: Phrase = silent > 0 ? tr(", \(silent) not answering") : ""
     return "\(lead)\(one)\(fewer)\(mute)."
@@ -77,7 +78,7 @@ struct OrderFields {
     guard let setup = context.desk.surroundings.laptop.setup else { return [] }
     return [
       FormField(
-        .parallel, tr("At once, at most"),
+        .parallel, tr("Devices at a time"),
         .number(value: setup.usualParallelism, range: setup.parallelism, unit: ""))
     ]
   }

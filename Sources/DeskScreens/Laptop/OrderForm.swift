@@ -33,7 +33,7 @@ struct OrderForm: Screen {
   let help = [
     "One password for all: that of admin, as it is now. A device that was never activated needs "
       + "none. Addresses are given in the order of the list, from the first one in steps.",
-    "A dry run comes first. With «stop at a warning» no further device has its turn once "
+    "A dry run comes first. With “stop at a warning” no further device has its turn once "
       + "one says that it is about to lock itself.",
   ]
   var takesText: Bool { panel.takesText }

@@ -33,7 +33,7 @@ extension Words {
     case .parallelism(let range): tr("From \(range.lowerBound) to \(range.upperBound).")
     case .password(let problem): of(problem)
     case .addresses: tr("There must be one address for each device, and none twice.")
-    case .noSuchFile(let name): tr("There is no firmware file «\(name)».")
+    case .noSuchFile(let name): tr("There is no firmware file “\(name)”.")
     }
   }
 

@@ -10,7 +10,7 @@ package struct PhoneAppScreen: Screen {
 
   private var form = Form<Field>([
     FormField(.account, tr("Account"), .text(TextField(limit: 32))),
-    .gap, FormField(.signIn, tr("Sign in"), .button(.standard)),
+    .gap, FormField(.signIn, tr("Log in"), .button(.standard)),
   ])
   private var selected = 0
   private var problem: Phrase?
@@ -18,7 +18,7 @@ package struct PhoneAppScreen: Screen {
   package let name = "app"
   package let help = [
     "The recorder's app, behind an account of its own. A recorder is bound by the QR code of its "
-      + "Network > Cloud page, while somebody is signed in there.",
+      + "Network > Cloud page, while somebody is logged in there.",
     "A bound recorder gives the app a code for Restore Password, tab App. On a recorder with the tab "
       + "QR code the app scans what the monitor shows.",
     "After a reset of the network settings the binding is gone: bind it again.",
@@ -71,7 +71,7 @@ package struct PhoneAppScreen: Screen {
         MenuList.Item(
           tr("Note the code"),
           whyDisabled: code(context) == nil ? tr("There is no code to note yet.") : nil)
-      case .signOut: MenuList.Item(tr("Sign out of the app"))
+      case .signOut: MenuList.Item(tr("Log out of the app"))
       }
     }
     return MenuList(items, selected: selected)
@@ -128,10 +128,10 @@ package struct PhoneAppScreen: Screen {
 
   private static var signOutQuestion: Question {
     Question(
-      title: tr("Sign out of the app?"),
+      title: tr("Log out of the app?"),
       tr("Its code goes from the screen. The recorder stays bound to the account."),
       answers: [
-        Question.Answer(tr("Sign out"), .danger, .perform(.phone(.signOutOfApp))),
+        Question.Answer(tr("Log out"), .danger, .perform(.phone(.signOutOfApp))),
         Question.Answer(tr("Stay"), .standard),
       ])
   }
@@ -170,7 +170,7 @@ package struct PhoneAppScreen: Screen {
     let inner = PhoneFrame.inner(of: area)
     guard let account = app(context).account else {
       canvas.writeFitted(
-        tr("Sign in to the app"), row: inner.row, column: inner.column, columns: inner.columns,
+        tr("Log in to the app"), row: inner.row, column: inner.column, columns: inner.columns,
         .strong)
       return form.draw(on: &canvas, in: inner.droppingTop(2))
     }

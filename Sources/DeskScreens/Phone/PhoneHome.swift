@@ -56,7 +56,7 @@ package struct PhoneHome: Screen {
       let count = phone.notifications.count
       return (tr("Notifications"), count == 0 ? "" : "\(count)", count > 0)
     case .photos: return (tr("Photos"), phone.photos.isEmpty ? "" : "\(phone.photos.count)", false)
-    case .app: return (tr("Recorder app"), phone.app.account ?? tr("signed out"), false)
+    case .app: return (tr("Recorder app"), phone.app.account ?? tr("logged out"), false)
     }
   }
 

@@ -42,7 +42,7 @@ package struct PhoneLive: Screen {
   private func obstacle(_ context: ScreenContext) -> String? {
     let recorder = context.recorder
     let app = context.desk.surroundings.phone.app
-    guard let account = app.account else { return tr("Sign in to the app first.") }
+    guard let account = app.account else { return tr("Log in to the app first.") }
     guard recorder.cloud.binding?.account == account else {
       return tr("This account has no recorder.")
     }

@@ -93,9 +93,9 @@ struct SupportConversationView: Widget {
 
   private func answered(_ answer: SupportAnswer) -> String {
     switch answer {
-    case .unreadable: tr("«I can't read that. Please look again.»")
+    case .unreadable: tr("“I can't read that. Please look again.”")
     case .proofNeeded:
-      tr("«Without the proof of purchase I may not give you a code. Please find the bill.»")
+      tr("“Without the proof of purchase I may not give you a code. Please find the bill.”")
     case .closed(let until):
       until.map { tr("Nobody answers. The desk opens \(CivilTime($0).text).") }
         ?? tr("Nobody answers, and nobody says until when. Is there another way in?")
@@ -111,7 +111,7 @@ struct SupportConversationView: Widget {
     let details = (challenge?.details ?? []).map { detail in
       Words.mention(challenge?.text(of: detail) ?? "", of: detail).spoken
     }
-    return tr("«For \(details.joined(separator: ", ")):»")
+    return tr("“For \(details.joined(separator: ", ")):”")
   }
 
   private static var frozenFoot: String {

@@ -169,13 +169,13 @@ package struct SupportDeskScreen: Screen {
   private func greeting(_ context: ScreenContext) -> String {
     let surroundings = context.desk.surroundings
     if surroundings.faults.has(.supportClosed) {
-      return tr("«You have reached the hotline. Nobody is here at the moment.»")
+      return tr("“You have reached the hotline. Nobody is here at the moment.”")
     }
     if let hours = surroundings.supportHours, !hours.isOpen(at: context.now) {
       return tr(
-        "«Our hours are from \(hours.opens.clock) to \(hours.closes.clock), Monday to Friday.»")
+        "“Our hours are from \(hours.opens.clock) to \(hours.closes.clock), Monday to Friday.”")
     }
-    return tr("«Hello. Which recorder is it, and what does its screen say?»")
+    return tr("“Hello. Which recorder is it, and what does its screen say?”")
   }
 }
 

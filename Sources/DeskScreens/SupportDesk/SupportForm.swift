@@ -28,7 +28,8 @@ enum SupportForm {
         FormField(
           .kind, tr("What for"), .choice(options: methods.map { Words.of($0) }, selected: 0))
       ] + details + [
-        FormField(.proof, tr("Proof of purchase"), .toggle(true), note: tr("goes along")),
+        FormField(
+          .proof, tr("Proof of purchase"), .toggle(true), note: tr("sent with the request")),
         FormField(.button(.note), tr("Note the code"), .button(.normal)),
         FormField(.button(.photo), tr("Show the photo"), .button(.normal)),
         FormField(.button(.send), tr("Send"), .button(.standard)),

@@ -29,7 +29,7 @@ extension Format<Condition> {
       if let happening = Happening(rawValue: text) { return .happened(happening) }
       let names = Happening.allCases.map(\.rawValue) + ["running", "nobody-signed-in"]
       if let key = ConditionKey(rawValue: text)?.rawValue {
-        item.refuse(expected: "«\(key)» with what belongs to it, as { \(key): … }")
+        item.refuse(expected: "“\(key)” with what belongs to it, as { \(key): … }")
       } else {
         item.refuse(expected: choice("a condition", of: names, instead: text))
       }

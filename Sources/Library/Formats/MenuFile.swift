@@ -145,7 +145,7 @@ extension Format<SettingKey> {
       if let settings, let item, !key.text.isEmpty, !settings.contains(first) {
         let nearest = nearestName(to: key.text, among: settings.map(\.text).sorted())
         item.refuse(
-          expected: "a setting of some recorder" + (nearest.map { ", probably «\($0)»" } ?? ""))
+          expected: "a setting of some recorder" + (nearest.map { ", probably “\($0)”" } ?? ""))
       }
       return key
     }

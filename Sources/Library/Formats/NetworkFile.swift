@@ -61,13 +61,13 @@ extension NetworkProfile {
 
 extension Format<IPAddress> {
   fileprivate static var internetAddress: Format {
-    .scalar("an Internet address such as «192.168.1.10»", standIn: IPAddress(bits: 0)) {
+    .scalar("an Internet address such as “192.168.1.10”", standIn: IPAddress(bits: 0)) {
       IPAddress($0)
     }
   }
 
   fileprivate static var mask: Format {
-    .scalar("a subnet mask such as «255.255.255.0»", standIn: IPAddress(bits: 0)) { text in
+    .scalar("a subnet mask such as “255.255.255.0”", standIn: IPAddress(bits: 0)) { text in
       IPAddress(text).flatMap { $0.isMask ? $0 : nil }
     }
   }
@@ -122,7 +122,7 @@ extension Format<AddressRange> {
 extension Format<UInt32> {
   /// How the numbers of one maker's network cards begin.
   fileprivate static var maker: Format {
-    .scalar("three pairs of digits such as «02:18:AE»", standIn: 0) { text in
+    .scalar("three pairs of digits such as “02:18:AE”", standIn: 0) { text in
       MACAddress("\(text):00:00:00").flatMap { address in
         let isWhole = address.description.hasPrefix(text) && text.utf8.count == 8
         return isWhole ? UInt32(address.bits >> 24) : nil

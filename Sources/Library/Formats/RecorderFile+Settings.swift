@@ -99,9 +99,9 @@ extension SettingProblem {
     case .notANumber: "a whole number"
     case .outOfRange(let lowest, let highest): "a number from \(lowest) to \(highest)"
     case .notOneOf(let names): listed(names.map { quoted($0) })
-    case .notAnAddress: "an address such as «192.168.1.10»"
-    case .notATime: "a time of day such as «07:30»"
-    case .notASchedule: "seven groups of six hexadecimal digits, or «always» or «never»"
+    case .notAnAddress: "an address such as “192.168.1.10”"
+    case .notATime: "a time of day such as “07:30”"
+    case .notASchedule: "seven groups of six hexadecimal digits, or “always” or “never”"
     }
   }
 }

@@ -56,7 +56,7 @@ extension Format<Identity> {
 
 extension Format<String> {
   fileprivate static var macAddress: Format {
-    .scalar("a MAC address such as «00:18:AE:4C:11:2F»", standIn: "") { text in
+    .scalar("a MAC address such as “00:18:AE:4C:11:2F”", standIn: "") { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       let isRight =
         parts.count == 6
@@ -123,7 +123,7 @@ extension Format<PowerProfile> {
 
 extension Format<SignInProfile> {
   fileprivate static var signIn: Format {
-    .group("the rules of signing in: a group of keys") { fields in
+    .group("the rules of logging in: a group of keys") { fields in
       SignInProfile(
         defaultPassword: fields.optionalSourced("defaultPassword", .line(64, mayBeEmpty: true)),
         tries: fields.sourced("tries", .number(1...99)),

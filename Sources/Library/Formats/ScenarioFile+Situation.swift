@@ -37,7 +37,7 @@ extension Format<Situation.AdminPassword> {
       case "lost": return .lost
       case "factory default": return .factoryDefault
       default:
-        let what = "«lost», «factory default» or { known: a practice password }"
+        let what = "“lost”, “factory default” or { known: a practice password }"
         return Fields.read(item, what) { .known($0.read("known", .line(64))) }
       }
     }
@@ -96,7 +96,7 @@ extension Format<[SettingKey: SettingValue]> {
         guard let profile = trial.profile else { continue }
         guard let definition = profile.setting(key) else {
           let names = profile.settings.map(\.key.text)
-          let nearest = nearestName(to: key.text, among: names).map { ", probably «\($0)»" }
+          let nearest = nearestName(to: key.text, among: names).map { ", probably “\($0)”" }
           entry.item.document.note(
             entry.place, expected: "a setting of \(profile.id)" + (nearest ?? ""),
             came: quoted(key.text))

@@ -45,7 +45,7 @@ extension Format<PlannedPhone> {
 
 extension Format<String> {
   fileprivate static var email: Format {
-    .scalar("an e-mail address such as «owner@example.org»", standIn: "") { text in
+    .scalar("an e-mail address such as “owner@example.org”", standIn: "") { text in
       text.isLikelyEmail ? text : nil
     }
   }
@@ -67,7 +67,7 @@ extension Format<SupportHours> {
 extension Format<Int> {
   /// Minutes since midnight: `08:00`.
   fileprivate static var minuteOfDay: Format {
-    .scalar("a time of day such as «08:00»", standIn: 0) { text in
+    .scalar("a time of day such as “08:00”", standIn: 0) { text in
       guard text.wholeMatch(of: /([01]\d|2[0-3]):[0-5]\d|24:00/) != nil else { return nil }
       let parts = text.split(separator: ":").compactMap { Int($0) }
       return parts[0] * 60 + parts[1]
@@ -110,7 +110,7 @@ extension Format<Situation.PlannedFault> {
     case .mailDelay, .relocking:
       return Format<Interval>.length(.seconds(1) ... .days(7)).read(item)
     case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .powerCut:
-      item.refuse(expected: "«\(fault.rawValue)» alone: it has no length")
+      item.refuse(expected: "“\(fault.rawValue)” alone: it has no length")
       return nil
     }
   }

@@ -3,7 +3,7 @@ import RecorderEngine
 extension Format<Interval> {
   /// A length of time: `10 s`, `15 min`, `1 h 30 min`, `2 days`.
   static func length(_ range: ClosedRange<Interval>) -> Format {
-    let expected = "a length of time such as «15 min»"
+    let expected = "a length of time such as “15 min”"
     return Format { item in
       guard let item else { return range.lowerBound }
       guard let length = item.text.flatMap({ Interval(reading: $0) }) else {
@@ -20,7 +20,7 @@ extension Format<Interval> {
 
   /// How far a clock is off: a length of time, with a minus where it is slow.
   static var offset: Format {
-    .scalar("how far the clock is off, such as «3 min» or «-2 h»", standIn: .zero) { text in
+    .scalar("how far the clock is off, such as “3 min” or “-2 h”", standIn: .zero) { text in
       let isSlow = text.hasPrefix("-")
       guard let length = Interval(reading: isSlow ? text.dropFirst() : text[...]),
         length <= .days(36_500)
@@ -37,7 +37,7 @@ extension Format<LockOutLength> {
       if item?.text == "until restart" { return .untilRestart }
       guard let item else { return .untilRestart }
       guard let length = item.text.flatMap({ Interval(reading: $0) }) else {
-        item.refuse(expected: "a length of time such as «15 min», or «until restart»")
+        item.refuse(expected: "a length of time such as “15 min”, or “until restart”")
         return .untilRestart
       }
       if !(Interval.seconds(1) ... .days(7)).contains(length) {
@@ -52,7 +52,7 @@ extension Format<Timestamp> {
   /// A moment: `2026-11-20 23:04`.
   static var moment: Format {
     .scalar(
-      "a date and a time such as «2026-11-20 23:04»", standIn: Timestamp(milliseconds: 0)
+      "a date and a time such as “2026-11-20 23:04”", standIn: Timestamp(milliseconds: 0)
     ) { CivilTime(parsing: $0)?.timestamp }
   }
 }
@@ -86,7 +86,7 @@ extension Interval {
 
 extension Format<FirmwareVersion> {
   static var firmware: Format {
-    .scalar("a version such as «1.4.12»", standIn: FirmwareVersion(numbers: [0])) { text in
+    .scalar("a version such as “1.4.12”", standIn: FirmwareVersion(numbers: [0])) { text in
       text.count <= 24 ? FirmwareVersion(text) : nil
     }
   }

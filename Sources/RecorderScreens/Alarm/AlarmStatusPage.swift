@@ -64,7 +64,7 @@ struct AlarmStatusPage: Screen {
   }
 
   private static func state(of alarm: Alarm) -> String {
-    if alarm.ended != nil { return tr("over") }
+    if alarm.ended != nil { return tr("ended") }
     return alarm.isSeen ? tr("acknowledged") : tr("goes on")
   }
 

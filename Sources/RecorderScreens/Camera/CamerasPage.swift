@@ -12,7 +12,7 @@ package struct CamerasPage: Screen {
   package let name = "cameras"
   package let help = [
     "Every channel: whether it shows a picture, where its camera is in the network, and as whom the "
-      + "recorder signs in to it. Analogue inputs have no address and ask for nothing.",
+      + "recorder logs in to it. Analogue inputs have no address and ask for nothing.",
     "After a reset cameras keep their own passwords and refuse the recorder: type what the camera "
       + "asks for, for one channel or for all of them at once.",
   ]
@@ -26,8 +26,8 @@ package struct CamerasPage: Screen {
       keys: [.enter], action: .edit, label: "Edit",
       help: "The channel's name, and the user name and password that its camera asks for."),
     KeyBinding(
-      keys: [.character("a")], action: .all, label: "Sign in to all",
-      help: "Signs in to all cameras that refuse the recorder."),
+      keys: [.character("a")], action: .all, label: "Log in to all",
+      help: "Logs in to all cameras that refuse the recorder."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the tabs."),
   ])
 

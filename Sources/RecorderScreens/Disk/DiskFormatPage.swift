@@ -12,9 +12,9 @@ struct DiskFormatPage: Screen {
   private var form = Form<Field>([
     FormField(.disk, "", .note(.text)), .gap,
     FormField(.used, "", .note(.text)),
-    .heading(tr("What goes")),
+    .heading(tr("Will be erased")),
     .note(tr("All recordings of all channels."), .warning),
-    .heading(tr("What stays")),
+    .heading(tr("Will be kept")),
     .note(tr("Accounts, settings and the log."), .success),
     .gap,
     FormField(.go, tr("Format disk …"), .button(.danger)),

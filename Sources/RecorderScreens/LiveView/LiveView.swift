@@ -12,8 +12,8 @@ package struct LiveView: Screen {
 
   package let name = "live-view"
   package let help = [
-    "The cameras of this recorder. Enter opens the sign-in panel, or the Start menu for whoever "
-      + "is signed in; the Start menu is also where to search recordings and to shut down.",
+    "The cameras of this recorder. Enter opens the login panel, or the Start menu for whoever "
+      + "is logged in; the Start menu is also where to search recordings and to shut down.",
     "The arrows choose a channel: Enter then fills the screen with it, Esc goes back. 1, 4, 9 and 0 "
       + "show so many channels at once (0: sixteen), n and p the next and the previous ones; r has "
       + "them go round by themselves.",
@@ -25,8 +25,8 @@ package struct LiveView: Screen {
 
   package static let map = KeyMap<Action>([
     KeyBinding(
-      keys: [.enter], action: .open, label: "Sign in",
-      help: "The sign-in panel; for whoever is signed in, the Start menu."),
+      keys: [.enter], action: .open, label: "Log in",
+      help: "The login panel; for whoever is logged in, the Start menu."),
     KeyBinding(
       keys: [.character(" "), .character("s")], action: .startMenu, label: "Start menu",
       help: "The Start menu at the bottom left."),
@@ -224,7 +224,7 @@ package struct LiveView: Screen {
   private func drawHidden(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area, .backdrop)
     canvas.writeFitted(
-      tr("This recorder shows no picture before somebody signs in: Enter."),
+      tr("This recorder shows no picture before somebody logs in: Enter."),
       row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
       align: .centre)
   }

@@ -11,8 +11,8 @@ struct StartMenu: Screen {
 
     var title: Phrase {
       switch self {
-      case .signIn: tr("Sign in")
-      case .signOut: tr("Sign out")
+      case .signIn: tr("Log in")
+      case .signOut: tr("Log out")
       case .search: tr("Search recordings")
       case .mainMenu: tr("Main menu")
       case .restart: tr("Restart")
@@ -56,7 +56,7 @@ struct StartMenu: Screen {
 
   private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> Phrase? {
     if entry == .signIn || entry == .signOut { return nil }
-    guard context.recorder.session != nil else { return tr("Sign in first.") }
+    guard context.recorder.session != nil else { return tr("Log in first.") }
     switch entry {
     case .search:
       return context.whyUnknown(.recordings)

@@ -32,8 +32,10 @@ struct StatusBar: Widget {
       column += TextWidth.of(text) + 2
     }
     let room = max(0, end - column)
+    let isLoud = context.whyUnknown(.alarms) == nil && context.recorder.loudestAlarm != nil
     canvas.writeFitted(
-      facts.first { TextWidth.of($0) <= room } ?? "", row: row.row, column: column, columns: room,
+      facts(besideAlarm: isLoud).first { TextWidth.of($0) <= room } ?? "", row: row.row,
+      column: column, columns: room,
       .statusQuiet, align: .right)
   }
 
@@ -45,8 +47,9 @@ struct StatusBar: Widget {
     }
   }
 
-  /// What recorder this is, in fewer and fewer words: model and firmware stay longest.
-  private var facts: [String] {
+  /// What recorder this is, in fewer and fewer words: its name stays, beside an alarm model and
+  /// firmware do.
+  private func facts(besideAlarm isLoud: Bool) -> [String] {
     let identity = context.profile.identity
     let name = context.recorder.settings[.deviceName] ?? identity.model
     let days = context.recorder.recordings.oldest.map {
@@ -59,9 +62,12 @@ struct StatusBar: Widget {
     let firmware = context.whyUnknown(.firmware) == nil ? ["fw \(context.recorder.firmware)"] : []
     let recorded = context.whyUnknown(.recordings) == nil ? [kept] : []
     let model = [identity.model]
-    return [
-      model + [name] + firmware + recorded, model + firmware + recorded, model + firmware,
-      firmware, [],
-    ].map { $0.joined(separator: " · ") + " " }
+    let all = model + [name] + firmware + recorded
+    return
+      (isLoud
+      ? [all, model + firmware + recorded, model + firmware, firmware, []]
+      : [all] + [[name] + firmware + recorded, firmware + recorded, recorded, []]).map {
+        $0.joined(separator: " · ") + " "
+      }
   }
 }

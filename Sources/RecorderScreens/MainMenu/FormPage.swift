@@ -22,7 +22,7 @@ struct FormPage: Screen {
   var help: [String] {
     [page.help.isEmpty ? "Settings of this recorder. Apply saves them." : page.help]
       + (page.isPerChannel
-        ? ["Choose the channel on top; «Copy to all» gives every channel what stands here."] : [])
+        ? ["Choose the channel on top; “Copy to all” gives every channel what stands here."] : [])
   }
   var takesText: Bool { form.takesText }
   var holdsUnsaved: Bool { form.isTouched }

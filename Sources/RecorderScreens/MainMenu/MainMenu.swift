@@ -44,7 +44,7 @@ package struct MainMenu: Screen {
       keys: [.up, .down, .left, .right], action: .choose, label: "Choose",
       help: "Chooses a category, or a page among the tabs."),
     KeyBinding(
-      keys: [.enter, .tab], action: .enter, label: "Enter", help: "Goes into it."),
+      keys: [.enter, .tab], action: .enter, label: "Open", help: "Goes into it."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "One step back."),
   ])
 

@@ -23,8 +23,8 @@ struct ScheduleScreen: Screen {
   let name = "schedule"
   let isOverlay = true
   let help = [
-    "The hours of a week that count. Space switches an hour, «c» makes all days like this one, "
-      + "«f» fills or empties the day. Enter saves."
+    "The hours of a week that count. Space switches an hour, “c” makes all days like this one, "
+      + "“f” fills or empties the day. Enter saves."
   ]
   var holdsUnsaved: Bool { schedule != original }
 

@@ -109,7 +109,7 @@ package struct CloudPage: Screen {
     let left = context.countdown(until: offer.until)
     return used
       + canvas.writeWrapped(
-        tr("Scan it with the phone's app (F4): it binds for \(left)."),
+        tr("Scan it with the phone's app (F4): valid for \(left)."),
         in: area.droppingTop(used), .strong)
   }
 
@@ -127,6 +127,6 @@ package struct CloudPage: Screen {
     }
     let since = context.clockFormat.text(binding.shownSince)
     return canvas.writeWrapped(
-      tr("✓ Bound to the app account «\(binding.account)» since \(since)."), in: area, .success)
+      tr("✓ Bound to the app account “\(binding.account)” since \(since)."), in: area, .success)
   }
 }

@@ -20,7 +20,7 @@ extension RestoreForms {
           "▲ Keep this screen as it is. Closing it, refreshing it or a power cut makes a new time, and the code you are waiting for will not work."
         ), .warning),
       .gap,
-      codeField(tr("Dynamic password"), length, note: tr("capitals matter")),
+      codeField(tr("Dynamic password"), length, note: tr("case-sensitive")),
       FormField(.problem, " ", .note(.error)),
       FormField(.button(.photo), tr("Photo"), .button(.normal)),
       FormField(.button(.refresh), tr("Refresh"), .button(.normal)),

@@ -12,7 +12,9 @@ extension RestoreForms {
         .lead,
         tr("Scan it with the phone's app (F4). The app shows a code, or mails it to the owner."),
         .note(.dialog)),
-      .note(tr("▲ Keep this screen: with it the QR code and its codes die."), .warning),
+      .note(
+        tr("▲ Keep this screen open. Closing it cancels the QR code and every code made from it."),
+        .warning),
       .gap,
       codeField(tr("Code"), rules?.code.length.value ?? 8, note: nil),
       FormField(.problem, " ", .note(.error)),

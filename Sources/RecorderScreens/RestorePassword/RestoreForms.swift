@@ -69,13 +69,13 @@ package enum RestoreForms {
   package static var newPassword: Form<Field> {
     Form(
       [
-        .note(tr("✓ Proof accepted. Set a new password for admin now."), .success),
+        .note(tr("✓ Identity confirmed. Set a new password for admin now."), .success),
         .gap,
       ] + NewPasswordFields.fields() + [
         FormField(.left, tr("Time left"), .reading("")),
         FormField(.problem, " ", .note(.error)),
         FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
-        FormField(.button(.set), tr("Set and sign in"), .button(.standard)),
+        FormField(.button(.set), tr("Set and log in"), .button(.standard)),
       ])
   }
 }

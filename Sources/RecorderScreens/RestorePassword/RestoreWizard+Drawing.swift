@@ -159,7 +159,7 @@ extension RestoreWizard {
     if tab == .app, let until = context.recorder.cloud.codeUntil {
       let left = context.countdown(until: until)
       form?.replaceNote(
-        .standing, tr("✓ The app has asked: its code lives for \(left)."), .success)
+        .standing, tr("✓ The app has asked: code valid for \(left)."), .success)
     }
     form?.replaceNote(.problem, problem.map { "▲ \($0)" } ?? " ", .error)
   }

@@ -11,7 +11,8 @@ extension RestoreForms {
     let limit = recorder.profile.recovery.securityQuestions?.longestAnswer.value ?? 64
     var fields: [FormField<Field>] = [
       FormField(
-        .lead, tr("Answer all of them. Capitals and outer blanks don't matter."), .note(.dialog))
+        .lead, tr("Answer all of them. Capitals and spaces at either end are ignored."),
+        .note(.dialog))
     ]
     for (place, question) in questions.enumerated() {
       fields.append(.note("\(place + 1)  \(tr(words: question) as Phrase)", .dialog))

@@ -17,7 +17,7 @@ extension RestoreForms {
       .gap,
       codeField(
         tr("Answer"), profile.recovery.unlockCode?.code.length.value ?? 10,
-        note: tr("capitals matter")),
+        note: tr("case-sensitive")),
       FormField(.problem, " ", .note(.error)),
       FormField(.button(.photo), tr("Photo"), .button(.normal)),
       FormField(.button(.cancel), tr("Cancel"), .button(.normal)),

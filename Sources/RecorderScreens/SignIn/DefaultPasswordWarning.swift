@@ -11,7 +11,7 @@ package struct DefaultPasswordWarning: Asking {
     question = Question(
       title: tr("Default password is insecure"),
       tr(
-        "▲ \(account.text) still has the password that stands in every manual. Anybody on the network can sign in. Change it at System > User > Admin."
+        "▲ \(account.text) still has the password that stands in every manual. Anybody on the network can log in. Change it at System > User > Admin."
       ),
       role: .warning,
       answers: [
@@ -24,7 +24,7 @@ package struct DefaultPasswordWarning: Asking {
   package let isOverlay = true
   package var isShown = false
   package let help = [
-    "The recorder repeats this warning at every sign-in until the password is changed."
+    "The recorder repeats this warning at every login until the password is changed."
   ]
 
   package func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }

@@ -17,7 +17,7 @@ package struct ExpiredPasswordDialog: Screen {
         .note(tr("\(account.text) needs a new password before anything else."), .warning),
         .gap, NewPasswordFields.current(.current),
       ] + NewPasswordFields.fields() + [
-        .gap, FormField(.button(.out), tr("Sign out"), .button(.normal)),
+        .gap, FormField(.button(.out), tr("Log out"), .button(.normal)),
         FormField(.button(.save), tr("Save"), .button(.standard)),
       ])
   }

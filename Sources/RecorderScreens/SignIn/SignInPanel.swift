@@ -10,13 +10,13 @@ struct SignInPanel: Screen {
   enum Field: Equatable, Sendable { case name, password, status, signIn, restore }
 
   var panel = FormPanel<Field>(
-    tr("Sign in"), columns: 56,
+    tr("Log in"), columns: 56,
     [
       FormField(.name, tr("User name"), .text(TextField("admin", limit: 64))),
       FormField(.password, tr("Password"), .text(TextField(limit: 64, isSecret: true))),
       FormField(.status, " ", .note(.dialog)),
       .gap,
-      FormField(.signIn, tr("Sign in"), .button(.standard)),
+      FormField(.signIn, tr("Log in"), .button(.standard)),
     ])
   private var answer: Notice?
   /// Whether the keyboard is on the methods at the right, and on which of them.
@@ -28,14 +28,14 @@ struct SignInPanel: Screen {
   let name = "sign-in"
   let isOverlay = true
   let help = [
-    "Sign in with a user name and password. After too many wrong passwords the account is locked "
+    "Log in with a user name and password. After too many wrong passwords the account is locked "
       + "for a while: then even the right password is refused.",
     "Restore Password is the way back in for whoever proves that the recorder is theirs. Where its "
       + "methods stand beside the form, → and Tab lead from the button to them, ← and Esc back.",
   ]
   var takesText: Bool { !isOnWays && panel.takesText }
 
-  func title(in context: ScreenContext) -> Phrase? { tr("Sign in") }
+  func title(in context: ScreenContext) -> Phrase? { tr("Log in") }
   func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
 
   private var typedName: AccountName { AccountName(panel.form.text(.name)) }

@@ -25,13 +25,15 @@ enum SetupPage: String, CaseIterable, Sendable {
     switch self {
     case .region: tr("How this recorder is called, and what its menu looks like.")
     case .clock: tr("Footage and log carry this time: set it right before anything is recorded.")
-    case .password: tr("Whoever has it may do everything. Write it down where it is safe.")
+    case .password: tr("This account has full control. Write the password down where it is safe.")
     case .questions:
-      tr("They bring back a lost password. Without them only the distributor or a reset helps.")
+      tr(
+        "Your answers let you set a new password. Without them you need the distributor or the reset button."
+      )
     case .email: tr("A code goes there when the password is lost.")
     case .network: tr("How the recorder is reached from elsewhere.")
     case .disk: tr("Where the recordings go. A new disk is formatted first.")
-    case .finish: tr("This is how the recorder will begin its work.")
+    case .finish: tr("Check your settings, then choose Finish.")
     }
   }
 

@@ -124,7 +124,7 @@ package struct SetupWizard: Screen {
   private static var leaveQuestion: Question {
     Question(
       title: tr("Skip the wizard?"),
-      tr("The recorder keeps its default password, and nothing brings a lost one back."),
+      tr("The default password stays, and no recovery method is set up."),
       answers: [
         Question.Answer(tr("Skip"), .danger, .recorder(.setUp(.skip))),
         Question.Answer(tr("Go on"), .standard),

@@ -14,7 +14,7 @@ package protocol NewPasswordID: Equatable, Sendable {
 package enum NewPasswordFields {
   /// The fields. The limit is above the recorder's own, which answers itself: never a silent cut.
   package static func fields<ID: NewPasswordID>() -> [FormField<ID>] {
-    [field(.new, tr("New password")), field(.again, tr("Once more"))]
+    [field(.new, tr("New password")), field(.again, tr("Confirm password"))]
   }
 
   /// The current password, where it is asked for.
@@ -36,7 +36,7 @@ package enum NewPasswordFields {
   ) {
     let typed = Secret(form.text(.new))
     guard !typed.isEmpty else {
-      form.setNote(.new, tr("needs \(Words.of(level))"))
+      form.setNote(.new, tr("at least \(Words.of(level))"))
       form.setNote(.again, nil)
       return
     }

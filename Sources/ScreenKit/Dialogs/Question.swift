@@ -90,7 +90,7 @@ extension Question {
   /// Whether a file on the stick may go for a new one of its name.
   package static func replace(_ name: String, with text: String) -> Question {
     Question(
-      title: tr("Replace the file?"), tr("«\(name)» is on the USB stick already."),
+      title: tr("Replace the file?"), tr("“\(name)” is on the USB stick already."),
       answers: [
         Answer(
           tr("Replace"), .danger, .file(.write(name: name, text: text, replaces: true))),

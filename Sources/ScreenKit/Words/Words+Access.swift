@@ -20,7 +20,7 @@ extension Words {
 
   package static func of(_ problem: UpgradeProblem) -> Phrase {
     switch problem {
-    case .noSuchFile(let name): tr("There is no firmware file «\(name)».")
+    case .noSuchFile(let name): tr("There is no firmware file “\(name)”.")
     case .otherModel(let model): tr("This firmware is for \(model). Nothing was changed.")
     case .notNewer(let version): tr("This recorder has \(version.description) already.")
     }
@@ -33,7 +33,7 @@ extension Words {
     case .wrongSetting(let key, let problem):
       tr("The file's \(key.text) does not fit: \(of(problem)) Nothing was changed.")
     case .wrongGroup(let name):
-      tr("The file's group «\(name)» does not fit. Nothing was changed.")
+      tr("The file's group “\(name)” does not fit. Nothing was changed.")
     case .wrongAddress(let address):
       tr("The file's list of addresses does not fit: \(address). Nothing was changed.")
     }
@@ -42,7 +42,7 @@ extension Words {
   package static func of(_ problem: AccessListProblem) -> Phrase {
     switch problem {
     case .notAnAddress(let text):
-      tr("«\(text)» is no address: four numbers up to 255, such as 192.168.1.100.")
+      tr("“\(text)” is no address: four numbers up to 255, such as 192.168.1.100.")
     case .twice(let address): tr("\(address) stands there twice.")
     case .tooMany(let most):
       most == 1
@@ -54,7 +54,7 @@ extension Words {
   /// How the disk stands.
   package static func of(_ disk: DiskState) -> Phrase {
     switch disk {
-    case .recording: tr("in order")
+    case .recording: tr("healthy")
     case .full: tr("full: nothing is recorded")
     case .missing: tr("no disk")
     }

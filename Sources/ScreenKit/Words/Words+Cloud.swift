@@ -35,7 +35,7 @@ extension Words {
   /// Why the app's scanner found nothing to its liking.
   package static func of(_ problem: ScanProblem) -> Phrase {
     switch problem {
-    case .notSignedIn: tr("Sign in to the app first.")
+    case .notSignedIn: tr("Log in to the app first.")
     case .nothingThere:
       tr(
         "There is no QR code on the monitor. Network > App shows one, and so does Restore Password where it has the tab."
@@ -58,7 +58,7 @@ extension Words {
     case .clockWrong: tr("The recorder's clock is \(length) slow")
     case .supportClosed: tr("Nobody answers at the support desk")
     case .noProof: tr("Nobody finds the proof of purchase")
-    case .relocking: tr("An old password signs in every \(length) and locks admin")
+    case .relocking: tr("An old password logs in every \(length) and locks admin")
     case .cameraPasswords: tr("The cameras have other passwords")
     case .powerCut: tr("No power from the wall")
     }

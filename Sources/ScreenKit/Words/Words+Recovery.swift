@@ -47,7 +47,7 @@ extension Words {
   package static func example(of detail: SupportDetail) -> Phrase? {
     switch detail {
     case .model, .macAddress: nil
-    case .time: tr("as 2026-11-20 23:06:51")
+    case .time: tr("e.g. 2026-11-20 23:06:51")
     case .unlockCode: tr("digits")
     }
   }
@@ -67,7 +67,7 @@ extension Words {
     case .unreadable(.macAddress): tr("Twelve digits 0-9 and A-F, such as 00:18:AE:4C:11:2F.")
     case .unreadable(.time): tr("Date and time to the second, as on the screen.")
     case .unreadable(.unlockCode): tr("The digits of the tab Unlock code.")
-    case .noSecond: tr("The seconds count: as 2026-11-20 23:06:51, from the screen.")
+    case .noSecond: tr("The seconds count: e.g. 2026-11-20 23:06:51, from the screen.")
     }
   }
 

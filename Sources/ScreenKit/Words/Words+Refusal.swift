@@ -9,8 +9,8 @@ public enum Words {
     switch refusal {
     case .notRunning: tr("The recorder is not running.")
     case .alreadyRunning: tr("The recorder is on already.")
-    case .signInNeeded: tr("Sign in first.")
-    case .signedInAlready: tr("Somebody is signed in already.")
+    case .signInNeeded: tr("Log in first.")
+    case .signedInAlready: tr("Somebody is logged in already.")
     case .notAllowed(let right): tr("Your group may not do this: it has no right to \(of(right)).")
     case .wrongNameOrPassword(let left):
       tr("Wrong user name or password. \(tries(left)) left.")
@@ -36,7 +36,7 @@ public enum Words {
     case .disk(.powerIsOn): tr("Switch the power off first.")
     case .cloud(let problem): of(problem)
     case .camera(let problem): of(problem)
-    case .addressBlocked(let address): tr("The address \(address) may not sign in here.")
+    case .addressBlocked(let address): tr("The address \(address) may not log in here.")
     }
   }
 
@@ -79,7 +79,7 @@ public enum Words {
   package static func of(_ level: PasswordLevel) -> Phrase {
     switch level {
     case .low: tr("low")
-    case .middle: tr("middle")
+    case .middle: tr("medium")
     case .high: tr("high")
     }
   }
@@ -115,17 +115,17 @@ public enum Words {
 
   private static func of(_ problem: AccountProblem) -> Phrase {
     switch problem {
-    case .noSuchAccount(let name): tr("There is no account «\(name.text)».")
+    case .noSuchAccount(let name): tr("There is no account “\(name.text)”.")
     case .nameEmpty: tr("The account needs a name.")
     case .nameTooLong(let came, let longest):
       tr("A name has at most \(longest) characters; this has \(came).")
     case .nameUnprintable: tr("It holds a character that cannot be printed.")
     case .nameLetter(let letter, let letters):
       letters == .latin
-        ? tr("«\(letter)» cannot stand in a user name here: Latin letters, digits and signs can.")
-        : tr("«\(letter)» cannot stand in a user name here: A to Z, digits and signs can.")
-    case .nameTaken(let name): tr("There is an account «\(name.text)» already.")
-    case .noSuchGroup(let name): tr("There is no group «\(name)».")
+        ? tr("“\(letter)” cannot stand in a user name here: Latin letters, digits and signs can.")
+        : tr("“\(letter)” cannot stand in a user name here: A to Z, digits and signs can.")
+    case .nameTaken(let name): tr("There is an account “\(name.text)” already.")
+    case .noSuchGroup(let name): tr("There is no group “\(name)”.")
     case .tooMany(let most):
       most == 1
         ? tr("The recorder keeps no account but admin.")
@@ -134,18 +134,18 @@ public enum Words {
       tr("A remark has at most \(longest) characters; this has \(came).")
     case .emailUnlikely: tr("This does not look like an e-mail address.")
     case .adminIsFixed: tr("admin keeps its name, its group and its place.")
-    case .notYourself: tr("Not on the account you are signed in with.")
+    case .notYourself: tr("Not on the account you are logged in with.")
     case .tooManyGroups(let most):
       most == 1
         ? tr("The recorder keeps at most 1 group.")
         : tr("The recorder keeps at most \(most) groups.")
-    case .groupTaken(let name): tr("There is a group «\(name)» already.")
-    case .groupIsFixed(let name): tr("«\(name)» is built in: copy it and change the copy.")
+    case .groupTaken(let name): tr("There is a group “\(name)” already.")
+    case .groupIsFixed(let name): tr("“\(name)” is built in: copy it and change the copy.")
     case .groupInUse(let name, let accounts):
       accounts == 1
-        ? tr("«\(name)» still has a user: give that one another group first.")
-        : tr("«\(name)» still has \(accounts) users: give them another group first.")
-    case .beyondYou(let name): tr("«\(name)» may do more than your own group.")
+        ? tr("“\(name)” still has a user: give that one another group first.")
+        : tr("“\(name)” still has \(accounts) users: give them another group first.")
+    case .beyondYou(let name): tr("“\(name)” may do more than your own group.")
     }
   }
 
@@ -167,7 +167,7 @@ public enum Words {
   private static func of(_ problem: RecoveryProblem, at now: Timestamp) -> Phrase {
     switch problem {
     case .notOpen: tr("Restore Password is not open.")
-    case .signedIn: tr("Sign out first: Restore Password is for a recorder nobody can enter.")
+    case .signedIn: tr("Log out first: Restore Password is for a recorder nobody can enter.")
     case .unavailable(_, let why): of(why, at: now)
     case .wrongAnswers(let left): tr("Not all answers are right. \(tries(left)) left.")
     case .wrongCode(let left): tr("This code is not right. \(tries(left)) left.")

@@ -32,7 +32,7 @@ struct CheckMail: ParsableCommand {
   func validate() throws {
     guard mail.smtp != nil else { throw ValidationError("--smtp is missing: the mail server") }
     guard MailAddress(to) != nil else {
-      throw ValidationError("--to expected a mail address, and got «\(to)»")
+      throw ValidationError("--to expected a mail address, and got “\(to)”")
     }
   }
 

@@ -56,7 +56,7 @@ struct MailOptions: ParsableArguments {
     }
     if sender == nil {
       throw ValidationError(
-        smtpFrom.map { "--smtp-from expected a mail address, and got «\($0)»" }
+        smtpFrom.map { "--smtp-from expected a mail address, and got “\($0)”" }
           ?? "--smtp-from is missing: the sender's address")
     }
   }

@@ -11,7 +11,7 @@ struct SMTPLetters: MailCourier {
 
   func carry(_ letter: PostedLetter) async -> Delivery {
     guard let recipient = MailAddress(letter.to) else {
-      return .failed(.other("«\(letter.to)» is no mail address."))
+      return .failed(.other("“\(letter.to)” is no mail address."))
     }
     let message = letter.body.revealed { body in
       MailMessage(

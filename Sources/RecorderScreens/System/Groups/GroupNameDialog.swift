@@ -22,7 +22,7 @@ struct GroupNameDialog: Screen {
     let longest = context.profile.accounts.longestName.value
     let (title, name, action): (Phrase, String, Phrase) =
       switch purpose {
-      case .copy(let original): (tr("Copy group «\(original)»"), "", tr("Copy"))
+      case .copy(let original): (tr("Copy group “\(original)”"), "", tr("Copy"))
       case .rename(let group): (tr("Rename group"), group.name, tr("Rename"))
       }
     panel = FormPanel(

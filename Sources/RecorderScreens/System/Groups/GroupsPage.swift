@@ -70,7 +70,7 @@ package struct GroupsPage: Screen {
     return ListView(
       columns: [
         ListColumn(tr("Group")), ListColumn(tr("Users"), width: .fixed(6)),
-        ListColumn("", width: .fixed(9)), ListColumn(tr("Here"), width: .fixed(10)),
+        ListColumn("", width: .fixed(9)), ListColumn(tr("Local"), width: .fixed(10)),
         ListColumn(tr("Remote"), width: .fixed(10)),
       ], rows: rows, selected: selected)
   }
@@ -112,7 +112,7 @@ package struct GroupsPage: Screen {
 
   private func removeQuestion(_ name: String) -> Question {
     Question(
-      title: tr("Delete group?"), tr("«\(name)» and its permissions will be gone."),
+      title: tr("Delete group?"), tr("“\(name)” and its permissions will be gone."),
       answers: [
         Question.Answer(tr("Delete"), .danger, .recorder(.groups(.remove(name)))),
         Question.Answer(tr("Cancel"), .standard),
@@ -138,7 +138,7 @@ package struct GroupsPage: Screen {
   private func drawRights(of group: Group, on canvas: inout Canvas, in area: Rect) {
     var rest = area
     for (title, permissions) in [
-      (tr("At the recorder"), group.local), (tr("From elsewhere"), group.remote),
+      (tr("At the recorder"), group.local), (tr("Remote"), group.remote),
     ] {
       canvas.write(title, row: rest.row, column: rest.column, .heading, limit: rest.columns)
       let names = permissions.rights.map { right in

@@ -35,7 +35,7 @@ package struct PermissionsDialog: Screen {
     KeyBinding(
       keys: [.character(" ")], action: .toggle, label: "Give/take", help: "Gives it or takes it."),
     KeyBinding(
-      keys: [.tab, .backTab], action: .side, label: "Here/remote",
+      keys: [.tab, .backTab], action: .side, label: "Local/remote",
       help: "What counts at the recorder, or from elsewhere."),
     KeyBinding(keys: [.enter], action: .save, label: "Save", help: "Saves the permissions."),
     KeyBinding(
@@ -140,7 +140,7 @@ extension PermissionsDialog {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(in: area)
     layout.dialog.open(on: &canvas, in: area)
-    var tabs = Tabs([tr("At the recorder"), tr("From elsewhere")], current: isRemote ? 1 : 0)
+    var tabs = Tabs([tr("At the recorder"), tr("Remote")], current: isRemote ? 1 : 0)
     tabs.isFocused = false
     tabs.draw(on: &canvas, in: layout.tabs)
     for (place, right) in Right.allCases.enumerated() where place < layout.list.rows {

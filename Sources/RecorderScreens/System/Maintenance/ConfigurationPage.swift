@@ -92,7 +92,7 @@ package struct ConfigurationPage: Screen {
         ApprovalDialog(
           title: tr("Restore the configuration?"),
           tr(
-            "«\(name)», of a \(configuration.model) with firmware \(configuration.firmware.description). The recorder restarts."
+            "“\(name)”, of a \(configuration.model) with firmware \(configuration.firmware.description). The recorder restarts."
           ),
           action: tr("Restore"), context
         ) { .maintenance(.restoreConfiguration(configuration, $0)) })

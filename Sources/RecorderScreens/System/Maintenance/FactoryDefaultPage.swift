@@ -10,9 +10,9 @@ struct FactoryDefaultPage: Screen {
 
   private var form = Form<Field>([
     FormField(.keep, tr("Keep network settings"), .toggle(true)),
-    .heading(tr("What goes")),
+    .heading(tr("Will be erased")),
     FormField(.lost, "", .note(.text)),
-    .heading(tr("What stays")),
+    .heading(tr("Will be kept")),
     FormField(.kept, "", .note(.text)),
     .gap,
     FormField(.go, tr("Factory default …"), .button(.danger)),

@@ -24,7 +24,7 @@ struct AccessListPage: Screen {
   let name = "access-list"
   let help = [
     "A list that blocks keeps its addresses out; one that allows lets nobody else in. Off: every "
-      + "address may sign in. The recorder itself is never kept out."
+      + "address may log in. The recorder itself is never kept out."
   ]
   var takesText: Bool { form.takesText }
   var holdsUnsaved: Bool { form.isTouched }
@@ -47,15 +47,15 @@ struct AccessListPage: Screen {
     }
     let more = FormField(
       Field.address(addresses.count), tr("Another"),
-      .text(TextField("", limit: 15, rule: .host, placeholder: tr("add an address"))),
+      .text(TextField("", limit: 15, rule: .host, placeholder: tr("Add address"))),
       whyDisabled: why)
     return Form(
       [
         FormField(
-          .mode, tr("The list"), .choice(options: titles(), selected: place), whyDisabled: why)
+          .mode, tr("Mode"), .choice(options: titles(), selected: place), whyDisabled: why)
       ] + rows + [
         more,
-        .note(tr("An emptied line goes when you apply."), .quiet),
+        .note(tr("Clear a line to remove it, then Apply."), .quiet),
         FormField(.cancel, tr("Cancel"), .button(.normal)),
         FormField(.apply, tr("Apply"), .button(.standard), isEnabled: why == nil),
       ])

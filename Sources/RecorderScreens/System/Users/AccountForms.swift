@@ -15,7 +15,7 @@ enum AccountForms {
     let password: (text: String, role: Role) =
       switch account.password {
       case .factoryDefault: (tr("▲ default password"), .warning)
-      case .set(let level): (tr("level: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
+      case .set(let level): (tr("strength: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
       }
     return ListRow(
       [account.name.text, account.group, account.isEnabled ? tr("on") : tr("off"), password.text],
@@ -60,7 +60,7 @@ enum AccountForms {
         .choice(
           options: groups.map { .verbatim($0) }, selected: groups.firstIndex(of: account.group) ?? 0
         )),
-      FormField(.enabled, tr("May sign in"), .toggle(account.isEnabled)),
+      FormField(.enabled, tr("May log in"), .toggle(account.isEnabled)),
     ]
   }
 
@@ -166,7 +166,7 @@ enum AccountForms {
 
   static func removeQuestion(_ name: AccountName) -> Question {
     Question(
-      title: tr("Delete user?"), tr("«\(name.text)» will not be able to sign in any more."),
+      title: tr("Delete user?"), tr("“\(name.text)” will not be able to log in any more."),
       answers: [
         Question.Answer(tr("Delete"), .danger, .recorder(.accounts(.remove(name)))),
         Question.Answer(tr("Cancel"), .standard),

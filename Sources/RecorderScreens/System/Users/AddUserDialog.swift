@@ -66,7 +66,7 @@ struct AddUserDialog: Screen {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.accounts(.added(let account))):
-      return .all([.pop, .say(.success(tr("User «\(account.name.text)» added.")))])
+      return .all([.pop, .say(.success(tr("User “\(account.name.text)” added.")))])
     case .recorder(.refused(let refusal)):
       return AccountForms.show(refusal, in: &panel.form, at: context.now) ? .stay : .ignored
     default: return .ignored

@@ -9,14 +9,14 @@ package struct UserStatusPage: Screen {
   private var selected = 0
 
   package let name = "user-status"
-  package let help = ["Who is signed in, at the recorder or from elsewhere, and since when."]
+  package let help = ["Who is logged in, at the recorder or from elsewhere, and since when."]
 
   package enum Action: Hashable, Sendable { case choose, disconnect, back }
   package static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a user."),
     KeyBinding(
       keys: [.character("d"), .delete], action: .disconnect, label: "Disconnect",
-      help: "Signs out whoever is signed in from elsewhere, after a question."),
+      help: "Logs out whoever is logged in from elsewhere, after a question."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the tabs."),
   ])
 
@@ -31,7 +31,7 @@ package struct UserStatusPage: Screen {
 
   private func whyNot(_ context: ScreenContext) -> Phrase? {
     if let why = context.whyNot(.remote, .accounts) { return why }
-    return remote(context) == nil ? tr("This is you: sign out in the Start menu.") : nil
+    return remote(context) == nil ? tr("This is you: log out in the Start menu.") : nil
   }
 
   private func list(_ context: ScreenContext) -> ListView {
@@ -78,7 +78,7 @@ package struct UserStatusPage: Screen {
     return .push(
       Question(
         title: tr("Disconnect?"),
-        tr("\(session.account.text) at \(session.address) is signed out."),
+        tr("\(session.account.text) at \(session.address) is logged out."),
         answers: [
           Question.Answer(
             tr("Disconnect"), .danger, .recorder(.remote(.disconnect(from: session.address)))),

@@ -21,7 +21,7 @@ package struct UsersPage: Screen {
   package let help = [
     "All accounts of this recorder. admin keeps its name, its group and its place; only its "
       + "password, its security questions and its recovery e-mail can change.",
-    "A new password is typed twice; the bar beside it says how strong it is. Whoever is signed in "
+    "A new password is typed twice; the bar beside it says how strong it is. Whoever is logged in "
       + "types the current password first.",
   ]
   package var takesText: Bool { isInForm && form.takesText }
@@ -38,7 +38,7 @@ package struct UsersPage: Screen {
       help: "Delete this user, after a question."),
     KeyBinding(
       keys: [.character(" ")], action: .toggle, label: "On/off",
-      help: "Lets this user sign in, or no longer."),
+      help: "Lets this user log in, or no longer."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back to the tabs."),
   ])
 
@@ -182,9 +182,14 @@ package struct UsersPage: Screen {
     return .stay
   }
 
-  private func save(_ context: ScreenContext) -> Outcome {
+  private mutating func save(_ context: ScreenContext) -> Outcome {
     let commands = AccountForms.commands(saving: form, of: shown, context)
     guard !commands.isEmpty else { return .say(Notice(tr("Nothing was changed."))) }
+    let isTyped = !form.text(.new).isEmpty || !form.text(.again).isEmpty
+    if isTyped, form[.current] != nil, form.text(.current).isEmpty {
+      form.refuse(.current, tr("Type your current password first."))
+      return .stay
+    }
     return .all(commands.map { .recorder($0) })
   }
 
