@@ -97,7 +97,9 @@ extension Console {
     }
     switch action {
     case .help: openHelp(at: now)
+    case .go(.monitor) where place == .monitor && overlays.isEmpty: returnToLiveView()
     case .go(let place): go(to: place, at: now, &effects)
+    case .find: openFind(at: now, &effects)
     case .goByLetter:
       awaitsPlaceLetter = true
       let open = Place.allCases.filter { whyClosed($0) == nil }
@@ -152,6 +154,43 @@ extension Console {
       HelpScreen(
         title: top.title(in: context) ?? place.title, paragraphs: top.help,
         hints: top.hints(in: context), global: GlobalKeys.map.hints(disabled: whyDisabled)))
+  }
+
+  private mutating func openFind(at now: Timestamp, _ effects: inout [Effect]) {
+    guard let context = context(at: now), !(top is FindScreen) else { return }
+    let screen = FindScreen(
+      places: Place.allCases.filter { whyClosed($0) == nil },
+      hints: (top?.hints(in: context) ?? []) + GlobalKeys.map.hints())
+    overlays.append(screen)
+    wishForAssets(of: screen, &effects)
+  }
+
+  /// Closes what lies above the live view, unless something would be lost.
+  private mutating func returnToLiveView() {
+    guard stack.count > 1 else { return }
+    guard stack.allSatisfy(MonitorScreens.mayLeave) else {
+      notice = .warning(tr("Finish what is open here first, or leave it with Esc."))
+      return
+    }
+    stack = Array(stack.prefix(1))
+  }
+
+  /// Goes to a page of the main menu, where whoever is logged in may leave what is open.
+  mutating func openPage(
+    _ path: String, _ setting: SettingKey?, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    go(to: .monitor, at: now, &effects)
+    guard stack.allSatisfy(MonitorScreens.mayLeave) else {
+      notice = .warning(tr("Finish what is open here first, or leave it with Esc."))
+      return
+    }
+    stack = Array(stack.prefix(1))
+    guard desk?.recorder.session != nil else {
+      press(.key(.enter), at: now, &effects)
+      notice = .warning(tr("Log in first; then Ctrl-G finds it again."))
+      return
+    }
+    carryOut(.push(MainMenu(path: path, setting: setting)), on: .place(.monitor), at: now, &effects)
   }
 
   private mutating func openLesson(_ effects: inout [Effect]) {

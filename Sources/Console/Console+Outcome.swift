@@ -54,6 +54,7 @@ extension Console {
     case .load(let wish): effects.append(.load(wish))
     case .say(let notice): self.notice = notice
     case .go(let place): go(to: place, at: now, &effects)
+    case .openPage(let path, let setting): openPage(path, setting, at: now, &effects)
     case .press(let key): press(.key(key), at: now, &effects)
     case .overlay(let screen):
       overlays.append(screen)
@@ -119,8 +120,10 @@ extension Console {
   }
 
   func wishForAssets(of screen: any Screen, _ effects: inout [Effect]) {
-    if screen is LessonList { effects.append(.load(.lessons)) }
-    if screen is MainMenu, assets.menu == nil, let skin = desk?.recorder.profile.skin {
+    if screen is LessonList || screen is FindScreen { effects.append(.load(.lessons)) }
+    if screen is MainMenu || screen is FindScreen, assets.menu == nil,
+      let skin = desk?.recorder.profile.skin
+    {
       effects.append(.load(.menu(skin)))
     }
   }

@@ -11,7 +11,7 @@ public enum GlobalKeys {
   public enum Action: Hashable, Sendable {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
-    case otherSide, faults, readMessage
+    case otherSide, faults, readMessage, find
     case suspend, leave
   }
 
@@ -67,6 +67,11 @@ public enum GlobalKeys {
           keys: [.control("z")], action: .suspend, label: "Suspend",
           help: "Back to the shell; “fg” goes on here. In a form it undoes.",
           isOnBar: false),
+        KeyBinding(
+          keys: [.control("g"), .character("/")], action: .find, label: "Find",
+          help:
+            "Finds any page, setting, place, lesson or key, and goes there. Also “/”, where a list has no search of its own."
+        ),
         KeyBinding(
           keys: [.function(10), .character("q")], action: .leave, label: "Leave",
           help: "Leave the console; what you did is kept. Also “q”, or Ctrl-C twice."),

@@ -12,6 +12,7 @@ public enum KeyTable {
       ("Dialogs and forms", FormKeys.map.hints()),
       ("Questions", QuestionKeys.map.hints()),
       ("Help", HelpScreen.map.hints()),
+      ("Find", FindScreen.map.hints()),
       ("Lessons", LessonList.map.hints()),
       ("Notebook", Notebook.map.hints()),
       ("On-screen keyboard", OnScreenKeyboard.map.hints()),

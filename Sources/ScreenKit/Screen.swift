@@ -117,6 +117,8 @@ public enum Outcome: Sendable {
   /// A word in the message line.
   case say(Notice)
   case go(Place)
+  /// Opens a page of the recorder's main menu, as `main-menu:system.user`, at one of its settings.
+  case openPage(path: String, setting: SettingKey?)
   /// As if the key had been pressed, once everything else is done.
   case press(Key)
   /// The key goes to the screen below this one: the on-screen keyboard types.

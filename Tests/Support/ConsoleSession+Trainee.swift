@@ -71,7 +71,7 @@ extension ConsoleSession {
     try press("Space")
     try await see("Search recordings", "Shut down")
     try press("Home")
-    try await see("▸ Sign")
+    try await see("▸ Log")
     for _ in 0..<6 where try !shows("▸ " + entry) {
       let before = try terminal.cursor()
       try press("Down")

@@ -46,16 +46,20 @@ struct LessonList: Screen {
   }
 
   private func begin(_ lesson: LessonTitle) -> Outcome {
-    .replace(
-      Question(
-        title: tr("Begin the lesson?"),
-        tr(
-          "“\(lesson.title)” brings a recorder of its own. The one you practise on now is put away."
-        ),
-        answers: [
-          Question.Answer(tr("Not now")),
-          Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id))),
-        ]))
+    .replace(LessonList.beginQuestion(lesson))
+  }
+
+  /// Whether the recorder at hand may go for the lesson's own.
+  static func beginQuestion(_ lesson: LessonTitle) -> Question {
+    Question(
+      title: tr("Begin the lesson?"),
+      tr(
+        "“\(lesson.title)” brings a recorder of its own. The one you practise on now is put away."
+      ),
+      answers: [
+        Question.Answer(tr("Not now")),
+        Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id))),
+      ])
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

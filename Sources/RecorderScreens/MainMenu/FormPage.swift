@@ -12,10 +12,12 @@ struct FormPage: Screen {
   private var channel = 1
   private var form: Form<FormRows.Line>
 
-  init(page: MenuPage, fields: [MenuField], _ context: ScreenContext) {
+  init(
+    page: MenuPage, fields: [MenuField], at setting: SettingKey? = nil, _ context: ScreenContext
+  ) {
     self.page = page
     rows = FormRows(fields: fields, isPerChannel: page.isPerChannel)
-    form = rows.form(channel: 1, context)
+    form = rows.form(channel: 1, context).focusing(setting.map { .setting($0) })
   }
 
   var name: String { page.id }

@@ -20,11 +20,16 @@ package struct MainMenu: Screen {
   private var page: (any Screen)?
   /// The page to open once the menu has been read.
   private var wanted: (category: String, page: String)?
+  /// The field to begin in, on that page.
+  private var wantedSetting: SettingKey?
+  /// Where each category was left, by its place.
+  private var left: [(group: Int, tab: Int)?] = []
 
   package init() {}
 
-  /// Opens at a page, as `main-menu:system.user`.
-  package init(path: String) {
+  /// Opens at a page, as `main-menu:system.user`, and at one of its settings.
+  package init(path: String, setting: SettingKey? = nil) {
+    wantedSetting = setting
     let names = path.dropFirst(MainMenu.pathPrefix.count + 1).split(separator: ".")
     if names.count == 2 { wanted = (String(names[0]), String(names[1])) }
   }
@@ -37,6 +42,7 @@ package struct MainMenu: Screen {
       + "tabs on top. Esc goes one step back: from the page to the tabs, to the categories, out."
   ]
   package var takesText: Bool { focus == .page && (page?.takesText ?? false) }
+  package var holdsUnsaved: Bool { page?.holdsUnsaved ?? false }
 
   package enum Action: Hashable, Sendable { case choose, enter, back }
   package static let map = KeyMap<Action>([
@@ -91,7 +97,8 @@ package struct MainMenu: Screen {
     }
     let entry = pages(context)[tab]
     wanted = (menu.categories[category].id, entry.id)
-    var page = MenuPages.screen(for: entry, context)
+    var page = MenuPages.screen(for: entry, context, at: wantedSetting)
+    wantedSetting = nil
     let outcome = focus == .page ? page.opened(in: pageContext(context)) : .stay
     self.page = page
     return outcome
@@ -195,6 +202,8 @@ package struct MainMenu: Screen {
     switch key {
     case .up: return show(category: category - 1, context)
     case .down: return show(category: category + 1, context)
+    case .home: return show(category: 0, context)
+    case .end: return show(category: (context.assets.menu?.categories.count ?? 1) - 1, context)
     case .enter, .tab, .right:
       guard groups(context).count > 1 else { return enterTabs(context) }
       focus = .groups
@@ -217,9 +226,12 @@ package struct MainMenu: Screen {
       return .stay
     }
     guard page?.holdsUnsaved != true else { return MainMenu.unsaved }
+    if left.count < menu.categories.count {
+      left = Array(repeating: nil, count: menu.categories.count)
+    }
+    left[category] = (group, tab)
     category = place
-    group = 0
-    tab = 0
+    (group, tab) = left[place] ?? (0, 0)
     return openPage(context)
   }
 

@@ -6,12 +6,15 @@ import TextUI
 /// Makes the screens of menu pages.
 enum MenuPages {
   /// The screen for a page of the menu file; one that says why where there is nothing to show.
-  static func screen(for page: MenuPage, _ context: ScreenContext) -> any Screen {
+  /// `setting` is the field that a page of settings begins in; nil: the first.
+  static func screen(
+    for page: MenuPage, _ context: ScreenContext, at setting: SettingKey? = nil
+  ) -> any Screen {
     if case .builtIn(let builtIn) = page.content, let why = whyClosed(builtIn, context) {
       return ClosedPage(id: page.id, why: why)
     }
     return switch page.content {
-    case .fields(let fields): FormPage(page: page, fields: fields, context)
+    case .fields(let fields): FormPage(page: page, fields: fields, at: setting, context)
     case .builtIn(.users): UsersPage(context)
     case .builtIn(.groups): GroupsPage()
     case .builtIn(.log): LogPage()

@@ -1,0 +1,130 @@
+import ConsoleData
+import DeskScreens
+import RecorderEngine
+import RecorderScreens
+import ScreenKit
+import TextUI
+
+/// Finds any place, page, setting, lesson or key by its name, and goes there.
+struct FindScreen: Screen {
+  private struct Entry {
+    let name: Phrase
+    /// Where it is, or what kind of thing.
+    let way: Phrase
+    let outcome: Outcome
+  }
+
+  private var query = TextField(limit: 40, placeholder: tr("a word of its name"))
+  private var selected = 0
+  /// What is not read from files: places and keys.
+  private let known: [Entry]
+
+  init(places: [Place], hints: [KeyHint]) {
+    known =
+      places.map { Entry(name: $0.title, way: tr("Place"), outcome: .all([.pop, .go($0)])) }
+      + hints.compactMap { hint in
+        guard let key = hint.keys.first, !hint.help.isEmpty else { return nil }
+        return Entry(
+          name: hint.help, way: "\(tr("Key") as Phrase) \(hint.keyText)",
+          outcome: .all([.pop, .press(key)]))
+      }
+  }
+
+  let name = "find"
+  let isOverlay = true
+  let help = [
+    "Type a part of a name: a page, a setting, a place, a lesson or what a key does. Enter goes there."
+  ]
+  let takesText = true
+
+  enum Action: Sendable { case choose, goThere, close }
+  static let map = KeyMap<Action>([
+    KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a row."),
+    KeyBinding(keys: [.enter], action: .goThere, label: "Go there", help: "Goes there."),
+    KeyBinding(
+      keys: [.escape, .control("g")], action: .close, label: "Close",
+      help: "Back to where you were."),
+  ])
+
+  func hints(in context: ScreenContext) -> [KeyHint] { FindScreen.map.hints() }
+
+  private func entries(_ context: ScreenContext) -> [Entry] {
+    let menu = context.assets.menu.map { MenuIndex.entries(of: $0, for: context.profile) } ?? []
+    let pages = menu.map { entry in
+      Entry(
+        name: entry.name, way: entry.way,
+        outcome: .all([.pop, .openPage(path: entry.path, setting: entry.setting)]))
+    }
+    let lessons = context.assets.lessons.map { lesson in
+      Entry(
+        name: .verbatim(lesson.title), way: tr("Lesson"),
+        outcome: .replace(LessonList.beginQuestion(lesson)))
+    }
+    let wanted = query.text.lowercased().split(separator: " ")
+    guard !wanted.isEmpty else { return known + pages + lessons }
+    let found = (known + pages + lessons).filter { entry in
+      let text = "\(entry.name.spoken) \(entry.way.spoken)".lowercased()
+      return wanted.allSatisfy { text.contains($0) }
+    }
+    // What is called so comes before what only lies there.
+    let byName = found.filter { entry in
+      let text = entry.name.spoken.lowercased()
+      return wanted.allSatisfy { text.contains($0) }
+    }
+    return byName
+      + found.filter { entry in
+        let text = entry.name.spoken.lowercased()
+        return !wanted.allSatisfy { text.contains($0) }
+      }
+  }
+
+  private func list(_ entries: [Entry], _ area: Rect) -> ListView {
+    ListView(
+      columns: [ListColumn(""), ListColumn("", width: .fixed(min(34, area.columns / 2)))],
+      rows: entries.map { ListRow([$0.name.spoken, $0.way.spoken]) }, selected: selected,
+      emptyText: tr("Nothing is called so."))
+  }
+
+  private func layout(in area: Rect) -> (frame: Rect, field: Rect, list: Rect) {
+    let frame = area.centred(
+      rows: min(24, area.rows - 1), columns: min(88, area.columns - 2))
+    let inner = frame.inset(rows: 1, columns: 2)
+    return (frame, inner.top(1), inner.droppingTop(2))
+  }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    let entries = entries(context)
+    if FindScreen.map.action(for: input) == .close { return .pop }
+    switch input {
+    case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown), .key(.enter), .mouse:
+      let area = layout(in: context.area).list
+      var list = list(entries, area)
+      let outcome = list.handle(input, in: area)
+      selected = list.selected
+      if case .activated(let place) = outcome { return entries[place].outcome }
+      return .stay
+    default:
+      switch query.handle(input) {
+      case .ignored: return .ignored
+      case .refused(let why): return .say(.warning(why))
+      default:
+        selected = 0
+        return .stay
+      }
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let layout = layout(in: area)
+    let entries = entries(context)
+    canvas.dim()
+    canvas.shadow(of: layout.frame)
+    canvas.raise(layout.frame)
+    canvas.box(layout.frame, .border, title: tr("Find"), titleRole: .dialogTitle)
+    list(entries, layout.list).draw(on: &canvas, in: layout.list)
+    query.draw(on: &canvas, in: layout.field.left(min(44, layout.field.columns)))
+    canvas.writeFitted(
+      tr("\(entries.count) found"), row: layout.field.row, column: layout.field.column + 46,
+      columns: layout.field.columns - 46, .dialogQuiet)
+  }
+}

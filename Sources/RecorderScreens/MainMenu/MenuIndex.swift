@@ -1,0 +1,66 @@
+import ConsoleData
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Everything that the main menu of a recorder has, by name.
+package enum MenuIndex {
+  /// A page, or a setting on one.
+  package struct Entry: Sendable {
+    /// What stands on the page's tab, or beside the field.
+    package let name: Phrase
+    /// How one gets there: `System > General`.
+    package let way: Phrase
+    /// The page, as paths have it: `main-menu:system.general`.
+    package let path: String
+    /// The field; nil for the page itself.
+    package let setting: SettingKey?
+  }
+
+  /// The pages in the menu's order, each with its settings; those that the recorder does not have
+  /// are left out.
+  package static func entries(of menu: Menu, for profile: RecorderProfile) -> [Entry] {
+    menu.categories.flatMap { category in
+      category.groups.flatMap { group in
+        group.pages.flatMap { page -> [Entry] in
+          let titles = [category.title, group.title, page.title]
+          // System > User: a group that is called like its page is said once.
+          let words = titles.enumerated().filter { $0 == 0 || titles[$0 - 1] != $1 }.map(\.element)
+          let way = Phrase.joined(words.filter { !$0.isEmpty }.map { Phrase(words: $0) }, by: " > ")
+          let path = "\(MainMenu.pathPrefix):\(category.id).\(page.id)"
+          let own = Entry(name: Phrase(words: page.title), way: way, path: path, setting: nil)
+          return [own]
+            + settings(of: page, profile).map { key, label in
+              Entry(name: label, way: way, path: path, setting: key)
+            }
+        }
+      }
+    }
+  }
+
+  private static func settings(
+    of page: MenuPage, _ profile: RecorderProfile
+  ) -> [(key: SettingKey, label: Phrase)] {
+    guard case .fields(let fields) = page.content else { return [] }
+    return fields.compactMap { field in
+      guard case .setting(let key, let label, _) = field else { return nil }
+      // Of what every channel has, the first channel's is shown.
+      let own = key.numbered(1)
+      guard profile.setting(own) != nil else { return nil }
+      let isNumbered = key.isOfEveryChannel && !page.isPerChannel
+      return (own, isNumbered ? Phrase(words: label, number: 1) : Phrase(words: label))
+    }
+  }
+}
+
+/// Which screens of the monitor may be left without a word.
+package enum MonitorScreens {
+  /// Whether nothing is lost or broken off where another screen takes its place.
+  package static func mayLeave(_ screen: any Screen) -> Bool {
+    switch screen {
+    case is LiveView, is StartMenu, is Playback: true
+    case let menu as MainMenu: !menu.holdsUnsaved
+    default: false
+    }
+  }
+}
