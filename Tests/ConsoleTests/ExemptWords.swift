@@ -11,7 +11,7 @@ struct ExemptWords {
   private static let everywhere = words(
     in: """
       Enter Esc Tab Space PgDn Ctrl OK PWR HDD NET CAM DVR NVR fw GB min MAC USB LAN VGA HDMI PAL
-      AUDIO VIDEO IN RESET HTTP RTSP http com example admin Admin Administrator Advanced Ordinary
+      AUDIO VIDEO IN RESET POWER ALARM CH HTTP RTSP http com example admin Admin Administrator Advanced Ordinary
       SH PR WD PURX PX sw AE BB CC CF DA DD EB owner client installer
       """)
   private let names: Set<String>

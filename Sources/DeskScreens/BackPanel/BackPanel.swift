@@ -69,7 +69,10 @@ package struct BackPanel: Screen {
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {
-    if held(context) != nil { return context.now + .milliseconds(100) }
+    if let held = held(context) {
+      guard context.isCalm else { return context.now + .milliseconds(100) }
+      return context.now + .milliseconds(1_000 - held.milliseconds % 1_000)
+    }
     if case .starting = context.recorder.power { return context.now + .milliseconds(500) }
     return nil
   }
@@ -84,8 +87,11 @@ package struct BackPanel: Screen {
     guard case .key(let key) = input, let action = BackPanel.map.action(for: key) else {
       return .ignored
     }
-    if action == .camera { return pullCamera(key, context) }
-    return act(action, context)
+    guard action == .camera else { return act(action, context) }
+    guard case .character(let character) = key, let channel = character.wholeNumberValue else {
+      return .ignored
+    }
+    return pullCamera(channel, context)
   }
 
   private func isMine(_ input: InputEvent) -> Bool {
@@ -117,10 +123,10 @@ package struct BackPanel: Screen {
       ? tr("This recorder has no contacts for sensors.") : nil
   }
 
-  private func pullCamera(_ key: Key, _ context: ScreenContext) -> Outcome {
-    guard case .character(let character) = key, let channel = character.wholeNumberValue,
-      context.profile.channels.indices.contains(channel - 1)
-    else { return .say(.warning(tr("This recorder has no such camera socket."))) }
+  private func pullCamera(_ channel: Int, _ context: ScreenContext) -> Outcome {
+    guard context.profile.channels.indices.contains(channel - 1) else {
+      return .say(.warning(tr("This recorder has no such camera socket.")))
+    }
     guard context.profile.channels[channel - 1].scene != nil else {
       return .say(.warning(tr("No camera is connected to socket \(channel).")))
     }
@@ -142,6 +148,8 @@ package struct BackPanel: Screen {
     let picture = BackPanelPicture(area: context.area, context: context)
     if picture.switchPlace.contains(point) { return act(.power, context) }
     if picture.networkPlace.contains(point) { return act(.cable, context) }
+    if picture.contactPlace?.contains(point) == true { return act(.contact, context) }
+    if let channel = picture.channel(at: point) { return pullCamera(channel, context) }
     return picture.holePlace.contains(point) ? act(.clip, context) : .stay
   }
 
@@ -192,23 +200,38 @@ package struct BackPanel: Screen {
     canvas.fill(area, .text)
     let picture = BackPanelPicture(area: area, context: context)
     picture.draw(on: &canvas)
-    drawHold(on: &canvas, in: picture.holdPlace, context)
-    drawLights(on: &canvas, in: picture.lightsPlace, context)
-    canvas.writeFitted(
-      networkText(context), row: picture.networkTextPlace.row,
-      column: picture.networkTextPlace.column, columns: picture.networkTextPlace.columns, .quiet)
-    if let message {
-      canvas.writeWrapped(message.text.spoken, in: picture.newsPlace, message.role)
-    }
+    drawTexts(on: &canvas, in: picture.layout.texts, picture.layout.isRoomy, context)
   }
 
-  private func drawHold(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    guard let held = held(context) else {
+  /// The paperclip's bar or how to begin, where the recorder is in the network, what happened last.
+  private func drawTexts(
+    on canvas: inout Canvas, in area: Rect, _ isRoomy: Bool, _ context: ScreenContext
+  ) {
+    let network = networkText(context)
+    let said = message.map { $0.text.spoken } ?? ""
+    let facts = Canvas.wrap(network, columns: area.columns).count
+    let news = said.isEmpty ? 0 : Canvas.wrap(said, columns: area.columns).count
+    var rest = area
+    if let held = held(context) {
+      let bar = area.top(isRoomy ? 3 : max(2, min(3, area.rows - facts)))
+      drawHold(held, on: &canvas, in: bar, context)
+      rest = area.droppingTop(bar.rows + (isRoomy ? 1 : 0))
+    } else if isRoomy || facts + news < area.rows {
+      // In the smallest windows what happened goes before what could be done: the key bar says it.
       canvas.writeFitted(
         tr("Space puts the paperclip into the reset hole."), row: area.row, column: area.column,
         columns: area.columns, .quiet)
-      return
+      rest = area.droppingTop(isRoomy ? 4 : 1)
     }
+    rest = rest.droppingTop(canvas.writeWrapped(network, in: rest, .quiet))
+    if let message { canvas.writeWrapped(said, in: rest, message.role) }
+  }
+
+  private func drawHold(
+    _ exact: Interval, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
+  ) {
+    // In calm nothing moves more often than once a second.
+    let held = context.isCalm ? .seconds(exact.milliseconds / 1_000) : exact
     // The scale shows half as much again as the profile asks for.
     let rule = context.profile.resetButton
     let full = rule.hold.value.milliseconds * 3 / 2
@@ -222,43 +245,14 @@ package struct BackPanel: Screen {
           Double(rule.hold.value.milliseconds) / Double(max(1, full)),
           rule.hold.value.description),
       ], role: isLongEnough ? .success : .gauge
-    ).draw(on: &canvas, in: bar.top(2))
+    ).draw(on: &canvas, in: bar.top(area.rows - 1))
     canvas.write(
-      "\(Words.tenths(held)) s", row: area.row, column: bar.endColumn + 2,
-      isLongEnough ? .success : .strong)
+      context.isCalm ? "\(held.milliseconds / 1_000) s" : "\(Words.tenths(held)) s", row: area.row,
+      column: bar.endColumn + 2, isLongEnough ? .success : .strong)
     canvas.writeFitted(
-      isLongEnough ? tr("♪ beep beep: let go now (Space).") : tr("Holding …"), row: area.row + 2,
-      column: area.column, columns: area.columns, isLongEnough ? .success : .quiet)
-  }
-
-  private func drawLights(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    let (power, disk): (Role, Role) =
-      switch context.recorder.power {
-      case .off: (.ledOff, .ledOff)
-      case .starting, .upgrading, .resetting: (.ledBusy, .ledBusy)
-      case .running: (.ledOn, .ledBusy)
-      }
-    var column = area.column
-    for (name, role) in [
-      ("power", power),
-      ("disk", context.recorder.disk.state == .missing ? .ledOff : disk),
-      ("network", context.recorder.hasNetworkLink ? power : .ledOff),
-      ("alarm", context.recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
-    ] {
-      canvas.write(role == .ledOff ? "○" : "●", row: area.row, column: column, role)
-      column += canvas.write(" " + tr(words: name), row: area.row, column: column + 1, .text) + 4
-    }
-    let state =
-      switch context.recorder.power {
-      case .off: tr("off")
-      case .starting: tr("starting")
-      case .upgrading: tr("upgrading: keep the power on")
-      case .resetting: tr("resetting: keep the power on")
-      case .running: tr("running")
-      }
-    canvas.writeFitted(
-      state, row: area.row, column: column, columns: area.endColumn - column, .quiet,
-      align: .right)
+      isLongEnough ? tr("♪ beep beep: let go now (Space).") : tr("Holding …"),
+      row: area.endRow - 1, column: area.column, columns: area.columns,
+      isLongEnough ? .success : .quiet)
   }
 }
 
