@@ -168,6 +168,7 @@ extension Console {
       assets.scenes.merge(scenes) { _, new in new }
       opening.removeAll { if case .scene(let name) = $0 { scenes[name] != nil } else { false } }
     case .lessons(let lessons): assets.lessons = lessons
+    case .webPages(let pages): assets.webPages = pages
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
     case .phrases(let phrases):
       languages[phrases.code] = phrases

@@ -28,6 +28,8 @@ public protocol AssetSource: Sendable {
   func scene(_ name: String) throws(AssetTrouble) -> Scene
   /// The lessons there are to choose from.
   func lessons() throws(AssetTrouble) -> [LessonTitle]
+  /// What the laptop's search of the web can find.
+  func webPages() throws(AssetTrouble) -> [WebPage]
   /// The words of the language with this code.
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases
   /// The QR code of the text.

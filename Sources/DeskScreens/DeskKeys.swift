@@ -18,6 +18,8 @@ package enum DeskKeys {
       ("Laptop", LaptopScreen.map.hints()),
       ("IP Manager", IPManagerKeys.map.hints()),
       ("IP Manager: menu", IPManagerMenu.map.hints()),
+      ("Web search", WebSearchPage.map.hints()),
+      ("Web search: a page", WebPageView.map.hints()),
       ("Dry run", DryRunScreen.map.hints()),
       ("Job", JobScreen.map.hints()),
     ]

@@ -76,7 +76,7 @@ public struct AssetFolder: Equatable, Sendable {
 
 /// The kinds of data files: each has a folder, and a first key that says what it is.
 enum FileKind: String, CaseIterable {
-  case recorder, network, scenario, menu, scene, phrases
+  case recorder, network, scenario, menu, scene, web, phrases
 
   var folder: String {
     switch self {
@@ -85,6 +85,7 @@ enum FileKind: String, CaseIterable {
     case .scenario: "Scenarios"
     case .menu: "Menus"
     case .scene: "Scenes"
+    case .web: "Web"
     case .phrases: "Phrases"
     }
   }

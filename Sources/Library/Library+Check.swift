@@ -13,6 +13,7 @@ extension Library {
     case .scenario: _ = Format.scenario(for: recorderForCheck).read(root)
     case .menu: _ = Format.menu(settings: settingsForCheck(), page: page(of:)).read(root)
     case .scene: _ = Format.scene.read(root)
+    case .web: _ = Format.webPages.read(root)
     case .phrases: _ = Format.phrases.read(root)
     case nil:
       let kinds = FileKind.allCases.map { quoted($0.rawValue) }

@@ -27,6 +27,9 @@ public struct Library: Sendable {
     try read(.network, "practice-network", .network)
   }
 
+  /// What the laptop's search of the web can find.
+  public func webPages() throws(LibraryFault) -> [WebPage] { try read(.web, "pages", .webPages) }
+
   /// The scenario of that name. Whether it fits its recorder is for `check(file:)` to say.
   public func scenario(_ name: String) throws(LibraryFault) -> Scenario {
     try read(.scenario, name, .scenario(for: nil))

@@ -37,6 +37,7 @@ public enum Asset: Sendable {
   case menu(Menu)
   case scenes([String: Scene])
   case lessons([LessonTitle])
+  case webPages([WebPage])
   case phrases(Phrases)
   /// The QR code of a text.
   case qr(String, QRMatrix)
@@ -138,6 +139,8 @@ public enum AssetWish: Equatable, Sendable {
   case menu(Skin)
   case scenes([String])
   case lessons
+  /// What the laptop's search of the web can find.
+  case webPages
   /// The words of the language with this code.
   case phrases(String)
   /// The QR code of this text.

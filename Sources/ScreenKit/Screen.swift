@@ -274,15 +274,18 @@ public struct ConsoleAssets: Sendable {
   public var scenes: [String: Scene]
   /// The lessons there are to choose from.
   public var lessons: [LessonTitle]
+  /// What the laptop's search of the web can find; nil until it was read.
+  public var webPages: [WebPage]?
   /// QR codes by their texts.
   public var qrCodes: [String: QRMatrix]
 
   /// Makes assets; what is left out was not read yet.
   public init(
     menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = [],
-    qrCodes: [String: QRMatrix] = [:]
+    webPages: [WebPage]? = nil, qrCodes: [String: QRMatrix] = [:]
   ) {
     self.qrCodes = qrCodes
+    self.webPages = webPages
     self.menu = menu
     self.scenes = scenes
     self.lessons = lessons

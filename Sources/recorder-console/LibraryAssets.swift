@@ -56,6 +56,10 @@ final class LibraryAssets: AssetSource {
     return titles
   }
 
+  func webPages() throws(AssetTrouble) -> [WebPage] {
+    try reading { () throws(LibraryFault) in try library.webPages() }
+  }
+
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
     try reading { () throws(LibraryFault) in try library.phrases(code) }
   }

@@ -50,6 +50,6 @@ extension FrameStory {
     faultMenus, openedAnywhere, laptopScreens, lessonScreens, liveViews, signIns, logPages,
     mailRecoveries, maintenancePages, accessPages, menuPages, notebooks, places, playbacks,
     qrRecoveries, backPanels, starts, helpPages, setupDisks, setupPages, expiredPasswords,
-    smartScreens, supportRecoveries, unsaved,
+    smartScreens, supportRecoveries, unsaved, webSearches,
   ].flatMap(\.self)
 }

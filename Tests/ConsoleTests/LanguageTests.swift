@@ -60,6 +60,9 @@ import TextUI
         }
       }
     }
+    for page in try RepositoryAssets().webPages() {
+      phrases.formUnion([page.title, page.site, page.text, page.advice])
+    }
     let missing = phrases.filter { !$0.isEmpty && !spanish.has($0) }
     #expect(phrases.count > 700)
     #expect(missing.sorted() == [])

@@ -10,6 +10,12 @@ extension Operator {
     await pass(.seconds(5))
   }
 
+  /// Opens the web search on the laptop, from anywhere.
+  func openWebSearch() async {
+    await press(.function(6))
+    for _ in 0..<3 where places(of: said("Search the web")).isEmpty { await press(.control("w")) }
+  }
+
   /// Marks all and fills the form of an order up to its dry run.
   func rehearse(_ key: Character, typing texts: String...) async {
     await press(.character("a"), .character(key))

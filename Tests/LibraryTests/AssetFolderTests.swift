@@ -100,7 +100,7 @@ final class AssetFolderTests {
     #expect(
       problems.map(\.expected) == [
         "a first key that says what the file is: “recorder”, “network”, “scenario”, “menu”, "
-          + "“scene” or “phrases”"
+          + "“scene”, “web” or “phrases”"
       ])
   }
 

@@ -66,6 +66,10 @@ public struct RepositoryAssets: AssetSource {
     return titles
   }
 
+  public func webPages() throws(AssetTrouble) -> [WebPage] {
+    try reading { () throws(LibraryFault) in try library.webPages() }
+  }
+
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases {
     try reading { () throws(LibraryFault) in try library.phrases(code) }
   }

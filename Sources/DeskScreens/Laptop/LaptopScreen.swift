@@ -25,8 +25,9 @@ package struct LaptopScreen: Screen {
   package enum Action: Hashable, Sendable { case window }
   package static let map = KeyMap<Action>([
     KeyBinding(
-      keys: [.control("w")], action: .window, label: "Other window",
-      help: "The laptop's other window: IP Manager or the client software.", isOnBar: false)
+      keys: [.control("w")], action: .window, label: "Next window",
+      help: "The laptop's next window: IP Manager, client software or web search.",
+      isOnBar: false)
   ])
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
@@ -83,10 +84,14 @@ package struct LaptopScreen: Screen {
     tabs.draw(on: &canvas, in: area.top(1))
     canvas.write("Ctrl-W", row: area.row, column: area.column + tabs.neededColumns + 2, .quiet)
     if let setup = context.desk.surroundings.laptop.setup {
-      let address = tr("this laptop: \(setup.address.description)")
+      // Beside the tabs and their key, in full where there is room.
+      let used = tabs.neededColumns + 9
+      let address = setup.address.description
+      let shown = [tr("this laptop: \(address)"), address]
+        .first { used + TextWidth.of($0) < area.columns }
       canvas.writeFitted(
-        address, row: area.row, column: area.column, columns: area.columns - 1, .tab,
-        align: .right)
+        shown ?? "", row: area.row, column: area.column + used, columns: area.columns - used - 1,
+        .tab, align: .right)
     }
     canvas.rule(row: area.row + 1, column: area.column, columns: area.columns)
     page.draw(on: &canvas, in: area.droppingTop(2), context: inner(context))

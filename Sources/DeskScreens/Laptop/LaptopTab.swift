@@ -4,12 +4,13 @@ import TextUI
 
 /// The windows on the laptop's desktop.
 enum LaptopTab: Sendable, CaseIterable {
-  case ipManager, client
+  case ipManager, client, webSearch
 
   var title: Phrase {
     switch self {
     case .ipManager: tr("IP Manager")
     case .client: tr("Client software")
+    case .webSearch: tr("Web search")
     }
   }
 
@@ -18,6 +19,7 @@ enum LaptopTab: Sendable, CaseIterable {
     switch self {
     case .ipManager: IPManagerPage()
     case .client: ClientPage()
+    case .webSearch: WebSearchPage()
     }
   }
 }
