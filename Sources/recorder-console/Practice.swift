@@ -23,7 +23,7 @@ struct Practice: ParsableCommand {
           --smtp smtp://mail.example.org --smtp-user me@example.org
 
       With --smtp the recorder's letters leave through a real mail server; try it
-      first with «recorder-console check-mail».
+      first with “recorder-console check-mail”.
       """)
 
   @Argument(help: "The lesson; see “list scenarios”. Left out: free practice.")

@@ -21,7 +21,7 @@ import TextUI
     #expect(
       trainee.path == "monitor/live-view/main-menu:system.factory-default", "\(trainee.picture)")
     // The next page takes the place of the first.
-    await find(trainee, "date and time")
+    await find(trainee, "date/time")
     #expect(trainee.path.hasPrefix("monitor/live-view/main-menu:system."), "\(trainee.picture)")
     #expect(trainee.screenContains("Time zone"), "\(trainee.picture)")
   }
@@ -42,6 +42,7 @@ import TextUI
     await find(trainee, "eleven")
     #expect(trainee.overlays == ["question"], "\(trainee.picture)")
     await trainee.press(.escape)
+    #expect(trainee.console.lesson == nil)
     await find(trainee, "your own notes")
     #expect(trainee.overlays == ["notebook"], "\(trainee.picture)")
   }

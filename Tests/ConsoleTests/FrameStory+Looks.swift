@@ -23,8 +23,9 @@ extension FrameStory {
     let hints = trainee.console.top?.hints(in: context) ?? []
     let keys = hints.flatMap(\.keys)
     #expect(Set(keys).count == keys.count, "\(name), a key twice: \(keys.map(\.name))")
-    // In a form Ctrl-Z undoes, and never goes back to the shell.
-    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys)).subtracting([.control("z")])
+    // In a form Ctrl-Z undoes, and never goes back to the shell; a list may have a search of its own.
+    let global = Set(GlobalKeys.map.bindings.flatMap(\.keys))
+      .subtracting([.control("z"), .character("/")])
     // What opened a page above all places closes it as well.
     let others = hints.filter { $0.label != "Close" }.flatMap(\.keys)
     #expect(global.isDisjoint(with: others), "\(name), a global key: \(keys.map(\.name))")

@@ -59,7 +59,7 @@ struct LessonList: Screen {
       answers: [
         Question.Answer(tr("Not now")),
         Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id))),
-      ])
+      ], safe: 0)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

@@ -21,10 +21,16 @@ package struct Question: Asking {
   /// Until the first key the cursor stands on the sentence, where braille displays read.
   private var isUntouched = true
   private let answers: [Answer]
+  /// The answer that Esc means.
+  private let safe: Int
 
-  /// Makes a question; the last answer is the one that has the focus, and Esc means it.
-  package init(title: Phrase, _ text: Phrase, role: Role = .dialog, answers: [Answer]) {
+  /// Makes a question; the last answer is the one that has the focus, and Esc means it unless
+  /// another is named by its place.
+  package init(
+    title: Phrase, _ text: Phrase, role: Role = .dialog, answers: [Answer], safe: Int? = nil
+  ) {
     self.answers = answers
+    self.safe = safe ?? answers.count - 1
     panel = FormPanel(
       title, columns: 50,
       [.note(text, role), .gap]
@@ -45,7 +51,7 @@ package struct Question: Asking {
     isUntouched = false
     switch panel.respond(to: input, in: context.area) {
     case .pressed(let place): return answer(place)
-    case .escaped: return answer(answers.count - 1)
+    case .escaped: return answer(safe)
     case .changed, .handled: return isGlobal(input) ? .ignored : .stay
     }
   }
