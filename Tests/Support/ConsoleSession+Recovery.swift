@@ -165,7 +165,7 @@ extension ConsoleSession {
 
   /// Binds the recorder to the phone's app at Network > App; admin is signed in.
   public func bindApp(account: String) async throws {
-    try await openPage("Network", "Sending", "App")
+    try await openPage("Network", "Mail, cloud", "App")
     try await see("Not bound")
     try press("Enter")
     try await see("valid for")

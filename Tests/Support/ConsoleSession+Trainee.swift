@@ -108,7 +108,7 @@ extension ConsoleSession {
     try await see("high", "the same")
     try await focus("Save")
     try press("Enter")
-    try await see("Saved.", "level: high")
+    try await see("Saved.", "strength: high")
   }
 
   /// Sets the admin's security questions.

@@ -26,7 +26,7 @@ extension RealTerminalTests {
       try await console.openAdmin()
       try await console.changePassword(from: "12345", to: "Fresh-Pass1")
       console = try await Self.killed(console, home, step: 8)
-      try await console.see("System > User > Admin", "level: high")
+      try await console.see("System > User > Admin", "strength: high")
     }
 
     /// Kills the console, starts the next, and goes on where the offer says.

@@ -10,7 +10,7 @@ extension RealTerminalTests {
     private static let mailTab = "ow•••@example.com"
     private static let dynamicTab = "Send these three to your distributor"
     private static let appTab = "Open the app on the phone"
-    private static let qrTab = "Keep this screen: with it the QR"
+    private static let qrTab = "Keep this screen open"
 
     private func setUp(_ recorder: String) async throws -> ConsoleSession {
       try await ConsoleSession.setUp(recorder, password: Self.old, email: Self.email)

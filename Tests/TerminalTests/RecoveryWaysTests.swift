@@ -107,7 +107,7 @@ extension RealTerminalTests {
     {
       let console = try await setUp("smart-nvr")
       try await console.signOut()
-      try await console.restore(by: "Keep this screen: with it the QR")
+      try await console.restore(by: "Keep this screen open")
       try await console.openApp(account: "stranger")
       try console.press("Enter")
       try await console.see("The code is on its way")
@@ -120,7 +120,7 @@ extension RealTerminalTests {
       try await console.enter(code: code)
       try await console.setNewPassword(Self.new)
       try await console.signOut()
-      try await console.restore(by: "Keep this screen: with it the QR")
+      try await console.restore(by: "Keep this screen open")
       try await console.enter(code: code)
       try await console.see("▲ This code is not right. 4 tries")
     }

@@ -16,18 +16,20 @@ struct FindScreen: Screen {
 
   private var query = TextField(limit: 40, placeholder: tr("a word of its name"))
   private var selected = 0
-  /// What is not read from files: places and keys.
-  private let known: [Entry]
+  // What is not read from files.
+  private let places: [Entry]
+  private let keys: [Entry]
 
   init(places: [Place], hints: [KeyHint]) {
-    known =
-      places.map { Entry(name: $0.title, way: tr("Place"), outcome: .all([.pop, .go($0)])) }
-      + hints.compactMap { hint in
-        guard let key = hint.keys.first, !hint.help.isEmpty else { return nil }
-        return Entry(
-          name: hint.help, way: "\(tr("Key") as Phrase) \(hint.keyText)",
-          outcome: .all([.pop, .press(key)]))
-      }
+    self.places = places.map { place in
+      Entry(name: place.title, way: tr("Place"), outcome: .all([.pop, .go(place)]))
+    }
+    keys = hints.compactMap { hint in
+      guard let key = hint.keys.first, !hint.help.isEmpty else { return nil }
+      return Entry(
+        name: hint.help, way: "\(tr("Key") as Phrase) \(hint.keyText)",
+        outcome: .all([.pop, .press(key)]))
+    }
   }
 
   let name = "find"
@@ -61,8 +63,9 @@ struct FindScreen: Screen {
         outcome: .replace(LessonList.beginQuestion(lesson)))
     }
     let wanted = query.text.lowercased().split(separator: " ")
-    guard !wanted.isEmpty else { return known + pages + lessons }
-    let found = (known + pages + lessons).filter { entry in
+    let all = places + pages + lessons + keys
+    guard !wanted.isEmpty else { return all }
+    let found = all.filter { entry in
       let text = "\(entry.name.spoken) \(entry.way.spoken)".lowercased()
       return wanted.allSatisfy { text.contains($0) }
     }

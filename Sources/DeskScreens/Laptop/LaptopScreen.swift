@@ -82,7 +82,7 @@ package struct LaptopScreen: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     tabs.draw(on: &canvas, in: area.top(1))
-    canvas.write("Ctrl-W", row: area.row, column: area.column + tabs.neededColumns + 2, .quiet)
+    canvas.write("Ctrl-W", row: area.row, column: area.column + tabs.neededColumns + 2, .tab)
     if let setup = context.desk.surroundings.laptop.setup {
       // Beside the tabs and their key, in full where there is room.
       let used = tabs.neededColumns + 9

@@ -153,11 +153,19 @@ package struct Playback: Screen {
     return .stay
   }
 
+  /// The present second of the day that is shown; nil where that day is over.
+  private func present(_ context: ScreenContext) -> Int? {
+    guard let found, found.day == context.deviceTime.startOfDay else { return nil }
+    return found.place(ofClock: context.deviceTime.secondOfDay)
+  }
+
   private mutating func move(_ action: Action, _ key: Key, _ context: ScreenContext) {
     let now = position(context)
+    // Nothing is there of what is to come.
+    let latest = present(context) ?? Int.max
     switch action {
-    case .seek: head.stand(at: now + (key == .left ? -zoom.step : zoom.step))
-    case .far: head.stand(at: now + 10 * (key == .pageUp ? -zoom.step : zoom.step))
+    case .seek: head.stand(at: min(latest, now + (key == .left ? -zoom.step : zoom.step)))
+    case .far: head.stand(at: min(latest, now + 10 * (key == .pageUp ? -zoom.step : zoom.step)))
     case .ends:
       head.stand(at: key == .home ? kept.first?.lowerBound ?? 0 : kept.last?.upperBound ?? now)
     case .event:
@@ -277,7 +285,7 @@ package struct Playback: Screen {
       footage: found, channels: context.profile.channels.count,
       current: channel, second: position(context), zoom: zoom, marks: marks,
       format: context.clockFormat,
-      speed: head.isPlaying ? head.speedText : nil)
+      speed: head.isPlaying ? head.speedText : nil, now: present(context))
     timeline.drawHead(on: &canvas, in: layout.head)
     timeline.draw(on: &canvas, in: layout.lines)
     drawPicture(of: found, on: &canvas, in: layout.picture, context)

@@ -48,6 +48,8 @@ struct Timeline: Widget {
   let format: ClockFormat
   /// How fast it plays; nil while it stands.
   let speed: String?
+  /// The present second of the day, an edge; nil on a day that is over.
+  var now: Int?
 
   private static let label = 7
 
@@ -116,13 +118,25 @@ struct Timeline: Widget {
       (isCurrent ? "▸" : " ") + "CAM \(channel + 1)", row: row, column: area.column,
       isCurrent ? .accent : .quiet)
     let own = footage.stretches(of: channel + 1)
+    var before: RecordingTrigger?
     for place in 0..<width {
       let from = first + place * length / width
       let until = first + (place + 1) * length / width
+      let column = area.column + Timeline.label + place
+      if let now, from >= now {
+        // Nobody knows yet what comes.
+        if from < now + length / width {
+          canvas.put("▏", row: row, column: column, .accent)
+        }
+        continue
+      }
       // A motion shorter than a cell of the line shows all the same.
       let span = own.last { $0.range.lowerBound < until && $0.range.upperBound > from }
-      let (glyph, role) = Timeline.look(of: span?.trigger)
-      canvas.put(glyph, row: row, column: area.column + Timeline.label + place, role)
+      var (glyph, role) = Timeline.look(of: span?.trigger)
+      // What it was recorded for stands as a letter where it begins.
+      if let letter = Timeline.letter(of: span?.trigger), span?.trigger != before { glyph = letter }
+      before = span?.trigger
+      canvas.put(glyph, row: row, column: column, role)
     }
     guard isCurrent else { return }
     for mark in marks where (first..<first + length).contains(mark) {
@@ -141,10 +155,20 @@ struct Timeline: Widget {
   /// How a recording looks by what it was made for: the glyph says it as well as the colour.
   private static func look(of trigger: RecordingTrigger?) -> (Character, Role) {
     switch trigger {
-    case .always: ("█", .gauge)
-    case .schedule: ("▓", .accent)
-    case .motion: ("▒", .motion)
-    case nil: ("░", .gaugeTrack)
+    // None is as high as its row: the channels stand apart.
+    case .always: ("▆", .accent)
+    case .schedule: ("▅", .success)
+    case .motion: ("▃", .motion)
+    case nil: ("·", .quiet)
+    }
+  }
+
+  /// What continuous recording is left without: it is what there usually is.
+  private static func letter(of trigger: RecordingTrigger?) -> Character? {
+    switch trigger {
+    case .schedule: "S"
+    case .motion: "M"
+    case .always, nil: nil
     }
   }
 }
