@@ -26,6 +26,7 @@ public final class ConsoleLoop {
   private var link: DeviceLink?
   /// Whether the terminal has been handed the console as it is.
   private var isDrawn = false
+  private var hasPresented = false
   private var rest: Rest?
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
@@ -119,6 +120,10 @@ public final class ConsoleLoop {
     console.draw(on: &canvas, at: clock.now, over: &ground)
     terminal.present(canvas, theme: console.theme)
     isDrawn = true
+    if !hasPresented {
+      hasPresented = true
+      link?.noteShown()
+    }
     notePresented()
     return nil
   }

@@ -9,6 +9,8 @@ import ScreenKit
 public final class DeviceLink: Sendable {
   private enum Order: Sendable {
     case begin
+    /// The first frame is on the screen.
+    case shown
     case effect(Effect)
     case mailAnswered(Delivery, LetterToSend)
   }
@@ -20,8 +22,10 @@ public final class DeviceLink: Sendable {
   private let textForm: TextForm
   private let done = DispatchSemaphore(value: 0)
 
-  /// Starts the link: sets the session up, then opens the store, then does what comes. All text
-  /// leaves in this form, so that one password is one, however its letters were typed.
+  /// Starts the link: sets the session up, opens the store, does what comes. Where nothing is kept
+  /// the store is opened once the first frame stands, or before the first thing that is asked for:
+  /// on one processor the frame would wait for it. All text leaves in this form, so that one password
+  /// is one, however its letters were typed.
   public init(session: any DeviceSession, inbox: Inbox, textForm: @escaping TextForm) {
     self.textForm = textForm
     let (stream, orders) = AsyncStream<Order>.makeStream()
@@ -35,8 +39,15 @@ public final class DeviceLink: Sendable {
     let done = done
     let executor = LinkExecutor()
     Task.detached(executorPreference: executor) {
+      var hasBegun = false
+      var lacksStore = true
       for await order in stream {
-        await DeviceLink.carryOut(order, session, inbox)
+        if lacksStore, hasBegun {
+          lacksStore = false
+          DeviceLink.post(await session.openStore(), to: inbox)
+        }
+        hasBegun = true
+        await DeviceLink.carryOut(order, session, inbox, &lacksStore)
         // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
         for letter in await session.collectLetters() { postman.send(letter) }
       }
@@ -62,6 +73,9 @@ public final class DeviceLink: Sendable {
     }
   }
 
+  /// Says that the first frame is on the screen.
+  public func noteShown() { orders.yield(.shown) }
+
   /// Ends the link once everything sent is done, or after two seconds; mail under way is given up.
   public func finish() {
     orders.finish()
@@ -72,7 +86,7 @@ public final class DeviceLink: Sendable {
   }
 
   private static func carryOut(
-    _ order: Order, _ session: any DeviceSession, _ inbox: Inbox
+    _ order: Order, _ session: any DeviceSession, _ inbox: Inbox, _ lacksStore: inout Bool
   ) async {
     switch order {
     case .begin:
@@ -86,11 +100,11 @@ public final class DeviceLink: Sendable {
       // What is kept is offered with the first frame: nobody types into a practice that is about to
       // be asked for. Where nothing is kept the frame has no need to wait.
       if await session.opensStoreFirst {
-        post(messages + (await session.openStore()), to: inbox)
-      } else {
-        post(messages, to: inbox)
-        post(await session.openStore(), to: inbox)
+        messages += await session.openStore()
+        lacksStore = false
       }
+      post(messages, to: inbox)
+    case .shown: break
     case .effect(let effect): post(await session.carryOut(effect), to: inbox)
     case .mailAnswered(let delivery, let letter):
       post(await session.report(delivery, of: letter), to: inbox)
