@@ -161,18 +161,18 @@ extension Console {
     let screen = FindScreen(
       places: Place.allCases.filter { whyClosed($0) == nil },
       hints: (top?.hints(in: context) ?? []) + GlobalKeys.map.hints())
-    overlays.append(screen)
-    wishForAssets(of: screen, &effects)
+    carryOut(.push(screen), on: .overlays, at: now, &effects)
   }
 
-  /// Closes what lies above the live view, unless something would be lost.
-  private mutating func returnToLiveView() {
-    guard stack.count > 1 else { return }
+  /// Closes what lies above the live view; false where something would be lost, and says so.
+  @discardableResult
+  private mutating func returnToLiveView() -> Bool {
     guard stack.allSatisfy(MonitorScreens.mayLeave) else {
       notice = .warning(tr("Finish what is open here first, or leave it with Esc."))
-      return
+      return false
     }
-    stack = Array(stack.prefix(1))
+    if stack.count > 1 { stack = Array(stack.prefix(1)) }
+    return true
   }
 
   /// Goes to a page of the main menu, where whoever is logged in may leave what is open.
@@ -180,11 +180,7 @@ extension Console {
     _ path: String, _ setting: SettingKey?, at now: Timestamp, _ effects: inout [Effect]
   ) {
     go(to: .monitor, at: now, &effects)
-    guard stack.allSatisfy(MonitorScreens.mayLeave) else {
-      notice = .warning(tr("Finish what is open here first, or leave it with Esc."))
-      return
-    }
-    stack = Array(stack.prefix(1))
+    guard returnToLiveView() else { return }
     guard desk?.recorder.session != nil else {
       press(.key(.enter), at: now, &effects)
       notice = .warning(tr("Log in first; then Ctrl-G finds it again."))

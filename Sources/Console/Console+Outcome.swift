@@ -120,10 +120,8 @@ extension Console {
   }
 
   func wishForAssets(of screen: any Screen, _ effects: inout [Effect]) {
-    if screen is LessonList || screen is FindScreen { effects.append(.load(.lessons)) }
-    if screen is MainMenu || screen is FindScreen, assets.menu == nil,
-      let skin = desk?.recorder.profile.skin
-    {
+    if screen is LessonList { effects.append(.load(.lessons)) }
+    if screen is MainMenu, assets.menu == nil, let skin = desk?.recorder.profile.skin {
       effects.append(.load(.menu(skin)))
     }
   }

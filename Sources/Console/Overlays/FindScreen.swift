@@ -50,6 +50,11 @@ struct FindScreen: Screen {
 
   func hints(in context: ScreenContext) -> [KeyHint] { FindScreen.map.hints() }
 
+  mutating func opened(in context: ScreenContext) -> Outcome {
+    let menu = context.assets.menu == nil ? [Outcome.load(.menu(context.profile.skin))] : []
+    return .all([.load(.lessons)] + menu)
+  }
+
   private func entries(_ context: ScreenContext) -> [Entry] {
     let menu = context.assets.menu.map { MenuIndex.entries(of: $0, for: context.profile) } ?? []
     let pages = menu.map { entry in
@@ -65,20 +70,18 @@ struct FindScreen: Screen {
     let wanted = query.text.lowercased().split(separator: " ")
     let all = places + pages + lessons + keys
     guard !wanted.isEmpty else { return all }
-    let found = all.filter { entry in
-      let text = "\(entry.name.spoken) \(entry.way.spoken)".lowercased()
-      return wanted.allSatisfy { text.contains($0) }
-    }
     // What is called so comes before what only lies there.
-    let byName = found.filter { entry in
-      let text = entry.name.spoken.lowercased()
-      return wanted.allSatisfy { text.contains($0) }
-    }
-    return byName
-      + found.filter { entry in
-        let text = entry.name.spoken.lowercased()
-        return !wanted.allSatisfy { text.contains($0) }
+    var (called, lying): ([Entry], [Entry]) = ([], [])
+    for entry in all {
+      let name = entry.name.spoken.lowercased()
+      let way = entry.way.spoken.lowercased()
+      if wanted.allSatisfy({ name.contains($0) }) {
+        called.append(entry)
+      } else if wanted.allSatisfy({ name.contains($0) || way.contains($0) }) {
+        lying.append(entry)
       }
+    }
+    return called + lying
   }
 
   private func list(_ entries: [Entry], _ area: Rect) -> ListView {

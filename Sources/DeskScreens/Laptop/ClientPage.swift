@@ -120,7 +120,7 @@ package struct ClientPage: Screen {
   }
 
   private func why(_ context: ScreenContext) -> Phrase {
-    context.recorder.unavailability(of: .client).map { Words.of($0, at: context.now) } ?? ""
+    context.recorder.unavailability(of: .client).map { Words.of($0, in: context) } ?? ""
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

@@ -16,21 +16,20 @@ enum RestoreQuestions {
   }
 
   static func otherTab(_ outcome: Outcome) -> Question {
-    Question(
-      title: tr("Leave this tab?"),
-      tr("A code for what is on this screen will not work any more."),
-      answers: [
-        Question.Answer(tr("Leave it"), .danger, outcome),
-        Question.Answer(tr("Keep it open"), .standard),
-      ])
+    losingCode(tr("Leave this tab?"), tr("Leave it"), outcome)
   }
 
   static func close(_ outcome: Outcome) -> Question {
+    losingCode(tr("Close Restore Password?"), tr("Close"), outcome)
+  }
+
+  private static func losingCode(
+    _ title: Phrase, _ answer: Phrase, _ outcome: Outcome
+  ) -> Question {
     Question(
-      title: tr("Close Restore Password?"),
-      tr("A code for what is on this screen will not work any more."),
+      title: title, tr("A code for what is on this screen will not work any more."),
       answers: [
-        Question.Answer(tr("Close"), .danger, outcome),
+        Question.Answer(answer, .danger, outcome),
         Question.Answer(tr("Keep it open"), .standard),
       ])
   }

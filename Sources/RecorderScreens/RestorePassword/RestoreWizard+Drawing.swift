@@ -26,7 +26,7 @@ extension RestoreWizard {
         Tabs.Tab(
           Words.of(method),
           whyDisabled: context.recorder.unavailability(of: method).map {
-            Words.of($0, at: context.now)
+            Words.of($0, in: context)
           })
       }, current: current)
     tabs.isFocused = isOnTabs
@@ -100,7 +100,7 @@ extension RestoreWizard {
     guard !isGranted(context) else { return [] }
     return context.profile.recovery.methods.compactMap { method in
       context.recorder.unavailability(of: method).map {
-        "\(Words.of(method)) ⊘  \(Words.of($0, at: context.now))"
+        "\(Words.of(method)) ⊘  \(Words.of($0, in: context))"
       }
     }
   }

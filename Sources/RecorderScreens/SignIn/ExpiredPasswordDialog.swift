@@ -39,11 +39,12 @@ package struct ExpiredPasswordDialog: Screen {
     }
   }
 
-  private func press(_ button: Button) -> Outcome {
+  private mutating func press(_ button: Button) -> Outcome {
     switch button {
-    case .out: .recorder(.session(.signOut))
+    case .out: return .recorder(.session(.signOut))
     case .save:
-      .recorder(
+      if NewPasswordFields.refuseEmpty(.current, in: &panel.form) { return .stay }
+      return .recorder(
         .accounts(
           .changePassword(
             current: Secret(panel.form.text(.current)), NewPasswordFields.value(of: panel.form))))

@@ -168,7 +168,7 @@ extension SignInPanel {
     let methods = context.profile.recovery.methods.flatMap { method in
       let why =
         context.whyNot(.recovery)
-        ?? recorder.unavailability(of: method).map { Words.of($0, at: context.now) }
+        ?? recorder.unavailability(of: method).map { Words.of($0, in: context) }
       return [
         FormField<RecoveryMethod>.gap,
         FormField(

@@ -22,6 +22,14 @@ package enum NewPasswordFields {
     field(id, tr("Current password"))
   }
 
+  /// Asks for the current password where its field is empty, and says whether it was: nothing typed
+  /// is no wrong password.
+  package static func refuseEmpty<ID: Equatable>(_ id: ID, in form: inout Form<ID>) -> Bool {
+    guard form[id] != nil, form.text(id).isEmpty else { return false }
+    form.refuse(id, tr("Type your current password first."))
+    return true
+  }
+
   private static func field<ID>(_ id: ID, _ label: Phrase) -> FormField<ID> {
     FormField(id, label, .text(TextField(limit: 22, isSecret: true)))
   }

@@ -181,13 +181,22 @@ public enum Words {
 
   /// Why a recovery method cannot be used.
   public static func of(_ why: Unavailability, at now: Timestamp) -> Phrase {
+    of(why) { ($0 - now).countdown }
+  }
+
+  /// Why a recovery method cannot be used, with time that counts as the screen has it.
+  package static func of(_ why: Unavailability, in context: ScreenContext) -> Phrase {
+    of(why) { context.countdown(until: $0) }
+  }
+
+  private static func of(_ why: Unavailability, left: (Timestamp) -> String) -> Phrase {
     switch why {
     case .needsFirmware(let needed, let has):
       tr("needs firmware \(needed), this recorder has \(has)")
     case .neverSetUp: tr("was never set up on this recorder")
-    case .paused(let until): tr("too many tries: paused for \((until - now).countdown)")
+    case .paused(let until): tr("too many tries: paused for \(left(until))")
     case .tooManyScreens(let until):
-      tr("opened too often in a short time: wait \((until - now).countdown)")
+      tr("opened too often in a short time: wait \(left(until))")
     case .notBound: tr("no app account has this recorder")
     case .notRegistered: tr("no client software has this recorder")
     }

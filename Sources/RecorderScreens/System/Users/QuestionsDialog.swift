@@ -65,7 +65,8 @@ struct QuestionsDialog: Screen {
     }
   }
 
-  private func save() -> Outcome {
+  private mutating func save() -> Outcome {
+    if NewPasswordFields.refuseEmpty(.current, in: &panel.form) { return .stay }
     let questions = (0..<count).map { number in
       QuestionAndAnswer(
         question: catalogue[panel.form.selected(.question(number))],

@@ -186,10 +186,7 @@ package struct UsersPage: Screen {
     let commands = AccountForms.commands(saving: form, of: shown, context)
     guard !commands.isEmpty else { return .say(Notice(tr("Nothing was changed."))) }
     let isTyped = !form.text(.new).isEmpty || !form.text(.again).isEmpty
-    if isTyped, form[.current] != nil, form.text(.current).isEmpty {
-      form.refuse(.current, tr("Type your current password first."))
-      return .stay
-    }
+    if isTyped, NewPasswordFields.refuseEmpty(.current, in: &form) { return .stay }
     return .all(commands.map { .recorder($0) })
   }
 
