@@ -23,7 +23,7 @@ extension Desk {
     case .inboxFull: return [changed] + (length == nil ? emptyInbox() : fillInbox(at: now))
     case .relocking:
       automationAt = length.map { now + $0 }
-      return [changed, .streetWatched(next: nextOutside)]
+      return [changed, .outsideWatched(next: automationAt)]
     case .mailDelay, .spam, .supportClosed, .noProof: return [changed]
     }
   }

@@ -7,7 +7,6 @@ public struct Desk: Equatable, Sendable, Codable {
   /// What stands around the recorder.
   public internal(set) var surroundings: Surroundings
   private var random: SeededRandom
-  private var street: StreetLife
   var network: DeskNetwork
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
@@ -15,10 +14,10 @@ public struct Desk: Equatable, Sendable, Codable {
   public var hasRealMail = false
 
   private enum CodingKeys: CodingKey {
-    case recorder, surroundings, random, street, network, automationAt
+    case recorder, surroundings, random, network, automationAt
   }
 
-  /// Sets the desk up; `now` is when things begin to move in front of the cameras, `devices` how
+  /// Sets the desk up; `now` is when practice begins, `devices` how
   /// many recorders and cameras there are on the network beside its own recorder.
   public init(
     recorder: RecorderState, seed: UInt64, now: Timestamp,
@@ -26,7 +25,7 @@ public struct Desk: Equatable, Sendable, Codable {
   ) {
     network = DeskNetwork(size: devices, seed: seed, since: now)
     self.recorder = recorder
-    street = StreetLife(of: recorder.snapshot.profile, from: now, seed: seed)
+    self.recorder.live(with: seed ^ 0x5ce7e, now: now)
     surroundings = Surroundings()
     random = SeededRandom(seed: seed)
   }
@@ -34,11 +33,8 @@ public struct Desk: Equatable, Sendable, Codable {
   /// All that the places can show.
   public var snapshot: DeskSnapshot {
     DeskSnapshot(
-      recorder: recorder.snapshot, surroundings: surroundings, nextOnStreet: nextOutside)
+      recorder: recorder.snapshot, surroundings: surroundings, nextOutside: automationAt)
   }
-
-  /// When something outside the recorder will next be done to it.
-  var nextOutside: Timestamp? { [street.next, automationAt].compactMap { $0 }.min() }
 
   /// Does what a command asks for and tells what happened, in order.
   public mutating func apply(
@@ -121,22 +117,22 @@ public struct Desk: Equatable, Sendable, Codable {
     return events.map { .recorder($0) } + carried
   }
 
-  /// Does everything that others did until now, each at its own time: what moved in front of the
-  /// cameras, mail that arrived, an automation that signed in.
+  /// Does everything that others did until now, each at its own time: mail that arrived, an
+  /// automation that signed in.
   private mutating func lookOutside(
     until now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     var events: [DeskEvent] = []
-    let before = nextOutside
-    while let next = [nextOutside, surroundings.phone.mailbox.nextArrival].compactMap({ $0 }).min(),
+    let before = automationAt
+    while let next = [automationAt, surroundings.phone.mailbox.nextArrival].compactMap({ $0 }).min(),
       next <= now
     {
       let new = meet(next, with: cryptography)
       for event in new { surroundings.absorb(event) }
       events += new
     }
-    guard nextOutside != before else { return events }
-    return events + [.streetWatched(next: nextOutside)]
+    guard automationAt != before else { return events }
+    return events + [.outsideWatched(next: automationAt)]
   }
 
   /// What happens outside at that moment.
@@ -146,11 +142,8 @@ public struct Desk: Equatable, Sendable, Codable {
     if let arrival = surroundings.phone.mailbox.nextArrival, arrival <= time {
       return arriveNext()
     }
-    if let at = automationAt, at <= time { return runAutomation(at: at, with: cryptography) }
-    guard let turn = street.nextTurn(of: recorder.snapshot.profile) else { return [] }
-    return tell(
-      .hands(.seeMotion(channel: turn.channel, isMoving: turn.begins)), at: turn.at,
-      with: cryptography)
+    guard let at = automationAt, at <= time else { return [] }
+    return runAutomation(at: at, with: cryptography)
   }
 
   private func photograph() -> [DeskEvent] {

@@ -32,5 +32,5 @@ public enum DeskEvent: Equatable, Sendable {
   /// The power switch was pressed, and there is no power from the wall.
   case noMains
   /// When something outside will next be done to the recorder, so that somebody looks then.
-  case streetWatched(next: Timestamp?)
+  case outsideWatched(next: Timestamp?)
 }

@@ -7,13 +7,13 @@ public struct DeskSnapshot: Equatable, Sendable {
   /// What stands around the recorder.
   public private(set) var surroundings: Surroundings
   /// When something will next move in front of a camera, or sign in from elsewhere.
-  var nextOnStreet: Timestamp?
+  var nextOutside: Timestamp?
 
-  /// Makes a snapshot; `nextOnStreet` is nil where nothing will ever move.
+  /// Makes a snapshot; `nextOutside` is nil where nothing will ever move.
   public init(
-    recorder: RecorderSnapshot, surroundings: Surroundings, nextOnStreet: Timestamp? = nil
+    recorder: RecorderSnapshot, surroundings: Surroundings, nextOutside: Timestamp? = nil
   ) {
-    self.nextOnStreet = nextOnStreet
+    self.nextOutside = nextOutside
     self.recorder = recorder
     self.surroundings = surroundings
   }
@@ -21,7 +21,7 @@ public struct DeskSnapshot: Equatable, Sendable {
   /// When the desk will next do something by itself; nil: never.
   public var nextDeadline: Timestamp? {
     [
-      recorder.nextDeadline, nextOnStreet, surroundings.phone.mailbox.nextArrival,
+      recorder.nextDeadline, nextOutside, surroundings.phone.mailbox.nextArrival,
       surroundings.laptop.next,
     ].compactMap { $0 }.min()
   }
@@ -29,7 +29,7 @@ public struct DeskSnapshot: Equatable, Sendable {
   /// Learns what happened.
   public mutating func absorb(_ event: DeskEvent) {
     if case .recorder(let event) = event { recorder.absorb(event) }
-    if case .streetWatched(let next) = event { nextOnStreet = next }
+    if case .outsideWatched(let next) = event { nextOutside = next }
     surroundings.absorb(event)
   }
 }
@@ -61,7 +61,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
     case .network(let event): laptop.absorb(event)
     case .phone(let event): phone.absorb(event)
     case .faultChanged(let fault, let length): faults.set(fault, length)
-    case .recorder, .timePassed, .nothingToPhotograph, .streetWatched, .noMains: break
+    case .recorder, .timePassed, .nothingToPhotograph, .outsideWatched, .noMains: break
     }
   }
 

@@ -174,6 +174,9 @@ public struct ScreenContext: Sendable {
   public let now: Timestamp
   /// The practice time that live pictures show: it stands still while something covers them.
   public let pictureTime: Timestamp
+  /// The practice time by which things move in them; where nothing moves by itself it stands for a
+  /// whole minute.
+  package var motionTime: Timestamp { isCalm ? pictureTime.wholeMinute : pictureTime }
   /// The rows between title and message line.
   public var area: Rect
   /// What the device can do and tell.

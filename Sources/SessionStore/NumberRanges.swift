@@ -42,7 +42,8 @@ enum NumberRanges {
     "mostAddresses": some, "mailsPerDay": some, "tries": some, "daysKept": 0...36_500,
     "weight": 1...1_000_000, "rate": 1...1_000_000, "bitRate": 1...1_000_000_000,
     "low": 1...100_000, "medium": 1...100_000, "high": 1...100_000,
-    "every": waits, "lasting": waits,
+    "every": waits, "lasting": waits, "byNight": 0...100,
+    "before": 0...3_600_000, "after": 0...3_600_000,
   ]
 
   /// Whether each number in the JSON is in its range; `channels` is how many the recorder has,

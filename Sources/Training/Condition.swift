@@ -95,7 +95,7 @@ extension Happening {
     case .timePassed: [.timePassed]
     case .notesWritten: [.notesWritten]
     case .phone(let event): of(event)
-    case .nothingToPhotograph, .streetWatched, .faultChanged, .noMains, .network: []
+    case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains, .network: []
     }
   }
 
@@ -129,7 +129,8 @@ extension Happening {
     case .power(.resetDone): [.resetDone]
     case .power(.changed(.off)): [.powerCut]
     case .power(.changed(.running)): [.started]
-    case .recordings(.found(_, let spans)): [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
+    case .recordings(.found(_, let spans, _)):
+      [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
     case .accounts(.added): [.accountAdded]
     case .accounts(.removed): [.accountRemoved]
     case .settingsChanged: [.settingChanged]

@@ -9,7 +9,7 @@ import TextUI
 
 /// A field under a sky, with a cart that crosses it from second 2 to second 8 of every 10.
 private let field = Scene(
-  name: "field", calmFrame: 5,
+  name: "field",
   layers: [
     .init(.box(.init(left: 0, top: 0, right: 1000, bottom: 1000)), bands: [sky]),
     .init(.box(.init(left: 0, top: 500, right: 1000, bottom: 1000)), bands: [grass]),
@@ -30,8 +30,9 @@ private let grass = Scene.Tint(day: 71, night: 236)
 private let cart = Scene.Tint(day: 160, night: 151)
 private let noon = 43_200
 
-private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0) -> Picture {
-  ScenePainter.picture(of: scene, rows: 8, columns: 20, second: second, frame: frame)
+private func painted(_ scene: Scene = field, second: Int = noon, frame: Int? = 0) -> Picture {
+  ScenePainter.picture(
+    of: scene, rows: 8, columns: 20, second: second, beat: frame ?? 0, frame: frame)
 }
 
 @Suite struct SceneTests {
@@ -49,15 +50,20 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0)
     #expect(!painted(frame: 9).pixels.contains(160))
   }
 
-  @Test func showsTheCalmFrameWhateverTheSecond() {
-    let calm = ScenePainter.picture(
-      of: field, rows: 8, columns: 20, second: noon, frame: 1, isCalm: true)
-    #expect(calm == painted(frame: 5))
+  @Test func whereNothingMovesWhoCameHasGone() {
+    #expect(!painted(frame: nil).pixels.contains(160))
   }
 
-  @Test func reportsMotionWhileAMoverIsInViewAndMoves() {
-    let moving = (0..<10).filter { ScenePainter.hasMotion(field, frame: $0) }
-    #expect(moving == [3, 4, 5, 6, 7, 8])
+  @Test func aVisitTakesAsLongAsTheMotion() {
+    #expect(field.action == 3...8)
+    let began = Operator.evening
+    let motion = Motion(channel: 1, began: began, ended: began + .seconds(12))
+    func frame(_ seconds: Int64) -> Int? {
+      ScenePainter.frame(of: field, in: motion, at: began + .seconds(seconds))
+    }
+    #expect([0, 1, 2, 11].map(frame) == [3, 3, 4, 8])
+    let endless = Motion(channel: 1, began: began)
+    #expect(ScenePainter.frame(of: field, in: endless, at: began + .seconds(7)) == 4)
   }
 
   @Test func mirrorsAMoverThatHeadsLeft() {
@@ -74,7 +80,7 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0)
   }
 
   @Test func makesABlankWhereBothHalvesOfACellAreAlike() {
-    let picture = ScenePainter.picture(of: field, rows: 6, columns: 80, second: noon, frame: 0)
+    let picture = ScenePainter.picture(of: field, rows: 6, columns: 80, second: noon, beat: 0, frame: 0)
     #expect(picture.cells.count == 3)
     #expect(picture.cells[0][0] == PictureCell(upper: 117, lower: 117))
     #expect(picture.cells[0][0].glyph == " ")
@@ -84,7 +90,7 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int = 0)
   @Test func drawsNothingOutsideAndSurvivesEverySize() {
     for (rows, columns) in [(0, 0), (1, 1), (3, 7), (2, 300)] {
       let picture = ScenePainter.picture(
-        of: field, rows: rows, columns: columns, second: 0, frame: 5)
+        of: field, rows: rows, columns: columns, second: 0, beat: 0, frame: 5)
       #expect(picture.pixels.count == rows * columns)
       #expect(picture.shades(Tones(of: field, second: 0)).count == (rows + 1) / 2)
     }

@@ -24,7 +24,7 @@ import Testing
   }
 
   private func tile(_ scene: Scene, _ second: Int, _ frame: Int) -> Picture {
-    ScenePainter.picture(of: scene, rows: 18, columns: 38, second: second, frame: frame)
+    ScenePainter.picture(of: scene, rows: 18, columns: 38, second: second, beat: frame, frame: frame)
   }
 
   @Test(arguments: hours) func aTileOfFourIsSentInFewBytesOnAverage(second: Int) throws {
@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: SceneFiles.names) func aSceneHasMotionAndRest(name: String) throws {
     let scene = try SceneFiles.scene(name)
-    let moving = (0..<90).count { ScenePainter.hasMotion(scene, frame: $0) }
+    let moving = (0..<90).count { frame in scene.movers.contains { $0.moves(in: frame) } }
     #expect(scene.name == name)
     #expect(moving > 5 && moving < 60)
   }
@@ -57,7 +57,7 @@ import Testing
     let widths = Array(stride(from: 12, through: 138, by: 14)) + [38, 59, 60, 78]
     let gaps = heights.flatMap { rows in
       widths.filter { columns in
-        ScenePainter.picture(of: scene, rows: rows, columns: columns, second: 0, frame: 0)
+        ScenePainter.picture(of: scene, rows: rows, columns: columns, second: 0, beat: 0, frame: 0)
           .pixels.contains(0)
       }.map { "\($0)x\(rows)" }
     }

@@ -75,7 +75,7 @@ extension [RecorderEvent] {
     recorder.tell(.hands(.plugNetwork(false)))
     recorder.tell(.hands(.plugNetwork(true)))
     #expect(recorder.snapshot.alarms.all.map(\.cause) == [.networkLost])
-    #expect(!recorder.snapshot.hasActiveAlarm)
+    #expect(!recorder.snapshot.hasActiveAlarm(at: recorder.now))
     recorder.tell(.session(.signOut))
     #expect(recorder.tell(.acknowledgeAlarms).refusals == [.signInNeeded])
     recorder.signIn()

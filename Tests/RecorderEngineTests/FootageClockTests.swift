@@ -26,7 +26,7 @@ import Testing
   private func found(_ recorder: inout TestRecorder, _ day: String) throws -> [String] {
     if recorder.snapshot.session == nil { recorder.signIn() }
     for event in recorder.tell(.searchRecordings(day: try Self.moment(day))) {
-      guard case .recordings(.found(_, let spans)) = event else { continue }
+      guard case .recordings(.found(_, let spans, _)) = event else { continue }
       let now = recorder.now
       return spans.filter { $0.channel == 1 }.map {
         CivilTime($0.shownStart).clockText + "-" + CivilTime($0.shownEnd(at: now)).clockText

@@ -93,7 +93,7 @@ import Testing
     #expect(!recorder.snapshot.allows(.playback, channel: 2))
     let found = recorder.tell(.searchRecordings(day: recorder.now))
     let channels = found.compactMap { event -> [Int]? in
-      if case .recordings(.found(_, let spans)) = event { spans.map(\.channel) } else { nil }
+      if case .recordings(.found(_, let spans, _)) = event { spans.map(\.channel) } else { nil }
     }
     #expect(channels == [[1]])
   }

@@ -7,7 +7,7 @@ import Testing
   private func recorder(capacity: Int, entries: Int) -> TestRecorder {
     var recorder = TestRecorder.installed(TestProfile.profile("log", logCapacity: capacity))
     recorder.signIn()
-    for _ in 1..<entries { recorder.tell(.readLog) }
+    for _ in 1..<entries { recorder.tell(.searchRecordings(day: TestRecorder.start)) }
     return recorder
   }
 
@@ -35,7 +35,7 @@ import Testing
   func entries() {
     var recorder = TestRecorder.installed()
     recorder.signIn()
-    recorder.tell(.readLog, after: .milliseconds(800))
+    recorder.tell(.searchRecordings(day: TestRecorder.start), after: .milliseconds(800))
     let entries = recorder.snapshot.log.entries
     #expect(entries.map(\.number) == [1, 2])
     #expect(entries.map(\.account) == [.admin, .admin])
@@ -54,7 +54,7 @@ import Testing
       (.accounts(.change("bob", AccountChange(remark: "x"))), .accountChanged("bob")),
       (.accounts(.remove("bob")), .accountRemoved("bob")),
       (.changeSettings([.deviceName: "X"]), .settingChanged(.deviceName)),
-      (.setClock(TestRecorder.start), .clockChanged), (.readLog, .logRead),
+      (.setClock(TestRecorder.start), .clockChanged),
       (.searchRecordings(day: TestRecorder.start), .recordingsSearched),
       (.maintenance(.restart), .restarted),
       (.maintenance(.shutDown), .shutDown), (.hands(.switchPower(on: false)), .powerLost),

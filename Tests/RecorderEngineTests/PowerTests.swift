@@ -87,10 +87,10 @@ import Testing
     let found = [1, 2].map { RecordedSpan(channel: $0, start: today, end: recorder.now) }
     #expect(
       recorder.tell(.searchRecordings(day: recorder.now))
-        .contains(.recordings(.found(day: today, found))))
+        .contains(.recordings(.found(day: today, found, []))))
     let early = (recorder.now - .days(15)).startOfDay
     #expect(
-      recorder.tell(.searchRecordings(day: early)).contains(.recordings(.found(day: early, []))))
+      recorder.tell(.searchRecordings(day: early)).contains(.recordings(.found(day: early, [], []))))
   }
 
   @Test("A search goes by what the recorder's own clock showed when the footage was made")
@@ -107,7 +107,8 @@ import Testing
       .recordings(
         .found(
           day: day,
-          [1, 2].map { RecordedSpan(channel: $0, start: start, end: end, clockOffset: offset) }))
+          [1, 2].map { RecordedSpan(channel: $0, start: start, end: end, clockOffset: offset) },
+          []))
     }
     #expect(
       recorder.tell(.searchRecordings(day: today + .days(1)))
@@ -135,7 +136,7 @@ import Testing
     var recorder = TestRecorder.installed()
     recorder.signIn()
     recorder.tell(.setClock(recorder.now - .days(400)))
-    recorder.tell(.readLog)
+    recorder.tell(.searchRecordings(day: TestRecorder.start))
     let time = recorder.snapshot.log.entries.last?.time
     #expect(time == (recorder.now - .days(400)).wholeSecond)
   }

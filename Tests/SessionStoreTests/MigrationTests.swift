@@ -142,6 +142,17 @@ import Training
     #expect(record.desk.recorder.snapshot.settings.values.count > 200)
   }
 
+  @Test func `form 7: what is recorded for motion alone goes on, and nothing else is told`() throws {
+    let record = try #require(try folder("form-7/watching").last())
+    let snapshot = record.desk.recorder.snapshot
+    #expect(snapshot.settings[.recordMode] == "motion")
+    #expect(snapshot.motionSource != nil && snapshot.past == nil)
+    #expect(snapshot.cameras.watches.map(\.channel) == [1, 2, 3])
+    let running = snapshot.recordings.spans.filter { $0.end == nil }
+    #expect(running.map(\.margins?.after) == Array(repeating: .seconds(30), count: 3))
+    #expect(running.map(\.start) == Array(repeating: record.clock, count: 3))
+  }
+
   @Test func `form 6: nothing was said at the support desk yet, and photos are there`() throws {
     let record = try #require(try folder("form-6/support").last())
     let surroundings = record.desk.surroundings

@@ -170,6 +170,7 @@ extension TestProfile {
     setting("network.mailServer", .text(longest: 40), ""),
     setting("network.mailRecipient1", .text(longest: 40), ""),
     setting(.motionSensitivity(1), .number(lowest: 0, highest: 8, unit: ""), "6"),
+    setting(.motionSensitivity(2), .number(lowest: 0, highest: 8, unit: ""), "6"),
   ]
 
   private static func setting(

@@ -60,11 +60,12 @@ public enum TestProfile {
     _ id: String, model: String = "SH-8100A5-5L(MM)", signIn: SignInProfile? = nil,
     passwords: PasswordProfile? = nil, recovery: RecoveryProfile? = nil,
     resetButton: ResetButtonProfile? = nil, logCapacity: Int = 200,
-    wizard: SetupNeed = .none, settings own: [SettingDefinition] = [], diskCapacity: Int = 100_000
+    wizard: SetupNeed = .none, settings own: [SettingDefinition] = [], diskCapacity: Int = 100_000,
+    channels ownChannels: [ChannelProfile]? = nil
   ) -> RecorderProfile {
     RecorderProfile(
       id: id, title: "A recorder for tests", summary: "", skin: .classic,
-      identity: identity(model), channels: channels,
+      identity: identity(model), channels: ownChannels ?? channels,
       power: PowerProfile(startTime: Sourced(.milliseconds(900), .assumed)),
       signIn: signIn
         ?? self.signIn("12345", tries: 5, lockOut: .time(.minutes(15)), restartEnds: true),

@@ -46,6 +46,9 @@ public struct TestRecorder {
   public var snapshot: RecorderSnapshot { state.snapshot }
   public var profile: RecorderProfile { state.snapshot.profile }
 
+  /// Gives it something to watch and a past.
+  public mutating func live(with seed: UInt64 = 5) { state.live(with: seed, now: now) }
+
   /// Waits, tells the recorder, and returns what happened.
   @discardableResult
   public mutating func tell(

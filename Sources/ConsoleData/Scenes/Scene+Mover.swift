@@ -84,3 +84,23 @@ extension Scene.Mover {
     return place.foot.x + half > 0 && place.foot.x - half < 1000 && place.foot.y > 0 && top < 1000
   }
 }
+
+extension Scene {
+  /// The frames in which something in view moves, from the first to the last; nil where nothing ever
+  /// does. One round of the movers is one visit.
+  package var action: ClosedRange<Int>? {
+    let rounds = movers.map(\.period).max() ?? 0
+    let moving = (0..<rounds).filter { frame in movers.contains { $0.moves(in: frame) } }
+    guard let first = moving.first, let last = moving.last else { return nil }
+    return first...last
+  }
+}
+
+extension Scene.Mover {
+  /// Whether it is somewhere else, in view, than it was in the frame before.
+  package func moves(in frame: Int) -> Bool {
+    let (before, now) = (place(at: frame - 1), place(at: frame))
+    guard before != now else { return false }
+    return [before, now].contains { $0.map(isInView) ?? false }
+  }
+}

@@ -3,8 +3,6 @@
 public struct Scene: Equatable, Sendable {
   /// The scene's name, which is also its file's.
   public var name: String
-  /// The frame shown when nothing may move.
-  public var calmFrame: Int
   /// The scenery, from the farthest to the nearest.
   public var layers: [Layer]
   /// What comes and goes in front of the scenery, in painting order.
@@ -14,10 +12,9 @@ public struct Scene: Equatable, Sendable {
 
   /// Makes a scene from its parts.
   public init(
-    name: String, calmFrame: Int = 0, layers: [Layer], movers: [Mover] = [], front: [Layer] = []
+    name: String, layers: [Layer], movers: [Mover] = [], front: [Layer] = []
   ) {
     self.name = name
-    self.calmFrame = calmFrame
     self.layers = layers
     self.movers = movers
     self.front = front

@@ -93,7 +93,7 @@ extension BackPanelPicture {
     return [
       ("PWR", power), ("HDD", recorder.disk.state == .missing ? .ledOff : disk),
       ("NET", isLinked ? power : .ledOff),
-      ("ALARM", recorder.hasActiveAlarm ? .ledAlarm : .ledOff),
+      ("ALARM", recorder.hasActiveAlarm(at: context.motionTime) ? .ledAlarm : .ledOff),
     ]
   }
 

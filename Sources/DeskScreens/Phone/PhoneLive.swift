@@ -62,9 +62,10 @@ package struct PhoneLive: Screen {
     let profile = context.profile.channels[min(channel, context.profile.channels.count - 1)]
     CameraTile(
       number: channel + 1, name: profile.name, state: context.recorder.cameras.channels[channel],
+      motion: context.recorder.motion(at: channel + 1, now: context.motionTime),
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
-      time: context.recorder.deviceTime(at: context.now), isRecording: false,
-      isCalm: context.isCalm, depth: context.depth,
+      time: context.recorder.deviceTime(at: context.now), motionTime: context.motionTime,
+      isRecording: false, depth: context.depth,
       settings: PictureSettings(
         context.recorder.settings, channel: channel + 1,
         at: context.recorder.deviceTime(at: context.now))

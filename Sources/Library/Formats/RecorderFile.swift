@@ -97,7 +97,8 @@ extension Format<MotionProfile> {
     .group("how often something moves, such as { every: 7 min, lasting: 20 s }") { fields in
       MotionProfile(
         every: fields.read("every", .length(.seconds(10) ... .days(1))),
-        lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))))
+        lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))),
+        byNight: fields.optional("byNight", .number(0...100)) ?? 100)
     }
   }
 }

@@ -6,7 +6,6 @@ extension Format<Scene> {
     .group("a scene: a group of keys") { fields in
       Scene(
         name: fields.read("name", .ownName("scene")),
-        calmFrame: fields.optional("calm", .number(0...86_400)) ?? 0,
         layers: fields.read("layers", .layers), movers: fields.optional("movers", .movers) ?? [],
         front: fields.optional("front", .layers) ?? [])
     }

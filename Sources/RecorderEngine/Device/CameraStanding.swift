@@ -4,8 +4,12 @@ public struct CameraStanding: Equatable, Sendable, Codable {
   public internal(set) var channels: [ChannelState]
   /// The cameras whose cables somebody pulled out.
   public internal(set) var unplugged: [UnpluggedCamera] = []
-  /// What moves in front of the cameras, and what has just moved.
+  /// The last motions that somebody told the recorder of, oldest first, beside those of its source.
   public internal(set) var motions: [Motion] = []
+  /// When the recorder looked for motion, and looks; by channel, oldest first.
+  public internal(set) var watches: [MotionWatch] = []
+  /// Until when motions were told, where the settings have somebody told of them.
+  public internal(set) var toldUntil: Timestamp?
 
   init(channels: [ChannelState]) { self.channels = channels }
 
@@ -14,15 +18,22 @@ public struct CameraStanding: Equatable, Sendable, Codable {
     case .channelsChanged(let states): channels = states
     case .unplugged(let cameras): unplugged = cameras
     case .motionBegan(let motion):
-      motions.removeAll { $0.channel == motion.channel }
       motions.append(motion)
+      motions.removeFirst(max(0, motions.count - CameraStanding.mostMotions))
     case .motionEnded(let channel, let time):
-      for place in motions.indices where motions[place].channel == channel {
+      for place in motions.indices
+      where motions[place].channel == channel && motions[place].ended == nil {
         motions[place].ended = time
       }
-    case .motionOver(let channel): motions.removeAll { $0.channel == channel }
+    case .watchesChanged(let changed):
+      watches = changed.suffix(CameraStanding.mostWatches)
+    case .motionsTold(let until): toldUntil = until
     }
   }
+
+  /// More than anybody waves at a camera, and more settings than anybody changes in a month.
+  private static let mostMotions = 200
+  private static let mostWatches = 1_000
 }
 
 /// What a video input shows.

@@ -103,9 +103,7 @@ extension RecorderState {
     snapshot.clock.offset = preparation.clockOffset
     // The clock has been like that for as long as there is footage.
     snapshot.recordings.spans = snapshot.recordings.spans.map {
-      RecordedSpan(
-        channel: $0.channel, start: $0.start, end: $0.end, trigger: $0.trigger,
-        weight: $0.weight, clockOffset: preparation.clockOffset)
+      $0.shown(with: preparation.clockOffset)
     }
     snapshot.accounts[0].email = preparation.email
     snapshot.cloud.binding = preparation.appAccount.map {
@@ -121,6 +119,8 @@ extension RecorderState {
         snapshot.recordings.end(channel: channel + 1, at: now)
       }
     }
+    snapshot.cameras.watches = snapshot.watches(
+      since: (now - .days(Int64(profile.recording.daysKept.value))).startOfDay)
     windClock(at: now)
     if let expiry = snapshot.expiry {
       snapshot.recordings.expire(shownBefore: snapshot.deviceTime(at: now) - expiry)

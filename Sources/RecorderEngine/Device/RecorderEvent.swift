@@ -103,8 +103,8 @@ public enum DiskEvent: Equatable, Sendable, Codable {
 /// What became of the footage.
 public enum RecordingEvent: Equatable, Sendable, Codable {
   case changed(Recordings)
-  /// The answer to a search: what is kept of that day, by channel.
-  case found(day: Timestamp, [RecordedSpan])
+  /// The answer to a search: what is kept of that day, by channel, and the motions noticed in it.
+  case found(day: Timestamp, [RecordedSpan], [Motion])
   /// The hour of the schedule was looked at.
   case scheduleChecked(Timestamp)
 }
@@ -115,8 +115,10 @@ public enum CameraEvent: Equatable, Sendable, Codable {
   case unplugged([UnpluggedCamera])
   case motionBegan(Motion)
   case motionEnded(channel: Int, at: Timestamp)
-  /// The recording after a motion is over as well.
-  case motionOver(channel: Int)
+  /// When the recorder looked for motion, and looks.
+  case watchesChanged([MotionWatch])
+  /// Whoever is to be told of motions has been told of those until then.
+  case motionsTold(until: Timestamp)
 }
 
 /// What sets off alarms, and what alarms set off.

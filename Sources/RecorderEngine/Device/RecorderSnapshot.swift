@@ -44,6 +44,10 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var resetButton: ResetButton
   /// What the cameras show.
   public internal(set) var cameras: CameraStanding
+  /// What moves in front of them; nil: nobody knows, or nothing.
+  public internal(set) var motionSource: MotionSource?
+  /// What was done at it before practice began; nil: nothing that anybody knows of.
+  public internal(set) var past: PastLife?
   /// The footage on the disk.
   public internal(set) var recordings: Recordings
   /// What was done at the recorder.

@@ -42,6 +42,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
         channel: channel, at: since, because: .always, weight: snapshot.weight(of: channel),
         clockOffset: .zero)
     }
+    snapshot.cameras.watches = snapshot.watches(since: since)
     snapshot.disk.fullAt = snapshot.diskFullTime(at: now)
     windClock(at: now)
   }

@@ -15,14 +15,20 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   /// clock showed when it was made, whatever the clock shows later.
   public let clockOffset: Interval
 
+  /// Where it was kept for motion alone, what was kept around each: there is no more of it than
+  /// that. nil: all of it is there.
+  public let margins: MotionMargins?
+
   /// What footage weighs as the recorder comes from the factory.
   public static let plainWeight = 1_000
 
   /// Makes a span; `end` is nil while it is still being recorded.
   public init(
     channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always,
-    weight: Int = RecordedSpan.plainWeight, clockOffset: Interval = .zero
+    weight: Int = RecordedSpan.plainWeight, clockOffset: Interval = .zero,
+    margins: MotionMargins? = nil
   ) {
+    self.margins = margins
     self.clockOffset = clockOffset
     self.weight = weight
     self.trigger = trigger
@@ -41,10 +47,26 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   func cut(from start: Timestamp, to end: Timestamp?) -> RecordedSpan {
     RecordedSpan(
       channel: channel, start: start, end: end, trigger: trigger, weight: weight,
+      clockOffset: clockOffset, margins: margins)
+  }
+
+  /// This footage made under a clock that was off by so much.
+  func shown(with clockOffset: Interval) -> RecordedSpan {
+    RecordedSpan(
+      channel: channel, start: start, end: end, trigger: trigger, weight: weight,
+      clockOffset: clockOffset, margins: margins)
+  }
+
+  /// This footage where all of it is there.
+  var withoutMargins: RecordedSpan {
+    RecordedSpan(
+      channel: channel, start: start, end: end, trigger: trigger, weight: weight,
       clockOffset: clockOffset)
   }
 
-  private enum CodingKeys: CodingKey { case channel, start, end, trigger, weight, clockOffset }
+  private enum CodingKeys: CodingKey {
+    case channel, start, end, trigger, weight, clockOffset, margins
+  }
 
   /// Reads a span; one that was kept without a clock offset has none.
   public init(from decoder: any Decoder) throws {
@@ -55,6 +77,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     trigger = try container.decode(RecordingTrigger.self, forKey: .trigger)
     weight = try container.decode(Int.self, forKey: .weight)
     clockOffset = try container.decodeIfPresent(Interval.self, forKey: .clockOffset) ?? .zero
+    margins = try container.decodeIfPresent(MotionMargins.self, forKey: .margins)
   }
 
   /// Writes the span; no clock offset is left out.
@@ -66,6 +89,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     try container.encode(trigger, forKey: .trigger)
     try container.encode(weight, forKey: .weight)
     if clockOffset != .zero { try container.encode(clockOffset, forKey: .clockOffset) }
+    try container.encodeIfPresent(margins, forKey: .margins)
   }
 }
 
@@ -115,7 +139,7 @@ public struct Recordings: Equatable, Sendable, Codable {
   /// The earliest time that the recorder's clock showed in any footage.
   public var oldestShown: Timestamp? { spans.map(\.shownStart).min() }
 
-  /// Whether a channel is being recorded at this moment.
+  /// Whether a channel is being recorded, if only when something moves.
   public func isRunning(channel: Int) -> Bool {
     spans.contains { $0.channel == channel && $0.end == nil }
   }
@@ -127,14 +151,12 @@ public struct Recordings: Equatable, Sendable, Codable {
 
   mutating func begin(
     channel: Int, at time: Timestamp, because trigger: RecordingTrigger, weight: Int,
-    clockOffset: Interval
+    clockOffset: Interval, margins: MotionMargins? = nil
   ) {
-    // What a motion keeps from before it does not overlap with what is there already.
-    let end = spans.last { $0.channel == channel }?.end
     spans.append(
       RecordedSpan(
-        channel: channel, start: max(time, end ?? time), end: nil, trigger: trigger,
-        weight: weight, clockOffset: clockOffset))
+        channel: channel, start: time, end: nil, trigger: trigger, weight: weight,
+        clockOffset: clockOffset, margins: margins))
   }
 
   mutating func end(channel: Int, at time: Timestamp) {

@@ -42,7 +42,8 @@ struct RuleSettings: Equatable, Sendable {
   /// What it is read from.
   static let keys: Set<SettingKey> = [
     .sessionTime, .diskExpiry, .ntp, .ntpInterval, .recordMode, .alarmCameraOffline,
-    .alarmOfflineTime, .autoRestart, .autoRestartTime, .autoRestartDay,
+    .alarmOfflineTime, .autoRestart, .autoRestartTime, .autoRestartDay, .push, .cloud,
+    .alarmEmail, .motionBuzzer, .alarmOutput, .combination,
   ]
 
   /// Without a key for so long, the user is signed out; nil: as the profile says.
@@ -55,6 +56,8 @@ struct RuleSettings: Equatable, Sendable {
   /// For how long a camera has to be away to be an alarm; nil: it never is.
   let cameraOfflineTime: Interval?
   let autoRestart: AutoRestart?
+  /// Whether somebody or something is told of a motion: it has to be noticed as it comes.
+  let tellsOfMotion: Bool
 
   init(_ values: [SettingKey: SettingValue]) {
     func number(_ key: SettingKey) -> Int64? { values[key].flatMap { Int64($0) } }
@@ -65,5 +68,8 @@ struct RuleSettings: Equatable, Sendable {
     cameraOfflineTime =
       values[.alarmCameraOffline] == "off" ? nil : .seconds(number(.alarmOfflineTime) ?? 0)
     autoRestart = AutoRestart(values)
+    tellsOfMotion =
+      values[.push] == "on" && values[.cloud] == "on"
+      || [.alarmEmail, .motionBuzzer, .alarmOutput, .combination].contains { values[$0] == "on" }
   }
 }

@@ -15,7 +15,9 @@ extension RecorderSnapshot {
   }
 
   /// Whether anything goes on that is an alarm.
-  public var hasActiveAlarm: Bool { alarms.all.contains { $0.ended == nil } }
+  public func hasActiveAlarm(at now: Timestamp) -> Bool {
+    alarms.all.contains { $0.ended == nil } || !motionAlarms(at: now).isEmpty
+  }
 
   /// The newest alarm that nobody has seen; motion is none of them.
   public var loudestAlarm: Alarm? { alarms.all.last { !$0.isSeen && $0.cause.staysUntilSeen } }
@@ -77,8 +79,9 @@ extension RecorderSnapshot {
     }
   }
 
-  fileprivate func isMotionAlarm(_ channel: Int, at now: Timestamp) -> Bool {
-    hours(SettingKey("alarm.\(channel).schedule")).isOn(at: deviceTime(at: now))
+  /// Whether a motion that begins now is an alarm, by the hours of the week.
+  func isMotionAlarm(_ channel: Int, at now: Timestamp) -> Bool {
+    hours(.alarmSchedule(channel)).isOn(at: deviceTime(at: now))
   }
 
   /// Whether the buzzer sounds for it: motion is quiet unless the menu says otherwise.
@@ -120,6 +123,10 @@ extension RecorderSnapshot {
 extension SettingKey {
   /// How a contact of the back panel rests: open, closed, or unused.
   public static func sensor(_ number: Int) -> SettingKey { SettingKey("alarm.sensor\(number)") }
+  /// The hours of the week in which motion at channel 1, 2, 3 … is an alarm.
+  public static func alarmSchedule(_ channel: Int) -> SettingKey {
+    SettingKey("alarm.\(channel).schedule")
+  }
 }
 
 extension RecorderState {
@@ -140,6 +147,12 @@ extension RecorderState {
       ended: isMoment ? now : nil)
     emit(.alarms(.began(alarm)), &turn)
     log(.alarm(cause), &turn)
+    react(to: cause, &turn)
+  }
+
+  /// Has an alarm heard, switched and told as the settings say.
+  mutating func react(to cause: AlarmCause, _ turn: inout Turn) {
+    let now = turn.now
     if snapshot.buzzes(cause, at: now) {
       // A lock-out has beeped already.
       if cause != .illegalSignIn { emit(.power(.beeped(.angry)), &turn) }
@@ -205,7 +218,7 @@ extension RecorderState {
   }
 
   /// One half of a combination has happened; with the other one near enough it is an alarm.
-  private mutating func combine(_ event: String, _ turn: inout Turn) {
+  mutating func combine(_ event: String, _ turn: inout Turn) {
     guard snapshot.settings[.combination] == "on" else { return }
     var progress = snapshot.alarms.combination
     if snapshot.settings[.combinationFirst] == event { progress.first = turn.now }
@@ -233,8 +246,8 @@ extension RecorderState {
       cameras.append(
         UnpluggedCamera(channel: channel, since: turn.now, was: states[channel - 1]))
       states[channel - 1] = .noSignal
-      if snapshot.cameras.motions.contains(where: { $0.channel == channel }) {
-        emit(.cameras(.motionOver(channel: channel)), &turn)
+      if snapshot.cameras.motions.contains(where: { $0.channel == channel && $0.ended == nil }) {
+        emit(.cameras(.motionEnded(channel: channel, at: turn.now)), &turn)
         endAlarm(.motion(channel), &turn)
       }
     }

@@ -14,7 +14,7 @@ enum Deadline: Equatable {
   case sessionOver
   case clockCheck
   case scheduleEdge
-  case motionOver(channel: Int)
+  case motionToTell(channel: Int)
   case autoRestart
   case diskFull
   case summerTimeChange
@@ -60,7 +60,7 @@ extension RecorderSnapshot {
     }
     if let at = nextClockCheck { consider(at, .clockCheck) }
     if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
-    if let next = nextMotionOver { consider(next.at, .motionOver(channel: next.channel)) }
+    if let next = nextToldMotion { consider(next.at, .motionToTell(channel: next.channel)) }
     if power == .running, let at = disk.fullAt { consider(at, .diskFull) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
     if let at = clock.summerTime.changesAt { consider(at, .summerTimeChange) }
@@ -77,6 +77,7 @@ extension RecorderState {
   /// Does everything that was due by now, each at its own time.
   mutating func passDeadlines(_ turn: inout Turn) {
     guard let first = snapshot.nextDue, first.at <= turn.now else { return }
+    skipOldMotions(&turn)
     while let due = snapshot.nextDue, due.at <= turn.now {
       var then = Turn(now: due.at, cryptography: turn.cryptography, random: turn.random)
       let offset = snapshot.clock.offset
@@ -112,7 +113,7 @@ extension RecorderState {
     case .scheduleEdge: updateRecording(&turn)
     case .summerTimeChange: changeSummerTime(&turn)
     case .footageExpired: expireRecordings(&turn)
-    case .motionOver(let channel): forgetMotion(channel, &turn)
+    case .motionToTell(let channel): tellOfMotion(channel, &turn)
     case .diskFull: meetFullDisk(&turn)
     // What lasts is followed after every deadline anyway.
     case .cameraOffline: break

@@ -13,9 +13,13 @@ extension RecorderSnapshot {
     ((span.end ?? now) - span.start).milliseconds * diskShareOfADay(span) / 86_400_000
   }
 
-  /// The profile's gigabytes and the span's thousandths make megabytes.
+  /// The profile's gigabytes and the span's thousandths make megabytes; of what is kept for motion
+  /// alone, as much as there is motion.
   private func diskShareOfADay(_ span: RecordedSpan) -> Int64 {
-    Int64(profile.disk.rate.value) * Int64(span.weight)
+    let whole = Int64(profile.disk.rate.value) * Int64(span.weight)
+    guard let margins = span.margins else { return whole }
+    let motion = profile.channels[span.channel - 1].motion?.value
+    return whole * (motion?.share(with: margins) ?? 0) / 1_000
   }
 
   /// How much of the disk is free, in megabytes.

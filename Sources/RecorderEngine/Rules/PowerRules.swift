@@ -47,9 +47,10 @@ extension RecorderState {
     dropAllRemoteSessions(&turn)
     if snapshot.resetButton != .released { emit(.power(.resetButtonChanged(.released)), &turn) }
     silenceAlarms(&turn)
-    for motion in snapshot.cameras.motions {
-      emit(.cameras(.motionOver(channel: motion.channel)), &turn)
+    for motion in snapshot.cameras.motions where motion.ended == nil {
+      emit(.cameras(.motionEnded(channel: motion.channel, at: turn.now)), &turn)
     }
+    stopWatching(&turn)
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)
     if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }

@@ -30,24 +30,13 @@ extension RecorderSnapshot {
     else { return nil }
     switch settings[.recordMode] {
     case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
-    case "motion": return isMoving(channel) || isAfterMotion(channel, at: now) ? .motion : nil
+    case "motion": return (settings[.motionSensitivity(channel)] ?? "0") == "0" ? nil : .motion
     default: return .always
     }
   }
 
   private func schedule(of channel: Int) -> WeekSchedule {
     settings[.recordSchedule(channel)].flatMap(WeekSchedule.init) ?? .always
-  }
-
-  /// Whether something moves in front of the camera.
-  public func isMoving(_ channel: Int) -> Bool {
-    cameras.motions.contains { $0.channel == channel && $0.ended == nil }
-  }
-
-  private func isAfterMotion(_ channel: Int, at now: Timestamp) -> Bool {
-    cameras.motions.contains {
-      $0.channel == channel && ($0.ended.map { $0 + postTime > now } ?? false)
-    }
   }
 
   /// How much of the disk a channel fills as the menu is set, in thousandths of what the profile
@@ -67,13 +56,13 @@ extension RecorderSnapshot {
     return max(1, weight)
   }
 
-  /// How long a recording goes on after a motion.
-  var postTime: Interval {
-    .seconds(settings[.recordPostTime].flatMap { Int64($0) } ?? 0)
+  /// What is kept around a motion.
+  fileprivate var margins: MotionMargins {
+    func seconds(_ key: SettingKey) -> Interval {
+      .seconds(settings[key].flatMap { Int64($0) } ?? 0)
+    }
+    return MotionMargins(before: seconds(.recordPreTime), after: seconds(.recordPostTime))
   }
-
-  /// How much of what came before a motion is kept with it.
-  var preTime: Interval { .seconds(settings[.recordPreTime].flatMap { Int64($0) } ?? 0) }
 
   /// When a schedule next begins or ends an hour that matters; nil where none does.
   var nextScheduleEdge: Timestamp? {
@@ -103,19 +92,20 @@ extension RecorderState {
       let wanted = snapshot.recordingTrigger(of: channel, at: turn.now)
       let running = recordings.running(channel: channel)
       let weight = snapshot.weight(of: channel)
+      let margins = wanted == .motion ? snapshot.margins : nil
       let isAsBefore =
         running?.trigger == wanted && (running?.weight ?? weight) == weight
+        && running?.margins == margins
         && (running?.clockOffset ?? snapshot.clock.offset) == snapshot.clock.offset
       guard !isAsBefore else { continue }
       recordings.end(channel: channel, at: turn.now)
       guard let wanted else { continue }
-      // What came just before a motion is in the recorder's memory and kept with it.
-      let start = wanted == .motion ? turn.now - snapshot.preTime : turn.now
       recordings.begin(
-        channel: channel, at: start, because: wanted, weight: weight,
-        clockOffset: snapshot.clock.offset)
+        channel: channel, at: turn.now, because: wanted, weight: weight,
+        clockOffset: snapshot.clock.offset, margins: margins)
     }
     if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
+    updateWatches(&turn)
     planDisk(&turn)
   }
 }

@@ -76,6 +76,10 @@ extension RecorderState {
 }
 
 extension SettingKey {
-  /// Whether it decides what is recorded, or how long the disk lasts.
-  fileprivate var isOfRecording: Bool { text.hasPrefix("record.") || text.hasPrefix("disk.") }
+  /// Whether it decides what is recorded, how long the disk lasts, or whether motion is noticed and
+  /// told.
+  fileprivate var isOfRecording: Bool {
+    text.hasPrefix("record.") || text.hasPrefix("disk.") || text.hasPrefix("alarm.")
+      || text.hasSuffix(".motion") || RuleSettings.keys.contains(self)
+  }
 }

@@ -44,6 +44,11 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
     Timestamp(milliseconds: floorDivide(milliseconds, 1_000) * 1_000)
   }
 
+  /// This moment without its seconds.
+  public var wholeMinute: Timestamp {
+    Timestamp(milliseconds: floorDivide(milliseconds, 60_000) * 60_000)
+  }
+
   /// Midnight before this moment.
   public var startOfDay: Timestamp {
     Timestamp(milliseconds: floorDivide(milliseconds, 86_400_000) * 86_400_000)

@@ -39,14 +39,19 @@ struct AlarmStatusPage: Screen {
 
   func nextChange(in context: ScreenContext) -> Timestamp? {
     let running = context.recorder.alarms.buzzerUntil ?? context.recorder.alarms.outputUntil
-    return running == nil ? nil : context.now + .seconds(1)
+    let moves = context.recorder.motionSource != nil && !context.isCalm
+    return running == nil && !moves ? nil : context.now + .seconds(1)
   }
 
   private func list(_ context: ScreenContext) -> ListView {
     let recorder = context.recorder
     let format = context.clockFormat
     let width = TextWidth.of(format.text(context.deviceTime))
-    let rows = recorder.alarms.all.reversed().map { alarm in
+    let motions = recorder.motionAlarms(at: context.motionTime).map {
+      Alarm(
+        cause: .motion($0.channel), began: $0.began, shownBegan: recorder.deviceTime(at: $0.began))
+    }
+    let rows = (recorder.alarms.all + motions).reversed().map { alarm in
       ListRow(
         [
           Words.of(alarm.cause).spoken, format.text(alarm.shownBegan),

@@ -297,12 +297,12 @@ package struct LiveView: Screen {
         ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
       state: recorder.cameras.channels.indices.contains(place)
         ? recorder.cameras.channels[place] : .noSignal,
-      isMoving: recorder.isMoving(place + 1),
+      motion: recorder.motion(at: place + 1, now: context.motionTime),
+      isNoticed: recorder.isMoving(place + 1, at: context.motionTime),
       isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
       scene: channel.scene.flatMap { context.assets.scenes[$0] },
-      time: time,
-      isRecording: recorder.recordings.isRunning(channel: place + 1),
-      isCalm: context.isCalm, depth: context.depth,
+      time: time, motionTime: context.motionTime,
+      isRecording: recorder.isRecording(place + 1, at: context.motionTime), depth: context.depth,
       settings: PictureSettings(recorder.settings, channel: place + 1, at: time),
       stamp: stamp(at: time, context))
   }

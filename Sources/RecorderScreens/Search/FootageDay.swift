@@ -15,11 +15,13 @@ package struct FootageDay: Equatable, Sendable {
   package let day: Timestamp
   /// What is kept of it, each with its end.
   package let spans: [RecordedSpan]
+  /// The seconds of the day in which motion was noticed, by channel, in order.
+  private var motions: [Int: [ClosedRange<Int>]] = [:]
   private var parts: [Part] = [Part(place: 0, shown: 0..<86_400)]
   /// The seconds of the day that each span has.
   private var ranges: [ClosedRange<Int>] = []
 
-  package init(day: Timestamp, spans: [RecordedSpan]) {
+  package init(day: Timestamp, spans: [RecordedSpan], motions: [Motion] = []) {
     self.day = day
     self.spans = spans.sorted { $0.start < $1.start }
     var reached = 0
@@ -37,6 +39,24 @@ package struct FootageDay: Equatable, Sendable {
       let first = part.place + max(0, from - part.shown.lowerBound)
       ranges.append(first...max(first, part.place + until - part.shown.lowerBound))
     }
+    let places = Dictionary(grouping: self.spans.indices) { self.spans[$0].channel }
+    for motion in motions {
+      guard let range = range(of: motion, in: places[motion.channel] ?? []) else { continue }
+      self.motions[motion.channel, default: []].append(range)
+    }
+  }
+
+  private func range(of motion: Motion, in places: [Int]) -> ClosedRange<Int>? {
+    let place = places.first { place in
+      let span = spans[place]
+      return span.start <= motion.began && (span.end ?? motion.began + .seconds(1)) > motion.began
+    }
+    guard let place else { return nil }
+    let range = ranges[place]
+    let first = range.lowerBound + Int((motion.began - spans[place].start).milliseconds / 1_000)
+    let length = Int(((motion.ended ?? motion.began) - motion.began).milliseconds / 1_000)
+    guard first <= range.upperBound else { return nil }
+    return first...min(range.upperBound, first + length)
   }
 
   private func second(_ time: Timestamp) -> Int {
@@ -77,6 +97,21 @@ package struct FootageDay: Equatable, Sendable {
     guard all.count > 1, let number = all.firstIndex(of: part(at: place)) else { return nil }
     return (number + 1, all.count)
   }
+
+  /// The time around the recorder when a second of the day was made, by what was kept of a channel;
+  /// nil where nothing was.
+  func trueTime(at place: Int, channel: Int) -> Timestamp? {
+    guard
+      let found = spans.indices.last(where: {
+        spans[$0].channel == channel && ranges[$0].contains(place)
+      })
+    else { return nil }
+    let passed = Int64(place - ranges[found].lowerBound)
+    return spans[found].start + .seconds(passed)
+  }
+
+  /// The motions that a channel's footage shows, in seconds of the day, in order.
+  func motions(of channel: Int) -> [ClosedRange<Int>] { motions[channel] ?? [] }
 
   /// What a channel has, in order, with what it was recorded for.
   func stretches(of channel: Int) -> [(range: ClosedRange<Int>, trigger: RecordingTrigger)] {

@@ -8,11 +8,15 @@ package struct FootageFile {
   /// What the footage is of: `CAM 1 Driveway`.
   package let title: String
   package let scene: Scene?
+  /// 1, 2, 3 …
+  let channel: Int
   let footage: FootageDay
   /// The first and the last second of the day.
   package let seconds: ClosedRange<Int>
   /// How dates and times are written.
   package let format: ClockFormat
+  /// What moved in front of the camera at a time around the recorder.
+  let motion: (Timestamp) -> Motion?
 
   private static let size = Size(rows: 21, columns: 72)
   /// More than anybody watches of a practice recorder, and still a small file.
@@ -50,9 +54,15 @@ package struct FootageFile {
     guard let scene else { return text }
     let picture = ScenePainter.picture(
       of: scene, rows: (Self.size.rows - 1) * 2, columns: Self.size.columns,
-      second: footage.clock(at: second), frame: second)
+      second: footage.clock(at: second), beat: second, frame: moversFrame(of: scene, second))
     for cells in picture.cells { text += "\r\n" + line(cells) }
     return text
+  }
+
+  private func moversFrame(of scene: Scene, _ second: Int) -> Int? {
+    guard let time = footage.trueTime(at: second, channel: channel), let motion = motion(time)
+    else { return nil }
+    return ScenePainter.frame(of: scene, in: motion, at: time)
   }
 
   /// A row of cells with as few colour changes as it takes.

@@ -54,7 +54,7 @@ package struct Playback: Screen {
       help: "The first or the last moment that is kept of the day.", isOnBar: false),
     KeyBinding(
       keys: [.character(","), .character(".")], action: .event, label: "Event",
-      help: "The previous or the next beginning of a recording.", isOnBar: false),
+      help: "The previous or the next motion, or beginning of a recording.", isOnBar: false),
     KeyBinding(
       keys: [.character("z")], action: .zoom, label: "Zoom",
       help: "Stretches the timeline: 24 hours, 6 hours, 1 hour.", isOnBar: false),
@@ -103,8 +103,9 @@ package struct Playback: Screen {
   }
 
   package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
-    guard case .recorder(.recordings(.found(let day, let spans))) = event else { return .ignored }
-    let footage = FootageDay(day: day, spans: spans)
+    guard case .recorder(.recordings(.found(let day, let spans, let motions))) = event
+    else { return .ignored }
+    let footage = FootageDay(day: day, spans: spans, motions: motions)
     if day != found?.day || footage.length != found?.length {
       marks = []
       let shown = found.map { $0.clock(at: head.second) } ?? head.second
@@ -118,6 +119,12 @@ package struct Playback: Screen {
   /// The seconds of the day that the channel at hand has.
   private var kept: [ClosedRange<Int>] {
     found?.seconds(of: channel + 1) ?? []
+  }
+
+  /// Where something begins in the channel at hand, in order: a recording, or a motion in it.
+  private var events: [Int] {
+    Set(kept.map(\.lowerBound) + (found?.motions(of: channel + 1).map(\.lowerBound) ?? []))
+      .sorted()
   }
 
   private func position(_ context: ScreenContext) -> Int {
@@ -169,7 +176,7 @@ package struct Playback: Screen {
     case .ends:
       head.stand(at: key == .home ? kept.first?.lowerBound ?? 0 : kept.last?.upperBound ?? now)
     case .event:
-      let starts = kept.map(\.lowerBound)
+      let starts = events
       let next =
         key == .character(".") ? starts.first { $0 > now } : starts.last { $0 < now }
       head.stand(at: next ?? now)
@@ -226,8 +233,9 @@ package struct Playback: Screen {
     let profile = context.profile.channels[channel]
     let file = FootageFile(
       title: "CAM \(channel + 1) \(profile.name)",
-      scene: profile.scene.flatMap { context.assets.scenes[$0] }, footage: found,
-      seconds: range, format: context.clockFormat)
+      scene: profile.scene.flatMap { context.assets.scenes[$0] }, channel: channel + 1, footage: found,
+      seconds: range, format: context.clockFormat,
+      motion: { context.recorder.motion(at: channel + 1, now: $0) })
     return .file(.write(name: file.name(channel: channel + 1), text: file.text))
   }
 
@@ -254,9 +262,11 @@ package struct Playback: Screen {
     }
     let own = context.recorder.recordings.spans.filter { $0.channel == channel + 1 }
     let plain = Recordings(spans: own).shownDays(now: context.now)
-    let moved = Recordings(spans: own.filter { $0.trigger == .motion })
-      .shownDays(now: context.now)
-    return days.map { moved.contains($0) ? "▲" : plain.contains($0) ? "●" : " " }
+    return days.map { day in
+      guard plain.contains(day) else { return " " }
+      return context.recorder.hasMotion(at: channel + 1, onShown: day, now: context.now)
+        ? "▲" : "●"
+    }
   }
 
   private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
@@ -299,13 +309,15 @@ package struct Playback: Screen {
     let time = footage.time(at: second)
     let isKept = kept.contains { $0.contains(second) }
     let profile = context.profile.channels[channel]
+    let trueTime = footage.trueTime(at: second, channel: channel + 1) ?? time
+    let motion = context.recorder.motion(at: channel + 1, now: trueTime)
     CameraTile(
       number: channel + 1,
       name: "\(profile.name) · \(clock(second, context))",
-      state: isKept ? .live : .noSignal,
+      state: isKept ? .live : .noSignal, motion: motion,
+      isNoticed: isKept && footage.motions(of: channel + 1).contains { $0.contains(second) },
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
-      time: time, isRecording: false, isCalm: context.isCalm && !head.isPlaying,
-      depth: context.depth,
+      time: time, motionTime: trueTime, isRecording: false, depth: context.depth,
       settings: PictureSettings(context.recorder.settings, channel: channel + 1, at: time)
     ).draw(on: &canvas, in: area)
   }

@@ -118,6 +118,7 @@ struct Timeline: Widget {
       (isCurrent ? "▸" : " ") + "CAM \(channel + 1)", row: row, column: area.column,
       isCurrent ? .accent : .quiet)
     let own = footage.stretches(of: channel + 1)
+    let motions = footage.motions(of: channel + 1)
     var before: RecordingTrigger?
     for place in 0..<width {
       let from = first + place * length / width
@@ -132,10 +133,12 @@ struct Timeline: Widget {
       }
       // A motion shorter than a cell of the line shows all the same.
       let span = own.last { $0.range.lowerBound < until && $0.range.upperBound > from }
-      var (glyph, role) = Timeline.look(of: span?.trigger)
-      // What it was recorded for stands as a letter where it begins.
-      if let letter = Timeline.letter(of: span?.trigger), span?.trigger != before { glyph = letter }
-      before = span?.trigger
+      let isMotion = span != nil && motions.contains { $0.lowerBound < until && $0.upperBound > from }
+      let kind = isMotion ? .motion : span?.trigger
+      var (glyph, role) = Timeline.look(of: kind)
+      // What it is stands as a letter where it begins.
+      if let letter = Timeline.letter(of: kind), kind != before { glyph = letter }
+      before = kind
       canvas.put(glyph, row: row, column: column, role)
     }
     guard isCurrent else { return }

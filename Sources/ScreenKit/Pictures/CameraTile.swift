@@ -7,15 +7,18 @@ package struct CameraTile: Widget {
   package let number: Int
   package let name: String
   package let state: ChannelState
-  /// Whether the recorder has noticed a motion.
-  package var isMoving = false
+  /// What moves in front of the camera; nil: nothing.
+  package var motion: Motion?
+  /// Whether the recorder has noticed it.
+  package var isNoticed = false
   /// Whether whoever is signed in may see it.
   package var isAllowed = true
   package let scene: Scene?
   /// The recorder's own time.
   package let time: Timestamp
+  /// The time around the recorder by which things move; a calm picture's stands for a minute.
+  package let motionTime: Timestamp
   package let isRecording: Bool
-  package let isCalm: Bool
   package let depth: ColourDepth
   package var settings = PictureSettings()
   /// The time that is written into the picture, and the corner it stands in; nil: none.
@@ -23,19 +26,20 @@ package struct CameraTile: Widget {
 
   /// Makes one of all that it holds.
   package init(
-    number: Int, name: String, state: ChannelState, isMoving: Bool = false, isAllowed: Bool = true,
-    scene: Scene?, time: Timestamp, isRecording: Bool, isCalm: Bool, depth: ColourDepth,
+    number: Int, name: String, state: ChannelState, motion: Motion? = nil, isNoticed: Bool = false,
+    isAllowed: Bool = true, scene: Scene?, time: Timestamp, motionTime: Timestamp, isRecording: Bool, depth: ColourDepth,
     settings: PictureSettings = PictureSettings(), stamp: (text: String, corner: String)? = nil
   ) {
     self.number = number
     self.name = name
     self.state = state
-    self.isMoving = isMoving
+    self.motion = motion
+    self.isNoticed = isNoticed
     self.isAllowed = isAllowed
     self.scene = scene
     self.time = time
+    self.motionTime = motionTime
     self.isRecording = isRecording
-    self.isCalm = isCalm
     self.depth = depth
     self.settings = settings
     self.stamp = stamp
@@ -93,10 +97,12 @@ package struct CameraTile: Widget {
   private func drawHead(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area.top(1), .text)
     var room = area.columns - 1
-    if isRecording, area.columns > 30 {
-      room -= 7
-      canvas.write(tr("● REC"), row: area.row, column: area.endColumn - 6, .recording)
-      if isMoving || (scene.map(moves) ?? false) {
+    if area.columns > 30 {
+      if isRecording {
+        room -= 7
+        canvas.write(tr("● REC"), row: area.row, column: area.endColumn - 6, .recording)
+      }
+      if isNoticed {
         room -= 9
         canvas.write(tr("▲ motion"), row: area.row, column: area.endColumn - 15, .motion)
       }
@@ -105,20 +111,17 @@ package struct CameraTile: Widget {
       "CAM \(number) \(name)", row: area.row, column: area.column + 1, columns: room - 1, .strong)
   }
 
-  private func moves(_ scene: Scene) -> Bool {
-    !isCalm && ScenePainter.hasMotion(scene, frame: frame)
+  private func frame(of scene: Scene) -> Int? {
+    motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: motionTime) }
   }
-
-  /// Whole seconds, shifted by the channel so that two cameras of one scene differ.
-  private var frame: Int { Int(time.milliseconds / 1_000) + number * 17 }
 
   private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let light = settings.light(at: time.secondOfDay)
     let picture = settings.applied(
       to: ScenePainter.picture(
-        of: scene, rows: area.rows * 2, columns: area.columns, second: light, frame: frame,
-        isCalm: isCalm))
+        of: scene, rows: area.rows * 2, columns: area.columns, second: light,
+        beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene)))
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
     for row in 0..<min(area.rows, picture.cellRows) {
       canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in

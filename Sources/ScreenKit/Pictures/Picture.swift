@@ -82,7 +82,7 @@ extension Tones {
   public init(of scene: Scene, second: Int) {
     var still = scene
     still.movers = []
-    let view = ScenePainter.picture(of: still, rows: 40, columns: 80, second: second, frame: 0)
+    let view = ScenePainter.picture(of: still, rows: 40, columns: 80, second: second, beat: 0, frame: nil)
     var areas = Array(repeating: 0, count: 256)
     for pixel in view.pixels { areas[Int(pixel)] += 1 }
     let isNight = ScenePainter.isNight(at: second)

@@ -1,4 +1,5 @@
 import ConsoleData
+import RecorderEngine
 
 /// Paints scenes: the same scene, size and seconds always give the same picture.
 public enum ScenePainter {
@@ -6,16 +7,16 @@ public enum ScenePainter {
   ///
   /// - Parameters:
   ///   - second: seconds since midnight on the device's clock, which decides on day or night.
-  ///   - frame: a count of seconds that drives the movers.
-  ///   - isCalm: shows the scene's calm frame, whatever the frame.
+  ///   - beat: a count of seconds, by which lamps blink and people step.
+  ///   - frame: the movers' frame; nil where nothing is there that moves.
   public static func picture(
-    of scene: Scene, rows: Int, columns: Int, second: Int, frame: Int, isCalm: Bool = false
+    of scene: Scene, rows: Int, columns: Int, second: Int, beat: Int, frame: Int?
   ) -> Picture {
-    let frame = isCalm ? scene.calmFrame : frame
     var easel = Easel(
       picture: Picture(rows: rows, columns: columns), isNight: isNight(at: second),
-      isEven: frame.isMultiple(of: 2))
+      isEven: beat.isMultiple(of: 2))
     easel.paint(scene.layers)
+    let frame = frame ?? scene.rest
     for mover in scene.movers {
       if let place = mover.place(at: frame) { easel.paint(mover, at: place) }
     }
@@ -23,18 +24,22 @@ public enum ScenePainter {
     return easel.picture
   }
 
-  /// Tells whether something in view has moved since the frame before.
-  public static func hasMotion(_ scene: Scene, frame: Int) -> Bool {
-    scene.movers.contains { mover in
-      let before = mover.place(at: frame - 1)
-      let now = mover.place(at: frame)
-      guard before != now else { return false }
-      return [before, now].contains { $0.map(mover.isInView) ?? false }
-    }
+  /// The movers' frame at a moment of a motion: the visit takes as long as the motion does.
+  public static func frame(of scene: Scene, in motion: Motion, at now: Timestamp) -> Int? {
+    guard let action = scene.action else { return nil }
+    let length = motion.ended.map { max(1, ($0 - motion.began).milliseconds) }
+    let passed = max(0, (now - motion.began).milliseconds)
+    guard let length else { return action.lowerBound + Int(passed / 1_000) % action.count }
+    return min(action.upperBound, action.lowerBound + Int(passed * Int64(action.count) / length))
   }
 
   /// Tells whether a camera sees by infra-red at a second of the day: from 19:00 to 06:00.
   public static func isNight(at second: Int) -> Bool {
     second < 6 * 3600 || second >= 19 * 3600
   }
+}
+
+extension Scene {
+  /// A frame after the action: who came has gone.
+  fileprivate var rest: Int { (action?.upperBound ?? -1) + 1 }
 }

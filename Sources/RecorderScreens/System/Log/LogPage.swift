@@ -7,6 +7,8 @@ import TextUI
 /// System > Log: what was done to the recorder, newest first.
 package struct LogPage: Screen {
   private var search: LogSearch
+  /// The log as it is read here; nil before the page was opened.
+  private var book: LogBook?
   private var list = ListView(
     columns: LogPage.columns, total: 0, emptyText: tr("No such entries."))
   private var query: TextField?
@@ -69,14 +71,18 @@ package struct LogPage: Screen {
 
   private mutating func refresh(_ context: ScreenContext) {
     guard context.recorder.allows(.log) else { return list.setTotal(0) }
-    search.update(context.recorder.log)
+    if book == nil { book = LogBook(of: context.recorder, now: context.now) }
+    book?.update(from: context.recorder, now: context.now)
+    search.update(log)
     list.setTotal(search.count)
   }
+
+  private var log: OperationLog { book?.log ?? OperationLog(capacity: 1) }
 
   private mutating func ask(_ context: ScreenContext, _ change: (inout LogSearch.Wish) -> Void) {
     var wish = search.wish
     change(&wish)
-    search.ask(for: wish, in: context.recorder.log)
+    search.ask(for: wish, in: log)
     list.setTotal(search.count)
   }
 
@@ -150,7 +156,7 @@ package struct LogPage: Screen {
 
   private func export(_ context: ScreenContext) -> Outcome {
     guard search.count > 0 else { return .say(.warning(tr("There is nothing to export."))) }
-    let log = context.recorder.log
+    let log = log
     let rows = stride(from: search.count - 1, through: 0, by: -1)
     let text = LogExport.text(of: rows.lazy.compactMap { search.entry(row: $0, in: log) })
     let time = CivilTime(context.deviceTime)
@@ -192,7 +198,7 @@ package struct LogPage: Screen {
     canvas.writeFitted(
       shown.head, row: area.row, column: area.column, columns: area.columns, .heading)
     if let query { shown.drawQuery(query, on: &canvas, in: area.droppingTop(1).top(1)) }
-    let log = context.recorder.log
+    let log = shown.log
     shown.list.isFocused = context.hasFocus
     let found = shown.search
     let format = context.clockFormat
