@@ -98,6 +98,8 @@ public enum MenuField: Equatable, Sendable {
   case setting(SettingKey, label: String, note: String?)
   /// Something the recorder tells of itself.
   case fact(Fact, label: String)
+  /// A button that tries a service with the settings that are saved.
+  case test(NetworkService)
   case note(String)
 }
 
@@ -106,5 +108,6 @@ public enum Fact: String, Equatable, Sendable, CaseIterable {
   case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
   case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
   case passwordRule, resetRule, networkAddress, openPorts, onlineUsers
+  case mailState, ftpState, ddnsState, upnpState, platformState, timeState
   case diskModel, diskState, diskCapacity, diskUsed, diskFree, diskFull
 }

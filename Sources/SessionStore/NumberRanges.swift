@@ -41,7 +41,9 @@ enum NumberRanges {
     "longestRemark": few, "longestAnswer": some, "most": some, "mostGroups": some,
     "mostAddresses": some, "mailsPerDay": some, "tries": some, "daysKept": 0...36_500,
     "weight": 1...1_000_000, "rate": 1...1_000_000, "bitRate": 1...1_000_000_000,
-    "low": 1...100_000, "medium": 1...100_000, "high": 1...100_000,
+    "H.264": 1...100_000, "H.265": 1...100_000, "CIF": 1...100_000, "D1": 1...100_000,
+    "720p": 1...100_000, "1080p": 1...100_000, "frameRate": 1...1_000, "low": 1...100_000,
+    "medium": 1...100_000, "high": 1...100_000,
     "every": waits, "lasting": waits, "byNight": 0...100,
     "before": 0...3_600_000, "after": 0...3_600_000,
   ]

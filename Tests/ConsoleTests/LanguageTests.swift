@@ -110,6 +110,7 @@ import TextUI
         case .heading(let text), .note(let text): [text]
         case .setting(_, let label, let note): [label] + (note.map { [$0] } ?? [])
         case .fact(_, let label): [label]
+        case .test: []
         }
       }.map { $0.replacing("*", with: "{1}") }
   }

@@ -99,6 +99,7 @@ public struct CommandExamples {
       .changeSettings([.deviceName: "Shop"]), .changeSettings(["no.such": ""]),
       .setClock(TestRecorder.start), .signInToCameras([1], user: "admin", wrong),
       .searchRecordings(day: TestRecorder.start), .acknowledgeAlarms, .readLog,
+      .testService(.mail), .testService(.ftp),
     ]
   }
 }

@@ -70,18 +70,25 @@ struct FindScreen: Screen {
     let wanted = query.text.lowercased().split(separator: " ")
     let all = places + pages + lessons + keys
     guard !wanted.isEmpty else { return all }
-    // What is called so comes before what only lies there.
-    var (called, lying): ([Entry], [Entry]) = ([], [])
+    var ranks: [[Entry]] = Array(repeating: [], count: 5)
     for entry in all {
-      let name = entry.name.spoken.lowercased()
-      let way = entry.way.spoken.lowercased()
-      if wanted.allSatisfy({ name.contains($0) }) {
-        called.append(entry)
-      } else if wanted.allSatisfy({ name.contains($0) || way.contains($0) }) {
-        lying.append(entry)
-      }
+      if let rank = FindScreen.rank(of: entry, wanted) { ranks[rank].append(entry) }
     }
-    return called + lying
+    return Array(ranks.joined())
+  }
+
+  /// How well an entry fits the words: 0 is called just so, then what begins so, what has a word that
+  /// begins so, what holds them, and what only lies there; nil: not at all.
+  private static func rank(of entry: Entry, _ wanted: [Substring]) -> Int? {
+    let name = entry.name.spoken.lowercased()
+    let all = wanted.joined(separator: " ")
+    if name == all { return 0 }
+    if name.hasPrefix(all) { return 1 }
+    let words = name.split(separator: " ")
+    if wanted.allSatisfy({ one in words.contains { $0.hasPrefix(one) } }) { return 2 }
+    if wanted.allSatisfy({ name.contains($0) }) { return 3 }
+    let way = entry.way.spoken.lowercased()
+    return wanted.allSatisfy({ name.contains($0) || way.contains($0) }) ? 4 : nil
   }
 
   private func list(_ entries: [Entry], _ area: Rect) -> ListView {

@@ -60,7 +60,7 @@ package struct PhoneLive: Screen {
       return
     }
     let profile = context.profile.channels[min(channel, context.profile.channels.count - 1)]
-    CameraTile(
+    var tile = CameraTile(
       number: channel + 1, name: profile.name, state: context.recorder.cameras.channels[channel],
       motion: context.recorder.motion(at: channel + 1, now: context.motionTime),
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
@@ -69,6 +69,13 @@ package struct PhoneLive: Screen {
       settings: PictureSettings(
         context.recorder.settings, channel: channel + 1,
         at: context.recorder.deviceTime(at: context.now))
-    ).draw(on: &canvas, in: inner.top(min(inner.rows, 14)))
+    )
+    // What goes to phones is the sub-stream.
+    switch context.recorder.settings[.subResolution(channel + 1)] {
+    case "QCIF": tile.coarseness = 4
+    case "CIF": tile.coarseness = 2
+    default: break
+    }
+    tile.draw(on: &canvas, in: inner.top(min(inner.rows, 14)))
   }
 }

@@ -114,11 +114,12 @@ extension Format<MenuField> {
         return .fact(
           fields.read("fact", .oneOf("a fact")), label: fields.read("label", .line(24)))
       }
+      if fields.has("test") { return .test(fields.read("test", .oneOf("a service"))) }
       if fields.has("note"), !fields.has("setting") {
         return .note(fields.read("note", .line(160)))
       }
       guard fields.has("setting") else {
-        fields.refuseKeys(["setting", "fact", "heading", "note"])
+        fields.refuseKeys(["setting", "fact", "heading", "note", "test"])
         return .note("")
       }
       return .setting(

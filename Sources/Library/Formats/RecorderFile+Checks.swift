@@ -20,15 +20,23 @@ extension RecorderProfile {
     checkQualities(fields)
   }
 
-  /// Every quality that can be chosen fills the disk in its own way.
+  /// Every quality, compression and resolution that can be chosen fills the disk in its own way.
   private func checkQualities(_ fields: Fields) {
-    guard let shares = recording.quality?.value,
-      case .choice(let options) = setting(.recordQuality)?.kind
-    else { return }
+    checkShares(recording.quality, "quality", of: .recordQuality, fields)
+    checkShares(recording.codec, "codec", of: .codec(1), fields)
+    checkShares(recording.resolution, "resolution", of: .resolution(1), fields)
+  }
+
+  private func checkShares(
+    _ sourced: Sourced<[String: Int]>?, _ name: String, of key: SettingKey, _ fields: Fields
+  ) {
+    guard let shares = sourced?.value, case .choice(let options) = setting(key)?.kind else {
+      return
+    }
     let lacking = options.filter { shares[$0] == nil }
     fields.check(
-      "recording", "quality", "value", isTrue: lacking.isEmpty,
-      expected: "a share for each choice of record.quality",
+      "recording", name, "value", isTrue: lacking.isEmpty,
+      expected: "a share for each choice of \(key.text)",
       came: "none for \(listed(lacking.map { quoted($0) }, last: "and"))")
   }
 

@@ -7,7 +7,10 @@ extension Format<RecordingProfile> {
       RecordingProfile(
         daysKept: fields.sourced("daysKept", .number(0...3_650)),
         quality: fields.optionalSourced("quality", .shares),
-        bitRate: fields.optionalSourced("bitRate", .number(1...100_000)))
+        bitRate: fields.optionalSourced("bitRate", .number(1...100_000)),
+        codec: fields.optionalSourced("codec", .shares),
+        resolution: fields.optionalSourced("resolution", .shares),
+        frameRate: fields.optionalSourced("frameRate", .number(1...240)))
     }
   }
 }

@@ -35,6 +35,7 @@ extension Format<RecorderProfile> {
         log: fields.read("log", .log),
         maintenance: fields.read("maintenance", .maintenance),
         disk: fields.read("disk", .disk), cameras: fields.optional("cameras", .cameras),
+        services: fields.optional("services", .services),
         settings: fields.read("settings", .settings(like: other)))
       profile.checkWhole(fields)
       return profile.expanded()

@@ -43,7 +43,7 @@ extension RecorderProfile {
       id: id, title: title, summary: summary, skin: skin, identity: identity, channels: channels,
       power: power, signIn: signIn, passwords: passwords, accounts: accounts, recovery: recovery,
       resetButton: resetButton, recording: recording, log: log, maintenance: maintenance,
-      disk: disk, cameras: cameras,
+      disk: disk, cameras: cameras, services: services,
       settings: settings.expanded(over: channels))
   }
 }

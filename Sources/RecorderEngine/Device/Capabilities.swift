@@ -14,6 +14,8 @@ public enum Part: String, Sendable, CaseIterable {
   /// The disk itself, and how it wears.
   case disk, diskWear
   case recordings, log, alarms
+  /// How the services of the network do.
+  case services
 }
 
 /// Something that an adapter lacks, with a sentence that says why.
@@ -89,7 +91,7 @@ extension RecorderCommand {
     case .cloud(.offerBinding), .cloud(.bind), .cloud(.unbind), .cloud(.registerClient): .cloud
     case .maintenance(let command): command.need
     case .setUp: .setup
-    case .changeSettings: .settings
+    case .changeSettings, .testService: .settings
     case .setClock: .clock
     case .signInToCameras: .cameras
     case .searchRecordings: .recordings
@@ -102,7 +104,7 @@ extension RecorderCommand {
   /// nobody may change.
   public var changes: Bool {
     switch self {
-    case .passTime, .session, .searchRecordings, .readLog, .acknowledgeAlarms,
+    case .passTime, .session, .searchRecordings, .readLog, .acknowledgeAlarms, .testService,
       .maintenance(.exportConfiguration), .cloud(.offerBinding):
       false
     default: true

@@ -106,6 +106,8 @@ public enum LogAction: Hashable, Sendable, Codable {
   /// The camera of channel 1, 2, 3 … let the recorder in.
   case cameraOpened(Int)
   case cameraRefused(Int)
+  /// Somebody tried a service of the network.
+  case serviceTested(NetworkService, worked: Bool)
 }
 
 /// The kinds of log lines that a page can filter by.
@@ -136,7 +138,7 @@ extension LogAction {
       .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
-      .cameraOpened, .cameraRefused:
+      .cameraOpened, .cameraRefused, .serviceTested:
       .settings
     case .recordingsSearched: .recordings
     case .alarm, .alarmsSeen: .alarms

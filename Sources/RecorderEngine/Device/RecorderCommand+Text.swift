@@ -7,7 +7,9 @@ extension RecorderCommand {
   /// The command with everything that somebody typed in this form.
   public func written(in form: TextForm) -> RecorderCommand {
     switch self {
-    case .passTime, .setClock, .searchRecordings, .acknowledgeAlarms, .readLog: self
+    case .passTime, .setClock, .searchRecordings, .acknowledgeAlarms, .readLog,
+      .testService:
+      self
     case .session(let command): .session(command.written(in: form))
     case .hands(let command): .hands(command.written(in: form))
     case .recovery(let command): .recovery(command.written(in: form))

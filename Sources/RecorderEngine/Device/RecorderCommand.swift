@@ -21,6 +21,8 @@ public enum RecorderCommand: Sendable {
   /// Somebody has looked at the alarms: the buzzer is quiet.
   case acknowledgeAlarms
   case readLog
+  /// Tries a service of the network with the settings that are saved.
+  case testService(NetworkService)
 }
 
 /// Whoever is at the recorder's menu.

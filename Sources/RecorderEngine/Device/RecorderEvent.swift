@@ -19,6 +19,8 @@ public enum RecorderEvent: Equatable, Sendable, Codable {
   case settingsRestored(Store, [SettingKey: SettingValue])
   case configurationExported(Configuration)
   case logRead
+  /// The service was tried, and works.
+  case serviceTested(NetworkService)
   case logged(LogEntry)
   case refused(Refusal)
 }

@@ -16,7 +16,7 @@ extension RecorderSnapshot {
     case .setupChanged(let phase): setup = phase
     case .settingsChanged(let values), .settingsRestored(_, let values): settings.merge(values)
     case .logged(let entry): log.append(entry)
-    case .configurationExported, .logRead, .refused: break
+    case .configurationExported, .logRead, .serviceTested, .refused: break
     }
   }
 

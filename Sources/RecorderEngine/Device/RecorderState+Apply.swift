@@ -62,7 +62,7 @@ extension RecorderState {
     case .hands(let command): obey(command, &turn)
     case .session, .recovery, .accounts, .groups, .remote, .cloud, .maintenance, .setUp,
       .changeSettings, .setClock, .signInToCameras, .searchRecordings, .acknowledgeAlarms,
-      .readLog:
+      .readLog, .testService:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
         return refuse(.passwordExpired, &turn)
@@ -89,6 +89,7 @@ extension RecorderState {
     case .searchRecordings(let day): searchRecordings(day, &turn)
     case .acknowledgeAlarms: acknowledgeAlarms(&turn)
     case .readLog: readLog(&turn)
+    case .testService(let service): test(service, &turn)
     case .passTime, .hands: break
     }
   }

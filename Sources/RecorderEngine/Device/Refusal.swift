@@ -32,6 +32,8 @@ public enum Refusal: Equatable, Sendable, Codable {
   case disk(DiskProblem)
   case cloud(CloudProblem)
   case camera(CameraProblem)
+  /// A service that was tried does not work; without a problem, it is not switched on.
+  case service(NetworkService, ServiceProblem?)
 }
 
 /// What is wrong with a new password.

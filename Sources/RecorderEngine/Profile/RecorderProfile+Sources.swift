@@ -114,6 +114,36 @@ extension RecorderProfile {
           shares.sorted { $0.value < $1.value }.map { "\($0.value)" }.joined(separator: ", ") + " %"
         })
     }
+    if let frameRate = recording.frameRate {
+      values.append(SourcedValue("and pictures a second", frameRate) { "\($0)" })
+    }
+    for (name, shares) in [
+      ("Share of each compression", recording.codec),
+      ("Share of each resolution", recording.resolution),
+    ] {
+      guard let shares else { continue }
+      values.append(
+        SourcedValue(name, shares) { shares in
+          shares.sorted { $0.value < $1.value }.map { "\($0.value)" }.joined(separator: ", ") + " %"
+        })
+    }
+    if let services {
+      values += [
+        SourcedValue("DNS servers that answer", services.dns) { $0.joined(separator: ", ") },
+        SourcedValue("Time servers that answer", services.time) { $0.joined(separator: ", ") },
+        SourcedValue("Mail servers that answer", services.mail) {
+          $0.map(\.server).joined(separator: ", ")
+        },
+        SourcedValue("FTP servers that answer", services.files) {
+          $0.map(\.server).joined(separator: ", ")
+        },
+        SourcedValue("Registered DDNS names", services.names) {
+          $0.map(\.host).joined(separator: ", ")
+        },
+        SourcedValue("Platform that answers", services.platform) { $0 },
+        SourcedValue("The router opens ports", services.opensPorts) { $0 ? "yes" : "no" },
+      ]
+    }
     guard let health = disk.health else { return values }
     return values + [
       SourcedValue("Hours that the disk ran before", health.powerOnHours) { "\($0)" },

@@ -35,6 +35,8 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   public let disk: DiskProfile
   /// The wizard, and how firmware is upgraded.
   public let maintenance: MaintenanceProfile
+  /// What answers beyond it, for practice; nil: nobody says.
+  public let services: ServicesProfile?
   /// Every setting it has.
   public internal(set) var settings: [SettingDefinition]
 
@@ -45,8 +47,9 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     passwords: PasswordProfile, accounts: AccountProfile, recovery: RecoveryProfile,
     resetButton: ResetButtonProfile, recording: RecordingProfile, log: LogProfile,
     maintenance: MaintenanceProfile, disk: DiskProfile, cameras: CamerasProfile? = nil,
-    settings: [SettingDefinition]
+    services: ServicesProfile? = nil, settings: [SettingDefinition]
   ) {
+    self.services = services
     self.cameras = cameras
     self.disk = disk
     self.maintenance = maintenance
@@ -173,11 +176,22 @@ public struct RecordingProfile: Equatable, Sendable, Codable {
   public let quality: Sourced<[String: Int]>?
   /// The kilobits a second that the disk's rate is meant for; nil: it does not count.
   public let bitRate: Sourced<Int>?
+  /// What each compression takes, in hundredths; nil: all alike.
+  public let codec: Sourced<[String: Int]>?
+  /// What each resolution takes, in hundredths; nil: all alike.
+  public let resolution: Sourced<[String: Int]>?
+  /// The pictures a second that the disk's rate is meant for; nil: they do not count.
+  public let frameRate: Sourced<Int>?
 
-  /// Makes the rules; left out, quality and bit rate make no difference to the disk.
+  /// Makes the rules; what is left out makes no difference to the disk.
   public init(
-    daysKept: Sourced<Int>, quality: Sourced<[String: Int]>? = nil, bitRate: Sourced<Int>? = nil
+    daysKept: Sourced<Int>, quality: Sourced<[String: Int]>? = nil, bitRate: Sourced<Int>? = nil,
+    codec: Sourced<[String: Int]>? = nil, resolution: Sourced<[String: Int]>? = nil,
+    frameRate: Sourced<Int>? = nil
   ) {
+    self.codec = codec
+    self.resolution = resolution
+    self.frameRate = frameRate
     self.daysKept = daysKept
     self.quality = quality
     self.bitRate = bitRate

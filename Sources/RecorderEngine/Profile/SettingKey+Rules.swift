@@ -96,6 +96,40 @@ extension SettingKey {
   public static let rtsp: SettingKey = "network.rtsp"
   /// The port of the streams.
   public static let rtspPort: SettingKey = "network.rtspPort"
+  /// The first server that finds the address of a name.
+  public static let dns1: SettingKey = "network.dns1"
+  /// The second one.
+  public static let dns2: SettingKey = "network.dns2"
+  /// The port on which the mail server is asked.
+  public static let mailPort: SettingKey = "network.mailPort"
+  /// How the way to the mail server is encrypted.
+  public static let mailEncryption: SettingKey = "network.mailEncryption"
+  /// The address that the recorder's mails come from.
+  public static let mailSender: SettingKey = "network.mailSender"
+  /// Whether files go to a server.
+  public static let ftp: SettingKey = "network.ftp"
+  /// The server that files go to.
+  public static let ftpServer: SettingKey = "network.ftpServer"
+  /// The port on which it is asked.
+  public static let ftpPort: SettingKey = "network.ftpPort"
+  /// The folder on it; may be empty.
+  public static let ftpFolder: SettingKey = "network.ftpFolder"
+  /// Whether a provider is told of the recorder's address.
+  public static let ddns: SettingKey = "network.ddns"
+  /// The provider.
+  public static let ddnsProvider: SettingKey = "network.ddnsProvider"
+  /// The name that leads to the recorder.
+  public static let ddnsHost: SettingKey = "network.ddnsHost"
+  /// Who has registered the name.
+  public static let ddnsUser: SettingKey = "network.ddnsUser"
+  /// Whether the router is asked to open ports.
+  public static let upnp: SettingKey = "network.upnp"
+  /// Whether the recorder reports to a control centre.
+  public static let platform: SettingKey = "network.platform"
+  /// Where that is.
+  public static let platformServer: SettingKey = "network.platformServer"
+  /// The port on which it listens.
+  public static let platformPort: SettingKey = "network.platformPort"
 }
 
 // MARK: The system and its clock
@@ -113,6 +147,8 @@ extension SettingKey {
   public static let dateFormat: SettingKey = "system.dateFormat"
   /// Whether the clock counts to 24 hours or to 12.
   public static let timeFormat: SettingKey = "system.timeFormat"
+  /// Where the recorder stands, by which the wizard offers zone and video standard.
+  public static let region: SettingKey = "system.region"
   /// PAL or NTSC.
   public static let videoStandard: SettingKey = "system.videoStandard"
 }

@@ -8,8 +8,6 @@ extension RecorderSnapshot {
     settings[toggle] == "on" && hours(key).isOn(at: deviceTime(at: now))
   }
 
-  private func isFilled(_ key: SettingKey) -> Bool { settings[key]?.isEmpty == false }
-
   private func length(_ key: SettingKey) -> Interval {
     .seconds(settings[key].flatMap { Int64($0) } ?? 0)
   }
@@ -109,9 +107,7 @@ extension RecorderSnapshot {
       ways.append(.phone)
     }
     let pause = Interval.minutes(settings[.alarmEmailInterval].flatMap { Int64($0) } ?? 0)
-    let recipients: [SettingKey] = [.mailRecipient1, .mailRecipient2]
-    if settings[.alarmEmail] == "on", isFilled(.mailServer),
-      recipients.contains(where: isFilled),
+    if settings[.alarmEmail] == "on", standing(of: .mail) == .works,
       alarms.mailedAt.map({ $0 + pause <= now }) ?? true
     {
       ways.append(.email)

@@ -7,6 +7,8 @@ extension SettingKey {
   public static let ntp: SettingKey = "system.ntp"
   /// The hours from one look at the time server to the next.
   public static let ntpInterval: SettingKey = "system.ntpInterval"
+  /// The server that knows the time.
+  public static let ntpServer: SettingKey = "system.ntpServer"
   static let daylightBegin: SettingKey = "system.daylightBegin"
   static let daylightEnd: SettingKey = "system.daylightEnd"
 
@@ -84,7 +86,7 @@ extension RecorderState {
   /// Sets the clock by the network.
   mutating func checkClock(_ turn: inout Turn) {
     emit(.clock(.checked(turn.now)), &turn)
-    guard snapshot.reachesNetwork else { return log(.timeServerSilent, &turn) }
+    guard snapshot.standing(of: .time) == .works else { return log(.timeServerSilent, &turn) }
     settleByServer(zone: snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
     guard snapshot.clock.offset != right else { return }

@@ -16,6 +16,22 @@ extension SettingKey {
   public static func bitRate(_ channel: Int) -> SettingKey {
     SettingKey("record.\(channel).bitRate")
   }
+  /// How the pictures of channel 1, 2, 3 … are compressed.
+  public static func codec(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).codec")
+  }
+  /// How large the pictures of channel 1, 2, 3 … are.
+  public static func resolution(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).resolution")
+  }
+  /// How many pictures a second of channel 1, 2, 3 … are kept.
+  public static func frameRate(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).frameRate")
+  }
+  /// How large the pictures of channel 1, 2, 3 … are that go to phones.
+  public static func subResolution(_ channel: Int) -> SettingKey {
+    SettingKey("record.\(channel).subResolution")
+  }
   /// How readily channel 1, 2, 3 … reports motion; 0: never.
   public static func motionSensitivity(_ channel: Int) -> SettingKey {
     SettingKey("camera.\(channel).motion")
@@ -50,6 +66,16 @@ extension RecorderSnapshot {
       weight = weight * share / 100
     }
     if let usual = rules.bitRate?.value, let rate = settings[.bitRate(channel)].flatMap({ Int($0) })
+    {
+      weight = weight * rate / max(1, usual)
+    }
+    func share(_ shares: Sourced<[String: Int]>?, _ key: SettingKey) -> Int {
+      settings[key].flatMap { shares?.value[$0] } ?? 100
+    }
+    weight = weight * share(rules.codec, .codec(channel)) / 100
+    weight = weight * share(rules.resolution, .resolution(channel)) / 100
+    if let usual = rules.frameRate?.value,
+      let rate = settings[.frameRate(channel)].flatMap({ Int($0) })
     {
       weight = weight * rate / max(1, usual)
     }

@@ -58,6 +58,11 @@ struct FormPage: Screen {
     case .apply: return apply(context)
     case .factoryValues: return fill(initialValues(context), context)
     case .copy: return copyToAll(context)
+    case .test(let service):
+      guard !form.isTouched else {
+        return .say(.warning(tr("Save first: the test goes by what is saved.")))
+      }
+      return .recorder(.testService(service))
     case .cancel:
       form = rows.form(channel: channel, context)
       return .pop
@@ -172,6 +177,8 @@ struct FormPage: Screen {
     case .recorder(.refused(.setting(let key, let problem))):
       form.refuse(.setting(key), Words.of(.setting(key, problem), at: context.now))
       return .stay
+    case .recorder(.serviceTested(let service)):
+      return .say(.success(Words.worked(service)))
     default: return .ignored
     }
   }

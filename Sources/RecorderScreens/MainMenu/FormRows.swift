@@ -13,7 +13,10 @@ package struct FormRows: Sendable {
     case button(Button)
   }
 
-  package enum Button: Equatable, Sendable { case copy, factoryValues, cancel, apply }
+  package enum Button: Equatable, Sendable {
+    case copy, factoryValues, cancel, apply
+    case test(NetworkService)
+  }
 
   package let fields: [MenuField]
   package let isPerChannel: Bool
@@ -39,13 +42,22 @@ package struct FormRows: Sendable {
     if isPerChannel { rows += channelChoice(channel, context) }
     for field in fields { rows += lines(field, channel, context) }
     let keys = rows.compactMap(\.settingKey)
+    let tests = fields.compactMap { field -> FormField<Line>? in
+      guard case .test(let service) = field else { return nil }
+      return FormField(
+        .button(.test(service)), tr("Test"), .button(.normal),
+        whyDisabled: context.whyNot(.settings, .network, changes: false))
+    }
     guard !keys.isEmpty else {
       let isEmpty = rows.allSatisfy { !$0.hasContent }
       return Form(isEmpty ? rows + [FormRows.nothing] : rows)
     }
     let mayChange = keys.contains { context.whyNot(.settings, $0.right) == nil }
-    return Form(rows + buttons(mayChange: mayChange))
+    return Form(rows + buttons(mayChange: mayChange, tests))
   }
+
+  /// What stands beside a setting that nothing in practice reads.
+  package static var noEffect: Phrase { tr("kept, no effect in practice") }
 
   private static var nothing: FormField<Line> {
     .note(tr("This recorder has nothing to set here."), .quiet)
@@ -68,6 +80,7 @@ package struct FormRows: Sendable {
     case .heading(let text):
       return [.heading(tr(words: text))]
     case .note(let text): return [.note(tr(words: text), .quiet)]
+    case .test: return []
     case .fact(let fact, let label):
       return [FormField(.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))]
     case .setting(let key, let label, let note):
@@ -91,13 +104,13 @@ package struct FormRows: Sendable {
     let why = context.whyNot(.settings, key.right)
     return [
       FormField(
-        .setting(key), label, definition.control(for: value), note: note.map { tr(words: $0) },
-        whyDisabled: why)
+        .setting(key), label, definition.control(for: value),
+        note: key.hasEffect ? note.map { tr(words: $0) } : FormRows.noEffect, whyDisabled: why)
     ]
   }
 
-  private func buttons(mayChange: Bool) -> [FormField<Line>] {
-    var buttons: [FormField<Line>] = [.gap]
+  private func buttons(mayChange: Bool, _ tests: [FormField<Line>]) -> [FormField<Line>] {
+    var buttons: [FormField<Line>] = [.gap] + tests
     if isPerChannel {
       buttons.append(
         FormField(.button(.copy), tr("Copy to all"), .button(.normal), isEnabled: mayChange))

@@ -193,7 +193,8 @@ package struct Playback: Screen {
     _ input: InputEvent, _ days: [Timestamp], _ context: ScreenContext
   ) -> Outcome {
     var list = list(days, context)
-    let outcome = list.handle(input, in: layout(context.area).days)
+    let outcome = list.handle(
+      input, in: layout(context.area, channels: context.profile.channels.count).days)
     day = list.selected
     return outcome == .ignored ? .ignored : .stay
   }
@@ -233,7 +234,8 @@ package struct Playback: Screen {
     let profile = context.profile.channels[channel]
     let file = FootageFile(
       title: "CAM \(channel + 1) \(profile.name)",
-      scene: profile.scene.flatMap { context.assets.scenes[$0] }, channel: channel + 1, footage: found,
+      scene: profile.scene.flatMap { context.assets.scenes[$0] }, channel: channel + 1,
+      footage: found,
       seconds: range, format: context.clockFormat,
       motion: { context.recorder.motion(at: channel + 1, now: $0) })
     return .file(.write(name: file.name(channel: channel + 1), text: file.text))
@@ -269,10 +271,13 @@ package struct Playback: Screen {
     }
   }
 
-  private func layout(_ area: Rect) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
+  private func layout(
+    _ area: Rect, channels: Int
+  ) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
     let inner = area.inset(by: 1)
     let right = inner.droppingLeft(23)
-    let lines = min(8, max(4, right.rows / 3))
+    // The channels and the scale below them.
+    let lines = min(channels + 1, 8, max(4, right.rows / 3))
     return (
       inner.left(21), right.top(1), right.droppingTop(1).top(lines),
       right.droppingTop(lines + 2)
@@ -282,7 +287,7 @@ package struct Playback: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     canvas.box(area, .border)
-    let layout = layout(area)
+    let layout = layout(area, channels: context.profile.channels.count)
     canvas.verticalRule(
       row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
     list(days(context), context).draw(on: &canvas, in: layout.days)

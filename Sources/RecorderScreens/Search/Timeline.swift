@@ -133,7 +133,8 @@ struct Timeline: Widget {
       }
       // A motion shorter than a cell of the line shows all the same.
       let span = own.last { $0.range.lowerBound < until && $0.range.upperBound > from }
-      let isMotion = span != nil && motions.contains { $0.lowerBound < until && $0.upperBound > from }
+      let isMotion =
+        span != nil && motions.contains { $0.lowerBound < until && $0.upperBound > from }
       let kind = isMotion ? .motion : span?.trigger
       var (glyph, role) = Timeline.look(of: kind)
       // What it is stands as a letter where it begins.
@@ -159,9 +160,9 @@ struct Timeline: Widget {
   private static func look(of trigger: RecordingTrigger?) -> (Character, Role) {
     switch trigger {
     // None is as high as its row: the channels stand apart.
-    case .always: ("▆", .accent)
-    case .schedule: ("▅", .success)
-    case .motion: ("▃", .motion)
+    case .always: ("▅", .accent)
+    case .schedule: ("▄", .success)
+    case .motion: ("▇", .motion)
     case nil: ("·", .quiet)
     }
   }

@@ -35,8 +35,3 @@ package enum SetupRegion {
     return values.merging(proposals(for: region, in: context.profile)) { chosen, _ in chosen }
   }
 }
-
-extension SettingKey {
-  /// The part of the world in which the recorder stands.
-  package static let region: SettingKey = "system.region"
-}

@@ -21,13 +21,16 @@ package struct CameraTile: Widget {
   package let isRecording: Bool
   package let depth: ColourDepth
   package var settings = PictureSettings()
+  /// How many pixels of the picture are one where it comes over a slow line.
+  package var coarseness = 1
   /// The time that is written into the picture, and the corner it stands in; nil: none.
   package var stamp: (text: String, corner: String)?
 
   /// Makes one of all that it holds.
   package init(
     number: Int, name: String, state: ChannelState, motion: Motion? = nil, isNoticed: Bool = false,
-    isAllowed: Bool = true, scene: Scene?, time: Timestamp, motionTime: Timestamp, isRecording: Bool, depth: ColourDepth,
+    isAllowed: Bool = true, scene: Scene?, time: Timestamp, motionTime: Timestamp,
+    isRecording: Bool, depth: ColourDepth,
     settings: PictureSettings = PictureSettings(), stamp: (text: String, corner: String)? = nil
   ) {
     self.number = number
@@ -118,10 +121,12 @@ package struct CameraTile: Widget {
   private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let light = settings.light(at: time.secondOfDay)
+    let (rows, columns) = (area.rows * 2, area.columns)
     let picture = settings.applied(
       to: ScenePainter.picture(
-        of: scene, rows: area.rows * 2, columns: area.columns, second: light,
-        beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene)))
+        of: scene, rows: max(1, rows / coarseness), columns: max(1, columns / coarseness),
+        second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene))
+    ).enlarged(toRows: rows, columns: columns)
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
     for row in 0..<min(area.rows, picture.cellRows) {
       canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in

@@ -28,6 +28,19 @@ public struct Picture: Equatable, Sendable {
     (0..<cellRows).map { row in (0..<columns).map { cell(row, $0) } }
   }
 
+  /// The picture at a larger size, each of its pixels as large as it takes.
+  func enlarged(toRows newRows: Int, columns newColumns: Int) -> Picture {
+    guard newRows != rows || newColumns != columns, !pixels.isEmpty else { return self }
+    var result = Picture(rows: newRows, columns: newColumns)
+    for row in 0..<newRows {
+      for column in 0..<newColumns {
+        result.pixels[row * newColumns + column] =
+          self[row * rows / newRows, column * columns / newColumns]
+      }
+    }
+    return result
+  }
+
   /// One of the picture's terminal cells.
   package func cell(_ row: Int, _ column: Int) -> PictureCell {
     PictureCell(upper: upper(row, column), lower: lower(row, column))
@@ -82,7 +95,8 @@ extension Tones {
   public init(of scene: Scene, second: Int) {
     var still = scene
     still.movers = []
-    let view = ScenePainter.picture(of: still, rows: 40, columns: 80, second: second, beat: 0, frame: nil)
+    let view = ScenePainter.picture(
+      of: still, rows: 40, columns: 80, second: second, beat: 0, frame: nil)
     var areas = Array(repeating: 0, count: 256)
     for pixel in view.pixels { areas[Int(pixel)] += 1 }
     let isNight = ScenePainter.isNight(at: second)

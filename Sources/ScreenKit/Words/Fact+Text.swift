@@ -42,6 +42,12 @@ extension Fact {
     case .diskFree: return diskFree(recorder, at: context.now)
     case .diskFull: return recorder.disk.fullAt.map(format.text) ?? "-"
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
+    case .mailState: return standing(of: .mail, recorder)
+    case .ftpState: return standing(of: .ftp, recorder)
+    case .ddnsState: return standing(of: .ddns, recorder)
+    case .upnpState: return standing(of: .upnp, recorder)
+    case .platformState: return standing(of: .platform, recorder)
+    case .timeState: return standing(of: .time, recorder)
     }
   }
 
@@ -54,6 +60,7 @@ extension Fact {
     case .oldestRecording, .daysRecorded: .recordings
     case .diskModel, .diskState, .diskCapacity, .diskUsed, .diskFree, .diskFull: .disk
     case .onlineUsers: .remoteSessions
+    case .mailState, .ftpState, .ddnsState, .upnpState, .platformState, .timeState: .services
     case .profile, .model, .deviceTime, .channelCount, .channelStates, .signedInAs,
       .signedInSince, .lockOutRule, .passwordRule, .resetRule, .networkAddress, .openPorts:
       nil
@@ -66,6 +73,14 @@ extension Fact {
     guard let full = recorder.disk.fullAt else { return room }
     let days = max(0, (full - now).milliseconds / 86_400_000)
     return tr("\(room) · days left: \(days)")
+  }
+
+  private func standing(of service: NetworkService, _ recorder: RecorderSnapshot) -> String {
+    switch recorder.standing(of: service) {
+    case .off: tr("off")
+    case .works: tr("works")
+    case .fails(let problem): Words.of(problem).spoken
+    }
   }
 
   private func openPorts(_ recorder: RecorderSnapshot) -> String {

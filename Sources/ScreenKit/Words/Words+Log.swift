@@ -62,6 +62,8 @@ extension Words {
     case .networkBack: tr("Network cable put in")
     case .cameraOpened(let channel): tr("Logged in to the camera of channel \(channel)")
     case .cameraRefused(let channel): tr("The camera of channel \(channel) refused the login")
+    case .serviceTested(let service, let worked):
+      worked ? tr("\(of(service)) tested: works") : tr("\(of(service)) tested: failed")
     case .alarm(let cause): of(cause)
     case .alarmsSeen: tr("Alarms acknowledged")
     case .diskFormatted: tr("Disk formatted")

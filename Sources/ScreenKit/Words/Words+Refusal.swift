@@ -22,6 +22,7 @@ public enum Words {
     case .questions(let problem): of(problem)
     case .recovery(let problem): of(problem, at: now)
     case .setting(_, let problem): of(problem)
+    case .service(let service, let problem): failed(service, problem)
     case .resetHoldTooShort(let held):
       tr("Let go after \(tenths(held)) s: too short. Nothing happened.")
     case .resetHoldTooLong(let held):
