@@ -93,7 +93,9 @@ extension Console {
     }
     guard let lesson else { return }
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
-      overlays.append(VerdictScreen(verdict, title: lesson.scenario.title))
+      overlays.append(
+        VerdictScreen(
+          verdict, title: lesson.scenario.title, canGoBack: lesson.canGoBack))
     }
   }
 

@@ -115,6 +115,7 @@ extension Console {
       if let otherSide { go(to: otherSide, at: now, &effects) }
     case .faults: overlays.append(FaultsPanel())
     case .readMessage: readsMessage = true
+    case .reset: overlays.append(Question.reset)
     case .suspend: effects.append(.suspend)
     case .leave: overlays.append(Question.leave(keeping))
     }
@@ -192,7 +193,8 @@ extension Console {
   private mutating func openLesson(_ effects: inout [Effect]) {
     let screen: any Screen =
       if let lesson, let verdict = lesson.progress.verdict {
-        VerdictScreen(verdict, title: lesson.scenario.title)
+        VerdictScreen(
+          verdict, title: lesson.scenario.title, canGoBack: lesson.canGoBack)
       } else if let lesson {
         LessonPanel(lesson)
       } else {

@@ -121,6 +121,7 @@ extension Console {
 
   func wishForAssets(of screen: any Screen, _ effects: inout [Effect]) {
     if screen is LessonList { effects.append(.load(.lessons)) }
+    if screen is BenchPanel, assets.recorders.isEmpty { effects.append(.load(.recorders)) }
     if screen is MainMenu, assets.menu == nil, let skin = desk?.recorder.profile.skin {
       effects.append(.load(.menu(skin)))
     }

@@ -38,6 +38,10 @@ extension Console {
     case .unreadable(let why): handleFailure(.error(tr(words: why)), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)
     case .file(let answer): handle(answer, at: now, &effects)
+    case .shelf(let practices, let done):
+      noteAnswer()
+      assets.shelf = practices
+      if let done { notice = .success(done) }
     case .storeOpened(let opening): handle(opening)
     case .storeStanding(let standing): receive(standing)
     case .tick: groundNumber = number
@@ -168,6 +172,9 @@ extension Console {
       assets.scenes.merge(scenes) { _, new in new }
       opening.removeAll { if case .scene(let name) = $0 { scenes[name] != nil } else { false } }
     case .lessons(let lessons): assets.lessons = lessons
+    case .recorders(let recorders):
+      assets.recorders = recorders
+      if overlays.last is BenchPanel { open(.overlays, at: now, &effects) }
     case .webPages(let pages): assets.webPages = pages
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
     case .phrases(let phrases):

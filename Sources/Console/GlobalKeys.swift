@@ -11,7 +11,7 @@ public enum GlobalKeys {
   public enum Action: Hashable, Sendable {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
-    case otherSide, faults, readMessage, find
+    case otherSide, faults, readMessage, find, reset
     case suspend, leave
   }
 
@@ -59,6 +59,10 @@ public enum GlobalKeys {
           keys: [.character("!"), .control("e")], action: .faults, label: "Faults",
           help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
         KeyBinding(
+          keys: [.function(12)], action: .reset, label: "Reset",
+          help: "The practice begins anew, in exactly the state that it began in.",
+          isOnBar: false),
+        KeyBinding(
           keys: [.control("y")], action: .readMessage, label: "Message",
           help:
             "Puts the cursor on the message line until the next key, for braille and magnifiers.",
@@ -93,7 +97,8 @@ extension Console {
       capabilities.isPractice
         ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")
     case .go(let place): whyClosed(place)
-    case .lesson where !capabilities.isPractice, .photograph where !capabilities.isPractice,
+    case .lesson where !capabilities.isPractice, .reset where !capabilities.isPractice,
+      .photograph where !capabilities.isPractice,
       .notebook where !capabilities.isPractice:
       tr("Only practice has this.")
     case .faults where lesson != nil:
@@ -115,6 +120,9 @@ extension Console {
     // A question takes no other keys.
     guard top?.asks != true else { return own }
     var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
+    // What the screen takes for itself has its own meaning here.
+    let taken = Set(own.flatMap(\.keys))
+    global.removeAll { hint in hint.keys.first.map(taken.contains) ?? false }
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {
       if global[place].keys.contains(.function(8)), let time = passableTime {

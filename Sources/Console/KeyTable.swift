@@ -14,6 +14,7 @@ public enum KeyTable {
       ("Help", HelpScreen.map.hints()),
       ("Find", FindScreen.map.hints()),
       ("Lessons", LessonList.map.hints()),
+      ("My practices", ShelfList.map.hints()),
       ("Notebook", Notebook.map.hints()),
       ("On-screen keyboard", OnScreenKeyboard.map.hints()),
       ("Faults", FaultsPanel.map.hints()),

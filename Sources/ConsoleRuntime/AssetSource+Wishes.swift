@@ -8,6 +8,7 @@ extension AssetSource {
       switch wish {
       case .menu(let skin): return [.menu(try menu(skin))]
       case .lessons: return [.lessons(try lessons())]
+      case .recorders: return [.recorders(try recorders())]
       case .webPages: return [.webPages(try webPages())]
       case .scenes(let names): return names.map(loaded)
       case .phrases(let code): return [.phrases(try phrases(code))]

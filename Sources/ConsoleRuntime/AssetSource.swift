@@ -26,6 +26,8 @@ public protocol AssetSource: Sendable {
   func network() throws(AssetTrouble) -> NetworkProfile
   /// What a camera sees, by the name of the scene.
   func scene(_ name: String) throws(AssetTrouble) -> Scene
+  /// The recorders there are to choose from.
+  func recorders() throws(AssetTrouble) -> [RecorderTitle]
   /// The lessons there are to choose from.
   func lessons() throws(AssetTrouble) -> [LessonTitle]
   /// What the laptop's search of the web can find.

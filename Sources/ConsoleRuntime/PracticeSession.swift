@@ -8,17 +8,21 @@ import Training
 public struct PracticePlan: Sendable {
   /// The profile's name; a lesson brings its own.
   public var recorder: String
-  /// The name of the lesson; nil: free practice.
+  /// The name of the lesson, or the path of its file; nil: free practice.
   public var lesson: String?
   /// What all chance in the practice comes from: one seed, one course of events.
   public var seed: UInt64
   /// How many recorders and cameras there are on the network; a lesson may bring its own number.
   public var devices: Int
+  /// The state of the recorder, where somebody chose one; it names the recorder itself.
+  public var choice: BenchChoice?
 
   /// Makes a plan; without a number of devices the network is as large as usual.
   public init(
-    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkSize.usual
+    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkSize.usual,
+    choice: BenchChoice? = nil
   ) {
+    self.choice = choice
     self.devices = devices
     self.recorder = recorder
     self.lesson = lesson
@@ -58,6 +62,11 @@ public actor PracticeSession: DeviceSession {
   private(set) var known: DeskSnapshot?
   private var lesson: LessonState?
   private var path = ""
+  /// What the practice began with.
+  private var origin: PracticeOrigin?
+  /// What it is called on the shelf, and what waits there for the end of its lesson.
+  private var name: String?
+  private var before: String?
   private var found: SessionRecord?
   /// Nothing is written before somebody has said what shall become of what was found.
   private var mayKeep = false
@@ -87,7 +96,11 @@ public actor PracticeSession: DeviceSession {
   /// first frame needs no second question.
   public func begin() async throws(AssetTrouble) -> [Message] {
     let start =
-      if let name = plan.lesson { try await beginLesson(name) } else {
+      if let name = plan.lesson {
+        try await beginScenario(name)
+      } else if let choice = plan.choice {
+        try await prepare(choice)
+      } else {
         try await beginFresh(plan.recorder)
       }
     return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
@@ -120,13 +133,21 @@ public actor PracticeSession: DeviceSession {
   }
 
   private func offer(_ session: SessionRecord) -> Resumable {
-    let scenario = session.lesson.flatMap { try? assets.scenario($0.scenario) }
+    let scenario = session.lesson.flatMap { try? self.scenario(of: session, $0) }
     return Resumable(
       recorderTitle: session.desk.recorder.snapshot.profile.title,
       lessonTitle: scenario?.title,
       step: session.lesson.flatMap { progress in
         scenario.map { Resumable.Step(number: progress.step + 1, count: $0.steps.count) }
       }, clock: session.clock, path: session.place)
+  }
+
+  /// The scenario of a lesson: the file that it began with may lie anywhere.
+  private func scenario(
+    of session: SessionRecord, _ progress: LessonProgress
+  ) throws(AssetTrouble) -> Scenario {
+    if case .scenario(let name)? = session.origin { return try assets.scenario(name) }
+    return try assets.scenario(progress.scenario)
   }
 
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
@@ -170,13 +191,23 @@ public actor PracticeSession: DeviceSession {
   public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
     switch command {
     case .begin(let name):
-      let messages = try await beginLesson(name)
+      await putAway()
+      let messages = try await beginScenario(name)
       if found != nil { (found, mayKeep) = (nil, true) }
       return messages + (await keep())
     case .freshRecorder(let name): return try await beginFresh(name) + keep()
+    case .prepare(let choice):
+      await putAway()
+      let messages = try await prepare(choice)
+      if found != nil { (found, mayKeep) = (nil, true) }
+      return messages + (await keep())
+    case .reset: return try await reset() + keep()
+    case .save(let choice, let name): return [.file(try save(choice, name))]
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
     case .stop: lesson = nil
+    case .goBack: return try await goBack()
+    case .shelf(let command): return try await perform(command)
     }
     let standing = await keep()
     return [.answered([], lesson)] + standing
@@ -188,7 +219,7 @@ public actor PracticeSession: DeviceSession {
     var state: LessonState?
     do throws(AssetTrouble) {
       state = try session.lesson.map { progress throws(AssetTrouble) in
-        LessonState(scenario: try assets.scenario(progress.scenario), progress: progress)
+        LessonState(scenario: try scenario(of: session, progress), progress: progress)
       }
     } catch {
       // What was found stays where it is until somebody has decided otherwise.
@@ -196,9 +227,7 @@ public actor PracticeSession: DeviceSession {
     }
     found = nil
     mayKeep = true
-    clock.set(to: session.clock)
-    path = session.place
-    return await connect(session.desk, state, path: session.place)
+    return await take(up: session, lesson: state)
   }
 
   /// Lets go of what was found; from now on the present practice is kept in its place.
@@ -215,19 +244,57 @@ public actor PracticeSession: DeviceSession {
     let profile = try assets.recorder(name)
     let state = RecorderState(profile: profile, now: clock.now)
     let desk = Desk(recorder: state, seed: plan.seed, now: clock.now, devices: plan.devices)
+    origin = .recorder(name)
     return await connect(desk, nil, path: nil)
   }
 
-  private func beginLesson(_ name: String) async throws(AssetTrouble) -> [Message] {
+  private func beginScenario(_ name: String) async throws(AssetTrouble) -> [Message] {
     let scenario = try assets.scenario(name)
-    let profile = try assets.recorder(scenario.recorder)
+    let messages = await begin(scenario, with: try assets.recorder(scenario.recorder))
+    origin = .scenario(name)
+    return messages
+  }
+
+  private func prepare(_ choice: BenchChoice) async throws(AssetTrouble) -> [Message] {
+    let profile = try assets.recorder(choice.recorder)
+    let messages = await begin(choice.scenario(for: profile, now: clock.now), with: profile)
+    origin = .choice(choice)
+    return messages
+  }
+
+  /// Begins anew with what the practice began with.
+  private func reset() async throws(AssetTrouble) -> [Message] {
+    switch origin {
+    case .recorder(let name)?: try await beginFresh(name)
+    case .scenario(let name)?: try await beginScenario(name)
+    case .choice(let choice)?: try await prepare(choice)
+    case nil:
+      // What an older program kept says only what it practises on.
+      if let name = lesson?.scenario.id {
+        try await beginScenario(name)
+      } else {
+        try await beginFresh(known?.recorder.profile.id ?? plan.recorder)
+      }
+    }
+  }
+
+  private func save(_ choice: BenchChoice, _ name: String) throws(AssetTrouble) -> FileAnswer {
+    let profile = try assets.recorder(choice.recorder)
+    let scenario = choice.scenario(for: profile, now: clock.now, id: name, title: name)
+    return stick.fulfil(.write(name: "\(name).yaml", text: scenario.situationText))
+  }
+
+  private func begin(_ scenario: Scenario, with profile: RecorderProfile) async -> [Message] {
     clock.set(to: scenario.start)
     var random = SeededRandom(seed: plan.seed)
     let state = RecorderState(
       profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
       with: cryptography, using: &random)
-    let lesson = LessonState(
-      scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
+    let lesson =
+      scenario.steps.isEmpty
+      ? nil
+      : LessonState(
+        scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
     return await connect(desk(around: state, in: scenario), lesson, path: nil)
   }
 
@@ -254,6 +321,8 @@ public actor PracticeSession: DeviceSession {
     var desk = desk
     desk.hasRealMail = courier.takesLetters
     awaitedLetter = nil
+    var lesson = lesson
+    lesson?.canGoBack = before != nil
     let adapter = makeAdapter(desk, clock, cryptography)
     self.adapter = adapter
     self.lesson = lesson
@@ -266,12 +335,79 @@ public actor PracticeSession: DeviceSession {
     }
   }
 
+  /// All that is needed to go on with the practice as it is.
+  private func record(of adapter: any DeskAdapter) async -> SessionRecord {
+    let desk = await adapter.desk
+    return SessionRecord(
+      profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
+      clock: clock.now, place: path, origin: origin, name: name, before: before)
+  }
+
+  // MARK: The shelf
+
+  /// Puts a free practice on the shelf before something else takes its place: what comes from a
+  /// lesson or from the bench can be made again, and stays no longer than it is in use.
+  private func putAway() async {
+    guard lesson == nil, mayKeep, let adapter else { return }
+    if case .choice? = origin { return }
+    if case .scenario? = origin { return }
+    before = try? keeper.shelve(await record(of: adapter), as: name ?? "My practice")
+    name = nil
+  }
+
+  private func goBack() async throws(AssetTrouble) -> [Message] {
+    guard let waiting = before else {
+      lesson = nil
+      return [.answered([], nil)] + (await keep())
+    }
+    let session = try keeper.shelved(waiting)
+    let messages = await take(up: session, lesson: nil)
+    keeper.unshelve(waiting)
+    return messages + (await keep())
+  }
+
+  private func take(up session: SessionRecord, lesson: LessonState?) async -> [Message] {
+    clock.set(to: session.clock)
+    path = session.place
+    origin = session.origin
+    (name, before) = (session.name, session.before)
+    return await connect(session.desk, lesson, path: session.place)
+  }
+
+  private func perform(_ command: ShelfCommand) async throws(AssetTrouble) -> [Message] {
+    switch command {
+    case .list: return [.shelf(keeper.shelf(), done: nil)]
+    case .keep(let wish):
+      guard let adapter else { return [.fault(.notConnected)] }
+      let name = try keeper.shelve(await record(of: adapter), as: wish)
+      return [.shelf(keeper.shelf(), done: tr("Kept as “\(name)”."))]
+    case .rename(let name, let new):
+      try keeper.rename(name, to: new)
+      return [.shelf(keeper.shelf(), done: tr("Renamed."))]
+    case .remove(let name):
+      keeper.unshelve(name)
+      return [.shelf(keeper.shelf(), done: tr("“\(name)” is deleted."))]
+    case .open(let name): return try await open(name)
+    }
+  }
+
+  /// Goes on with a practice of the shelf; the present one goes there in its place.
+  private func open(_ wanted: String) async throws(AssetTrouble) -> [Message] {
+    guard let adapter else { return [.fault(.notConnected)] }
+    let session = try keeper.shelved(wanted)
+    let state = try session.lesson.map { progress throws(AssetTrouble) in
+      LessonState(scenario: try scenario(of: session, progress), progress: progress)
+    }
+    _ = try keeper.shelve(await record(of: adapter), as: name ?? "My practice")
+    let messages = await take(up: session, lesson: state)
+    name = wanted
+    keeper.unshelve(wanted)
+    return messages + (await keep())
+  }
+
   private func keep() async -> [Message] {
     guard mayKeep, let adapter else { return [] }
-    let desk = await adapter.desk
-    let session = SessionRecord(
-      profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
-      clock: clock.now, place: path)
+    let session = await record(of: adapter)
     switch keeper.keep(session) {
     case .kept: return stand(nil)
     case .keptAnew(let what):

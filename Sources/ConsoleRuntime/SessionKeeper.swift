@@ -31,6 +31,36 @@ public protocol SessionKeeper: Sendable {
   func keep(_ record: SessionRecord) -> KeepResult
   /// Leaves the store tidy; nothing is kept afterwards.
   func close()
+
+  /// The practices beside the present one; nil where there is no shelf for them.
+  func shelf() -> [ShelvedPractice]?
+  /// Puts a practice on the shelf, and returns the name that it got.
+  func shelve(_ record: SessionRecord, as name: String) throws(AssetTrouble) -> String
+  /// The practice of that name; it stays on the shelf.
+  func shelved(_ name: String) throws(AssetTrouble) -> SessionRecord
+  /// Gives a practice on the shelf another name.
+  func rename(_ name: String, to new: String) throws(AssetTrouble)
+  /// Takes a practice off the shelf for good.
+  func unshelve(_ name: String)
+}
+
+extension SessionKeeper {
+  /// None: nothing is kept here.
+  public func shelf() -> [ShelvedPractice]? { nil }
+  /// Refuses: nothing is kept here.
+  public func shelve(_ record: SessionRecord, as name: String) throws(AssetTrouble) -> String {
+    throw AssetTrouble("Nothing is kept in this session.")
+  }
+  /// Refuses: nothing is kept here.
+  public func shelved(_ name: String) throws(AssetTrouble) -> SessionRecord {
+    throw AssetTrouble("Nothing is kept in this session.")
+  }
+  /// Refuses: nothing is kept here.
+  public func rename(_ name: String, to new: String) throws(AssetTrouble) {
+    throw AssetTrouble("Nothing is kept in this session.")
+  }
+  /// Has nothing to take away.
+  public func unshelve(_ name: String) {}
 }
 
 /// Keeps nothing: for whoever asked for that.

@@ -39,7 +39,7 @@ extension Library {
   }
 
   /// What a scenario may say of a recorder; the names to choose from where there is none.
-  private func recorderForCheck(_ name: String) -> RecorderOnTrial {
+  func recorderForCheck(_ name: String) -> RecorderOnTrial {
     let available = folder.recorderNames()
     guard available.contains(name) else { return .unknown(available: available) }
     return (try? recorder(name)).map { .known($0) } ?? .unreadable

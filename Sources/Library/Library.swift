@@ -35,6 +35,13 @@ public struct Library: Sendable {
     try read(.scenario, name, .scenario(for: nil))
   }
 
+  /// The scenario in a file that lies anywhere, held against the recorder that it names.
+  public func scenario(file path: String) throws(LibraryFault) -> Scenario {
+    let bytes = try TextFile.bytes(of: path)
+    return try Document(bytes, file: path.seenFromHere, in: textForm)
+      .read(.scenario(for: recorderForCheck))
+  }
+
   /// The main menu of a skin.
   public func menu(_ skin: Skin) throws(LibraryFault) -> Menu {
     try read(.menu, skin.rawValue, .menu(settings: nil, page: page(of:)))

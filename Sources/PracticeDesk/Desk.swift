@@ -124,7 +124,8 @@ public struct Desk: Equatable, Sendable, Codable {
   ) -> [DeskEvent] {
     var events: [DeskEvent] = []
     let before = automationAt
-    while let next = [automationAt, surroundings.phone.mailbox.nextArrival].compactMap({ $0 }).min(),
+    while let next = [automationAt, surroundings.phone.mailbox.nextArrival].compactMap({ $0 })
+      .min(),
       next <= now
     {
       let new = meet(next, with: cryptography)

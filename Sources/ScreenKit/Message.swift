@@ -2,6 +2,7 @@ import ConsoleData
 import PracticeDesk
 import RecorderEngine
 import TextUI
+import Training
 
 /// Everything that can reach the console.
 public enum Message: Sendable {
@@ -24,6 +25,8 @@ public enum Message: Sendable {
   case loaded(Asset)
   /// What came of a wish for the USB stick.
   case file(FileAnswer)
+  /// What is on the shelf; nil where there is none. A sentence says what has just been done.
+  case shelf([ShelvedPractice]?, done: Phrase?)
   /// The practice that was found in the state folder, or why there is none to go on with.
   case storeOpened(StoreOpening)
   /// Whether practice is kept has changed.
@@ -37,6 +40,7 @@ public enum Asset: Sendable {
   case menu(Menu)
   case scenes([String: Scene])
   case lessons([LessonTitle])
+  case recorders([RecorderTitle])
   case webPages([WebPage])
   case phrases(Phrases)
   /// The QR code of a text.
@@ -139,6 +143,7 @@ public enum AssetWish: Equatable, Sendable {
   case menu(Skin)
   case scenes([String])
   case lessons
+  case recorders
   /// What the laptop's search of the web can find.
   case webPages
   /// The words of the language with this code.

@@ -144,6 +144,27 @@ public enum LessonCommand: Equatable, Sendable {
   case stop
   /// A fresh practice recorder of this profile.
   case freshRecorder(String)
+  /// A recorder in this state.
+  case prepare(BenchChoice)
+  /// Writes that state to the USB stick, as a scenario without steps of that name.
+  case save(BenchChoice, name: String)
+  /// The practice begins anew with what it began with.
+  case reset
+  /// Ends the lesson and goes on with the practice that was put away for it.
+  case goBack
+  case shelf(ShelfCommand)
+}
+
+/// What is done with the practices that are kept beside the present one.
+public enum ShelfCommand: Equatable, Sendable {
+  /// Says what is there.
+  case list
+  /// Keeps a copy of the present practice under a name.
+  case keep(as: String)
+  /// Goes on with one; the present one goes to the shelf.
+  case open(String)
+  case rename(String, to: String)
+  case remove(String)
 }
 
 /// A sentence for the message line.
@@ -258,6 +279,8 @@ public struct LessonState: Equatable, Sendable {
   public let scenario: Scenario
   /// How far the trainee is in it.
   public var progress: LessonProgress
+  /// Whether a practice waits for the end of the lesson.
+  public var canGoBack = false
 
   /// Makes the state of a lesson.
   public init(scenario: Scenario, progress: LessonProgress) {
@@ -277,6 +300,10 @@ public struct ConsoleAssets: Sendable {
   public var scenes: [String: Scene]
   /// The lessons there are to choose from.
   public var lessons: [LessonTitle]
+  /// The recorders there are to choose from; empty until they were read.
+  public var recorders: [RecorderTitle]
+  /// The practices beside the present one; nil where nothing is kept, or nobody asked yet.
+  public var shelf: [ShelvedPractice]?
   /// What the laptop's search of the web can find; nil until it was read.
   public var webPages: [WebPage]?
   /// QR codes by their texts.
@@ -285,13 +312,28 @@ public struct ConsoleAssets: Sendable {
   /// Makes assets; what is left out was not read yet.
   public init(
     menu: Menu? = nil, scenes: [String: Scene] = [:], lessons: [LessonTitle] = [],
-    webPages: [WebPage]? = nil, qrCodes: [String: QRMatrix] = [:]
+    recorders: [RecorderTitle] = [], webPages: [WebPage]? = nil, qrCodes: [String: QRMatrix] = [:]
   ) {
     self.qrCodes = qrCodes
     self.webPages = webPages
     self.menu = menu
     self.scenes = scenes
     self.lessons = lessons
+    self.recorders = recorders
+  }
+}
+
+/// A recorder to choose.
+public struct RecorderTitle: Equatable, Sendable {
+  /// The profile's name.
+  public let id: String
+  /// What lists call it.
+  public let title: String
+
+  /// Makes a line.
+  public init(id: String, title: String) {
+    self.id = id
+    self.title = title
   }
 }
 

@@ -10,7 +10,9 @@ extension Migrations {
       let channels = snapshot.liveChannels
       let offset = snapshot["clock"]?["offset"] ?? .integer(0)
       let runs = snapshot["power"]?["running"] != nil
-      let watched = channels.filter { runs && snapshot.setting("camera.\($0).motion") ?? "0" != "0" }
+      let watched = channels.filter {
+        runs && snapshot.setting("camera.\($0).motion") ?? "0" != "0"
+      }
       let always = Array(repeating: "ffffff", count: 7).joined(separator: " ")
       let watches = watched.map { channel in
         JSONTree.object([

@@ -31,7 +31,18 @@ final class LibraryAssets: AssetSource {
   }
 
   func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
-    try reading { () throws(LibraryFault) in try library.scenario(name) }
+    try reading { () throws(LibraryFault) in
+      try name.isPath ? library.scenario(file: name) : library.scenario(name)
+    }
+  }
+
+  func recorders() throws(AssetTrouble) -> [RecorderTitle] {
+    var titles: [RecorderTitle] = []
+    for name in library.folder.recorderNames() {
+      let profile = try reading { () throws(LibraryFault) in try library.recorder(name) }
+      titles.append(RecorderTitle(id: name, title: profile.title))
+    }
+    return titles
   }
 
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
@@ -51,6 +62,7 @@ final class LibraryAssets: AssetSource {
     var titles: [LessonTitle] = []
     for name in library.folder.scenarioNames() {
       let scenario = try scenario(name)
+      guard !scenario.steps.isEmpty else { continue }
       titles.append(LessonTitle(id: name, title: scenario.title, story: scenario.story))
     }
     return titles
@@ -81,4 +93,9 @@ final class LibraryAssets: AssetSource {
       throw AssetTrouble(error.message)
     }
   }
+}
+
+extension String {
+  /// Whether it leads to a file, rather than naming one of the product's own.
+  var isPath: Bool { contains("/") || hasSuffix(".yaml") }
 }

@@ -19,6 +19,8 @@ struct Practice: ParsableCommand {
       EXAMPLES
         recorder-console practice eleven-at-night
         recorder-console practice --recorder legacy-dvr --theme day
+        recorder-console practice --recorder nvr-1-4-12 --with email,questions --lost answers
+        recorder-console practice shop-at-night.yaml
         recorder-console practice --recorder nvr-1-4-2 \\
           --smtp smtp://mail.example.org --smtp-user me@example.org
 
@@ -26,7 +28,8 @@ struct Practice: ParsableCommand {
       first with “recorder-console check-mail”.
       """)
 
-  @Argument(help: "The lesson; see “list scenarios”. Left out: free practice.")
+  @Argument(
+    help: "The lesson, see “list scenarios”, or the path of a file. Left out: free practice.")
   var scenario: String?
 
   @OptionGroup var options: PracticeOptions
@@ -58,7 +61,7 @@ extension Practice {
     case .left(let lessonPassed):
       // Who starts a lesson by its name is told by the status whether it was passed; left
       // unfinished, it was not.
-      let isPassed = lessonPassed ?? (lesson == nil)
+      let isPassed = lessonPassed ?? (lesson.map { !isLesson($0, in: library) } ?? true)
       Glibc.exit(isPassed ? 0 : 3)
     case .failed(let why): Shell.fail(why)
     }
@@ -85,7 +88,8 @@ extension Practice {
       let assets = LibraryAssets(library: library)
       let plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
-        seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices)
+        seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,
+        choice: wishes.choice)
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)
@@ -115,10 +119,23 @@ extension Practice {
     return isPlain ? .mono : .night
   }
 
-  /// A scenario's name; its file's path does as well.
+  /// Whether the file has steps; one without them is a situation, which nobody can fail.
+  private static func isLesson(_ name: String, in library: Library) -> Bool {
+    (try? LibraryAssets(library: library).scenario(name))?.steps.isEmpty == false
+  }
+
+  /// A scenario's name, or the path of its file.
   private static func lessonName(_ text: String, in library: Library) -> String {
     var name = text.split(separator: "/").last.map(String.init) ?? text
     if name.hasSuffix(".yaml") { name.removeLast(5) }
+    if text.isPath, !library.folder.scenarioNames().contains(name) || access(text, F_OK) == 0 {
+      do throws(LibraryFault) {
+        _ = try library.scenario(file: text)
+        return text
+      } catch {
+        Shell.fail(error.message)
+      }
+    }
     guard library.folder.scenarioNames().contains(name) else {
       Shell.fail(
         LibraryFault.notFound(

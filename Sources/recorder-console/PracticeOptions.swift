@@ -1,7 +1,9 @@
 import ArgumentParser
 import ConsoleRuntime
+import Foundation
 import PracticeDesk
 import TextUI
+import Training
 
 /// What the user wants of this practice.
 struct PracticeWishes {
@@ -18,12 +20,26 @@ struct PracticeWishes {
   var devices = NetworkSize.usual
   var assets: String?
   var courier: any MailCourier = NoCourier()
+  var choice: BenchChoice?
 }
 
 /// The options for how practice looks and where its files are.
 struct PracticeOptions: ParsableArguments {
   @Option(help: "The recorder to practise on; see “list recorders”.")
   var recorder = PracticeWishes.standardRecorder
+
+  @Option(
+    help: "What was set up, with commas between: questions, email, app, client.")
+  var with: String?
+
+  @Option(help: "What is lost, with commas between: password, answers, email, phone.")
+  var lost: String?
+
+  @Option(help: "What goes wrong, with commas between: mailDelay, spam, clockWrong and the rest.")
+  var fault: String?
+
+  @Option(help: "When it happens: now, morning, evening or night.")
+  var time: String?
 
   @Option(help: "The colour theme: night, day, contrast or mono.")
   var theme: String?
@@ -52,6 +68,7 @@ struct PracticeOptions: ParsableArguments {
   var assets: String?
 
   func validate() throws {
+    _ = try choice()
     let sizes = NetworkSize.possible
     guard sizes.contains(network) else {
       throw ValidationError(
@@ -65,11 +82,36 @@ struct PracticeOptions: ParsableArguments {
 }
 
 extension PracticeOptions {
+  /// The state of the recorder that the options ask for; nil where none of them does.
+  func choice() throws -> BenchChoice? {
+    guard with != nil || lost != nil || fault != nil || time != nil else { return nil }
+    let setUp: [BenchChoice.SetUp] = try words(with, "--with")
+    let lost: [BenchChoice.Lost] = try words(lost ?? "password", "--lost")
+    let faults: [Fault] = try words(fault, "--fault")
+    let times: [BenchChoice.TimeOfDay] = try words(time, "--time")
+    return BenchChoice(
+      recorder: recorder, with: Set(setUp), lost: Set(lost), faults: Set(faults),
+      time: times.first ?? .now)
+  }
+
+  private func words<Word: RawRepresentable & CaseIterable>(
+    _ text: String?, _ option: String
+  ) throws -> [Word] where Word.RawValue == String {
+    try (text ?? "").split(separator: ",").map { part in
+      let name = part.trimmingCharacters(in: .whitespaces)
+      guard let word = Word(rawValue: name) else {
+        let names = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("no “\(name)” for \(option). Available: \(names).")
+      }
+      return word
+    }
+  }
+
   /// What the options say.
   func wishes(scenario: String?) -> PracticeWishes {
     PracticeWishes(
       recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named), isASCII: ascii,
       isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, devices: network,
-      assets: assets)
+      assets: assets, choice: (try? choice()) ?? nil)
   }
 }

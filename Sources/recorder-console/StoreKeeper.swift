@@ -59,6 +59,41 @@ final class StoreKeeper: SessionKeeper {
   }
 
   func close() { store.withLock { $0 }?.close() }
+
+  // MARK: The shelf
+
+  private var practices: PracticeShelf? { folder.map { PracticeShelf(in: $0) } }
+
+  func shelf() -> [ShelvedPractice]? {
+    store.withLock { $0 != nil } ? practices?.list() : nil
+  }
+
+  func shelve(_ record: SessionRecord, as name: String) throws(AssetTrouble) -> String {
+    try onShelf { shelf throws(StoreFault) in try shelf.put(record, as: name) }
+  }
+
+  func shelved(_ name: String) throws(AssetTrouble) -> SessionRecord {
+    try onShelf { shelf throws(StoreFault) in try shelf.read(name) }
+  }
+
+  func rename(_ name: String, to new: String) throws(AssetTrouble) {
+    _ = try onShelf { shelf throws(StoreFault) in try shelf.rename(name, to: new) }
+  }
+
+  func unshelve(_ name: String) { practices?.remove(name) }
+
+  private func onShelf<Value>(
+    _ body: (PracticeShelf) throws(StoreFault) -> Value
+  ) throws(AssetTrouble) -> Value {
+    guard let practices, store.withLock({ $0 != nil }) else {
+      throw AssetTrouble("Nothing is kept in this session.")
+    }
+    do throws(StoreFault) {
+      return try body(practices)
+    } catch {
+      throw AssetTrouble(error.message)
+    }
+  }
 }
 
 /// The clock on the wall, as the user's time zone shows it.

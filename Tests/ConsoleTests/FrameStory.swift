@@ -48,7 +48,8 @@ extension FrameStory {
   static let all: [FrameStory] = [
     accounts, alarms, diskFormats, appRecoveries, cameraPages, clientRecoveries, diskHealthPages,
     faultMenus, openedAnywhere, laptopScreens, lessonScreens, liveViews, signIns, logPages,
-    mailRecoveries, maintenancePages, accessPages, menuPages, notebooks, places, playbacks,
+    mailRecoveries, maintenancePages, accessPages, menuPages, notebooks, places, playbacks, bench,
+    shelves,
     qrRecoveries, backPanels, starts, helpPages, setupDisks, setupPages, expiredPasswords,
     smartScreens, supportRecoveries, unsaved, webSearches,
   ].flatMap(\.self)

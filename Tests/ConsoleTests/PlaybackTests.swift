@@ -171,7 +171,8 @@ import TextUI
 
   @Test func aLongStretchStaysASmallFile() {
     let file = FootageFile(
-      title: "CAM 1", scene: nil, channel: 1, footage: FootageDay(day: Operator.evening.startOfDay, spans: []),
+      title: "CAM 1", scene: nil, channel: 1,
+      footage: FootageDay(day: Operator.evening.startOfDay, spans: []),
       seconds: 0...86_399,
       format: ClockFormat([:]), motion: { _ in nil })
     #expect(file.text.split(separator: "\n").count <= 242)

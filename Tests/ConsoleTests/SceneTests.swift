@@ -80,7 +80,8 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int? = 0
   }
 
   @Test func makesABlankWhereBothHalvesOfACellAreAlike() {
-    let picture = ScenePainter.picture(of: field, rows: 6, columns: 80, second: noon, beat: 0, frame: 0)
+    let picture = ScenePainter.picture(
+      of: field, rows: 6, columns: 80, second: noon, beat: 0, frame: 0)
     #expect(picture.cells.count == 3)
     #expect(picture.cells[0][0] == PictureCell(upper: 117, lower: 117))
     #expect(picture.cells[0][0].glyph == " ")

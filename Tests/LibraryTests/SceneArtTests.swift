@@ -24,7 +24,8 @@ import Testing
   }
 
   private func tile(_ scene: Scene, _ second: Int, _ frame: Int) -> Picture {
-    ScenePainter.picture(of: scene, rows: 18, columns: 38, second: second, beat: frame, frame: frame)
+    ScenePainter.picture(
+      of: scene, rows: 18, columns: 38, second: second, beat: frame, frame: frame)
   }
 
   @Test(arguments: hours) func aTileOfFourIsSentInFewBytesOnAverage(second: Int) throws {

@@ -48,7 +48,8 @@ import Testing
     #expect((1..<24).contains(motions.count - byDay.count))
     for motion in motions {
       #expect(motion.ended == motion.began + .seconds(30))
-      #expect(motion.began.milliseconds / 600_000 == (motion.began + .seconds(29)).milliseconds / 600_000)
+      #expect(
+        motion.began.milliseconds / 600_000 == (motion.began + .seconds(29)).milliseconds / 600_000)
     }
   }
 

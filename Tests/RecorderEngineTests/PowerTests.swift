@@ -90,7 +90,8 @@ import Testing
         .contains(.recordings(.found(day: today, found, []))))
     let early = (recorder.now - .days(15)).startOfDay
     #expect(
-      recorder.tell(.searchRecordings(day: early)).contains(.recordings(.found(day: early, [], []))))
+      recorder.tell(.searchRecordings(day: early)).contains(.recordings(.found(day: early, [], [])))
+    )
   }
 
   @Test("A search goes by what the recorder's own clock showed when the footage was made")

@@ -142,7 +142,8 @@ import Training
     #expect(record.desk.recorder.snapshot.settings.values.count > 200)
   }
 
-  @Test func `form 7: what is recorded for motion alone goes on, and nothing else is told`() throws {
+  @Test func `form 7: what is recorded for motion alone goes on, and nothing else is told`() throws
+  {
     let record = try #require(try folder("form-7/watching").last())
     let snapshot = record.desk.recorder.snapshot
     #expect(snapshot.settings[.recordMode] == "motion")

@@ -89,7 +89,10 @@ struct Practice {
   /// Signs in or reads the log: one entry more.
   mutating func step() {
     now = now + .seconds(1)
-    tell(count == 0 ? .session(.signIn(.admin, TestRecorder.password)) : .searchRecordings(day: TestRecorder.start))
+    tell(
+      count == 0
+        ? .session(.signIn(.admin, TestRecorder.password))
+        : .searchRecordings(day: TestRecorder.start))
     count += 1
   }
 

@@ -253,24 +253,21 @@ extension ConsoleSession {
     try await seeNoMore(foot)
   }
 
-  /// Presses Down, then Up, until the mark stands before the entry.
+  /// Presses Down or Up until the mark stands before the entry.
   public func goDown(to entry: String) async throws {
     func marks() throws -> [String] { try terminal.screen().filter { $0.contains("▸") } }
-    func isMarked() throws -> Bool {
-      try terminal.screen().contains { line in
-        line.split(separator: "▸").dropFirst().contains { rest in
-          rest.drop { " ●".contains($0) }.hasPrefix(entry)
-        }
-      }
-    }
-    for key in ["Down", "Up"] {
-      for _ in 0..<12 {
-        if try isMarked() { return }
-        let before = try marks()
+    for _ in 0..<24 {
+      let screen = try terminal.screen()
+      if ListMark.isMarked(entry, on: screen) { return }
+      let before = try marks()
+      if let key = ListMark.key(to: entry, on: screen) {
         try press(key)
-        // At the end of a list the mark stays, and the way back is tried.
-        try? await terminal.wait(within: .seconds(1)) { try marks() != before }
-        if try marks() == before { break }
+        try await terminal.wait("\(key) did not move the mark") { try marks() != before }
+      } else {
+        // It is not in sight yet.
+        try press("Down")
+        try? await terminal.wait(within: .seconds(5)) { try marks() != before }
+        guard try marks() != before else { break }
       }
     }
     throw TmuxSession.Failure(what: "no key led to \(entry)", screen: try terminal.screen())
@@ -311,5 +308,36 @@ extension ConsoleSession {
     }
     try await see("▸ \(tab) ◂")
     try press("Enter")
+  }
+}
+
+/// Where the mark of a list stands on a screen.
+private enum ListMark {
+  /// Whether the mark stands before the entry.
+  static func isMarked(_ entry: String, on screen: [String]) -> Bool {
+    screen.contains { line in
+      line.split(separator: "▸").dropFirst().contains { rest in
+        rest.drop { " ●".contains($0) }.hasPrefix(entry)
+      }
+    }
+  }
+
+  /// The key that leads the mark towards the entry: both stand in one list where they are a few
+  /// columns apart; nil where no such mark is in sight.
+  static func key(to entry: String, on screen: [String]) -> String? {
+    let lines = screen.map(Array.init)
+    let text = Array(entry)
+    for (row, line) in lines.enumerated() {
+      guard line.count >= text.count else { continue }
+      for column in 0...(line.count - text.count)
+      where Array(line[column..<column + text.count]) == text {
+        let columns = max(0, column - 5)..<column
+        let marked = lines.indices.first { other in
+          columns.contains { lines[other].indices.contains($0) && lines[other][$0] == "▸" }
+        }
+        if let marked, marked != row { return marked < row ? "Down" : "Up" }
+      }
+    }
+    return nil
   }
 }

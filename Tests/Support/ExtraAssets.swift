@@ -9,7 +9,7 @@ import Training
 /// The repository's files and recorders beside them that a test has made.
 public struct ExtraAssets: AssetSource {
   private let files = RepositoryAssets()
-  private let recorders: [String: RecorderProfile]
+  private let profiles: [String: RecorderProfile]
 
   private let ownMenu: Menu?
   private let ownScenario: Scenario?
@@ -23,11 +23,11 @@ public struct ExtraAssets: AssetSource {
     self.networkTrouble = networkTrouble
     ownMenu = menu
     ownScenario = scenario
-    self.recorders = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    profiles = Dictionary(recorders.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
   public func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
-    if let recorder = recorders[name] { return recorder }
+    if let recorder = profiles[name] { return recorder }
     return try files.recorder(name)
   }
 
@@ -44,6 +44,7 @@ public struct ExtraAssets: AssetSource {
     return try files.network()
   }
   public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
+  public func recorders() throws(AssetTrouble) -> [RecorderTitle] { try files.recorders() }
   public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }
   public func webPages() throws(AssetTrouble) -> [WebPage] { try files.webPages() }
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try files.phrases(code) }

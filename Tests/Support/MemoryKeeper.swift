@@ -14,6 +14,8 @@ public final class MemoryKeeper: SessionKeeper {
     var news: String?
     var newsIsKept = true
     var isClosed = false
+    /// The practices beside it, the newest first.
+    var shelf: [(name: String, record: SessionRecord)] = []
   }
 
   private let contents = Mutex(Contents())
@@ -60,6 +62,42 @@ public final class MemoryKeeper: SessionKeeper {
   }
 
   public func close() { contents.withLock { $0.isClosed = true } }
+
+  public func shelf() -> [ShelvedPractice]? {
+    contents.withLock { $0.shelf.map { ShelvedPractice(name: $0.name, putThere: 1_795_215_840) } }
+  }
+
+  public func shelve(_ record: SessionRecord, as wish: String) throws(AssetTrouble) -> String {
+    contents.withLock { contents in
+      var name = wish
+      var count = 2
+      while contents.shelf.contains(where: { $0.name == name }) {
+        name = "\(wish) \(count)"
+        count += 1
+      }
+      contents.shelf.insert((name, record), at: 0)
+      return name
+    }
+  }
+
+  public func shelved(_ name: String) throws(AssetTrouble) -> SessionRecord {
+    guard let found = contents.withLock({ $0.shelf.first { $0.name == name } }) else {
+      throw AssetTrouble("There is no practice “\(name)” any more.")
+    }
+    return found.record
+  }
+
+  public func rename(_ name: String, to new: String) throws(AssetTrouble) {
+    contents.withLock { contents in
+      for place in contents.shelf.indices where contents.shelf[place].name == name {
+        contents.shelf[place].name = new
+      }
+    }
+  }
+
+  public func unshelve(_ name: String) {
+    contents.withLock { $0.shelf.removeAll { $0.name == name } }
+  }
 }
 
 extension SessionRecord {

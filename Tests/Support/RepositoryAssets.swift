@@ -66,6 +66,14 @@ public struct RepositoryAssets: AssetSource {
     return titles
   }
 
+  public func recorders() throws(AssetTrouble) -> [RecorderTitle] {
+    var titles: [RecorderTitle] = []
+    for name in library.folder.recorderNames() {
+      titles.append(RecorderTitle(id: name, title: try recorder(name).title))
+    }
+    return titles
+  }
+
   public func webPages() throws(AssetTrouble) -> [WebPage] {
     try reading { () throws(LibraryFault) in try library.webPages() }
   }

@@ -11,11 +11,17 @@ struct LessonList: Screen {
   let help = ["A lesson brings its own recorder in its own situation, and a coach."]
   private var selected = 0
 
-  enum Action: Sendable { case choose, begin, close }
+  enum Action: Sendable { case choose, begin, bench, shelf, close }
   /// What opened the list closes it as well.
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a lesson."),
     KeyBinding(keys: [.enter], action: .begin, label: "Begin", help: "Begins the lesson."),
+    KeyBinding(
+      keys: [.character("p"), .tab], action: .bench, label: "Practise",
+      help: "A recorder in a state that you choose, without a coach."),
+    KeyBinding(
+      keys: [.character("m")], action: .shelf, label: "My practices",
+      help: "The practices that are kept side by side."),
     KeyBinding(
       keys: [.escape, .function(7), .character("l")], action: .close, label: "Close",
       help: "Back to where you were."),
@@ -42,7 +48,12 @@ struct LessonList: Screen {
     case .moved: return .stay
     case .ignored: break
     }
-    return LessonList.map.action(for: input) == .close ? .pop : .ignored
+    switch LessonList.map.action(for: input) {
+    case .close: return .pop
+    case .bench: return .replace(BenchPanel(context))
+    case .shelf: return .replace(ShelfList())
+    default: return .ignored
+    }
   }
 
   private func begin(_ lesson: LessonTitle) -> Outcome {

@@ -49,18 +49,31 @@ struct LessonPanel: Screen {
     if input == .key(.function(7)) { return .pop }
     switch panel.respond(to: input, in: context.area) {
     case .pressed(.hint): return .all([.pop, .lesson(.hint)])
-    case .pressed(.stop): return .replace(LessonPanel.stopQuestion)
+    case .pressed(.stop):
+      let canGoBack = context.lesson?.canGoBack == true
+      return .replace(LessonPanel.stopQuestion(canGoBack: canGoBack))
     case .pressed(.close), .escaped: return .pop
     case .changed, .handled(.ignored): return .stay
     case .handled(let outcome): return outcome
     }
   }
 
-  private static var stopQuestion: Question {
-    Question(
-      title: tr("End the lesson?"), tr("You go on with the recorder as it is, without the coach."),
+  private static func stopQuestion(canGoBack: Bool) -> Question {
+    guard canGoBack else {
+      return Question(
+        title: tr("End the lesson?"),
+        tr("You go on with the recorder as it is, without the coach."),
+        answers: [
+          Question.Answer(tr("End it"), .danger, .lesson(.stop)),
+          Question.Answer(tr("Go on"), .standard),
+        ])
+    }
+    return Question(
+      title: tr("End the lesson?"),
+      tr("You can go back to your practice as you left it, or stay with this recorder."),
       answers: [
-        Question.Answer(tr("End it"), .danger, .lesson(.stop)),
+        Question.Answer(tr("Stay here"), .danger, .lesson(.stop)),
+        Question.Answer(tr("My practice"), .danger, .lesson(.goBack)),
         Question.Answer(tr("Go on"), .standard),
       ])
   }

@@ -8,11 +8,11 @@ import Training
 
 /// What is said at the end of a lesson.
 struct VerdictScreen: Asking {
-  private enum Field: Equatable, Sendable { case lessons, close }
+  private enum Field: Equatable, Sendable { case lessons, back, close }
 
   private var panel: FormPanel<Field>
 
-  init(_ verdict: Verdict, title: String) {
+  init(_ verdict: Verdict, title: String, canGoBack: Bool) {
     var fields: [FormField<Field>] = [
       .note(
         verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
@@ -31,7 +31,10 @@ struct VerdictScreen: Asking {
       .reading(tr("Hints taken"), "\(verdict.hintsUsed)"),
       .gap,
       FormField(.lessons, tr("Lessons"), .button(.normal)),
-      FormField(.close, tr("Look around"), .button(.standard)),
+    ]
+    if canGoBack { fields.append(FormField(.back, tr("My practice"), .button(.normal))) }
+    fields += [
+      FormField(.close, tr("Look around"), .button(.standard))
     ]
     panel = FormPanel(tr("Verdict · \(title)"), columns: 62, fields)
     panel.form.focusedID = .close
@@ -57,6 +60,7 @@ struct VerdictScreen: Asking {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.respond(to: input, in: context.area) {
     case .pressed(.lessons): .all([.pop, .overlay(LessonList())])
+    case .pressed(.back): .all([.pop, .lesson(.goBack)])
     case .pressed(.close), .escaped: .pop
     case .changed, .handled: .stay
     }

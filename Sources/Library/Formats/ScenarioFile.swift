@@ -23,6 +23,8 @@ extension Format<Scenario> {
   static func scenario(for recorder: ((String) -> RecorderOnTrial)?) -> Format {
     .group("a scenario: a group of keys") { fields in
       let trial = Trial(recorder)
+      // Without steps it is a situation to practise in, and has no goals.
+      let hasSteps = fields.has("steps") || fields.has("goals")
       return Scenario(
         id: fields.read("scenario", .ownName("scenario")),
         title: fields.read("title", .line(60)),
@@ -30,9 +32,11 @@ extension Format<Scenario> {
         recorder: fields.read("recorder", .recorderName(trial)),
         start: fields.read("start", .moment),
         situation: fields.read("situation", .situation(trial)),
-        steps: fields.read(
-          "steps", .list(of: .step, "a list of steps", count: 1...40, eachOnceBy: \.id)),
-        goals: fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)),
+        steps: hasSteps
+          ? fields.read(
+            "steps", .list(of: .step, "a list of steps", count: 1...40, eachOnceBy: \.id)) : [],
+        goals: hasSteps
+          ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
         remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
           ?? [])
     }

@@ -45,7 +45,9 @@ public struct LogBook: Equatable, Sendable {
     if let first = recorder.log.entries.first?.number {
       new += recorder.log.entries.dropFirst(max(0, nextKept - first))
     }
-    for entry in new.sorted(by: { $0.time < $1.time }) { log.append(entry.numbered(log.nextNumber)) }
+    for entry in new.sorted(by: { $0.time < $1.time }) {
+      log.append(entry.numbered(log.nextNumber))
+    }
     nextKept = recorder.log.nextNumber
     until = now
   }

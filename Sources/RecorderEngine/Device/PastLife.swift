@@ -148,7 +148,9 @@ extension Recordings {
       guard outage.channel ?? span.channel == span.channel, span.start < outage.start,
         span.end.map({ $0 > outage.end }) ?? true
       else { return [span] }
-      return [span.cut(from: span.start, to: outage.start), span.cut(from: outage.end, to: span.end)]
+      return [
+        span.cut(from: span.start, to: outage.start), span.cut(from: outage.end, to: span.end),
+      ]
     }
   }
 }

@@ -85,8 +85,10 @@ extension RecorderState {
       let hours = snapshot.canWatch(channel) ? snapshot.alarmHours(of: channel) : nil
       let place = watches.lastIndex { $0.channel == channel && $0.end == nil }
       let running = place.map { watches[$0] }
-      guard running?.hours != hours || (running?.clockOffset ?? snapshot.clock.offset)
-        != snapshot.clock.offset
+      guard
+        running?.hours != hours
+          || (running?.clockOffset ?? snapshot.clock.offset)
+            != snapshot.clock.offset
       else { continue }
       if let place { watches[place].end = turn.now }
       guard let hours else { continue }

@@ -1,0 +1,61 @@
+import PracticeDesk
+import RecorderEngine
+
+extension Scenario {
+  /// The text of a file that describes a scenario without steps: a situation to practise in.
+  public var situationText: String {
+    var lines = [
+      "# A situation to practise in: a scenario without steps. Open it with",
+      "#   recorder-console practice \(id).yaml",
+      "scenario: \(id)",
+      "title: \(quoted(title))",
+      "story: \(quoted(story))",
+      "recorder: \(recorder)",
+      "start: \(CivilTime(start).text.prefix(16))",
+      "",
+      "situation:",
+    ]
+    func add(_ key: String, _ value: String) { lines.append("  \(key): \(value)") }
+    switch situation.adminPassword {
+    case .lost: add("adminPassword", "lost")
+    case .factoryDefault: add("adminPassword", "factory default")
+    case .known(let password): add("adminPassword", "{ known: \(quoted(password)) }")
+    }
+    if !situation.answers.isEmpty {
+      lines.append("  questions:")
+      for (question, answer) in situation.answers.sorted(by: { $0.key < $1.key }) {
+        lines.append("    \(quoted(question)): \(quoted(answer))")
+      }
+    }
+    if !situation.email.isEmpty { add("email", situation.email) }
+    if let account = situation.appAccount { add("appAccount", quoted(account)) }
+    if let email = situation.clientEmail { add("clientEmail", email) }
+    var phone: [String] = []
+    if let address = situation.phoneAddress { phone.append("address: \(address)") }
+    if let account = situation.phoneAccount { phone.append("account: \(quoted(account))") }
+    if !phone.isEmpty { add("phone", "{ \(phone.joined(separator: ", ")) }") }
+    if !situation.notes.isEmpty { add("notes", quoted(situation.notes)) }
+    if !situation.faults.isEmpty {
+      lines.append("  faults:")
+      for planned in situation.faults {
+        lines.append("    - \(planned.fault.rawValue)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text between quotes, as YAML reads it.
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for character in text {
+      switch character {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default: result.append(character)
+      }
+    }
+    return result + "\""
+  }
+}
