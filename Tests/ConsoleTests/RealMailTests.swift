@@ -157,7 +157,8 @@ private final class LinkBench {
     var situation = Situation(
       adminPassword: .lost,
       settings: [
-        "alarm.email": "on", "alarm.emailInterval": "0", "network.mailServer": "mail.example",
+        "alarm.email": "on", "alarm.emailInterval": "0", .mailServer: "smtp.example.com",
+        .mailSender: "dvr@example.org",
         "network.mailRecipient1": "alarms@example.org",
       ])
     situation.email = "owner@example.org"

@@ -12,6 +12,8 @@ struct LiveLayout: Equatable, Sendable {
   private(set) var chosen: Int?
   /// The chosen channel fills the screen.
   private(set) var isFull = false
+  /// The part of the full picture that shows.
+  private(set) var zoom = PictureZoom()
   /// Channels or groups follow one another since then.
   private(set) var roundSince: Timestamp?
 
@@ -52,6 +54,7 @@ struct LiveLayout: Equatable, Sendable {
   mutating func choose(tiles count: Int, _ channels: Int) {
     tiles = count
     isFull = false
+    zoom = PictureZoom()
     group = (chosen ?? 0) / count
   }
 
@@ -60,6 +63,7 @@ struct LiveLayout: Equatable, Sendable {
     let count = count(channels)
     let groups = max(1, (channels + count - 1) / count)
     if isFull {
+      zoom = PictureZoom()
       chosen = ((chosen ?? 0) + step + channels) % channels
     } else {
       group = (group + step + groups) % groups
@@ -69,6 +73,7 @@ struct LiveLayout: Equatable, Sendable {
 
   /// Moves the choice among the tiles.
   mutating func move(_ key: Key, _ channels: Int) {
+    guard zoom.level == 1 else { return zoom.pan(key) }
     guard !isFull else { return turn(key == .left || key == .up ? -1 : 1, channels) }
     let count = count(channels)
     let side = LiveLayout.side(of: count)
@@ -86,6 +91,7 @@ struct LiveLayout: Equatable, Sendable {
   /// Chooses a channel, or fills the screen with the one that is chosen.
   mutating func pick(_ channel: Int) {
     isFull = chosen == channel
+    zoom = PictureZoom()
     chosen = channel
   }
 
@@ -94,7 +100,9 @@ struct LiveLayout: Equatable, Sendable {
   /// One step back: from the full screen, from the round, from the choice; false where there is
   /// nothing to go back from.
   mutating func stepBack() -> Bool {
-    if isFull {
+    if zoom.level > 1 {
+      zoom = PictureZoom()
+    } else if isFull {
       isFull = false
     } else if roundSince != nil {
       roundSince = nil
@@ -105,6 +113,9 @@ struct LiveLayout: Equatable, Sendable {
     }
     return true
   }
+
+  /// Shows a part of the full picture, larger or smaller by a level.
+  mutating func magnify(by step: Int) { zoom.magnify(by: step) }
 
   /// Begins the round, or ends it where it is.
   mutating func goRound(_ channels: Int, at now: Timestamp, each time: Interval) {

@@ -17,10 +17,12 @@ package struct LiveView: Screen {
     "The arrows choose a channel: Enter then fills the screen with it, Esc goes back. 1, 4, 9 and 0 "
       + "show so many channels at once (0: sixteen), n and p the next and the previous ones; r has "
       + "them go round by themselves.",
+    "b plays the last five minutes of the chosen channel, i writes its picture to the USB stick; + "
+      + "and - zoom in the full screen.",
   ]
 
   package enum Action: Hashable, Sendable {
-    case open, startMenu, choose, layout, turn, round, back, skip
+    case open, startMenu, choose, layout, turn, round, zoom, snapshot, instant, back, skip
   }
 
   package static let map = KeyMap<Action>([
@@ -42,6 +44,16 @@ package struct LiveView: Screen {
     KeyBinding(
       keys: [.character("r")], action: .round, label: "Sequence",
       help: "The channels follow one another by themselves; again: they stay.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("b")], action: .instant, label: "Last 5 min",
+      help: "Plays the last five minutes of the chosen channel.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("i")], action: .snapshot, label: "Snapshot",
+      help: "Writes the chosen channel's picture to the USB stick.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("+"), .character("-")], action: .zoom, label: "Zoom",
+      help: "Larger and smaller, in the full screen; the arrows then move the part that shows.",
+      isOnBar: false),
     KeyBinding(
       keys: [.escape], action: .back, label: "Back",
       help: "Back from the full screen, the sequence or the choice.", isOnBar: false),
@@ -113,6 +125,9 @@ package struct LiveView: Screen {
     case .layout: return choose(layout: key, channels)
     case .turn: layout.turn(key == .character("n") ? 1 : -1, channels)
     case .round: return goRound(context)
+    case .zoom: return zoom(key)
+    case .instant: return playLast(context)
+    case .snapshot: return takeSnapshot(context)
     case .back: return layout.stepBack() ? .stay : .ignored
     case .skip: return .ignored
     }
@@ -132,6 +147,48 @@ package struct LiveView: Screen {
     }
     layout.choose(tiles: count, channels)
     return .stay
+  }
+
+  private mutating func zoom(_ key: Key) -> Outcome {
+    guard layout.isFull else {
+      return .say(Notice(tr("Choose a channel and fill the screen with it: Enter. Then + and -.")))
+    }
+    layout.magnify(by: key == .character("+") ? 1 : -1)
+    let level = layout.zoom.level
+    return .say(Notice(level == 1 ? tr("The whole picture.") : tr("Zoom: \(level) times.")))
+  }
+
+  /// The chosen channel, 1, 2, 3 …, or the first that shows.
+  private func channelAtHand(_ context: ScreenContext) -> Int {
+    let shown = layout.shown(
+      context.profile.channels.count, at: context.now, each: sequenceTime(context))
+    return (layout.chosen ?? shown.first ?? 0) + 1
+  }
+
+  private func playLast(_ context: ScreenContext) -> Outcome {
+    guard context.recorder.session != nil else { return .push(SignInPanel()) }
+    return .push(
+      Playback(channel: channelAtHand(context), from: context.deviceTime - .minutes(5)))
+  }
+
+  private func takeSnapshot(_ context: ScreenContext) -> Outcome {
+    let recorder = context.recorder
+    let channel = channelAtHand(context)
+    guard recorder.session != nil else { return .push(SignInPanel()) }
+    guard recorder.allows(.backup, channel: channel) else {
+      return .say(.warning(Words.of(.notAllowed(.backup), at: context.now)))
+    }
+    let name = context.profile.channels[channel - 1].scene
+    guard recorder.cameras.channels[channel - 1] == .live,
+      let scene = name.flatMap({ context.assets.scenes[$0] })
+    else { return .say(.warning(tr("Channel \(channel) has no picture."))) }
+    let time = recorder.deviceTime(at: context.motionTime)
+    let motion = recorder.motion(at: channel, now: context.motionTime)
+    let snapshot = Snapshot(
+      channel: channel, scene: scene, time: time,
+      frame: motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: context.motionTime) },
+      settings: PictureSettings(recorder.settings, channel: channel, at: time))
+    return .file(.write(name: snapshot.name, text: snapshot.text))
   }
 
   private mutating func goRound(_ context: ScreenContext) -> Outcome {
@@ -268,7 +325,9 @@ package struct LiveView: Screen {
     let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
     for (place, channel) in shown.enumerated() {
       let spot = LiveLayout.spot(place, of: count, in: area)
-      tile(channel, context).draw(on: &canvas, in: spot)
+      var tile = tile(channel, context)
+      if layout.isFull { tile.zoom = layout.zoom }
+      tile.draw(on: &canvas, in: spot)
       guard channel == layout.chosen, !layout.isFull else { continue }
       // The mark before the name tells the chosen one without colour as well.
       canvas.put("▸", row: spot.row, column: spot.column, .accent)

@@ -16,7 +16,17 @@ package struct Playback: Screen {
   /// Whether it is a page of the menu, which says itself where it stands.
   private let isPage: Bool
 
+  /// From when it plays at once; nil: it waits for somebody to choose.
+  private var playsFrom: Timestamp?
+
   package init(isPage: Bool = false) { self.isPage = isPage }
+
+  /// Plays a channel, 1, 2, 3 …, from a time of the recorder's own clock.
+  package init(channel: Int, from time: Timestamp) {
+    self.init()
+    self.channel = channel - 1
+    playsFrom = time
+  }
 
   package let name = "playback"
   package let help = [
@@ -97,7 +107,12 @@ package struct Playback: Screen {
   }
 
   package mutating func opened(in context: ScreenContext) -> Outcome {
-    day = days(context).firstIndex(of: context.deviceTime.startOfDay) ?? 0
+    let start = playsFrom ?? context.deviceTime
+    day = days(context).firstIndex(of: start.startOfDay) ?? 0
+    if playsFrom != nil {
+      head.stand(at: start.secondOfDay)
+      return .recorder(.searchRecordings(day: start))
+    }
     head.stand(at: context.deviceTime.secondOfDay / 1_800 * 1_800 - 1_800)
     return .recorder(.searchRecordings(day: context.deviceTime))
   }
@@ -113,6 +128,11 @@ package struct Playback: Screen {
       head.stand(at: footage.place(ofClock: shown))
     }
     found = footage
+    if playsFrom != nil {
+      playsFrom = nil
+      zoom = .hour
+      head.playOrPause(at: context.now, over: kept)
+    }
     return .stay
   }
 

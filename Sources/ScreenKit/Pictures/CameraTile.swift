@@ -23,6 +23,8 @@ package struct CameraTile: Widget {
   package var settings = PictureSettings()
   /// How many pixels of the picture are one where it comes over a slow line.
   package var coarseness = 1
+  /// The part of the picture that shows.
+  package var zoom = PictureZoom()
   /// The time that is written into the picture, and the corner it stands in; nil: none.
   package var stamp: (text: String, corner: String)?
 
@@ -122,11 +124,14 @@ package struct CameraTile: Widget {
     guard !area.isEmpty else { return }
     let light = settings.light(at: time.secondOfDay)
     let (rows, columns) = (area.rows * 2, area.columns)
-    let picture = settings.applied(
-      to: ScenePainter.picture(
-        of: scene, rows: max(1, rows / coarseness), columns: max(1, columns / coarseness),
-        second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene))
-    ).enlarged(toRows: rows, columns: columns)
+    let whole = ScenePainter.picture(
+      of: scene, rows: max(1, rows * zoom.level / coarseness),
+      columns: max(1, columns * zoom.level / coarseness),
+      second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene))
+    let picture = zoom.part(
+      of: settings.applied(to: whole).enlarged(
+        toRows: rows * zoom.level, columns: columns * zoom.level),
+      rows: rows, columns: columns)
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
     for row in 0..<min(area.rows, picture.cellRows) {
       canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in

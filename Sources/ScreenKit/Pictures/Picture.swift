@@ -41,6 +41,18 @@ public struct Picture: Equatable, Sendable {
     return result
   }
 
+  /// A part of the picture; what lies outside is cut off.
+  func part(row: Int, column: Int, rows newRows: Int, columns newColumns: Int) -> Picture {
+    var result = Picture(
+      rows: min(newRows, rows - row), columns: min(newColumns, columns - column))
+    for line in 0..<result.rows {
+      for place in 0..<result.columns {
+        result.pixels[line * result.columns + place] = self[row + line, column + place]
+      }
+    }
+    return result
+  }
+
   /// One of the picture's terminal cells.
   package func cell(_ row: Int, _ column: Int) -> PictureCell {
     PictureCell(upper: upper(row, column), lower: lower(row, column))
