@@ -44,6 +44,9 @@ public final class ConsoleLoop {
     self.inbox = inbox
   }
 
+  /// The theme that the last frame had.
+  public var theme: Theme { console.theme }
+
   /// Starts what has to be read and opened, and shows each frame as soon as it is whole.
   public func run(starting start: () -> DeviceLink) -> Ending {
     let link = start()

@@ -48,6 +48,8 @@ extension Practice {
     let library = Shell.library(wishes.assets)
     let lesson = wishes.scenario.map { lessonName($0, in: library) }
     checkRecorder(wishes.recorder, in: library)
+    // Whoever wants nothing kept wants nothing remembered.
+    let remembered = wishes.isKept ? Preferences.read() : Preferences()
     let clock = RunningClock(start: WallClock.now)
     let terminal: CursesTerminal
     do throws(TerminalFault) {
@@ -55,8 +57,16 @@ extension Practice {
     } catch {
       Shell.fail(error.description)
     }
-    let ending = run(wishes, lesson, library, clock, terminal)
+    let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
+    let begun = theme(wishes, remembered, terminal)
+    var shown = begun
+    let ending = run(
+      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: &shown)
     terminal.close()
+    var liked = remembered
+    if wishes.theme != nil || shown.name != begun.name { liked.theme = shown.name }
+    if wishes.isCalm != nil { liked.isCalm = isCalm }
+    if wishes.isKept, liked != remembered { liked.write() }
     switch ending {
     case .left(let lessonPassed):
       // Who starts a lesson by its name is told by the status whether it was passed; left
@@ -69,21 +79,21 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ library: Library, _ clock: RunningClock,
-    _ terminal: CursesTerminal
+    _ terminal: CursesTerminal, isCalm: Bool, theme: inout Theme
   ) -> ConsoleLoop.Ending {
     let waker = terminal.waker
     let inbox = Inbox { waker.wake() }
     let console = Console(
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
-        isCalm: wishes.isCalm, isSparing: wishes.isCalm, depth: terminal.depth,
-        isUnicode: terminal.isUnicode,
-        theme: theme(wishes, terminal), language: Shell.language,
+        isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+        theme: theme, language: Shell.language,
         standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
       at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
       atRest: ProcessMemory.giveBack)
+    defer { theme = loop.theme }
     return loop.run {
       let assets = LibraryAssets(library: library)
       let plan = PracticePlan(
@@ -113,10 +123,12 @@ extension Practice {
     return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))
   }
 
-  private static func theme(_ wishes: PracticeWishes, _ terminal: CursesTerminal) -> Theme {
+  private static func theme(
+    _ wishes: PracticeWishes, _ remembered: Preferences, _ terminal: CursesTerminal
+  ) -> Theme {
     if let theme = wishes.theme { return theme }
     let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
-    return isPlain ? .mono : .night
+    return isPlain ? .mono : remembered.theme.flatMap(Theme.named) ?? .night
   }
 
   /// Whether the file has steps; one without them is a situation, which nobody can fail.

@@ -13,7 +13,8 @@ struct PracticeWishes {
   var scenario: String?
   var theme: Theme?
   var isASCII = false
-  var isCalm = false
+  /// nil: as it was the last time.
+  var isCalm: Bool?
   var wantsMouse = true
   var isKept = true
   var seed: UInt64?
@@ -48,8 +49,9 @@ struct PracticeOptions: ParsableArguments {
   var ascii = false
 
   @Flag(
+    inversion: .prefixedNo,
     help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
-  var calm = false
+  var calm: Bool?
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false

@@ -1,0 +1,58 @@
+import Library
+import TextUI
+
+/// How somebody likes the console, remembered from one start to the next in the file `preferences`
+/// of the configuration folder.
+struct Preferences: Equatable {
+  /// The name of the theme; nil: nobody has chosen one.
+  var theme: String?
+  /// Whether nothing moves by itself; nil: nobody has said so.
+  var isCalm: Bool?
+
+  private static let largest = 4_096
+
+  /// The folder for it: `$XDG_CONFIG_HOME/recorder-console`, or the one below `~/.config`; nil where
+  /// the environment names neither.
+  static var folder: String? {
+    if let config = Shell.variable("XDG_CONFIG_HOME"), config.hasPrefix("/") {
+      return config + "/recorder-console"
+    }
+    return Shell.variable("HOME").flatMap {
+      $0.hasPrefix("/") ? $0 + "/.config/recorder-console" : nil
+    }
+  }
+
+  /// Reads what is remembered; what is not there, or makes no sense, nobody has said.
+  static func read() -> Preferences {
+    var read = Preferences()
+    guard let folder,
+      let bytes = try? PlainFile.bytes(of: folder + "/preferences", atMost: largest)
+    else { return read }
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
+      guard parts.count == 2 else { continue }
+      switch (parts[0], parts[1]) {
+      case ("theme", let name) where Theme.named(String(name)) != nil: read.theme = String(name)
+      case ("calm", "yes"): read.isCalm = true
+      case ("calm", "no"): read.isCalm = false
+      default: continue
+      }
+    }
+    return read
+  }
+
+  /// Remembers it for the next start; where that fails the console is as it was, and nothing is lost.
+  func write() {
+    guard let folder = Preferences.folder else { return }
+    var lines: [String] = []
+    if let theme { lines.append("theme: \(theme)") }
+    if let isCalm { lines.append("calm: \(isCalm ? "yes" : "no")") }
+    let text = lines.map { $0 + "\n" }.joined()
+    do throws(WholeFile.Fault) {
+      try WholeFile.makeFolder(folder)
+      _ = try WholeFile.write(Array(text.utf8), to: folder + "/preferences", replaces: true)
+    } catch {
+      return
+    }
+  }
+}
