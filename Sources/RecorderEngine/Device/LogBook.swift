@@ -71,25 +71,49 @@ extension RecorderSnapshot {
   private static let daysReckoned: Int64 = 92
 
   /// What the log says beside what is kept of it, oldest first, by the recorder's own clock. Without
-  /// a beginning, the past is in it.
+  /// a beginning, the past is in it, as far back as the log has room.
   fileprivate func reckonedDeeds(from start: Timestamp?, until end: Timestamp) -> [LogEntry] {
+    if let start { return motionDeeds(from: start + .milliseconds(1), until: end) }
+    guard motionSource != nil || past != nil else { return [] }
+    var older = pastDeeds()[...]
+    let oldest = max(past?.since ?? end, end - .days(RecorderSnapshot.daysReckoned))
+    // From the newest day backwards: a full log holds no more.
+    var days: [[LogEntry]] = []
+    var count = 0
+    var until = end
+    while until > oldest, count < log.capacity {
+      let from = max(oldest, (until - .milliseconds(1)).startOfDay)
+      var day = motionDeeds(from: from, until: until)
+      let shown = from + clock.offset
+      while let last = older.last, last.time >= shown { day.append(older.removeLast()) }
+      days.append(day.sorted { $0.time < $1.time })
+      count += day.count
+      until = from
+    }
+    return days.reversed().flatMap(\.self)
+  }
+
+  private func pastDeeds() -> [LogEntry] {
+    guard let past else { return [] }
+    let offset = cameras.watches.first?.clockOffset ?? clock.offset
+    return past.deeds(channels: channelsWithCamera).map { deed in
+      LogEntry(
+        number: 0, time: (deed.time + offset).wholeSecond, account: deed.account,
+        action: deed.action)
+    }
+  }
+
+  /// The motions that were alarms and began between two moments.
+  private func motionDeeds(from start: Timestamp, until end: Timestamp) -> [LogEntry] {
+    guard motionSource != nil else { return [] }
     var deeds: [LogEntry] = []
-    func note(_ time: Timestamp, _ account: AccountName?, _ action: LogAction) {
-      deeds.append(
-        LogEntry(number: 0, time: time.wholeSecond, account: account, action: action))
-    }
-    if start == nil, let past {
-      let offset = cameras.watches.first?.clockOffset ?? clock.offset
-      for deed in past.deeds(channels: channelsWithCamera) {
-        note(deed.time + offset, deed.account, deed.action)
-      }
-    }
-    guard motionSource != nil else { return deeds }
-    let from = start ?? max(past?.since ?? end, end - .days(RecorderSnapshot.daysReckoned))
     for channel in cameras.channels.indices.map({ $0 + 1 }) {
-      for noticed in noticedMotions(at: channel, from: from, until: end)
-      where noticed.isAlarm && noticed.motion.began > from {
-        note(noticed.motion.began + noticed.clockOffset, nil, .alarm(.motion(channel)))
+      for noticed in noticedMotions(at: channel, from: start, until: end)
+      where noticed.isAlarm && noticed.motion.began >= start {
+        deeds.append(
+          LogEntry(
+            number: 0, time: (noticed.motion.began + noticed.clockOffset).wholeSecond,
+            account: nil, action: .alarm(.motion(channel))))
       }
     }
     return deeds.sorted { $0.time < $1.time }

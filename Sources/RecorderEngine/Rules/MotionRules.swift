@@ -209,6 +209,7 @@ extension RecorderSnapshot {
   func noticedMotions(
     at channel: Int, shownFrom start: Timestamp, until end: Timestamp, now: Timestamp
   ) -> [Motion] {
+    guard motionSource != nil || !cameras.motions.isEmpty else { return [] }
     let offsets = Set(cameras.watches.lazy.filter { $0.channel == channel }.map(\.clockOffset))
     return offsets.flatMap { offset in
       noticedMotions(at: channel, from: start - offset, until: min(now, end - offset))
