@@ -24,13 +24,18 @@ public final class ConsoleHome {
     try data.write(to: practice)
   }
 
-  /// Whether any file holds the digits as a number of its own.
-  public func mentions(_ digits: some StringProtocol) throws -> Bool {
+  /// Where a file holds the digits as a number of its own, with what stands around it; nil: nowhere.
+  public func mention(of digits: some StringProtocol) throws -> String? {
     let number = try Regex(#"\b\#(digits)\b"#)
-    return try files().contains { name in
+    for name in try files() {
       let data = try Data(contentsOf: stateFolder.appendingPathComponent(name))
-      return String(decoding: data, as: UTF8.self).contains(number)
+      let text = String(decoding: data, as: UTF8.self)
+      guard let place = text.firstMatch(of: number)?.range else { continue }
+      let before = text[..<place.lowerBound].suffix(80)
+      let behind = text[place.upperBound...].prefix(40)
+      return "\(name): \(before)>>\(digits)<<\(behind)"
     }
+    return nil
   }
 
   /// The names of the files in the state folder, in order.
