@@ -59,9 +59,8 @@ extension Practice {
     }
     let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
     let begun = theme(wishes, remembered, terminal)
-    var shown = begun
-    let ending = run(
-      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: &shown)
+    let (ending, shown) = run(
+      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: begun)
     terminal.close()
     var liked = remembered
     if wishes.theme != nil || shown.name != begun.name { liked.theme = shown.name }
@@ -79,8 +78,8 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ library: Library, _ clock: RunningClock,
-    _ terminal: CursesTerminal, isCalm: Bool, theme: inout Theme
-  ) -> ConsoleLoop.Ending {
+    _ terminal: CursesTerminal, isCalm: Bool, theme: Theme
+  ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     let waker = terminal.waker
     let inbox = Inbox { waker.wake() }
     let console = Console(
@@ -93,8 +92,7 @@ extension Practice {
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
       atRest: ProcessMemory.giveBack)
-    defer { theme = loop.theme }
-    return loop.run {
+    let ending = loop.run {
       let assets = LibraryAssets(library: library)
       let plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
@@ -105,6 +103,7 @@ extension Practice {
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)
       return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
     }
+    return (ending, loop.theme)
   }
 
   private static func keeper(_ wishes: PracticeWishes) -> any SessionKeeper {

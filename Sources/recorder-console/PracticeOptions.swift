@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConsoleRuntime
-import Foundation
 import PracticeDesk
 import TextUI
 import Training
@@ -100,7 +99,7 @@ extension PracticeOptions {
     _ text: String?, _ option: String
   ) throws -> [Word] where Word.RawValue == String {
     try (text ?? "").split(separator: ",").map { part in
-      let name = part.trimmingCharacters(in: .whitespaces)
+      let name = part.filter { $0 != " " }
       guard let word = Word(rawValue: name) else {
         let names = Word.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("no “\(name)” for \(option). Available: \(names).")

@@ -26,14 +26,17 @@ extension SettingKey {
       osdName, osdTime, osdPosition,
     ] + ofChannels)
 
-  private static let ofChannels: [SettingKey] =
-    [
-      "name", "motion", "brightness", "contrast", "saturation", "mirror", "flip", "mask",
-      "maskLeft", "maskTop", "maskWidth", "maskHeight", "nightMode", "nightFrom", "nightUntil",
-    ].map { SettingKey("camera.*.\($0)") }
-    + ["schedule", "codec", "resolution", "frameRate", "bitRate", "subResolution"]
-    .map { SettingKey("record.*.\($0)") }
-    + [SettingKey("alarm.*." + "schedule")]
+  private static let ofChannels: [SettingKey] = [
+    (
+      "camera",
+      [
+        "name", "motion", "brightness", "contrast", "saturation", "mirror", "flip", "mask",
+        "maskLeft", "maskTop", "maskWidth", "maskHeight", "nightMode", "nightFrom", "nightUntil",
+      ]
+    ),
+    ("record", ["schedule", "codec", "resolution", "frameRate", "bitRate", "subResolution"]),
+    ("alarm", ["schedule"]),
+  ].flatMap { area, names in names.map { SettingKey("\(area).*.\($0)") } }
 
   /// Whether anything in practice is another thing for it.
   public var hasEffect: Bool { SettingKey.withEffect.contains(ofEveryChannel) }

@@ -132,7 +132,12 @@ extension RecorderSnapshot {
   func canWatch(_ channel: Int) -> Bool {
     power == .running && cameras.channels.indices.contains(channel - 1)
       && cameras.channels[channel - 1] == .live
-      && (settings[.motionSensitivity(channel)].flatMap { Int($0) } ?? 0) > 0
+      && isSensitive(channel)
+  }
+
+  /// Whether motion is reported there at all.
+  func isSensitive(_ channel: Int) -> Bool {
+    (settings[.motionSensitivity(channel)].flatMap { Int($0) } ?? 0) > 0
   }
 
   /// The hours of the week in which motion there is an alarm, as the settings write them.

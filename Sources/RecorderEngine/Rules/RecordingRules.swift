@@ -46,7 +46,7 @@ extension RecorderSnapshot {
     else { return nil }
     switch settings[.recordMode] {
     case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
-    case "motion": return (settings[.motionSensitivity(channel)] ?? "0") == "0" ? nil : .motion
+    case "motion": return isSensitive(channel) ? .motion : nil
     default: return .always
     }
   }
