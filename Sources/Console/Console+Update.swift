@@ -41,7 +41,7 @@ extension Console {
     case .shelf(let practices, let done):
       noteAnswer()
       assets.shelf = practices
-      if let done { notice = .success(done) }
+      if let done { notice = .success(Words.of(done)) }
     case .storeOpened(let opening): handle(opening)
     case .storeStanding(let standing): receive(standing)
     case .tick: groundNumber = number

@@ -4,32 +4,6 @@ import RecorderEngine
 import ScreenKit
 import Training
 
-/// What practice begins with.
-public struct PracticePlan: Sendable {
-  /// The profile's name; a lesson brings its own.
-  public var recorder: String
-  /// The name of the lesson, or the path of its file; nil: free practice.
-  public var lesson: String?
-  /// What all chance in the practice comes from: one seed, one course of events.
-  public var seed: UInt64
-  /// How many recorders and cameras there are on the network; a lesson may bring its own number.
-  public var devices: Int
-  /// The state of the recorder, where somebody chose one; it names the recorder itself.
-  public var choice: BenchChoice?
-
-  /// Makes a plan; without a number of devices the network is as large as usual.
-  public init(
-    recorder: String, lesson: String?, seed: UInt64, devices: Int = NetworkSize.usual,
-    choice: BenchChoice? = nil
-  ) {
-    self.choice = choice
-    self.devices = devices
-    self.recorder = recorder
-    self.lesson = lesson
-    self.seed = seed
-  }
-}
-
 /// One practice: the desk behind its adapter, the lesson that watches it, the store that keeps both.
 ///
 /// Whatever reaches the screen was kept before.
@@ -42,13 +16,14 @@ public actor PracticeSession: DeviceSession {
   let assets: any AssetSource
   private let clock: any SettableClock
   let cryptography: any DeviceCryptography
-  private let keeper: any SessionKeeper
+  let keeper: any SessionKeeper
   let stick: any FileStick
   /// Who carries the recorder's letters to real mailboxes.
   public nonisolated let courier: any MailCourier
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
   private let makeAdapter: AdapterMaker
+  private let maker: PracticeMaker
 
   private(set) var adapter: (any DeskAdapter)?
   /// The letters for the real mail server that nobody has fetched yet.
@@ -60,18 +35,18 @@ public actor PracticeSession: DeviceSession {
   var languages: [Phrases] = []
   /// What is known of the recorder, learnt from events like everybody else.
   private(set) var known: DeskSnapshot?
-  private var lesson: LessonState?
+  var lesson: LessonState?
   private var path = ""
   /// What the practice began with.
-  private var origin: PracticeOrigin?
+  private(set) var origin: PracticeOrigin?
   /// What it is called on the shelf, and what waits there for the end of its lesson.
-  private var name: String?
-  private var before: String?
-  private var found: SessionRecord?
+  var name: String?
+  var before: String?
+  private(set) var found: SessionRecord?
   /// Nothing is written before somebody has said what shall become of what was found.
-  private var mayKeep = false
+  private(set) var mayKeep = false
   /// Why the last attempt to keep the practice failed; nil where it went well.
-  private var trouble: String?
+  private(set) var trouble: String?
 
   /// Makes a session, in which nothing is set up before `begin`.
   public init(
@@ -83,6 +58,8 @@ public actor PracticeSession: DeviceSession {
     }
   ) {
     makeAdapter = adapter
+    maker = PracticeMaker(
+      assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices)
     self.courier = courier
     self.stick = stick
     self.plan = plan
@@ -95,14 +72,7 @@ public actor PracticeSession: DeviceSession {
   /// Sets up the recorder, or the lesson that was asked for. Its pictures come with it, so that the
   /// first frame needs no second question.
   public func begin() async throws(AssetTrouble) -> [Message] {
-    let start =
-      if let name = plan.lesson {
-        try await beginScenario(name)
-      } else if let choice = plan.choice {
-        try await prepare(choice)
-      } else {
-        try await beginFresh(plan.recorder)
-      }
+    let start = await begin(try maker.beginning(plan.origin, at: clock.now))
     return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
   }
 
@@ -133,21 +103,21 @@ public actor PracticeSession: DeviceSession {
   }
 
   private func offer(_ session: SessionRecord) -> Resumable {
-    let scenario = session.lesson.flatMap { try? self.scenario(of: session, $0) }
+    let lesson = try? lesson(of: session)
     return Resumable(
       recorderTitle: session.desk.recorder.snapshot.profile.title,
-      lessonTitle: scenario?.title,
-      step: session.lesson.flatMap { progress in
-        scenario.map { Resumable.Step(number: progress.step + 1, count: $0.steps.count) }
+      lessonTitle: lesson?.scenario.title,
+      step: lesson.map {
+        Resumable.Step(number: $0.progress.step + 1, count: $0.scenario.steps.count)
       }, clock: session.clock, path: session.place)
   }
 
-  /// The scenario of a lesson: the file that it began with may lie anywhere.
-  private func scenario(
-    of session: SessionRecord, _ progress: LessonProgress
-  ) throws(AssetTrouble) -> Scenario {
-    if case .scenario(let name)? = session.origin { return try assets.scenario(name) }
-    return try assets.scenario(progress.scenario)
+  /// The lesson of a practice; the file that it began with may lie anywhere.
+  func lesson(of session: SessionRecord) throws(AssetTrouble) -> LessonState? {
+    guard let progress = session.lesson else { return nil }
+    var name = progress.scenario
+    if case .scenario(let origin)? = session.origin { name = origin }
+    return LessonState(scenario: try assets.scenario(name), progress: progress)
   }
 
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
@@ -190,22 +160,19 @@ public actor PracticeSession: DeviceSession {
   /// Does what the trainee wants with lessons.
   public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
     switch command {
-    case .begin(let name):
-      await putAway()
-      let messages = try await beginScenario(name)
-      if found != nil { (found, mayKeep) = (nil, true) }
-      return messages + (await keep())
-    case .freshRecorder(let name): return try await beginFresh(name) + keep()
-    case .prepare(let choice):
-      await putAway()
-      let messages = try await prepare(choice)
-      if found != nil { (found, mayKeep) = (nil, true) }
-      return messages + (await keep())
-    case .reset: return try await reset() + keep()
-    case .save(let choice, let name): return [.file(try save(choice, name))]
+    case .begin(let name): return try await replace(with: .scenario(name))
+    case .prepare(let choice): return try await replace(with: .choice(choice))
+    case .freshRecorder(let name): return try await beginAnew(.recorder(name))
+    case .reset: return try await beginAnew(origin ?? originOfOldPractice)
+    case .save(let choice, let name):
+      return [.file(stick.fulfil(try maker.file(of: choice, named: name, at: clock.now)))]
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
-    case .stop: lesson = nil
+    case .stop:
+      // From now on it is the trainee's own practice.
+      lesson = nil
+      before = nil
+      origin = known.map { .recorder($0.recorder.profile.id) }
     case .goBack: return try await goBack()
     case .shelf(let command): return try await perform(command)
     }
@@ -216,11 +183,9 @@ public actor PracticeSession: DeviceSession {
   /// Goes on with what was found.
   public func resume() async -> [Message] {
     guard let session = found else { return [.fault(.notConnected)] }
-    var state: LessonState?
+    let state: LessonState?
     do throws(AssetTrouble) {
-      state = try session.lesson.map { progress throws(AssetTrouble) in
-        LessonState(scenario: try scenario(of: session, progress), progress: progress)
-      }
+      state = try lesson(of: session)
     } catch {
       // What was found stays where it is until somebody has decided otherwise.
       return [.unreadable(error.message), .storeOpened(.canGoOn(offer(session)))]
@@ -237,81 +202,38 @@ public actor PracticeSession: DeviceSession {
     return await keep()
   }
 
+  /// What was found has its place on the shelf; from now on the present practice is kept.
+  func letGoOfFound() {
+    if found != nil { (found, mayKeep) = (nil, true) }
+  }
+
   /// Where the trainee looks now; kept with the next change of state.
   public func remember(path: String) { self.path = path }
 
-  private func beginFresh(_ name: String) async throws(AssetTrouble) -> [Message] {
-    let profile = try assets.recorder(name)
-    let state = RecorderState(profile: profile, now: clock.now)
-    let desk = Desk(recorder: state, seed: plan.seed, now: clock.now, devices: plan.devices)
-    origin = .recorder(name)
-    return await connect(desk, nil, path: nil)
+  /// Begins something else; what is practised on now comes back from the shelf.
+  private func replace(with origin: PracticeOrigin) async throws(AssetTrouble) -> [Message] {
+    // What cannot be read puts nothing away.
+    let beginning = try maker.beginning(origin, at: clock.now)
+    try await putAway(for: origin)
+    let messages = await begin(beginning)
+    letGoOfFound()
+    return messages + (await keep())
   }
 
-  private func beginScenario(_ name: String) async throws(AssetTrouble) -> [Message] {
-    let scenario = try assets.scenario(name)
-    let messages = await begin(scenario, with: try assets.recorder(scenario.recorder))
-    origin = .scenario(name)
-    return messages
+  private func beginAnew(_ origin: PracticeOrigin) async throws(AssetTrouble) -> [Message] {
+    await begin(try maker.beginning(origin, at: clock.now)) + keep()
   }
 
-  private func prepare(_ choice: BenchChoice) async throws(AssetTrouble) -> [Message] {
-    let profile = try assets.recorder(choice.recorder)
-    let messages = await begin(choice.scenario(for: profile, now: clock.now), with: profile)
-    origin = .choice(choice)
-    return messages
+  /// What an older program kept says only what it practises on.
+  private var originOfOldPractice: PracticeOrigin {
+    lesson.map { .scenario($0.scenario.id) }
+      ?? .recorder(known?.recorder.profile.id ?? plan.recorder)
   }
 
-  /// Begins anew with what the practice began with.
-  private func reset() async throws(AssetTrouble) -> [Message] {
-    switch origin {
-    case .recorder(let name)?: try await beginFresh(name)
-    case .scenario(let name)?: try await beginScenario(name)
-    case .choice(let choice)?: try await prepare(choice)
-    case nil:
-      // What an older program kept says only what it practises on.
-      if let name = lesson?.scenario.id {
-        try await beginScenario(name)
-      } else {
-        try await beginFresh(known?.recorder.profile.id ?? plan.recorder)
-      }
-    }
-  }
-
-  private func save(_ choice: BenchChoice, _ name: String) throws(AssetTrouble) -> FileAnswer {
-    let profile = try assets.recorder(choice.recorder)
-    let scenario = choice.scenario(for: profile, now: clock.now, id: name, title: name)
-    return stick.fulfil(.write(name: "\(name).yaml", text: scenario.situationText))
-  }
-
-  private func begin(_ scenario: Scenario, with profile: RecorderProfile) async -> [Message] {
-    clock.set(to: scenario.start)
-    var random = SeededRandom(seed: plan.seed)
-    let state = RecorderState(
-      profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
-      with: cryptography, using: &random)
-    let lesson =
-      scenario.steps.isEmpty
-      ? nil
-      : LessonState(
-        scenario: scenario, progress: LessonProgress(scenario, at: scenario.start))
-    return await connect(desk(around: state, in: scenario), lesson, path: nil)
-  }
-
-  /// The desk as the scenario has it, with everything that goes wrong from the beginning.
-  private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
-    let situation = scenario.situation
-    var desk = Desk(
-      recorder: state, seed: plan.seed, now: scenario.start,
-      devices: situation.networkDevices ?? plan.devices)
-    desk.prepare(
-      mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
-      appAccount: situation.phoneAccount, notes: situation.notes)
-    for planned in situation.faults {
-      _ = desk.apply(
-        .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)
-    }
-    return desk
+  private func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
+    clock.set(to: beginning.clock)
+    origin = beginning.origin
+    return await connect(beginning.desk, beginning.lesson, path: nil)
   }
 
   private func connect(
@@ -336,37 +258,15 @@ public actor PracticeSession: DeviceSession {
   }
 
   /// All that is needed to go on with the practice as it is.
-  private func record(of adapter: any DeskAdapter) async -> SessionRecord {
+  func record(of adapter: any DeskAdapter) async -> SessionRecord {
     let desk = await adapter.desk
     return SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
       clock: clock.now, place: path, origin: origin, name: name, before: before)
   }
 
-  // MARK: The shelf
-
-  /// Puts a free practice on the shelf before something else takes its place: what comes from a
-  /// lesson or from the bench can be made again, and stays no longer than it is in use.
-  private func putAway() async {
-    guard lesson == nil, mayKeep, let adapter else { return }
-    if case .choice? = origin { return }
-    if case .scenario? = origin { return }
-    before = try? keeper.shelve(await record(of: adapter), as: name ?? "My practice")
-    name = nil
-  }
-
-  private func goBack() async throws(AssetTrouble) -> [Message] {
-    guard let waiting = before else {
-      lesson = nil
-      return [.answered([], nil)] + (await keep())
-    }
-    let session = try keeper.shelved(waiting)
-    let messages = await take(up: session, lesson: nil)
-    keeper.unshelve(waiting)
-    return messages + (await keep())
-  }
-
-  private func take(up session: SessionRecord, lesson: LessonState?) async -> [Message] {
+  /// Goes on with a practice as it was.
+  func take(up session: SessionRecord, lesson: LessonState?) async -> [Message] {
     clock.set(to: session.clock)
     path = session.place
     origin = session.origin
@@ -374,38 +274,8 @@ public actor PracticeSession: DeviceSession {
     return await connect(session.desk, lesson, path: session.place)
   }
 
-  private func perform(_ command: ShelfCommand) async throws(AssetTrouble) -> [Message] {
-    switch command {
-    case .list: return [.shelf(keeper.shelf(), done: nil)]
-    case .keep(let wish):
-      guard let adapter else { return [.fault(.notConnected)] }
-      let name = try keeper.shelve(await record(of: adapter), as: wish)
-      return [.shelf(keeper.shelf(), done: tr("Kept as “\(name)”."))]
-    case .rename(let name, let new):
-      try keeper.rename(name, to: new)
-      return [.shelf(keeper.shelf(), done: tr("Renamed."))]
-    case .remove(let name):
-      keeper.unshelve(name)
-      return [.shelf(keeper.shelf(), done: tr("“\(name)” is deleted."))]
-    case .open(let name): return try await open(name)
-    }
-  }
-
-  /// Goes on with a practice of the shelf; the present one goes there in its place.
-  private func open(_ wanted: String) async throws(AssetTrouble) -> [Message] {
-    guard let adapter else { return [.fault(.notConnected)] }
-    let session = try keeper.shelved(wanted)
-    let state = try session.lesson.map { progress throws(AssetTrouble) in
-      LessonState(scenario: try scenario(of: session, progress), progress: progress)
-    }
-    _ = try keeper.shelve(await record(of: adapter), as: name ?? "My practice")
-    let messages = await take(up: session, lesson: state)
-    name = wanted
-    keeper.unshelve(wanted)
-    return messages + (await keep())
-  }
-
-  private func keep() async -> [Message] {
+  /// Keeps the practice as it is, and says so where that has changed.
+  func keep() async -> [Message] {
     guard mayKeep, let adapter else { return [] }
     let session = await record(of: adapter)
     switch keeper.keep(session) {

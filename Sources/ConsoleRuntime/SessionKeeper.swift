@@ -38,8 +38,8 @@ public protocol SessionKeeper: Sendable {
   func shelve(_ record: SessionRecord, as name: String) throws(AssetTrouble) -> String
   /// The practice of that name; it stays on the shelf.
   func shelved(_ name: String) throws(AssetTrouble) -> SessionRecord
-  /// Gives a practice on the shelf another name.
-  func rename(_ name: String, to new: String) throws(AssetTrouble)
+  /// Gives a practice on the shelf another name, and returns the one that it got.
+  func rename(_ name: String, to wish: String) throws(AssetTrouble) -> String
   /// Takes a practice off the shelf for good.
   func unshelve(_ name: String)
 }
@@ -56,7 +56,7 @@ extension SessionKeeper {
     throw AssetTrouble("Nothing is kept in this session.")
   }
   /// Refuses: nothing is kept here.
-  public func rename(_ name: String, to new: String) throws(AssetTrouble) {
+  public func rename(_ name: String, to wish: String) throws(AssetTrouble) -> String {
     throw AssetTrouble("Nothing is kept in this session.")
   }
   /// Has nothing to take away.

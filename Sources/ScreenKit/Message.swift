@@ -25,8 +25,8 @@ public enum Message: Sendable {
   case loaded(Asset)
   /// What came of a wish for the USB stick.
   case file(FileAnswer)
-  /// What is on the shelf; nil where there is none. A sentence says what has just been done.
-  case shelf([ShelvedPractice]?, done: Phrase?)
+  /// What is on the shelf, nil where there is none; and what has just been done with it.
+  case shelf([ShelvedPractice]?, done: ShelfDeed?)
   /// The practice that was found in the state folder, or why there is none to go on with.
   case storeOpened(StoreOpening)
   /// Whether practice is kept has changed.

@@ -167,6 +167,13 @@ public enum ShelfCommand: Equatable, Sendable {
   case remove(String)
 }
 
+/// What has been done with a practice of the shelf.
+public enum ShelfDeed: Equatable, Sendable {
+  case kept(as: String)
+  case renamed(to: String)
+  case removed(String)
+}
+
 /// A sentence for the message line.
 public struct Notice: Equatable, Sendable {
   /// The sentence.

@@ -98,13 +98,8 @@ extension KeptAside {
 
   /// `20261120-225800`, by the user's own time zone.
   private static func stamp(_ date: Date) -> String {
-    var seconds = time_t(date.timeIntervalSince1970)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    let numbers = [
-      parts.tm_year + 1_900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
-      parts.tm_sec,
-    ].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return numbers.prefix(3).joined() + "-" + numbers.suffix(3).joined()
+    let shown = CivilTime(WallClock.shown(at: time_t(date.timeIntervalSince1970)))
+    return (shown.dateText + "-" + shown.clockText).filter { $0 != ":" }
+      .replacing("-", with: "", maxReplacements: 2)
   }
 }

@@ -20,7 +20,7 @@ public struct PracticeShelf: Sendable {
       var status = stat()
       guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
       return ShelvedPractice(
-        name: String(name.dropLast(7)), putThere: Int64(status.st_mtim.tv_sec))
+        name: String(name.dropLast(7)), putThere: WallClock.shown(at: status.st_mtim.tv_sec))
     }.sorted { ($0.putThere, $1.name) > ($1.putThere, $0.name) }
   }
 
@@ -84,9 +84,9 @@ public struct PracticeShelf: Sendable {
     return name
   }
 
-  /// The letters, digits, blanks and hyphens of a name, 40 at most.
+  /// The letters, digits, blanks, commas and hyphens of a name, 40 at most.
   private static func fileName(of text: String) -> String {
-    let letters = text.map { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" ? $0 : "-" }
+    let letters = text.map { $0.isLetter || $0.isNumber || " -,".contains($0) ? $0 : "-" }
     let name = String(letters).trimmingCharacters(in: .whitespaces).prefix(40)
     return name.isEmpty ? "Practice" : String(name)
   }

@@ -14,11 +14,11 @@ public enum PracticeOrigin: Equatable, Sendable, Codable {
 public struct ShelvedPractice: Equatable, Sendable {
   /// What it is called.
   public let name: String
-  /// When it was put on the shelf, in seconds since 1970 by the clock of this computer.
-  public let putThere: Int64
+  /// When it was put on the shelf, by the clock on the wall.
+  public let putThere: Timestamp
 
   /// Makes an entry of the shelf.
-  public init(name: String, putThere: Int64) {
+  public init(name: String, putThere: Timestamp) {
     self.name = name
     self.putThere = putThere
   }

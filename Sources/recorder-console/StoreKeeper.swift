@@ -1,5 +1,4 @@
 import ConsoleRuntime
-import Glibc
 import RecorderEngine
 import SessionStore
 import Synchronization
@@ -76,8 +75,8 @@ final class StoreKeeper: SessionKeeper {
     try onShelf { shelf throws(StoreFault) in try shelf.read(name) }
   }
 
-  func rename(_ name: String, to new: String) throws(AssetTrouble) {
-    _ = try onShelf { shelf throws(StoreFault) in try shelf.rename(name, to: new) }
+  func rename(_ name: String, to wish: String) throws(AssetTrouble) -> String {
+    try onShelf { shelf throws(StoreFault) in try shelf.rename(name, to: wish) }
   }
 
   func unshelve(_ name: String) { practices?.remove(name) }
@@ -93,18 +92,5 @@ final class StoreKeeper: SessionKeeper {
     } catch {
       throw AssetTrouble(error.message)
     }
-  }
-}
-
-/// The clock on the wall, as the user's time zone shows it.
-enum WallClock {
-  static var now: Timestamp {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    let civil = CivilTime(
-      year: Int(parts.tm_year) + 1_900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),
-      hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: min(59, Int(parts.tm_sec)))
-    return civil.timestamp ?? Timestamp(milliseconds: Int64(seconds) * 1_000)
   }
 }

@@ -18,7 +18,7 @@ import TextUI
     await trainee.choose("Begin")
     #expect(trainee.console.lesson?.canGoBack == true, "\(trainee.picture)")
     #expect(trainee.recorder?.settings[.deviceName] == "Corner shop")
-    #expect(keeper.shelf()?.map(\.name) == ["My practice"])
+    #expect(keeper.shelf()?.map(\.name) == ["Classic DVR, 2018"])
     await trainee.press(.enter, .function(7))
     await trainee.choose("End the lesson")
     await trainee.choose("My practice")
@@ -41,7 +41,7 @@ import TextUI
     await trainee.ask(.changeSettings([.deviceName: "Second"]))
     await trainee.press(.function(7), .character("m"), .enter)
     #expect(trainee.recorder?.settings[.deviceName] == "DVR", "\(trainee.picture)")
-    #expect(keeper.shelf()?.map(\.name) == ["My practice"])
+    #expect(keeper.shelf()?.map(\.name) == ["Classic DVR, 2018"])
     await trainee.press(.function(7), .character("m"), .character("r"))
     await trainee.press(.control("u"))
     await trainee.type("Other")
@@ -51,6 +51,58 @@ import TextUI
     await trainee.choose("Delete")
     #expect(keeper.shelf()?.isEmpty == true, "\(trainee.picture)")
     #expect(trainee.recorder?.settings[.deviceName] == "DVR")
+  }
+
+  @Test func whatCannotBeReadPutsNothingAway() async throws {
+    let keeper = MemoryKeeper()
+    let trainee = try await Operator.sitsDown(keeper: keeper)
+    await trainee.signIn()
+    await trainee.lesson(.begin("no-such-lesson"))
+    #expect(keeper.shelf()?.isEmpty == true, "\(trainee.picture)")
+    #expect(trainee.recorder?.session?.account == .admin)
+  }
+
+  @Test func whatIsNotKeptInItsNewPlaceStaysOnTheShelf() async throws {
+    let keeper = MemoryKeeper()
+    let trainee = try await Operator.sitsDown(keeper: keeper)
+    await trainee.signIn()
+    await trainee.lesson(.begin("eleven-at-night"))
+    keeper.fail(because: "The disk is full.")
+    await trainee.lesson(.goBack)
+    #expect(trainee.recorder?.session?.account == .admin, "\(trainee.picture)")
+    #expect(keeper.shelf()?.map(\.name) == ["Classic DVR, 2018"])
+  }
+
+  @Test func whereTheShelfTakesNothingTheLessonDoesNotBegin() async throws {
+    let keeper = MemoryKeeper()
+    let trainee = try await Operator.sitsDown(keeper: keeper)
+    await trainee.signIn()
+    keeper.fail(because: "The disk is full.")
+    await trainee.lesson(.begin("eleven-at-night"))
+    #expect(trainee.console.lesson == nil && trainee.recorder?.session != nil)
+    #expect(trainee.screenContains("The disk is full."), "\(trainee.picture)")
+  }
+
+  @Test func whatWasFoundAtTheStartIsPutAwayAsWell() async throws {
+    let keeper = MemoryKeeper()
+    let first = try await Operator.sitsDown(keeper: keeper)
+    await first.signIn()
+    await first.ask(.changeSettings([.deviceName: "Yesterday"]))
+    let second = try await Operator.sitsDown(keeper: keeper)
+    await second.lesson(.begin("eleven-at-night"))
+    await second.lesson(.goBack)
+    #expect(second.recorder?.settings[.deviceName] == "Yesterday", "\(second.picture)")
+  }
+
+  @Test func whoStaysWithALessonsRecorderHasItAsTheirOwn() async throws {
+    let keeper = MemoryKeeper()
+    let trainee = try await Operator.sitsDown(lesson: "eleven-at-night", keeper: keeper)
+    await trainee.lesson(.stop)
+    await trainee.lesson(.begin("eleven-at-night"))
+    #expect(keeper.shelf()?.count == 1)
+    await trainee.lesson(.goBack)
+    #expect(trainee.recorder?.settings[.deviceName] == "Corner shop")
+    #expect(trainee.console.lesson == nil && keeper.shelf()?.isEmpty == true)
   }
 
   @Test func whereNothingIsKeptTheListSaysSo() async throws {

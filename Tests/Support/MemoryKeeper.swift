@@ -64,11 +64,14 @@ public final class MemoryKeeper: SessionKeeper {
   public func close() { contents.withLock { $0.isClosed = true } }
 
   public func shelf() -> [ShelvedPractice]? {
-    contents.withLock { $0.shelf.map { ShelvedPractice(name: $0.name, putThere: 1_795_215_840) } }
+    contents.withLock {
+      $0.shelf.map { ShelvedPractice(name: $0.name, putThere: Operator.evening) }
+    }
   }
 
   public func shelve(_ record: SessionRecord, as wish: String) throws(AssetTrouble) -> String {
-    contents.withLock { contents in
+    if let trouble = contents.withLock({ $0.trouble }) { throw AssetTrouble(trouble) }
+    return contents.withLock { contents in
       var name = wish
       var count = 2
       while contents.shelf.contains(where: { $0.name == name }) {
@@ -87,11 +90,12 @@ public final class MemoryKeeper: SessionKeeper {
     return found.record
   }
 
-  public func rename(_ name: String, to new: String) throws(AssetTrouble) {
+  public func rename(_ name: String, to wish: String) throws(AssetTrouble) -> String {
     contents.withLock { contents in
       for place in contents.shelf.indices where contents.shelf[place].name == name {
-        contents.shelf[place].name = new
+        contents.shelf[place].name = wish
       }
+      return wish
     }
   }
 

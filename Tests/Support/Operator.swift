@@ -173,6 +173,13 @@ public final class Operator {
     await tick()
   }
 
+  /// Does something with lessons, as the screens would.
+  public func lesson(_ command: LessonCommand) async {
+    for message in await session.carryOut(.lesson(command)) { take(message) }
+    await settle()
+    await tick()
+  }
+
   /// Has the device keep its answers back from now on, or give all of them.
   public func makeDevice(slow: Bool) async {
     isDeviceSlow = slow

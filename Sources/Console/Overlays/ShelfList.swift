@@ -60,8 +60,7 @@ struct ShelfList: Screen {
 
   private func list(_ context: ScreenContext) -> ListView {
     let rows = (context.assets.shelf ?? []).map { practice in
-      let time = CivilTime(Timestamp(milliseconds: practice.putThere * 1_000))
-      return ListRow([practice.name, time.dateText])
+      ListRow([practice.name, CivilTime(practice.putThere).dateText])
     }
     return ListView(
       columns: [ListColumn(tr("Practice")), ListColumn(tr("Kept on"), width: .fixed(10))],
@@ -147,5 +146,16 @@ struct ShelfList: Screen {
     dialog.open(on: &canvas, in: area)
     list(context).draw(on: &canvas, in: dialog.inner(in: area))
     naming?.panel.draw(on: &canvas, in: area)
+  }
+}
+
+extension Words {
+  /// What has been done with a practice of the shelf.
+  static func of(_ deed: ShelfDeed) -> Phrase {
+    switch deed {
+    case .kept(let name): tr("Kept as “\(name)”.")
+    case .renamed(let name): tr("Now called “\(name)”.")
+    case .removed(let name): tr("“\(name)” is deleted.")
+    }
   }
 }

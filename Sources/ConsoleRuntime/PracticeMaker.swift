@@ -1,0 +1,81 @@
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import Training
+
+/// Makes the desks that practice begins with: around a recorder as it comes, as a scenario has it, or
+/// as somebody chose it at the bench.
+struct PracticeMaker: Sendable {
+  /// A desk at which nobody has done anything yet.
+  struct Beginning: Sendable {
+    let desk: Desk
+    /// The lesson at its first step; nil in free practice.
+    let lesson: LessonState?
+    /// What the practice clock shows.
+    let clock: Timestamp
+    let origin: PracticeOrigin
+  }
+
+  let assets: any AssetSource
+  let cryptography: any DeviceCryptography
+  let seed: UInt64
+  let devices: Int
+
+  /// The beginning of a practice; the same each time but for the present time, where it goes by that.
+  func beginning(
+    _ origin: PracticeOrigin, at now: Timestamp
+  ) throws(AssetTrouble) -> Beginning {
+    switch origin {
+    case .recorder(let name):
+      let state = RecorderState(profile: try assets.recorder(name), now: now)
+      let desk = Desk(recorder: state, seed: seed, now: now, devices: devices)
+      return Beginning(desk: desk, lesson: nil, clock: now, origin: origin)
+    case .scenario(let name):
+      let scenario = try assets.scenario(name)
+      return beginning(origin, scenario, try assets.recorder(scenario.recorder))
+    case .choice(let choice):
+      let profile = try assets.recorder(choice.recorder)
+      return beginning(origin, choice.scenario(for: profile, now: now), profile)
+    }
+  }
+
+  /// The wish that writes a state of the bench to the USB stick.
+  func file(
+    of choice: BenchChoice, named name: String, at now: Timestamp
+  ) throws(AssetTrouble) -> FileWish {
+    let profile = try assets.recorder(choice.recorder)
+    let scenario = choice.scenario(for: profile, now: now, id: name, title: name)
+    return .write(name: "\(name).yaml", text: scenario.situationText)
+  }
+
+  private func beginning(
+    _ origin: PracticeOrigin, _ scenario: Scenario, _ profile: RecorderProfile
+  ) -> Beginning {
+    var random = SeededRandom(seed: seed)
+    let state = RecorderState(
+      profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
+      with: cryptography, using: &random)
+    let progress = LessonProgress(scenario, at: scenario.start)
+    return Beginning(
+      desk: desk(around: state, in: scenario),
+      lesson: scenario.steps.isEmpty
+        ? nil : LessonState(scenario: scenario, progress: progress),
+      clock: scenario.start, origin: origin)
+  }
+
+  /// The desk as the scenario has it, with everything that goes wrong from the beginning.
+  private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
+    let situation = scenario.situation
+    var desk = Desk(
+      recorder: state, seed: seed, now: scenario.start,
+      devices: situation.networkDevices ?? devices)
+    desk.prepare(
+      mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
+      appAccount: situation.phoneAccount, notes: situation.notes)
+    for planned in situation.faults {
+      _ = desk.apply(
+        .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)
+    }
+    return desk
+  }
+}
