@@ -97,7 +97,7 @@ import TextUI
     await trainee.signInWrongly(times: 5)
     #expect(trainee.screenContains("▲ Bloqueado tras 5 contraseñas"), "\(trainee.picture)")
     await trainee.choose("Recuperar contraseña")
-    #expect(trainee.screenContains("Envíe estos tres a su distribuidor"), "\(trainee.picture)")
+    #expect(trainee.screenContains("Envíe estos tres datos a su distribuidor"), "\(trainee.picture)")
     await trainee.press(.control("p"), .escape)
     #expect(trainee.screenContains("¿Cerrar Recuperar contraseña?"), "\(trainee.picture)")
   }
