@@ -119,10 +119,11 @@ extension Console {
     let own = top?.hints(in: context) ?? []
     // A question takes no other keys.
     guard top?.asks != true else { return own }
-    var global = GlobalKeys.map.hints(disabled: whyDisabled).filter(\.isOnBar)
+    var global = GlobalKeys.map.barHints(disabled: whyDisabled)
     // What the screen takes for itself has its own meaning here.
-    let taken = Set(own.flatMap(\.keys))
-    global.removeAll { hint in hint.keys.first.map(taken.contains) ?? false }
+    global.removeAll { hint in
+      hint.keys.first.map { key in own.contains { $0.keys.contains(key) } } ?? false
+    }
     global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
     for place in global.indices {
       if global[place].keys.contains(.function(8)), let time = passableTime {

@@ -64,6 +64,8 @@ public final class ConsoleLoop {
       // The screen is as it was.
       event = terminal.next(within: wait)
     }
+    // What takes an input in passes the time as well.
+    let hasPassed = event != nil
     while let input = event {
       if input != .woken { rest?.begin() }
       // Over a slow line a question may have gone out whole only now.
@@ -71,7 +73,7 @@ public final class ConsoleLoop {
       if let ending = handle(.input(input)) { return ending }
       event = terminal.next(within: .zero)
     }
-    return handleInbox() ?? handle(.tick)
+    return handleInbox() ?? (hasPassed ? nil : handle(.tick))
   }
 
   private func handleInbox() -> Ending? {

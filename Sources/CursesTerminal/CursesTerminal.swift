@@ -145,13 +145,11 @@ extension CursesTerminal {
   /// Reads all that has come, so that a burst of keys costs one frame.
   private func readInput() {
     let capacity = 1 << 14
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
-      count = nc_read(buffer.baseAddress, capacity)
-      filled = max(0, count)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      let count = nc_read(buffer.baseAddress, capacity)
+      if count < 0 { events.append(.hangup) }
+      if count > 0 { events += decoder.feed(buffer[..<count]) }
     }
-    if count < 0 { events.append(.hangup) }
-    events += decoder.feed(bytes)
   }
 
   private func handleSignals() {

@@ -13,13 +13,11 @@ package struct ClockFormat: Equatable, Sendable {
 
   /// `2026-11-20`, `20/11/2026` or `11/20/2026`.
   package func date(_ time: CivilTime) -> String {
+    guard date == "DD/MM/YYYY" || date == "MM/DD/YYYY" else { return time.dateText }
     let iso = time.dateText.split(separator: "-").map(String.init)
     guard iso.count == 3 else { return time.dateText }
-    return switch date {
-    case "DD/MM/YYYY": "\(iso[2])/\(iso[1])/\(iso[0])"
-    case "MM/DD/YYYY": "\(iso[1])/\(iso[2])/\(iso[0])"
-    default: time.dateText
-    }
+    return date == "DD/MM/YYYY"
+      ? "\(iso[2])/\(iso[1])/\(iso[0])" : "\(iso[1])/\(iso[2])/\(iso[0])"
   }
 
   /// `23:06:51` or `11:06:51 PM`, with or without the seconds.

@@ -34,6 +34,8 @@ public struct KeyMap<Action: Sendable>: Sendable {
   // Made once: every frame shows them, and their texts cost more than all else of a key bar.
   private let separateHints: [KeyHint]
   private let joinedHints: [KeyHint]
+  private let joinedBarHints: [KeyHint]
+  private let index: KeyIndex
 
   /// Makes a key map; of two bindings for one key, the first counts.
   public init(_ bindings: [KeyBinding<Action>]) {
@@ -42,11 +44,13 @@ public struct KeyMap<Action: Sendable>: Sendable {
       KeyHint(keys: $0.keys, label: $0.label, help: $0.help, isOnBar: $0.isOnBar)
     }
     joinedHints = KeyHint.joined(separateHints)
+    joinedBarHints = joinedHints.filter(\.isOnBar)
+    index = KeyIndex(bindings.map(\.keys))
   }
 
   /// What a key does here.
   public func action(for key: Key) -> Action? {
-    bindings.first { $0.keys.contains(key) }?.action
+    index.place(of: key).map { bindings[$0].action }
   }
 
   /// What an input does here; nil for what is no key of the table.
@@ -74,6 +78,28 @@ public struct KeyMap<Action: Sendable>: Sendable {
     }
     return isAnyDisabled ? KeyHint.joined(hints) : joinedHints
   }
+
+  /// The keys that the key bar shows, some of which do nothing at the moment.
+  public func barHints(disabled: (Action) -> Phrase?) -> [KeyHint] {
+    let isAnyDisabled = bindings.contains { $0.isOnBar && disabled($0.action) != nil }
+    return isAnyDisabled ? hints(disabled: disabled).filter(\.isOnBar) : joinedBarHints
+  }
+}
+
+/// Which row of a table a key stands in: looked up with each key, and so kept apart from the
+/// actions, of whose type it knows nothing.
+private struct KeyIndex: Sendable {
+  private var keys: [Key] = []
+  private var places: [Int] = []
+
+  init(_ table: [[Key]]) {
+    for (place, row) in table.enumerated() {
+      keys += row
+      places += Array(repeating: place, count: row.count)
+    }
+  }
+
+  func place(of key: Key) -> Int? { keys.firstIndex(of: key).map { places[$0] } }
 }
 
 /// One entry of the key bar and the help page.
