@@ -140,16 +140,20 @@ extension Console {
     perform(.recorder(.passTime), at: now, &effects)
   }
 
-  /// Tells a screen above all places that the moment it waited for has come, also where another
-  /// one covers it: an open notebook is written all the same.
+  /// Tells a screen that the moment it waited for has come: the one in front at this place, and those
+  /// above all places also where another covers them, for an open notebook is written all the same.
   private mutating func tellTime(at now: Timestamp, _ effects: inout [Effect]) {
-    guard inFlight == 0, let context = context(at: now),
-      let screen = overlays.last(where: { screen in
-        screen.nextChange(in: context).map { $0 <= now } ?? false
-      })
-    else { return }
-    groundNumber += 1
-    carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
+    guard inFlight == 0, let context = context(at: now) else { return }
+    func hasWaited(_ screen: any Screen) -> Bool {
+      screen.nextChange(in: context).map { $0 <= now } ?? false
+    }
+    if let screen = overlays.last(where: hasWaited) {
+      groundNumber += 1
+      carryOut(screen.timeCame(in: context), on: .overlays, at: now, &effects)
+    } else if overlays.isEmpty, let screen = stack.last, hasWaited(screen) {
+      groundNumber += 1
+      carryOut(screen.timeCame(in: context), on: .place(place), at: now, &effects)
+    }
   }
 
   mutating func perform(

@@ -100,7 +100,14 @@ public enum MenuField: Equatable, Sendable {
   case fact(Fact, label: String)
   /// A button that tries a service with the settings that are saved.
   case test(NetworkService)
+  /// A line that opens a dialog.
+  case dialog(MenuDialog, label: String)
   case note(String)
+}
+
+/// A dialog that a page of fields leads to.
+public enum MenuDialog: String, Equatable, Sendable, CaseIterable {
+  case setClock
 }
 
 /// What a recorder tells of itself.

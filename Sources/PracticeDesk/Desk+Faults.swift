@@ -20,6 +20,8 @@ extension Desk {
       return [changed] + tell(.hands(.slipClock((length ?? .zero) - (before ?? .zero))))
     case .powerCut: return [changed] + tell(.hands(.switchPower(on: length == nil)))
     case .cameraPasswords: return [changed] + (length == nil ? [] : tell(.hands(.refuseAtCameras)))
+    case .coveredLens:
+      return [changed] + tell(.hands(.coverCamera(channel: 1, length != nil)))
     case .inboxFull: return [changed] + (length == nil ? emptyInbox() : fillInbox(at: now))
     case .relocking:
       automationAt = length.map { now + $0 }

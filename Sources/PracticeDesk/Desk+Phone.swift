@@ -9,7 +9,8 @@ extension Desk {
     case .deleteLetter(let number): exists(number) ? [.phone(.letterDeleted(number))] : []
     case .moveToInbox(let number): exists(number) ? [.phone(.letterMoved(number))] : []
     case .clearNotifications: [.phone(.notificationsCleared)]
-    case .signInToApp(let account): account.isEmpty ? [] : [.phone(.appSignedIn(account))]
+    case .signInToApp(let account, let password):
+      signInToApp(account, password, with: cryptography)
     case .signOutOfApp: [.phone(.appSignedOut)]
     case .scan: scan(at: now, with: cryptography)
     case .askForCode: askForCode(at: now, with: cryptography)
@@ -42,6 +43,26 @@ extension Desk {
   }
 
   // MARK: The app
+
+  /// The maker of a phone app asks for so many characters; it is no recorder's rule.
+  private static let shortestAppPassword = 6
+
+  private mutating func signInToApp(
+    _ account: String, _ password: Secret, with cryptography: any DeviceCryptography
+  ) -> [DeskEvent] {
+    guard !account.isEmpty else { return [] }
+    if let sealed = appSecrets?[account] {
+      return cryptography.opens(sealed, with: password)
+        ? [.phone(.appSignedIn(account))] : [.phone(.appRefused(.wrongPassword))]
+    }
+    guard password.count >= Desk.shortestAppPassword else {
+      return [.phone(.appRefused(.passwordTooShort(shortest: Desk.shortestAppPassword)))]
+    }
+    let salt = freshSalt()
+    appSecrets = (appSecrets ?? [:]).merging(
+      [account: cryptography.seal(password, salt: salt)]) { $1 }
+    return [.phone(.appSignedIn(account))]
+  }
 
   private mutating func scan(
     at now: Timestamp, with cryptography: any DeviceCryptography

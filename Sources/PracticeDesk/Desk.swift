@@ -10,11 +10,13 @@ public struct Desk: Equatable, Sendable, Codable {
   var network: DeskNetwork
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
+  /// What opens the accounts of the app, by their names; nil: none was ever opened.
+  var appSecrets: [String: SealedSecret]?
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
   public var hasRealMail = false
 
   private enum CodingKeys: CodingKey {
-    case recorder, surroundings, random, network, automationAt
+    case recorder, surroundings, random, network, automationAt, appSecrets
   }
 
   /// Sets the desk up; `now` is when practice begins, `devices` how

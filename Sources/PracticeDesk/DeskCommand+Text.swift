@@ -8,7 +8,8 @@ extension DeskCommand {
     case .recorder(let command): .recorder(command.written(in: form))
     case .askSupport(let request): .askSupport(request.written(in: form))
     case .writeNotes(let text): .writeNotes(form(text))
-    case .phone(.signInToApp(let account)): .phone(.signInToApp(form(account)))
+    case .phone(.signInToApp(let account, let password)):
+      .phone(.signInToApp(form(account), password.written(in: form)))
     case .phone: self
     case .network(.rehearse(let request)): .network(.rehearse(request.written(in: form)))
     case .network(.begin(let request)): .network(.begin(request.written(in: form)))

@@ -18,6 +18,8 @@ public enum Fault: String, Sendable, Codable, CaseIterable {
   case relocking
   /// The cameras have other passwords than the recorder thinks.
   case cameraPasswords
+  /// Somebody has covered the lens of the first camera.
+  case coveredLens
   /// No power from the wall.
   case powerCut
 
@@ -27,7 +29,8 @@ public enum Fault: String, Sendable, Codable, CaseIterable {
     case .mailDelay: .minutes(40)
     case .clockWrong: .hours(-7)
     case .relocking: .minutes(2)
-    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .powerCut: .zero
+    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .coveredLens, .powerCut:
+      .zero
     }
   }
 }

@@ -27,6 +27,8 @@ package enum RecorderKeys {
       ("System > Log, searching", LogPage.searchMap.hints()),
       ("Information > Sources", SourcesPage.map.hints()),
       ("Search recordings", Playback.map.hints()),
+      ("Search events", EventSearch.map.hints()),
+      ("Backup", BackupProgress.map.hints()),
     ]
   }
 }

@@ -22,7 +22,8 @@ enum NumberRanges {
   private static let bits: Set<String> = ["state", "seed"]
   /// The names whose numbers are channels of the recorder.
   private static let channelNames: Set<String> = [
-    "channel", "motion", "cameraOffline", "cameraOpened", "cameraRefused",
+    "channel", "motion", "cameraOffline", "videoLoss", "tampered", "cameraOpened",
+    "cameraRefused", "byHand", "recordedByHand",
   ]
 
   private static let ranges: [String: ClosedRange<Int64>] = [

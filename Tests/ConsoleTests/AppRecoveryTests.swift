@@ -120,6 +120,23 @@ import TextUI
     #expect(trainee.screenContains("valid for") == opens, "\(trainee.picture)")
   }
 
+  @Test func theAppsAccountHasAPasswordOfItsOwn() async throws {
+    let trainee = try await Operator.atInstalled()
+    await trainee.signInToApp(password: "short")
+    #expect(trainee.screenContains("at least 6 characters"), "\(trainee.picture)")
+    await trainee.type("App-Pass1")
+    await trainee.press(.enter)
+    #expect(trainee.console.desk?.surroundings.phone.app.account == "owner", "\(trainee.picture)")
+    await trainee.useApp(4)
+    await trainee.choose("Log out")
+    await trainee.signInToApp(password: "App-Pass2")
+    #expect(trainee.screenContains("Wrong password"), "\(trainee.picture)")
+    #expect(trainee.console.desk?.surroundings.phone.app.account == nil)
+    await trainee.type("App-Pass1")
+    await trainee.press(.enter)
+    #expect(trainee.console.desk?.surroundings.phone.app.account == "owner", "\(trainee.picture)")
+  }
+
   @Test func aRecorderThatWasNeverBoundHelpsNobody() async throws {
     let trainee = try await Operator.atInstalled()
     await trainee.signInToApp()

@@ -46,7 +46,8 @@ extension FrameStory: CustomTestStringConvertible {
 extension FrameStory {
   /// Every table of stories.
   static let all: [FrameStory] = [
-    accounts, alarms, diskFormats, appRecoveries, cameraPages, clientRecoveries, diskHealthPages,
+    accounts, alarms, diskFormats, events, appRecoveries, cameraPages, clientRecoveries,
+    diskHealthPages,
     faultMenus, openedAnywhere, laptopScreens, lessonScreens, liveViews, signIns, logPages,
     mailRecoveries, maintenancePages, accessPages, menuPages, notebooks, places, playbacks, bench,
     shelves,

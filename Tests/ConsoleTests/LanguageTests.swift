@@ -97,7 +97,8 @@ import TextUI
     await trainee.signInWrongly(times: 5)
     #expect(trainee.screenContains("▲ Bloqueado tras 5 contraseñas"), "\(trainee.picture)")
     await trainee.choose("Recuperar contraseña")
-    #expect(trainee.screenContains("Envíe estos tres datos a su distribuidor"), "\(trainee.picture)")
+    #expect(
+      trainee.screenContains("Envíe estos tres datos a su distribuidor"), "\(trainee.picture)")
     await trainee.press(.control("p"), .escape)
     #expect(trainee.screenContains("¿Cerrar Recuperar contraseña?"), "\(trainee.picture)")
   }
@@ -109,7 +110,7 @@ import TextUI
         switch field {
         case .heading(let text), .note(let text): [text]
         case .setting(_, let label, let note): [label] + (note.map { [$0] } ?? [])
-        case .fact(_, let label): [label]
+        case .fact(_, let label), .dialog(_, let label): [label]
         case .test: []
         }
       }.map { $0.replacing("*", with: "{1}") }

@@ -112,9 +112,11 @@ extension Operator {
   }
 
   /// Signs in to the app on the phone.
-  func signInToApp(_ account: String = "owner") async {
+  func signInToApp(_ account: String = "owner", password: String = "App-Pass1") async {
     await openOnPhone(3)
     await type(account)
+    await press(.tab)
+    await type(password)
     await press(.enter)
   }
 

@@ -85,7 +85,7 @@ extension Operator {
     await press(.enter)
   }
 
-  func openMainMenu() async { await openStartMenu(entry: 2) }
+  func openMainMenu() async { await openStartMenu(entry: 3) }
   func openPlayback() async { await openStartMenu(entry: 1) }
 
   /// Goes from the live view to a page of the main menu and into it.
@@ -224,11 +224,22 @@ extension Operator {
 
   /// Holds the paperclip in the reset hole for so long and lets go.
   func holdPaperclip(for time: Interval) async {
-    await press(.function(3), .character(" "))
+    await press(.function(3))
+    await putPaperclipIn()
     await pass(time)
     await press(.character(" "))
     // The reset is written before the recorder starts anew.
     await pass(recorder?.profile.resetButton.writeTime.value ?? .zero)
+  }
+
+  /// Presses the button at the back panel; a model that reads it only then is switched off and on.
+  func putPaperclipIn() async {
+    guard recorder?.profile.resetButton.whenSwitchingOn?.value == true else {
+      return await press(.character(" "))
+    }
+    await press(.character("o"))
+    await choose("Power off")
+    await press(.character(" "), .character("o"))
   }
 
   /// Plays the lesson to its end with the paperclip, from its first step.

@@ -59,7 +59,8 @@ import TextUI
   @Test(arguments: recorders)
   func aPowerCutWhileHoldingOrWritingLeavesEverything(_ recorder: String) async throws {
     let holding = try await sitDown(recorder)
-    await holding.press(.function(3), .character(" "))
+    await holding.press(.function(3))
+    await holding.putPaperclipIn()
     await holding.pass(.seconds(6))
     await holding.press(.character("o"))
     await holding.choose("Power off")
@@ -68,7 +69,8 @@ import TextUI
     await holding.pass(.minutes(2))
     #expect(!isReset(holding), "\(holding.picture)")
     let writing = try await sitDown(recorder)
-    await writing.press(.function(3), .character(" "))
+    await writing.press(.function(3))
+    await writing.putPaperclipIn()
     await writing.pass(.seconds(11))
     await writing.press(.character(" "))
     await writing.pass(.seconds(1))
@@ -107,6 +109,18 @@ import TextUI
     await trainee.press(.tab, .character(" "))
     await trainee.choose("Save")
     #expect(trainee.recorder?.refusedChannels == [], "\(trainee.picture)")
+  }
+}
+
+/// A model that reads its button only while it is switched on with it held.
+@Suite struct ButtonAtStartScreenTests {
+  @Test func whileItRunsTheConsoleSaysWhyNothingHappened() async throws {
+    let trainee = try await Operator.sitsDown(at: "nvr-1-4-1")
+    await trainee.press(.function(3), .character(" "))
+    await trainee.pass(.seconds(20))
+    await trainee.press(.character(" "))
+    #expect(trainee.screenContains("only while it is switched on"), "\(trainee.picture)")
+    #expect(trainee.recorder?.power == .running)
   }
 }
 

@@ -35,6 +35,8 @@ import TextUI
     #expect(trainee.recorder?.recordings == before)
     await trainee.choose("Format disk …")
     await trainee.choose("Format")
+    #expect(trainee.screenContains("being formatted"), "\(trainee.picture)")
+    await trainee.pass(.seconds(40))
     #expect(trainee.recorder?.log.entries.last?.action == .diskFormatted, "\(trainee.picture)")
     #expect(trainee.recorder?.recordings.oldest == trainee.clock.now)
     #expect(trainee.screenContains("2000 GB · days left: 66"), "\(trainee.picture)")

@@ -143,7 +143,7 @@ import Testing
     let rules = profile.resetButton
     guard rules.writeTime.value > .zero else { return }
     var recorder = TestRecorder.installed(profile)
-    recorder.tell(.hands(.pressResetButton))
+    recorder.pressResetButton()
     recorder.tell(.hands(.releaseResetButton), after: rules.hold.value)
     recorder.tell(
       .hands(.switchPower(on: false)), after: rules.writeTime.value + .milliseconds(edge))

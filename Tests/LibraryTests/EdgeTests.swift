@@ -266,6 +266,11 @@ extension SettingDefinition {
     case .address: [("255.255.255.255", true), ("256.0.0.0", false), ("1.2.3", false)]
     case .time:
       [("00:00", true), ("23:59", true), ("24:00", false), ("23:60", false), ("1:00", false)]
+    case .days:
+      [
+        ("", true), ("12-25", true), ("02-29", true), ("12-24..01-01", true), ("13-01", false),
+        ("04-31", false), ("12-25..", false), ("12-25 ", false),
+      ]
     case .schedule:
       [
         (WeekSchedule.always.text, true), (WeekSchedule.never.text, true),

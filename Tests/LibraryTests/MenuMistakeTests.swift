@@ -24,7 +24,7 @@ struct MenuMistakeTests {
     Mistake("id: user", "id: tcp-ip", "14:9: expected each name once, found “tcp-ip” again"),
     Mistake(
       "{ heading: Address }", "{ title: Address }",
-      "10:13: expected one of the keys: setting, fact, heading, note or test, found the unknown "
+      "10:13: expected one of the keys: setting, fact, heading, note, test or opens, found the unknown "
         + "key “title”"),
     Mistake(
       "label: IP address", "label: IP address of the recorder in the network",

@@ -111,7 +111,7 @@ struct RecorderMistakeTests {
       "62:28: expected a number from 0 to 365, found “400”"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "61:24: expected one of the keys: toggle, text, number, choice, address, port, time or schedule, found the "
+      "61:24: expected one of the keys: toggle, text, number, choice, address, port, time, schedule or days, found the "
         + "unknown key “words”"),
     Mistake(
       "network.address: {", "system.deviceName: {",

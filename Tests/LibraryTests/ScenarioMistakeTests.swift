@@ -71,7 +71,7 @@ struct ScenarioMistakeTests {
     wrong(
       "faults: [mail]",
       "12:12: expected a fault: mailDelay, spam, inboxFull, clockWrong, supportClosed, noProof, "
-        + "relocking, cameraPasswords or powerCut, found “mail”"),
+        + "relocking, cameraPasswords, coveredLens or powerCut, found “mail”"),
     wrong(
       "faults: [{ mailDely: 40 min }]",
       "12:14: expected a fault, probably “mailDelay”, found “mailDely”"),

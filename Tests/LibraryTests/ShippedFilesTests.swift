@@ -38,7 +38,10 @@ struct ShippedFilesTests {
     #expect(recorder.signIn.lockOut == Sourced(.time(.minutes(15)), .reported))
     #expect(recorder.resetButton.hold == Sourced(.seconds(10), .reported))
     #expect(recorder.resetButton.scope == Sourced([.adminPassword], .reported))
-    #expect(recorder.recovery.methods == [.securityQuestions, .email, .dynamicPassword, .client])
+    #expect(
+      recorder.recovery.methods == [
+        .securityQuestions, .email, .dynamicPassword, .client, .unlockCode,
+      ])
     let firmwareForEmail = try #require(recorder.recovery.email).code.minimumFirmware.value
     #expect(recorder.identity.firmware < firmwareForEmail)
   }

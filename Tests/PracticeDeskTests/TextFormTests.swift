@@ -64,7 +64,7 @@ import Testing
       .signInToCameras([1], user: text, secret), .changeSettings([.deviceName: text]),
     ]
     return orders.map { .recorder($0) } + [
-      .writeNotes(text), .phone(.signInToApp(text)),
+      .writeNotes(text), .phone(.signInToApp(text, Secret(text))),
       .askSupport(
         SupportRequest(
           .dynamicPassword, ToldDetails([.model: text, .macAddress: text, .time: text]))),

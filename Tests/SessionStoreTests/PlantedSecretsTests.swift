@@ -134,7 +134,7 @@ import Testing
 
   private func byPhone(_ play: inout Play) throws {
     for (place, account) in ["thief", TestRecorder.appAccount].enumerated() {
-      try play.desk.tell(.phone(.signInToApp(account)))
+      try play.desk.tell(.phone(.signInToApp(account, "App-Pass1")))
       try play.recover(.qrCode) { desk in
         try desk.tell(.phone(.scan))
         guard place == 0 else { return }

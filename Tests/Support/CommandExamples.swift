@@ -25,7 +25,8 @@ public struct CommandExamples {
     [
       .switchPower(on: false), .switchPower(on: true), .pressResetButton, .releaseResetButton,
       .connectDisk(false), .plugNetwork(false), .plugCamera(channel: 1, false),
-      .plugCamera(channel: 99, false), .moveContact(sensor: 1, isClosed: true),
+      .plugCamera(channel: 99, false), .coverCamera(channel: 1, true),
+      .coverCamera(channel: 99, true), .moveContact(sensor: 1, isClosed: true),
       .seeMotion(channel: 1, isMoving: true), .seeMotion(channel: 0, isMoving: true),
       .seeRival(at: "10.0.0.1"), .slipClock(.minutes(-5)), .refuseAtCameras,
     ]
@@ -99,7 +100,8 @@ public struct CommandExamples {
       .changeSettings([.deviceName: "Shop"]), .changeSettings(["no.such": ""]),
       .setClock(TestRecorder.start), .signInToCameras([1], user: "admin", wrong),
       .searchRecordings(day: TestRecorder.start), .acknowledgeAlarms, .readLog,
-      .testService(.mail), .testService(.ftp),
+      .testService(.mail), .testService(.ftp), .recordByHand([1, 2, 99], true),
+      .recordByHand([1], false),
     ]
   }
 }
@@ -110,7 +112,7 @@ extension RecorderCommand {
     switch self {
     case .hands(.switchPower), .hands(.pressResetButton): false
     case .passTime, .session(.stayAwake), .hands, .recovery(.close), .remote(.signOut),
-      .remote(.disconnect), .acknowledgeAlarms:
+      .remote(.disconnect), .acknowledgeAlarms, .recordByHand(_, false):
       true
     default: false
     }

@@ -235,6 +235,8 @@ extension ConsoleSession {
     try await openPhone("Recorder app")
     try await see("Log in to the app")
     try type(account)
+    try press("Tab")
+    try type("App-Pass1")
     try await press(button: "Log in")
     try await see("Account: \(account)")
   }

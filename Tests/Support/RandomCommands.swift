@@ -78,6 +78,8 @@ public struct RandomCommands {
       return .hands(.moveContact(sensor: Int(random.next() % 3), isClosed: chance(2)))
     }
     if chance(9) { return .hands(.seeRival(at: chance(2) ? nil : "192.168.226.201")) }
+    if chance(9) { return .hands(.coverCamera(channel: Int(random.next() % 5), chance(2))) }
+    if chance(9) { return .recordByHand([Int(random.next() % 5), 1], chance(2)) }
     if chance(9) { return .acknowledgeAlarms }
     if chance(4) {
       return .hands(.seeMotion(channel: Int(random.next() % 4), isMoving: chance(2)))

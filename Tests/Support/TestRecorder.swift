@@ -83,9 +83,19 @@ public struct TestRecorder {
   /// Holds the paperclip in for so long, takes it out and waits until the reset is written.
   @discardableResult
   public mutating func holdResetButton(_ hold: Interval) -> [RecorderEvent] {
-    let pressed = tell(.hands(.pressResetButton))
+    let pressed = pressResetButton()
     let released = tell(.hands(.releaseResetButton), after: hold)
     return pressed + released + tell(.passTime, after: profile.resetButton.writeTime.value)
+  }
+
+  /// Puts the paperclip in; a model that reads the button only then is switched off and on with it.
+  @discardableResult
+  public mutating func pressResetButton() -> [RecorderEvent] {
+    guard profile.resetButton.whenSwitchingOn?.value == true else {
+      return tell(.hands(.pressResetButton))
+    }
+    return tell(.hands(.switchPower(on: false))) + tell(.hands(.pressResetButton))
+      + tell(.hands(.switchPower(on: true)))
   }
 
   /// Waits until the recorder runs after a restart.

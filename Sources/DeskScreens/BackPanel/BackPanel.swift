@@ -68,12 +68,23 @@ package struct BackPanel: Screen {
     return context.now - since
   }
 
+  private func blinks(_ context: ScreenContext) -> Bool {
+    guard !context.isCalm, context.recorder.power == .running,
+      let lights = context.profile.power.lights?.value
+    else { return false }
+    return lights.power.isBlinking || lights.disk.isBlinking && context.recorder.disk.takesFootage
+      || lights.network.isBlinking && context.recorder.hasNetworkLink
+  }
+
   package func nextChange(in context: ScreenContext) -> Timestamp? {
     if let held = held(context) {
       guard context.isCalm else { return context.now + .milliseconds(100) }
       return context.now + .milliseconds(1_000 - held.milliseconds % 1_000)
     }
     if case .starting = context.recorder.power { return context.now + .milliseconds(500) }
+    if blinks(context) {
+      return context.now + .milliseconds(1_000 - context.now.milliseconds % 1_000)
+    }
     return nil
   }
 

@@ -83,18 +83,32 @@ extension BackPanelPicture {
   }
 
   /// What the lights say of power, disk, network and alarm.
-  private var lights: [(name: String, role: Role)] {
+  private var lamps: [(name: String, role: Role)] {
+    let lights = context.profile.power.lights?.value
     let (power, disk): (Role, Role) =
       switch recorder.power {
       case .off: (.ledOff, .ledOff)
       case .starting, .upgrading, .resetting: (.ledBusy, .ledBusy)
-      case .running: (.ledOn, .ledBusy)
+      case .running:
+        (look(of: lights?.power) ?? .ledOn, look(of: lights?.disk) ?? .ledBusy)
       }
+    let network = power == .ledOff ? .ledOff : look(of: lights?.network) ?? power
     return [
       ("PWR", power), ("HDD", recorder.disk.state == .missing ? .ledOff : disk),
-      ("NET", isLinked ? power : .ledOff),
+      ("NET", isLinked ? network : .ledOff),
       ("ALARM", recorder.hasActiveAlarm(at: context.motionTime) ? .ledAlarm : .ledOff),
     ]
+  }
+
+  /// A light at this moment; one that blinks stands still on a calm screen.
+  private func look(of light: Light?) -> Role? {
+    guard let light else { return nil }
+    guard context.isCalm || light.isLit(at: context.now) else { return .ledOff }
+    return switch light.colour {
+    case .green: .ledOn
+    case .blue: .ledBlue
+    case .amber: .ledBusy
+    }
   }
 
   private func drawFront(on canvas: inout Canvas) {
@@ -109,7 +123,7 @@ extension BackPanelPicture {
     canvas.write(brand, row: row, column: inside.column + 1, .heading)
     let gap = layout.scale == .small ? 2 : 5
     var column = inside.column + brand.count + (layout.scale == .small ? 4 : 8)
-    for (name, role) in lights {
+    for (name, role) in lamps {
       let isLit = role != .ledOff
       canvas.put(isLit ? "●" : "○", row: row, column: column, role)
       canvas.write(

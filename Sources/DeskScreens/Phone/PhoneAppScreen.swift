@@ -6,10 +6,11 @@ import TextUI
 
 /// The recorder's app: an account, the recorder bound to it, and the codes it gives.
 package struct PhoneAppScreen: Screen {
-  private enum Field: Equatable, Sendable { case account, signIn }
+  private enum Field: Equatable, Sendable { case account, password, signIn }
 
   private var form = Form<Field>([
     FormField(.account, tr("Account"), .text(TextField(limit: 32))),
+    FormField(.password, tr("Password"), .text(TextField(limit: 32, isSecret: true))),
     .gap, FormField(.signIn, tr("Log in"), .button(.standard)),
   ])
   private var selected = 0
@@ -17,7 +18,8 @@ package struct PhoneAppScreen: Screen {
 
   package let name = "app"
   package let help = [
-    "The recorder's app, behind an account of its own. A recorder is bound by the QR code of its "
+    "The recorder's app, behind an account of its own with a password, which is not the recorder's: "
+      + "an account that nobody has used before is opened with what is typed. A recorder is bound by the QR code of its "
       + "Network > Cloud page, while somebody is logged in there.",
     "A bound recorder gives the app a code for Restore Password, tab App. On a recorder with the tab "
       + "QR code the app scans what the monitor shows.",
@@ -107,8 +109,8 @@ package struct PhoneAppScreen: Screen {
         form.setProblem(.account, tr("The account needs a name."))
         return .stay
       }
-      return .perform(.phone(.signInToApp(account)))
-    case .pressed(.account), .changed: return .stay
+      return .perform(.phone(.signInToApp(account, Secret(form.text(.password)))))
+    case .pressed(.account), .pressed(.password), .changed: return .stay
     case .escaped: return .ignored
     case .handled(let outcome): return outcome
     }
@@ -140,6 +142,11 @@ package struct PhoneAppScreen: Screen {
     switch event {
     case .phone(.appSignedIn), .phone(.appSignedOut):
       isFormShown = app(context).account == nil
+      form.setText(.password, "")
+      return .stay
+    case .phone(.appRefused(let why)):
+      form.setText(.password, "")
+      form.refuse(.password, Words.of(why))
       return .stay
     case .phone(.scanFailed(let why)):
       problem = Words.of(why)

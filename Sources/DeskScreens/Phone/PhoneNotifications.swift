@@ -60,7 +60,8 @@ package struct PhoneNotifications: Screen {
     let notifications = Array(context.desk.surroundings.phone.notifications.reversed())
     guard notifications.indices.contains(place) else { return .stay }
     switch notifications[place].cause {
-    case .motion(let channel), .cameraOffline(let channel):
+    case .motion(let channel), .cameraOffline(let channel), .videoLoss(let channel),
+      .tampered(let channel):
       return .push(PhoneLive(channel: channel - 1))
     default: return .push(PhoneLive(channel: 0))
     }

@@ -115,11 +115,15 @@ extension Format<MenuField> {
           fields.read("fact", .oneOf("a fact")), label: fields.read("label", .line(24)))
       }
       if fields.has("test") { return .test(fields.read("test", .oneOf("a service"))) }
+      if fields.has("opens") {
+        return .dialog(
+          fields.read("opens", .oneOf("a dialog")), label: fields.read("label", .line(24)))
+      }
       if fields.has("note"), !fields.has("setting") {
         return .note(fields.read("note", .line(160)))
       }
       guard fields.has("setting") else {
-        fields.refuseKeys(["setting", "fact", "heading", "note", "test"])
+        fields.refuseKeys(["setting", "fact", "heading", "note", "test", "opens"])
         return .note("")
       }
       return .setting(

@@ -34,7 +34,8 @@ extension Format<DiskProfile> {
         model: fields.read("model", .line(24)),
         capacity: fields.sourced("capacity", .number(1...1_000_000)),
         rate: fields.sourced("rate", .number(1...1_000)),
-        health: fields.optional("health", .health))
+        health: fields.optional("health", .health),
+        formatTime: fields.optionalSourced("formatTime", .length(.seconds(1) ... .hours(12))))
     }
   }
 }

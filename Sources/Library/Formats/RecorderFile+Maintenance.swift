@@ -7,7 +7,8 @@ extension Format<MaintenanceProfile> {
       MaintenanceProfile(
         wizard: fields.sourced("wizard", .oneOf("whether there is a wizard")),
         upgradeTime: fields.sourced("upgradeTime", .length(.seconds(1) ... .hours(1))),
-        firmwareFiles: fields.sourced("firmwareFiles", .firmwareFiles))
+        firmwareFiles: fields.sourced("firmwareFiles", .firmwareFiles),
+        stickSpeed: fields.optionalSourced("stickSpeed", .number(1...1_000)))
     }
   }
 }

@@ -5,17 +5,24 @@ extension Format<[SettingDefinition]> {
   /// all of them where their values are from.
   ///
   /// `like` takes the settings of another recorder first, found by its name; what stands here
-  /// replaces those of the same name. A `*` in a name stands for every channel.
+  /// replaces those of the same name, and `without` leaves some of them out. A `*` in a name stands
+  /// for every channel.
   static func settings(like other: @escaping (Item) -> [SettingDefinition]) -> Format {
     let stores: [Store] = [.network, .system, .cameras]
     return .group("settings by store: a group with the keys from, network, system, cameras") {
       fields in
       let inherited = fields.optional("like", Format { $0.map(other) ?? [] }) ?? []
+      let without =
+        fields.optional(
+          "without",
+          .list(
+            of: .oneOf(inherited.map(\.key)), "a list of settings to leave out",
+            eachOnceBy: \.text)) ?? []
       let confidence: Confidence = fields.read("from", .oneOf("a source"))
       let own = stores.flatMap { store in
         fields.optional(store.rawValue, .settings(of: store, from: confidence)) ?? []
       }
-      let replaced = Set(own.map(\.key))
+      let replaced = Set(own.map(\.key) + without)
       return inherited.filter { !replaced.contains($0.key) } + own
     }
   }
@@ -40,9 +47,22 @@ extension Format<[SettingDefinition]> {
   }
 }
 
+extension Format<SettingKey> {
+  /// The name of one of these settings.
+  fileprivate static func oneOf(_ keys: [SettingKey]) -> Format {
+    Format { item in
+      if let found = keys.first(where: { $0.text == item?.text }) { return found }
+      item?.refuse(
+        expected: choice(
+          "a setting of the other recorder", of: keys.map(\.text), instead: item?.text))
+      return ""
+    }
+  }
+}
+
 /// The kinds of settings: the key of that name holds the value from the factory.
 private enum KindName: String, CaseIterable {
-  case toggle, text, number, choice, address, port, time, schedule
+  case toggle, text, number, choice, address, port, time, schedule, days
 }
 
 extension SettingDefinition {
@@ -72,6 +92,7 @@ extension SettingKind {
     case .address: return .address
     case .time: return .time
     case .schedule: return .schedule
+    case .days: return .days
     case .port: return .port(lowest: fields.optional("lowest", .number(1...65_535)) ?? 1)
     case .text: return .text(longest: fields.read("longest", .number(1...128)))
     case .choice:
@@ -101,6 +122,7 @@ extension SettingProblem {
     case .notOneOf(let names): listed(names.map { quoted($0) })
     case .notAnAddress: "an address such as “192.168.1.10”"
     case .notATime: "a time of day such as “07:30”"
+    case .notDays: "days of the year such as “12-25” or “12-24..12-26”, or nothing"
     case .notASchedule: "seven groups of six hexadecimal digits, or “always” or “never”"
     }
   }

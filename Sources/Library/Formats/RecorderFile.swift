@@ -118,7 +118,8 @@ extension Format<PowerProfile> {
   fileprivate static var power: Format {
     .group("how the recorder starts: a group of keys") { fields in
       PowerProfile(
-        startTime: fields.sourced("startTime", .length(.milliseconds(1) ... .minutes(30))))
+        startTime: fields.sourced("startTime", .length(.milliseconds(1) ... .minutes(30))),
+        lights: fields.optionalSourced("lights", .lights))
     }
   }
 }
@@ -146,7 +147,8 @@ extension Format<ResetButtonProfile> {
         beeps: fields.sourced("beeps", .number(1...9)),
         scope: fields.sourced("scope", .scope),
         camerasLoseAccess: fields.sourced("camerasLoseAccess", .truth),
-        writeTime: fields.sourced("writeTime", .length(.zero ... .minutes(5))))
+        writeTime: fields.sourced("writeTime", .length(.zero ... .minutes(5))),
+        whenSwitchingOn: fields.optionalSourced("whenSwitchingOn", .truth))
       fields.check(
         "longestHold", "value",
         isTrue: button.longestHold.map { button.hold.value < $0.value } ?? true,
@@ -169,5 +171,23 @@ extension Format<LogProfile> {
     .group("the operation log: a group of keys") { fields in
       LogProfile(capacity: fields.sourced("capacity", .number(10...100_000)))
     }
+  }
+}
+
+extension Format<LightsProfile> {
+  fileprivate static var lights: Format {
+    .group("the lights at the front: a group with the keys power, disk, network") { fields in
+      LightsProfile(
+        power: fields.read("power", .light), disk: fields.read("disk", .light),
+        network: fields.read("network", .light))
+    }
+  }
+}
+
+extension Format<Light> {
+  fileprivate static var light: Format {
+    .scalar(
+      "a colour, \(listed(Light.Colour.allCases.map(\.rawValue))), and “blinking” if it does",
+      standIn: Light(.green), Light.init)
   }
 }

@@ -109,7 +109,7 @@ extension Format<Situation.PlannedFault> {
     case .clockWrong: return Format<Interval>.offset.read(item)
     case .mailDelay, .relocking:
       return Format<Interval>.length(.seconds(1) ... .days(7)).read(item)
-    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .powerCut:
+    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .coveredLens, .powerCut:
       item.refuse(expected: "“\(fault.rawValue)” alone: it has no length")
       return nil
     }

@@ -66,7 +66,8 @@ public struct Mailbox: Equatable, Sendable, Codable {
     case .letterDeleted(let number):
       letters.removeAll { $0.number == number }
       if open?.number == number { open = nil }
-    case .notified, .appSignedIn, .appSignedOut, .codeShown, .scanFailed, .notificationsCleared,
+    case .notified, .appSignedIn, .appSignedOut, .appRefused, .codeShown, .scanFailed,
+      .notificationsCleared,
       .scanAnsweredByMail:
       break
     }

@@ -27,7 +27,8 @@ public struct Phone: Equatable, Sendable, Codable {
       notifications = Array((notifications + [notification]).suffix(Phone.mostNotifications))
     case .notificationsCleared: notifications = []
     case .letterSent, .letterHandedOver, .mailReported, .letterArrived, .letterLost,
-      .letterOpened, .letterMoved, .letterDeleted, .appSignedIn, .appSignedOut, .codeShown,
+      .letterOpened, .letterMoved, .letterDeleted, .appSignedIn, .appSignedOut, .appRefused,
+      .codeShown,
       .scanFailed, .scanAnsweredByMail:
       break
     }
@@ -105,7 +106,8 @@ public struct PhoneApp: Equatable, Sendable, Codable {
     case .letterSent(let letter, _), .letterHandedOver(let letter):
       if case .code(let ticket, 1..., _) = letter.content { countScan(of: ticket) }
     case .mailReported, .letterArrived, .letterLost, .letterOpened, .letterMoved,
-      .letterDeleted, .notified, .notificationsCleared, .scanFailed, .scanAnsweredByMail:
+      .letterDeleted, .notified, .notificationsCleared, .appRefused, .scanFailed,
+      .scanAnsweredByMail:
       break
     }
   }

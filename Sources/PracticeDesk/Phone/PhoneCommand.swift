@@ -7,7 +7,8 @@ public enum PhoneCommand: Sendable {
   /// Out of the spam folder.
   case moveToInbox(Int)
   case clearNotifications
-  case signInToApp(String)
+  /// Signs in to the app; the first time that an account is named, it is opened with the password.
+  case signInToApp(String, Secret)
   case signOutOfApp
   /// Holds the app's scanner before the monitor: binds the recorder, or gets a code.
   case scan
@@ -31,10 +32,18 @@ public enum PhoneEvent: Equatable, Sendable {
   case notificationsCleared
   case appSignedIn(String)
   case appSignedOut
+  case appRefused(AppProblem)
   case codeShown(ShownCode)
   case scanFailed(ScanProblem)
   /// The code goes to the registered address.
   case scanAnsweredByMail
+}
+
+/// Why the app lets nobody in.
+public enum AppProblem: Equatable, Sendable {
+  case wrongPassword
+  /// A new account's password has fewer characters than the app asks for.
+  case passwordTooShort(shortest: Int)
 }
 
 /// Why the app's scanner found nothing to its liking.

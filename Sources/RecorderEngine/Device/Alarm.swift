@@ -4,8 +4,12 @@ public enum AlarmCause: Hashable, Sendable, Codable {
   case sensor(Int)
   /// Two things happened together, as the menu asks.
   case combination
-  /// A camera gives no picture.
+  /// A camera of the network gives no picture.
   case cameraOffline(Int)
+  /// No video comes in at an analogue input.
+  case videoLoss(Int)
+  /// Something is in front of a camera's lens.
+  case tampered(Int)
   case diskFull
   case diskMissing
   case networkLost

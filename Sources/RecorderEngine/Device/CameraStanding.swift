@@ -39,6 +39,11 @@ public struct CameraStanding: Equatable, Sendable, Codable {
 /// What a video input shows.
 public enum ChannelState: String, Equatable, Sendable, Codable {
   case live, noSignal, wrongPassword
+  /// A picture comes, and it is black: something is in front of the lens.
+  case covered
+
+  /// Whether pictures come, whatever they show.
+  public var hasPicture: Bool { self == .live || self == .covered }
 }
 
 /// A camera whose cable somebody pulled out.

@@ -94,7 +94,7 @@ extension RecorderCommand {
     case .changeSettings, .testService: .settings
     case .setClock: .clock
     case .signInToCameras: .cameras
-    case .searchRecordings: .recordings
+    case .searchRecordings, .recordByHand: .recordings
     case .acknowledgeAlarms: .alarms
     case .readLog: .log
     }

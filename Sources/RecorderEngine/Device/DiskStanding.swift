@@ -6,14 +6,28 @@ public struct DiskStanding: Equatable, Sendable, Codable {
   public internal(set) var wear = DiskWear()
   /// When it will be full as things go; nil: never.
   public internal(set) var fullAt: Timestamp?
+  /// While it is being formatted, from when until when; nil: it is not.
+  public internal(set) var formatting: DiskFormatting?
+
+  /// Whether footage goes to it now.
+  public var takesFootage: Bool { state == .recording && formatting == nil }
 
   mutating func absorb(_ event: DiskEvent) {
     switch event {
     case .changed(let state): self.state = state
     case .worn(let wear): self.wear = wear
     case .planned(let time): fullAt = time
+    case .formattingChanged(let formatting): self.formatting = formatting
     }
   }
+}
+
+/// The time that formatting the disk takes.
+public struct DiskFormatting: Equatable, Sendable, Codable {
+  /// When it began.
+  public let since: Timestamp
+  /// When it will be done.
+  public let until: Timestamp
 }
 
 /// How the disk stands.

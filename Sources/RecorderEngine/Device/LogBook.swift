@@ -96,7 +96,7 @@ extension RecorderSnapshot {
   private func pastDeeds() -> [LogEntry] {
     guard let past else { return [] }
     let offset = cameras.watches.first?.clockOffset ?? clock.offset
-    return past.deeds(channels: channelsWithCamera).map { deed in
+    return past.deeds(channels: channelsWithCamera, losesVideo: tellsOfVideoLoss).map { deed in
       LogEntry(
         number: 0, time: (deed.time + offset).wholeSecond, account: deed.account,
         action: deed.action)

@@ -77,13 +77,17 @@ public struct MotionWatch: Equatable, Sendable, Codable {
   public internal(set) var end: Timestamp?
   /// The hours of the week in which motion is an alarm, as `WeekSchedule` writes them.
   public let hours: String
+  /// The holidays of that time, as `YearDays` writes them; nil: there were none.
+  public let holidays: [String]?
   /// How far the recorder's clock was from the time around it.
   public let clockOffset: Interval
 
   /// Makes a watch; `end` is nil while it goes on.
   public init(
-    channel: Int, start: Timestamp, end: Timestamp? = nil, hours: String, clockOffset: Interval
+    channel: Int, start: Timestamp, end: Timestamp? = nil, hours: String,
+    holidays: [String]? = nil, clockOffset: Interval
   ) {
+    self.holidays = holidays
     self.channel = channel
     self.start = start
     self.end = end

@@ -76,6 +76,8 @@ public enum LogAction: Hashable, Sendable, Codable {
   case resetByButton([Store])
   case resetInterrupted
   case recordingsSearched
+  /// Somebody began to record channels 1, 2, 3 … by hand, or ended it.
+  case recordedByHand([Int], Bool)
   case logRead
   case groupAdded(String)
   case groupChanged(String)
@@ -140,7 +142,7 @@ extension LogAction {
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
       .cameraOpened, .cameraRefused, .serviceTested:
       .settings
-    case .recordingsSearched: .recordings
+    case .recordingsSearched, .recordedByHand: .recordings
     case .alarm, .alarmsSeen: .alarms
     case .diskFormatted: .recordings
     }

@@ -43,7 +43,12 @@ public struct PastLife: Equatable, Sendable, Codable {
   }
 
   /// What the log would hold of it, oldest first, each by the time around the recorder.
-  func deeds(channels: [Int]) -> [(time: Timestamp, account: AccountName?, action: LogAction)] {
+  ///
+  /// A camera away is an alarm at once where video inputs are looked at, and else after the
+  /// usual ten seconds.
+  func deeds(channels: [Int], losesVideo: Bool) -> [(
+    time: Timestamp, account: AccountName?, action: LogAction
+  )] {
     var deeds: [(time: Timestamp, account: AccountName?, action: LogAction)] = []
     for outage in outages(channels: channels) {
       guard let channel = outage.channel else {
@@ -51,7 +56,10 @@ public struct PastLife: Equatable, Sendable, Codable {
         deeds.append((outage.end, nil, .started))
         continue
       }
-      deeds.append((outage.start + .seconds(10), nil, .alarm(.cameraOffline(channel))))
+      deeds.append(
+        losesVideo
+          ? (outage.start, nil, .alarm(.videoLoss(channel)))
+          : (outage.start + .seconds(10), nil, .alarm(.cameraOffline(channel))))
     }
     for day in days { deeds += visits(on: day) }
     return deeds.filter { $0.time >= since && $0.time < until }.sorted { $0.time < $1.time }

@@ -112,7 +112,7 @@ extension RecorderState {
     snapshot.cloud.clientEmail = preparation.clientEmail
     if preparation.camerasRefuse {
       snapshot.cameras.channels = snapshot.cameras.channels.map {
-        $0 == .live ? .wrongPassword : $0
+        $0.hasPicture ? .wrongPassword : $0
       }
       for channel in snapshot.cameras.channels.indices
       where snapshot.cameras.channels[channel] == .wrongPassword {

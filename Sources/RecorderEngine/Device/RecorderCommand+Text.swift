@@ -7,7 +7,7 @@ extension RecorderCommand {
   /// The command with everything that somebody typed in this form.
   public func written(in form: TextForm) -> RecorderCommand {
     switch self {
-    case .passTime, .setClock, .searchRecordings, .acknowledgeAlarms, .readLog,
+    case .passTime, .setClock, .searchRecordings, .recordByHand, .acknowledgeAlarms, .readLog,
       .testService:
       self
     case .session(let command): .session(command.written(in: form))
@@ -41,7 +41,7 @@ extension HandCommand {
     switch self {
     case .seeRival(let address): .seeRival(at: address.map(form))
     case .switchPower, .pressResetButton, .releaseResetButton, .connectDisk, .plugNetwork,
-      .plugCamera, .moveContact, .seeMotion, .slipClock, .refuseAtCameras:
+      .plugCamera, .coverCamera, .moveContact, .seeMotion, .slipClock, .refuseAtCameras:
       self
     }
   }

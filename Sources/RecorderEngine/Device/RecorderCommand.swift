@@ -18,6 +18,8 @@ public enum RecorderCommand: Sendable {
   /// Signs in to the cameras of channels 1, 2, 3 ….
   case signInToCameras([Int], user: String, Secret)
   case searchRecordings(day: Timestamp)
+  /// Records channels 1, 2, 3 … by hand whatever the menu says, or no longer.
+  case recordByHand([Int], Bool)
   /// Somebody has looked at the alarms: the buzzer is quiet.
   case acknowledgeAlarms
   case readLog
@@ -45,6 +47,8 @@ public enum HandCommand: Sendable {
   case plugNetwork(Bool)
   /// Puts the cable of the camera of channel 1, 2, 3 … in, or pulls it out.
   case plugCamera(channel: Int, Bool)
+  /// Somebody covers the lens of the camera of channel 1, 2, 3 …, or takes off what covers it.
+  case coverCamera(channel: Int, Bool)
   /// A contact at the back panel, 1, 2 …, closes or opens.
   case moveContact(sensor: Int, isClosed: Bool)
   /// Something begins or ceases to move in front of the camera of channel 1, 2, 3 …

@@ -100,6 +100,8 @@ public enum DiskEvent: Equatable, Sendable, Codable {
   case worn(DiskWear)
   /// When the disk will be full as things go; nil: never.
   case planned(fullAt: Timestamp?)
+  /// It is being formatted; nil: no longer.
+  case formattingChanged(DiskFormatting?)
 }
 
 /// What became of the footage.

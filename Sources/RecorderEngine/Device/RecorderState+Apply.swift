@@ -61,8 +61,8 @@ extension RecorderState {
     case .passTime: break
     case .hands(let command): obey(command, &turn)
     case .session, .recovery, .accounts, .groups, .remote, .cloud, .maintenance, .setUp,
-      .changeSettings, .setClock, .signInToCameras, .searchRecordings, .acknowledgeAlarms,
-      .readLog, .testService:
+      .changeSettings, .setClock, .signInToCameras, .searchRecordings, .recordByHand,
+      .acknowledgeAlarms, .readLog, .testService:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
         return refuse(.passwordExpired, &turn)
@@ -87,6 +87,7 @@ extension RecorderState {
     case .signInToCameras(let channels, let user, let password):
       signInToCameras(channels, as: user, password, &turn)
     case .searchRecordings(let day): searchRecordings(day, &turn)
+    case .recordByHand(let channels, let isOn): recordByHand(channels, isOn, &turn)
     case .acknowledgeAlarms: acknowledgeAlarms(&turn)
     case .readLog: readLog(&turn)
     case .testService(let service): test(service, &turn)

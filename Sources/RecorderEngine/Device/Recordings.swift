@@ -19,6 +19,9 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   /// that. nil: all of it is there.
   public let margins: MotionMargins?
 
+  /// Whether something was in front of the lens: all of it is black.
+  public let isCovered: Bool
+
   /// What footage weighs as the recorder comes from the factory.
   public static let plainWeight = 1_000
 
@@ -26,8 +29,9 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   public init(
     channel: Int, start: Timestamp, end: Timestamp?, trigger: RecordingTrigger = .always,
     weight: Int = RecordedSpan.plainWeight, clockOffset: Interval = .zero,
-    margins: MotionMargins? = nil
+    margins: MotionMargins? = nil, isCovered: Bool = false
   ) {
+    self.isCovered = isCovered
     self.margins = margins
     self.clockOffset = clockOffset
     self.weight = weight
@@ -47,25 +51,25 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
   func cut(from start: Timestamp, to end: Timestamp?) -> RecordedSpan {
     RecordedSpan(
       channel: channel, start: start, end: end, trigger: trigger, weight: weight,
-      clockOffset: clockOffset, margins: margins)
+      clockOffset: clockOffset, margins: margins, isCovered: isCovered)
   }
 
   /// This footage made under a clock that was off by so much.
   func shown(with clockOffset: Interval) -> RecordedSpan {
     RecordedSpan(
       channel: channel, start: start, end: end, trigger: trigger, weight: weight,
-      clockOffset: clockOffset, margins: margins)
+      clockOffset: clockOffset, margins: margins, isCovered: isCovered)
   }
 
   /// This footage where all of it is there.
   var withoutMargins: RecordedSpan {
     RecordedSpan(
       channel: channel, start: start, end: end, trigger: trigger, weight: weight,
-      clockOffset: clockOffset)
+      clockOffset: clockOffset, isCovered: isCovered)
   }
 
   private enum CodingKeys: CodingKey {
-    case channel, start, end, trigger, weight, clockOffset, margins
+    case channel, start, end, trigger, weight, clockOffset, margins, isCovered
   }
 
   /// Reads a span; one that was kept without a clock offset has none.
@@ -77,6 +81,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     trigger = try container.decode(RecordingTrigger.self, forKey: .trigger)
     weight = try container.decode(Int.self, forKey: .weight)
     clockOffset = try container.decodeIfPresent(Interval.self, forKey: .clockOffset) ?? .zero
+    isCovered = try container.decodeIfPresent(Bool.self, forKey: .isCovered) ?? false
     margins = try container.decodeIfPresent(MotionMargins.self, forKey: .margins)
   }
 
@@ -90,6 +95,7 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
     try container.encode(weight, forKey: .weight)
     if clockOffset != .zero { try container.encode(clockOffset, forKey: .clockOffset) }
     try container.encodeIfPresent(margins, forKey: .margins)
+    if isCovered { try container.encode(isCovered, forKey: .isCovered) }
   }
 }
 
@@ -97,9 +103,28 @@ public struct RecordedSpan: Equatable, Sendable, Codable {
 public struct Recordings: Equatable, Sendable, Codable {
   /// Every stretch of every channel, oldest first.
   public var spans: [RecordedSpan]
+  /// The channels that somebody at the recorder has recorded by hand until they say otherwise or the
+  /// power goes, in order.
+  public internal(set) var byHand: [Int] = []
 
   /// Makes recordings of these spans.
   public init(spans: [RecordedSpan]) { self.spans = spans }
+
+  private enum CodingKeys: CodingKey { case spans, byHand }
+
+  /// Reads recordings; in those that were kept without it nothing goes on by hand.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    spans = try container.decode([RecordedSpan].self, forKey: .spans)
+    byHand = try container.decodeIfPresent([Int].self, forKey: .byHand) ?? []
+  }
+
+  /// Writes the recordings.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(spans, forKey: .spans)
+    if !byHand.isEmpty { try container.encode(byHand, forKey: .byHand) }
+  }
 
   /// A disk with nothing on it.
   public static let none = Recordings(spans: [])
@@ -151,12 +176,12 @@ public struct Recordings: Equatable, Sendable, Codable {
 
   mutating func begin(
     channel: Int, at time: Timestamp, because trigger: RecordingTrigger, weight: Int,
-    clockOffset: Interval, margins: MotionMargins? = nil
+    clockOffset: Interval, margins: MotionMargins? = nil, isCovered: Bool = false
   ) {
     spans.append(
       RecordedSpan(
         channel: channel, start: time, end: nil, trigger: trigger, weight: weight,
-        clockOffset: clockOffset, margins: margins))
+        clockOffset: clockOffset, margins: margins, isCovered: isCovered))
   }
 
   mutating func end(channel: Int, at time: Timestamp) {

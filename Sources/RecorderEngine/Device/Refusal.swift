@@ -20,6 +20,8 @@ public enum Refusal: Equatable, Sendable, Codable {
   case setting(SettingKey, SettingProblem)
   case resetHoldTooShort(held: Interval)
   case resetHoldTooLong(held: Interval)
+  /// This model reads the button only while it is being switched on.
+  case resetNeedsSwitchingOn
 
   /// The password has expired: nothing but a new one comes first.
   case passwordExpired
@@ -105,4 +107,5 @@ public enum SettingProblem: Equatable, Sendable, Codable {
   case notAnAddress
   case notATime
   case notASchedule
+  case notDays
 }

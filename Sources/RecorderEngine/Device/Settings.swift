@@ -40,11 +40,12 @@ public struct Settings: Equatable, Sendable, Codable, ExpressibleByDictionaryLit
 /// What decides when the recorder will next do something by itself.
 struct RuleSettings: Equatable, Sendable {
   /// What it is read from.
-  static let keys: Set<SettingKey> = [
-    .sessionTime, .diskExpiry, .ntp, .ntpInterval, .recordMode, .alarmCameraOffline,
-    .alarmOfflineTime, .autoRestart, .autoRestartTime, .autoRestartDay, .push, .cloud,
-    .alarmEmail, .motionBuzzer, .alarmOutput, .combination,
-  ]
+  static let keys: Set<SettingKey> = Set(
+    [
+      .sessionTime, .diskExpiry, .ntp, .ntpInterval, .recordMode, .alarmCameraOffline,
+      .alarmOfflineTime, .autoRestart, .autoRestartTime, .autoRestartDay, .push, .cloud,
+      .alarmEmail, .motionBuzzer, .alarmOutput, .combination,
+    ] + SettingKey.holidays)
 
   /// Without a key for so long, the user is signed out; nil: as the profile says.
   let sessionTime: Interval?
@@ -58,6 +59,9 @@ struct RuleSettings: Equatable, Sendable {
   let autoRestart: AutoRestart?
   /// Whether somebody or something is told of a motion: it has to be noticed as it comes.
   let tellsOfMotion: Bool
+  /// The holidays as the menu has them, and as they are read.
+  let holidayTexts: [String]
+  let holidays: [YearDays]
 
   init(_ values: [SettingKey: SettingValue]) {
     func number(_ key: SettingKey) -> Int64? { values[key].flatMap { Int64($0) } }
@@ -68,6 +72,8 @@ struct RuleSettings: Equatable, Sendable {
     cameraOfflineTime =
       values[.alarmCameraOffline] == "off" ? nil : .seconds(number(.alarmOfflineTime) ?? 0)
     autoRestart = AutoRestart(values)
+    holidayTexts = SettingKey.holidays.compactMap { values[$0] }.filter { !$0.isEmpty }
+    holidays = holidayTexts.compactMap(YearDays.init)
     tellsOfMotion =
       values[.push] == "on" && values[.cloud] == "on"
       || [.alarmEmail, .motionBuzzer, .alarmOutput, .combination].contains { values[$0] == "on" }

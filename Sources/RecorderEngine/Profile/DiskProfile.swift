@@ -8,11 +8,15 @@ public struct DiskProfile: Equatable, Sendable, Codable {
   public let rate: Sourced<Int>
   /// nil: it keeps no record of its health.
   public let health: DiskHealthProfile?
+  /// How long formatting takes; nil: no time.
+  public let formatTime: Sourced<Interval>?
 
   /// Makes a disk; one without health keeps no record of it.
   public init(
-    model: String, capacity: Sourced<Int>, rate: Sourced<Int>, health: DiskHealthProfile? = nil
+    model: String, capacity: Sourced<Int>, rate: Sourced<Int>, health: DiskHealthProfile? = nil,
+    formatTime: Sourced<Interval>? = nil
   ) {
+    self.formatTime = formatTime
     self.health = health
     self.model = model
     self.capacity = capacity
@@ -23,6 +27,8 @@ public struct DiskProfile: Equatable, Sendable, Codable {
 /// Why something cannot be done with the disk.
 public enum DiskProblem: Equatable, Sendable, Codable {
   case missing
+  /// Nothing more fits, and nothing old may go.
+  case full
   /// It is put in and taken out while the power is off.
   case powerIsOn
 }

@@ -16,12 +16,15 @@ public struct MaintenanceProfile: Equatable, Sendable, Codable {
   public let upgradeTime: Sourced<Interval>
   /// The firmware files that lie on the practice USB stick.
   public let firmwareFiles: Sourced<[FirmwareFile]>
+  /// How many megabytes a second the USB stick takes; nil: all at once.
+  public let stickSpeed: Sourced<Int>?
 
   /// Makes the rules for maintenance.
   public init(
     wizard: Sourced<SetupNeed>, upgradeTime: Sourced<Interval>,
-    firmwareFiles: Sourced<[FirmwareFile]>
+    firmwareFiles: Sourced<[FirmwareFile]>, stickSpeed: Sourced<Int>? = nil
   ) {
+    self.stickSpeed = stickSpeed
     self.wizard = wizard
     self.upgradeTime = upgradeTime
     self.firmwareFiles = firmwareFiles

@@ -105,6 +105,12 @@ extension RecorderProfile {
       SourcedValue("Capacity of the disk", disk.capacity) { "\($0) GB" },
       SourcedValue("A channel fills in a day", disk.rate) { "\($0) GB" },
     ]
+    if let time = disk.formatTime {
+      values.append(SourcedValue("Formatting the disk takes", time) { "\($0)" })
+    }
+    if let speed = maintenance.stickSpeed {
+      values.append(SourcedValue("Speed of the USB stick", speed) { "\($0) MB/s" })
+    }
     if let bitRate = recording.bitRate {
       values.append(SourcedValue("at a bit rate of", bitRate) { "\($0) kbps" })
     }
@@ -174,6 +180,16 @@ extension RecorderProfile {
       SourcedValue("Days of footage at the beginning", recording.daysKept) { "\($0)" },
       SourcedValue("Entries of the log", log.capacity) { "\($0)" },
     ]
+    if let lights = power.lights {
+      values.append(
+        SourcedValue("Lights at the front", lights) {
+          [$0.power, $0.disk, $0.network].map(\.text).joined(separator: ", ")
+        })
+    }
+    if let whenSwitchingOn = resetButton.whenSwitchingOn {
+      values.append(
+        SourcedValue("Reset button held while switching on", whenSwitchingOn) { $0 ? "yes" : "no" })
+    }
     if let longest = resetButton.longestHold {
       values.insert(SourcedValue("Reset button held at most", longest) { "\($0)" }, at: 1)
     }

@@ -128,9 +128,14 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
 public struct PowerProfile: Equatable, Sendable, Codable {
   /// From power on to a picture.
   public let startTime: Sourced<Interval>
+  /// What its lights look like; nil: green, and none of them blinks.
+  public let lights: Sourced<LightsProfile>?
 
   /// Makes the times of a start.
-  public init(startTime: Sourced<Interval>) { self.startTime = startTime }
+  public init(startTime: Sourced<Interval>, lights: Sourced<LightsProfile>? = nil) {
+    self.startTime = startTime
+    self.lights = lights
+  }
 }
 
 /// What is kept where: the unit in which a reset takes things away.
@@ -153,12 +158,17 @@ public struct ResetButtonProfile: Equatable, Sendable, Codable {
   /// How long the reset writes before the restart; a power cut meanwhile leaves everything as it
   /// was.
   public let writeTime: Sourced<Interval>
+  /// Whether the button is read only while the recorder is being switched on with it held; nil, as
+  /// false: while it runs.
+  public let whenSwitchingOn: Sourced<Bool>?
 
   /// Makes a button; with no longest hold it may be held as long as you like.
   public init(
     hold: Sourced<Interval>, longestHold: Sourced<Interval>?, beeps: Sourced<Int>,
-    scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>, writeTime: Sourced<Interval>
+    scope: Sourced<[Store]>, camerasLoseAccess: Sourced<Bool>, writeTime: Sourced<Interval>,
+    whenSwitchingOn: Sourced<Bool>? = nil
   ) {
+    self.whenSwitchingOn = whenSwitchingOn
     self.writeTime = writeTime
     self.hold = hold
     self.longestHold = longestHold

@@ -107,4 +107,6 @@ public enum SettingKind: Equatable, Sendable, Codable {
   case time
   /// Hours of the week, as `WeekSchedule` writes them.
   case schedule
+  /// Days of every year, as `YearDays` writes them; may be empty.
+  case days
 }

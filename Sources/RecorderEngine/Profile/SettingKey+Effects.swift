@@ -12,7 +12,8 @@ extension SettingKey {
       recordMode, recordPreTime, recordPostTime, recordQuality, diskExpiry, diskOverwrite,
       healthCheck,
       // Alarms.
-      alarmDiskFull, alarmNoDisk, alarmAddressConflict, alarmNetworkLost, alarmCameraOffline,
+      alarmDiskFull, alarmNoDisk, alarmAddressConflict, alarmNetworkLost, alarmVideoLoss,
+      alarmCameraOffline,
       alarmOfflineTime, alarmIllegalSignIn, alarmSensorTime, motionBuzzer, buzzer, buzzerSchedule,
       buzzerTime, alarmOutput, alarmOutputSchedule, alarmOutputTime, combination,
       combinationFirst, combinationSecond, combinationTime, push, pushSchedule, alarmEmail,
@@ -24,7 +25,7 @@ extension SettingKey {
       upnp, platform, platformServer, platformPort, cloud,
       // Pictures.
       osdName, osdTime, osdPosition,
-    ] + ofChannels)
+    ] + holidays + ofChannels)
 
   private static let ofChannels: [SettingKey] = [
     (
@@ -35,7 +36,7 @@ extension SettingKey {
       ]
     ),
     ("record", ["schedule", "codec", "resolution", "frameRate", "bitRate", "subResolution"]),
-    ("alarm", ["schedule"]),
+    ("alarm", ["schedule", "tamper"]),
   ].flatMap { area, names in names.map { SettingKey("\(area).*.\($0)") } }
 
   /// Whether anything in practice is another thing for it.

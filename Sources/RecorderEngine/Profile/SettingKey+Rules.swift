@@ -8,6 +8,8 @@ extension SettingKey {
   public static let recordPostTime: SettingKey = "record.postTime"
   /// The seconds before a motion that are kept with it.
   public static let recordPreTime: SettingKey = "record.preTime"
+  /// The holidays that schedules may have hours of their own for.
+  public static let holidays: [SettingKey] = (1...8).map { SettingKey("record.holiday\($0)") }
   /// The days that footage is kept at most; 0: until the disk is full.
   public static let diskExpiry: SettingKey = "disk.expiry"
   /// Whether the oldest footage makes room on a full disk.
@@ -27,6 +29,8 @@ extension SettingKey {
   public static let alarmAddressConflict: SettingKey = "alarm.addressConflict"
   /// Whether a loose network cable is an alarm.
   public static let alarmNetworkLost: SettingKey = "alarm.networkLost"
+  /// Whether an analogue input without a picture is an alarm.
+  public static let alarmVideoLoss: SettingKey = "alarm.videoLoss"
   /// Whether a camera without a picture is an alarm.
   public static let alarmCameraOffline: SettingKey = "alarm.cameraOffline"
   /// The seconds for which a camera has to be away to be an alarm.

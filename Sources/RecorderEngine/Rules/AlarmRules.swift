@@ -4,8 +4,13 @@ extension RecorderSnapshot {
     settings[key].flatMap(WeekSchedule.init) ?? .always
   }
 
+  /// Whether the hours of a schedule are on at a moment; holidays may have their own.
+  func isOn(_ schedule: WeekSchedule, at now: Timestamp) -> Bool {
+    schedule.isOn(at: deviceTime(at: now), holidays: settings.rules.holidays)
+  }
+
   private func isOn(_ toggle: SettingKey, hours key: SettingKey, at now: Timestamp) -> Bool {
-    settings[toggle] == "on" && hours(key).isOn(at: deviceTime(at: now))
+    settings[toggle] == "on" && isOn(hours(key), at: now)
   }
 
   private func length(_ key: SettingKey) -> Interval {
@@ -36,12 +41,22 @@ extension RecorderSnapshot {
     consider(.diskMissing, disk.state == .missing, .alarmNoDisk)
     consider(.addressConflict, hasAddressConflict, .alarmAddressConflict)
     if !hasNetworkLink, settings[.alarmNetworkLost] == "on" { causes.append(.networkLost) }
-    if let time = settings.rules.cameraOfflineTime {
-      let gone = cameras.unplugged.filter { $0.since + time <= now }
-      causes += gone.map { .cameraOffline($0.channel) }
+    for camera in cameras.unplugged {
+      if tellsOfVideoLoss {
+        consider(.videoLoss(camera.channel), true, .alarmVideoLoss)
+      } else if let time = settings.rules.cameraOfflineTime, camera.since + time <= now {
+        causes.append(.cameraOffline(camera.channel))
+      }
+    }
+    for (place, state) in cameras.channels.enumerated() where state == .covered {
+      if settings[.tamper(place + 1)] == "on" { causes.append(.tampered(place + 1)) }
     }
     return causes
   }
+
+  /// Whether a channel without a picture is a matter of its video input: analogue cameras are, where
+  /// the recorder looks for it; those of the network are offline instead.
+  var tellsOfVideoLoss: Bool { settings[.alarmVideoLoss] != nil && profile.cameras == nil }
 
   private var hasAddressConflict: Bool {
     guard let rival = alarms.rivalAddress, hasNetworkLink, settings[.dhcp] != "on" else {
@@ -52,7 +67,7 @@ extension RecorderSnapshot {
 
   /// When the next camera has been gone for long enough to be an alarm.
   var nextCameraOffline: Timestamp? {
-    guard power == .running, !cameras.unplugged.isEmpty,
+    guard power == .running, !cameras.unplugged.isEmpty, !tellsOfVideoLoss,
       let time = settings.rules.cameraOfflineTime
     else { return nil }
     return cameras.unplugged.filter { !isAlarmed(.cameraOffline($0.channel)) }
@@ -79,7 +94,7 @@ extension RecorderSnapshot {
 
   /// Whether a motion that begins now is an alarm, by the hours of the week.
   func isMotionAlarm(_ channel: Int, at now: Timestamp) -> Bool {
-    hours(.alarmSchedule(channel)).isOn(at: deviceTime(at: now))
+    isOn(hours(.alarmSchedule(channel)), at: now)
   }
 
   /// Whether the buzzer sounds for it: motion is quiet unless the menu says otherwise.
@@ -123,6 +138,8 @@ extension SettingKey {
   public static func alarmSchedule(_ channel: Int) -> SettingKey {
     SettingKey("alarm.\(channel).schedule")
   }
+  /// Whether something in front of the lens of channel 1, 2, 3 … is an alarm.
+  public static func tamper(_ channel: Int) -> SettingKey { SettingKey("alarm.\(channel).tamper") }
 }
 
 extension RecorderState {
@@ -242,14 +259,38 @@ extension RecorderState {
       cameras.append(
         UnpluggedCamera(channel: channel, since: turn.now, was: states[channel - 1]))
       states[channel - 1] = .noSignal
-      if snapshot.cameras.motions.contains(where: { $0.channel == channel && $0.ended == nil }) {
-        emit(.cameras(.motionEnded(channel: channel, at: turn.now)), &turn)
-        endAlarm(.motion(channel), &turn)
-      }
+      endToldMotion(channel, &turn)
     }
     emit(.cameras(.unplugged(cameras)), &turn)
     emit(.cameras(.channelsChanged(states)), &turn)
     if snapshot.power == .running { updateRecording(&turn) }
+  }
+
+  /// Somebody covers a camera's lens, or takes off what covers it: the picture is black, and nothing
+  /// is seen to move.
+  mutating func coverCamera(_ channel: Int, _ isOn: Bool, _ turn: inout Turn) {
+    var cameras = snapshot.cameras.unplugged
+    var states = snapshot.cameras.channels
+    guard states.indices.contains(channel - 1) else { return }
+    let (from, to): (ChannelState, ChannelState) = isOn ? (.live, .covered) : (.covered, .live)
+    if let place = cameras.firstIndex(where: { $0.channel == channel }) {
+      guard cameras[place].was == from else { return }
+      cameras[place].was = to
+      return emit(.cameras(.unplugged(cameras)), &turn)
+    }
+    guard states[channel - 1] == from else { return }
+    states[channel - 1] = to
+    if isOn { endToldMotion(channel, &turn) }
+    emit(.cameras(.channelsChanged(states)), &turn)
+    if snapshot.power == .running { updateRecording(&turn) }
+  }
+
+  private mutating func endToldMotion(_ channel: Int, _ turn: inout Turn) {
+    guard
+      snapshot.cameras.motions.contains(where: { $0.channel == channel && $0.ended == nil })
+    else { return }
+    emit(.cameras(.motionEnded(channel: channel, at: turn.now)), &turn)
+    endAlarm(.motion(channel), &turn)
   }
 
   /// Another device takes an address of the network, or leaves it again.
@@ -262,7 +303,9 @@ extension AlarmCause {
   /// Whether it goes on for as long as something is as it is.
   fileprivate var isLasting: Bool {
     switch self {
-    case .cameraOffline, .diskFull, .diskMissing, .networkLost, .addressConflict: true
+    case .cameraOffline, .videoLoss, .tampered, .diskFull, .diskMissing, .networkLost,
+      .addressConflict:
+      true
     case .motion, .sensor, .combination, .illegalSignIn: false
     }
   }

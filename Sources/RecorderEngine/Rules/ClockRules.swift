@@ -17,6 +17,7 @@ enum Deadline: Equatable {
   case motionToTell(channel: Int)
   case autoRestart
   case diskFull
+  case formatDone
   case summerTimeChange
   case footageExpired
   case cameraOffline
@@ -39,9 +40,7 @@ extension RecorderSnapshot {
     if case .starting(_, let until) = power { consider(until, .startDone) }
     if case .upgrading(_, let until, _) = power { consider(until, .upgradeDone) }
     if case .resetting(_, let until) = power { consider(until, .resetWritten) }
-    if case .pressed(let since, false) = resetButton {
-      consider(since + profile.resetButton.hold.value, .resetHeldLongEnough)
-    }
+    if let at = resetHoldDone { consider(at, .resetHeldLongEnough) }
     for lockOut in lockOuts {
       if let until = lockOut.until { consider(until, .lockOutOver(lockOut.name)) }
     }
@@ -62,6 +61,7 @@ extension RecorderSnapshot {
     if let at = nextScheduleEdge { consider(at, .scheduleEdge) }
     if let next = nextToldMotion { consider(next.at, .motionToTell(channel: next.channel)) }
     if power == .running, let at = disk.fullAt { consider(at, .diskFull) }
+    if let formatting = disk.formatting { consider(formatting.until, .formatDone) }
     if let at = nextAutoRestart { consider(at, .autoRestart) }
     if let at = clock.summerTime.changesAt { consider(at, .summerTimeChange) }
     if let at = nextCameraOffline { consider(at, .cameraOffline) }
@@ -115,6 +115,7 @@ extension RecorderState {
     case .footageExpired: expireRecordings(&turn)
     case .motionToTell(let channel): tellOfMotion(channel, &turn)
     case .diskFull: meetFullDisk(&turn)
+    case .formatDone: finishFormat(&turn)
     // What lasts is followed after every deadline anyway.
     case .cameraOffline: break
     case .sensorOver(let sensor): endAlarm(.sensor(sensor), &turn)

@@ -8,6 +8,7 @@ extension RecorderState {
     case .connectDisk(let isIn): connectDisk(isIn, &turn)
     case .plugNetwork(let isIn): plugNetwork(isIn, &turn)
     case .plugCamera(let channel, let isIn): plugCamera(channel, isIn, &turn)
+    case .coverCamera(let channel, let isOn): coverCamera(channel, isOn, &turn)
     case .moveContact(let sensor, let isClosed): moveContact(sensor, isClosed: isClosed, &turn)
     case .seeMotion(let channel, let isMoving): seeMotion(channel, isMoving, &turn)
     case .seeRival(let address): seeRival(at: address, &turn)

@@ -81,12 +81,13 @@ extension RecorderState {
   /// Looks for motion where the settings ask for it and a camera can be seen.
   mutating func updateWatches(_ turn: inout Turn) {
     var watches = snapshot.cameras.watches
+    let holidays = snapshot.settings.rules.holidayTexts
     for channel in snapshot.cameras.channels.indices.map({ $0 + 1 }) {
       let hours = snapshot.canWatch(channel) ? snapshot.alarmHours(of: channel) : nil
       let place = watches.lastIndex { $0.channel == channel && $0.end == nil }
       let running = place.map { watches[$0] }
       guard
-        running?.hours != hours
+        running?.hours != hours || running.map({ $0.holidays ?? [] != holidays }) == true
           || (running?.clockOffset ?? snapshot.clock.offset)
             != snapshot.clock.offset
       else { continue }
@@ -94,7 +95,8 @@ extension RecorderState {
       guard let hours else { continue }
       watches.append(
         MotionWatch(
-          channel: channel, start: turn.now, hours: hours, clockOffset: snapshot.clock.offset))
+          channel: channel, start: turn.now, hours: hours,
+          holidays: holidays.isEmpty ? nil : holidays, clockOffset: snapshot.clock.offset))
     }
     if watches != snapshot.cameras.watches { emit(.cameras(.watchesChanged(watches)), &turn) }
     if snapshot.settings.rules.tellsOfMotion {
@@ -199,12 +201,13 @@ extension RecorderSnapshot {
       $0.channel == channel && $0.start < end && ($0.end.map { $0 > start } ?? true)
     }.flatMap { watch in
       let hours = WeekSchedule(watch.hours) ?? .always
+      let holidays = (watch.holidays ?? []).compactMap(YearDays.init)
       let from = max(start, watch.start)
       return motions(at: channel, from: from, until: min(end, watch.end ?? end)).map {
         let began = max($0.began, watch.start)
         return (
           Motion(channel: channel, began: began, ended: $0.ended),
-          hours.isOn(at: began + watch.clockOffset), watch.clockOffset
+          hours.isOn(at: began + watch.clockOffset, holidays: holidays), watch.clockOffset
         )
       }
     }

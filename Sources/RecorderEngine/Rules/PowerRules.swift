@@ -35,6 +35,7 @@ extension RecorderState {
   mutating func beginStart(_ turn: inout Turn) {
     let until = turn.now + snapshot.profile.power.startTime.value
     emit(.power(.changed(.starting(since: turn.now, until: until))), &turn)
+    noteButtonAtStart(&turn)
   }
 
   /// Ends everything that does not outlive the power.
@@ -42,6 +43,7 @@ extension RecorderState {
     _ reason: SignOutReason, _ death: CodeDeath, _ turn: inout Turn
   ) {
     stopDisk(&turn)
+    breakOffFormat(&turn)
     endSession(reason, &turn)
     closeRecovery(because: death, &turn)
     dropAllRemoteSessions(&turn)
@@ -53,6 +55,7 @@ extension RecorderState {
     stopWatching(&turn)
     var recordings = snapshot.recordings
     recordings.endAll(at: turn.now)
+    recordings.byHand = []
     if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
   }
 

@@ -1,6 +1,8 @@
 /// What makes a recorder record.
 public enum RecordingTrigger: String, Equatable, Sendable, Codable, CaseIterable {
   case always, schedule, motion
+  /// Somebody at the recorder began it by hand.
+  case manual
 }
 
 extension SettingKey {
@@ -42,10 +44,11 @@ extension RecorderSnapshot {
   /// Why a channel records at this moment; nil: it does not.
   func recordingTrigger(of channel: Int, at now: Timestamp) -> RecordingTrigger? {
     guard power == .running, cameras.channels.indices.contains(channel - 1),
-      cameras.channels[channel - 1] == .live, disk.state == .recording
+      cameras.channels[channel - 1].hasPicture, disk.takesFootage
     else { return nil }
+    if recordings.byHand.contains(channel) { return .manual }
     switch settings[.recordMode] {
-    case "schedule": return schedule(of: channel).isOn(at: deviceTime(at: now)) ? .schedule : nil
+    case "schedule": return isOn(schedule(of: channel), at: now) ? .schedule : nil
     case "motion": return isSensitive(channel) ? .motion : nil
     default: return .always
     }
@@ -108,6 +111,25 @@ extension RecorderState {
     if offset != snapshot.clock.offset { updateRecording(&turn) }
   }
 
+  /// Records channels by hand whatever the menu says, or no longer.
+  mutating func recordByHand(_ channels: [Int], _ isOn: Bool, _ turn: inout Turn) {
+    guard isAllowed(.record, &turn) else { return }
+    if isOn, snapshot.disk.state != .recording {
+      return refuse(.disk(snapshot.disk.state == .missing ? .missing : .full), &turn)
+    }
+    var recordings = snapshot.recordings
+    let changed = Set(channels).sorted().filter {
+      snapshot.cameras.channels.indices.contains($0 - 1)
+        && recordings.byHand.contains($0) != isOn
+    }
+    guard !changed.isEmpty else { return }
+    let others = recordings.byHand.filter { !changed.contains($0) }
+    recordings.byHand = isOn ? (others + changed).sorted() : others
+    emit(.recordings(.changed(recordings)), &turn)
+    log(.recordedByHand(changed, isOn), &turn)
+    updateRecording(&turn)
+  }
+
   /// Begins and ends recordings so that they are what settings, schedule and motion ask for.
   mutating func updateRecording(_ turn: inout Turn) {
     if snapshot.settings.rules.recordsBySchedule {
@@ -119,16 +141,17 @@ extension RecorderState {
       let running = recordings.running(channel: channel)
       let weight = snapshot.weight(of: channel)
       let margins = wanted == .motion ? snapshot.margins : nil
+      let isCovered = snapshot.cameras.channels[channel - 1] == .covered
       let isAsBefore =
         running?.trigger == wanted && (running?.weight ?? weight) == weight
-        && running?.margins == margins
+        && running?.margins == margins && (running?.isCovered ?? isCovered) == isCovered
         && (running?.clockOffset ?? snapshot.clock.offset) == snapshot.clock.offset
       guard !isAsBefore else { continue }
       recordings.end(channel: channel, at: turn.now)
       guard let wanted else { continue }
       recordings.begin(
         channel: channel, at: turn.now, because: wanted, weight: weight,
-        clockOffset: snapshot.clock.offset, margins: margins)
+        clockOffset: snapshot.clock.offset, margins: margins, isCovered: isCovered)
     }
     if recordings != snapshot.recordings { emit(.recordings(.changed(recordings)), &turn) }
     updateWatches(&turn)

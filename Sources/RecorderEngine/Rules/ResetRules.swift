@@ -1,8 +1,29 @@
+extension RecorderSnapshot {
+  /// Whether the button is read only while the recorder is being switched on with it held.
+  fileprivate var readsButtonAtStart: Bool { profile.resetButton.whenSwitchingOn?.value ?? false }
+
+  /// When the button will have been held for long enough; nil where nobody holds it, or where it is
+  /// not read.
+  var resetHoldDone: Timestamp? {
+    guard case .pressed(let since, false) = resetButton else { return nil }
+    switch power {
+    case .off, .upgrading, .resetting: return nil
+    case .starting: break
+    // Held since the start, it may become long enough a moment after it.
+    case .running where readsButtonAtStart && since >= startedAt ?? since: return nil
+    case .running: break
+    }
+    return since + profile.resetButton.hold.value
+  }
+}
+
 extension RecorderState {
   mutating func pressResetButton(_ turn: inout Turn) {
     guard snapshot.resetButton == .released else { return }
-    // Without power, or before the recorder runs, nobody listens to the button.
-    guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
+    // Without power, or before the recorder runs, nobody listens to the button, unless that is when
+    // this model reads it.
+    guard snapshot.power == .running || snapshot.readsButtonAtStart && snapshot.power == .off
+    else { return refuse(.notRunning, &turn) }
     emit(.power(.resetButtonChanged(.pressed(since: turn.now, isLongEnough: false))), &turn)
   }
 
@@ -17,6 +38,10 @@ extension RecorderState {
     guard case .pressed(let since, let isLongEnough) = snapshot.resetButton else { return }
     let held = turn.now - since
     emit(.power(.resetButtonChanged(.released)), &turn)
+    if snapshot.readsButtonAtStart, !isLongEnough, snapshot.power == .running {
+      return refuse(.resetNeedsSwitchingOn, &turn)
+    }
+    guard snapshot.power != .off else { return }
     guard isLongEnough else { return refuse(.resetHoldTooShort(held: held), &turn) }
     if let longest = snapshot.profile.resetButton.longestHold, held > longest.value {
       return refuse(.resetHoldTooLong(held: held), &turn)
@@ -25,6 +50,12 @@ extension RecorderState {
     guard time > .zero else { return finishReset(&turn) }
     stop(.restarted, .restarted, &turn)
     emit(.power(.changed(.resetting(since: turn.now, until: turn.now + time))), &turn)
+  }
+
+  /// The hold counts from the moment of switching on, where the model reads the button then.
+  mutating func noteButtonAtStart(_ turn: inout Turn) {
+    guard snapshot.readsButtonAtStart, case .pressed = snapshot.resetButton else { return }
+    emit(.power(.resetButtonChanged(.pressed(since: turn.now, isLongEnough: false))), &turn)
   }
 
   /// The reset is written: from now on the recorder is in factory state, as far as the button goes.
@@ -94,9 +125,9 @@ extension RecorderState {
 
   /// The cameras take another password than the recorder's.
   mutating func loseCameraAccess(_ turn: inout Turn) {
-    let states = snapshot.cameras.channels.map { $0 == .live ? .wrongPassword : $0 }
+    let states = snapshot.cameras.channels.map { $0.hasPicture ? .wrongPassword : $0 }
     var unplugged = snapshot.cameras.unplugged
-    for place in unplugged.indices where unplugged[place].was == .live {
+    for place in unplugged.indices where unplugged[place].was.hasPicture {
       unplugged[place].was = .wrongPassword
     }
     if unplugged != snapshot.cameras.unplugged { emit(.cameras(.unplugged(unplugged)), &turn) }

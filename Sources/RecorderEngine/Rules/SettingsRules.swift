@@ -9,6 +9,7 @@ extension SettingDefinition {
     case .port(let lowest): return problem(with: value, in: lowest...65_535)
     case .time: return value.isTimeOfDay ? nil : .notATime
     case .schedule: return WeekSchedule(value) == nil ? .notASchedule : nil
+    case .days: return value.isEmpty || YearDays(value) != nil ? nil : .notDays
     case .toggle: return ["on", "off"].contains(value) ? nil : .notOneOf(["on", "off"])
     case .choice(let options): return options.contains(value) ? nil : .notOneOf(options)
     case .address: return value.isInternetAddress ? nil : .notAnAddress

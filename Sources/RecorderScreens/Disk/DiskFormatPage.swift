@@ -37,7 +37,7 @@ struct DiskFormatPage: Screen {
       return .push(
         ApprovalDialog(
           title: tr("Format the disk?"), tr("All recordings are lost for good."),
-          action: tr("Format disk"), done: .diskFormatted, context
+          action: tr("Format disk"), done: DiskFormatPage.word, context
         ) { .maintenance(.formatDisk($0)) })
     case .pressed(.disk), .pressed(.used), .changed: return .stay
     case .escaped: return .pop
@@ -45,11 +45,37 @@ struct DiskFormatPage: Screen {
     }
   }
 
+  /// What an event says of formatting.
+  @Sendable private static func word(of event: RecorderEvent) -> Phrase? {
+    switch event {
+    case .disk(.formattingChanged(.some)): tr("The disk is being formatted.")
+    case .logged(let entry) where entry.action == .diskFormatted: Words.of(entry.action)
+    default: nil
+    }
+  }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    context.recorder.disk.formatting.map { min($0.until, context.now + .milliseconds(500)) }
+  }
+
+  mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .recorder(.logged(let entry)) = event, entry.action == .diskFormatted else {
+      return .ignored
+    }
+    return .say(.success(Words.of(entry.action)))
+  }
+
   private func presented(_ context: ScreenContext) -> Form<Field> {
     var shown = form
     shown.isFocused = context.hasFocus
     let disk = [Fact.diskModel, .diskCapacity, .diskState].map { $0.text(in: context) }
     shown.replaceNote(.disk, .verbatim(disk.joined(separator: " · ")), .strong)
+    if let formatting = context.recorder.disk.formatting {
+      let left = max(0, (formatting.until - context.now).milliseconds + 999) / 1_000
+      shown.replaceNote(.used, tr("Formatting: \("\(left)") s left"), .warning)
+      shown.setEnabled(.go, false, why: tr("The disk is being formatted."))
+      return shown
+    }
     let used: Phrase = tr("Used: \(Fact.diskUsed.text(in: context))")
     let oldest: Phrase = tr("oldest recording: \(Fact.oldestRecording.text(in: context))")
     shown.replaceNote(.used, "\(used) · \(oldest)", .text)
@@ -65,12 +91,21 @@ struct DiskFormatPage: Screen {
     presented(context).draw(on: &canvas, in: area)
     let recorder = context.recorder
     guard recorder.diskCapacity > 0, area.rows > 1 else { return }
+    if let formatting = recorder.disk.formatting {
+      let percent = context.percent(from: formatting.since, to: formatting.until)
+      return drawBar(Double(percent) / 100, .gauge, on: &canvas, in: area)
+    }
     let used = Double(recorder.diskUsed(at: context.now)) / Double(recorder.diskCapacity)
-    ProgressBar(fraction: min(1, used), role: used > 0.9 ? .warning : .gauge)
-      .draw(
-        on: &canvas,
-        in: Rect(
-          row: area.row + 1, column: area.column + 2, rows: 1,
-          columns: max(1, min(60, area.columns - 3))))
+    drawBar(min(1, used), used > 0.9 ? .warning : .gauge, on: &canvas, in: area)
+  }
+
+  private func drawBar(
+    _ fraction: Double, _ role: Role, on canvas: inout Canvas, in area: Rect
+  ) {
+    ProgressBar(fraction: fraction, role: role).draw(
+      on: &canvas,
+      in: Rect(
+        row: area.row + 1, column: area.column + 2, rows: 1,
+        columns: max(1, min(60, area.columns - 3))))
   }
 }

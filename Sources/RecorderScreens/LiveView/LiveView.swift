@@ -18,11 +18,12 @@ package struct LiveView: Screen {
       + "show so many channels at once (0: sixteen), n and p the next and the previous ones; r has "
       + "them go round by themselves.",
     "b plays the last five minutes of the chosen channel, i writes its picture to the USB stick; + "
-      + "and - zoom in the full screen.",
+      + "and - zoom in the full screen. m records the chosen channel by hand, or all of them where "
+      + "none is chosen, until m again or until the power goes.",
   ]
 
   package enum Action: Hashable, Sendable {
-    case open, startMenu, choose, layout, turn, round, zoom, snapshot, instant, back, skip
+    case open, startMenu, choose, layout, turn, round, zoom, snapshot, instant, record, back, skip
   }
 
   package static let map = KeyMap<Action>([
@@ -50,6 +51,10 @@ package struct LiveView: Screen {
     KeyBinding(
       keys: [.character("i")], action: .snapshot, label: "Snapshot",
       help: "Writes the chosen channel's picture to the USB stick.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("m")], action: .record, label: "Record",
+      help: "Begins or ends recording the chosen channel by hand; all where none is chosen.",
+      isOnBar: false),
     KeyBinding(
       keys: [.character("+"), .character("-")], action: .zoom, label: "Zoom",
       help: "Larger and smaller, in the full screen; the arrows then move the part that shows.",
@@ -128,6 +133,7 @@ package struct LiveView: Screen {
     case .zoom: return zoom(key)
     case .instant: return playLast(context)
     case .snapshot: return takeSnapshot(context)
+    case .record: return recordByHand(context)
     case .back: return layout.stepBack() ? .stay : .ignored
     case .skip: return .ignored
     }
@@ -179,6 +185,9 @@ package struct LiveView: Screen {
       return .say(.warning(Words.of(.notAllowed(.backup), at: context.now)))
     }
     let name = context.profile.channels[channel - 1].scene
+    guard recorder.cameras.channels[channel - 1] != .covered else {
+      return .say(.warning(Words.of(.tampered(channel))))
+    }
     guard recorder.cameras.channels[channel - 1] == .live,
       let scene = name.flatMap({ context.assets.scenes[$0] })
     else { return .say(.warning(tr("Channel \(channel) has no picture."))) }
@@ -189,6 +198,28 @@ package struct LiveView: Screen {
       frame: motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: context.motionTime) },
       settings: PictureSettings(recorder.settings, channel: channel, at: time))
     return .file(.write(name: snapshot.name, text: snapshot.text))
+  }
+
+  private func recordByHand(_ context: ScreenContext) -> Outcome {
+    let recorder = context.recorder
+    guard recorder.session != nil else { return .push(SignInPanel()) }
+    if let why = context.whyNot(.recordings, .record) { return .say(.warning(why)) }
+    let withPicture = recorder.cameras.channels.indices.filter {
+      recorder.cameras.channels[$0].hasPicture
+    }
+    if let chosen = layout.chosen, !withPicture.contains(chosen) {
+      return .say(.warning(tr("Channel \(chosen + 1) has no picture.")))
+    }
+    let channels = layout.chosen.map { [$0 + 1] } ?? withPicture.map { $0 + 1 }
+    let isOn = !channels.allSatisfy(recorder.recordings.byHand.contains)
+    return .recorder(.recordByHand(channels, isOn))
+  }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .recorder(.logged(let entry)) = event, case .recordedByHand = entry.action else {
+      return .ignored
+    }
+    return .say(.success(Words.of(entry.action)))
   }
 
   private mutating func goRound(_ context: ScreenContext) -> Outcome {

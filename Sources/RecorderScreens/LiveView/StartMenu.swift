@@ -7,13 +7,14 @@ import TextUI
 /// The menu behind the Start button.
 struct StartMenu: Screen {
   private enum Entry: CaseIterable {
-    case signIn, signOut, search, mainMenu, restart, shutDown
+    case signIn, signOut, search, events, mainMenu, restart, shutDown
 
     var title: Phrase {
       switch self {
       case .signIn: tr("Log in")
       case .signOut: tr("Log out")
       case .search: tr("Search recordings")
+      case .events: tr("Search events")
       case .mainMenu: tr("Main menu")
       case .restart: tr("Restart")
       case .shutDown: tr("Shut down")
@@ -37,7 +38,7 @@ struct StartMenu: Screen {
 
   private func entries(_ context: ScreenContext) -> [Entry?] {
     let first: Entry = context.recorder.session == nil ? .signIn : .signOut
-    return [first, .search, .mainMenu, nil, .restart, .shutDown]
+    return [first, .search, .events, .mainMenu, nil, .restart, .shutDown]
   }
 
   /// Opens on what is wanted next: to sign in, or the main menu.
@@ -58,7 +59,7 @@ struct StartMenu: Screen {
     if entry == .signIn || entry == .signOut { return nil }
     guard context.recorder.session != nil else { return tr("Log in first.") }
     switch entry {
-    case .search:
+    case .search, .events:
       return context.whyUnknown(.recordings)
         ?? context.whyNot(.recordings, .playback, changes: false)
     case .restart: return context.whyNot(.restart, .maintenance)
@@ -98,6 +99,7 @@ struct StartMenu: Screen {
     case .signIn: .replace(SignInPanel())
     case .signOut: .all([.pop, .recorder(.session(.signOut))])
     case .search: .replace(Playback())
+    case .events: .replace(EventSearch())
     case .mainMenu: .replace(MainMenu())
     case .restart: .replace(PowerQuestions.restart)
     case .shutDown: .replace(PowerQuestions.shutDown)

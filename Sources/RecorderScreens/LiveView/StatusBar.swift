@@ -18,7 +18,7 @@ struct StatusBar: Widget {
     if canvas.cursor == nil { canvas.cursor = Point(row: row.row, column: start) }
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
     let lights = [
-      ("PWR", true), ("HDD", context.recorder.disk.state == .recording),
+      ("PWR", true), ("HDD", context.recorder.disk.takesFootage),
       ("NET", context.recorder.hasNetworkLink),
     ]
     for (light, isOn) in lights where light != "HDD" || context.whyUnknown(.disk) == nil {

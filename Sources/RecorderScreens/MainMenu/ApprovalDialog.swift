@@ -13,14 +13,16 @@ struct ApprovalDialog: Screen {
   }
 
   private var panel: FormPanel<Field>
-  /// What the log says when it is done; nil where the recorder restarts for it.
-  private let done: LogAction?
+  /// What an event says of it where it is done, or well on its way; nil for any other event, and
+  /// where the recorder restarts for it.
+  private let done: @Sendable (RecorderEvent) -> Phrase?
   private let command: @Sendable (Approval) -> RecorderCommand
 
   /// Makes the dialog; `action` is what its button says, and `command` what is approved.
   init(
-    title: Phrase, _ text: Phrase, action: Phrase, done: LogAction? = nil,
-    _ context: ScreenContext, _ command: @escaping @Sendable (Approval) -> RecorderCommand
+    title: Phrase, _ text: Phrase, action: Phrase,
+    done: @escaping @Sendable (RecorderEvent) -> Phrase? = { _ in nil }, _ context: ScreenContext,
+    _ command: @escaping @Sendable (Approval) -> RecorderCommand
   ) {
     self.command = command
     self.done = done
@@ -79,8 +81,8 @@ struct ApprovalDialog: Screen {
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
-    if case .recorder(.logged(let entry)) = event, entry.action == done {
-      return .all([.pop, .say(.success(Words.of(entry.action)))])
+    if case .recorder(let event) = event, let text = done(event) {
+      return .all([.pop, .say(.success(text))])
     }
     guard case .recorder(.refused(let refusal)) = event else { return .ignored }
     let isAboutSecond = if case .approval = refusal { true } else { false }

@@ -44,6 +44,7 @@ struct FormPage: Screen {
     switch form.respond(to: input, in: context.area) {
     case .pressed(.button(let button)): return press(button, context)
     case .pressed(.setting(let key)): return openSchedule(key, context)
+    case .pressed(.dialog(let dialog)): return .push(dialog.screen(context))
     case .changed(.channel): return chooseChannel(before: before, context)
     case .changed(.setting(let key)): check(key, context)
     case .pressed, .changed: break

@@ -10,6 +10,7 @@ package struct FormRows: Sendable {
     case channel
     case setting(SettingKey)
     case fact(Fact)
+    case dialog(MenuDialog)
     case button(Button)
   }
 
@@ -81,6 +82,11 @@ package struct FormRows: Sendable {
       return [.heading(tr(words: text))]
     case .note(let text): return [.note(tr(words: text), .quiet)]
     case .test: return []
+    case .dialog(let dialog, let label):
+      return [
+        FormField(
+          .dialog(dialog), tr(words: label), .action("…"), whyDisabled: dialog.whyNot(context))
+      ]
     case .fact(let fact, let label):
       return [FormField(.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))]
     case .setting(let key, let label, let note):
@@ -123,6 +129,22 @@ package struct FormRows: Sendable {
   }
 }
 
+extension MenuDialog {
+  /// Why it cannot be opened; nil where it can.
+  fileprivate func whyNot(_ context: ScreenContext) -> Phrase? {
+    switch self {
+    case .setClock: context.whyNot(.clock, .system)
+    }
+  }
+
+  /// The dialog itself.
+  func screen(_ context: ScreenContext) -> any Screen {
+    switch self {
+    case .setClock: ClockDialog(context)
+    }
+  }
+}
+
 extension FormField<FormRows.Line> {
   /// The setting that the line is for.
   package var settingKey: SettingKey? { if case .setting(let key) = id { key } else { nil } }
@@ -161,6 +183,7 @@ extension SettingDefinition {
         options: options.map { tr(words: $0) }, selected: options.firstIndex(of: value) ?? 0)
     case .address: .text(TextField(value, limit: 15, rule: .host))
     case .time: .text(TextField(value, limit: 5))
+    case .days: .text(TextField(value, limit: 12))
     case .schedule: .action(ScheduleScreen.summary(value))
     }
   }

@@ -24,11 +24,13 @@ struct ScheduleScreen: Screen {
   let isOverlay = true
   let help = [
     "The hours of a week that count. Space switches an hour, “c” makes all days like this one, "
-      + "“f” fills or empties the day. Enter saves."
+      + "“f” fills or empties the day. Enter saves.",
+    "The last row is for holidays, which Record > Holidays names. Painting in it gives them hours of "
+      + "their own; Del has them be like other days again.",
   ]
   var holdsUnsaved: Bool { schedule != original }
 
-  enum Action: Hashable, Sendable { case move, toggle, fill, copy, save, back }
+  enum Action: Hashable, Sendable { case move, toggle, fill, copy, forget, save, back }
   static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.up, .down, .left, .right], action: .move, label: "Move",
@@ -42,6 +44,9 @@ struct ScheduleScreen: Screen {
     KeyBinding(
       keys: [.character("c")], action: .copy, label: "Copy day",
       help: "Makes all days like this one."),
+    KeyBinding(
+      keys: [.delete, .character("d")], action: .forget, label: "No holidays",
+      help: "Holidays are like other days.", isOnBar: false),
     KeyBinding(keys: [.enter], action: .save, label: "Save", help: "Saves the schedule."),
     KeyBinding(keys: [.escape], action: .back, label: "Back", help: "Back; asks if unsaved."),
   ])
@@ -60,7 +65,7 @@ struct ScheduleScreen: Screen {
   }
 
   private static func dayName(_ day: Int) -> String {
-    [tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")][day]
+    [tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"), tr("Hol")][day]
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
@@ -77,6 +82,7 @@ struct ScheduleScreen: Screen {
       let isFull = (0..<24).allSatisfy { schedule[day, $0] }
       for hour in 0..<24 { schedule[day, hour] = !isFull }
     case .copy: schedule.copyToAll(day: day)
+    case .forget: schedule.setHolidays(false)
     case .save:
       return schedule == original
         ? .pop : .recorder(.changeSettings([self.key: schedule.text]))
@@ -88,7 +94,7 @@ struct ScheduleScreen: Screen {
   private mutating func move(_ key: Key) {
     switch key {
     case .up: day = max(0, day - 1)
-    case .down: day = min(6, day + 1)
+    case .down: day = min(WeekSchedule.holidayPlace, day + 1)
     case .left: hour = max(0, hour - 1)
     default: hour = min(23, hour + 1)
     }
@@ -98,7 +104,7 @@ struct ScheduleScreen: Screen {
     guard event.kind == .press else { return .stay }
     let grid = layout(in: area).grid
     let place = (event.row - grid.row, (event.column - grid.column) / ScheduleScreen.cell)
-    guard grid.contains(event.point), (0..<7).contains(place.0), (0..<24).contains(place.1) else {
+    guard grid.contains(event.point), (0..<8).contains(place.0), (0..<24).contains(place.1) else {
       return .stay
     }
     (day, hour) = place
@@ -118,9 +124,9 @@ struct ScheduleScreen: Screen {
   private static let cell = 2
 
   private func layout(in area: Rect) -> (dialog: Dialog, head: Rect, grid: Rect) {
-    let dialog = Dialog(title: subtitle.spoken, rows: 11, columns: 6 + 24 * Self.cell)
+    let dialog = Dialog(title: subtitle.spoken, rows: 12, columns: 6 + 24 * Self.cell)
     let inner = dialog.inner(in: area)
-    return (dialog, inner.top(1), inner.droppingTop(1).droppingLeft(5).top(7))
+    return (dialog, inner.top(1), inner.droppingTop(1).droppingLeft(5).top(8))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
@@ -131,7 +137,7 @@ struct ScheduleScreen: Screen {
         "\(hour)", row: layout.head.row, column: layout.grid.column + hour * Self.cell,
         .dialogQuiet)
     }
-    for day in 0..<7 { drawDay(day, on: &canvas, in: layout.grid) }
+    for day in 0..<8 { drawDay(day, on: &canvas, in: layout.grid) }
     let legend = layout.grid.endRow + 1
     var column = layout.grid.column
     column += canvas.write("██", row: legend, column: column, .gauge) + 1
@@ -148,6 +154,12 @@ struct ScheduleScreen: Screen {
     let row = grid.row + day
     canvas.write(
       Self.dayName(day), row: row, column: grid.column - 5, day == self.day ? .strong : .dialog)
+    if day == WeekSchedule.holidayPlace, !schedule.hasHolidays, day != self.day {
+      canvas.writeFitted(
+        tr("like the day of the week"), row: row, column: grid.column, columns: grid.columns,
+        .dialogQuiet)
+      return
+    }
     for hour in 0..<24 {
       let column = grid.column + hour * Self.cell
       let isOn = schedule[day, hour]

@@ -113,6 +113,13 @@ package struct FootageDay: Equatable, Sendable {
   /// The motions that a channel's footage shows, in seconds of the day, in order.
   func motions(of channel: Int) -> [ClosedRange<Int>] { motions[channel] ?? [] }
 
+  /// Whether something was in front of the lens at a second of the day.
+  package func isCovered(at place: Int, channel: Int) -> Bool {
+    spans.indices.contains {
+      spans[$0].channel == channel && spans[$0].isCovered && ranges[$0].contains(place)
+    }
+  }
+
   /// What a channel has, in order, with what it was recorded for.
   func stretches(of channel: Int) -> [(range: ClosedRange<Int>, trigger: RecordingTrigger)] {
     zip(ranges, spans).filter { $1.channel == channel }.map { ($0, $1.trigger) }

@@ -4,7 +4,7 @@ import ScreenKit
 import TextUI
 
 /// A stretch of footage as an asciicast (version 2): it plays in any terminal.
-package struct FootageFile {
+package struct FootageFile: Sendable {
   /// What the footage is of: `CAM 1 Driveway`.
   package let title: String
   package let scene: Scene?
@@ -16,7 +16,7 @@ package struct FootageFile {
   /// How dates and times are written.
   package let format: ClockFormat
   /// What moved in front of the camera at a time around the recorder.
-  let motion: (Timestamp) -> Motion?
+  let motion: @Sendable (Timestamp) -> Motion?
 
   private static let size = Size(rows: 21, columns: 72)
   /// More than anybody watches of a practice recorder, and still a small file.
@@ -52,6 +52,7 @@ package struct FootageFile {
     let time = format.text(footage.time(at: second))
     var text = "\u{1b}[H\u{1b}[0m" + TextWidth.fitted("\(title)  \(time)", columns: 70) + "\u{1b}[K"
     guard let scene else { return text }
+    guard !footage.isCovered(at: second, channel: channel) else { return text + "\u{1b}[J" }
     let picture = ScenePainter.picture(
       of: scene, rows: (Self.size.rows - 1) * 2, columns: Self.size.columns,
       second: footage.clock(at: second), beat: second, frame: moversFrame(of: scene, second))

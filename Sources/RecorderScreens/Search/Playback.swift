@@ -41,7 +41,9 @@ package struct Playback: Screen {
   ]
 
   package enum Action: Hashable, Sendable {
-    case number, day, search, seek, far, ends, play, speed, event, zoom, channel, mark, backup, back
+    case number, day, search, seek, far, ends, play, speed, event, events, zoom, channel, mark,
+      backup,
+      back
   }
   package static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .day, label: "Day", help: "Choose a day."),
@@ -65,6 +67,9 @@ package struct Playback: Screen {
     KeyBinding(
       keys: [.character(","), .character(".")], action: .event, label: "Event",
       help: "The previous or the next motion, or beginning of a recording.", isOnBar: false),
+    KeyBinding(
+      keys: [.character("e")], action: .events, label: "Events",
+      help: "The events of a day as a list with pictures.", isOnBar: false),
     KeyBinding(
       keys: [.character("z")], action: .zoom, label: "Zoom",
       help: "Stretches the timeline: 24 hours, 6 hours, 1 hour.", isOnBar: false),
@@ -164,6 +169,7 @@ package struct Playback: Screen {
     case .back: return .pop
     case .mark: return mark(context)
     case .backup: return backup(context)
+    case .events: return .push(EventSearch())
     case .number:
       guard case .character(let digit) = key, let number = digit.wholeNumberValue,
         context.profile.channels.indices.contains(number - 1)
@@ -258,7 +264,18 @@ package struct Playback: Screen {
       footage: found,
       seconds: range, format: context.clockFormat,
       motion: { context.recorder.motion(at: channel + 1, now: $0) })
-    return .file(.write(name: file.name(channel: channel + 1), text: file.text))
+    let name = file.name(channel: channel + 1)
+    guard let speed = context.profile.maintenance.stickSpeed?.value else {
+      return .file(.write(name: name, text: file.text))
+    }
+    let seconds = kept.reduce(0) { sum, part in
+      sum + max(0, min(part.upperBound, range.upperBound) - max(part.lowerBound, range.lowerBound))
+    }
+    let weight = found.spans.last { $0.channel == channel + 1 }?.weight
+    let megabytes = context.recorder.megabytes(
+      ofSeconds: seconds, weight: weight ?? RecordedSpan.plainWeight)
+    return .push(
+      BackupProgress(file, name: name, megabytes: megabytes, speed: speed, now: context.now))
   }
 
   // MARK: Drawing
@@ -326,6 +343,11 @@ package struct Playback: Screen {
     drawPicture(of: found, on: &canvas, in: layout.picture, context)
   }
 
+  private func state(of footage: FootageDay, at second: Int) -> ChannelState {
+    guard kept.contains(where: { $0.contains(second) }) else { return .noSignal }
+    return footage.isCovered(at: second, channel: channel + 1) ? .covered : .live
+  }
+
   private func drawPicture(
     of footage: FootageDay, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
   ) {
@@ -339,7 +361,7 @@ package struct Playback: Screen {
     CameraTile(
       number: channel + 1,
       name: "\(profile.name) · \(clock(second, context))",
-      state: isKept ? .live : .noSignal, motion: motion,
+      state: state(of: footage, at: second), motion: motion,
       isNoticed: isKept && footage.motions(of: channel + 1).contains { $0.contains(second) },
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
       time: time, motionTime: trueTime, isRecording: false, depth: context.depth,

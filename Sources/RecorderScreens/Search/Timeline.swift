@@ -163,6 +163,7 @@ struct Timeline: Widget {
     case .always: ("▅", .accent)
     case .schedule: ("▄", .success)
     case .motion: ("▇", .motion)
+    case .manual: ("▆", .warning)
     case nil: ("·", .quiet)
     }
   }
@@ -172,6 +173,7 @@ struct Timeline: Widget {
     switch trigger {
     case .schedule: "S"
     case .motion: "M"
+    case .manual: "H"
     case .always, nil: nil
     }
   }

@@ -135,6 +135,9 @@ package struct SetupWizard: Screen {
     if case .recorder(.logged(let entry)) = event, entry.action == .diskFormatted {
       return .say(.success(Words.of(.diskFormatted)))
     }
+    if case .recorder(.disk(.formattingChanged(.some))) = event {
+      return .say(Notice(tr("The disk is being formatted.")))
+    }
     guard isAsked else { return .ignored }
     switch event {
     case .recorder(.refused(let refusal)):

@@ -59,12 +59,13 @@ package struct CameraTile: Widget {
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
+    case (.covered, _): drawCovered(on: &canvas, in: inner)
     case (.noSignal, _): drawNoSignal(on: &canvas, in: inner)
     case (.wrongPassword, _):
       drawSign(tr("wrong user name or password"), .warning, on: &canvas, in: inner)
     }
     drawHead(on: &canvas, in: area)
-    if state == .live { drawStamp(on: &canvas, in: inner) }
+    if state.hasPicture { drawStamp(on: &canvas, in: inner) }
   }
 
   /// The recorder's time in its corner, where the tile has room for more than that.
@@ -90,6 +91,16 @@ package struct CameraTile: Widget {
     let column = area.column + max(0, area.columns - TextWidth.of(text)) / 2
     canvas.write(
       text, row: area.row + area.rows / 2, column: column, ink: blue, limit: area.columns)
+  }
+
+  /// The black of a lens with something in front of it: what is written into a picture is there.
+  private func drawCovered(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area, .quiet)
+    guard depth == .many else { return }
+    let black = Ink.picture(ink: 0, paper: 16)
+    for row in area.row..<area.endRow {
+      canvas.putRun(row: row, column: area.column, count: area.columns) { _ in (" ", black) }
+    }
   }
 
   private func drawSign(_ text: String, _ role: Role, on canvas: inout Canvas, in area: Rect) {

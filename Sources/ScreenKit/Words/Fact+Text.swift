@@ -33,7 +33,9 @@ extension Fact {
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
     case .diskModel: return recorder.disk.state == .missing ? "-" : profile.disk.model
-    case .diskState: return Words.of(recorder.disk.state).spoken
+    case .diskState:
+      return recorder.disk.formatting == nil
+        ? Words.of(recorder.disk.state).spoken : tr("being formatted")
     case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
     case .diskUsed:
       let used = recorder.diskUsed(at: context.now)
@@ -97,7 +99,7 @@ extension Fact {
   }
 
   private func channelStates(_ recorder: RecorderSnapshot) -> String {
-    let live = recorder.cameras.channels.count { $0 == .live }
+    let live = recorder.cameras.channels.count { $0.hasPicture }
     let dark = recorder.cameras.channels.count { $0 == .noSignal }
     let refused = recorder.cameras.channels.count { $0 == .wrongPassword }
     var parts = [tr("\(live) with picture")]
@@ -120,6 +122,9 @@ extension Fact {
   }
 
   private func resetRule(_ rule: ResetButtonProfile) -> String {
-    tr("held \(rule.hold.value): \(Words.list(rule.scope.value.map(Words.of)))")
+    let scope = Words.list(rule.scope.value.map(Words.of))
+    return rule.whenSwitchingOn?.value == true
+      ? tr("held \(rule.hold.value) while switching on: \(scope)")
+      : tr("held \(rule.hold.value): \(scope)")
   }
 }

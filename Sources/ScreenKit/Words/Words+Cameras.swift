@@ -13,7 +13,14 @@ extension Words {
     case .live: return tr("picture")
     case .noSignal: return tr("no signal")
     case .wrongPassword: return tr("refused")
+    case .covered: return tr("covered")
     }
+  }
+
+  /// Channels as a sentence counts them: `channel 2`, `channels 1, 2, 3`.
+  package static func channelList(_ channels: [Int]) -> Phrase {
+    let numbers = list(channels.map { "\($0)" as Phrase })
+    return channels.count == 1 ? tr("channel \(numbers)") : tr("channels \(numbers)")
   }
 
   /// Why the recorder cannot sign in to a camera.

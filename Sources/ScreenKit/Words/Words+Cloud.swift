@@ -32,6 +32,17 @@ extension Words {
 }
 
 extension Words {
+  /// Why the app lets nobody in.
+  package static func of(_ problem: AppProblem) -> Phrase {
+    switch problem {
+    case .wrongPassword: tr("Wrong password for this account of the app.")
+    case .passwordTooShort(let shortest):
+      tr("A new account of the app: at least \(shortest) characters.")
+    }
+  }
+}
+
+extension Words {
   /// Why the app's scanner found nothing to its liking.
   package static func of(_ problem: ScanProblem) -> Phrase {
     switch problem {
@@ -57,6 +68,7 @@ extension Words {
     case .inboxFull: tr("The inbox is full: mail is lost")
     case .clockWrong: tr("The recorder's clock is \(length) slow")
     case .supportClosed: tr("Nobody answers at the support desk")
+    case .coveredLens: tr("The lens of camera 1 is covered")
     case .noProof: tr("Nobody finds the proof of purchase")
     case .relocking: tr("An old password logs in every \(length) and locks admin")
     case .cameraPasswords: tr("The cameras have other passwords")

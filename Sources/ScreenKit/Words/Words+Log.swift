@@ -31,6 +31,8 @@ extension Words {
     case .resetByButton(let stores):
       tr("Reset button: \(list(stores.map(of))) back to factory state")
     case .recordingsSearched: tr("Recordings searched")
+    case .recordedByHand(let channels, true): tr("Manual record begun: \(channelList(channels))")
+    case .recordedByHand(let channels, false): tr("Manual record ended: \(channelList(channels))")
     case .logRead: tr("Log read")
     case .groupAdded(let name): tr("Group \(name) added")
     case .groupChanged(let name): tr("Group \(name) changed")
@@ -128,6 +130,8 @@ extension Words {
     case .sensor(let number): tr("Sensor \(number)")
     case .combination: tr("Combination")
     case .cameraOffline(let channel): tr("Channel \(channel): no picture")
+    case .videoLoss(let channel): tr("Channel \(channel): video loss")
+    case .tampered(let channel): tr("Channel \(channel): camera covered")
     case .diskFull: tr("Disk full: no recording")
     case .diskMissing: tr("No disk")
     case .networkLost: tr("Network lost")

@@ -27,6 +27,8 @@ public enum Words {
       tr("Let go after \(tenths(held)) s: too short. Nothing happened.")
     case .resetHoldTooLong(let held):
       tr("Let go after \(tenths(held)) s: too long. Nothing happened.")
+    case .resetNeedsSwitchingOn:
+      tr("Nothing happened: this model reads the button only while it is switched on with it held.")
     case .passwordExpired: tr("Your password has expired: set a new one first.")
     case .approval(let problem): of(problem)
     case .setup(let problem): of(problem)
@@ -34,6 +36,7 @@ public enum Words {
     case .configuration(let problem): of(problem)
     case .accessList(let problem): of(problem)
     case .disk(.missing): tr("There is no disk in the recorder.")
+    case .disk(.full): tr("The disk is full: nothing more is recorded.")
     case .disk(.powerIsOn): tr("Switch the power off first.")
     case .cloud(let problem): of(problem)
     case .camera(let problem): of(problem)
@@ -212,6 +215,7 @@ public enum Words {
     case .outOfRange(let lowest, let highest): tr("From \(lowest) to \(highest).")
     case .notOneOf(let options): tr("One of \(list(options.map { Phrase(words: $0) })).")
     case .notATime: tr("Hours and minutes, such as 07:30.")
+    case .notDays: tr("Month and day, such as 12-25 or 12-24..12-26.")
     case .notASchedule: tr("The hours of a week.")
     case .notAnAddress: tr("Four numbers up to 255, such as 192.168.1.100.")
     }

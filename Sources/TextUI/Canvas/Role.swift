@@ -23,6 +23,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case gauge, gaugeTrack
   /// A code for a camera: dark ink on light paper in every theme, and a ground as dark as its ink.
   case code, codeDark
+  case ledBlue
 
   /// What it becomes while the keyboard is elsewhere.
   var unfocused: Role {
@@ -36,7 +37,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   }
 
   private static let letters = Array(
-    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8".unicodeScalars.map(Character.init))
+    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8l".unicodeScalars.map(Character.init))
 
   /// The letter that stands for the role in a frame file.
   public var letter: Character { Self.letters[Int(rawValue)] }

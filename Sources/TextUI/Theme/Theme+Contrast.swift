@@ -44,6 +44,7 @@ extension Theme {
       .statusQuiet: .colours(252, on: 17),
       .statusAlarm: .colours(217, on: 17, bold: true),
       .ledOn: .colours(120, on: 16),
+      .ledBlue: .colours(117, on: 16),
       .ledBusy: .colours(221, on: 16),
       .ledOff: .colours(248, on: 16),
       .ledAlarm: .colours(217, on: 16, bold: true),

@@ -44,6 +44,7 @@ extension Theme {
       .statusQuiet: .colours(240, on: 253),
       .statusAlarm: .colours(124, on: 253, bold: true),
       .ledOn: .colours(22, on: 255),
+      .ledBlue: .colours(25, on: 255),
       .ledBusy: .colours(94, on: 255),
       .ledOff: .colours(248, on: 255),
       .ledAlarm: .colours(160, on: 255, bold: true),

@@ -44,6 +44,7 @@ extension Theme {
       .statusQuiet: .colours(248, on: 236),
       .statusAlarm: .colours(210, on: 236, bold: true),
       .ledOn: .colours(114, on: 234),
+      .ledBlue: .colours(75, on: 234),
       .ledBusy: .colours(215, on: 234),
       .ledOff: .colours(240, on: 234),
       .ledAlarm: .colours(210, on: 234, bold: true),

@@ -23,10 +23,8 @@ extension Form where ID: Equatable {
     }
     let field = fields[index]
     if field.isButton { return handleButton(key, at: index) }
-    if key == .enter {
-      if case .action = field.kind { return press(index) }
-      return enterPressed(at: index)
-    }
+    if case .action = field.kind, key == .enter || key == .character(" ") { return press(index) }
+    if key == .enter { return enterPressed(at: index) }
     return edit(.key(key))
   }
 
