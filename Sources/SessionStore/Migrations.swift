@@ -27,6 +27,7 @@ enum Migrations {
     { tree in Migrations.groupByArea(&tree) },
     { tree in Migrations.beginConversation(&tree) },
     { tree in Migrations.reckonMotion(&tree) },
+    { tree in Migrations.beginTurning(&tree) },
   ]
   /// The form that this program writes.
   static var newest: Int { oldest + steps.count }

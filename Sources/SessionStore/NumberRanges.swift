@@ -15,6 +15,8 @@ enum NumberRanges {
   private static let some: ClosedRange<Int64> = 1...10_000
   /// What divides, or lies between two events that are counted off one by one.
   private static let waits: ClosedRange<Int64> = 1_000...31_536_000_000
+  /// How far a camera turns, to both sides.
+  private static let turns: ClosedRange<Int64> = -10_000...10_000
   private static let minutesOfDay: ClosedRange<Int64> = 0...1_440
   private static let channels: ClosedRange<Int64> = 1...256
 
@@ -46,6 +48,7 @@ enum NumberRanges {
     "720p": 1...100_000, "1080p": 1...100_000, "frameRate": 1...1_000, "low": 1...100_000,
     "medium": 1...100_000, "high": 1...100_000,
     "every": waits, "lasting": waits, "byNight": 0...100,
+    "pan": turns, "tilt": turns, "zoom": 100...10_000, "slow": some, "normal": some, "fast": some,
     "before": 0...3_600_000, "after": 0...3_600_000,
   ]
 

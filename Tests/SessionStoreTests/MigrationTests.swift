@@ -154,6 +154,19 @@ import Training
     #expect(running.map(\.start) == Array(repeating: record.clock, count: 3))
   }
 
+  @Test func `form 8: no camera was turned, and those that were there still do not turn`() throws {
+    let record = try #require(try folder("form-8/turning").last())
+    var desk = record.desk
+    #expect(desk.recorder.snapshot.cameras.turned.isEmpty)
+    #expect(desk.recorder.snapshot.settings[.ptz(1)] == "on")
+    #expect(record.place == "monitor/live-view/main-menu:camera.ptz")
+    // The recorder keeps the profile that it began with, which knew of no such camera.
+    let now = record.clock + .seconds(1)
+    tell(&desk, .session(.signIn(.admin, "12345")), at: now)
+    tell(&desk, .ptz(.turn(channel: 1, .left, .fast)), at: now)
+    #expect(desk.recorder.snapshot.view(of: 1) == .home)
+  }
+
   @Test func `form 6: nothing was said at the support desk yet, and photos are there`() throws {
     let record = try #require(try folder("form-6/support").last())
     let surroundings = record.desk.surroundings

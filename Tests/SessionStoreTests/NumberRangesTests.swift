@@ -37,6 +37,8 @@ import Testing
     (#"{"clockOffset":-3600000}"#, true), (#"{"until":-1}"#, false),
     (#"{"until":253402300799999}"#, true), (#"{"until":253402300800000}"#, false),
     (#"{"seed":18446744073709551615}"#, true),
+    (#"{"pan":[-1000,1000],"tilt":-300,"zoom":100}"#, true), (#"{"zoom":99}"#, false),
+    (#"{"pan":10001}"#, false), (#"{"tilt":-10001}"#, false), (#"{"zoom":10001}"#, false),
     (#"{"unheardOf":-1}"#, false), (#"{"every":{"value":0}}"#, false),
   ])
   func `a number beyond its range is none that a console wrote`(json: String, isSound: Bool) {

@@ -14,7 +14,8 @@ public struct CommandExamples {
     [.passTime] + session.map { .session($0) } + hands.map { .hands($0) }
       + recovery.map { .recovery($0) } + accounts.map { .accounts($0) }
       + groups.map { .groups($0) } + remote.map { .remote($0) } + cloud.map { .cloud($0) }
-      + maintenance.map { .maintenance($0) } + setup.map { .setUp($0) } + singles
+      + maintenance.map { .maintenance($0) } + setup.map { .setUp($0) } + ptz.map { .ptz($0) }
+      + singles
   }
 
   private var session: [SessionCommand] {
@@ -95,6 +96,14 @@ public struct CommandExamples {
     ]
   }
 
+  private var ptz: [PTZCommand] {
+    [
+      .turn(channel: 1, .left, .fast), .turn(channel: 99, .zoomIn, .slow), .goHome(channel: 1),
+      .savePreset(1, channel: 1), .savePreset(1, channel: 0), .goToPreset(1, channel: 1),
+      .removePreset(9, channel: 1), .removePreset(1, channel: 2),
+    ]
+  }
+
   private var singles: [RecorderCommand] {
     [
       .changeSettings([.deviceName: "Shop"]), .changeSettings(["no.such": ""]),
@@ -111,7 +120,7 @@ extension RecorderCommand {
   var mayBeSilent: Bool {
     switch self {
     case .hands(.switchPower), .hands(.pressResetButton): false
-    case .passTime, .session(.stayAwake), .hands, .recovery(.close), .remote(.signOut),
+    case .passTime, .session(.stayAwake), .hands, .recovery(.close), .remote(.signOut), .ptz,
       .remote(.disconnect), .acknowledgeAlarms, .recordByHand(_, false):
       true
     default: false

@@ -237,6 +237,16 @@ public struct RandomCommands {
     return menuCommand(of: random.next() % 8)
   }
 
+  private mutating func ptzCommand() -> PTZCommand {
+    let channel = pick([1, 1, 1, 2, 3, 9])
+    let number = Int(random.next() % 5)
+    return pick([
+      .turn(channel: channel, pick(CameraMove.allCases), pick(CameraSpeed.allCases)),
+      .goHome(channel: channel), .savePreset(number, channel: channel),
+      .goToPreset(number, channel: channel), .removePreset(number, channel: channel),
+    ])
+  }
+
   private mutating func menuCommand(of kind: UInt64) -> RecorderCommand {
     switch kind {
     case 0: .changeSettings(["network.port": pick(["80", "8000", "0", "x"])])
@@ -246,7 +256,7 @@ public struct RandomCommands {
     case 4: .readLog
     case 5: chance(4) ? .maintenance(.restart) : .session(.stayAwake)
     case 6: chance(4) ? .maintenance(.shutDown) : .session(.stayAwake)
-    default: .session(.stayAwake)
+    default: .ptz(ptzCommand())
     }
   }
 

@@ -97,8 +97,13 @@ extension TestProfile {
   static let cameras = CamerasProfile(
     user: Sourced("admin", .assumed), password: Sourced("Camera-Pass1", .assumed))
 
+  /// A camera that turns, with limits that no step meets by itself.
+  public static let turning = PTZProfile(
+    protocolName: "PELCO-D", address: 7, baudRate: 4_800, pan: -250...350, tilt: -130...90,
+    zoom: 250, steps: CameraSteps(slow: 10, normal: 100, fast: 300), presets: 3)
+
   static let channels = [
-    ChannelProfile(name: "Driveway", scene: "driveway"),
+    ChannelProfile(name: "Driveway", scene: "driveway", ptz: Sourced(turning, .assumed)),
     ChannelProfile(name: "Porch", scene: "porch"),
     ChannelProfile(name: "Store room", scene: nil),
   ]
@@ -169,6 +174,11 @@ extension TestProfile {
     setting("network.cloud", .toggle, "on"),
     setting("network.mailServer", .text(longest: 40), ""),
     setting("network.mailRecipient1", .text(longest: 40), ""),
+    setting(.ptz(1), .toggle, "on"),
+    setting(.ptzProtocol(1), .choice(["PELCO-D", "PELCO-P"]), "PELCO-D"),
+    setting(.ptzAddress(1), .number(lowest: 1, highest: 255, unit: ""), "7"),
+    setting(.ptzBaudRate(1), .choice(["4800", "9600"]), "4800"),
+    setting(.ptz(2), .toggle, "off"), setting(.ptz(3), .toggle, "on"),
     setting(.motionSensitivity(1), .number(lowest: 0, highest: 8, unit: ""), "6"),
     setting(.motionSensitivity(2), .number(lowest: 0, highest: 8, unit: ""), "6"),
   ]
@@ -176,9 +186,9 @@ extension TestProfile {
   private static func setting(
     _ key: SettingKey, _ kind: SettingKind, _ value: String
   ) -> SettingDefinition {
-    let isNetwork = key.text.hasPrefix("network")
+    let stores: [Substring: Store] = ["network": .network, "camera": .cameras]
     return SettingDefinition(
-      key: key, store: isNetwork ? .network : .system, kind: kind,
+      key: key, store: stores[key.text.prefix { $0 != "." }] ?? .system, kind: kind,
       initial: Sourced(value, .assumed))
   }
 }

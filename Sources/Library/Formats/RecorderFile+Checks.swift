@@ -17,6 +17,7 @@ extension RecorderProfile {
     }
     checkChannelNames(fields)
     checkCameras(fields)
+    checkTurning(fields)
     checkQualities(fields)
   }
 
@@ -50,6 +51,27 @@ extension RecorderProfile {
     fields.check(
       "channels", isTrue: own == nil, expected: "a cameraPassword only beside the key cameras",
       came: "one at channel \((own ?? 0) + 1)")
+  }
+
+  /// Every camera that turns can be spoken to as the menu may be set.
+  private func checkTurning(_ fields: Fields) {
+    for (place, channel) in channels.enumerated() {
+      guard let camera = channel.ptz?.value else { continue }
+      let values: [(name: String, value: SettingValue)] = [
+        ("ptz", "on"), ("ptzProtocol", camera.protocolName), ("ptzAddress", "\(camera.address)"),
+        ("ptzBaudRate", "\(camera.baudRate)"),
+      ]
+      let wrong = values.first { name, value in
+        // A file may have one line for the settings of every channel.
+        let definition =
+          setting(SettingKey("camera.\(place + 1).\(name)"))
+          ?? setting(SettingKey("camera.*.\(name)"))
+        return definition?.problem(with: value) != nil || definition == nil
+      }
+      fields.check(
+        "channels", isTrue: wrong == nil, expected: "settings that a camera with ptz answers to",
+        came: "no \(quoted(wrong?.value ?? "")) in camera.\(place + 1).\(wrong?.name ?? "")")
+    }
   }
 
   /// The names that a reset brings back are those that the recorder begins with.

@@ -87,7 +87,8 @@ extension Format<ChannelProfile> {
       ChannelProfile(
         name: fields.read("name", .line(24)), scene: fields.optional("scene", .scene(scenes)),
         motion: fields.optionalSourced("motion", .motion),
-        cameraPassword: fields.optionalSourced("cameraPassword", .line(32)))
+        cameraPassword: fields.optionalSourced("cameraPassword", .line(32)),
+        ptz: fields.optionalSourced("ptz", .ptz))
     }
   }
 }

@@ -4,6 +4,8 @@ public struct CameraStanding: Equatable, Sendable, Codable {
   public internal(set) var channels: [ChannelState]
   /// The cameras whose cables somebody pulled out.
   public internal(set) var unplugged: [UnpluggedCamera] = []
+  /// The cameras that somebody has turned, or that have presets, by channel.
+  public internal(set) var turned: [TurnedCamera] = []
   /// The last motions that somebody told the recorder of, oldest first, beside those of its source.
   public internal(set) var motions: [Motion] = []
   /// When the recorder looked for motion, and looks; by channel, oldest first.
@@ -17,6 +19,7 @@ public struct CameraStanding: Equatable, Sendable, Codable {
     switch event {
     case .channelsChanged(let states): channels = states
     case .unplugged(let cameras): unplugged = cameras
+    case .turned(let cameras): turned = cameras
     case .motionBegan(let motion):
       motions.append(motion)
       motions.removeFirst(max(0, motions.count - CameraStanding.mostMotions))

@@ -5,6 +5,8 @@ public enum Need: String, Sendable, CaseIterable {
   case setup, upgrade, configuration, factoryDefault, restart, shutDown
   /// A hand on the case: switch, cables, reset button.
   case hands
+  /// Turning a camera, and its presets.
+  case ptz
 }
 
 /// What a recorder may be unable to tell of itself.
@@ -94,6 +96,7 @@ extension RecorderCommand {
     case .changeSettings, .testService: .settings
     case .setClock: .clock
     case .signInToCameras: .cameras
+    case .ptz: .ptz
     case .searchRecordings, .recordByHand: .recordings
     case .acknowledgeAlarms: .alarms
     case .readLog: .log

@@ -108,6 +108,10 @@ public enum LogAction: Hashable, Sendable, Codable {
   /// The camera of channel 1, 2, 3 … let the recorder in.
   case cameraOpened(Int)
   case cameraRefused(Int)
+  /// A preset of the camera of a channel.
+  case presetSaved(Int, channel: Int)
+  case presetCalled(Int, channel: Int)
+  case presetRemoved(Int, channel: Int)
   /// Somebody tried a service of the network.
   case serviceTested(NetworkService, worked: Bool)
 }
@@ -140,7 +144,7 @@ extension LogAction {
       .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
-      .cameraOpened, .cameraRefused, .serviceTested:
+      .cameraOpened, .cameraRefused, .presetSaved, .presetCalled, .presetRemoved, .serviceTested:
       .settings
     case .recordingsSearched, .recordedByHand: .recordings
     case .alarm, .alarmsSeen: .alarms

@@ -7,7 +7,7 @@ extension RecorderCommand {
   /// The command with everything that somebody typed in this form.
   public func written(in form: TextForm) -> RecorderCommand {
     switch self {
-    case .passTime, .setClock, .searchRecordings, .recordByHand, .acknowledgeAlarms, .readLog,
+    case .passTime, .setClock, .ptz, .searchRecordings, .recordByHand, .acknowledgeAlarms, .readLog,
       .testService:
       self
     case .session(let command): .session(command.written(in: form))

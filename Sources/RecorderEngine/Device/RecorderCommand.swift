@@ -17,6 +17,7 @@ public enum RecorderCommand: Sendable {
   case setClock(Timestamp)
   /// Signs in to the cameras of channels 1, 2, 3 ….
   case signInToCameras([Int], user: String, Secret)
+  case ptz(PTZCommand)
   case searchRecordings(day: Timestamp)
   /// Records channels 1, 2, 3 … by hand whatever the menu says, or no longer.
   case recordByHand([Int], Bool)
@@ -136,4 +137,15 @@ public enum MaintenanceCommand: Sendable {
   case formatDisk(Approval)
   case restart
   case shutDown
+}
+
+/// A camera that turns: each for the camera of channel 1, 2, 3 ….
+public enum PTZCommand: Sendable {
+  /// Turns it or zooms, as far as one press of a key goes.
+  case turn(channel: Int, CameraMove, CameraSpeed)
+  case goHome(channel: Int)
+  /// Keeps where it looks as the preset of that number, in the place of what was there.
+  case savePreset(Int, channel: Int)
+  case goToPreset(Int, channel: Int)
+  case removePreset(Int, channel: Int)
 }

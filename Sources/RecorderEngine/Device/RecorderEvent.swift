@@ -119,6 +119,8 @@ public enum CameraEvent: Equatable, Sendable, Codable {
   case unplugged([UnpluggedCamera])
   case motionBegan(Motion)
   case motionEnded(channel: Int, at: Timestamp)
+  /// The cameras that somebody has turned, or that have presets, by channel.
+  case turned([TurnedCamera])
   /// When the recorder looked for motion, and looks.
   case watchesChanged([MotionWatch])
   /// Whoever is to be told of motions has been told of those until then.

@@ -61,7 +61,7 @@ extension RecorderState {
     case .passTime: break
     case .hands(let command): obey(command, &turn)
     case .session, .recovery, .accounts, .groups, .remote, .cloud, .maintenance, .setUp,
-      .changeSettings, .setClock, .signInToCameras, .searchRecordings, .recordByHand,
+      .changeSettings, .setClock, .signInToCameras, .ptz, .searchRecordings, .recordByHand,
       .acknowledgeAlarms, .readLog, .testService:
       guard snapshot.power == .running else { return refuse(.notRunning, &turn) }
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
@@ -86,6 +86,7 @@ extension RecorderState {
     case .setClock(let time): setClock(time, &turn)
     case .signInToCameras(let channels, let user, let password):
       signInToCameras(channels, as: user, password, &turn)
+    case .ptz(let command): obey(command, &turn)
     case .searchRecordings(let day): searchRecordings(day, &turn)
     case .recordByHand(let channels, let isOn): recordByHand(channels, isOn, &turn)
     case .acknowledgeAlarms: acknowledgeAlarms(&turn)

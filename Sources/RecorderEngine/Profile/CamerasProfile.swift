@@ -37,7 +37,7 @@ extension RecorderProfile {
   }
 }
 
-/// Why a recorder cannot sign in to a camera.
+/// Why a recorder cannot sign in to a camera, or turn it.
 public enum CameraProblem: Equatable, Sendable, Codable {
   /// Analogue cameras ask for no password.
   case asksForNothing
@@ -46,4 +46,10 @@ public enum CameraProblem: Equatable, Sendable, Codable {
   case doesNotAnswer(Int)
   /// The cameras of these channels know no such user and password.
   case refused([Int])
+  /// The settings say that the camera of the channel does not turn.
+  case notTurned(Int)
+  /// Nothing answered: protocol, address or baud rate are not the camera's, or it does not turn.
+  case doesNotTurn(Int)
+  case noSuchPreset(Int)
+  case presetBeyond(most: Int)
 }

@@ -88,7 +88,14 @@ extension RecorderProfile {
   }
 
   private var cameraValues: [SourcedValue] {
-    guard let cameras else { return [] }
+    let turning = channels.enumerated().compactMap { place, channel in
+      channel.ptz.map { ptz in
+        SourcedValue("PTZ of camera \(place + 1)", ptz) {
+          "\($0.protocolName), \($0.address), \($0.baudRate)"
+        }
+      }
+    }
+    guard let cameras else { return turning }
     let own = channels.enumerated().compactMap { place, channel in
       channel.cameraPassword.map { password in
         SourcedValue("Password of camera \(place + 1)", password) { $0 }
@@ -97,7 +104,7 @@ extension RecorderProfile {
     return [
       SourcedValue("User of the cameras", cameras.user) { $0 },
       SourcedValue("Password of the cameras", cameras.password) { $0 },
-    ] + own
+    ] + own + turning
   }
 
   private var diskValues: [SourcedValue] {

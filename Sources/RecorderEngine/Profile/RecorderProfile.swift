@@ -111,12 +111,16 @@ public struct ChannelProfile: Equatable, Sendable, Codable {
   public let motion: Sourced<MotionProfile>?
   /// What its camera asks for where that is not what the others ask for.
   public let cameraPassword: Sourced<String>?
+  /// How its camera turns; nil where it does not.
+  public let ptz: Sourced<PTZProfile>?
 
-  /// Makes an input; left out, nothing moves there and the camera's password is that of all.
+  /// Makes an input; left out, nothing moves there, the camera does not turn, and its password is
+  /// that of all.
   public init(
     name: String, scene: String?, motion: Sourced<MotionProfile>? = nil,
-    cameraPassword: Sourced<String>? = nil
+    cameraPassword: Sourced<String>? = nil, ptz: Sourced<PTZProfile>? = nil
   ) {
+    self.ptz = ptz
     self.cameraPassword = cameraPassword
     self.motion = motion
     self.name = name

@@ -33,6 +33,7 @@ extension SettingKey {
       [
         "name", "motion", "brightness", "contrast", "saturation", "mirror", "flip", "mask",
         "maskLeft", "maskTop", "maskWidth", "maskHeight", "nightMode", "nightFrom", "nightUntil",
+        "ptz", "ptzProtocol", "ptzAddress", "ptzBaudRate",
       ]
     ),
     ("record", ["schedule", "codec", "resolution", "frameRate", "bitRate", "subResolution"]),

@@ -77,7 +77,10 @@ extension RecorderState {
       case .network:
         restoreSettings(of: store, &turn)
         dropBinding(&turn)
-      case .system, .cameras: restoreSettings(of: store, &turn)
+      case .system: restoreSettings(of: store, &turn)
+      case .cameras:
+        restoreSettings(of: store, &turn)
+        turnCamerasHome(&turn)
       case .recordings: emit(.recordings(.changed(.none)), &turn)
       }
     }

@@ -29,6 +29,13 @@ extension Words {
     case .asksForNothing: tr("Analogue cameras ask for no password.")
     case .noSuchChannel(let channel): tr("There is no channel \(channel).")
     case .doesNotAnswer(let channel): tr("No camera answers at channel \(channel).")
+    case .notTurned(let channel): tr("PTZ is off for channel \(channel): Camera > PTZ.")
+    case .doesNotTurn(let channel):
+      tr(
+        "Nothing answered at channel \(channel): protocol, address or baud rate are not the camera's."
+      )
+    case .noSuchPreset(let number): tr("Preset \(number) is not saved.")
+    case .presetBeyond(let most): tr("Presets go from 1 to \(most).")
     case .refused(let channels):
       tr("Refused: wrong user name or password at \(list(channels.map { "\($0)" as Phrase })).")
     }

@@ -64,6 +64,11 @@ extension Words {
     case .networkBack: tr("Network cable put in")
     case .cameraOpened(let channel): tr("Logged in to the camera of channel \(channel)")
     case .cameraRefused(let channel): tr("The camera of channel \(channel) refused the login")
+    case .presetSaved(let number, let channel): tr("Preset \(number) of channel \(channel) saved")
+    case .presetCalled(let number, let channel):
+      tr("Preset \(number) of channel \(channel) called")
+    case .presetRemoved(let number, let channel):
+      tr("Preset \(number) of channel \(channel) deleted")
     case .serviceTested(let service, let worked):
       worked ? tr("\(of(service)) tested: works") : tr("\(of(service)) tested: failed")
     case .alarm(let cause): of(cause)
