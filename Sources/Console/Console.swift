@@ -1,6 +1,7 @@
 import ConsoleData
 import PracticeDesk
 import RecorderEngine
+import RecorderScreens
 import ScreenKit
 import TextUI
 import Training
@@ -223,6 +224,6 @@ public struct Console: Sendable {
 
   var showsSeconds: Bool {
     !options.isCalm && overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
-      && stacks[.monitor].count == 1
+      && stacks[.monitor].last.map(MonitorScreens.showsLivePictures) == true
   }
 }

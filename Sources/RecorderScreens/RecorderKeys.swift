@@ -7,6 +7,7 @@ package enum RecorderKeys {
   package static var sections: [(title: String, hints: [KeyHint])] {
     [
       ("Live view", LiveView.map.hints()),
+      ("PTZ control", PTZScreen.map.hints()),
       ("A recorder that starts", LiveView.startingMap.hints()),
       ("Start menu", StartMenu.map.hints()),
       ("Restore Password", RestoreWizard.map.hints()),

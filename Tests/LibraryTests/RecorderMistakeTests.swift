@@ -12,6 +12,13 @@ struct RecorderMistakeTests {
     #expect(said == mistake.said(in: "small.yaml"))
   }
 
+  /// The end of a channel's line whose camera turns.
+  private static func turning(pan: String) -> String {
+    "scene: porch, ptz: { from: assumed, value: { protocol: PELCO-D, address: 1, baudRate: 9600, "
+      + "pan: \(pan), tilt: [0, 0], zoom: 400, steps: { slow: 1, normal: 2, fast: 3 }, "
+      + "presets: 9 } } }"
+  }
+
   static let mistakes = [
     Mistake(
       "title: Small DVR", "title: \"Small\\u0007DVR\"",
@@ -26,6 +33,12 @@ struct RecorderMistakeTests {
     Mistake(
       "title: Small DVR", "title: [a]",
       "2:8: expected text of at most 48 characters, found a list"),
+    Mistake(
+      "scene: porch }", turning(pan: "[100, 200]"),
+      "11:117: expected a number up to 0 and one from 0 up, found [100, 200]"),
+    Mistake(
+      "scene: porch }", turning(pan: "[-100, 200]"),
+      "11:3: expected settings that a camera with ptz answers to, found no “on” in camera.1.ptz"),
     Mistake(
       "skin: classic", "skin: clasic",
       "4:7: expected a skin, probably “classic”, found “clasic”"),

@@ -70,6 +70,7 @@ package struct PhoneLive: Screen {
         context.recorder.settings, channel: channel + 1,
         at: context.recorder.deviceTime(at: context.now))
     )
+    tile.view = context.recorder.view(of: channel + 1)
     // What goes to phones is the sub-stream.
     switch context.recorder.settings[.subResolution(channel + 1)] {
     case "QCIF": tile.coarseness = 4

@@ -20,10 +20,12 @@ package struct LiveView: Screen {
     "b plays the last five minutes of the chosen channel, i writes its picture to the USB stick; + "
       + "and - zoom in the full screen. m records the chosen channel by hand, or all of them where "
       + "none is chosen, until m again or until the power goes.",
+    "t turns the chosen channel's camera, where it is one that turns: Camera > PTZ says so.",
   ]
 
   package enum Action: Hashable, Sendable {
-    case open, startMenu, choose, layout, turn, round, zoom, snapshot, instant, record, back, skip
+    case open, startMenu, choose, layout, turn, round, zoom, snapshot, instant, record, ptz, back,
+      skip
   }
 
   package static let map = KeyMap<Action>([
@@ -55,6 +57,9 @@ package struct LiveView: Screen {
       keys: [.character("m")], action: .record, label: "Record",
       help: "Begins or ends recording the chosen channel by hand; all where none is chosen.",
       isOnBar: false),
+    KeyBinding(
+      keys: [.character("t")], action: .ptz, label: "PTZ",
+      help: "Turns the chosen channel's camera, where it is one that turns.", isOnBar: false),
     KeyBinding(
       keys: [.character("+"), .character("-")], action: .zoom, label: "Zoom",
       help: "Larger and smaller, in the full screen; the arrows then move the part that shows.",
@@ -125,7 +130,7 @@ package struct LiveView: Screen {
     case .open:
       guard layout.chosen != nil, !layout.isFull else { return open(context) }
       layout.fill()
-    case .startMenu: return .push(StartMenu())
+    case .startMenu: return .push(StartMenu(channel: channelAtHand(context)))
     case .choose: layout.move(key, channels)
     case .layout: return choose(layout: key, channels)
     case .turn: layout.turn(key == .character("n") ? 1 : -1, channels)
@@ -134,6 +139,7 @@ package struct LiveView: Screen {
     case .instant: return playLast(context)
     case .snapshot: return takeSnapshot(context)
     case .record: return recordByHand(context)
+    case .ptz: return PTZScreen.open(channelAtHand(context), context)
     case .back: return layout.stepBack() ? .stay : .ignored
     case .skip: return .ignored
     }
@@ -196,7 +202,8 @@ package struct LiveView: Screen {
     let snapshot = Snapshot(
       channel: channel, scene: scene, time: time,
       frame: motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: context.motionTime) },
-      settings: PictureSettings(recorder.settings, channel: channel, at: time))
+      settings: PictureSettings(recorder.settings, channel: channel, at: time),
+      view: recorder.view(of: channel))
     return .file(.write(name: snapshot.name, text: snapshot.text))
   }
 
@@ -248,7 +255,9 @@ package struct LiveView: Screen {
 
   private mutating func click(_ event: MouseEvent, _ context: ScreenContext) -> Outcome {
     guard event.kind == .press || event.kind == .doubleClick else { return .ignored }
-    guard event.row < context.area.endRow - 1 else { return .push(StartMenu()) }
+    guard event.row < context.area.endRow - 1 else {
+      return .push(StartMenu(channel: channelAtHand(context)))
+    }
     guard context.recorder.session != nil else { return open(context) }
     layout = effective(context)
     let channels = context.profile.channels.count
@@ -262,7 +271,8 @@ package struct LiveView: Screen {
   }
 
   private func open(_ context: ScreenContext) -> Outcome {
-    context.recorder.session == nil ? .push(SignInPanel()) : .push(StartMenu())
+    context.recorder.session == nil
+      ? .push(SignInPanel()) : .push(StartMenu(channel: channelAtHand(context)))
   }
 
   private func skip(
@@ -356,7 +366,7 @@ package struct LiveView: Screen {
     let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
     for (place, channel) in shown.enumerated() {
       let spot = LiveLayout.spot(place, of: count, in: area)
-      var tile = tile(channel, context)
+      var tile = CameraTile(live: channel + 1, context)
       if layout.isFull { tile.zoom = layout.zoom }
       tile.draw(on: &canvas, in: spot)
       guard channel == layout.chosen, !layout.isFull else { continue }
@@ -364,36 +374,5 @@ package struct LiveView: Screen {
       canvas.put("▸", row: spot.row, column: spot.column, .accent)
       canvas.cursor = Point(row: spot.row, column: spot.column)
     }
-  }
-
-  /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.
-  private func stamp(
-    at time: Timestamp, _ context: ScreenContext
-  ) -> (text: String, corner: String)? {
-    guard context.recorder.settings[.osdTime] == "on" else { return nil }
-    return (
-      context.clockFormat.clock(CivilTime(time), seconds: !context.isCalm),
-      context.recorder.settings[.osdPosition] ?? "top left"
-    )
-  }
-
-  private func tile(_ place: Int, _ context: ScreenContext) -> CameraTile {
-    let channel = context.profile.channels[place]
-    let recorder = context.recorder
-    let time = recorder.deviceTime(at: context.pictureTime)
-    return CameraTile(
-      number: place + 1,
-      name: recorder.settings[.osdName] == "off"
-        ? "" : recorder.settings[.channelName(place + 1)] ?? channel.name,
-      state: recorder.cameras.channels.indices.contains(place)
-        ? recorder.cameras.channels[place] : .noSignal,
-      motion: recorder.motion(at: place + 1, now: context.motionTime),
-      isNoticed: recorder.isMoving(place + 1, at: context.motionTime),
-      isAllowed: recorder.session == nil || recorder.allows(.live, channel: place + 1),
-      scene: channel.scene.flatMap { context.assets.scenes[$0] },
-      time: time, motionTime: context.motionTime,
-      isRecording: recorder.isRecording(place + 1, at: context.motionTime), depth: context.depth,
-      settings: PictureSettings(recorder.settings, channel: place + 1, at: time),
-      stamp: stamp(at: time, context))
   }
 }

@@ -13,6 +13,8 @@ struct Snapshot {
   /// The movers' frame; nil where nothing moves.
   let frame: Int?
   let settings: PictureSettings
+  /// Where the camera looks.
+  let view: CameraView
 
   private static let size = Size(rows: 90, columns: 160)
 
@@ -27,7 +29,8 @@ struct Snapshot {
     let picture = settings.applied(
       to: ScenePainter.picture(
         of: scene, rows: Self.size.rows, columns: Self.size.columns,
-        second: settings.light(at: time.secondOfDay), beat: time.secondOfDay, frame: frame))
+        second: settings.light(at: time.secondOfDay), beat: time.secondOfDay, frame: frame,
+        view: view))
     var text = "P3\n\(picture.columns) \(picture.rows)\n255\n"
     for row in 0..<picture.rows {
       for column in 0..<picture.columns {

@@ -7,7 +7,7 @@ import TextUI
 /// The menu behind the Start button.
 struct StartMenu: Screen {
   private enum Entry: CaseIterable {
-    case signIn, signOut, search, events, mainMenu, restart, shutDown
+    case signIn, signOut, search, events, mainMenu, ptz, restart, shutDown
 
     var title: Phrase {
       switch self {
@@ -16,13 +16,19 @@ struct StartMenu: Screen {
       case .search: tr("Search recordings")
       case .events: tr("Search events")
       case .mainMenu: tr("Main menu")
+      case .ptz: tr("PTZ control")
       case .restart: tr("Restart")
       case .shutDown: tr("Shut down")
       }
     }
   }
 
+  private let channel: Int
   private var selected = 0
+
+  /// Makes the menu above a live view with this channel at hand, 1, 2, 3 ….
+  init(channel: Int = 1) { self.channel = channel }
+
   let name = "start-menu"
   let isOverlay = true
   let help = ["What the recorder can do for you. A mark ⊘ says that something is needed first."]
@@ -38,7 +44,9 @@ struct StartMenu: Screen {
 
   private func entries(_ context: ScreenContext) -> [Entry?] {
     let first: Entry = context.recorder.session == nil ? .signIn : .signOut
-    return [first, .search, .events, .mainMenu, nil, .restart, .shutDown]
+    let turns = context.profile.setting(.ptz(1)) != nil
+    return [first, .search, .events, .mainMenu] + (turns ? [.ptz] : [])
+      + [nil, .restart, .shutDown]
   }
 
   /// Opens on what is wanted next: to sign in, or the main menu.
@@ -62,6 +70,7 @@ struct StartMenu: Screen {
     case .search, .events:
       return context.whyUnknown(.recordings)
         ?? context.whyNot(.recordings, .playback, changes: false)
+    case .ptz: return PTZScreen.whyNot(channel, context)
     case .restart: return context.whyNot(.restart, .maintenance)
     case .shutDown: return context.whyNot(.shutDown, .maintenance)
     case .signIn, .signOut, .mainMenu: return nil
@@ -101,6 +110,7 @@ struct StartMenu: Screen {
     case .search: .replace(Playback())
     case .events: .replace(EventSearch())
     case .mainMenu: .replace(MainMenu())
+    case .ptz: .replace(PTZScreen(channel: channel))
     case .restart: .replace(PowerQuestions.restart)
     case .shutDown: .replace(PowerQuestions.shutDown)
     }

@@ -53,12 +53,17 @@ package enum MenuIndex {
   }
 }
 
-/// Which screens of the monitor may be left without a word.
+/// What the console asks of the screens of the monitor.
 package enum MonitorScreens {
+  /// Whether the cameras' pictures are what it is for: they move there.
+  package static func showsLivePictures(_ screen: any Screen) -> Bool {
+    screen is LiveView || screen is PTZScreen
+  }
+
   /// Whether nothing is lost or broken off where another screen takes its place.
   package static func mayLeave(_ screen: any Screen) -> Bool {
     switch screen {
-    case is LiveView, is StartMenu, is Playback: true
+    case is LiveView, is StartMenu, is Playback, is PTZScreen: true
     case let menu as MainMenu: !menu.holdsUnsaved
     default: false
     }

@@ -37,6 +37,7 @@ package struct Playback: Screen {
       + "clock right does not mend it. What the clock showed twice is there twice.",
     "m marks the beginning and the end of a stretch, b writes it to the USB stick: a file that "
       + "plays in a terminal (asciicast).",
+    "A camera that turns is shown as it looks at home: footage does not keep where it looked.",
     "A reset of the password leaves recordings alone: here is the proof.",
   ]
 

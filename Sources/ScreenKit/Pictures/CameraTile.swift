@@ -23,6 +23,8 @@ package struct CameraTile: Widget {
   package var settings = PictureSettings()
   /// How many pixels of the picture are one where it comes over a slow line.
   package var coarseness = 1
+  /// Where the camera looks.
+  package var view = CameraView.home
   /// The part of the picture that shows.
   package var zoom = PictureZoom()
   /// The time that is written into the picture, and the corner it stands in; nil: none.
@@ -138,7 +140,8 @@ package struct CameraTile: Widget {
     let whole = ScenePainter.picture(
       of: scene, rows: max(1, rows * zoom.level / coarseness),
       columns: max(1, columns * zoom.level / coarseness),
-      second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene))
+      second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene),
+      view: view)
     let picture = zoom.part(
       of: settings.applied(to: whole).enlarged(
         toRows: rows * zoom.level, columns: columns * zoom.level),

@@ -1,15 +1,19 @@
 import ConsoleData
+import RecorderEngine
 
 /// A picture being painted, and the light it is painted in.
 struct Easel {
   var picture: Picture
   let isNight: Bool
   let isEven: Bool
+  /// Where the camera looks.
+  let view: CameraView
   /// Whether shapes end on whole cells, so that they need no half blocks.
   private(set) var keepsToCells = false
 
-  init(picture: Picture, isNight: Bool, isEven: Bool) {
+  init(picture: Picture, isNight: Bool, isEven: Bool, view: CameraView = .home) {
     self.picture = picture
+    self.view = view
     self.isNight = isNight
     self.isEven = isEven
   }
@@ -35,10 +39,20 @@ struct Easel {
     func y(_ thousandths: Int) -> Double { top + Double(thousandths) * height / 1000 }
   }
 
+  /// Where the scene lies: it fills the picture of a camera at home, and reaches beyond that of
+  /// one that was turned.
+  private var scenery: Ground {
+    let width = Double(picture.columns * view.zoom) / 100
+    let height = Double(picture.rows * view.zoom) / 100
+    return Ground(
+      left: (Double(picture.columns) - width) / 2 - width * Double(view.pan) / 1_000,
+      top: (Double(picture.rows) - height) / 2 - height * Double(view.tilt) / 1_000,
+      width: width, height: height)
+  }
+
   /// Paints layers over the whole picture.
   mutating func paint(_ layers: [Scene.Layer]) {
-    let ground = Ground(
-      left: 0, top: 0, width: Double(picture.columns), height: Double(picture.rows))
+    let ground = scenery
     keepsToCells = picture.columns < Self.fineColumns
     defer { keepsToCells = false }
     for layer in layers { paint(layer, on: ground) }
@@ -47,10 +61,11 @@ struct Easel {
   /// Paints a mover; it starts on a whole pixel, so that it keeps its shape while it moves.
   mutating func paint(_ mover: Scene.Mover, at place: Scene.Mover.Place) {
     let scale = Double(place.scale) / 1_000_000
-    let width = Double(mover.width) * scale * Double(picture.columns)
-    let height = Double(mover.height) * scale * Double(picture.rows)
-    let middle = Double(place.foot.x) * Double(picture.columns) / 1000
-    let foot = Int((Double(place.foot.y) * Double(picture.rows) / 1000).rounded())
+    let scenery = scenery
+    let width = Double(mover.width) * scale * scenery.width
+    let height = Double(mover.height) * scale * scenery.height
+    let middle = scenery.x(place.foot.x)
+    let foot = Int(scenery.y(place.foot.y).rounded())
     let bottom = Double(picture.columns < Self.fineColumns ? evened(foot) : foot)
     let ground = Ground(
       left: (middle - width / 2).rounded(), top: bottom - height, width: width, height: height,

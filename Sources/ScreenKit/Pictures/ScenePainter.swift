@@ -9,12 +9,14 @@ public enum ScenePainter {
   ///   - second: seconds since midnight on the device's clock, which decides on day or night.
   ///   - beat: a count of seconds, by which lamps blink and people step.
   ///   - frame: the movers' frame; nil where nothing is there that moves.
+  ///   - view: where the camera looks.
   public static func picture(
-    of scene: Scene, rows: Int, columns: Int, second: Int, beat: Int, frame: Int?
+    of scene: Scene, rows: Int, columns: Int, second: Int, beat: Int, frame: Int?,
+    view: CameraView = .home
   ) -> Picture {
     var easel = Easel(
       picture: Picture(rows: rows, columns: columns), isNight: isNight(at: second),
-      isEven: beat.isMultiple(of: 2))
+      isEven: beat.isMultiple(of: 2), view: view)
     easel.paint(scene.layers)
     let frame = frame ?? scene.rest
     for mover in scene.movers {
