@@ -27,6 +27,14 @@ public struct Settings: Equatable, Sendable, Codable, ExpressibleByDictionaryLit
   /// The value of a setting; nil where the recorder has none of that name.
   public subscript(key: SettingKey) -> SettingValue? { values[key] }
 
+  /// The settings as they would stand with new values.
+  public func merging(_ new: [SettingKey: SettingValue]) -> Settings {
+    guard !new.isEmpty else { return self }
+    var settings = self
+    settings.merge(new)
+    return settings
+  }
+
   /// Takes new values over.
   mutating func merge(_ new: [SettingKey: SettingValue]) {
     values.merge(new) { $1 }

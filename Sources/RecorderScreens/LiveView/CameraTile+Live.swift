@@ -3,15 +3,17 @@ import ScreenKit
 import TextUI
 
 extension CameraTile {
-  /// What the camera of channel 1, 2, 3 … shows at this moment, as the menu is set.
-  init(live channel: Int, _ context: ScreenContext) {
+  /// What the camera of channel 1, 2, 3 … shows at this moment, as the menu is set, or would show
+  /// with other settings.
+  init(live channel: Int, _ context: ScreenContext, settings other: Settings? = nil) {
+    let settings = other ?? context.recorder.settings
     let recorder = context.recorder
     let profile = context.profile.channels[channel - 1]
     let time = recorder.deviceTime(at: context.pictureTime)
     let states = recorder.cameras.channels
     self.init(
       number: channel,
-      name: recorder.settings[.osdName] == "off" ? "" : context.channelName(channel),
+      name: settings[.osdName] == "off" ? "" : context.channelName(channel),
       state: states.indices.contains(channel - 1) ? states[channel - 1] : .noSignal,
       motion: recorder.motion(at: channel, now: context.motionTime),
       isNoticed: recorder.isMoving(channel, at: context.motionTime),
@@ -19,19 +21,19 @@ extension CameraTile {
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
       time: time, motionTime: context.motionTime,
       isRecording: recorder.isRecording(channel, at: context.motionTime), depth: context.depth,
-      settings: PictureSettings(recorder.settings, channel: channel, at: time),
-      stamp: CameraTile.stamp(at: time, context))
+      settings: PictureSettings(settings, channel: channel, at: time),
+      stamp: CameraTile.stamp(at: time, settings, context))
     view = recorder.view(of: channel)
   }
 
   /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.
   private static func stamp(
-    at time: Timestamp, _ context: ScreenContext
+    at time: Timestamp, _ settings: Settings, _ context: ScreenContext
   ) -> (text: String, corner: String)? {
-    guard context.recorder.settings[.osdTime] == "on" else { return nil }
+    guard settings[.osdTime] == "on" else { return nil }
     return (
       context.clockFormat.clock(CivilTime(time), seconds: !context.isCalm),
-      context.recorder.settings[.osdPosition] ?? "top left"
+      settings[.osdPosition] ?? "top left"
     )
   }
 }

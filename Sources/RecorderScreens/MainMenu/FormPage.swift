@@ -11,12 +11,14 @@ struct FormPage: Screen {
   /// The channel whose settings show, 1, 2, 3 …, on a page that is for each of them.
   private var channel = 1
   private var form: Form<FormRows.Line>
+  private let hasPicture: Bool
 
   init(
     page: MenuPage, fields: [MenuField], at setting: SettingKey? = nil, _ context: ScreenContext
   ) {
     self.page = page
     rows = FormRows(fields: fields, isPerChannel: page.isPerChannel)
+    hasPicture = PagePicture.isWorthwhile(fields)
     form = rows.form(channel: 1, context).focusing(setting.map { .setting($0) })
   }
 
@@ -41,7 +43,7 @@ struct FormPage: Screen {
       return .stay
     }
     let before = form
-    switch form.respond(to: input, in: context.area) {
+    switch form.respond(to: input, in: layout(context.area).form) {
     case .pressed(.button(let button)): return press(button, context)
     case .pressed(.setting(let key)): return openSchedule(key, context)
     case .pressed(.dialog(let dialog)): return .push(dialog.screen(context))
@@ -192,6 +194,21 @@ struct FormPage: Screen {
       let text = context.recorder.settings[key].map(ScheduleScreen.summary) ?? ""
       shown.setKind(.setting(key), .action(text))
     }
-    shown.draw(on: &canvas, in: area)
+    let layout = layout(area)
+    shown.draw(on: &canvas, in: layout.form)
+    guard let picture = layout.picture else { return }
+    PagePicture(channel: pictureChannel, unsaved: changedValues(context))
+      .draw(on: &canvas, in: picture, context)
+  }
+
+  private func layout(_ area: Rect) -> (form: Rect, picture: Rect?) {
+    hasPicture
+      ? PagePicture.layout(in: area) { form.neededRows(columns: $0) } : (area, nil)
+  }
+
+  /// The channel of the page, or the one that the focused line is about.
+  private var pictureChannel: Int {
+    guard !page.isPerChannel, case .setting(let key) = form.focusedID else { return channel }
+    return key.text.split(separator: ".").lazy.compactMap { Int($0) }.first ?? channel
   }
 }

@@ -23,6 +23,19 @@ package struct PictureSettings: Equatable {
 }
 
 extension PictureSettings {
+  /// What the menu calls the settings of a channel that are seen in its picture.
+  private static let names: Set<String> = [
+    "brightness", "contrast", "saturation", "mirror", "flip", "mask", "maskLeft", "maskTop",
+    "maskWidth", "maskHeight", "nightMode", "nightFrom", "nightUntil", "motion",
+  ]
+
+  /// Whether a setting, with a `*` for every channel, is seen in a picture or is about what is.
+  package static func isSeen(_ key: SettingKey) -> Bool {
+    if [.osdName, .osdTime, .osdPosition].contains(key) { return true }
+    let parts = key.text.split(separator: ".")
+    return parts.count == 3 && parts[0] == "camera" && names.contains(String(parts[2]))
+  }
+
   /// Reads the settings of channel 1, 2, 3 …, for the recorder's time.
   package init(_ settings: Settings, channel: Int, at time: Timestamp) {
     func value(_ name: String) -> String? { settings[SettingKey("camera.\(channel).\(name)")] }
