@@ -15,6 +15,20 @@ public struct BenchChoice: Equatable, Sendable, Codable {
     case now, morning, evening, night
   }
 
+  /// How long ago the recorder was put up.
+  public enum Age: String, Sendable, Codable, CaseIterable {
+    case week, month, years
+
+    /// The time since then.
+    public var length: Interval {
+      switch self {
+      case .week: .days(7)
+      case .month: .days(31)
+      case .years: .days(730)
+      }
+    }
+  }
+
   /// The profile's name.
   public var recorder: String
   /// What was set up, in the order of `SetUp`.
@@ -25,12 +39,19 @@ public struct BenchChoice: Equatable, Sendable, Codable {
   public private(set) var faults: [Fault]
   /// When it happens.
   public var time: TimeOfDay
+  /// How long ago the recorder was put up; nil: nobody says.
+  public var age: Age?
+  /// The firmware that runs; nil: the one that it was sold with.
+  public var firmware: FirmwareVersion?
 
   /// Makes a choice; the order of what is given does not matter.
   public init(
     recorder: String, with: Set<SetUp> = [], lost: Set<Lost> = [.password],
-    faults: Set<Fault> = [], time: TimeOfDay = .now
+    faults: Set<Fault> = [], time: TimeOfDay = .now, age: Age? = nil,
+    firmware: FirmwareVersion? = nil
   ) {
+    self.age = age
+    self.firmware = firmware
     self.recorder = recorder
     self.with = SetUp.allCases.filter(with.contains)
     self.lost = Lost.allCases.filter(lost.contains)
@@ -73,6 +94,8 @@ extension BenchChoice {
     situation.phoneAddress = isReachable ? BenchChoice.address : BenchChoice.otherAddress
     situation.phoneAccount = lost.contains(.phone) ? nil : BenchChoice.account
     situation.notes = notes(for: profile)
+    situation.firmware = firmware
+    situation.age = age?.length
     situation.faults = faults.map { Situation.PlannedFault($0) }
     return Scenario(
       id: id, title: title.isEmpty ? profile.title : title, story: profile.title,

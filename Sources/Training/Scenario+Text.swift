@@ -30,6 +30,8 @@ extension Scenario {
     if !situation.email.isEmpty { add("email", situation.email) }
     if let account = situation.appAccount { add("appAccount", quoted(account)) }
     if let email = situation.clientEmail { add("clientEmail", email) }
+    if let firmware = situation.firmware { add("firmware", "\(firmware)") }
+    if let age = situation.age { add("age", "\(age.milliseconds / 86_400_000) days") }
     var phone: [String] = []
     if let address = situation.phoneAddress { phone.append("address: \(address)") }
     if let account = situation.phoneAccount { phone.append("account: \(quoted(account))") }

@@ -103,6 +103,10 @@ public struct Situation: Equatable, Sendable {
   public var clientEmail: String?
   /// Whether the cameras have other passwords than the recorder knows.
   public var camerasRefuse = false
+  /// The firmware that runs; nil: the one that the recorder was sold with.
+  public var firmware: FirmwareVersion?
+  /// How long ago the recorder was put up; nil: as long ago as its footage goes.
+  public var age: Interval?
   /// The only address whose mail comes to the phone; nil: every mail does.
   public var phoneAddress: String?
   /// Who is signed in to the phone's app.
@@ -151,6 +155,8 @@ public struct Situation: Equatable, Sendable {
     preparation.appAccount = appAccount
     preparation.clientEmail = clientEmail
     preparation.camerasRefuse = camerasRefuse
+    preparation.firmware = firmware
+    preparation.age = age
     return preparation
   }
 }

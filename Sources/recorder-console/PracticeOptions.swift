@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleRuntime
 import PracticeDesk
+import RecorderEngine
 import TextUI
 import Training
 
@@ -40,6 +41,12 @@ struct PracticeOptions: ParsableArguments {
 
   @Option(help: "When it happens: now, morning, evening or night.")
   var time: String?
+
+  @Option(help: "How long ago the recorder was put up: week, month or years.")
+  var age: String?
+
+  @Option(help: "The firmware that runs, such as 1.4.12.")
+  var firmware: String?
 
   @Option(help: "The colour theme: night, day, contrast or mono.")
   var theme: String?
@@ -85,14 +92,23 @@ struct PracticeOptions: ParsableArguments {
 extension PracticeOptions {
   /// The state of the recorder that the options ask for; nil where none of them does.
   func choice() throws -> BenchChoice? {
-    guard with != nil || lost != nil || fault != nil || time != nil else { return nil }
+    guard
+      with != nil || lost != nil || fault != nil || time != nil || age != nil
+        || firmware != nil
+    else { return nil }
     let setUp: [BenchChoice.SetUp] = try words(with, "--with")
     let lost: [BenchChoice.Lost] = try words(lost ?? "password", "--lost")
     let faults: [Fault] = try words(fault, "--fault")
     let times: [BenchChoice.TimeOfDay] = try words(time, "--time")
+    let ages: [BenchChoice.Age] = try words(age, "--age")
+    let version = firmware.flatMap(FirmwareVersion.init)
+    guard firmware == nil || version != nil else {
+      throw ValidationError(
+        "expected a firmware such as 1.4.12 for --firmware, found “\(firmware ?? "")”.")
+    }
     return BenchChoice(
       recorder: recorder, with: Set(setUp), lost: Set(lost), faults: Set(faults),
-      time: times.first ?? .now)
+      time: times.first ?? .now, age: ages.first, firmware: version)
   }
 
   private func words<Word: RawRepresentable & CaseIterable>(

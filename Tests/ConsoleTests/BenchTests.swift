@@ -43,7 +43,7 @@ import Training
     let trainee = try await Operator.sitsDown()
     await trainee.press(.function(7), .tab)
     #expect(trainee.overlays == ["bench"], "\(trainee.picture)")
-    await trainee.choose("Prepare")
+    await trainee.press(.enter)
     let prepared = try #require(trainee.recorder)
     #expect(trainee.overlays == [] && trainee.path == "monitor/live-view", "\(trainee.picture)")
     #expect(prepared.accounts[0].questions == 3)
@@ -74,7 +74,7 @@ import Training
     let keeper = MemoryKeeper()
     let trainee = try await Operator.sitsDown(keeper: keeper)
     await trainee.press(.function(7), .tab)
-    await trainee.choose("Prepare")
+    await trainee.press(.enter)
     await trainee.openSignIn()
     await trainee.signInWrongly(times: 1)
     guard case .choice(let choice)? = keeper.kept?.origin else {
@@ -83,6 +83,36 @@ import Training
     }
     #expect(choice.recorder == "classic-dvr-2018")
     #expect(choice.with == [.questions, .email] && choice.lost == [.password])
+  }
+
+  @Test func ageAndFirmwareAreThoseOfTheRecorder() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.function(7), .tab)
+    for _ in 0..<40 where !trainee.body.contains(where: { $0.contains("▸ Firmware") }) {
+      await trainee.press(.tab)
+    }
+    await trainee.type("1.4.x")
+    await trainee.press(.enter)
+    #expect(trainee.screenContains("such as 1.4.12"), "\(trainee.picture)")
+    await trainee.lesson(
+      .prepare(
+        BenchChoice(
+          recorder: "classic-dvr-2018", faults: [.spam, .coveredLens], age: .week,
+          firmware: FirmwareVersion("1.4.2"))))
+    let recorder = try #require(trainee.recorder)
+    #expect(recorder.firmware == FirmwareVersion("1.4.2"))
+    let oldest = try #require(recorder.recordings.oldest)
+    #expect(trainee.clock.now - oldest == .days(7) + .minutes(4), "footage goes by whole hours")
+    #expect(recorder.account(.admin)?.passwordSince == trainee.clock.now - .days(7))
+    #expect(recorder.cameras.channels[0] == .covered)
+    #expect(trainee.console.desk?.surroundings.faults.has(.spam) == true)
+  }
+
+  @Test(arguments: BenchChoice.Age.allCases)
+  func nothingIsOlderThanTheRecorder(age: BenchChoice.Age) throws {
+    let scenario = try scenario(BenchChoice(recorder: "nvr-1-4-12", lost: [], age: age))
+    #expect(scenario.situation.age == age.length)
+    #expect(scenario.situation.preparation.age == age.length)
   }
 
   @Test func aStateIsSavedUnderAName() async throws {

@@ -15,6 +15,8 @@ import Training
       recorder: "nvr-1-4-12", with: Set(BenchChoice.SetUp.allCases), lost: [.phone],
       faults: [.spam, .mailDelay], time: .night),
     BenchChoice(recorder: "smart-nvr", with: [.app], faults: [.clockWrong], time: .morning),
+    BenchChoice(
+      recorder: "nvr-1-4-2", age: .years, firmware: FirmwareVersion(numbers: [1, 4, 12])),
   ]
 
   @Test(arguments: choices) func aSavedFileIsTheSameSituation(choice: BenchChoice) throws {

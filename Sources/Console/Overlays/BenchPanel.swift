@@ -10,9 +10,10 @@ import Training
 /// The bench: a recorder in a state that somebody chooses, to practise on without a coach.
 struct BenchPanel: Screen {
   enum Field: Hashable, Sendable {
-    case recorder, time, fault, name
+    case recorder, time, age, firmware, name
     case with(BenchChoice.SetUp)
     case lost(BenchChoice.Lost)
+    case fault(Fault)
     case save, close, prepare
   }
 
@@ -44,11 +45,17 @@ struct BenchPanel: Screen {
     fields += BenchChoice.Lost.allCases.map {
       FormField(.lost($0), Words.of($0), .toggle($0 == .password))
     }
+    fields.append(.heading(tr("Goes wrong")))
+    fields += Fault.allCases.map { FormField(.fault($0), Words.of($0), .toggle(false)) }
     fields += [
       .heading(tr("And")),
       FormField(
-        .fault, tr("Goes wrong"),
-        .choice(options: [tr("nothing")] + Fault.allCases.map(Words.of), selected: 0)),
+        .age, tr("Put up"),
+        .choice(
+          options: [tr("at some time")] + BenchChoice.Age.allCases.map(Words.of), selected: 0)),
+      FormField(
+        .firmware, tr("Firmware"),
+        .text(TextField(limit: 16, placeholder: tr("as it was sold")))),
       FormField(
         .time, tr("Time"),
         .choice(options: BenchChoice.TimeOfDay.allCases.map(Words.of), selected: 0)),
@@ -65,8 +72,8 @@ struct BenchPanel: Screen {
   let name = "bench"
   let isOverlay = true
   let help = [
-    "Choose a recorder, what the installer set up, and what is lost of it: Prepare puts a recorder "
-      + "in that state on the desk. F12 later begins anew with exactly that.",
+    "Choose a recorder, what the installer set up, and what is lost of it: Enter puts a recorder in "
+      + "that state on the desk, from any line. F12 later begins anew with exactly that.",
     "Save writes the state to the USB stick as a file, a scenario without steps: "
       + "“recorder-console practice FILE” opens it.",
   ]
@@ -87,8 +94,9 @@ struct BenchPanel: Screen {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if input == .key(.function(7)) { return .replace(LessonList()) }
+    if input == .key(.enter), !isOnButton { return prepare(context) }
     switch panel.respond(to: input, in: context.area) {
-    case .pressed(.prepare): return .all([.pop, .lesson(.prepare(choice(context)))])
+    case .pressed(.prepare): return prepare(context)
     case .pressed(.save): return save(context)
     case .pressed(.close), .escaped: return .pop
     case .pressed, .changed, .handled(.ignored): return .stay
@@ -96,19 +104,42 @@ struct BenchPanel: Screen {
     }
   }
 
+  private var isOnButton: Bool {
+    switch panel.form.focusedID {
+    case .save, .close, .prepare: true
+    default: false
+    }
+  }
+
+  private mutating func prepare(_ context: ScreenContext) -> Outcome {
+    guard isFirmwareRight() else { return .stay }
+    return .all([.pop, .lesson(.prepare(choice(context)))])
+  }
+
   private func choice(_ context: ScreenContext) -> BenchChoice {
     let form = panel.form
     let place = form.selected(.recorder)
-    let fault = form.selected(.fault)
+    let age = form.selected(.age)
     return BenchChoice(
       recorder: recorders.indices.contains(place) ? recorders[place].id : context.profile.id,
       with: Set(BenchChoice.SetUp.allCases.filter { form.isOn(.with($0)) }),
       lost: Set(BenchChoice.Lost.allCases.filter { form.isOn(.lost($0)) }),
-      faults: fault == 0 ? [] : [Fault.allCases[fault - 1]],
-      time: BenchChoice.TimeOfDay.allCases[form.selected(.time)])
+      faults: Set(Fault.allCases.filter { form.isOn(.fault($0)) }),
+      time: BenchChoice.TimeOfDay.allCases[form.selected(.time)],
+      age: age == 0 ? nil : BenchChoice.Age.allCases[age - 1],
+      firmware: FirmwareVersion(form.text(.firmware)))
+  }
+
+  /// Nothing was typed, or a firmware as recorders count them.
+  private mutating func isFirmwareRight() -> Bool {
+    let text = panel.form.text(.firmware)
+    guard !text.isEmpty, FirmwareVersion(text) == nil else { return true }
+    panel.form.refuse(.firmware, tr("Numbers with dots between them, such as 1.4.12."))
+    return false
   }
 
   private mutating func save(_ context: ScreenContext) -> Outcome {
+    guard isFirmwareRight() else { return .stay }
     let name = panel.form.text(.name)
     let letters = "abcdefghijklmnopqrstuvwxyz0123456789-"
     guard !name.isEmpty, name.allSatisfy(letters.contains) else {
@@ -142,6 +173,15 @@ extension Words {
     case .answers: tr("Answers")
     case .email: tr("Mailbox")
     case .phone: tr("Phone")
+    }
+  }
+
+  /// When the recorder was put up.
+  static func of(_ age: BenchChoice.Age) -> Phrase {
+    switch age {
+    case .week: tr("a week ago")
+    case .month: tr("a month ago")
+    case .years: tr("two years ago")
     }
   }
 

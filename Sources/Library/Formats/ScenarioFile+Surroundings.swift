@@ -9,6 +9,8 @@ extension Situation {
     appAccount = fields.optional("appAccount", .line(64))
     clientEmail = fields.optional("clientEmail", .email)
     camerasRefuse = fields.optional("camerasRefuse", .truth) ?? false
+    firmware = fields.optional("firmware", .firmware)
+    age = fields.optional("age", .length(.days(1) ... .days(3_650)))
     let phone = fields.optional("phone", .phone)
     phoneAddress = phone?.address
     phoneAccount = phone?.account

@@ -129,8 +129,8 @@ extension RecorderState {
   /// done at it, what it lacks footage of.
   public mutating func live(with seed: UInt64, now: Timestamp) {
     snapshot.motionSource = MotionSource(seed: seed)
-    let since =
-      (now - .days(Int64(snapshot.profile.recording.daysKept.value))).startOfDay
+    let kept = (now - .days(Int64(snapshot.profile.recording.daysKept.value))).startOfDay
+    let since = max(kept, snapshot.recordings.oldest ?? kept)
     let past = PastLife(seed: seed, since: since, until: now)
     snapshot.past = past
     for outage in past.outages(channels: snapshot.channelsWithCamera) {

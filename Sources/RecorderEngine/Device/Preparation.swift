@@ -43,6 +43,11 @@ public struct Preparation: Sendable {
   public var clientEmail: String?
   /// Whether the cameras have other passwords than the recorder knows.
   public var camerasRefuse = false
+  /// The firmware that runs; nil: the one that it was sold with.
+  public var firmware: FirmwareVersion?
+  /// How long ago it was put up: nothing is older, neither footage nor passwords. nil: as long ago as
+  /// its footage goes, with passwords of today.
+  public var age: Interval?
 
   /// Makes a preparation; what is left out is as it comes from the factory.
   public init(
@@ -119,11 +124,24 @@ extension RecorderState {
         snapshot.recordings.end(channel: channel + 1, at: now)
       }
     }
+    if let firmware = preparation.firmware { snapshot.firmware = firmware }
+    if let age = preparation.age { makeYounger(putUp: now - age) }
     snapshot.cameras.watches = snapshot.watches(
-      since: (now - .days(Int64(profile.recording.daysKept.value))).startOfDay)
+      since: snapshot.recordings.oldest
+        ?? (now - .days(Int64(profile.recording.daysKept.value))).startOfDay)
     windClock(at: now)
     if let expiry = snapshot.expiry {
       snapshot.recordings.expire(shownBefore: snapshot.deviceTime(at: now) - expiry)
+    }
+  }
+}
+
+extension RecorderState {
+  /// Nothing is older than the day on which the recorder was put up, and its passwords are of then.
+  private mutating func makeYounger(putUp day: Timestamp) {
+    snapshot.recordings.expire(before: day)
+    for place in snapshot.accounts.indices where snapshot.accounts[place].passwordSince != nil {
+      snapshot.accounts[place].passwordSince = day
     }
   }
 }

@@ -9,7 +9,7 @@ public struct FirmwareVersion: Hashable, Comparable, Sendable, Codable, CustomSt
   /// Reads `1.4.12`; nil unless it is numbers with dots between them.
   public init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard !parts.isEmpty, parts.allSatisfy({ ($0 ?? -1) >= 0 }) else { return nil }
+    guard !parts.isEmpty, parts.allSatisfy({ (0...99_999).contains($0 ?? -1) }) else { return nil }
     numbers = parts.compactMap { $0 }
   }
 
