@@ -100,6 +100,7 @@ extension Console {
     case .go(.monitor) where place == .monitor && overlays.isEmpty: returnToLiveView()
     case .go(let place): go(to: place, at: now, &effects)
     case .find: openFind(at: now, &effects)
+    case .search: openSearch(at: now, &effects)
     case .goByLetter:
       awaitsPlaceLetter = true
       let open = Place.allCases.filter { whyClosed($0) == nil }
@@ -155,6 +156,14 @@ extension Console {
       HelpScreen(
         title: top.title(in: context) ?? place.title, paragraphs: top.help,
         hints: top.hints(in: context), global: GlobalKeys.map.hints(disabled: whyDisabled)))
+  }
+
+  /// Searches the list in front, or everything.
+  private mutating func openSearch(at now: Timestamp, _ effects: inout [Effect]) {
+    guard let context = context(at: now), let list = top?.searchedList(in: context),
+      list.total == nil, list.rows.count > 1
+    else { return openFind(at: now, &effects) }
+    carryOut(.push(ListSearch(list)), on: .overlays, at: now, &effects)
   }
 
   private mutating func openFind(at now: Timestamp, _ effects: inout [Effect]) {

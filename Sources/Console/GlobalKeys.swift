@@ -11,7 +11,7 @@ public enum GlobalKeys {
   public enum Action: Hashable, Sendable {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
-    case otherSide, faults, readMessage, find, reset
+    case otherSide, faults, readMessage, find, search, reset
     case suspend, leave
   }
 
@@ -72,10 +72,12 @@ public enum GlobalKeys {
           help: "Back to the shell; “fg” goes on here. In a form it undoes.",
           isOnBar: false),
         KeyBinding(
-          keys: [.control("g"), .character("/")], action: .find, label: "Find",
-          help:
-            "Finds any page, setting, place, lesson or key, and goes there. Also “/”, where a list has no search of its own."
-        ),
+          keys: [.control("g")], action: .find, label: "Find",
+          help: "Finds any page, setting, place, lesson or key, and goes there."),
+        KeyBinding(
+          keys: [.character("/")], action: .search, label: "Search",
+          help: "Searches the list in front; where there is none, as Ctrl-G does.",
+          isOnBar: false),
         KeyBinding(
           keys: [.function(10), .character("q")], action: .leave, label: "Leave",
           help: "Leave the console; what you did is kept. Also “q”, or Ctrl-C twice."),

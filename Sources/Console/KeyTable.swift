@@ -18,6 +18,7 @@ public enum KeyTable {
       ("Notebook", Notebook.map.hints()),
       ("On-screen keyboard", OnScreenKeyboard.map.hints()),
       ("Faults", FaultsPanel.map.hints()),
+      ("A list, searching", ListSearch.map.hints()),
     ] + RecorderKeys.sections + DeskKeys.sections
   }
 

@@ -20,6 +20,8 @@ public protocol Screen: Sendable {
   var takesText: Bool { get }
   /// Whether something was changed here and not saved.
   var holdsUnsaved: Bool { get }
+  /// The list in front that “/” searches; nil: there is none, or it has a search of its own.
+  func searchedList(in context: ScreenContext) -> ListView?
   /// When the screen wants to be drawn again though nothing happens.
   func nextChange(in context: ScreenContext) -> Timestamp?
   /// What the front screen above all places asks for when that moment has come.
@@ -56,6 +58,8 @@ extension Screen {
   public var takesText: Bool { false }
   /// No: there is nothing to save.
   public var holdsUnsaved: Bool { false }
+  /// nil: it has no list.
+  public func searchedList(in context: ScreenContext) -> ListView? { nil }
   /// nil: it changes only where something happens.
   public func nextChange(in context: ScreenContext) -> Timestamp? { nil }
   /// It asks for nothing.

@@ -15,6 +15,8 @@ enum Page: String, CaseIterable {
   case recordMode = "record.mode"
   case schedule = "record.schedule"
   case image = "camera.image"
+  case osd = "camera.osd"
+  case privacyMask = "camera.privacy-mask"
   case alarmStatus = "alarm.status"
   case diskFormat = "disk.format"
   case diskHealth = "disk.health"
@@ -109,7 +111,7 @@ extension Operator {
   @discardableResult
   func choose(_ button: String) async -> Bool {
     let button = said(button)
-    for _ in 0..<24 {
+    for _ in 0..<40 {
       if !places(of: "▸\(button)◂").isEmpty {
         await press(.enter)
         return true

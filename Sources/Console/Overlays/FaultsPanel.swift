@@ -29,6 +29,8 @@ struct FaultsPanel: Screen {
   func title(in context: ScreenContext) -> Phrase? { tr("Faults") }
   func hints(in context: ScreenContext) -> [KeyHint] { FaultsPanel.map.hints() }
 
+  func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let faults = context.desk.surroundings.faults
     let rows = Fault.allCases.map { fault in

@@ -29,6 +29,8 @@ struct LessonList: Screen {
 
   func hints(in context: ScreenContext) -> [KeyHint] { LessonList.map.hints() }
 
+  func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     ListView(
       columns: [ListColumn("")], rows: context.assets.lessons.map { ListRow([$0.title]) },

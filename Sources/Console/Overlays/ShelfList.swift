@@ -58,6 +58,8 @@ struct ShelfList: Screen {
 
   mutating func opened(in context: ScreenContext) -> Outcome { .lesson(.shelf(.list)) }
 
+  func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = (context.assets.shelf ?? []).map { practice in
       ListRow([practice.name, CivilTime(practice.putThere).dateText])

@@ -64,6 +64,8 @@ package struct PhoneMail: Screen {
       ], current: folder == .inbox ? 0 : 1)
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let letters = letters(context)
     let rows = letters.map { letter in

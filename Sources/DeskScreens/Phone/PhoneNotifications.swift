@@ -27,6 +27,8 @@ package struct PhoneNotifications: Screen {
   package func title(in context: ScreenContext) -> Phrase? { tr("Notifications") }
   package func hints(in context: ScreenContext) -> [KeyHint] { PhoneNotifications.map.hints() }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = context.desk.surroundings.phone.notifications.reversed().map {
       ListRow([Words.of($0.cause).spoken, String(CivilTime($0.at).text.dropFirst(5).prefix(11))])

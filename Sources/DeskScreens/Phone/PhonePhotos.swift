@@ -32,6 +32,8 @@ package struct PhonePhotos: Screen {
     context.desk.surroundings.phone.photos.reversed()
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = photos(context).map { photo -> ListRow in
       // The model is on every one of them; the last detail tells them apart.

@@ -43,6 +43,8 @@ struct AlarmStatusPage: Screen {
     return running == nil && !moves ? nil : context.now + .seconds(1)
   }
 
+  func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let recorder = context.recorder
     let format = context.clockFormat

@@ -65,6 +65,8 @@ package struct CamerasPage: Screen {
     }
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let user = TextWidth.of(context.profile.cameras?.user.value ?? "-")
     let rows = context.profile.channels.indices.map { CamerasPage.row(of: $0 + 1, context) }

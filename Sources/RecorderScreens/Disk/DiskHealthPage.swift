@@ -41,6 +41,8 @@ package struct DiskHealthPage: Screen {
     whyEmpty(context) == nil ? context.recorder.diskReadings(at: context.now) : []
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = readings(context).map { reading in
       ListRow(

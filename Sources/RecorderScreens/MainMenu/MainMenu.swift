@@ -76,6 +76,10 @@ package struct MainMenu: Screen {
 
   package func nextChange(in context: ScreenContext) -> Timestamp? { page?.nextChange(in: context) }
 
+  package func searchedList(in context: ScreenContext) -> ListView? {
+    focus == .page ? page?.searchedList(in: pageContext(context)) : nil
+  }
+
   package mutating func opened(in context: ScreenContext) -> Outcome { openWanted(context) }
 
   /// Opens the page that the path names, once the menu is there.

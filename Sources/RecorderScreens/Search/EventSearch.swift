@@ -118,6 +118,8 @@ package struct EventSearch: Screen {
 
   // MARK: Drawing
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let format = context.clockFormat
     let width = TextWidth.of(format.clock(CivilTime(context.deviceTime)))

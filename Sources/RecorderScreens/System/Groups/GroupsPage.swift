@@ -58,6 +58,8 @@ package struct GroupsPage: Screen {
     context.recorder.accounts.count { $0.group == group.name }
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = context.recorder.groups.map { group in
       ListRow(

@@ -39,6 +39,8 @@ package struct ConfigurationPage: Screen {
     .file(.list(suffix: ConfigurationText.suffix))
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let first = ListRow(["+ " + tr("New backup …")], role: .accent)
     var list = ListView(

@@ -35,6 +35,8 @@ package struct UpgradePage: Screen {
     context.whyNot(.upgrade, .maintenance)
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let rows = files(context).map { file in
       let (standing, role) = standing(of: file, context)

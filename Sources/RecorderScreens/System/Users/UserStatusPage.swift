@@ -34,6 +34,8 @@ package struct UserStatusPage: Screen {
     return remote(context) == nil ? tr("This is you: log out in the Start menu.") : nil
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     let recorder = context.recorder
     var rows: [ListRow] = []

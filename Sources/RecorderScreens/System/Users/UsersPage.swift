@@ -190,6 +190,8 @@ package struct UsersPage: Screen {
     return .all(commands.map { .recorder($0) })
   }
 
+  package func searchedList(in context: ScreenContext) -> ListView? { list(context) }
+
   private func list(_ context: ScreenContext) -> ListView {
     var list = ListView(
       columns: [
