@@ -33,7 +33,7 @@ extension Console {
   ) {
     guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
-    if options.isSparing, groundKey != nil {
+    if options.isSparing, groundKey != nil, !(overlays.last is ListSearch) {
       canvas.fill(Rect(size), .text)
     } else if let key = groundKey {
       ground.draw(

@@ -71,7 +71,8 @@ struct PracticeMaker: Sendable {
       devices: situation.networkDevices ?? devices)
     desk.prepare(
       mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
-      appAccount: situation.phoneAccount, notes: situation.notes)
+      appAccount: situation.phoneAccount, notes: situation.notes,
+      appPasswords: situation.appPasswords)
     for planned in situation.faults {
       _ = desk.apply(
         .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)

@@ -51,16 +51,20 @@ extension Desk {
     _ account: String, _ password: Secret, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     guard !account.isEmpty else { return [] }
-    if let sealed = appSecrets?[account] {
-      return cryptography.opens(sealed, with: password)
-        ? [.phone(.appSignedIn(account))] : [.phone(.appRefused(.wrongPassword))]
+    if let secret = appSecrets?[account] {
+      let isRight =
+        switch secret {
+        case .sealed(let sealed): cryptography.opens(sealed, with: password)
+        case .written(let text): password.matches(Secret(text))
+        }
+      return isRight ? [.phone(.appSignedIn(account))] : [.phone(.appRefused(.wrongPassword))]
     }
     guard password.count >= Desk.shortestAppPassword else {
       return [.phone(.appRefused(.passwordTooShort(shortest: Desk.shortestAppPassword)))]
     }
     let salt = freshSalt()
     appSecrets = (appSecrets ?? [:]).merging(
-      [account: cryptography.seal(password, salt: salt)]) { $1 }
+      [account: .sealed(cryptography.seal(password, salt: salt))]) { $1 }
     return [.phone(.appSignedIn(account))]
   }
 

@@ -1,5 +1,12 @@
 import RecorderEngine
 
+/// What opens an account of the app.
+enum AppSecret: Equatable, Sendable, Codable {
+  case sealed(SealedSecret)
+  /// A practice password that stands in the scenario's file, for everybody to read.
+  case written(String)
+}
+
 /// The whole practice: the recorder and what stands around it.
 public struct Desk: Equatable, Sendable, Codable {
   /// The recorder on the desk, secrets included.
@@ -11,7 +18,7 @@ public struct Desk: Equatable, Sendable, Codable {
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
   /// What opens the accounts of the app, by their names; nil: none was ever opened.
-  var appSecrets: [String: SealedSecret]?
+  var appSecrets: [String: AppSecret]?
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
   public var hasRealMail = false
 
@@ -65,8 +72,10 @@ public struct Desk: Equatable, Sendable, Codable {
 
   /// Sets up what a scenario says of the things around the recorder.
   public mutating func prepare(
-    mailAddress: String?, supportHours: SupportHours?, appAccount: String?, notes: String
+    mailAddress: String?, supportHours: SupportHours?, appAccount: String?, notes: String,
+    appPasswords: [String: String] = [:]
   ) {
+    if !appPasswords.isEmpty { appSecrets = appPasswords.mapValues { .written($0) } }
     surroundings.prepare(
       mailAddress: mailAddress, supportHours: supportHours, appAccount: appAccount, notes: notes)
   }

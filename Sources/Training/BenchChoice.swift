@@ -67,6 +67,8 @@ extension BenchChoice {
   public static let address = "owner@example.org"
   /// The owner's account of the app.
   public static let account = "owner"
+  /// What opens that account.
+  public static let appPassword = "App-Pass-7"
   private static let answers = ["Rex", "Porto", "Elm Street", "Volvo", "Soup"]
   /// Where mail for an address that nobody reads any more would have to go.
   private static let otherAddress = "somebody@example.org"
@@ -93,6 +95,9 @@ extension BenchChoice {
     let isReachable = !lost.contains(.email) && !lost.contains(.phone)
     situation.phoneAddress = isReachable ? BenchChoice.address : BenchChoice.otherAddress
     situation.phoneAccount = lost.contains(.phone) ? nil : BenchChoice.account
+    if profile.recovery.app != nil {
+      situation.appPasswords = [BenchChoice.account: BenchChoice.appPassword]
+    }
     situation.notes = notes(for: profile)
     situation.firmware = firmware
     situation.age = age?.length
@@ -133,7 +138,7 @@ extension BenchChoice {
       lines.append("E-mail: \(BenchChoice.address)")
     }
     if with.contains(.app), profile.recovery.app != nil {
-      lines.append("App: \(BenchChoice.account)")
+      lines.append("App: \(BenchChoice.account), \(BenchChoice.appPassword)")
     }
     return lines.joined(separator: "\n")
   }

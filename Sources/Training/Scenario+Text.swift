@@ -35,6 +35,12 @@ extension Scenario {
     var phone: [String] = []
     if let address = situation.phoneAddress { phone.append("address: \(address)") }
     if let account = situation.phoneAccount { phone.append("account: \(quoted(account))") }
+    if !situation.appPasswords.isEmpty {
+      lines.append("  appPasswords:")
+      for (account, password) in situation.appPasswords.sorted(by: { $0.key < $1.key }) {
+        lines.append("    \(quoted(account)): \(quoted(password))")
+      }
+    }
     if !phone.isEmpty { add("phone", "{ \(phone.joined(separator: ", ")) }") }
     if !situation.notes.isEmpty { add("notes", quoted(situation.notes)) }
     if !situation.faults.isEmpty {

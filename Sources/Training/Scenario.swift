@@ -111,6 +111,9 @@ public struct Situation: Equatable, Sendable {
   public var phoneAddress: String?
   /// Who is signed in to the phone's app.
   public var phoneAccount: String?
+  /// The app's passwords by its accounts, for everybody to read; an account without one takes the
+  /// first that is typed.
+  public var appPasswords: [String: String] = [:]
   /// When the support desk is open; nil: always.
   public var supportHours: SupportHours?
   /// What stands in the trainee's notebook.

@@ -32,6 +32,17 @@ import Training
     #expect(kept.situation.phoneAddress == kept.situation.email)
   }
 
+  @Test func theAppsPasswordStandsInTheNotebook() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.lesson(
+      .prepare(BenchChoice(recorder: "nvr-1-4-12", with: [.app], lost: [.password, .phone])))
+    await trainee.signInToApp(password: "App-Pass1")
+    #expect(trainee.screenContains("Wrong password"), "\(trainee.picture)")
+    await trainee.type(BenchChoice.appPassword)
+    await trainee.press(.enter)
+    #expect(trainee.console.desk?.surroundings.phone.app.account == "owner", "\(trainee.picture)")
+  }
+
   @Test func whatARecorderDoesNotHaveIsLeftOut() throws {
     let legacy = try scenario(
       BenchChoice(recorder: "legacy-dvr", with: Set(BenchChoice.SetUp.allCases)))

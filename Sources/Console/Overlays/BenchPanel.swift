@@ -66,7 +66,7 @@ struct BenchPanel: Screen {
       FormField(.close, tr("Cancel"), .button(.normal)),
       FormField(.prepare, tr("Prepare"), .button(.standard)),
     ]
-    return FormPanel(tr("Practise"), columns: 60, fields)
+    return FormPanel(tr("Practise"), columns: 72, fields)
   }
 
   let name = "bench"

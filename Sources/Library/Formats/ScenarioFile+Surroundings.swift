@@ -14,6 +14,7 @@ extension Situation {
     let phone = fields.optional("phone", .phone)
     phoneAddress = phone?.address
     phoneAccount = phone?.account
+    appPasswords = fields.optional("appPasswords", .appPasswords) ?? [:]
     supportHours = fields.optional("support", .supportHours)
     notes = fields.optional("notes", .passage(2_000)) ?? ""
     faults =
@@ -49,6 +50,18 @@ extension Format<String> {
   fileprivate static var email: Format {
     .scalar("an e-mail address such as “owner@example.org”", standIn: "") { text in
       text.isLikelyEmail ? text : nil
+    }
+  }
+}
+
+extension Format<[String: String]> {
+  /// The passwords of the app's accounts.
+  fileprivate static var appPasswords: Format {
+    .group("accounts of the app with their passwords: a group of keys") { fields in
+      let pairs = fields.everything.map { entry in
+        (entry.key ?? "", Format<String>.line(32).read(entry.item))
+      }
+      return Dictionary(pairs, uniquingKeysWith: { $1 })
     }
   }
 }

@@ -96,10 +96,12 @@ private struct Grid {
   init<ID>(_ fields: [FormField<ID>], columns: Int) {
     self.columns = columns
     let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label.spoken) }.max() ?? 0
-    // In a narrow form a label that is cut says less than a control that is.
-    labels = min(widest, max(0, columns < 40 ? columns / 2 : columns * 2 / 5))
-    start = labels == 0 ? 2 : 2 + labels + 2
     let wished = fields.filter(\.isAligned).map(\.wishedColumns).max() ?? 0
+    // In a narrow form a label that is cut says less than a control that is; in a wide one labels
+    // may have what no control wants.
+    let share = columns < 40 ? columns / 2 : max(columns * 2 / 5, columns - wished - 5)
+    labels = min(widest, max(0, share))
+    start = labels == 0 ? 2 : 2 + labels + 2
     controls = min(wished, max(1, columns - start))
   }
 
