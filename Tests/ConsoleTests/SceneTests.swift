@@ -86,6 +86,14 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int? = 0
     #expect(picture.cells[0][0] == PictureCell(upper: 117, lower: 117))
     #expect(picture.cells[0][0].glyph == " ")
     #expect(PictureCell(upper: 117, lower: 71).glyph == "▀")
+    // A corner, an edge from top to bottom, and of three colours the two that there is most of.
+    let corner = PictureCell(117, 71, 71, 71)
+    #expect(corner.glyph == "▘" && corner.ink == 117 && corner.paper == 71)
+    let edge = PictureCell(117, 71, 117, 71)
+    #expect(edge.glyph == "▌" && edge.ink == 117 || edge.glyph == "▐" && edge.ink == 71)
+    let three = PictureCell(232, 71, 71, 255)
+    #expect(three.paper == 71 && [232, 255].contains(Int(three.ink)))
+    #expect(PictureCell(9, 9, 9, 9) == PictureCell(upper: 9, lower: 9))
   }
 
   @Test func drawsNothingOutsideAndSurvivesEverySize() {

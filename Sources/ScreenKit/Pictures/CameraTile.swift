@@ -133,10 +133,16 @@ package struct CameraTile: Widget {
     motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: motionTime) }
   }
 
+  /// The width in cells from which a picture is painted by quarters of a cell.
+  private static let fineColumns = 48
+
   private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let light = settings.light(at: time.secondOfDay)
-    let (rows, columns) = (area.rows * 2, area.columns)
+    // Quarters of a cell and the details that they bring cost bytes: four tiles at 80 columns would
+    // be 7 KB instead of 3, and the first frame later. A picture that has the window gets them.
+    let across = depth == .many && area.columns >= CameraTile.fineColumns ? 2 : 1
+    let (rows, columns) = (area.rows * 2, area.columns * across)
     let whole = ScenePainter.picture(
       of: scene, rows: max(1, rows * zoom.level / coarseness),
       columns: max(1, columns * zoom.level / coarseness),
@@ -148,8 +154,9 @@ package struct CameraTile: Widget {
       rows: rows, columns: columns)
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
     for row in 0..<min(area.rows, picture.cellRows) {
-      canvas.putRun(row: area.row + row, column: area.column, count: picture.columns) { column in
-        let cell = picture.cell(row, column)
+      canvas.putRun(row: area.row + row, column: area.column, count: area.columns) { column in
+        let cell =
+          across == 2 ? picture.fineCell(row, column) : picture.cell(row, column)
         return (cell.glyph, .picture(ink: cell.ink, paper: cell.paper))
       }
     }

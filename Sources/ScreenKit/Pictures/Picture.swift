@@ -58,6 +58,13 @@ public struct Picture: Equatable, Sendable {
     PictureCell(upper: upper(row, column), lower: lower(row, column))
   }
 
+  /// One of the cells of a picture that has two pixels to a cell in both directions.
+  package func fineCell(_ row: Int, _ column: Int) -> PictureCell {
+    let (left, right) = (column * 2, min(column * 2 + 1, columns - 1))
+    return PictureCell(
+      upper(row, left), upper(row, right), lower(row, left), lower(row, right))
+  }
+
   package func upper(_ cellRow: Int, _ column: Int) -> UInt8 { self[cellRow * 2, column] }
 
   package func lower(_ cellRow: Int, _ column: Int) -> UInt8 {
@@ -90,6 +97,47 @@ public struct PictureCell: Equatable, Sendable {
     glyph = upper == lower ? .blank : PictureCell.upperHalf
     ink = upper == lower ? 0 : upper
     paper = lower
+  }
+
+  /// The quarters of a cell by their bits: upper left, upper right, lower left, lower right.
+  private static let quarters: [Glyph] = [
+    .blank, "▗", "▖", "▄", "▝", "▐", "▞", "▟", "▘", "▚", "▌", "▙", "▀", "▜", "▛", "█",
+  ]
+
+  /// Makes the cell that shows four pixels, two above and two below them, in two colours: of more
+  /// the two that there is most of, and the others as the nearer of them.
+  public init(_ upperLeft: UInt8, _ upperRight: UInt8, _ lowerLeft: UInt8, _ lowerRight: UInt8) {
+    guard upperLeft != upperRight || lowerLeft != lowerRight else {
+      self.init(upper: upperLeft, lower: lowerLeft)
+      return
+    }
+    let pixels = [upperLeft, upperRight, lowerLeft, lowerRight]
+    func count(_ color: UInt8) -> Int { pixels.reduce(0) { $0 + ($1 == color ? 1 : 0) } }
+    func most(but other: UInt8?) -> UInt8 {
+      var best: (color: UInt8, count: Int)?
+      for color in pixels.reversed() where color != other && count(color) > best?.count ?? 0 {
+        best = (color, count(color))
+      }
+      return best?.color ?? upperLeft
+    }
+    let ground = most(but: nil)
+    let mark = most(but: ground)
+    let (dark, light) = (Palette.luminance(ground), Palette.luminance(mark))
+    var bits = 0
+    for pixel in pixels {
+      let isMark =
+        pixel == mark
+        || pixel != ground
+          && abs(Palette.luminance(pixel) - light) < abs(Palette.luminance(pixel) - dark)
+      bits = bits << 1 | (isMark ? 1 : 0)
+    }
+    self.init(glyph: PictureCell.quarters[bits], ink: mark, paper: ground)
+  }
+
+  private init(glyph: Glyph, ink: UInt8, paper: UInt8) {
+    self.glyph = glyph
+    self.ink = ink
+    self.paper = paper
   }
 }
 
