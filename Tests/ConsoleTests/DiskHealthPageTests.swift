@@ -50,6 +50,21 @@ import TextUI
     #expect(trainee.screenContains("days left: 86"), "\(trainee.picture)")
     #expect((trainee.recorder?.disk.fullAt ?? trainee.clock.now) > (before ?? trainee.clock.now))
   }
+
+  @Test("A check comes once in so many days", arguments: [1, 7, 31])
+  func checks(days: Int64) throws {
+    let profile = try RepositoryAssets().recorder("classic-dvr-2018")
+    let recorder = TestRecorder(
+      profile, Preparation(settings: [.healthInterval: "\(days)"]))
+    let shown = recorder.snapshot.deviceTime(at: recorder.now)
+    let checks = try #require(recorder.snapshot.healthChecks(at: recorder.now))
+    #expect(checks.last <= shown && checks.next > shown)
+    #expect(checks.next - checks.last == .days(days))
+    #expect(CivilTime(checks.next).clockText == "03:00:00")
+    let after = try #require(
+      recorder.snapshot.healthChecks(at: recorder.now + (checks.next - shown)))
+    #expect(after.last == checks.next)
+  }
 }
 
 extension FrameStory {

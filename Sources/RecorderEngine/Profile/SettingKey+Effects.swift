@@ -10,7 +10,7 @@ extension SettingKey {
       passwordExpiry, dualCheck,
       // Recording and the disk.
       recordMode, recordPreTime, recordPostTime, recordQuality, diskExpiry, diskOverwrite,
-      healthCheck,
+      healthCheck, healthInterval,
       // Alarms.
       alarmDiskFull, alarmNoDisk, alarmAddressConflict, alarmNetworkLost, alarmVideoLoss,
       alarmCameraOffline,

@@ -16,6 +16,8 @@ extension SettingKey {
   public static let diskOverwrite: SettingKey = "disk.overwrite"
   /// Whether the disk tells of its health (S.M.A.R.T.).
   public static let healthCheck: SettingKey = "disk.healthCheck"
+  /// The days from one check of the disk to the next.
+  public static let healthInterval: SettingKey = "disk.healthInterval"
 }
 
 // MARK: Alarms

@@ -51,6 +51,21 @@ extension RecorderSnapshot {
   }
 }
 
+extension RecorderSnapshot {
+  /// When the disk was last checked and when it will be next, by the recorder's own clock: at three
+  /// in the morning, once in so many days; nil where it is not checked.
+  public func healthChecks(at now: Timestamp) -> (last: Timestamp, next: Timestamp)? {
+    guard settings[.healthCheck] != "off", disk.state != .missing, profile.disk.health != nil,
+      let days = settings[.healthInterval].flatMap({ Int64($0) }), days > 0
+    else { return nil }
+    let length = days * 86_400_000
+    let early = Interval.hours(3)
+    let shown = deviceTime(at: now) - early
+    let last = Timestamp(milliseconds: floorDivide(shown.milliseconds, length) * length) + early
+    return (last, last + .days(days))
+  }
+}
+
 extension RecorderState {
   /// The recorder stops: what the disk has run until now is added up.
   mutating func stopDisk(_ turn: inout Turn) {

@@ -68,7 +68,7 @@ package struct DiskHealthPage: Screen {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if DiskHealthPage.map.action(for: input) == .back { return .pop }
     var list = list(context)
-    let outcome = list.handle(input, in: context.area.droppingTop(3))
+    let outcome = list.handle(input, in: context.area.droppingTop(3).droppingBottom(2))
     selected = list.selected
     return outcome == .ignored ? .ignored : .stay
   }
@@ -88,7 +88,15 @@ package struct DiskHealthPage: Screen {
         row: area.row + 1, column: area.column + 2, columns: area.columns - 2,
         isInOrder ? .success : .warning)
     }
-    list(context).draw(on: &canvas, in: area.droppingTop(readings.isEmpty ? 0 : 3))
+    list(context).draw(
+      on: &canvas, in: area.droppingTop(readings.isEmpty ? 0 : 3).droppingBottom(2))
+    guard !readings.isEmpty, let checks = context.recorder.healthChecks(at: context.now) else {
+      return
+    }
+    let format = context.clockFormat
+    canvas.writeFitted(
+      tr("Checked \(format.text(checks.last)), next \(format.text(checks.next))"),
+      row: area.endRow - 1, column: area.column + 2, columns: area.columns - 2, .quiet)
   }
 }
 
