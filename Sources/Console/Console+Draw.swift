@@ -223,9 +223,9 @@ extension Console {
     let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")
     let shown = lesson.progress.hintsShown
     if shown > 0, step.hints.indices.contains(shown - 1) {
-      return (number, tr("Hint: \(step.hints[shown - 1])"), .coach)
+      return (number, tr("Hint: \(tr(words: step.hints[shown - 1]))"), .coach)
     }
-    return (number, step.say, .coach)
+    return (number, tr(words: step.say), .coach)
   }
 
   private func drawCoach(on canvas: inout Canvas, _ context: ScreenContext) {

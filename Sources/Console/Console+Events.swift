@@ -95,7 +95,7 @@ extension Console {
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
       overlays.append(
         VerdictScreen(
-          verdict, title: lesson.scenario.title, canGoBack: lesson.canGoBack))
+          verdict, title: Phrase(words: lesson.scenario.title), canGoBack: lesson.canGoBack))
     }
   }
 

@@ -203,7 +203,7 @@ extension Console {
     let screen: any Screen =
       if let lesson, let verdict = lesson.progress.verdict {
         VerdictScreen(
-          verdict, title: lesson.scenario.title, canGoBack: lesson.canGoBack)
+          verdict, title: Phrase(words: lesson.scenario.title), canGoBack: lesson.canGoBack)
       } else if let lesson {
         LessonPanel(lesson)
       } else {

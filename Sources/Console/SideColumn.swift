@@ -27,10 +27,11 @@ struct SideColumn: Widget {
   /// Draws the steps that are done and the one at hand, and returns the rows that they took.
   private func drawSteps(of lesson: LessonState, on canvas: inout Canvas, in area: Rect) -> Int {
     canvas.writeFitted(
-      lesson.scenario.title, row: area.row, column: area.column, columns: area.columns, .heading)
+      tr(words: lesson.scenario.title), row: area.row, column: area.column, columns: area.columns,
+      .heading)
     // The step at hand is what counts: of a long lesson the first ones go.
     let blocks = lesson.markedSteps(upTo: lesson.progress.step).map { step in
-      Canvas.wrap("\(step.mark) \(step.text)", columns: area.columns).map { ($0, step.role) }
+      Canvas.wrap("\(step.mark) \(step.text.spoken)", columns: area.columns).map { ($0, step.role) }
     }
     let room = max(1, area.rows * 2 / 3 - 1)
     let lines = blocks.flatMap { $0 }.suffix(room)

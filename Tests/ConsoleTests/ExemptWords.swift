@@ -37,11 +37,6 @@ struct ExemptWords {
       texts.append(surroundings.notes)
       texts += surroundings.laptop.devices.flatMap { [$0.name, $0.model] }
     }
-    texts += trainee.console.assets.lessons.flatMap { [$0.title, $0.story] }
-    if let scenario = trainee.console.lesson?.scenario {
-      texts += [scenario.title, scenario.story] + scenario.goals.map(\.say)
-      texts += scenario.steps.flatMap { [$0.say] + $0.hints }
-    }
     names = ExemptWords.everywhere.union(ExemptWords.words(in: texts.joined(separator: " ")))
   }
 

@@ -33,7 +33,8 @@ struct LessonList: Screen {
 
   private func list(_ context: ScreenContext) -> ListView {
     ListView(
-      columns: [ListColumn("")], rows: context.assets.lessons.map { ListRow([$0.title]) },
+      columns: [ListColumn("")],
+      rows: context.assets.lessons.map { ListRow([tr(words: $0.title)]) },
       selected: selected, emptyText: tr("Reading the lessons …"))
   }
 
@@ -67,7 +68,7 @@ struct LessonList: Screen {
     Question(
       title: tr("Begin the lesson?"),
       tr(
-        "“\(lesson.title)” brings a recorder of its own. The one you practise on now is put away."
+        "“\(Phrase(words: lesson.title))” brings a recorder of its own. The one you practise on now is put away."
       ),
       answers: [
         Question.Answer(tr("Not now")),
@@ -85,7 +86,7 @@ struct LessonList: Screen {
     list(context).draw(on: &canvas, in: inner.top(5))
     canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)
     guard context.assets.lessons.indices.contains(selected) else { return }
-    let story = Words.reflowed(context.assets.lessons[selected].story)
-    canvas.writeWrapped(story, in: inner.droppingTop(7), .dialog)
+    let story = Words.story(context.assets.lessons[selected].story)
+    canvas.writeWrapped(story.spoken, in: inner.droppingTop(7), .dialog)
   }
 }

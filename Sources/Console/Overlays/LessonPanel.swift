@@ -14,7 +14,8 @@ struct LessonPanel: Screen {
 
   init(_ lesson: LessonState) {
     panel = FormPanel(
-      tr("Lesson · \(lesson.scenario.title)"), columns: 66, LessonPanel.fields(of: lesson))
+      tr("Lesson · \(Phrase(words: lesson.scenario.title))"), columns: 66,
+      LessonPanel.fields(of: lesson))
     let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
     panel.form.focusedID = isHintLeft ? .hint : .close
   }
@@ -25,7 +26,7 @@ struct LessonPanel: Screen {
       fields.append(.note("\(step.mark) \(place + 1)  \(step.text)", step.role))
       guard place == lesson.progress.step, let hints = lesson.step?.hints else { continue }
       for hint in hints.prefix(lesson.progress.hintsShown) {
-        fields.append(.note(tr("      Hint: \(hint)"), .accent))
+        fields.append(.note(tr("      Hint: \(Phrase(words: hint))"), .accent))
       }
     }
     let hints = (lesson.step?.hints.count ?? 0) - lesson.progress.hintsShown
@@ -85,11 +86,11 @@ struct LessonPanel: Screen {
 
 extension LessonState {
   /// The steps up to a place with their marks: done, left out, at hand, to come.
-  func markedSteps(upTo last: Int) -> [(mark: String, text: String, role: Role)] {
+  func markedSteps(upTo last: Int) -> [(mark: String, text: Phrase, role: Role)] {
     scenario.steps.enumerated().prefix(last + 1).map { place, step in
       let (mark, role) = mark(of: place)
       // Steps ahead stay covered: the coach tells one at a time.
-      return (mark, place > progress.step ? "…" : step.say, role)
+      return (mark, place > progress.step ? "…" : Phrase(words: step.say), role)
     }
   }
 

@@ -10,7 +10,7 @@ struct LessonStory: Asking {
 
   init(_ scenario: Scenario) {
     question = Question(
-      title: .verbatim(scenario.title), .verbatim(Words.reflowed(scenario.story)),
+      title: Phrase(words: scenario.title), Words.story(scenario.story),
       answers: [Question.Answer(tr("Begin"), .standard)])
   }
 

@@ -12,7 +12,7 @@ struct VerdictScreen: Asking {
 
   private var panel: FormPanel<Field>
 
-  init(_ verdict: Verdict, title: String, canGoBack: Bool) {
+  init(_ verdict: Verdict, title: Phrase, canGoBack: Bool) {
     var fields: [FormField<Field>] = [
       .note(
         verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
@@ -21,9 +21,11 @@ struct VerdictScreen: Asking {
     ]
     for goal in verdict.goals {
       fields.append(
-        .note("\(goal.isReached ? "✓" : "✗") \(goal.say)", goal.isReached ? .dialog : .warning))
+        .note(
+          "\(goal.isReached ? "✓" : "✗") \(Phrase(words: goal.say))",
+          goal.isReached ? .dialog : .warning))
     }
-    for remark in verdict.remarks { fields.append(.note("▲ \(remark)", .warning)) }
+    for remark in verdict.remarks { fields.append(.note("▲ \(Phrase(words: remark))", .warning)) }
     fields += [
       .gap,
       .reading(tr("Practice time"), VerdictScreen.time(verdict)),

@@ -1,3 +1,5 @@
+import TextUI
+
 extension Words {
   /// A text whose lines were broken in a file, as paragraphs that break where the screen ends.
   package static func reflowed(_ text: String) -> String {
@@ -13,5 +15,11 @@ extension Words {
     }
     if paragraphs.last == "" { paragraphs.removeLast() }
     return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// A story of a file in the menu's language, paragraph by paragraph.
+  package static func story(_ text: String) -> Phrase {
+    let paragraphs = reflowed(text).split(separator: "\n\n").map { Phrase(words: String($0)) }
+    return Phrase.joined(paragraphs, by: "\n\n")
   }
 }
