@@ -14,6 +14,7 @@ package enum RecorderKeys {
       ("Start-up wizard", SetupWizard.map.hints()),
       ("Main menu", MainMenu.map.hints()),
       ("A schedule", ScheduleScreen.map.hints()),
+      ("A motion area", AreaScreen.map.hints()),
       ("Camera > Edit", CamerasPage.map.hints()),
       ("Alarm > Status", AlarmStatusPage.map.hints()),
       ("Disk > Health", DiskHealthPage.map.hints()),

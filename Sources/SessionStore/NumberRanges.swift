@@ -48,7 +48,9 @@ enum NumberRanges {
     "720p": 1...100_000, "1080p": 1...100_000, "frameRate": 1...1_000, "low": 1...100_000,
     "medium": 1...100_000, "high": 1...100_000,
     "every": waits, "lasting": waits, "byNight": 0...100,
-    "pan": turns, "tilt": turns, "zoom": 100...10_000, "slow": some, "normal": some, "fast": some,
+    "columns": 1...32, "rows": 1...32, "left": 0...100, "top": 0...100, "right": 0...100,
+    "bottom": 0...100, "pan": turns, "tilt": turns, "zoom": 100...10_000, "slow": some,
+    "normal": some, "fast": some,
     "before": 0...3_600_000, "after": 0...3_600_000,
   ]
 

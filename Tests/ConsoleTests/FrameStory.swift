@@ -51,7 +51,7 @@ extension FrameStory {
     faultMenus, openedAnywhere, laptopScreens, lessonScreens, liveViews, signIns, logPages,
     mailRecoveries, maintenancePages, pagePictures, listSearches, accessPages, menuPages, notebooks,
     places, playbacks, bench,
-    shelves,
+    shelves, areas,
     qrRecoveries, turning, backPanels, starts, helpPages, setupDisks, setupPages, expiredPasswords,
     smartScreens, supportRecoveries, unsaved, webSearches,
   ].flatMap(\.self)

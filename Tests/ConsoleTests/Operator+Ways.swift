@@ -14,6 +14,7 @@ enum Page: String, CaseIterable {
   case recordings = "record.recordings"
   case recordMode = "record.mode"
   case schedule = "record.schedule"
+  case motionArea = "alarm.motion-area"
   case image = "camera.image"
   case osd = "camera.osd"
   case privacyMask = "camera.privacy-mask"

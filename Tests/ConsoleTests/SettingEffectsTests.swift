@@ -117,6 +117,7 @@ extension SettingDefinition {
       case .time: ["01:23", "02:34"]
       case .schedule: [WeekSchedule.never.text, WeekSchedule.always.text]
       case .days: ["12-25"]
+      case .area: ["none", "all"]
       }
     return candidates.first { $0 != value && problem(with: $0) == nil }
   }

@@ -277,6 +277,12 @@ extension SettingDefinition {
         (String(WeekSchedule.always.text.dropLast()), false),
         (WeekSchedule.always.text + "0", false),
       ]
+    case .area(let columns, let rows):
+      [
+        ("all", true), ("none", true), ("", false), ("some", false),
+        (PictureArea.all(columns: columns, rows: rows).text, true),
+        (Array(repeating: "0", count: rows).joined(separator: " "), columns <= 4),
+      ]
     }
   }
 

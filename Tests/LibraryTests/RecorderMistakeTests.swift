@@ -124,8 +124,8 @@ struct RecorderMistakeTests {
       "62:28: expected a number from 0 to 365, found “400”"),
     Mistake(
       "{ text: DVR,", "{ words: DVR,",
-      "61:24: expected one of the keys: toggle, text, number, choice, address, port, time, schedule or days, found the "
-        + "unknown key “words”"),
+      "61:24: expected one of the keys: toggle, text, number, choice, address, port, time, schedule, days "
+        + "or area, found the unknown key “words”"),
     Mistake(
       "network.address: {", "system.deviceName: {",
       "61:24: expected each setting in one store, found “system.deviceName” again"),

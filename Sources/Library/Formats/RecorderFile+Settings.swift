@@ -62,7 +62,7 @@ extension Format<SettingKey> {
 
 /// The kinds of settings: the key of that name holds the value from the factory.
 private enum KindName: String, CaseIterable {
-  case toggle, text, number, choice, address, port, time, schedule, days
+  case toggle, text, number, choice, address, port, time, schedule, days, area
 }
 
 extension SettingDefinition {
@@ -93,6 +93,10 @@ extension SettingKind {
     case .time: return .time
     case .schedule: return .schedule
     case .days: return .days
+    case .area:
+      return .area(
+        columns: fields.read("columns", .number(1...32)), rows: fields.read("rows", .number(1...32))
+      )
     case .port: return .port(lowest: fields.optional("lowest", .number(1...65_535)) ?? 1)
     case .text: return .text(longest: fields.read("longest", .number(1...128)))
     case .choice:
@@ -123,6 +127,7 @@ extension SettingProblem {
     case .notAnAddress: "an address such as “192.168.1.10”"
     case .notATime: "a time of day such as “07:30”"
     case .notDays: "days of the year such as “12-25” or “12-24..12-26”, or nothing"
+    case .notAnArea: "a group of hexadecimal digits for each row, or “all” or “none”"
     case .notASchedule: "seven groups of six hexadecimal digits, or “always” or “never”"
     }
   }

@@ -100,7 +100,26 @@ extension Format<MotionProfile> {
       MotionProfile(
         every: fields.read("every", .length(.seconds(10) ... .days(1))),
         lasting: fields.read("lasting", .length(.seconds(1) ... .hours(1))),
-        byNight: fields.optional("byNight", .number(0...100)) ?? 100)
+        byNight: fields.optional("byNight", .number(0...100)) ?? 100,
+        across: fields.optional("across", .part))
+    }
+  }
+}
+
+extension Format<PicturePart> {
+  /// Where something passes through the picture, in hundredths.
+  fileprivate static var part: Format {
+    let numbers = Format<[Int]>.list(
+      of: .number(0...100), "four edges, [left, top, right, bottom]", count: 4...4)
+    return Format { item in
+      let edges = numbers.read(item)
+      guard edges.count == 4 else { return PicturePart(left: 0, top: 0, right: 100, bottom: 100) }
+      if edges[0] >= edges[2] || edges[1] >= edges[3] {
+        item?.refuse(
+          expected: "a left edge before the right one, and the top above the bottom",
+          came: "\(edges)")
+      }
+      return PicturePart(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
     }
   }
 }

@@ -108,4 +108,5 @@ public enum SettingProblem: Equatable, Sendable, Codable {
   case notATime
   case notASchedule
   case notDays
+  case notAnArea
 }

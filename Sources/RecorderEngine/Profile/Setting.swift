@@ -109,4 +109,6 @@ public enum SettingKind: Equatable, Sendable, Codable {
   case schedule
   /// Days of every year, as `YearDays` writes them; may be empty.
   case days
+  /// Cells of a grid over the picture, as `PictureArea` writes them.
+  case area(columns: Int, rows: Int)
 }

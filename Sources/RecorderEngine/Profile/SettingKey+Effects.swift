@@ -31,7 +31,8 @@ extension SettingKey {
     (
       "camera",
       [
-        "name", "motion", "brightness", "contrast", "saturation", "mirror", "flip", "mask",
+        "name", "motion", "motionArea", "brightness", "contrast", "saturation", "mirror", "flip",
+        "mask",
         "maskLeft", "maskTop", "maskWidth", "maskHeight", "nightMode", "nightFrom", "nightUntil",
         "ptz", "ptzProtocol", "ptzAddress", "ptzBaudRate",
       ]

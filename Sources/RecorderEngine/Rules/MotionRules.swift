@@ -6,15 +6,20 @@ public struct MotionProfile: Equatable, Sendable, Codable {
   public let lasting: Interval
   /// How many of a hundred motions come from 22:00 to 06:00 as well.
   public let byNight: Int
+  /// The part of the picture through which it passes; nil: all of it.
+  public let across: PicturePart?
 
-  /// Makes a pattern of motions; left out, as many come by night as by day.
-  public init(every: Interval, lasting: Interval, byNight: Int = 100) {
+  /// Makes a pattern of motions; left out, as many come by night as by day, all over the picture.
+  public init(
+    every: Interval, lasting: Interval, byNight: Int = 100, across: PicturePart? = nil
+  ) {
+    self.across = across
     self.every = every
     self.lasting = lasting
     self.byNight = byNight
   }
 
-  private enum CodingKeys: CodingKey { case every, lasting, byNight }
+  private enum CodingKeys: CodingKey { case every, lasting, byNight, across }
 
   /// Reads a pattern; one that was kept without a night has as many motions by night as by day.
   public init(from decoder: any Decoder) throws {
@@ -22,6 +27,7 @@ public struct MotionProfile: Equatable, Sendable, Codable {
     every = try container.decode(Interval.self, forKey: .every)
     lasting = try container.decode(Interval.self, forKey: .lasting)
     byNight = try container.decodeIfPresent(Int.self, forKey: .byNight) ?? 100
+    across = try container.decodeIfPresent(PicturePart.self, forKey: .across)
   }
 
   /// The share of the time in which the recorder keeps footage that is made for motion alone, in
@@ -134,12 +140,26 @@ extension RecorderSnapshot {
   func canWatch(_ channel: Int) -> Bool {
     power == .running && cameras.channels.indices.contains(channel - 1)
       && cameras.channels[channel - 1] == .live
-      && isSensitive(channel)
+      && noticesMotion(channel)
   }
 
-  /// Whether motion is reported there at all.
-  func isSensitive(_ channel: Int) -> Bool {
+  /// Whether motion is reported there at all: readily enough, and where it passes.
+  func noticesMotion(_ channel: Int) -> Bool {
     (settings[.motionSensitivity(channel)].flatMap { Int($0) } ?? 0) > 0
+      && looksWhereItMoves(channel)
+  }
+
+  private func looksWhereItMoves(_ channel: Int) -> Bool {
+    guard let area = motionArea(of: channel) else { return true }
+    return motionProfile(of: channel)?.across.map(area.covers) ?? (area.cells > 0)
+  }
+
+  /// The cells of the picture in which a channel reports motion; nil: everywhere.
+  public func motionArea(of channel: Int) -> PictureArea? {
+    guard let text = settings[.motionArea(channel)], text != "all",
+      case .area(let columns, let rows)? = profile.setting(.motionArea(channel))?.kind
+    else { return nil }
+    return PictureArea(text, columns: columns, rows: rows)
   }
 
   /// The hours of the week in which motion there is an alarm, as the settings write them.

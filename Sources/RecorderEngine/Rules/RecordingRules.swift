@@ -38,6 +38,10 @@ extension SettingKey {
   public static func motionSensitivity(_ channel: Int) -> SettingKey {
     SettingKey("camera.\(channel).motion")
   }
+  /// The part of the picture in which channel 1, 2, 3 … reports motion.
+  public static func motionArea(_ channel: Int) -> SettingKey {
+    SettingKey("camera.\(channel).motionArea")
+  }
 }
 
 extension RecorderSnapshot {
@@ -49,7 +53,7 @@ extension RecorderSnapshot {
     if recordings.byHand.contains(channel) { return .manual }
     switch settings[.recordMode] {
     case "schedule": return isOn(schedule(of: channel), at: now) ? .schedule : nil
-    case "motion": return isSensitive(channel) ? .motion : nil
+    case "motion": return noticesMotion(channel) ? .motion : nil
     default: return .always
     }
   }

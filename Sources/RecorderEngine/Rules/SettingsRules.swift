@@ -10,6 +10,8 @@ extension SettingDefinition {
     case .time: return value.isTimeOfDay ? nil : .notATime
     case .schedule: return WeekSchedule(value) == nil ? .notASchedule : nil
     case .days: return value.isEmpty || YearDays(value) != nil ? nil : .notDays
+    case .area(let columns, let rows):
+      return PictureArea(value, columns: columns, rows: rows) == nil ? .notAnArea : nil
     case .toggle: return ["on", "off"].contains(value) ? nil : .notOneOf(["on", "off"])
     case .choice(let options): return options.contains(value) ? nil : .notOneOf(options)
     case .address: return value.isInternetAddress ? nil : .notAnAddress
@@ -81,6 +83,7 @@ extension SettingKey {
   /// told.
   fileprivate var isOfRecording: Bool {
     text.hasPrefix("record.") || text.hasPrefix("disk.") || text.hasPrefix("alarm.")
-      || text.hasSuffix(".motion") || RuleSettings.keys.contains(self)
+      || text.hasSuffix(".motion") || text.hasSuffix(".motionArea")
+      || RuleSettings.keys.contains(self)
   }
 }

@@ -45,7 +45,7 @@ struct FormPage: Screen {
     let before = form
     switch form.respond(to: input, in: layout(context.area).form) {
     case .pressed(.button(let button)): return press(button, context)
-    case .pressed(.setting(let key)): return openSchedule(key, context)
+    case .pressed(.setting(let key)): return openScreen(of: key, context)
     case .pressed(.dialog(let dialog)): return .push(dialog.screen(context))
     case .changed(.channel): return chooseChannel(before: before, context)
     case .changed(.setting(let key)): check(key, context)
@@ -96,10 +96,10 @@ struct FormPage: Screen {
     definition.value(in: form, .setting(definition.key))
   }
 
-  /// The settings that the form edits itself; schedules have a screen of their own.
+  /// The settings that the form edits itself; schedules and areas have a screen of their own.
   private func definitions(_ context: ScreenContext) -> [SettingDefinition] {
     form.fields.compactMap(\.settingKey).compactMap { context.profile.setting($0) }
-      .filter { $0.kind != .schedule }
+      .filter { !$0.kind.hasOwnScreen }
   }
 
   private func changedValues(_ context: ScreenContext) -> [SettingKey: SettingValue] {
@@ -157,17 +157,24 @@ struct FormPage: Screen {
         guard let definition = context.profile.setting(key),
           context.profile.setting(target) != nil
         else { continue }
-        let isSchedule = definition.kind == .schedule
-        values[target] = isSchedule ? context.recorder.settings[key] : value(of: definition)
+        values[target] =
+          definition.kind.hasOwnScreen ? context.recorder.settings[key] : value(of: definition)
       }
     }
     return .recorder(.changeSettings(values))
   }
 
-  private func openSchedule(_ key: SettingKey, _ context: ScreenContext) -> Outcome {
-    guard context.profile.setting(key)?.kind == .schedule else { return .stay }
-    let title = form[.setting(key)]?.label ?? ""
-    return .push(ScheduleScreen(key, title: title, context))
+  private func openScreen(of key: SettingKey, _ context: ScreenContext) -> Outcome {
+    switch context.profile.setting(key)?.kind {
+    case .schedule:
+      return .push(ScheduleScreen(key, title: form[.setting(key)]?.label ?? "", context))
+    case .area(let columns, let rows):
+      let area = context.recorder.settings[key].flatMap {
+        PictureArea($0, columns: columns, rows: rows)
+      }
+      return .push(AreaScreen(key, area ?? .all(columns: columns, rows: rows)))
+    default: return .stay
+    }
   }
 
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
@@ -190,8 +197,11 @@ struct FormPage: Screen {
     var shown = form
     shown.isFocused = context.hasFocus
     for fact in rows.facts { shown.setText(.fact(fact), fact.text(in: context)) }
-    for key in rows.keys(channel: channel) where context.profile.setting(key)?.kind == .schedule {
-      let text = context.recorder.settings[key].map(ScheduleScreen.summary) ?? ""
+    for key in form.fields.compactMap(\.settingKey) {
+      guard let definition = context.profile.setting(key), definition.kind.hasOwnScreen else {
+        continue
+      }
+      let text = context.recorder.settings[key].map(definition.summary) ?? ""
       shown.setKind(.setting(key), .action(text))
     }
     let layout = layout(area)

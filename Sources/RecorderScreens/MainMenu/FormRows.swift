@@ -184,7 +184,23 @@ extension SettingDefinition {
     case .address: .text(TextField(value, limit: 15, rule: .host))
     case .time: .text(TextField(value, limit: 5))
     case .days: .text(TextField(value, limit: 12))
-    case .schedule: .action(ScheduleScreen.summary(value))
+    case .schedule, .area: .action(summary(of: value))
+    }
+  }
+
+  /// What the line of a setting says that has a screen of its own.
+  func summary(of value: SettingValue) -> Phrase {
+    guard case .area(let columns, let rows) = kind else { return ScheduleScreen.summary(value) }
+    return AreaScreen.summary(PictureArea(value, columns: columns, rows: rows))
+  }
+}
+
+extension SettingKind {
+  /// Whether it is edited on a screen of its own, which saves by itself.
+  var hasOwnScreen: Bool {
+    switch self {
+    case .schedule, .area: true
+    case .text, .number, .toggle, .choice, .address, .port, .time, .days: false
     }
   }
 }

@@ -217,6 +217,7 @@ public enum Words {
     case .notATime: tr("Hours and minutes, such as 07:30.")
     case .notDays: tr("Month and day, such as 12-25 or 12-24..12-26.")
     case .notASchedule: tr("The hours of a week.")
+    case .notAnArea: tr("Cells of a grid over the picture.")
     case .notAnAddress: tr("Four numbers up to 255, such as 192.168.1.100.")
     }
   }
