@@ -48,7 +48,8 @@ import Testing
   @Test(arguments: [false, true])
   func aCertificateThatNobodyVouchesForIsNotTrusted(requiresTLS: Bool) async throws {
     let server = try MailServer(server.url(.starttls), requiresTLS: requiresTLS)
-    let fault = await fault(SMTPCourier(server: server), try letter())
+    let fault = await fault(
+      SMTPCourier(server: server, limits: Self.patient), try letter())
     guard case .noTrust = fault else { throw Surprise(fault) }
   }
 
@@ -162,11 +163,14 @@ extension SendingTests {
     return try #require(message)
   }
 
+  /// Far beyond what the machine could be slow by: only what a test says may be too slow.
+  static let patient = SMTPCourier.Limits(connecting: .seconds(600), overall: .seconds(600))
+
   /// A courier that trusts the server's own certificate.
   func courier(
     _ kind: MailServerProcess.Kind, requiresTLS: Bool = false,
     user: String = MailServerProcess.user, secret: Secret? = nil,
-    limits: SMTPCourier.Limits = SMTPCourier.Limits()
+    limits: SMTPCourier.Limits = patient
   ) throws -> SMTPCourier {
     let server = try #require(MailServerProcess.current)
     return SMTPCourier(
