@@ -33,7 +33,9 @@ extension Console {
   ) {
     guard fitsWindow else { return drawTooSmall(on: &canvas) }
     guard let context = context(at: now) else { return drawOpening(on: &canvas) }
-    if options.isSparing, groundKey != nil, !(overlays.last is ListSearch) {
+    if options.isSparing, groundKey != nil, !(overlays.last is ListSearch),
+      !(overlays.last is OnScreenKeyboard)
+    {
       canvas.fill(Rect(size), .text)
     } else if let key = groundKey {
       ground.draw(
@@ -154,6 +156,7 @@ extension Console {
   private static func shortened(_ path: String, columns: Int) -> String {
     guard TextWidth.of(path) > columns else { return path }
     let parts = path.split(separator: " > ").map(String.init)
+    guard parts.count > 1 else { return path }
     let tries = (1..<max(2, parts.count)).flatMap { dropped in
       let rest = Array(parts.dropFirst(dropped))
       return dropped == 1 ? [["…"] + rest] : [[parts[0], "…"] + rest, ["…"] + rest]
@@ -184,6 +187,9 @@ extension Console {
     }
     if let session = context.recorder.session {
       let name = TextWidth.fitted(session.account.text, columns: 16)
+      // Where one is counts more than who is logged in.
+      let least = TextWidth.of(place.title.spoken) + 3
+      guard column - TextWidth.of(name) - 1 >= least else { return column }
       column -= TextWidth.of(name) + 1
       canvas.write(name, row: 0, column: column, .title)
     }
@@ -200,7 +206,7 @@ extension Console {
   /// One row, or two where the sentence is longer.
   var coachRows: Int {
     let text = coachText
-    return TextWidth.of(text.prefix + text.body) + 3 > size.columns && size.rows > 22 ? 2 : 1
+    return TextWidth.of(text.prefix + text.body) + 3 > size.columns ? 2 : 1
   }
 
   var coachText: (prefix: String, body: String, role: Role) {

@@ -18,15 +18,18 @@ struct PlacesStrip {
 
   /// From so many columns on the places stand in the title row.
   static let titleColumns = 120
-  private static let gap = 2
+
+  /// What stands between two places; the names count more than the room between them.
+  private func gap(in row: Rect) -> Int { columns > row.columns ? 1 : 2 }
 
   /// How many columns it takes.
   var columns: Int {
-    items.reduce(-Self.gap) { $0 + TextWidth.of($1.text) + Self.gap }
+    items.reduce(-2) { $0 + TextWidth.of($1.text) + 2 }
   }
 
   /// Draws as many as fit into the row; `others` is the role of the places that are not in use.
   func draw(on canvas: inout Canvas, in row: Rect, here: Role, others: Role) {
+    let gap = gap(in: row)
     var column = row.column
     for item in items {
       let room = row.endColumn - column
@@ -34,7 +37,7 @@ struct PlacesStrip {
       let role: Role = item.hasNews ? .warning : item.isHere ? here : others
       canvas.writeFitted(item.text, row: row.row, column: column, columns: room, role)
       if item.isHere, column > 0 { canvas.put("▸", row: row.row, column: column - 1, role) }
-      column += TextWidth.of(item.text) + Self.gap
+      column += TextWidth.of(item.text) + gap
     }
     canvas.writeFitted(
       foot, row: row.row, column: column, columns: max(0, row.endColumn - column), others)
@@ -47,7 +50,7 @@ struct PlacesStrip {
     for item in items {
       let end = column + TextWidth.of(item.text)
       if (column..<end).contains(point.column) { return item.place }
-      column = end + Self.gap
+      column = end + gap(in: row)
     }
     return nil
   }

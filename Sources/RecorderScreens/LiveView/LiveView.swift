@@ -98,9 +98,13 @@ package struct LiveView: Screen {
   private var runningHints: [KeyHint] {
     var back = layout
     let leads = back.stepBack()
-    return LiveView.map.hints { action in
+    var hints = LiveView.map.hints { action in
       action == .back && !leads ? tr("Nothing lies behind the live view.") : nil
     }
+    for place in hints.indices where leads && hints[place].keys.contains(.escape) {
+      hints[place].isOnBar = true
+    }
+    return hints
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {

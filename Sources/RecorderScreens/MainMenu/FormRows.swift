@@ -85,7 +85,8 @@ package struct FormRows: Sendable {
     case .dialog(let dialog, let label):
       return [
         FormField(
-          .dialog(dialog), tr(words: label), .action("…"), whyDisabled: dialog.whyNot(context))
+          .dialog(dialog), tr(words: label), .action(tr("Set …")),
+          whyDisabled: dialog.whyNot(context))
       ]
     case .fact(let fact, let label):
       return [FormField(.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))]

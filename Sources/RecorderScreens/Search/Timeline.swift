@@ -98,7 +98,8 @@ struct Timeline: Widget {
   }
 
   private func drawScale(row: Int, _ area: Rect, _ width: Int, on canvas: inout Canvas) {
-    let parts = zoom == .day ? (width > 70 ? 12 : 6) : 6
+    // Hours and minutes need seven columns each.
+    let parts = zoom == .day ? (width > 70 ? 12 : 6) : width >= 44 ? 6 : 3
     for part in 0...parts {
       let time = footage.clock(at: first + length * part / parts)
       let minutes = time / 60 % 60

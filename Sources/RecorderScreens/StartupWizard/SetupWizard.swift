@@ -189,10 +189,14 @@ package struct SetupWizard: Screen {
 extension SetupWizard {
   private func layout(in area: Rect) -> (dialog: Dialog, steps: Rect, form: Rect) {
     let dialog = Dialog(
-      title: tr("Start-up wizard"), rows: min(area.rows - 4, 16),
-      columns: min(area.columns - 8, 92))
+      title: area.columns < 76
+        ? tr("Start-up wizard · \(place + 1)/\(pages.count) \(page.title)")
+        : tr("Start-up wizard"), rows: min(area.rows - 4, 16),
+      columns: min(area.columns - (area.columns < 76 ? 2 : 8), 92))
     let inner = dialog.inner(in: area)
-    return (dialog, inner.left(22), inner.droppingLeft(25))
+    // In a narrow window the form has all of it: the steps are told by its title.
+    return inner.columns < 60
+      ? (dialog, inner.left(0), inner) : (dialog, inner.left(22), inner.droppingLeft(25))
   }
 
   private func presented(_ context: ScreenContext) -> Form<SetupForms.Field> {
@@ -211,6 +215,9 @@ extension SetupWizard {
     canvas.fill(area, .backdrop)
     let layout = layout(in: area)
     layout.dialog.open(on: &canvas, in: area)
+    guard !layout.steps.isEmpty else {
+      return presented(context).draw(on: &canvas, in: layout.form)
+    }
     for (number, page) in pages.enumerated() {
       let isHere = number == place
       let (mark, role): (String, Role) =

@@ -18,8 +18,8 @@ struct ClockDialog: Screen {
         FormField(.now, tr("Shows"), .reading("")),
         FormField(.date, tr("Date"), .text(TextField(shown.dateText, limit: 10))),
         FormField(.time, tr("Time"), .text(TextField(shown.clockText, limit: 8))),
-        .gap, FormField(.set, tr("Set clock"), .button(.standard)),
-        FormField(.cancel, tr("Cancel"), .button(.normal)),
+        .gap, FormField(.cancel, tr("Cancel"), .button(.normal)),
+        FormField(.set, tr("Set clock"), .button(.standard)),
       ])
     panel.form.focusedID = .time
   }
@@ -38,7 +38,6 @@ struct ClockDialog: Screen {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.respond(to: input, in: context.area) {
     case .pressed(.set): return setClock()
-    case .pressed(.cancel) where panel.takesText: return setClock()
     case .pressed(.cancel): return .pop
     case .escaped: return panel.form.isTouched ? .push(Question.discard(.pop)) : .pop
     case .pressed(.now), .pressed(.date), .pressed(.time), .changed: return .stay

@@ -49,17 +49,23 @@ public struct KeyBar: Widget, Equatable, Sendable {
 
   /// Drops hints from the right until the rest fits, those that are always wanted last.
   private func fitting(columns: Int) -> [KeyHint] {
+    let wanted = wanted(columns: columns)
     var kept = hints
     while !kept.isEmpty {
       let width = kept.reduce(-2) { $0 + Self.width($1) + 2 }
       if width <= columns { break }
-      kept.remove(at: kept.lastIndex { !Self.isKept($0) } ?? kept.count - 1)
+      kept.remove(
+        at: kept.lastIndex { $0.keys.allSatisfy { !wanted.contains($0) } } ?? kept.count - 1)
     }
     return kept
   }
 
-  private static func isKept(_ hint: KeyHint) -> Bool {
-    hint.keys.contains { $0 == .escape || $0 == .function(1) || $0 == .function(10) }
+  /// Which keys go last: the ways out and the help; in a narrow bar with Esc the act of the place
+  /// counts more than leaving the console.
+  private func wanted(columns: Int) -> Set<Key> {
+    let isNarrow = columns < 64 && hints.contains { $0.keys.contains(.escape) }
+    return isNarrow
+      ? [.escape, .function(1), .enter] : [.escape, .function(1), .function(10)]
   }
 
   private static func width(_ hint: KeyHint) -> Int {

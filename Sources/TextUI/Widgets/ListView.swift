@@ -221,7 +221,7 @@ extension ListView: Widget {
           texts[index], row: row, column: place, columns: width, role,
           align: columns[index].align)
       }
-      place += width + 2
+      place += width == 0 ? 0 : width + 2
     }
   }
 
@@ -231,17 +231,29 @@ extension ListView: Widget {
     canvas.cursor = isFocused ? Point(row: body.row, column: body.column) : canvas.cursor
   }
 
-  /// The columns' widths: fixed ones first, the rest in equal shares.
+  /// What a flexible column has at least, before a fixed one at its right goes.
+  private static let leastFlexible = 8
+
+  /// The columns' widths: fixed ones first, the rest in equal shares. Where little would be left for
+  /// those, fixed columns go from the right, marks of a few letters excepted; they have no width.
   private func widths(columns available: Int) -> [Int] {
-    let gaps = max(0, columns.count - 1) * 2
-    let fixed = columns.reduce(0) { sum, column in
-      if case .fixed(let width) = column.width { sum + width } else { sum }
-    }
     let flexible = columns.count { $0.width == .flexible }
-    var spare = max(0, available - gaps - fixed)
+    var fixed = columns.map { column in
+      if case .fixed(let width) = column.width { width } else { 0 }
+    }
+    func spareColumns() -> Int {
+      let shown = fixed.count { $0 > 0 } + flexible
+      return max(0, available - max(0, shown - 1) * 2 - fixed.reduce(0, +))
+    }
+    while flexible > 0, spareColumns() < Self.leastFlexible * flexible,
+      let last = fixed.lastIndex(where: { $0 > 3 })
+    {
+      fixed[last] = 0
+    }
+    var spare = spareColumns()
     var left = flexible
-    return columns.map { column in
-      if case .fixed(let width) = column.width { return width }
+    return zip(columns, fixed).map { column, width in
+      if case .fixed = column.width { return width }
       let share = (spare + left - 1) / max(1, left)
       spare -= share
       left -= 1
