@@ -41,3 +41,8 @@ struct Language: Equatable, Sendable {
 
   static let all = [Language(code: "en", name: "English"), Language(code: "es", name: "Español")]
 }
+
+extension Console {
+  /// The codes of the languages that the console speaks.
+  public static var languageCodes: [String] { Language.all.map(\.code) }
+}

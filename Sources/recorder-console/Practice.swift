@@ -60,11 +60,13 @@ extension Practice {
     let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
     let begun = theme(wishes, remembered, terminal)
     let (ending, shown) = run(
-      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: begun)
+      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: begun,
+      language: wishes.language ?? remembered.language ?? Shell.language)
     terminal.close()
     var liked = remembered
     if wishes.theme != nil || shown.name != begun.name { liked.theme = shown.name }
     if wishes.isCalm != nil { liked.isCalm = isCalm }
+    if wishes.language != nil { liked.language = wishes.language }
     if wishes.isKept, liked != remembered { liked.write() }
     switch ending {
     case .left(let lessonPassed):
@@ -78,7 +80,7 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ library: Library, _ clock: RunningClock,
-    _ terminal: CursesTerminal, isCalm: Bool, theme: Theme
+    _ terminal: CursesTerminal, isCalm: Bool, theme: Theme, language: String
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     let waker = terminal.waker
     let inbox = Inbox { waker.wake() }
@@ -86,7 +88,7 @@ extension Practice {
       size: terminal.size, capabilities: .practice,
       options: Console.Options(
         isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-        theme: theme, language: Shell.language,
+        theme: theme, language: language,
         standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
       at: clock.now)
     let loop = ConsoleLoop(

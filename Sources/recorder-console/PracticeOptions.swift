@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import ConsoleRuntime
 import PracticeDesk
 import RecorderEngine
@@ -12,6 +13,7 @@ struct PracticeWishes {
   var recorder = standardRecorder
   var scenario: String?
   var theme: Theme?
+  var language: String?
   var isASCII = false
   /// nil: as it was the last time.
   var isCalm: Bool?
@@ -51,6 +53,9 @@ struct PracticeOptions: ParsableArguments {
   @Option(help: "The colour theme: night, day, contrast or mono.")
   var theme: String?
 
+  @Option(help: "The console's language, en or es, where the recorder's menu says automatic.")
+  var language: String?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
@@ -82,6 +87,10 @@ struct PracticeOptions: ParsableArguments {
       throw ValidationError(
         "expected a network of \(sizes.lowerBound) to \(sizes.upperBound) devices, found \(network)"
       )
+    }
+    if let language, !Console.languageCodes.contains(language) {
+      let codes = Console.languageCodes.joined(separator: ", ")
+      throw ValidationError("no language “\(language)”. Available: \(codes).")
     }
     guard let theme, Theme.named(theme) == nil else { return }
     let names = Theme.all.map(\.name).joined(separator: ", ")
@@ -127,7 +136,8 @@ extension PracticeOptions {
   /// What the options say.
   func wishes(scenario: String?) -> PracticeWishes {
     PracticeWishes(
-      recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named), isASCII: ascii,
+      recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named),
+      language: language, isASCII: ascii,
       isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, devices: network,
       assets: assets, choice: (try? choice()) ?? nil)
   }

@@ -1,3 +1,4 @@
+import Console
 import Library
 import TextUI
 
@@ -8,6 +9,8 @@ struct Preferences: Equatable {
   var theme: String?
   /// Whether nothing moves by itself; nil: nobody has said so.
   var isCalm: Bool?
+  /// The code of the console's language; nil: as the environment says.
+  var language: String?
 
   private static let largest = 4_096
 
@@ -35,6 +38,8 @@ struct Preferences: Equatable {
       case ("theme", let name) where Theme.named(String(name)) != nil: read.theme = String(name)
       case ("calm", "yes"): read.isCalm = true
       case ("calm", "no"): read.isCalm = false
+      case ("language", let code) where Console.languageCodes.contains(String(code)):
+        read.language = String(code)
       default: continue
       }
     }
@@ -47,6 +52,7 @@ struct Preferences: Equatable {
     var lines: [String] = []
     if let theme { lines.append("theme: \(theme)") }
     if let isCalm { lines.append("calm: \(isCalm ? "yes" : "no")") }
+    if let language { lines.append("language: \(language)") }
     let text = lines.map { $0 + "\n" }.joined()
     do throws(WholeFile.Fault) {
       try WholeFile.makeFolder(folder)

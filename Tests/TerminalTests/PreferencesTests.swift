@@ -34,6 +34,22 @@ extension RealTerminalTests {
       try await third.see("Theme: day")
     }
 
+    @Test func `a language that was asked for once is spoken again`() async throws {
+      let home = try ConsoleHome()
+      let config = ["XDG_CONFIG_HOME": home.url.path]
+      let first = try await ConsoleSession(["--language", "es"], in: home, variables: config)
+      try await first.see("En vivo")
+      try first.press("F10")
+      try await first.see("¿Salir?")
+      try first.press("Left", "Enter")
+      _ = try await first.terminal.waitForExit()
+      let second = try await ConsoleSession([], in: home, variables: config)
+      try await second.see("En vivo")
+      let third = try await ConsoleSession(
+        ["--language", "en", "--no-save"], in: try ConsoleHome(), variables: config)
+      try await third.see("Live view")
+    }
+
     private func title(of console: ConsoleSession) async throws -> String {
       try await console.see("SIMULATED").first ?? ""
     }
