@@ -71,7 +71,7 @@ struct FaultsPanel: Screen {
     let inner = dialog.inner(in: area)
     list(context).draw(on: &canvas, in: inner.droppingBottom(1))
     canvas.writeFitted(
-      tr("They stay until they are switched off, in this practice only."), row: inner.endRow - 1,
+      tr("They stay until they are switched off."), row: inner.endRow - 1,
       column: inner.column, columns: inner.columns, .dialogQuiet)
   }
 }

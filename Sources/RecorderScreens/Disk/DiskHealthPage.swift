@@ -94,9 +94,9 @@ package struct DiskHealthPage: Screen {
       return
     }
     let format = context.clockFormat
-    canvas.writeFitted(
+    canvas.writeWrapped(
       tr("Checked \(format.text(checks.last)), next \(format.text(checks.next))"),
-      row: area.endRow - 1, column: area.column + 2, columns: area.columns - 2, .quiet)
+      in: area.bottom(2).droppingLeft(2), .quiet)
   }
 }
 

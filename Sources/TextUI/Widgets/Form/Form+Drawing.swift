@@ -61,7 +61,12 @@ extension Form: Widget where ID: Equatable {
       let shown = hasFocus ? numberEntry ?? String(value) : String(value)
       drawBracketed(
         shown + " " + unit.spoken, mark: "±", hasFocus, field.isEnabled, rect, on: &canvas)
-    case .reading(let text): drawLine(text.spoken, .text, false, rect, on: &canvas)
+    case .reading(let text):
+      if rect.rows > 1 {
+        canvas.writeWrapped(text.spoken, in: rect, .text)
+      } else {
+        drawLine(text.spoken, .text, false, rect, on: &canvas)
+      }
     case .action(let text):
       drawLine(text.spoken, role(field, hasFocus, plain: .accent), hasFocus, rect, on: &canvas)
     case .button(let kind): drawButton(field, kind, hasFocus, rect, on: &canvas)

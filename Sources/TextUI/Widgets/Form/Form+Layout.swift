@@ -44,6 +44,10 @@ extension Form where ID: Equatable {
   /// Where everything stands in an area.
   public func layout(in area: Rect) -> FormLayout {
     var fields = placed(columns: area.columns)
+    // Where it scrolls, the marks that say so have a column of their own.
+    if fields.last?.rows.upperBound ?? 0 > area.rows, area.columns > 24 {
+      fields = placed(columns: area.columns - 2)
+    }
     let total = fields.last?.rows.upperBound ?? 0
     let scroll = scroll(fields, total: total, height: area.rows)
     for index in fields.indices {
@@ -109,10 +113,15 @@ private struct Grid {
     guard field.hasLabelColumn else { return wide(field, index: index, row: row) }
     let room = max(1, columns - start)
     let width = field.isAligned ? controls : min(room, max(1, field.wishedColumns))
+    // What is only read takes as many rows as it needs.
+    var rows = 1
+    if case .reading(let text) = field.kind, field.wishedColumns > room {
+      rows = max(1, Canvas.wrap(text.spoken, columns: room).count)
+    }
     var placed = FormLayout.Placed(
       index: index, label: Rect(row: row, column: 0, rows: 1, columns: start),
-      control: Rect(row: row, column: start, rows: 1, columns: width))
-    var next = row + 1
+      control: Rect(row: row, column: start, rows: rows, columns: width))
+    var next = row + rows
     if let note = field.note?.spoken, !note.isEmpty {
       let spare = room - width - 2
       if TextWidth.of(note) <= spare {
