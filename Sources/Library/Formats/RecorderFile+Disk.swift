@@ -49,7 +49,8 @@ extension Format<DiskHealthProfile> {
         starts: fields.sourced("starts", .number(0...1_000_000)),
         reallocated: fields.sourced("reallocated", .number(0...1_000_000)),
         temperature: fields.sourced("temperature", .number(-40...125)),
-        limits: fields.sourced("limits", .limits))
+        limits: fields.sourced("limits", .limits),
+        checkTime: fields.optionalSourced("checkTime", .length(.minutes(0) ... .hours(23))))
     }
   }
 }

@@ -10,12 +10,16 @@ public struct DiskHealthProfile: Equatable, Sendable, Codable {
   public let temperature: Sourced<Int>
   /// The most of each that a disk in order shows.
   public let limits: Sourced<DiskLimits>
+  /// How long after midnight the recorder checks it, on the days when it does; nil: at midnight.
+  public let checkTime: Sourced<Interval>?
 
-  /// Makes the health of a disk as practice begins.
+  /// Makes the health of a disk as practice begins; without a check time it is checked at midnight.
   public init(
     powerOnHours: Sourced<Int>, starts: Sourced<Int>, reallocated: Sourced<Int>,
-    temperature: Sourced<Int>, limits: Sourced<DiskLimits>
+    temperature: Sourced<Int>, limits: Sourced<DiskLimits>,
+    checkTime: Sourced<Interval>? = nil
   ) {
+    self.checkTime = checkTime
     self.powerOnHours = powerOnHours
     self.starts = starts
     self.reallocated = reallocated

@@ -158,7 +158,7 @@ extension RecorderProfile {
       ]
     }
     guard let health = disk.health else { return values }
-    return values + [
+    values += [
       SourcedValue("Hours that the disk ran before", health.powerOnHours) { "\($0)" },
       SourcedValue("Starts of the disk before", health.starts) { "\($0)" },
       SourcedValue("Reallocated sectors", health.reallocated) { "\($0)" },
@@ -167,6 +167,10 @@ extension RecorderProfile {
         "\(limits.powerOnHours), \(limits.starts), \(limits.reallocated), \(limits.temperature)"
       },
     ]
+    if let checkTime = health.checkTime {
+      values.append(SourcedValue("The disk is checked, after midnight", checkTime) { "\($0)" })
+    }
+    return values
   }
 
   private var deviceValues: [SourcedValue] {

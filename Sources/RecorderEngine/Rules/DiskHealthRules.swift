@@ -52,14 +52,14 @@ extension RecorderSnapshot {
 }
 
 extension RecorderSnapshot {
-  /// When the disk was last checked and when it will be next, by the recorder's own clock: at three
-  /// in the morning, once in so many days; nil where it is not checked.
+  /// When the disk was last checked and when it will be next, by the recorder's own clock: once
+  /// in so many days, at the profile's time of day; nil where it is not checked.
   public func healthChecks(at now: Timestamp) -> (last: Timestamp, next: Timestamp)? {
-    guard settings[.healthCheck] != "off", disk.state != .missing, profile.disk.health != nil,
+    guard settings[.healthCheck] != "off", disk.state != .missing, let health = profile.disk.health,
       let days = settings[.healthInterval].flatMap({ Int64($0) }), days > 0
     else { return nil }
     let length = days * 86_400_000
-    let early = Interval.hours(3)
+    let early = health.checkTime?.value ?? .milliseconds(0)
     let shown = deviceTime(at: now) - early
     let last = Timestamp(milliseconds: floorDivide(shown.milliseconds, length) * length) + early
     return (last, last + .days(days))
