@@ -293,7 +293,7 @@ package struct LiveView: Screen {
     case .off: drawOff(on: &canvas, in: area)
     case .starting(let since, let until):
       let percent = context.percent(from: since, to: until)
-      drawStart(percent: percent, on: &canvas, in: area, context)
+      StartPicture(percent: percent).draw(on: &canvas, in: area, context)
     case .upgrading(let since, let until, let version):
       WritingPicture(
         percent: context.percent(from: since, to: until), title: context.profile.identity.model,
@@ -329,37 +329,6 @@ package struct LiveView: Screen {
       tr("This recorder shows no picture before somebody logs in: Enter."),
       row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
       align: .centre)
-  }
-
-  private func drawStart(
-    percent: Int64, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) {
-    canvas.fill(area, .text)
-    let identity = context.profile.identity
-    let box = area.centred(rows: 7, columns: min(52, area.columns - 4))
-    let lines: [(Int, String, Role)] = [
-      (0, identity.model, .accent), (1, firmware(context), .quiet),
-      (5, startStage(percent), .quiet),
-    ]
-    for (row, text, role) in lines {
-      canvas.writeFitted(
-        text, row: box.row + row, column: box.column, columns: box.columns, role, align: .centre)
-    }
-    ProgressBar(fraction: Double(percent) / 100).draw(on: &canvas, in: box.droppingTop(3).top(1))
-    canvas.cursor = Point(row: box.row + 5, column: box.column)
-  }
-
-  private func firmware(_ context: ScreenContext) -> String {
-    context.whyUnknown(.firmware)?.spoken ?? tr("firmware \(context.recorder.firmware)")
-  }
-
-  private func startStage(_ percent: Int64) -> String {
-    switch percent {
-    case ..<25: tr("checking memory")
-    case ..<55: tr("looking for the disk")
-    case ..<80: tr("opening the recordings")
-    default: tr("connecting the cameras")
-    }
   }
 
   private func drawTiles(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {

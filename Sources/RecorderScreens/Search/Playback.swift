@@ -101,20 +101,9 @@ package struct Playback: Screen {
     head.nextChange(at: context.now)
   }
 
-  /// The days from today back to the oldest recording, by what the recorder's clock showed; with
-  /// footage of a clock that was far off, only today and the days that have any.
-  private func days(_ context: ScreenContext) -> [Timestamp] {
-    let today = context.deviceTime.startOfDay
-    let kept = context.recorder.recordings.shownDays(now: context.now)
-    let (oldest, newest) = (min(today, kept.min() ?? today), max(today, kept.max() ?? today))
-    let count = (newest - oldest).milliseconds / 86_400_000
-    guard count > 366 else { return (0...count).map { newest - .days($0) } }
-    return Array(kept.union([today]).sorted(by: >).prefix(366))
-  }
-
   package mutating func opened(in context: ScreenContext) -> Outcome {
     let start = playsFrom ?? context.deviceTime
-    day = days(context).firstIndex(of: start.startOfDay) ?? 0
+    day = PlaybackDays(context).days.firstIndex(of: start.startOfDay) ?? 0
     if playsFrom != nil {
       head.stand(at: start.secondOfDay)
       return .recorder(.searchRecordings(day: start))
@@ -158,7 +147,7 @@ package struct Playback: Screen {
   }
 
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    let days = days(context)
+    let days = PlaybackDays(context)
     guard case .key(let key) = input, let action = Playback.map.action(for: key) else {
       return handleList(input, days, context)
     }
@@ -166,7 +155,7 @@ package struct Playback: Screen {
     case .day: return handleList(input, days, context)
     case .search:
       head.stand(at: position(context))
-      return .recorder(.searchRecordings(day: days[min(day, days.count - 1)]))
+      return .recorder(.searchRecordings(day: days.days[min(day, days.days.count - 1)]))
     case .back: return .pop
     case .mark: return mark(context)
     case .backup: return backup(context)
@@ -217,9 +206,9 @@ package struct Playback: Screen {
   }
 
   private mutating func handleList(
-    _ input: InputEvent, _ days: [Timestamp], _ context: ScreenContext
+    _ input: InputEvent, _ days: PlaybackDays, _ context: ScreenContext
   ) -> Outcome {
-    var list = list(days, context)
+    var list = days.list(of: channel + 1, selected: day, context)
     let outcome = list.handle(
       input, in: layout(context.area, channels: context.profile.channels.count).days)
     day = list.selected
@@ -254,60 +243,11 @@ package struct Playback: Screen {
   private func backup(_ context: ScreenContext) -> Outcome {
     if let why = whyNoBackup(context) { return .say(.warning(why)) }
     guard let found else { return .stay }
-    let range = marks[0]...marks[1]
-    guard kept.contains(where: { $0.overlaps(range) }) else {
-      return .say(.warning(tr("Nothing of this channel was recorded between the marks.")))
-    }
-    let profile = context.profile.channels[channel]
-    let file = FootageFile(
-      title: "CAM \(channel + 1) \(profile.name)",
-      scene: profile.scene.flatMap { context.assets.scenes[$0] }, channel: channel + 1,
-      footage: found,
-      seconds: range, format: context.clockFormat,
-      motion: { context.recorder.motion(at: channel + 1, now: $0) })
-    let name = file.name(channel: channel + 1)
-    guard let speed = context.profile.maintenance.stickSpeed?.value else {
-      return .file(.write(name: name, text: file.text))
-    }
-    let seconds = kept.reduce(0) { sum, part in
-      sum + max(0, min(part.upperBound, range.upperBound) - max(part.lowerBound, range.lowerBound))
-    }
-    let weight = found.spans.last { $0.channel == channel + 1 }?.weight
-    let megabytes = context.recorder.megabytes(
-      ofSeconds: seconds, weight: weight ?? RecordedSpan.plainWeight)
-    return .push(
-      BackupProgress(file, name: name, megabytes: megabytes, speed: speed, now: context.now))
+    return FootageBackup(footage: found, channel: channel + 1, range: marks[0]...marks[1])
+      .begin(in: context)
   }
 
   // MARK: Drawing
-
-  private func list(_ days: [Timestamp], _ context: ScreenContext) -> ListView {
-    let format = context.clockFormat
-    let marks = marks(of: days, context)
-    let rows = zip(days, marks).map { time, mark in
-      let date = CivilTime(time)
-      return ListRow(
-        ["\(tr(words: date.weekday)) \(format.date(date))", mark],
-        role: mark == " " ? .quiet : .text)
-    }
-    return ListView(
-      columns: [ListColumn(tr("Day"), width: .fixed(14)), ListColumn("", width: .fixed(1))],
-      rows: rows, selected: day)
-  }
-
-  /// What each day, newest first, has of the channel at hand: ● footage, ▲ of a motion as well.
-  private func marks(of days: [Timestamp], _ context: ScreenContext) -> [String] {
-    guard context.recorder.allows(.playback, channel: channel + 1) else {
-      return days.map { _ in " " }
-    }
-    let own = context.recorder.recordings.spans.filter { $0.channel == channel + 1 }
-    let plain = Recordings(spans: own).shownDays(now: context.now)
-    return days.map { day in
-      guard plain.contains(day) else { return " " }
-      return context.recorder.hasMotion(at: channel + 1, onShown: day, now: context.now)
-        ? "▲" : "●"
-    }
-  }
 
   private func layout(
     _ area: Rect, channels: Int
@@ -328,7 +268,8 @@ package struct Playback: Screen {
     let layout = layout(area, channels: context.profile.channels.count)
     canvas.verticalRule(
       row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
-    list(days(context), context).draw(on: &canvas, in: layout.days)
+    PlaybackDays(context).list(of: channel + 1, selected: day, context)
+      .draw(on: &canvas, in: layout.days)
     guard let found else {
       canvas.write(
         tr("Enter looks the day up."), row: layout.head.row, column: layout.head.column, .quiet)
