@@ -19,12 +19,14 @@ struct PlacesStrip {
   /// From so many columns on the places stand in the title row.
   static let titleColumns = 120
 
-  /// What stands between two places; the names count more than the room between them.
-  private func gap(in row: Rect) -> Int { columns > row.columns ? 1 : 2 }
+  /// What stands between two places, in columns, where there is room.
+  private static let gap = 2
+  /// What stands between them in a row; the names count more than the room between them.
+  private func gap(in row: Rect) -> Int { columns > row.columns ? 1 : PlacesStrip.gap }
 
   /// How many columns it takes.
   var columns: Int {
-    items.reduce(-2) { $0 + TextWidth.of($1.text) + 2 }
+    items.reduce(-PlacesStrip.gap) { $0 + TextWidth.of($1.text) + PlacesStrip.gap }
   }
 
   /// Draws as many as fit into the row; `others` is the role of the places that are not in use.

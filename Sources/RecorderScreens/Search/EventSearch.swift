@@ -14,6 +14,8 @@ package struct EventSearch: Screen {
   private var footage: FootageDay?
   private var events: [FootageEvent] = []
   private var selected = 0
+  /// How many seconds before an event it is played from.
+  private static let lead = 5
 
   package init() {}
 
@@ -112,7 +114,7 @@ package struct EventSearch: Screen {
       return .say(.warning(tr("There is no event to play.")))
     }
     let event = shown[selected]
-    let from = footage.time(at: max(0, event.second - 5))
+    let from = footage.time(at: max(0, event.second - EventSearch.lead))
     return .push(Playback(channel: event.channel, from: from))
   }
 
