@@ -82,13 +82,26 @@ import Testing
       SettingDefinition(
         key: .recordMode, store: .system, kind: .choice(["always", "motion"]),
         initial: Sourced("always", .assumed)),
+      SettingDefinition(
+        key: .ptz(1), store: .cameras, kind: .toggle, initial: Sourced("on", .assumed)),
+      SettingDefinition(
+        key: .ptzProtocol(1), store: .cameras, kind: .choice(["PELCO-D"]),
+        initial: Sourced("PELCO-D", .assumed)),
+      SettingDefinition(
+        key: .ptzAddress(1), store: .cameras, kind: .number(lowest: 1, highest: 255, unit: ""),
+        initial: Sourced("7", .assumed)),
+      SettingDefinition(
+        key: .ptzBaudRate(1), store: .cameras, kind: .choice(["4800"]),
+        initial: Sourced("4800", .assumed)),
     ]
     let motion = MotionProfile(every: .minutes(10), lasting: .seconds(30), across: part)
     var recorder = TestRecorder(
       TestProfile.profile(
         "area", settings: settings,
         channels: [
-          ChannelProfile(name: "Porch", scene: "porch", motion: Sourced(motion, .assumed))
+          ChannelProfile(
+            name: "Porch", scene: "porch", motion: Sourced(motion, .assumed),
+            ptz: Sourced(TestProfile.turning, .assumed))
         ]), Preparation(adminPassword: .known(TestRecorder.password)))
     recorder.live()
     recorder.signIn()
@@ -154,5 +167,57 @@ import Testing
     var recorder = moving()
     recorder.tell(.changeSettings([.motionArea(1): "none"]))
     #expect(recorder.tell(.hands(.seeMotion(channel: 1, isMoving: true))).isEmpty)
+  }
+
+  // MARK: A camera that was turned
+
+  /// Turns the camera to a view, a press at a time.
+  private func turn(_ recorder: inout TestRecorder, to view: CameraView) {
+    recorder.tell(.ptz(.goHome(channel: 1)))
+    for (move, away, count) in [
+      (CameraMove.right, CameraMove.left, view.pan), (.down, .up, view.tilt),
+    ] {
+      for _ in 0..<abs(count) / 10 {
+        recorder.tell(.ptz(.turn(channel: 1, count < 0 ? away : move, .slow)))
+      }
+    }
+    while recorder.snapshot.view(of: 1).zoom < view.zoom {
+      recorder.tell(.ptz(.turn(channel: 1, .zoomIn, .fast)))
+    }
+    #expect(recorder.snapshot.view(of: 1) == view)
+  }
+
+  /// What passes from 50 to 100 across and from 50 to 75 down goes out of a picture that was turned
+  /// and made larger: at the right edge stands what lies 0.2 of its width before the turned middle.
+  @Test(arguments: [
+    (CameraView(pan: -250, tilt: 0, zoom: 250), false),
+    (CameraView(pan: -190, tilt: 0, zoom: 250), true),
+    (CameraView(pan: 350, tilt: 0, zoom: 250), true),
+    (CameraView(pan: 0, tilt: -130, zoom: 250), true),
+    (CameraView(pan: 0, tilt: 0, zoom: 250), true),
+    (CameraView(pan: -250, tilt: 0, zoom: 100), true),
+  ])
+  func aCameraThatLooksAwayNoticesNothing(view: CameraView, isNoticed: Bool) {
+    var recorder = moving()
+    turn(&recorder, to: view)
+    var start = recorder.now
+    recorder.pass(.hours(1))
+    #expect((noticed(recorder, since: start) >= 5) == isNoticed)
+    #expect(recorder.snapshot.cameras.watches.last.map { $0.end == nil } == isNoticed)
+    recorder.signIn()
+    recorder.tell(.ptz(.goHome(channel: 1)))
+    start = recorder.now
+    recorder.pass(.hours(1))
+    #expect(noticed(recorder, since: start) >= 5)
+  }
+
+  @Test func theAreaStandsOverThePictureThatIsSeen() {
+    var recorder = moving()
+    // Half a picture to the right: what passed at the right of the middle passes from the left edge.
+    turn(&recorder, to: CameraView(pan: 350, tilt: 0, zoom: 100))
+    #expect(hourLater(&recorder, area: Self.area((9, 4))) >= 5)
+    #expect(hourLater(&recorder, area: Self.area((9, 14))) >= 5)
+    #expect(hourLater(&recorder, area: Self.area((9, 15))) == 0)
+    #expect(hourLater(&recorder, area: Self.area((9, 2))) == 0)
   }
 }

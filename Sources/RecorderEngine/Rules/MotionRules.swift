@@ -108,8 +108,9 @@ extension RecorderSnapshot {
   }
 
   private func looksWhereItMoves(_ channel: Int) -> Bool {
-    guard let area = motionArea(of: channel) else { return true }
-    return motionProfile(of: channel)?.across.map(area.covers) ?? (area.cells > 0)
+    let across = motionProfile(of: channel)?.across ?? .whole
+    guard let seen = across.seen(by: view(of: channel)) else { return false }
+    return motionArea(of: channel)?.covers(seen) ?? true
   }
 
   /// The cells of the picture in which a channel reports motion; nil: everywhere.

@@ -120,6 +120,8 @@ extension RecorderState {
     guard view != snapshot.view(of: channel) else { return }
     let presets = snapshot.presets(of: channel)
     replace(TurnedCamera(channel: channel, view: view, presets: presets), &turn)
+    // What moves may have come into its picture, or gone out of it.
+    updateRecording(&turn)
   }
 
   private mutating func keep(
@@ -136,7 +138,8 @@ extension RecorderState {
     emit(.cameras(.turned(all)), &turn)
   }
 
-  /// As from the factory every camera looks straight ahead, and knows no presets.
+  /// As from the factory every camera looks straight ahead, and knows no presets; the start that
+  /// follows looks anew for what moves.
   mutating func turnCamerasHome(_ turn: inout Turn) {
     guard !snapshot.cameras.turned.isEmpty else { return }
     emit(.cameras(.turned([])), &turn)

@@ -10,6 +10,22 @@ public struct PicturePart: Equatable, Sendable, Codable {
     self.right = right
     self.bottom = bottom
   }
+
+  /// The whole picture.
+  static let whole = PicturePart(left: 0, top: 0, right: 100, bottom: 100)
+
+  /// Where a part of the home picture stands in the picture of a camera that looks elsewhere; nil
+  /// where it is out of sight.
+  func seen(by view: CameraView) -> PicturePart? {
+    func shown(_ edge: Int, _ turned: Int) -> Int {
+      let fromLeft = (100 - view.zoom) * 500 + view.zoom * (edge * 10 - turned)
+      return min(100, max(0, (fromLeft + 500) / 1_000))
+    }
+    let part = PicturePart(
+      left: shown(left, view.pan), top: shown(top, view.tilt), right: shown(right, view.pan),
+      bottom: shown(bottom, view.tilt))
+    return part.left < part.right && part.top < part.bottom ? part : nil
+  }
 }
 
 /// Cells of a picture that count, in a grid over it.
