@@ -185,7 +185,7 @@ extension Console {
     return true
   }
 
-  /// Goes to a page of the main menu, where whoever is logged in may leave what is open.
+  /// Goes to what a menu leads to, where whoever is logged in may leave what is open.
   mutating func openPage(
     _ path: String, _ setting: SettingKey?, at now: Timestamp, _ effects: inout [Effect]
   ) {
@@ -196,7 +196,9 @@ extension Console {
       notice = .warning(tr("Log in first; then Ctrl-G finds it again."))
       return
     }
-    carryOut(.push(MainMenu(path: path, setting: setting)), on: .place(.monitor), at: now, &effects)
+    guard let context = context(at: now) else { return }
+    carryOut(
+      MonitorScreens.open(path, setting, in: context), on: .place(.monitor), at: now, &effects)
   }
 
   private mutating func openLesson(_ effects: inout [Effect]) {

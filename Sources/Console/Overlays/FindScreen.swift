@@ -92,9 +92,12 @@ struct FindScreen: Screen {
   }
 
   private func list(_ entries: [Entry], _ area: Rect) -> ListView {
-    ListView(
-      columns: [ListColumn(""), ListColumn("", width: .fixed(min(34, area.columns / 2)))],
-      rows: entries.map { ListRow([$0.name.spoken, $0.way.spoken]) }, selected: selected,
+    let rows = entries.map { ListRow([$0.name.spoken, $0.way.spoken]) }
+    // No wider than the longest way that is found, so that a name has all the rest.
+    let longest = rows.map { TextWidth.of($0.texts[1]) }.max() ?? 0
+    return ListView(
+      columns: [ListColumn(""), ListColumn("", width: .fixed(min(longest, area.columns * 3 / 5)))],
+      rows: rows, selected: selected,
       emptyText: tr("Nothing is called so."))
   }
 

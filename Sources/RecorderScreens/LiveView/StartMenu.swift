@@ -6,7 +6,7 @@ import TextUI
 
 /// The menu behind the Start button.
 struct StartMenu: Screen {
-  private enum Entry: CaseIterable {
+  private enum Entry: String, CaseIterable {
     case signIn, signOut, search, events, mainMenu, ptz, restart, shutDown
 
     var title: Phrase {
@@ -64,6 +64,12 @@ struct StartMenu: Screen {
   }
 
   private func whyDisabled(_ entry: Entry, _ context: ScreenContext) -> Phrase? {
+    StartMenu.whyDisabled(entry, channel, context)
+  }
+
+  private static func whyDisabled(
+    _ entry: Entry, _ channel: Int, _ context: ScreenContext
+  ) -> Phrase? {
     if entry == .signIn || entry == .signOut { return nil }
     guard context.recorder.session != nil else { return tr("Log in first.") }
     switch entry {
@@ -104,16 +110,46 @@ struct StartMenu: Screen {
   }
 
   private func open(_ entry: Entry) -> Outcome {
+    StartMenu.screen(of: entry, channel).map { .replace($0) }
+      ?? .all([.pop, .recorder(.session(.signOut))])
+  }
+
+  /// What an entry opens; nil for logging out, which opens nothing.
+  private static func screen(of entry: Entry, _ channel: Int) -> (any Screen)? {
     switch entry {
-    case .signIn: .replace(SignInPanel())
-    case .signOut: .all([.pop, .recorder(.session(.signOut))])
-    case .search: .replace(Playback())
-    case .events: .replace(EventSearch())
-    case .mainMenu: .replace(MainMenu())
-    case .ptz: .replace(PTZScreen(channel: channel))
-    case .restart: .replace(PowerQuestions.restart)
-    case .shutDown: .replace(PowerQuestions.shutDown)
+    case .signIn: SignInPanel()
+    case .signOut: nil
+    case .search: Playback()
+    case .events: EventSearch()
+    case .mainMenu: MainMenu()
+    case .ptz: PTZScreen(channel: channel)
+    case .restart: PowerQuestions.restart
+    case .shutDown: PowerQuestions.shutDown
     }
+  }
+
+  // MARK: By name
+
+  private static let pathPrefix = "start-menu:"
+
+  /// What the menu leads to, each with the path that `open` takes, as far as the recorder has it.
+  static func destinations(for profile: RecorderProfile) -> [(name: Phrase, path: String)] {
+    Entry.allCases.filter {
+      switch $0 {
+      case .signIn, .signOut: false
+      case .ptz: profile.setting(.ptz(1)) != nil
+      case .search, .events, .mainMenu, .restart, .shutDown: true
+      }
+    }.map { ($0.title, pathPrefix + $0.rawValue) }
+  }
+
+  /// Opens a destination above the live view, or says why it cannot; nil for any other path.
+  static func open(_ path: String, _ context: ScreenContext) -> Outcome? {
+    guard path.hasPrefix(pathPrefix),
+      let entry = Entry(rawValue: String(path.dropFirst(pathPrefix.count)))
+    else { return nil }
+    if let why = whyDisabled(entry, 1, context) { return .say(.warning(why)) }
+    return screen(of: entry, 1).map { .push($0) }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

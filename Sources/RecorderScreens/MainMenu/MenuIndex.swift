@@ -3,7 +3,7 @@ import RecorderEngine
 import ScreenKit
 import TextUI
 
-/// Everything that the main menu of a recorder has, by name.
+/// Everything that the menus of a recorder have, by name.
 package enum MenuIndex {
   /// A page, or a setting on one.
   package struct Entry: Sendable {
@@ -11,15 +11,21 @@ package enum MenuIndex {
     package let name: Phrase
     /// How one gets there: `System > General`.
     package let way: Phrase
-    /// The page, as paths have it: `main-menu:system.general`.
+    /// What `MonitorScreens.open` takes, as `main-menu:system.general`.
     package let path: String
     /// The field; nil for the page itself.
     package let setting: SettingKey?
   }
 
-  /// The pages in the menu's order, each with its settings; those that the recorder does not have
-  /// are left out.
+  /// What the Start menu leads to, then the main menu's pages in its order, each with what stands on
+  /// it; what the recorder does not have is left out.
   package static func entries(of menu: Menu, for profile: RecorderProfile) -> [Entry] {
+    StartMenu.destinations(for: profile).map {
+      Entry(name: $0.name, way: tr("Start"), path: $0.path, setting: nil)
+    } + pages(of: menu, for: profile)
+  }
+
+  private static func pages(of menu: Menu, for profile: RecorderProfile) -> [Entry] {
     menu.categories.flatMap { category in
       category.groups.flatMap { group in
         group.pages.flatMap { page -> [Entry] in
@@ -33,8 +39,29 @@ package enum MenuIndex {
             + settings(of: page, profile).map { key, label in
               Entry(name: label, way: way, path: path, setting: key)
             }
+            + subjects(of: page).map { Entry(name: $0, way: way, path: path, setting: nil) }
         }
       }
+    }
+  }
+
+  /// What people look for on the pages that have behaviour of their own.
+  private static func subjects(of page: MenuPage) -> [Phrase] {
+    guard case .builtIn(let page) = page.content else { return [] }
+    return switch page {
+    case .users:
+      [tr("Password"), tr("Recovery e-mail"), tr("Security questions"), tr("Add user")]
+    case .groups: [tr("Permissions")]
+    case .userStatus: [tr("Disconnect")]
+    case .accessList: [tr("Add address")]
+    case .maintenance: [tr("Restart"), tr("Shut down")]
+    case .upgrade: [tr("Firmware")]
+    case .diskHealth: [tr("S.M.A.R.T.")]
+    case .appBinding: [tr("QR code")]
+    case .cameras: [tr("Address"), tr("Password")]
+    case .log, .recordings, .factoryDefault, .configuration, .sources, .alarms, .alarmStatus,
+      .diskFormat:
+      []
     }
   }
 
@@ -55,6 +82,13 @@ package enum MenuIndex {
 
 /// What the console asks of the screens of the monitor.
 package enum MonitorScreens {
+  /// Opens what the index names by its path, above the live view, or says why it cannot.
+  package static func open(
+    _ path: String, _ setting: SettingKey?, in context: ScreenContext
+  ) -> Outcome {
+    StartMenu.open(path, context) ?? .push(MainMenu(path: path, setting: setting))
+  }
+
   /// Whether the cameras' pictures are what it is for: they move there.
   package static func showsLivePictures(_ screen: any Screen) -> Bool {
     screen is LiveView || screen is PTZScreen
