@@ -15,7 +15,7 @@ struct ConsoleBenchmark: ParsableCommand {
 
       A key script is words: Up Down Enter Esc Tab F1 and so on, one character, text:WORDS, \
       until:WORDS; *N behind a word repeats it, quotes keep blanks. The budgets are meant for \
-      a build with -c release --static-swift-stdlib.
+      a build with -c release.
       """)
 
   @Flag(help: "Few runs, for a check on every change.")
