@@ -45,6 +45,7 @@ struct Practice: ParsableCommand {
 extension Practice {
   /// Runs the console to its end, and the program with it.
   static func start(_ wishes: PracticeWishes) -> Never {
+    ProcessMemory.keepSmall()
     let library = Shell.library(wishes.assets)
     let lesson = wishes.scenario.map { lessonName($0, in: library) }
     checkRecorder(wishes.recorder, in: library)
