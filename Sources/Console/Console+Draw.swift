@@ -144,6 +144,13 @@ extension Console {
         columns: room, .titleQuiet)
       return
     }
+    // In a narrow window the strip below names the place; the page alone fits here.
+    if let subtitle, !Console.fits(" · " + subtitle, right - TextWidth.of(place.title.spoken) - 3) {
+      let room = right - 3
+      canvas.writeFitted(
+        Console.shortened(subtitle, columns: room), row: 0, column: 1, columns: room, .title)
+      return
+    }
     let used = canvas.write(place.title.spoken, row: 0, column: 1, .title)
     guard let subtitle, right - used - 4 > 4 else { return }
     let room = right - used - 3
@@ -151,6 +158,8 @@ extension Console {
       " · " + Console.shortened(subtitle, columns: room - 3), row: 0, column: 1 + used,
       columns: room, .titleQuiet)
   }
+
+  private static func fits(_ text: String, _ columns: Int) -> Bool { TextWidth.of(text) <= columns }
 
   /// A path that is too long loses its beginning: where one is counts more than the way there.
   private static func shortened(_ path: String, columns: Int) -> String {

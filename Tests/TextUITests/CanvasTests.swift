@@ -122,6 +122,24 @@ import TextUI
     #expect(Canvas.wrap("x", columns: 0) == [])
   }
 
+  @Test(
+    "A text without room says so by its end",
+    arguments: [
+      ("one two three", 2, ["one two", "three"]), ("one two three", 1, ["one tw…"]),
+      ("one\n\ntwo", 3, ["one", "", "two"]), ("one\n\ntwo", 2, ["one", "…"]),
+      ("one\n\ntwo", 1, ["one…"]), ("one two three", 0, []),
+    ])
+  func wrapped(text: String, rows: Int, expected: [String]) {
+    var used = 0
+    let frame = frame(3, 7) { canvas, _ in
+      let area = Rect(row: 0, column: 0, rows: rows, columns: 7)
+      used = canvas.writeWrapped(text, in: area, .text)
+    }
+    #expect(Array(frame.prefix(expected.count)) == expected)
+    #expect(frame.dropFirst(expected.count).allSatisfy { $0.isEmpty })
+    #expect(used == expected.count)
+  }
+
   @Test func behindADialogEverythingIsBackdropAndPicturesAreDark() {
     let canvas = canvas(1, 3) { canvas, _ in
       canvas.write("a", row: 0, column: 0, .error)

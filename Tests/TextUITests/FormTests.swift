@@ -23,6 +23,21 @@ import TextUI
     #expect(form.handle(.key(.control("z")), in: area) == .moved)
   }
 
+  @Test func aChoiceThatIsTooLongTakesAnotherRow() {
+    let form = Form<Field>([
+      FormField(.user, "Begins", .choice(options: ["last Sunday of March"], selected: 0)),
+      FormField(.mail, "Name", .toggle(true)),
+    ])
+    let narrow = frame(4, 28) { canvas, area in form.draw(on: &canvas, in: area) }
+    #expect(
+      narrow == [
+        "▸ Begins  ‹ last Sunday  ▾ ›", "          ‹ of March       ›", "  Name    [x]", "",
+      ])
+    let wide = frame(3, 40) { canvas, area in form.draw(on: &canvas, in: area) }
+    #expect(wide[0].contains("‹ last Sunday of March ▾ ›"))
+    #expect(wide[1].contains("Name"))
+  }
+
   private let area = Rect(row: 0, column: 0, rows: 12, columns: 44)
 
   private enum Field: Equatable, Sendable {

@@ -13,6 +13,8 @@ struct HelpScreen: Screen {
   /// What each row says, in full.
   private let sentences: [Phrase]
   private var list: SearchList
+  /// How many lines of the sentences are out of view at the top.
+  private var linesAbove = 0
 
   init(title: Phrase, paragraphs: [String], hints: [KeyHint], global: [KeyHint]) {
     self.title = title
@@ -48,11 +50,14 @@ struct HelpScreen: Screen {
   let help = ["This page."]
   var takesText: Bool { list.isSearching }
 
-  enum Action: Sendable { case choose, carryOut, search, close }
+  enum Action: Sendable { case choose, carryOut, scroll, search, close }
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a key."),
     KeyBinding(
       keys: [.enter], action: .carryOut, label: "Do it", help: "Does what the row says."),
+    KeyBinding(
+      keys: [.pageDown, .pageUp], action: .scroll, label: "Read on",
+      help: "The sentences on top, where they do not fit."),
     KeyBinding(
       keys: [.character("/")], action: .search, label: "Search", help: "Search this page."),
     KeyBinding(
@@ -60,9 +65,20 @@ struct HelpScreen: Screen {
       help: "Close the help."),
   ])
 
-  func hints(in context: ScreenContext) -> [KeyHint] { HelpScreen.map.hints() }
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    let hints = HelpScreen.map.hints()
+    // Where all sentences are in view there is nothing to read on.
+    guard mostLinesAbove(in: context.area) == 0 else { return hints }
+    return hints.filter { !$0.keys.contains(.pageDown) }
+  }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    let most = mostLinesAbove(in: context.area)
+    if most > 0, HelpScreen.map.action(for: input) == .scroll {
+      let step = max(1, layout(in: context.area).text.rows - 1)
+      linesAbove = max(0, min(most, linesAbove + (input == .key(.pageUp) ? -step : step)))
+      return .stay
+    }
     let outcome = list.handle(input, in: layout(in: context.area).list)
     if let why = list.refusal { return .say(.warning(why)) }
     if case .activated = outcome {
@@ -77,15 +93,42 @@ struct HelpScreen: Screen {
     }
   }
 
+  /// The sentences as they break at a width, with a blank line after each.
+  private func lines(columns: Int) -> [String] {
+    paragraphs.flatMap { Canvas.wrap(tr(words: $0), columns: columns) + [""] }
+  }
+
+  private func mostLinesAbove(in area: Rect) -> Int {
+    let text = layout(in: area).text
+    return mostLinesAbove(of: lines(columns: text.columns), in: text)
+  }
+
   private func layout(in area: Rect) -> (frame: Rect, text: Rect, list: Rect, sentence: Rect) {
     let width = min(92, area.columns - 4)
     let frame = area.centred(rows: area.rows - 1, columns: width)
     let inner = frame.inset(rows: 1, columns: 2)
-    let lines = paragraphs.reduce(0) {
-      $0 + Canvas.wrap(tr(words: $1), columns: inner.columns).count
+    // The lines and the blank one after them, beside what the list needs at least.
+    let wanted = lines(columns: inner.columns).count
+    let text = inner.top(min(wanted, max(0, inner.rows - 8)))
+    return (
+      frame, text.droppingBottom(1), inner.droppingTop(text.rows).droppingBottom(3), inner.bottom(2)
+    )
+  }
+
+  private func drawText(on canvas: inout Canvas, in area: Rect) {
+    let lines = lines(columns: area.columns)
+    let above = min(linesAbove, mostLinesAbove(of: lines, in: area))
+    for (row, line) in lines.dropFirst(above).prefix(area.rows).enumerated() {
+      canvas.write(line, row: area.row + row, column: area.column, .dialog)
     }
-    let text = inner.top(min(lines + paragraphs.count, max(0, inner.rows - 9)))
-    return (frame, text, inner.droppingTop(text.rows).droppingBottom(3), inner.bottom(2))
+    if above > 0 { canvas.put("▲", row: area.row, column: area.endColumn, .accent) }
+    if above < mostLinesAbove(of: lines, in: area) {
+      canvas.put("▼", row: area.endRow - 1, column: area.endColumn, .accent)
+    }
+  }
+
+  private func mostLinesAbove(of lines: [String], in area: Rect) -> Int {
+    max(0, lines.count - 1 - area.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
@@ -94,11 +137,7 @@ struct HelpScreen: Screen {
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
     canvas.box(layout.frame, .border, title: tr("Help · \(title)"), titleRole: .dialogTitle)
-    var rest = layout.text
-    for paragraph in paragraphs {
-      let used = canvas.writeWrapped(tr(words: paragraph), in: rest, .dialog)
-      rest = rest.droppingTop(used + 1)
-    }
+    drawText(on: &canvas, in: layout.text)
     list.draw(on: &canvas, in: layout.list)
     canvas.rule(
       row: layout.sentence.row - 1, column: layout.sentence.column,

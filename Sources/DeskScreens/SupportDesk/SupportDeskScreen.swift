@@ -48,20 +48,27 @@ package struct SupportDeskScreen: Screen {
   }
 
   /// Below the form, or beside it where there is room for both.
-  private func layout(_ area: Rect, _ form: Form<SupportForm.Field>) -> Layout {
-    let box = area.inset(rows: 1, columns: 2)
+  private func layout(
+    _ area: Rect, _ form: Form<SupportForm.Field>, _ context: ScreenContext
+  ) -> Layout {
+    let isShort = area.rows < 18
+    let box = area.inset(rows: isShort ? 0 : 1, columns: 2)
     guard box.columns >= 96 else {
       let inner = box.centred(rows: box.rows, columns: 92)
-      let rows = min(form.neededRows(columns: inner.columns), max(4, inner.rows - 10))
+      let head = min(2, Canvas.wrap(greeting(context), columns: inner.columns).count)
+      let body = inner.droppingTop(head + (isShort ? 0 : 1))
+      // What was said last has some rows, the form all others that it needs.
+      let rows = min(
+        form.neededRows(columns: inner.columns), max(4, body.rows - (isShort ? 5 : 8)))
       return Layout(
-        head: inner.top(1), form: inner.droppingTop(2).top(rows),
-        conversation: inner.droppingTop(rows + 3),
-        rule: inner.droppingTop(rows + 2).top(1))
+        head: inner.top(head), form: body.top(rows), conversation: body.droppingTop(rows + 1),
+        rule: body.droppingTop(rows).top(1))
     }
     let left = box.left(60)
     let right = box.droppingLeft(63)
+    let head = Canvas.wrap(greeting(context), columns: left.columns).count
     return Layout(
-      head: left.top(1), form: left.droppingTop(2), conversation: right,
+      head: left.top(head), form: left.droppingTop(head + 1), conversation: right,
       rule: Rect(row: area.row, column: left.endColumn + 1, rows: area.rows, columns: 1))
   }
 
@@ -84,7 +91,7 @@ package struct SupportDeskScreen: Screen {
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if scroll(input, context) { return .stay }
     var shown = presented(context)
-    let response = shown.respond(to: input, in: layout(context.area, shown).form)
+    let response = shown.respond(to: input, in: layout(context.area, shown, context).form)
     SupportForm.merge(shown, into: &form)
     switch response {
     case .pressed(.button(let button)): return press(button, context)
@@ -97,7 +104,7 @@ package struct SupportDeskScreen: Screen {
   /// Scrolls the conversation; false where the key is for something else.
   private mutating func scroll(_ input: InputEvent, _ context: ScreenContext) -> Bool {
     guard SupportDeskScreen.map.action(for: input) != nil else { return false }
-    let area = layout(context.area, presented(context)).conversation
+    let area = layout(context.area, presented(context), context).conversation
     let view = SupportConversationView(conversation: context.desk.surroundings.conversation)
     let most = max(0, view.neededRows(columns: area.columns) - area.rows)
     let page = max(1, area.rows - 1)
@@ -149,10 +156,8 @@ package struct SupportDeskScreen: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     let shown = presented(context)
-    let layout = layout(area, shown)
-    canvas.writeFitted(
-      greeting(context), row: layout.head.row, column: layout.head.column,
-      columns: layout.head.columns, .accent)
+    let layout = layout(area, shown, context)
+    canvas.writeWrapped(greeting(context), in: layout.head, .accent)
     shown.draw(on: &canvas, in: layout.form)
     if layout.rule.columns > 1 {
       canvas.rule(

@@ -253,6 +253,14 @@ package struct Playback: Screen {
     _ area: Rect, channels: Int
   ) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
     let inner = area.inset(by: 1)
+    guard inner.columns >= 48 else {
+      // A timeline beside the days would be too narrow to read: it stands below them, and a picture
+      // has no room.
+      let days = inner.top(min(4, inner.rows / 3))
+      let rest = inner.droppingTop(days.rows + 1)
+      let lines = rest.droppingTop(1)
+      return (days, rest.top(1), lines.top(min(channels + 1, lines.rows)), lines.top(0))
+    }
     let right = inner.droppingLeft(23)
     // The channels and the scale below them.
     let lines = min(channels + 1, 8, max(4, right.rows / 3))
@@ -266,8 +274,13 @@ package struct Playback: Screen {
     canvas.fill(area, .text)
     canvas.box(area, .border)
     let layout = layout(area, channels: context.profile.channels.count)
-    canvas.verticalRule(
-      row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
+    if layout.head.column > layout.days.column {
+      canvas.verticalRule(
+        row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
+    } else {
+      canvas.rule(
+        row: layout.days.endRow, column: layout.days.column, columns: layout.days.columns)
+    }
     PlaybackDays(context).list(of: channel + 1, selected: day, context)
       .draw(on: &canvas, in: layout.days)
     guard let found else {

@@ -86,11 +86,18 @@ extension Canvas {
     return start
   }
 
-  /// Writes text over several rows, broken between words, and returns the rows used.
+  /// Writes text over several rows, broken between words, and returns the rows used. What has no
+  /// room is left out, and the last row says so by its end.
   @discardableResult
   public mutating func writeWrapped(_ text: String, in area: Rect, _ role: Role) -> Int {
     let lines = Self.wrap(text, columns: area.columns)
     for (index, line) in lines.prefix(area.rows).enumerated() {
+      let isCut = index == area.rows - 1 && index < lines.count - 1
+      let line =
+        !isCut
+        ? line
+        : TextWidth.of(line) < area.columns
+          ? line + "…" : TextWidth.fitted(line + " ", columns: area.columns)
       write(line, row: area.row + index, column: area.column, role, limit: area.columns)
     }
     return min(lines.count, area.rows)

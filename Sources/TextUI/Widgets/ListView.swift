@@ -231,8 +231,20 @@ extension ListView: Widget {
     canvas.cursor = isFocused ? Point(row: body.row, column: body.column) : canvas.cursor
   }
 
-  /// What a flexible column has at least, before a fixed one at its right goes.
-  private static let leastFlexible = 8
+  /// What a flexible column has at least, before a fixed one at its right goes: room for its texts,
+  /// within reason.
+  private static let leastFlexible = 8...13
+
+  /// The room that all flexible columns want, judged by the first rows; none of a long list would
+  /// change it.
+  private var leastOfFlexible: Int {
+    columns.indices.filter { columns[$0].width == .flexible }.map { column in
+      let longest = rows.prefix(100).map { row in
+        row.texts.indices.contains(column) ? TextWidth.of(row.texts[column]) : 0
+      }.max()
+      return min(Self.leastFlexible.upperBound, max(Self.leastFlexible.lowerBound, longest ?? 0))
+    }.reduce(0, +)
+  }
 
   /// The columns' widths: fixed ones first, the rest in equal shares. Where little would be left for
   /// those, fixed columns go from the right, marks of a few letters excepted; they have no width.
@@ -245,7 +257,10 @@ extension ListView: Widget {
       let shown = fixed.count { $0 > 0 } + flexible
       return max(0, available - max(0, shown - 1) * 2 - fixed.reduce(0, +))
     }
-    while flexible > 0, spareColumns() < Self.leastFlexible * flexible,
+    // The texts are looked at only where room is short.
+    let isShort = spareColumns() < Self.leastFlexible.upperBound * flexible
+    let least = isShort ? leastOfFlexible : 0
+    while flexible > 0, spareColumns() < least,
       let last = fixed.lastIndex(where: { $0 > 3 })
     {
       fixed[last] = 0

@@ -31,6 +31,9 @@ enum FieldValue: Equatable, Sendable {
 }
 
 extension FieldKind {
+  /// What stands around a value: `[ `, ` ▾ ]` and the blank before the mark.
+  static let bracketColumns = 6
+
   /// What it holds; nil for what can only be read or pressed. Another kind's value is not taken.
   var value: FieldValue? {
     get {

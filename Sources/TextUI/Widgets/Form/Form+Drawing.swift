@@ -101,10 +101,14 @@ extension Form: Widget where ID: Equatable {
       hasFocus ? (isEnabled ? .fieldFocused : .selection) : isEnabled ? .field : .disabled
     canvas.fill(rect, role)
     let end = rect.endColumn - 1
-    canvas.put(hasFocus ? "‹" : "[", row: rect.row, column: rect.column, role)
-    canvas.put(hasFocus ? "›" : "]", row: rect.row, column: end, role)
-    canvas.writeFitted(
-      text, row: rect.row, column: rect.column + 2, columns: rect.columns - 6, role)
+    for row in rect.row..<rect.endRow {
+      canvas.put(hasFocus ? "‹" : "[", row: row, column: rect.column, role)
+      canvas.put(hasFocus ? "›" : "]", row: row, column: end, role)
+    }
+    let inner = Rect(
+      row: rect.row, column: rect.column + 2, rows: rect.rows,
+      columns: rect.columns - FieldKind.bracketColumns)
+    canvas.writeWrapped(text, in: inner, role)
     if rect.columns > 4 { canvas.put(mark, row: rect.row, column: end - 2, role) }
     guard hasFocus else { return }
     canvas.cursor = Point(row: rect.row, column: min(rect.column + 2, max(rect.column, end)))

@@ -113,11 +113,7 @@ private struct Grid {
     guard field.hasLabelColumn else { return wide(field, index: index, row: row) }
     let room = max(1, columns - start)
     let width = field.isAligned ? controls : min(room, max(1, field.wishedColumns))
-    // What is only read takes as many rows as it needs.
-    var rows = 1
-    if case .reading(let text) = field.kind, field.wishedColumns > room {
-      rows = max(1, Canvas.wrap(text.spoken, columns: room).count)
-    }
+    let rows = rows(of: field, room: room, columns: width)
     var placed = FormLayout.Placed(
       index: index, label: Rect(row: row, column: 0, rows: 1, columns: start),
       control: Rect(row: row, column: start, rows: rows, columns: width))
@@ -135,6 +131,18 @@ private struct Grid {
       placed.problem = beneath("▲ " + problem, row: next)
     }
     return placed
+  }
+
+  /// What is only read or chosen takes as many rows as it needs.
+  private func rows<ID>(of field: FormField<ID>, room: Int, columns: Int) -> Int {
+    switch field.kind {
+    case .reading(let text) where field.wishedColumns > room:
+      max(1, Canvas.wrap(text.spoken, columns: room).count)
+    case .choice(let options, let selected) where options.indices.contains(selected):
+      max(
+        1, Canvas.wrap(options[selected].spoken, columns: columns - FieldKind.bracketColumns).count)
+    default: 1
+    }
   }
 
   private func beneath(_ text: String, row: Int) -> Rect {

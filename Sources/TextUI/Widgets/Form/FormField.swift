@@ -81,7 +81,8 @@ public struct FormField<ID: Sendable>: Sendable {
   var wishedColumns: Int {
     switch kind {
     case .text(let field): min(max(field.limit, 8), 28) + 5
-    case .choice(let options, _): (options.map { TextWidth.of($0.spoken) }.max() ?? 0) + 6
+    case .choice(let options, _):
+      (options.map { TextWidth.of($0.spoken) }.max() ?? 0) + FieldKind.bracketColumns
     case .number(_, let range, let unit):
       max(String(range.lowerBound).count, String(range.upperBound).count)
         + TextWidth.of(unit.spoken) + 7
