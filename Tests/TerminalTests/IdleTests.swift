@@ -15,19 +15,17 @@ extension RealTerminalTests {
       } else if place == "login panel" {
         try await console.openSignIn()
       }
-      var idle = try await Self.idle(console)
       // The clock in the title goes on once a minute, and that may be now.
-      if idle.written > 0 { idle = try await Self.idle(console) }
-      #expect(idle.written == 0)
+      #expect(try await Self.fewestWritten(console, wanted: 0...0) == 0)
       try await Self.expectNever(console, moreThan: 0)
     }
 
     @Test func `a live console moves once a second at most`() async throws {
       let console = try await ConsoleSession()
       try await console.waitForLiveView()
-      let idle = try await Self.idle(console)
-      #expect(idle.written > 0)
-      #expect(idle.written < 4_000, "in two seconds")
+      let inTwoSeconds = 1...3_999
+      let written = try await Self.fewestWritten(console, wanted: inTwoSeconds)
+      #expect(inTwoSeconds.contains(written))
       // Three seconds may begin in two; each is a wait that ends.
       try await Self.expectNever(console, moreThan: 3)
     }
@@ -39,6 +37,18 @@ extension RealTerminalTests {
       var fewest = Int.max
       for _ in 0..<8 where fewest > most { fewest = min(fewest, try await idle(console).wakeUps) }
       #expect(fewest <= most, "wake-ups in two seconds")
+    }
+
+    /// What is written in two seconds that are not among the first: on a busy machine the new
+    /// practice is kept some time after the live view stands.
+    private static func fewestWritten(
+      _ console: ConsoleSession, wanted: ClosedRange<Int>
+    ) async throws -> Int {
+      var written: [Int] = []
+      for _ in 0..<8 where !(written.last.map(wanted.contains) ?? false) {
+        written.append(try await idle(console).written)
+      }
+      return written.last ?? 0
     }
 
     /// What the console does in two seconds.
