@@ -136,7 +136,8 @@ extension Console {
     // What helps here and now is not the first to go where the bar is short.
     // Where the places stand by name, the bar need not say that there are such keys.
     let places = titleStrip == nil && coachStrip == nil ? [placesHint] : []
-    return (newsHint + own + waits + places + global.filter { !waits.contains($0) })
+    let others = waits.isEmpty ? global : global.filter { !waits.contains($0) }
+    return newsHint + own + waits + places + others
   }
 
   /// Whether somebody waits for the clock: a lock-out runs, or the step says that time may pass.

@@ -148,7 +148,7 @@ extension CursesTerminal {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       let count = nc_read(buffer.baseAddress, capacity)
       if count < 0 { events.append(.hangup) }
-      if count > 0 { events += decoder.feed(buffer[..<count]) }
+      if count > 0 { events += decoder.feed(Array(buffer[..<count])) }
     }
   }
 

@@ -37,7 +37,7 @@ import TextUI
     await trainee.openRestore(at: .dynamicPassword)
     let path = trainee.path
     var decoder = InputDecoder()
-    await trainee.burst(decoder.feed("\u{1B}\u{1B}[D".utf8) + [.key(.enter)])
+    await trainee.burst(decoder.feed(Array("\u{1B}\u{1B}[D".utf8)) + [.key(.enter)])
     #expect(trainee.path == path, "\(trainee.picture)")
     #expect(trainee.recorder?.recovery != .closed)
   }

@@ -2,6 +2,10 @@ import TerminalLanguage
 import Testing
 import TextUI
 
+extension InputDecoder {
+  fileprivate mutating func feed(_ text: String.UTF8View) -> [InputEvent] { feed(Array(text)) }
+}
+
 @Suite struct InputDecoderTests {
   private func keys(_ bytes: String) -> [InputEvent] {
     var decoder = InputDecoder()

@@ -86,9 +86,7 @@ extension Scene.Mover {
 }
 
 extension Scene {
-  /// The frames in which something in view moves, from the first to the last; nil where nothing ever
-  /// does. One round of the movers is one visit.
-  package var action: ClosedRange<Int>? {
+  static func action(of movers: [Mover]) -> ClosedRange<Int>? {
     let rounds = movers.map(\.period).max() ?? 0
     let moving = (0..<rounds).filter { frame in movers.contains { $0.moves(in: frame) } }
     guard let first = moving.first, let last = moving.last else { return nil }

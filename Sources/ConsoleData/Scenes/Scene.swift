@@ -6,9 +6,14 @@ public struct Scene: Equatable, Sendable {
   /// The scenery, from the farthest to the nearest.
   public var layers: [Layer]
   /// What comes and goes in front of the scenery, in painting order.
-  public var movers: [Mover]
+  public var movers: [Mover] {
+    didSet { action = Scene.action(of: movers) }
+  }
   /// What stands in front of the movers.
   public var front: [Layer]
+  /// The frames in which something in view moves, from the first to the last; nil where nothing ever
+  /// does. One round of the movers is one visit. Reckoned once: each tile asks for it at each frame.
+  package private(set) var action: ClosedRange<Int>?
 
   /// Makes a scene from its parts.
   public init(
@@ -18,6 +23,7 @@ public struct Scene: Equatable, Sendable {
     self.layers = layers
     self.movers = movers
     self.front = front
+    action = Scene.action(of: movers)
   }
 }
 

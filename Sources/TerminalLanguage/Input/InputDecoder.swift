@@ -39,8 +39,8 @@ public struct InputDecoder: Sendable {
   private var isInside: Bool { paste != nil || stringCount != nil }
 
   /// Takes bytes and returns the events that they complete.
-  public mutating func feed(_ input: some Sequence<UInt8>) -> [InputEvent] {
-    bytes.append(contentsOf: input)
+  public mutating func feed(_ input: [UInt8]) -> [InputEvent] {
+    bytes += input
     return drain(isLast: false)
   }
 

@@ -99,8 +99,10 @@ private struct Grid {
 
   init<ID>(_ fields: [FormField<ID>], columns: Int) {
     self.columns = columns
-    let widest = fields.filter(\.hasLabelColumn).map { TextWidth.of($0.label.spoken) }.max() ?? 0
-    let wished = fields.filter(\.isAligned).map(\.wishedColumns).max() ?? 0
+    let widest =
+      fields.lazy.filter { $0.hasLabelColumn }.map { TextWidth.of($0.label.spoken) }.max() ?? 0
+    let wished =
+      fields.lazy.filter { $0.isAligned }.map { $0.wishedColumns }.max() ?? 0
     // In a narrow form a label that is cut says less than a control that is; in a wide one labels
     // may have what no control wants.
     let share = columns < 40 ? columns / 2 : max(columns * 2 / 5, columns - wished - 5)
