@@ -10,6 +10,7 @@ extension Console {
   /// One key, click or paste for whoever is in front.
   mutating func press(_ input: InputEvent, at now: Timestamp, _ effects: inout [Effect]) {
     guard let context = context(at: now) else { return }
+    let input = atSpeed(input, context)
     // Alt edits text by word, and is nothing anywhere else.
     if case .key(.alt) = input, top?.takesText != true { return }
     if isStray(input) { return }
@@ -38,6 +39,17 @@ extension Console {
     } else {
       carryOut(outcome, on: overlays.isEmpty ? .place(place) : .overlays, at: now, &effects)
     }
+  }
+
+  /// At the recorder's monitor its own settings say how far a turn of the wheel goes.
+  private func atSpeed(_ input: InputEvent, _ context: ScreenContext) -> InputEvent {
+    guard place == .monitor, case .mouse(var event) = input else { return input }
+    switch context.recorder.settings[.mouseSpeed] {
+    case "slow": event.rows = 1
+    case "fast": event.rows = 6
+    default: break
+    }
+    return .mouse(event)
   }
 
   /// Whether an input is a printable key where the one before it meant nothing: a code or a password

@@ -73,4 +73,36 @@ import TextUI
     }
     #expect(!trainee.hasLeft)
   }
+
+  @Test(arguments: [("slow", 1), ("normal", 3), ("fast", 6)])
+  func theWheelGoesAsFarAsTheRecorderSays(speed: String, rows: Int) async throws {
+    let trainee = try await Operator.sitsDown()
+    try await trainee.beAdmin()
+    await trainee.ask(.changeSettings([.mouseSpeed: speed]))
+    await trainee.press(.control("g"))
+    let chosen = { trainee.places(of: "▸ ").first { $0.row > 2 && $0.row < 22 } }
+    let before = try #require(chosen(), "\(trainee.picture)")
+    await trainee.give(.mouse(MouseEvent(row: before.row, column: 20, kind: .wheelDown)))
+    let after = try #require(chosen(), "\(trainee.picture)")
+    #expect(after.row - before.row == rows, "\(trainee.picture)")
+    await trainee.give(.mouse(MouseEvent(row: before.row, column: 20, kind: .wheelUp)))
+    #expect(chosen() == before)
+  }
+
+  @Test(arguments: [("0", false), ("19", false), ("20", true), ("80", true)])
+  func theMenuIsAsTransparentAsTheRecorderSays(percent: String, isSeen: Bool) async throws {
+    let trainee = try await Operator.sitsDown()
+    try await trainee.beAdmin()
+    await trainee.ask(.changeSettings([.menuTransparency: percent]))
+    await trainee.openMainMenu()
+    let canvas = trainee.canvas(Size(rows: 24, columns: 80))
+    let seen = (0..<24).reduce(0) { count, row in
+      count
+        + (0..<80).count {
+          if case .picture = canvas[row, $0].ink { true } else { false }
+        }
+    }
+    #expect((seen > 300) == isSeen, "\(seen)")
+    #expect(trainee.screenContains("Camera"))
+  }
 }

@@ -125,7 +125,7 @@ extension SettingDefinition {
 
 extension Operator {
   /// Past the wizard where there is one, and signed in as `admin`.
-  fileprivate func beAdmin() async throws {
+  func beAdmin() async throws {
     if case .open = recorder?.setup {
       await ask(.setUp(.password(.twice(Secret(Operator.strongPassword)))))
       await ask(.setUp(.finish))

@@ -7,7 +7,7 @@ extension SettingKey {
       deviceName, language, clock, dateFormat, timeFormat, timeZone, daylightSaving, daylightBegin,
       daylightEnd, ntp, ntpServer, ntpInterval, region, videoStandard, autoRestart, autoRestartDay,
       autoRestartTime, signInForPreview, liveLayout, sequenceTime, sessionTime, passwordLevel,
-      passwordExpiry, dualCheck,
+      passwordExpiry, dualCheck, startupWizard, mouseSpeed, menuTransparency,
       // Recording and the disk.
       recordMode, recordPreTime, recordPostTime, recordQuality, diskExpiry, diskOverwrite,
       healthCheck, healthInterval,

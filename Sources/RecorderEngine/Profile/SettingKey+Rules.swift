@@ -162,6 +162,12 @@ extension SettingKey {
 // MARK: Pictures
 
 extension SettingKey {
+  /// How much of the live view shows through the main menu, in hundredths.
+  public static let menuTransparency: SettingKey = "system.transparency"
+  /// How far a turn of the mouse's wheel goes: `slow`, `normal` or `fast`.
+  public static let mouseSpeed: SettingKey = "system.mouseSpeed"
+  /// Whether the start-up wizard comes at every start.
+  public static let startupWizard: SettingKey = "system.startupWizard"
   /// How many pictures the live view begins with, or `automatic`.
   public static let liveLayout: SettingKey = "liveview.layout"
   /// The seconds for which a sequence shows each picture.

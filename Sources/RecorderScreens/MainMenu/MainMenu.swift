@@ -352,5 +352,25 @@ package struct MainMenu: Screen {
     shown.tabs(context).draw(on: &canvas, in: layout.tabs)
     if list.isFocused { canvas.cursor = cursor }
     if shown.focus != .page { canvas.cursorIsVisible = false }
+    showThrough(on: &canvas, in: area, context)
+  }
+
+  /// The live view behind the menu, where the recorder's settings let it be seen.
+  private func showThrough(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    guard let darkenings = MainMenu.darkenings(context.recorder.settings) else { return }
+    var ground = Canvas(size: canvas.size)
+    LiveView().draw(on: &ground, in: area, context: context)
+    canvas.showThrough(ground, in: area, darkenings: darkenings)
+  }
+
+  /// How dark the live view is behind the menu; nil where nothing of it is to be seen. What is lower
+  /// than the first step is as good as black on a terminal.
+  private static func darkenings(_ settings: Settings) -> Int? {
+    switch settings[.menuTransparency].flatMap({ Int($0) }) ?? 0 {
+    case ..<20: nil
+    case ..<40: 3
+    case ..<65: 2
+    default: 1
+    }
   }
 }

@@ -143,6 +143,23 @@ extension Canvas {
     eachIndex(in: rect) { canvas, index in canvas.cells[index].isRaised = true }
   }
 
+  /// Lets the pictures of another canvas of the same size show through where nothing is written,
+  /// darkened so many times. A blank beside a letter belongs to the writing.
+  public mutating func showThrough(_ ground: Canvas, in rect: Rect, darkenings: Int) {
+    let before = cells
+    func isEmpty(_ index: Int) -> Bool {
+      before.indices.contains(index) && before[index].glyph == .blank
+        && before[index].ink == .role(.text)
+    }
+    eachIndex(in: rect) { canvas, index in
+      guard isEmpty(index - 1), isEmpty(index), isEmpty(index + 1),
+        case .picture(_, var paper) = ground.cells[index].ink
+      else { return }
+      for _ in 0..<darkenings { paper = Palette.darkened(paper) }
+      canvas.cells[index].ink = .picture(ink: paper, paper: paper)
+    }
+  }
+
   private mutating func darken(_ rect: Rect) {
     eachIndex(in: rect) { canvas, index in
       canvas.cells[index].ink = canvas.cells[index].ink.darkened(to: .shadow)

@@ -59,9 +59,12 @@ public struct MouseEvent: Hashable, Sendable {
   public var column: Int
   /// What it did.
   public var kind: Kind
+  /// How many rows a turn of the wheel goes.
+  public var rows: Int
 
-  /// Makes a mouse event.
-  public init(row: Int, column: Int, kind: Kind) {
+  /// Makes a mouse event; a turn of the wheel goes three rows unless said otherwise.
+  public init(row: Int, column: Int, kind: Kind, rows: Int = 3) {
+    self.rows = rows
     self.row = row
     self.column = column
     self.kind = kind

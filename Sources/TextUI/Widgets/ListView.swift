@@ -148,8 +148,8 @@ public struct ListView: Equatable, Sendable {
   private mutating func handle(_ event: MouseEvent, in body: Rect) -> ListOutcome {
     let height = max(1, body.rows)
     switch event.kind {
-    case .wheelUp: return move(to: selection - 3, height)
-    case .wheelDown: return move(to: selection + 3, height)
+    case .wheelUp: return move(to: selection - event.rows, height)
+    case .wheelDown: return move(to: selection + event.rows, height)
     case .press, .doubleClick:
       let row = firstVisible(height: height) + event.row - body.row
       guard event.row >= body.row, row < count else { return .ignored }
