@@ -51,10 +51,10 @@ extension Console {
     }
   }
 
-  /// Puts the start-up wizard in front where the recorder is in factory state.
+  /// Puts the start-up wizard in front where the recorder has it open.
   private mutating func openSetup(at now: Timestamp, _ effects: inout [Effect]) {
     guard let recorder = desk?.recorder, recorder.power == .running,
-      case .open = recorder.setup, let context = context(at: now)
+      recorder.setup != .done, let context = context(at: now)
     else { return }
     let stack = stacks[.monitor]
     guard !stack.contains(where: { $0 is SetupWizard }) else { return }
@@ -150,7 +150,8 @@ extension Console {
       closeKeyboard()
       stacks[.monitor] = [LiveView()]
       if phase == .running { openSetup(at: now, &effects) }
-    case .recorder(.setupChanged(.open)): openSetup(at: now, &effects)
+    case .recorder(.setupChanged(.open)), .recorder(.setupChanged(.repeated)):
+      openSetup(at: now, &effects)
     case .recorder(.setupChanged(.done)):
       stacks[.monitor].removeAll { $0 is SetupWizard }
     case .recorder(.session(.signedIn(let session))) where session.owesNewPassword:

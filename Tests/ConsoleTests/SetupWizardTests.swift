@@ -13,6 +13,31 @@ import TextUI
 
   private var offered: RecorderProfile { TestProfile.profile("offered", wizard: .offered) }
 
+  @Test func whereTheSettingsAskForItItComesAfterTheLogin() async throws {
+    let trainee = try await Operator.sitsDown()
+    try await trainee.beAdmin()
+    await trainee.ask(.changeSettings([.startupWizard: "on"]))
+    await trainee.ask(.hands(.switchPower(on: false)))
+    await trainee.ask(.hands(.switchPower(on: true)))
+    await trainee.pass(trainee.recorder?.profile.power.startTime.value ?? .zero)
+    #expect(!trainee.screenContains("Start-up wizard"), "\(trainee.picture)")
+    try await trainee.beAdmin()
+    #expect(trainee.screenContains("Start-up wizard"), "\(trainee.picture)")
+    #expect(!trainee.screenContains("Password of admin"), "\(trainee.picture)")
+    let offset = trainee.recorder?.clock.offset
+    await trainee.choose("Next")
+    #expect(trainee.screenContains("Footage and log carry this time"), "\(trainee.picture)")
+    await trainee.pass(.minutes(1))
+    await trainee.choose("Next")
+    #expect(trainee.recorder?.clock.offset == offset, "a time that nobody typed is not set")
+    await trainee.choose("Next")
+    #expect(!trainee.screenContains("Format disk"), "\(trainee.picture)")
+    await trainee.choose("Next")
+    await trainee.choose("Finish")
+    #expect(trainee.recorder?.setup == .done && trainee.recorder?.session != nil)
+    #expect(trainee.path == "monitor/live-view", "\(trainee.path)")
+  }
+
   @Test func itComesUpInFactoryStateAndGoesToTheEnd() async throws {
     let trainee = try await sitsDown()
     #expect(trainee.screenContains("Start-up wizard"), "\(trainee.picture)")

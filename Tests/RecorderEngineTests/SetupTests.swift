@@ -107,4 +107,76 @@ import Testing
     recorder.tell(.setUp(.finish))
     #expect(recorder.snapshot.session?.account == .admin)
   }
+
+  // MARK: At every start
+
+  private func atEveryStart(_ value: String = "on") -> TestRecorder {
+    let setting = SettingDefinition(
+      key: .startupWizard, store: .system, kind: .toggle, initial: Sourced(value, .assumed))
+    return TestRecorder.installed(
+      TestProfile.profile("every-start", settings: [setting]),
+      accounts: [
+        Preparation.Account(
+          details: AccountDetails(name: "bob", group: "Ordinary"),
+          password: TestRecorder.password)
+      ])
+  }
+
+  private func restart(_ recorder: inout TestRecorder) {
+    recorder.tell(.hands(.switchPower(on: false)))
+    recorder.tell(.hands(.switchPower(on: true)))
+    recorder.finishStart()
+  }
+
+  @Test func itComesOnceAfterEachStartForWhoMaySetThings() {
+    var recorder = atEveryStart()
+    recorder.signIn("bob")
+    #expect(recorder.snapshot.setup == .done)
+    recorder.tell(.session(.signOut))
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .repeated && recorder.snapshot.session != nil)
+    recorder.tell(.setUp(.settings([.deviceName: "Shop"])))
+    #expect(recorder.snapshot.settings[.deviceName] == "Shop")
+    recorder.tell(.setUp(.clock(recorder.now + .hours(2))))
+    #expect(recorder.snapshot.clock.offset == .hours(2))
+    recorder.tell(.setUp(.finish))
+    #expect(recorder.snapshot.setup == .done && recorder.snapshot.session != nil)
+    recorder.tell(.session(.signOut))
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .done, "once is enough")
+    restart(&recorder)
+    #expect(recorder.snapshot.setup == .done)
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .repeated)
+    recorder.tell(.session(.signOut))
+    #expect(recorder.snapshot.setup == .done, "it goes with whoever it came for")
+  }
+
+  @Test func switchedOffItDoesNotCome() {
+    var recorder = atEveryStart("off")
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .done)
+    recorder.tell(.changeSettings([.startupWizard: "on"]))
+    #expect(recorder.snapshot.setup == .done)
+    restart(&recorder)
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .repeated)
+  }
+
+  @Test func itLetsNobodyPassAndSetsNoPassword() {
+    var recorder = atEveryStart()
+    #expect(recorder.tell(.setUp(.settings([.deviceName: "x"]))).refusals == [.setup(.notOpen)])
+    recorder.signIn()
+    #expect(recorder.snapshot.setup == .repeated)
+    for step: SetupStep in [
+      .password(.twice("Other-Pass1")), .email("x@example.org"), .formatDisk,
+      .questions(recorder.profile.answeredQuestions),
+    ] {
+      #expect(recorder.tell(.setUp(step)).refusals == [.setup(.notOpen)])
+    }
+    recorder.tell(.setUp(.skip))
+    #expect(recorder.snapshot.setup == .done)
+    recorder.tell(.session(.signOut))
+    #expect(recorder.signIn().refusals.isEmpty)
+  }
 }

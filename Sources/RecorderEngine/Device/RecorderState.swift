@@ -12,6 +12,8 @@ public struct RecorderState: Equatable, Sendable, Codable {
   var codes = CodeRegister()
   /// When mails with codes were asked for within the last 24 hours.
   var mailsAsked: [RecoveryMethod: [Timestamp]] = [:]
+  /// The start after which the wizard came last where it comes at every one; nil: it never did.
+  var wizardStart: Timestamp?
   /// What left the recorder with the last command, for whoever carries it.
   public internal(set) var outgoing: [Outgoing] = []
 

@@ -3,6 +3,9 @@ public enum SetupPhase: Equatable, Sendable, Codable {
   case done
   /// The recorder is in factory state and its wizard is open.
   case open(isRequired: Bool, hasPassword: Bool)
+  /// It comes at every start, as the settings ask for: for whoever has logged in since, to look
+  /// through what is set up already.
+  case repeated
 }
 
 /// A page of the start-up wizard that was filled in.

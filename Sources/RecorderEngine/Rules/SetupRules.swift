@@ -16,6 +16,7 @@ extension RecorderState {
   }
 
   mutating func setUp(_ step: SetupStep, _ turn: inout Turn) {
+    if snapshot.setup == .repeated { return lookThrough(step, &turn) }
     guard case .open(let isRequired, let hasPassword) = snapshot.setup,
       snapshot.session == nil
     else { return refuse(.setup(.notOpen), &turn) }
@@ -32,6 +33,30 @@ extension RecorderState {
       endSetup(&turn)
     }
   }
+
+  // MARK: At every start
+
+  /// Opens the wizard for the first who may change what it shows, once after each start.
+  mutating func repeatSetup(_ turn: inout Turn) {
+    guard snapshot.settings[.startupWizard] == "on", snapshot.setup == .done,
+      wizardStart != snapshot.startedAt, snapshot.session?.owesNewPassword == false,
+      snapshot.allows(.system)
+    else { return }
+    wizardStart = snapshot.startedAt
+    emit(.setupChanged(.repeated), &turn)
+  }
+
+  /// A step of whoever is logged in: by the rights and rules of the menu's own pages.
+  private mutating func lookThrough(_ step: SetupStep, _ turn: inout Turn) {
+    switch step {
+    case .settings(let values): changeSettings(values, &turn)
+    case .clock(let time): setClock(time, &turn)
+    case .finish, .skip: emit(.setupChanged(.done), &turn)
+    case .password, .questions, .email, .formatDisk: refuse(.setup(.notOpen), &turn)
+    }
+  }
+
+  // MARK: In factory state
 
   private mutating func setFirstPassword(
     _ new: NewPassword, _ isRequired: Bool, _ turn: inout Turn

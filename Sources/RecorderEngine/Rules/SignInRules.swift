@@ -42,6 +42,8 @@ extension RecorderState {
     if isExpired { log(.passwordExpired, &turn) }
     // Whoever can sign in needs no wizard any more.
     if snapshot.setup != .done { emit(.setupChanged(.done), &turn) }
+    repeatSetup(&turn)
+    // What is asked first stands in front of the wizard.
     if account.password == .factoryDefault {
       emit(.session(.defaultPasswordInUse(account.name)), &turn)
     }
@@ -134,6 +136,7 @@ extension RecorderState {
     guard snapshot.session != nil else { return }
     log(.signedOut(reason), &turn)
     emit(.session(.signedOut(reason)), &turn)
+    if snapshot.setup == .repeated { emit(.setupChanged(.done), &turn) }
   }
 
   /// Notes a sign of life. Once in a while is enough: a tenth of the session time, or 20 s.

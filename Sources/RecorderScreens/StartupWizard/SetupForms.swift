@@ -75,8 +75,10 @@ enum SetupForms {
     let admin = recorder.account(.admin)
     let questions = admin?.questions ?? 0
     let hasPassword =
-      recorder.setup == .open(isRequired: true, hasPassword: true)
-      || recorder.setup == .open(isRequired: false, hasPassword: true)
+      switch recorder.setup {
+      case .open(_, let hasPassword): hasPassword
+      case .repeated, .done: admin?.password != .factoryDefault
+      }
     var fields: [FormField<Field>] = [
       .reading(tr("Password of admin"), hasPassword ? tr("set") : tr("not set ▲")),
       .reading(tr("Device name"), .verbatim(recorder.settings[.deviceName] ?? "-")),
@@ -95,10 +97,15 @@ enum SetupForms {
     of page: SetupPage, isFirst: Bool, _ context: ScreenContext
   ) -> [FormField<Field>] {
     var buttons: [FormField<Field>] = [.gap]
-    if isFirst, case .open(isRequired: false, _) = context.recorder.setup {
+    let mayLeave =
+      switch context.recorder.setup {
+      case .open(let isRequired, _): !isRequired
+      case .repeated, .done: true
+      }
+    if isFirst, mayLeave {
       buttons.append(FormField(.button(.leave), tr("Skip the wizard"), .button(.normal)))
     }
-    if page == .disk {
+    if page == .disk, context.recorder.setup != .repeated {
       buttons.append(
         FormField(
           .button(.format), tr("Format disk …"), .button(.danger),
@@ -130,7 +137,9 @@ enum SetupForms {
       guard let time = CivilTime(parsing: form.text(.clock))?.timestamp else {
         return ([], (.clock, tr("A date and a time, such as 2026-11-20 23:04:00.")))
       }
-      return (settings + [.clock(time)], nil)
+      // The time that the page opened with is old by now: only another one is set.
+      let isSet = context.recorder.setup != .repeated || form.isTouched(.clock)
+      return (settings + (isSet ? [.clock(time)] : []), nil)
     case .password: return ([.password(NewPasswordFields.value(of: form))], nil)
     case .questions:
       guard let rules = context.profile.recovery.securityQuestions else { return ([], nil) }

@@ -40,6 +40,10 @@ enum SetupPage: String, CaseIterable, Sendable {
   /// The pages that this recorder has.
   static func pages(of recorder: RecorderSnapshot) -> [SetupPage] {
     allCases.filter { page in
+      // Who is logged in has the account's own page for these.
+      if recorder.setup == .repeated, [.password, .questions, .email].contains(page) {
+        return false
+      }
       switch page {
       case .questions: return recorder.profile.recovery.securityQuestions != nil
       case .email:

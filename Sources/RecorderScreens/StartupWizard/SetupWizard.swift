@@ -15,17 +15,27 @@ package struct SetupWizard: Screen {
   /// Whether the answer to a page's steps is awaited, and whether it was a refusal.
   private var isAsked = false
   private var wasRefused = false
+  /// Whether it comes at every start, for who is logged in.
+  private let isRepeated: Bool
 
   package init(_ context: ScreenContext) {
+    isRepeated = context.recorder.setup == .repeated
     pages = SetupPage.pages(of: context.recorder)
     form = SetupForms.form(of: pages[0], isFirst: true, context)
   }
 
   package let name = "setup"
-  package let help = [
-    "The recorder is in factory state. Fill in page after page; Esc goes one page back. Questions "
-      + "and e-mail can be skipped, but they are what brings a lost password back."
-  ]
+  package var help: [String] {
+    isRepeated
+      ? [
+        "The settings ask for this wizard at every start. Look through what is set up; Esc goes one "
+          + "page back, and from the first page out of it. System > General turns it off."
+      ]
+      : [
+        "The recorder is in factory state. Fill in page after page; Esc goes one page back. Questions "
+          + "and e-mail can be skipped, but they are what brings a lost password back."
+      ]
+  }
   package var takesText: Bool { form.takesText }
 
   package enum Action: Hashable, Sendable { case next, page, back }
@@ -64,7 +74,7 @@ package struct SetupWizard: Screen {
     case .back: back(context)
     case .skip: skip(context)
     case .format: .push(SetupForms.formatQuestion(context))
-    case .leave: .push(SetupWizard.leaveQuestion)
+    case .leave: isRepeated ? .recorder(.setUp(.skip)) : .push(SetupWizard.leaveQuestion)
     }
   }
 
@@ -100,6 +110,7 @@ package struct SetupWizard: Screen {
 
   private mutating func back(_ context: ScreenContext) -> Outcome {
     guard place > 0 else {
+      if isRepeated { return .recorder(.setUp(.skip)) }
       if case .open(isRequired: false, _) = context.recorder.setup {
         return .push(SetupWizard.leaveQuestion)
       }

@@ -21,7 +21,7 @@ public struct Form<ID: Sendable>: Sendable {
   }
 
   /// Whether a value differs from what it was at first, or at the last `settle`.
-  public var isTouched: Bool { fields.contains { $0.kind.value != $0.settled } }
+  public var isTouched: Bool { fields.contains(where: \.isTouched) }
 
   /// Takes the present values as the ones to compare with.
   public mutating func settle() {
@@ -45,6 +45,9 @@ extension Form: Equatable where ID: Equatable {}
 extension Form where ID: Equatable {
   /// The field of that name.
   public subscript(id: ID) -> FormField<ID>? { fields.first { $0.id == id } }
+
+  /// Whether a field's value differs from what it was at first, or at the last `settle`.
+  public func isTouched(_ id: ID) -> Bool { self[id]?.isTouched ?? false }
 
   /// The text of a field, a chosen option or a line; empty for what has none.
   public func text(_ id: ID) -> String {

@@ -77,6 +77,9 @@ public struct FormField<ID: Sendable>: Sendable {
     }
   }
 
+  /// Whether its value is another one than at first, or at the last `settle`.
+  var isTouched: Bool { kind.value != settled }
+
   /// The columns that its control would like to have.
   var wishedColumns: Int {
     switch kind {
