@@ -39,29 +39,9 @@ package enum MenuIndex {
             + settings(of: page, profile).map { key, label in
               Entry(name: label, way: way, path: path, setting: key)
             }
-            + subjects(of: page).map { Entry(name: $0, way: way, path: path, setting: nil) }
+            + MenuPages.subjects(of: page).map { Entry(name: $0, way: way, path: path, setting: nil) }
         }
       }
-    }
-  }
-
-  /// What people look for on the pages that have behaviour of their own.
-  private static func subjects(of page: MenuPage) -> [Phrase] {
-    guard case .builtIn(let page) = page.content else { return [] }
-    return switch page {
-    case .users:
-      [tr("Password"), tr("Recovery e-mail"), tr("Security questions"), tr("Add user")]
-    case .groups: [tr("Permissions")]
-    case .userStatus: [tr("Disconnect")]
-    case .accessList: [tr("Add address")]
-    case .maintenance: [tr("Restart"), tr("Shut down")]
-    case .upgrade: [tr("Firmware")]
-    case .diskHealth: [tr("S.M.A.R.T.")]
-    case .appBinding: [tr("QR code")]
-    case .cameras: [tr("Address"), tr("Password")]
-    case .log, .recordings, .factoryDefault, .configuration, .sources, .alarms, .alarmStatus,
-      .diskFormat:
-      []
     }
   }
 

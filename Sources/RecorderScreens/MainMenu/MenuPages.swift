@@ -35,6 +35,26 @@ enum MenuPages {
     }
   }
 
+  /// What people look for on the pages that have behaviour of their own.
+  static func subjects(of page: MenuPage) -> [Phrase] {
+    guard case .builtIn(let page) = page.content else { return [] }
+    return switch page {
+    case .users:
+      [tr("Password"), tr("Recovery e-mail"), tr("Security questions"), tr("Add user")]
+    case .groups: [tr("Permissions")]
+    case .userStatus: [tr("Disconnect")]
+    case .accessList: [tr("Add address")]
+    case .maintenance: [tr("Restart"), tr("Shut down")]
+    case .upgrade: [tr("Firmware")]
+    case .diskHealth: [tr("S.M.A.R.T.")]
+    case .appBinding: [tr("QR code")]
+    case .cameras: [tr("Address"), tr("Password")]
+    case .log, .recordings, .factoryDefault, .configuration, .sources, .alarms, .alarmStatus,
+      .diskFormat:
+      []
+    }
+  }
+
   /// Why a page has nothing to show at this recorder; nil where it has.
   private static func whyClosed(_ page: BuiltInPage, _ context: ScreenContext) -> Phrase? {
     switch page {
