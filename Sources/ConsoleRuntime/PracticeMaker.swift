@@ -68,7 +68,7 @@ struct PracticeMaker: Sendable {
     let situation = scenario.situation
     var desk = Desk(
       recorder: state, seed: seed, now: scenario.start,
-      devices: situation.networkDevices ?? devices)
+      devices: situation.networkDevices ?? devices, movingAt: situation.motionAt)
     desk.prepare(
       mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
       appAccount: situation.phoneAccount, notes: situation.notes,

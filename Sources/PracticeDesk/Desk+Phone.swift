@@ -8,6 +8,8 @@ extension Desk {
     case .openLetter(let number): open(number, with: cryptography)
     case .deleteLetter(let number): exists(number) ? [.phone(.letterDeleted(number))] : []
     case .moveToInbox(let number): exists(number) ? [.phone(.letterMoved(number))] : []
+    case .readNotifications:
+      surroundings.phone.unread > 0 ? [.phone(.notificationsRead)] : []
     case .clearNotifications: [.phone(.notificationsCleared)]
     case .signInToApp(let account, let password):
       signInToApp(account, password, with: cryptography)

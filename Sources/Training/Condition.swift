@@ -47,6 +47,7 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case mailArrived = "mail-arrived"
   case mailLost = "mail-lost"
   case mailRead = "mail-read"
+  case notificationRead = "notification-read"
   case codeShownInApp = "code-shown-in-app"
   case scanFailed = "scan-failed"
   case appBound = "app-bound"
@@ -111,6 +112,7 @@ extension Happening {
     case .letterArrived: [.mailArrived]
     case .letterLost: [.mailLost]
     case .letterOpened: [.mailRead]
+    case .notificationsRead: [.notificationRead]
     case .codeShown: [.codeShownInApp]
     case .scanFailed: [.scanFailed]
     default: []

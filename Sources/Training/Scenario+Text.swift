@@ -43,6 +43,7 @@ extension Scenario {
     }
     if !phone.isEmpty { add("phone", "{ \(phone.joined(separator: ", ")) }") }
     if !situation.notes.isEmpty { add("notes", quoted(situation.notes)) }
+    if let channel = situation.motionAt { add("motionAt", "\(channel)") }
     if !situation.faults.isEmpty {
       lines.append("  faults:")
       for planned in situation.faults {

@@ -120,6 +120,8 @@ public struct Situation: Equatable, Sendable {
   public var notes = ""
   /// What goes wrong from the beginning.
   public var faults: [PlannedFault] = []
+  /// The channel at which something moves some seconds after the beginning; nil: none by design.
+  public var motionAt: Int?
 
   /// Makes a situation; what is left out is as it comes from the factory.
   public init(

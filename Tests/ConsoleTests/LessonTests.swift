@@ -20,6 +20,38 @@ import TextUI
     #expect(trainee.coach.contains("Lesson done"))
   }
 
+  /// Whatever the seed of the attempt: the phone buzzes some seconds after the beginning, of a motion
+  /// that the recorder itself has noticed, and the way leads on to the end.
+  @Test(arguments: [1, 7, 8, 99] as [UInt64])
+  func theMotionAlertBeginsOnThePhone(seed: UInt64) async throws {
+    let trainee = try await Operator.sitsDown(lesson: "the-motion-alert", seed: seed)
+    await trainee.press(.enter)
+    #expect(trainee.coach.contains("Lesson 1/9"), "\(trainee.picture)")
+    #expect(trainee.known?.surroundings.phone.unread == 0)
+    await trainee.pass(.seconds(10))
+    #expect(trainee.known?.surroundings.phone.notifications.map(\.cause) == [.motion(1)])
+    #expect(trainee.recorder?.isMoving(1, at: trainee.clock.now) == true)
+    await trainee.openOnPhone(1)
+    #expect(trainee.screenContains("Motion"), "\(trainee.picture)")
+    #expect(trainee.known?.surroundings.phone.unread == 0)
+    #expect(trainee.coach.contains("Lesson 2/9"), "\(trainee.picture)")
+    await trainee.press(.function(2))
+    await trainee.openSignIn()
+    await trainee.signInWrongly(times: 3)
+    #expect(trainee.coach.contains("Lesson 4/9"), "\(trainee.picture)")
+    await trainee.holdPaperclip(for: .seconds(11))
+    await trainee.pass(.seconds(3))
+    await trainee.pass(trainee.recorder?.profile.power.startTime.value ?? .zero)
+    await trainee.press(.function(2))
+    #expect(trainee.screenContains("Start-up wizard"), "\(trainee.picture)")
+    await trainee.ask(.setUp(.password(.twice(Secret(Operator.strongPassword)))))
+    await trainee.ask(.setUp(.finish))
+    #expect(trainee.coach.contains("Lesson 7/9"), "\(trainee.picture)")
+    await trainee.finishLesson(from: Operator.strongPassword)
+    #expect(trainee.screenContains("✓ Passed"), "\(trainee.picture)")
+    #expect(trainee.screenContains("9 done"), "\(trainee.picture)")
+  }
+
   @Test func thePhotoAndTheSupportDeskEndItAsWell() async throws {
     let trainee = try await Operator.sitsDown(lesson: "eleven-at-night")
     await trainee.press(.enter)

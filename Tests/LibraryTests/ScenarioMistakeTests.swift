@@ -34,6 +34,8 @@ struct ScenarioMistakeTests {
       "email: a@b@c.d",
       "12:10: expected an e-mail address such as “owner@example.org”, found “a@b@c.d”"),
     wrong("emal: a@b.cd", "12:3: expected the key “email”, found the unknown key “emal”"),
+    wrong("motionAt: 1", "12:13: expected a channel where something moves, found 1"),
+    wrong("motionAt: 65", "12:13: expected a whole number, 1 to 64, found “65”"),
     wrong("appAccount: owner", "12:15: expected no app account: small has no app, found “owner”"),
     wrong("appAccount: [owner]", "12:15: expected text of at most 64 characters, found a list"),
     wrong(

@@ -54,7 +54,7 @@ package struct PhoneHome: Screen {
       return (tr("Mail"), unread == 0 ? "" : tr("\(unread) new"), unread > 0)
     case .notifications:
       let count = phone.notifications.count
-      return (tr("Notifications"), count == 0 ? "" : "\(count)", count > 0)
+      return (tr("Notifications"), count == 0 ? "" : "\(count)", phone.unread > 0)
     case .photos: return (tr("Photos"), phone.photos.isEmpty ? "" : "\(phone.photos.count)", false)
     case .app: return (tr("Recorder app"), phone.app.account ?? tr("logged out"), false)
     }

@@ -40,6 +40,18 @@ package struct PhoneNotifications: Screen {
     return list
   }
 
+  /// Whoever opens the list has seen what stands in it, and what comes while it is open.
+  package mutating func opened(in context: ScreenContext) -> Outcome { read(context) }
+  package mutating func entered(in context: ScreenContext) -> Outcome { read(context) }
+
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    if case .phone(.notified) = event { read(context) } else { .ignored }
+  }
+
+  private func read(_ context: ScreenContext) -> Outcome {
+    context.desk.surroundings.phone.unread > 0 ? .perform(.phone(.readNotifications)) : .stay
+  }
+
   package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     if case .key(let key) = input {
       switch PhoneNotifications.map.action(for: key) {

@@ -20,7 +20,14 @@ extension Situation {
     faults =
       fields.optional(
         "faults", .list(of: .plannedFault, "a list of faults", eachOnceBy: \.fault.rawValue)) ?? []
+    motionAt = fields.optional("motionAt", .number(1...64))
     guard let profile = trial.profile else { return }
+    fields.check(
+      "motionAt",
+      isTrue: motionAt.map { channel in
+        profile.channels.indices.contains(channel - 1)
+          && profile.channels[channel - 1].motion != nil
+      } ?? true, expected: "a channel where something moves", came: "\(motionAt ?? 0)")
     fields.check(
       "appAccount", isTrue: appAccount == nil || profile.recovery.app != nil,
       expected: "no app account: \(profile.id) has no app", came: quoted(appAccount ?? ""))

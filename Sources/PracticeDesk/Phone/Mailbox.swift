@@ -67,7 +67,7 @@ public struct Mailbox: Equatable, Sendable, Codable {
       letters.removeAll { $0.number == number }
       if open?.number == number { open = nil }
     case .notified, .appSignedIn, .appSignedOut, .appRefused, .codeShown, .scanFailed,
-      .notificationsCleared,
+      .notificationsRead, .notificationsCleared,
       .scanAnsweredByMail:
       break
     }

@@ -6,6 +6,8 @@ public struct Phone: Equatable, Sendable, Codable {
   public internal(set) var mailbox = Mailbox()
   /// Oldest first; at most `mostNotifications`.
   public internal(set) var notifications: [PhoneNotification] = []
+  /// How many of them nobody has looked at; nil where an older program kept it: all.
+  private var unreadNotifications: Int?
   /// Newest last; at most `mostPhotos`.
   public internal(set) var photos: [Photo] = []
   /// The recorder's app.
@@ -17,15 +19,22 @@ public struct Phone: Equatable, Sendable, Codable {
   init() {}
 
   /// How many things nobody has looked at.
-  public var unseen: Int { mailbox.unread + notifications.count }
+  public var unseen: Int { mailbox.unread + unread }
+
+  /// How many notifications nobody has looked at.
+  public var unread: Int { min(notifications.count, unreadNotifications ?? notifications.count) }
 
   mutating func absorb(_ event: PhoneEvent) {
     mailbox.absorb(event)
     app.absorb(event)
     switch event {
     case .notified(let notification):
+      unreadNotifications = unread + 1
       notifications = Array((notifications + [notification]).suffix(Phone.mostNotifications))
-    case .notificationsCleared: notifications = []
+    case .notificationsRead: unreadNotifications = 0
+    case .notificationsCleared:
+      notifications = []
+      unreadNotifications = nil
     case .letterSent, .letterHandedOver, .mailReported, .letterArrived, .letterLost,
       .letterOpened, .letterMoved, .letterDeleted, .appSignedIn, .appSignedOut, .appRefused,
       .codeShown,
@@ -106,7 +115,8 @@ public struct PhoneApp: Equatable, Sendable, Codable {
     case .letterSent(let letter, _), .letterHandedOver(let letter):
       if case .code(let ticket, 1..., _) = letter.content { countScan(of: ticket) }
     case .mailReported, .letterArrived, .letterLost, .letterOpened, .letterMoved,
-      .letterDeleted, .notified, .notificationsCleared, .appRefused, .scanFailed,
+      .letterDeleted, .notified, .notificationsRead, .notificationsCleared, .appRefused,
+      .scanFailed,
       .scanAnsweredByMail:
       break
     }

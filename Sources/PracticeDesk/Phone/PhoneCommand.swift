@@ -6,6 +6,8 @@ public enum PhoneCommand: Sendable {
   case deleteLetter(Int)
   /// Out of the spam folder.
   case moveToInbox(Int)
+  /// Looks at what the app has told.
+  case readNotifications
   case clearNotifications
   /// Signs in to the app; the first time that an account is named, it is opened with the password.
   case signInToApp(String, Secret)
@@ -29,6 +31,7 @@ public enum PhoneEvent: Equatable, Sendable {
   case letterMoved(Int)
   case letterDeleted(Int)
   case notified(PhoneNotification)
+  case notificationsRead
   case notificationsCleared
   case appSignedIn(String)
   case appSignedOut

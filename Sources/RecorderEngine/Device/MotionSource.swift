@@ -7,6 +7,23 @@ public struct MotionSource: Equatable, Sendable, Codable {
   /// Makes the source of this seed.
   public init(seed: UInt64) { self.seed = seed }
 
+  /// Makes a source near a seed in which something begins to move at a channel within seconds: the
+  /// seed itself where none of many does so.
+  init(near seed: UInt64, moving channel: Int, like profile: MotionProfile, at now: Timestamp) {
+    let wanted = now + .seconds(2)..<now + .seconds(8)
+    let parts = [now, wanted.upperBound].map {
+      floorDivide($0.milliseconds, max(1, profile.every.milliseconds))
+    }
+    let found = (0..<100_000 as Range<UInt64>).first { step in
+      let source = MotionSource(seed: seed &+ step)
+      return parts.contains { part in
+        source.motion(at: channel, like: profile, in: part).map { wanted.contains($0.began) }
+          ?? false
+      }
+    }
+    self.init(seed: seed &+ (found ?? 0))
+  }
+
   /// The motions at channel 1, 2, 3 … of which any part lies between two moments, oldest first.
   ///
   /// Time is cut into lengths of `every`; each of them holds one motion, or none where few pass by

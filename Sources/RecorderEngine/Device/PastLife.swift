@@ -126,9 +126,15 @@ public struct PastLife: Equatable, Sendable, Codable {
 
 extension RecorderState {
   /// Gives the recorder something to watch and a past: what moves in front of its cameras, what was
-  /// done at it, what it lacks footage of.
-  public mutating func live(with seed: UInt64, now: Timestamp) {
-    snapshot.motionSource = MotionSource(seed: seed)
+  /// done at it, what it lacks footage of. At the channel that is named something begins to move
+  /// within seconds.
+  public mutating func live(with seed: UInt64, now: Timestamp, movingAt channel: Int? = nil) {
+    let moving = channel.flatMap { channel in
+      snapshot.motionProfile(of: channel).map {
+        MotionSource(near: seed, moving: channel, like: $0, at: now)
+      }
+    }
+    snapshot.motionSource = moving ?? MotionSource(seed: seed)
     let kept = (now - .days(Int64(snapshot.profile.recording.daysKept.value))).startOfDay
     let since = max(kept, snapshot.recordings.oldest ?? kept)
     let past = PastLife(seed: seed, since: since, until: now)

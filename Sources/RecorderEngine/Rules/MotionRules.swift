@@ -155,7 +155,7 @@ extension RecorderSnapshot {
     return motions
   }
 
-  private func motionProfile(of channel: Int) -> MotionProfile? {
+  func motionProfile(of channel: Int) -> MotionProfile? {
     guard profile.channels.indices.contains(channel - 1) else { return nil }
     let own = profile.channels[channel - 1]
     return own.scene == nil ? nil : own.motion?.value

@@ -39,7 +39,9 @@ package enum MenuIndex {
             + settings(of: page, profile).map { key, label in
               Entry(name: label, way: way, path: path, setting: key)
             }
-            + MenuPages.subjects(of: page).map { Entry(name: $0, way: way, path: path, setting: nil) }
+            + MenuPages.subjects(of: page).map {
+              Entry(name: $0, way: way, path: path, setting: nil)
+            }
         }
       }
     }
