@@ -105,6 +105,31 @@ import TextUI
     #expect(form.outline().focusedItem?.value == .text("3 minutes"))
   }
 
+  @Test func marksAndNumbersBeforeTheFirstWordDoNotNameARow() {
+    let columns = [
+      ListColumn("", width: .fixed(1)), ListColumn("Channel"), ListColumn("State"),
+    ]
+    func item(_ texts: String...) -> OutlineItem {
+      ListView(columns: columns, rows: [ListRow(texts)]).outline().items[0]
+    }
+    #expect(item("●", "Gate", "live").label == "Channel: Gate")
+    #expect(item("●", "Gate", "live").note == "●")
+    #expect(item("2", "Gate", "live").label == "2, Channel: Gate")
+    #expect(item("2", "Gate", "live").value == .text("State: live"))
+    #expect(item("", "", " live").label == "State: live")
+  }
+
+  @Test func whatIsSaidBelowItemsIsASentenceAmongThem() {
+    var outline = Outline()
+    outline.say("First.")
+    outline.say(" ")
+    outline.add(OutlineItem("Name", .text), isFocused: true)
+    outline.say("Last.")
+    #expect(outline.sentences == ["First."])
+    #expect(outline.items.map(\.label) == ["Name", "Last."])
+    #expect(outline.focusedItem?.label == "Name")
+  }
+
   @Test func partsStandBelowEachOtherAndOneHasTheKeyboard() {
     var form = Self.form(focusedOn: 0)
     form.isFocused = false

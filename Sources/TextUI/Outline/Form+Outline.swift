@@ -23,15 +23,10 @@ extension FieldKind {
   fileprivate var isSentence: Bool { if case .note = self { true } else { false } }
 }
 
-extension String {
-  /// Whether there is anything to read in it.
-  fileprivate var hasWords: Bool { !allSatisfy(\.isWhitespace) }
-}
-
 extension FormField {
   /// What it is in words; nil for what is only room.
   fileprivate var item: OutlineItem? {
-    guard var item = kind.item(label: label.spoken) else { return nil }
+    guard var item = kind.item(label: label.spoken.withoutIndent) else { return nil }
     if let note = note?.spoken, note.hasWords { item.note = note }
     item.problem = problem?.spoken
     item.isEnabled = isEnabled

@@ -16,15 +16,33 @@ extension ListView: Outlined {
     return Outline(items: items, focus: isFocused ? focus : nil)
   }
 
-  /// `User: admin`, and of the other columns `Group: admin. Password: set`.
+  /// `User: admin`, and of the other columns `Group: admin. Password: set`. Marks before the first
+  /// word are a note, a number before it goes along with it: `2, Channel: Gate`.
   private func item(of row: ListRow, place: Int) -> OutlineItem {
-    var parts = zip(columns, row.texts).map { column, text in
-      column.title.isEmpty || text.isEmpty ? text : column.title.spoken + ": " + text
+    var parts: [String] = []
+    var marks: [String] = []
+    var isLed = false
+    for (column, text) in zip(columns, row.texts) where text.hasWords {
+      let text = text.withoutIndent
+      let isNamed = text.contains { $0.isLetter || $0.isNumber }
+      guard isNamed || !column.title.isEmpty else {
+        marks.append(text)
+        continue
+      }
+      let part = column.title.isEmpty ? text : column.title.spoken + ": " + text
+      if isLed {
+        parts[0] += ", " + part
+        isLed = false
+      } else {
+        parts.append(part)
+        isLed = parts.count == 1 && column.title.isEmpty && !text.contains(where: \.isLetter)
+      }
     }
     let label = parts.isEmpty ? "" : parts.removeFirst()
-    let value = parts.filter { !$0.isEmpty }.joined(separator: ". ")
+    let value = parts.joined(separator: ". ")
     return OutlineItem(
       label, .row, place: place, state: place == selection ? .current : .plain,
-      value: value.isEmpty ? nil : .text(value))
+      value: value.isEmpty ? nil : .text(value),
+      note: marks.isEmpty ? nil : marks.joined(separator: " "))
   }
 }

@@ -40,6 +40,16 @@ public struct Outline: Equatable, Sendable {
     if let place = part.focus { focus = items.count + place }
     items += part.items
   }
+
+  /// Adds a sentence below; none where there is nothing to read in it.
+  public mutating func say(_ text: String) {
+    if text.hasWords { append(Outline(sentences: [text])) }
+  }
+
+  /// Adds an item below, and says whether it has the keyboard.
+  public mutating func add(_ item: OutlineItem, isFocused: Bool = false) {
+    append(Outline(items: [item], focus: isFocused ? 0 : nil))
+  }
 }
 
 /// What can say in words what it draws.

@@ -72,15 +72,19 @@ public struct QRCode: Widget, Sendable {
     }
   }
 
-  /// The area grows and shrinks with the terminal, and so what is missing here is missing there.
   private func apologise(on canvas: inout Canvas, in area: Rect) {
-    let found = canvas.size
+    let text = apology(in: area, window: canvas.size)?.spoken ?? ""
+    canvas.clipped(to: area) { canvas in canvas.writeWrapped(text, in: area, .warning) }
+  }
+
+  /// What stands in an area of that window instead of a code that does not fit; nil where it does.
+  // The area grows and shrinks with the window, and so what is missing here is missing there.
+  public func apology(in area: Rect, window: Size) -> Phrase? {
+    guard !fits(area.size) else { return nil }
     let needed = Size(
-      rows: found.rows + max(0, neededSize.rows - area.rows),
-      columns: found.columns + max(0, neededSize.columns - area.columns))
-    canvas.clipped(to: area) { canvas in
-      canvas.writeWrapped(QRCode.apology(needed: needed, found: found).spoken, in: area, .warning)
-    }
+      rows: window.rows + max(0, neededSize.rows - area.rows),
+      columns: window.columns + max(0, neededSize.columns - area.columns))
+    return QRCode.apology(needed: needed, found: window)
   }
 
   /// What is said where it does not fit: the size the terminal needs, and the size it has.
