@@ -171,7 +171,7 @@ public struct Console: Sendable {
 
   func context(at now: Timestamp) -> ScreenContext? {
     desk.map { desk in
-      ScreenContext(
+      var context = ScreenContext(
         desk: desk, now: now, pictureTime: picturesHeldAt ?? now,
         area: overlays.isEmpty ? area(of: place) : bodyArea,
         capabilities: capabilities, assets: assets,
@@ -180,6 +180,8 @@ public struct Console: Sendable {
         // A theme without colours has none in pictures either.
         depth: theme.name == Theme.mono.name ? .none : options.depth,
         isUnicode: options.isUnicode)
+      context.window = size
+      return context
     }
   }
 

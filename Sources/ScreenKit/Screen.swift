@@ -47,6 +47,9 @@ public protocol Screen: Sendable {
   /// What came of an `Outcome.file`; the front screen hears it.
   mutating func notice(_ answer: FileAnswer, in context: ScreenContext) -> Outcome
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext)
+  /// Everything that it draws in words, in reading order, and where the keyboard is; a secret is
+  /// only counted.
+  func outline(in context: ScreenContext) -> Outline
 }
 
 extension Screen {
@@ -211,6 +214,8 @@ public struct ScreenContext: Sendable {
   package var motionTime: Timestamp { isCalm ? pictureTime.wholeMinute : pictureTime }
   /// The rows between title and message line.
   public var area: Rect
+  /// The whole window: a screen that has too little room says how large it would have to be.
+  package var window = Size(rows: 24, columns: 80)
   /// What the device can do and tell.
   public let capabilities: Capabilities
   /// What has been read from files so far.

@@ -149,6 +149,8 @@ struct BenchPanel: Screen {
     return .lesson(.save(choice(context), name: name))
   }
 
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.dim()
     panel.draw(on: &canvas, in: area)

@@ -65,13 +65,27 @@ struct FaultsPanel: Screen {
     return outcome == .ignored ? .ignored : .stay
   }
 
+  private static var remark: String { tr("They stay until they are switched off.") }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline()
+    for (place, fault) in Fault.allCases.enumerated() {
+      let isOn = context.desk.surroundings.faults.has(fault)
+      outline.add(
+        OutlineItem(Words.of(fault).spoken, .toggle, place: place, state: isOn ? .on : .off),
+        isFocused: place == selected)
+    }
+    outline.say(FaultsPanel.remark)
+    return dialog(context.area).outline(of: outline)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let dialog = dialog(area)
     dialog.open(on: &canvas, in: area)
     let inner = dialog.inner(in: area)
     list(context).draw(on: &canvas, in: inner.droppingBottom(1))
     canvas.writeFitted(
-      tr("They stay until they are switched off."), row: inner.endRow - 1,
-      column: inner.column, columns: inner.columns, .dialogQuiet)
+      FaultsPanel.remark, row: inner.endRow - 1, column: inner.column, columns: inner.columns,
+      .dialogQuiet)
   }
 }

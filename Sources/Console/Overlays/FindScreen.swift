@@ -130,17 +130,32 @@ struct FindScreen: Screen {
     }
   }
 
+  private static var title: String { tr("Find") }
+
+  private static func count(_ entries: [Entry]) -> String { tr("\(entries.count) found") }
+
+  func outline(in context: ScreenContext) -> Outline {
+    let entries = entries(context)
+    var list = list(entries, layout(in: context.area).list)
+    list.isFocused = false
+    var outline = query.outline(as: FindScreen.title)
+    outline.title = FindScreen.title
+    outline.say(FindScreen.count(entries))
+    outline.append(list.outline())
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(in: area)
     let entries = entries(context)
     canvas.dim()
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
-    canvas.box(layout.frame, .border, title: tr("Find"), titleRole: .dialogTitle)
+    canvas.box(layout.frame, .border, title: FindScreen.title, titleRole: .dialogTitle)
     list(entries, layout.list).draw(on: &canvas, in: layout.list)
     query.draw(on: &canvas, in: layout.field.left(min(44, layout.field.columns)))
     canvas.writeFitted(
-      tr("\(entries.count) found"), row: layout.field.row, column: layout.field.column + 46,
+      FindScreen.count(entries), row: layout.field.row, column: layout.field.column + 46,
       columns: layout.field.columns - 46, .dialogQuiet)
   }
 }

@@ -131,19 +131,29 @@ struct HelpScreen: Screen {
     max(0, lines.count - 1 - area.rows)
   }
 
+  private var heading: String { tr("Help · \(title)") }
+
+  /// What the chosen row says: the row itself may be cut.
+  private var sentence: String { list.selected.map { sentences[$0].spoken } ?? "" }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(title: heading, sentences: paragraphs.map { tr(words: $0) })
+    outline.append(list.outline())
+    outline.say(sentence)
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(in: area)
     canvas.dim()
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
-    canvas.box(layout.frame, .border, title: tr("Help · \(title)"), titleRole: .dialogTitle)
+    canvas.box(layout.frame, .border, title: heading, titleRole: .dialogTitle)
     drawText(on: &canvas, in: layout.text)
     list.draw(on: &canvas, in: layout.list)
     canvas.rule(
       row: layout.sentence.row - 1, column: layout.sentence.column,
       columns: layout.sentence.columns)
-    // A row may be cut; the chosen one stands below in full.
-    let sentence = list.selected.map { sentences[$0].spoken } ?? ""
     canvas.writeWrapped(sentence, in: layout.sentence, .dialog)
   }
 }

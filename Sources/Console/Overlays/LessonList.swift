@@ -76,6 +76,19 @@ struct LessonList: Screen {
       ], safe: 0)
   }
 
+  /// What has happened in the chosen lesson.
+  private func story(_ context: ScreenContext) -> String? {
+    let lessons = context.assets.lessons
+    return lessons.indices.contains(selected) ? Words.story(lessons[selected].story).spoken : nil
+  }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = list(context).outline()
+    outline.title = tr("Lessons")
+    outline.say(story(context) ?? "")
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let frame = frame(in: area)
     canvas.dim()
@@ -85,8 +98,7 @@ struct LessonList: Screen {
     let inner = frame.inset(rows: 1, columns: 2)
     list(context).draw(on: &canvas, in: inner.top(5))
     canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)
-    guard context.assets.lessons.indices.contains(selected) else { return }
-    let story = Words.story(context.assets.lessons[selected].story)
-    canvas.writeWrapped(story.spoken, in: inner.droppingTop(7), .dialog)
+    guard let story = story(context) else { return }
+    canvas.writeWrapped(story, in: inner.droppingTop(7), .dialog)
   }
 }

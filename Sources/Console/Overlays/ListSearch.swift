@@ -67,6 +67,19 @@ struct ListSearch: Screen {
       [.type(.key(.home))] + Array(repeating: Outcome.type(.key(.down)), count: row))
   }
 
+  /// How many rows hold what is typed, and which of them is chosen.
+  private var result: String {
+    let found = found
+    guard !field.text.isEmpty else { return tr("\(rows.count) rows") }
+    return found.isEmpty ? tr("not in this list") : tr("\(place + 1) of \(found.count)")
+  }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = field.outline(as: tr("Search"))
+    outline.say(result)
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let row = area.bottom(1)
     canvas.fill(row, .dialog)
@@ -74,13 +87,8 @@ struct ListSearch: Screen {
     let width = min(34, row.columns - 24)
     field.draw(
       on: &canvas, in: Rect(row: row.row, column: row.column + 3, rows: 1, columns: width))
-    let found = found
-    let text: String =
-      field.text.isEmpty
-      ? tr("\(rows.count) rows")
-      : found.isEmpty ? tr("not in this list") : tr("\(place + 1) of \(found.count)")
     canvas.writeFitted(
-      text, row: row.row, column: row.column + width + 5, columns: row.columns - width - 6,
+      result, row: row.row, column: row.column + width + 5, columns: row.columns - width - 6,
       found.isEmpty && !field.text.isEmpty ? .warning : .dialogQuiet)
   }
 }

@@ -102,6 +102,19 @@ struct OnScreenKeyboard: Screen {
     area.bottom(8).centred(rows: 7, columns: 44)
   }
 
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(title: tr("Keyboard"))
+    let keys = rows.map { $0.map(String.init) } + [OnScreenKeyboard.commands.map { tr(words: $0) }]
+    for (line, keys) in keys.enumerated() {
+      for (place, key) in keys.enumerated() {
+        outline.add(
+          OutlineItem(key, .button, place: line * 10 + place),
+          isFocused: line == row && place == column)
+      }
+    }
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let frame = frame(in: area)
     canvas.shadow(of: frame)

@@ -41,6 +41,8 @@ struct ResumeOffer: Asking {
     question.handle(input, in: context)
   }
 
+  func outline(in context: ScreenContext) -> Outline { question.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     question.draw(on: &canvas, in: area, context: context)
   }

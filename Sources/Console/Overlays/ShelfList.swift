@@ -143,6 +143,10 @@ struct ShelfList: Screen {
     }
   }
 
+  func outline(in context: ScreenContext) -> Outline {
+    naming?.panel.outline() ?? dialog(context.area).outline(of: list(context).outline())
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let dialog = dialog(area)
     dialog.open(on: &canvas, in: area)

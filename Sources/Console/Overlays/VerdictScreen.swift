@@ -68,6 +68,8 @@ struct VerdictScreen: Asking {
     }
   }
 
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
   }

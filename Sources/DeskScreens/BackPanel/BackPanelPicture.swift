@@ -8,7 +8,7 @@ import TextUI
 struct BackPanelPicture {
   let layout: BackPanelLayout
   private let area: Rect
-  private let context: ScreenContext
+  let context: ScreenContext
 
   init(area: Rect, context: ScreenContext) {
     self.area = area
@@ -23,9 +23,9 @@ struct BackPanelPicture {
     }
   }
 
-  private var recorder: RecorderSnapshot { context.recorder }
-  private var isOn: Bool { recorder.power != .off }
-  private var isLinked: Bool { recorder.hasNetworkLink }
+  var recorder: RecorderSnapshot { context.recorder }
+  var isOn: Bool { recorder.power != .off }
+  var isLinked: Bool { recorder.hasNetworkLink }
 }
 
 // MARK: Where a click means what
@@ -64,7 +64,7 @@ extension BackPanelPicture {
   }
 
   /// How many sensors can be connected.
-  private var sensors: Int {
+  var sensors: Int {
     (1...16).prefix { context.profile.setting(.sensor($0)) != nil }.count
   }
 }
@@ -72,7 +72,7 @@ extension BackPanelPicture {
 // MARK: The front
 
 extension BackPanelPicture {
-  private var state: String {
+  var state: String {
     switch recorder.power {
     case .off: tr("off")
     case .starting: tr("starting")
@@ -83,7 +83,7 @@ extension BackPanelPicture {
   }
 
   /// What the lights say of power, disk, network and alarm.
-  private var lamps: [(name: String, role: Role)] {
+  var lamps: [(name: String, role: Role)] {
     let lights = context.profile.power.lights?.value
     let (power, disk): (Role, Role) =
       switch recorder.power {
@@ -118,8 +118,6 @@ extension BackPanelPicture {
     let inside = front.inset(rows: 1, columns: 2)
     let isTall = inside.rows > 2
     let row = inside.row + inside.rows / 2
-    let kind = context.profile.cameras == nil ? "DVR" : "NVR"
-    let brand = "\(context.profile.channels.count)-CH \(kind)"
     canvas.write(brand, row: row, column: inside.column + 1, .heading)
     let gap = layout.scale == .small ? 2 : 5
     var column = inside.column + brand.count + (layout.scale == .small ? 4 : 8)
@@ -163,10 +161,7 @@ extension BackPanelPicture {
 
 extension BackPanelPicture {
   private func drawBack(on canvas: inout Canvas) {
-    let identity = context.profile.identity
     canvas.box(layout.back, style: .rounded, .border, title: tr("Rear"))
-    let numbers = "MAC \(identity.macAddress)  S/N \(identity.serialNumber)"
-    let plate = "\(identity.model)  \(numbers)"
     let isWide = TextWidth.of(plate) <= layout.back.columns - 16
     drawEdge(on: &canvas, layout.back, isWide ? plate : numbers, role: .quiet)
     layout.cameras.draw(on: &canvas, corner: corner, end: layout.cableEnd, recorder)

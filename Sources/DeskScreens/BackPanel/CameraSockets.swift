@@ -66,6 +66,9 @@ struct CameraSockets {
       column: 1 + (channel - 1) % perRow * pitch + (isUpper ? pitch / 2 : 0))
   }
 
+  /// What stands above them.
+  var name: String { isNetwork ? "CAM" : "VIDEO IN" }
+
   /// Where a click means the socket of a channel; `corner` is the top left of the case's inside.
   func channel(at point: Point, corner: Point) -> Int? {
     (1...max(1, count)).first { channel in
@@ -80,7 +83,7 @@ struct CameraSockets {
   func draw(on canvas: inout Canvas, corner: Point, end: Int, _ recorder: RecorderSnapshot) {
     if hasLabel {
       canvas.write(
-        (isNetwork ? "CAM" : "VIDEO IN") + (count > 1 ? " 1–\(count)" : " 1"),
+        name + (count > 1 ? " 1–\(count)" : " 1"),
         row: corner.row + labelRow, column: corner.column, .text, limit: columns)
     }
     for channel in 1...max(1, count) {

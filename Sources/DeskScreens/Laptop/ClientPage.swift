@@ -123,17 +123,14 @@ package struct ClientPage: Screen {
     context.recorder.unavailability(of: .client).map { Words.of($0, in: context) } ?? ""
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// What is known of the recorder.
+  private func facts(_ context: ScreenContext) -> [(label: String, text: String, role: Role)] {
     let recorder = context.recorder
-    let inner = area.inset(rows: 0, columns: 2)
     let address = recorder.settings[.networkAddress] ?? "-"
     let answers = recorder.hasNetworkLink && recorder.power == .running
-    let lines: [(String, String, Role)] = [
+    return [
       (tr("Recorder"), recorder.settings[.deviceName] ?? recorder.profile.identity.model, .strong),
-      (
-        tr("Web page"), "http://\(address):\(recorder.settings[.httpPort] ?? "80")",
-        .text
-      ),
+      (tr("Web page"), "http://\(address):\(recorder.settings[.httpPort] ?? "80")", .text),
       (
         tr("State"), answers ? tr("● online") : tr("○ does not answer"),
         answers ? .success : .warning
@@ -144,14 +141,33 @@ package struct ClientPage: Screen {
         recorder.cloud.clientEmail == nil ? .quiet : .success
       ),
     ]
-    for (row, line) in lines.enumerated() {
-      canvas.writeFitted(
-        line.0, row: inner.row + 1 + row, column: inner.column, columns: 14, .quiet)
-      canvas.writeFitted(
-        line.1, row: inner.row + 1 + row, column: inner.column + 15, columns: inner.columns - 15,
-        line.2)
+  }
+
+  /// The form that there is at the moment.
+  private func form(_ context: ScreenContext) -> Form<Field> {
+    isRegistered(context) ? presented(context) : registration
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline()
+    for fact in facts(context) {
+      outline.add(OutlineItem(fact.label, .reading, value: .text(fact.text)))
     }
-    let form = isRegistered(context) ? presented(context) : registration
+    outline.append(form(context).outline())
+    outline.say(message?.text.spoken ?? "")
+    return outline
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let inner = area.inset(rows: 0, columns: 2)
+    for (row, fact) in facts(context).enumerated() {
+      canvas.writeFitted(
+        fact.label, row: inner.row + 1 + row, column: inner.column, columns: 14, .quiet)
+      canvas.writeFitted(
+        fact.text, row: inner.row + 1 + row, column: inner.column + 15,
+        columns: inner.columns - 15, fact.role)
+    }
+    let form = form(context)
     let formArea = formArea(area)
     form.draw(on: &canvas, in: formArea)
     guard let message else { return }

@@ -72,6 +72,8 @@ struct DeviceDetails: Screen {
       ? tr("locked until it is restarted") : tr("locked for \(wait.countdown)")
   }
 
+  func outline(in context: ScreenContext) -> Outline { filled(context).outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     filled(context).draw(on: &canvas, in: area)
   }

@@ -139,23 +139,43 @@ package struct DryRunScreen: Screen {
     (area.top(2), area.droppingTop(3))
   }
 
+  /// How many would obey, and that nothing has been done.
+  private var heads: [(text: String, role: Role)] {
+    [
+      (
+        tr("\(rehearsal.ready) of \(Words.devices(rehearsal.targets.count)) will accept this."),
+        .heading
+      ),
+      (tr("Nothing has been done, and no password was tried."), .quiet),
+    ]
+  }
+
+  /// The list with the rows in view.
+  private func presented(in area: Rect, _ context: ScreenContext) -> ListView {
+    let known = context.desk.surroundings.laptop
+    var shown = list
+    shown.show(in: area) { row in
+      places.indices.contains(row) ? self.row(places[row], known) : ListRow([])
+    }
+    return shown
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: heads.map(\.text))
+    outline.append(presented(in: area(context.area).list, context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     let (head, body) = self.area(area)
-    let known = context.desk.surroundings.laptop
     let inner = head.droppingLeft(1).droppingRight(1)
-    canvas.writeFitted(
-      tr("\(rehearsal.ready) of \(Words.devices(rehearsal.targets.count)) will accept this."),
-      row: inner.row, column: inner.column, columns: inner.columns, .heading)
-    canvas.writeFitted(
-      tr("Nothing has been done, and no password was tried."), row: inner.row + 1,
-      column: inner.column, columns: inner.columns, .quiet)
-    canvas.rule(row: head.endRow, column: area.column, columns: area.columns)
-    var shown = list
-    shown.show(in: body) { row in
-      places.indices.contains(row) ? self.row(places[row], known) : ListRow([])
+    for (row, line) in heads.enumerated() {
+      canvas.writeFitted(
+        line.text, row: inner.row + row, column: inner.column, columns: inner.columns, line.role)
     }
-    shown.draw(on: &canvas, in: body)
+    canvas.rule(row: head.endRow, column: area.column, columns: area.columns)
+    presented(in: body, context).draw(on: &canvas, in: body)
   }
 
   private func row(_ place: Int, _ known: LaptopKnowledge) -> ListRow {

@@ -5,12 +5,11 @@ import ScreenKit
 import TextUI
 
 /// Above the list: how many devices there are, which of them are shown, and in which order.
-struct IPManagerHead: Widget {
+struct IPManagerHead: Widget, Outlined {
   let page: IPManagerPage
   let context: ScreenContext
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let right = page.marks.count > 0 ? tr("\(page.marks.count) marked") : ""
     let used = TextWidth.of(right)
     canvas.writeFitted(
       text, row: area.row, column: area.column + 1, columns: area.columns - used - 4, .heading)
@@ -21,8 +20,23 @@ struct IPManagerHead: Widget {
     canvas.write("/", row: row, column: area.column + 1, .accent)
     query.draw(on: &canvas, in: Rect(row: row, column: area.column + 3, rows: 1, columns: 34))
     canvas.writeFitted(
-      tr("\(page.search.count) found"), row: row, column: area.column + 39,
+      found, row: row, column: area.column + 39,
       columns: area.columns - 40, .quiet)
+  }
+
+  /// How many devices are marked.
+  private var right: String { page.marks.count > 0 ? tr("\(page.marks.count) marked") : "" }
+
+  private var found: String { tr("\(page.search.count) found") }
+
+  /// What stands above the list; while something is searched for the keyboard is in its field.
+  func outline() -> Outline {
+    var outline = Outline(sentences: [text])
+    outline.say(right)
+    guard let query = page.query else { return outline }
+    outline.append(query.outline(as: tr("Search")))
+    outline.say(found)
+    return outline
   }
 
   private var text: String {
@@ -40,29 +54,40 @@ struct IPManagerHead: Widget {
 }
 
 /// Below the list: the search or the job that is under way.
-struct NetworkFoot: Widget {
+struct NetworkFoot: Widget, Outlined {
   let context: ScreenContext
 
   func draw(on canvas: inout Canvas, in area: Rect) {
+    guard let (text, share, role) = content else { return }
+    if let share { return drawBar(share, text, on: &canvas, in: area) }
+    canvas.writeFitted(
+      text, row: area.row, column: area.column + 1, columns: area.columns - 2, role)
+  }
+
+  func outline() -> Outline { Outline(sentences: content.map { [$0.text] } ?? []) }
+
+  /// What is under way, and how much of it is done; or what could be done.
+  private var content: (text: String, share: Double?, role: Role)? {
     let known = context.desk.surroundings.laptop
     if let search = known.search {
       let whole = Double(max(1, (search.until - search.since).milliseconds))
       let passed = Double((context.now - search.since).milliseconds) / whole
-      drawBar(passed, tr("Searching: \(known.devices.count) found"), on: &canvas, in: area)
-    } else if let report = known.report, report.isRunning {
-      let share = Double(report.targets.count - report.left) / Double(max(1, report.targets.count))
-      let text = "\(Words.job(report.act)): \(JobText.counts(report))"
-      drawBar(share, text, on: &canvas, in: area)
-    } else if let report = known.report {
-      let role: Role = report.failed == 0 ? .success : .warning
-      canvas.writeFitted(
-        tr("Last job: \(Words.job(report.act)), \(JobText.counts(report)) · j shows it"),
-        row: area.row, column: area.column + 1, columns: area.columns - 2, role)
-    } else if !known.devices.isEmpty {
-      canvas.writeFitted(
-        tr("Space marks devices, m says what can be done with them."), row: area.row,
-        column: area.column + 1, columns: area.columns - 2, .quiet)
+      return (tr("Searching: \(known.devices.count) found"), passed, .text)
     }
+    if let report = known.report {
+      let job = Words.job(report.act)
+      let counts = JobText.counts(report)
+      guard report.isRunning else {
+        return (
+          tr("Last job: \(job), \(counts) · j shows it"), nil,
+          report.failed == 0 ? .success : .warning
+        )
+      }
+      let share = Double(report.targets.count - report.left) / Double(max(1, report.targets.count))
+      return ("\(job.spoken): \(counts.spoken)", share, .text)
+    }
+    guard !known.devices.isEmpty else { return nil }
+    return (tr("Space marks devices, m says what can be done with them."), nil, .quiet)
   }
 
   private func drawBar(

@@ -63,6 +63,8 @@ struct IPManagerMenu: Screen {
     area.centred(rows: menu.size.rows, columns: max(30, menu.size.columns))
   }
 
+  func outline(in context: ScreenContext) -> Outline { menu.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.dim()
     menu.draw(on: &canvas, in: frame(in: area))

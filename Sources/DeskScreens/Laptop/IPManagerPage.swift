@@ -201,20 +201,39 @@ struct IPManagerPage: Screen {
     return (area.top(top), area.droppingTop(top).droppingBottom(1), area.bottom(1))
   }
 
+  func outline(in context: ScreenContext) -> Outline {
+    var shown = self
+    shown.refresh(context)
+    let area = layout(context.area).list
+    // Names come first where rows are read, marks last.
+    let columns = DeviceColumn.fitting(area.columns)
+    let spoken = [.name] + columns.filter { $0 != .name && $0 != .mark } + [.mark]
+    var list = shown.presented(spoken, in: area, context)
+    if query != nil { list.isFocused = false }
+    var outline = IPManagerHead(page: shown, context: context).outline()
+    outline.append(list.outline())
+    outline.append(NetworkFoot(context: context).outline())
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var shown = self
     shown.refresh(context)
     let layout = layout(area)
     IPManagerHead(page: shown, context: context).draw(on: &canvas, in: layout.head)
-    shown.drawList(on: &canvas, in: layout.list, context)
+    let cursor = canvas.cursor
+    let columns = DeviceColumn.fitting(layout.list.columns)
+    shown.presented(columns, in: layout.list, context).draw(on: &canvas, in: layout.list)
+    if query != nil { canvas.cursor = cursor }
     NetworkFoot(context: context).draw(on: &canvas, in: layout.foot)
   }
 
-  private mutating func drawList(
-    on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) {
+  /// The list with the rows in view and these columns.
+  private func presented(
+    _ columns: [DeviceColumn], in area: Rect, _ context: ScreenContext
+  ) -> ListView {
     let known = known(context)
-    let columns = DeviceColumn.fitting(area.columns)
+    var list = list
     list.columns = columns.map(\.column)
     list.emptyText =
       known.search != nil && known.devices.isEmpty
@@ -228,8 +247,6 @@ struct IPManagerPage: Screen {
       return ListRow(
         columns.map { $0.text(of: device, state, isMarked: isMarked) }, role: state.role)
     }
-    let cursor = canvas.cursor
-    list.draw(on: &canvas, in: area)
-    if query != nil { canvas.cursor = cursor }
+    return list
   }
 }

@@ -179,6 +179,52 @@ package struct JobScreen: Screen {
     (area.top(4), area.droppingTop(4))
   }
 
+  /// How much is done, in percent; how many devices, and how the job stands.
+  private func heads(_ report: JobReport, _ context: ScreenContext) -> [(text: String, role: Role)]
+  {
+    let kind = filter == .all ? "" : tr(" · only: \(filter.title)")
+    let known = context.desk.surroundings.laptop
+    let isCalm = report.isRunning || report.failed == 0
+    return [
+      (
+        "\(Words.devices(report.targets.count).spoken): \(JobText.counts(report).spoken)\(kind)",
+        .heading
+      ),
+      (JobText.state(report, known, at: context.now), isCalm ? .quiet : .warning),
+    ]
+  }
+
+  private static func share(_ report: JobReport) -> Double {
+    Double(report.targets.count - report.left) / Double(max(1, report.targets.count))
+  }
+
+  private static func bar(_ report: JobReport) -> ProgressBar {
+    ProgressBar(fraction: share(report), role: report.failed == 0 ? .gauge : .warning)
+  }
+
+  private static func percent(_ report: JobReport) -> String { "\(Int(share(report) * 100)) %" }
+
+  /// The list with the rows in view.
+  private func presented(in area: Rect, _ report: JobReport, _ context: ScreenContext) -> ListView {
+    let (known, places) = (context.desk.surroundings.laptop, places)
+    var list = list
+    list.show(in: area) { row in
+      places.indices.contains(row) ? JobScreen.row(places[row], report, known) : ListRow([])
+    }
+    return list
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    guard let report = report(context) else { return Outline() }
+    var shown = self
+    shown.refresh(context)
+    var outline = Outline(
+      sentences: [JobScreen.percent(report)] + shown.heads(report, context).map(\.text))
+    let area = layout(context.area).list
+    outline.append(shown.presented(in: area, report, context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     guard let report = report(context) else { return }
@@ -187,33 +233,20 @@ package struct JobScreen: Screen {
     let layout = layout(area)
     shown.drawHead(report, on: &canvas, in: layout.head.droppingLeft(1).droppingRight(1), context)
     canvas.rule(row: layout.head.endRow - 1, column: area.column, columns: area.columns)
-    let known = context.desk.surroundings.laptop
-    let places = shown.places
-    shown.list.show(in: layout.list) { row in
-      places.indices.contains(row) ? JobScreen.row(places[row], report, known) : ListRow([])
-    }
-    shown.list.draw(on: &canvas, in: layout.list)
+    shown.presented(in: layout.list, report, context).draw(on: &canvas, in: layout.list)
   }
 
   private func drawHead(
     _ report: JobReport, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
   ) {
-    let answered = report.targets.count - report.left
-    let share = Double(answered) / Double(max(1, report.targets.count))
-    let percent = "\(Int(share * 100)) %"
-    ProgressBar(fraction: share, role: report.failed == 0 ? .gauge : .warning).draw(
-      on: &canvas, in: area.top(1).droppingRight(6))
+    JobScreen.bar(report).draw(on: &canvas, in: area.top(1).droppingRight(6))
     canvas.writeFitted(
-      percent, row: area.row, column: area.endColumn - 5, columns: 5, .strong, align: .right)
-    let kind = filter == .all ? "" : tr(" · only: \(filter.title)")
-    canvas.writeFitted(
-      "\(Words.devices(report.targets.count)): \(JobText.counts(report))\(kind)",
-      row: area.row + 1, column: area.column, columns: area.columns, .heading)
-    let known = context.desk.surroundings.laptop
-    let isCalm = report.isRunning || report.failed == 0
-    canvas.writeFitted(
-      JobText.state(report, known, at: context.now), row: area.row + 2, column: area.column,
-      columns: area.columns, isCalm ? .quiet : .warning)
+      JobScreen.percent(report), row: area.row, column: area.endColumn - 5, columns: 5, .strong,
+      align: .right)
+    for (row, line) in heads(report, context).enumerated() {
+      canvas.writeFitted(
+        line.text, row: area.row + 1 + row, column: area.column, columns: area.columns, line.role)
+    }
   }
 
   private static func row(_ place: Int, _ report: JobReport, _ known: LaptopKnowledge) -> ListRow {

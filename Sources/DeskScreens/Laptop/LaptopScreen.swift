@@ -79,15 +79,28 @@ package struct LaptopScreen: Screen {
     pages[tabs.current].notice(answer, in: inner(context))
   }
 
+  private static let key = "Ctrl-W"
+  private static func own(_ address: String) -> String { tr("this laptop: \(address)") }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = tabs.outline()
+    outline.say(LaptopScreen.key)
+    let setup = context.desk.surroundings.laptop.setup
+    outline.say(setup.map { LaptopScreen.own($0.address.description) } ?? "")
+    outline.append(page.outline(in: inner(context)))
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     tabs.draw(on: &canvas, in: area.top(1))
-    canvas.write("Ctrl-W", row: area.row, column: area.column + tabs.neededColumns + 2, .tab)
+    canvas.write(
+      LaptopScreen.key, row: area.row, column: area.column + tabs.neededColumns + 2, .tab)
     if let setup = context.desk.surroundings.laptop.setup {
       // Beside the tabs and their key, in full where there is room.
       let used = tabs.neededColumns + 9
       let address = setup.address.description
-      let shown = [tr("this laptop: \(address)"), address]
+      let shown = [LaptopScreen.own(address), address]
         .first { used + TextWidth.of($0) < area.columns }
       canvas.writeFitted(
         shown ?? "", row: area.row, column: area.column + used, columns: area.columns - used - 1,

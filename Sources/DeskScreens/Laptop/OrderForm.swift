@@ -86,13 +86,20 @@ struct OrderForm: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The form with what is to be said of a password as far as it is typed.
+  private func presented(_ context: ScreenContext) -> FormPanel<OrderFields.Field> {
     var shown = panel
     if act == .setPassword {
       NewPasswordFields.annotate(
         &shown.form, under: context.profile.passwords,
         level: context.recorder.requiredPasswordLevel)
     }
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

@@ -61,13 +61,24 @@ package struct WebPageView: Screen {
     return inner.left(min(90, inner.columns - 2))
   }
 
+  private var paragraphs: [(text: String, role: Role)] {
+    [
+      (tr(words: page.title), .heading), (tr(words: page.site), .quiet),
+      (tr(words: page.text), .text),
+      ("▸ " + tr("Coach: \(tr(words: page.advice))"), .warning),
+    ]
+  }
+
+  /// The paragraphs with a blank line after the site and after the text.
   private func lines(columns: Int) -> [(text: String, role: Role)] {
-    func wrapped(_ text: String, _ role: Role) -> [(String, Role)] {
-      Canvas.wrap(text, columns: columns).map { ($0, role) }
+    paragraphs.enumerated().flatMap { place, paragraph -> [(text: String, role: Role)] in
+      Canvas.wrap(paragraph.text, columns: columns).map { ($0, paragraph.role) }
+        + (place == 1 || place == 2 ? [("", .text)] : [])
     }
-    return wrapped(tr(words: page.title), .heading) + wrapped(tr(words: page.site), .quiet)
-      + [("", .text)] + wrapped(tr(words: page.text), .text) + [("", .text)]
-      + wrapped("▸ " + tr("Coach: \(tr(words: page.advice))"), .warning)
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    Outline(sentences: paragraphs.map(\.text))
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {

@@ -140,36 +140,62 @@ package struct WebSearchPage: Screen {
     return (inner.droppingTop(1).top(1), list, rest.droppingTop(list.rows + 1).top(4))
   }
 
+  private static var label: String { tr("Search the web") }
+  private static var invitation: String {
+    tr("Type a few words, such as: recorder password forgotten. Then press Enter.")
+  }
+
+  /// How many pages were found.
+  private static func text(of count: Int) -> String {
+    switch count {
+    case 0: tr("Nothing was found.")
+    case 1: tr("1 page")
+    default: tr("\(count) pages")
+    }
+  }
+
+  /// What was found, in so many columns.
+  private func presented(columns: Int, _ context: ScreenContext) -> ListView {
+    var list = list
+    // Whole titles before the sites, where there is no room for both.
+    list.columns = [ListColumn("")] + (columns < 90 ? [] : [ListColumn("", width: .fixed(24))])
+    list.rows = rows(context)
+    list.isFocused = !isTyping
+    return list
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = query.outline(as: WebSearchPage.label, isFocused: isTyping)
+    guard let found else {
+      outline.say(WebSearchPage.invitation)
+      return outline
+    }
+    outline.say(WebSearchPage.text(of: found.count))
+    guard !found.isEmpty else { return outline }
+    let columns = layout(context.area).list.columns
+    outline.append(presented(columns: columns, context).outline())
+    guard let page = page(list.selected, context) else { return outline }
+    outline.say(tr(words: page.site))
+    outline.say(tr(words: page.text))
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(area)
-    let label = tr("Search the web")
+    let label = WebSearchPage.label
     canvas.write(label, row: layout.field.row, column: layout.field.column, .strong)
     let used = TextWidth.of(label) + 2
     query.draw(
       on: &canvas, in: layout.field.droppingLeft(used).left(62), isFocused: isTyping)
     guard let found else {
-      canvas.writeWrapped(
-        tr("Type a few words, such as: recorder password forgotten. Then press Enter."),
-        in: layout.list, .quiet)
+      canvas.writeWrapped(WebSearchPage.invitation, in: layout.list, .quiet)
       return
     }
-    let count: String =
-      switch found.count {
-      case 0: tr("Nothing was found.")
-      case 1: tr("1 page")
-      default: tr("\(found.count) pages")
-      }
     canvas.writeFitted(
-      count, row: layout.field.row + 2, column: layout.field.column,
-      columns: layout.field.columns, .quiet)
+      WebSearchPage.text(of: found.count), row: layout.field.row + 2,
+      column: layout.field.column, columns: layout.field.columns, .quiet)
     guard !found.isEmpty else { return }
-    var list = list
-    // Whole titles before the sites, where there is no room for both.
-    list.columns =
-      [ListColumn("")] + (layout.list.columns < 90 ? [] : [ListColumn("", width: .fixed(24))])
-    list.rows = rows(context)
-    list.isFocused = !isTyping
-    list.draw(on: &canvas, in: layout.list)
+    presented(columns: layout.list.columns, context).draw(on: &canvas, in: layout.list)
     guard let page = page(list.selected, context) else { return }
     let snippet = layout.snippet.droppingLeft(2)
     canvas.writeFitted(

@@ -172,17 +172,44 @@ package struct PhoneAppScreen: Screen {
     return inner.droppingTop(3).top(size.rows).left(min(inner.columns, size.columns))
   }
 
+  private static var invitation: String { tr("Log in to the app") }
+  private static func line(of account: String) -> String { tr("Account") + ": " + account }
+  private var warning: String? { problem.map { "▲ " + $0.spoken } }
+
+  private func life(of code: ShownCode, _ context: ScreenContext) -> String {
+    code.until.map { tr("valid for \(context.countdown(until: $0))") } ?? ""
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: tr("Recorder app"), context)
+    guard let account = app(context).account else {
+      outline.say(PhoneAppScreen.invitation)
+      outline.append(form.outline())
+      return outline
+    }
+    outline.say(PhoneAppScreen.line(of: account))
+    outline.say(state(context).0)
+    outline.append(list(context).outline())
+    if let warning {
+      outline.say(warning)
+    } else if let shown = code(context) {
+      outline.add(OutlineItem(tr("Code"), .reading, value: .text(shown.code.text)))
+      outline.say(life(of: shown, context))
+    }
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     PhoneFrame.draw(on: &canvas, in: area, title: tr("Recorder app"), context)
     let inner = PhoneFrame.inner(of: area)
     guard let account = app(context).account else {
       canvas.writeFitted(
-        tr("Log in to the app"), row: inner.row, column: inner.column, columns: inner.columns,
+        PhoneAppScreen.invitation, row: inner.row, column: inner.column, columns: inner.columns,
         .strong)
       return form.draw(on: &canvas, in: inner.droppingTop(2))
     }
     canvas.writeFitted(
-      tr("Account") + ": " + account, row: inner.row, column: inner.column,
+      PhoneAppScreen.line(of: account), row: inner.row, column: inner.column,
       columns: inner.columns, .strong)
     let (state, role) = state(context)
     canvas.writeFitted(
@@ -202,14 +229,14 @@ package struct PhoneAppScreen: Screen {
   }
 
   private func drawCode(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    if let problem {
-      canvas.writeWrapped("▲ " + problem.spoken, in: area, .warning)
+    if let warning {
+      canvas.writeWrapped(warning, in: area, .warning)
       return
     }
     guard let shown = code(context) else { return }
     ShownDigits(code: shown.code).draw(on: &canvas, in: area.top(3))
-    let left = shown.until.map { tr("valid for \(context.countdown(until: $0))") } ?? ""
     canvas.writeFitted(
-      left, row: area.row + 3, column: area.column, columns: area.columns, .quiet)
+      life(of: shown, context), row: area.row + 3, column: area.column, columns: area.columns,
+      .quiet)
   }
 }

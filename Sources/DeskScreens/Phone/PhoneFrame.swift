@@ -18,6 +18,17 @@ package enum PhoneFrame {
     outer(of: area).inset(rows: 1, columns: 2).droppingTop(3).droppingBottom(1)
   }
 
+  private static func clock(_ context: ScreenContext) -> String {
+    String(CivilTime(context.now).text.dropFirst(11).prefix(5))
+  }
+
+  private static var owner: String { tr("practice phone") }
+
+  /// The phone with a page's title, above what the page says.
+  package static func outline(title: String, _ context: ScreenContext) -> Outline {
+    Outline(title: title, sentences: ["\(owner) \(clock(context))"])
+  }
+
   /// Draws the phone with a page's title.
   package static func draw(
     on canvas: inout Canvas, in area: Rect, title: String, _ context: ScreenContext
@@ -27,10 +38,9 @@ package enum PhoneFrame {
     canvas.fill(outer, .text)
     canvas.box(outer, style: .rounded, context.hasFocus ? .borderFocused : .border)
     let inside = outer.inset(rows: 1, columns: 2)
-    let clock = CivilTime(context.now).text.dropFirst(11).prefix(5)
-    canvas.write(String(clock), row: inside.row, column: inside.column, .strong)
+    canvas.write(clock(context), row: inside.row, column: inside.column, .strong)
     canvas.writeFitted(
-      tr("practice phone") + "  ▂▄▆", row: inside.row, column: inside.column + 8,
+      owner + "  ▂▄▆", row: inside.row, column: inside.column + 8,
       columns: inside.columns - 8, .quiet, align: .right)
     canvas.writeFitted(
       title, row: inside.row + 1, column: inside.column, columns: inside.columns, .heading)

@@ -81,6 +81,12 @@ package struct PhoneHome: Screen {
     }
   }
 
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: tr("Home"), context)
+    outline.append(list(context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     PhoneFrame.draw(on: &canvas, in: area, title: tr("Home"), context)
     list(context).draw(on: &canvas, in: PhoneFrame.inner(of: area))

@@ -52,6 +52,25 @@ package struct PhoneLetter: Screen {
     }
   }
 
+  private static func sender(_ text: LetterText) -> String { tr("from \(text.sender)") }
+
+  private static func time(of letter: Letter) -> String {
+    String(CivilTime(letter.sentAt).text.prefix(16))
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    guard let letter = context.desk.surroundings.phone.mailbox.letter(number) else {
+      return PhoneFrame.outline(title: tr("Mail"), context)
+    }
+    let text = LetterText(letter)
+    var outline = PhoneFrame.outline(title: text.subject, context)
+    outline.sentences += [PhoneLetter.sender(text), PhoneLetter.time(of: letter), text.body]
+    guard let code = code(context) else { return outline }
+    outline.add(OutlineItem(tr("Code"), .reading, value: .text(code.text)))
+    outline.say(text.foot)
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     guard let letter = context.desk.surroundings.phone.mailbox.letter(number) else {
       return PhoneFrame.draw(on: &canvas, in: area, title: tr("Mail"), context)
@@ -60,10 +79,10 @@ package struct PhoneLetter: Screen {
     PhoneFrame.draw(on: &canvas, in: area, title: text.subject, context)
     let inner = PhoneFrame.inner(of: area)
     canvas.writeFitted(
-      tr("from \(text.sender)"), row: inner.row, column: inner.column, columns: inner.columns,
+      PhoneLetter.sender(text), row: inner.row, column: inner.column, columns: inner.columns,
       .quiet)
     canvas.writeFitted(
-      String(CivilTime(letter.sentAt).text.prefix(16)), row: inner.row + 1, column: inner.column,
+      PhoneLetter.time(of: letter), row: inner.row + 1, column: inner.column,
       columns: inner.columns, .quiet)
     let body = inner.droppingTop(3)
     let used = canvas.writeWrapped(text.body, in: body, .text) + 1

@@ -52,6 +52,16 @@ package struct PhoneLive: Screen {
     return nil
   }
 
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: tr("Live view"), context)
+    if let why = obstacle(context) {
+      outline.say(why)
+    } else {
+      outline.append(tile(context).outline())
+    }
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     PhoneFrame.draw(on: &canvas, in: area, title: tr("Live view"), context)
     let inner = PhoneFrame.inner(of: area)
@@ -59,6 +69,10 @@ package struct PhoneLive: Screen {
       canvas.writeWrapped(why, in: inner, .warning)
       return
     }
+    tile(context).draw(on: &canvas, in: inner.top(min(inner.rows, 14)))
+  }
+
+  private func tile(_ context: ScreenContext) -> CameraTile {
     let profile = context.profile.channels[min(channel, context.profile.channels.count - 1)]
     var tile = CameraTile(
       number: channel + 1, name: profile.name, state: context.recorder.cameras.channels[channel],
@@ -77,6 +91,6 @@ package struct PhoneLive: Screen {
     case "CIF": tile.coarseness = 2
     default: break
     }
-    tile.draw(on: &canvas, in: inner.top(min(inner.rows, 14)))
+    return tile
   }
 }

@@ -112,11 +112,20 @@ package struct PhoneMail: Screen {
 
   private func listArea(_ area: Rect) -> Rect { PhoneFrame.inner(of: area).droppingTop(2) }
 
+  private func heading(_ context: ScreenContext) -> String {
+    let address = context.desk.surroundings.phone.mailbox.address
+    return tr("Mail") + (address.map { " · \($0)" } ?? "")
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: heading(context), context)
+    outline.append(tabs(context).outline())
+    outline.append(list(context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    let mailbox = context.desk.surroundings.phone.mailbox
-    PhoneFrame.draw(
-      on: &canvas, in: area, title: tr("Mail") + (mailbox.address.map { " · \($0)" } ?? ""),
-      context)
+    PhoneFrame.draw(on: &canvas, in: area, title: heading(context), context)
     tabs(context).draw(on: &canvas, in: PhoneFrame.inner(of: area).top(1))
     list(context).draw(on: &canvas, in: listArea(area))
   }

@@ -81,6 +81,12 @@ package struct PhoneNotifications: Screen {
     }
   }
 
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: tr("Notifications"), context)
+    outline.append(list(context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     PhoneFrame.draw(on: &canvas, in: area, title: tr("Notifications"), context)
     list(context).draw(on: &canvas, in: PhoneFrame.inner(of: area))

@@ -73,27 +73,45 @@ package struct PhonePhotos: Screen {
     }
   }
 
+  private func chosen(_ context: ScreenContext) -> Photo? {
+    let photos = photos(context)
+    let place = min(selected, max(0, photos.count - 1))
+    return photos.indices.contains(place) ? photos[place] : nil
+  }
+
+  /// What can be read on a photo.
+  private static func details(of photo: Photo) -> [(name: String, text: String)] {
+    let shown = photo.challenge
+    return shown.details.map { (Words.of($0).spoken, shown.text(of: $0)) }
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = PhoneFrame.outline(title: tr("Photos"), context)
+    outline.append(list(context).outline())
+    for detail in chosen(context).map(PhonePhotos.details) ?? [] {
+      outline.add(OutlineItem(detail.name, .reading, value: .text(detail.text)))
+    }
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     PhoneFrame.draw(on: &canvas, in: area, title: tr("Photos"), context)
     let areas = areas(area)
     list(context).draw(on: &canvas, in: areas.list)
-    let photos = photos(context)
-    let place = min(selected, max(0, photos.count - 1))
-    guard photos.indices.contains(place) else { return }
-    drawPicture(of: photos[place], on: &canvas, in: areas.picture)
+    guard let photo = chosen(context) else { return }
+    drawPicture(of: photo, on: &canvas, in: areas.picture)
   }
 
   /// The monitor as the photo has it, a little askew.
   private func drawPicture(of photo: Photo, on canvas: inout Canvas, in area: Rect) {
     canvas.box(area, .border)
     let inner = area.inset(rows: 1, columns: 2)
-    let shown = photo.challenge
-    for (row, detail) in shown.details.enumerated() {
+    for (row, detail) in PhonePhotos.details(of: photo).enumerated() {
       canvas.writeFitted(
-        Words.of(detail).spoken, row: inner.row + 1 + row, column: inner.column + row, columns: 16,
+        detail.name, row: inner.row + 1 + row, column: inner.column + row, columns: 16,
         .quiet)
       canvas.writeFitted(
-        shown.text(of: detail), row: inner.row + 1 + row, column: inner.column + 17 + row,
+        detail.text, row: inner.row + 1 + row, column: inner.column + 17 + row,
         columns: max(0, inner.columns - 17 - row), .strong)
     }
   }

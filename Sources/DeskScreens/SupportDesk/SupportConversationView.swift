@@ -6,7 +6,7 @@ import TextUI
 
 /// What was asked and answered at the support desk, the newest at the bottom, and the code that was
 /// told last.
-struct SupportConversationView: Widget {
+struct SupportConversationView: Widget, Outlined {
   let conversation: SupportConversation
   /// How many rows of the newest are below the area; nil: the end shows, with the code in large.
   var rowsBack: Int?
@@ -15,10 +15,7 @@ struct SupportConversationView: Widget {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     guard let last = conversation.turns.last else {
-      canvas.writeWrapped(
-        tr(
-          "Nothing sent yet. What is needed stands on the recorder's Restore Password screen, tab Dynamic Password or Unlock code."
-        ), in: area, .quiet)
+      canvas.writeWrapped(Self.nothing, in: area, .quiet)
       return
     }
     guard rowsBack == nil, case .code(let code?, let tab) = last.answer else {
@@ -26,8 +23,7 @@ struct SupportConversationView: Widget {
       return
     }
     let view = CodeView(
-      code: code, title: Self.lead(last) + " " + Self.title(of: tab),
-      foot: tab.isFrozen ? Self.frozenFoot : Self.usedFoot)
+      code: code, title: Self.lead(last) + " " + Self.title(of: tab), foot: Self.foot(of: tab))
     let rows = min(area.rows, view.neededRows(columns: area.columns))
     let earlier =
       conversation.turns.dropLast().flatMap { lines(of: $0, columns: area.columns) }
@@ -35,6 +31,24 @@ struct SupportConversationView: Widget {
     let above = area.top(area.rows - rows)
     let used = draw(earlier[...], on: &canvas, in: above)
     view.draw(on: &canvas, in: area.droppingTop(used))
+  }
+
+  private static var nothing: String {
+    tr(
+      "Nothing sent yet. What is needed stands on the recorder's Restore Password screen, tab Dynamic Password or Unlock code."
+    )
+  }
+
+  private static func foot(of tab: RecoveryTab) -> String { tab.isFrozen ? frozenFoot : usedFoot }
+
+  /// All that was asked and answered, in view or not.
+  func outline() -> Outline {
+    guard let last = conversation.turns.last else { return Outline(sentences: [Self.nothing]) }
+    var sentences = conversation.turns.flatMap { turn in
+      [asked(turn), Self.lead(turn) + " " + answered(turn.answer)]
+    }
+    if case .code(.some, let tab) = last.answer { sentences.append(Self.foot(of: tab)) }
+    return Outline(sentences: sentences)
   }
 
   /// How many rows all of it takes.

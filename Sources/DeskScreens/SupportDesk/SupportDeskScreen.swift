@@ -153,6 +153,18 @@ package struct SupportDeskScreen: Screen {
     return .stay
   }
 
+  private func conversation(_ context: ScreenContext) -> SupportConversationView {
+    SupportConversationView(
+      conversation: context.desk.surroundings.conversation, rowsBack: rowsBack)
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: [greeting(context)])
+    outline.append(presented(context).outline())
+    outline.append(conversation(context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     let shown = presented(context)
@@ -166,9 +178,7 @@ package struct SupportDeskScreen: Screen {
       canvas.verticalRule(
         row: layout.rule.row, column: layout.rule.column, rows: layout.rule.rows)
     }
-    SupportConversationView(
-      conversation: context.desk.surroundings.conversation, rowsBack: rowsBack
-    ).draw(on: &canvas, in: layout.conversation)
+    conversation(context).draw(on: &canvas, in: layout.conversation)
   }
 
   private func greeting(_ context: ScreenContext) -> String {

@@ -91,20 +91,32 @@ struct AlarmStatusPage: Screen {
     return outcome == .ignored ? .ignored : .stay
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    let recorder = context.recorder
-    var column = area.column
-    for (label, until) in [
-      (tr("Buzzer"), recorder.alarms.buzzerUntil),
-      (tr("Alarm output"), recorder.alarms.outputUntil),
-    ] {
+  /// Buzzer and output: whether each is on, and what it says.
+  private func lamps(_ context: ScreenContext) -> [(isOn: Bool, text: String)] {
+    let alarms = context.recorder.alarms
+    let lamps: [(Phrase, Timestamp?)] = [
+      (tr("Buzzer"), alarms.buzzerUntil), (tr("Alarm output"), alarms.outputUntil),
+    ]
+    return lamps.map { label, until in
       let left = until.map { max(0, ($0 - context.now).milliseconds + 999) / 1_000 }
-      canvas.write(
-        left == nil ? "○" : "●", row: area.row, column: column, left == nil ? .ledOff : .ledAlarm)
       let text = left.map { tr("\(label): on for \("\($0)") s") } ?? tr("\(label): off")
+      return (left != nil, text)
+    }
+  }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: lamps(context).map(\.text))
+    outline.append(list(context).outline())
+    return outline
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    var column = area.column
+    for (isOn, text) in lamps(context) {
+      canvas.write(isOn ? "●" : "○", row: area.row, column: column, isOn ? .ledAlarm : .ledOff)
       column +=
         canvas.write(
-          " " + text, row: area.row, column: column + 1, left == nil ? .quiet : .strong) + 5
+          " " + text, row: area.row, column: column + 1, isOn ? .strong : .quiet) + 5
     }
     list(context).draw(on: &canvas, in: area.droppingTop(2))
   }

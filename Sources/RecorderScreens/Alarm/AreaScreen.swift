@@ -130,11 +130,39 @@ package struct AreaScreen: Screen {
 
   private var grid: AreaGrid { AreaGrid(area: area, here: here, corner: corner) }
 
+  private func head(_ context: ScreenContext) -> String {
+    let channel = key.channel ?? 1
+    return "CAM \(channel) \(context.channelName(channel))"
+  }
+
+  /// How many cells count, and of how many.
+  private var count: String { tr("\(area.cells) of \(area.columns * area.rows)") }
+  private var column: String { tr("Column \(here.column + 1)") }
+  private var row: String { tr("Row \(here.row + 1)") }
+
+  /// What becomes of the rectangle that is being drawn out.
+  private var rectangle: String? {
+    corner.map { corner in
+      area[corner.row, corner.column] ? tr("m: empties up to here.") : tr("m: paints up to here.")
+    }
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    let isOn = area[here.row, here.column]
+    var outline = Outline(sentences: [head(context), count])
+    outline.add(
+      OutlineItem(
+        "\(column), \(row)", .toggle, state: isOn ? .on : .off,
+        note: isOn ? tr("motion counts") : tr("left out")), isFocused: true)
+    outline.say(rectangle ?? "")
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     let channel = key.channel ?? 1
     canvas.writeFitted(
-      "CAM \(channel) \(context.channelName(channel))", row: area.row, column: area.column + 1,
+      head(context), row: area.row, column: area.column + 1,
       columns: area.columns - 1, .strong)
     let picture = picture(of: channel, context)
     grid.draw(on: &canvas, in: area, over: picture)
@@ -163,8 +191,7 @@ package struct AreaScreen: Screen {
   private func drawLegend(on canvas: inout Canvas, in area: Rect, mark: String) {
     guard area.columns > 5 else { return }
     let lines: [(String, Role)] = [
-      (tr("\(self.area.cells) of \(self.area.columns * self.area.rows)"), .strong),
-      (tr("Column \(here.column + 1)"), .text), (tr("Row \(here.row + 1)"), .text),
+      (count, .strong), (column, .text), (self.row, .text),
       ("", .text), ("\(mark) " + tr("motion counts"), .text), ("· " + tr("left out"), .quiet),
     ]
     var row = area.row
@@ -173,12 +200,10 @@ package struct AreaScreen: Screen {
         row: row, column: area.column, rows: area.endRow - row, columns: area.columns)
       row += text.isEmpty ? 1 : canvas.writeWrapped(text, in: rest, role)
     }
-    guard let corner, row + 1 < area.endRow else { return }
-    let fills = !self.area[corner.row, corner.column]
+    guard let rectangle, row + 1 < area.endRow else { return }
     let rest = Rect(
       row: row + 1, column: area.column, rows: area.endRow - row - 1, columns: area.columns)
-    canvas.writeWrapped(
-      fills ? tr("m: paints up to here.") : tr("m: empties up to here."), in: rest, .accent)
+    canvas.writeWrapped(rectangle, in: rest, .accent)
   }
 }
 

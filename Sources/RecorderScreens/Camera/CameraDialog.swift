@@ -131,6 +131,8 @@ struct CameraDialog: Screen {
     return wasRefused ? .stay : .all([.pop, .say(.success(tr("Saved.")))])
   }
 
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
   }

@@ -101,14 +101,24 @@ package struct CamerasPage: Screen {
     return (context.area.droppingBottom(rows), context.area.bottom(max(0, rows - 1)))
   }
 
+  /// That cameras refuse the recorder; nil where none does.
+  private func message(_ context: ScreenContext) -> String? {
+    let refused = context.recorder.refusedChannels.count
+    guard refused > 0 else { return nil }
+    return tr("▲ Cameras that refuse the recorder: \(refused). They keep their own password.")
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = list(context).outline()
+    outline.say(message(context) ?? "")
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(context)
     list(context).draw(on: &canvas, in: layout.list)
-    let refused = context.recorder.refusedChannels.count
-    guard refused > 0 else { return }
-    canvas.writeWrapped(
-      tr("▲ Cameras that refuse the recorder: \(refused). They keep their own password."),
-      in: layout.message.droppingLeft(2), .warning)
+    guard let message = message(context) else { return }
+    canvas.writeWrapped(message, in: layout.message.droppingLeft(2), .warning)
   }
 }
 

@@ -87,6 +87,8 @@ struct DiskFormatPage: Screen {
     return shown
   }
 
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     presented(context).draw(on: &canvas, in: area)
     let recorder = context.recorder

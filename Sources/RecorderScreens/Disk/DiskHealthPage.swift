@@ -73,30 +73,46 @@ package struct DiskHealthPage: Screen {
     return outcome == .ignored ? .ignored : .stay
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// Which disk it is, and whether it is in order; nothing where it tells nothing.
+  private func head(_ context: ScreenContext) -> [(text: String, role: Role)] {
     let readings = readings(context)
-    if !readings.isEmpty {
-      let disk = [Fact.diskModel, .diskCapacity].map { $0.text(in: context) }
+    guard !readings.isEmpty else { return [] }
+    let disk = [Fact.diskModel, .diskCapacity].map { $0.text(in: context) }
+    let isInOrder = readings.allSatisfy(\.isInOrder)
+    return [
+      (disk.joined(separator: " · "), .strong),
+      isInOrder
+        ? (tr("● In order: no value is over its limit."), .success)
+        : (tr("▲ May fail soon: save what is needed, replace the disk."), .warning),
+    ]
+  }
+
+  /// When it was looked at; nil where it tells nothing.
+  private func foot(_ context: ScreenContext) -> String? {
+    guard !readings(context).isEmpty, let checks = context.recorder.healthChecks(at: context.now)
+    else { return nil }
+    let format = context.clockFormat
+    return tr("Checked \(format.text(checks.last)), next \(format.text(checks.next))")
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: head(context).map(\.text))
+    outline.append(list(context).outline())
+    outline.say(foot(context) ?? "")
+    return outline
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let head = head(context)
+    for (row, line) in head.enumerated() {
       canvas.writeFitted(
-        disk.joined(separator: " · "), row: area.row, column: area.column + 2,
-        columns: area.columns - 2, .strong)
-      let isInOrder = readings.allSatisfy(\.isInOrder)
-      canvas.writeFitted(
-        isInOrder
-          ? tr("● In order: no value is over its limit.")
-          : tr("▲ May fail soon: save what is needed, replace the disk."),
-        row: area.row + 1, column: area.column + 2, columns: area.columns - 2,
-        isInOrder ? .success : .warning)
+        line.text, row: area.row + row, column: area.column + 2, columns: area.columns - 2,
+        line.role)
     }
     list(context).draw(
-      on: &canvas, in: area.droppingTop(readings.isEmpty ? 0 : 3).droppingBottom(2))
-    guard !readings.isEmpty, let checks = context.recorder.healthChecks(at: context.now) else {
-      return
-    }
-    let format = context.clockFormat
-    canvas.writeWrapped(
-      tr("Checked \(format.text(checks.last)), next \(format.text(checks.next))"),
-      in: area.bottom(2).droppingLeft(2), .quiet)
+      on: &canvas, in: area.droppingTop(head.isEmpty ? 0 : 3).droppingBottom(2))
+    guard let foot = foot(context) else { return }
+    canvas.writeWrapped(foot, in: area.bottom(2).droppingLeft(2), .quiet)
   }
 }
 

@@ -6,7 +6,7 @@ import TextUI
 
 /// What the recorder's monitor shows when no menu is open: its cameras, or how it starts.
 package struct LiveView: Screen {
-  private var layout = LiveLayout()
+  private(set) var layout = LiveLayout()
 
   package init() {}
 
@@ -244,7 +244,7 @@ package struct LiveView: Screen {
   }
 
   /// The layout with as many tiles as the menu is set to, until somebody chooses others.
-  private func effective(_ context: ScreenContext) -> LiveLayout {
+  func effective(_ context: ScreenContext) -> LiveLayout {
     var layout = layout
     if layout.tiles == nil {
       layout.tiles = Int(context.recorder.settings[.liveLayout] ?? "")
@@ -253,7 +253,7 @@ package struct LiveView: Screen {
   }
 
   /// How long each channel or group shows while they go round.
-  private func sequenceTime(_ context: ScreenContext) -> Interval {
+  func sequenceTime(_ context: ScreenContext) -> Interval {
     .seconds(context.recorder.settings[.sequenceTime].flatMap { Int64($0) } ?? 5)
   }
 
@@ -286,66 +286,5 @@ package struct LiveView: Screen {
       context.capabilities.isPractice, until > context.now
     else { return .ignored }
     return .perform(.letPass(until - context.now))
-  }
-
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    switch context.recorder.power {
-    case .off: drawOff(on: &canvas, in: area)
-    case .starting(let since, let until):
-      let percent = context.percent(from: since, to: until)
-      StartPicture(percent: percent).draw(on: &canvas, in: area, context)
-    case .upgrading(let since, let until, let version):
-      WritingPicture(
-        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
-        text: tr("Upgrading to firmware \(version.description)")
-      ).draw(on: &canvas, in: area)
-    case .resetting(let since, let until):
-      WritingPicture(
-        percent: context.percent(from: since, to: until), title: context.profile.identity.model,
-        text: tr("Resetting to factory state")
-      ).draw(on: &canvas, in: area)
-    case .running:
-      if context.hidesPreview {
-        drawHidden(on: &canvas, in: area.droppingBottom(1))
-      } else {
-        drawTiles(on: &canvas, in: area.droppingBottom(1), context)
-      }
-      StatusBar(context: context).draw(on: &canvas, in: area.bottom(1))
-    }
-  }
-
-  private func drawOff(on canvas: inout Canvas, in area: Rect) {
-    canvas.fill(area, .backdrop)
-    canvas.writeFitted(
-      tr("The recorder is off. Its power switch is at the back: F3."),
-      row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
-      align: .centre)
-    canvas.cursor = Point(row: area.row, column: area.column)
-  }
-
-  private func drawHidden(on canvas: inout Canvas, in area: Rect) {
-    canvas.fill(area, .backdrop)
-    canvas.writeFitted(
-      tr("This recorder shows no picture before somebody logs in: Enter."),
-      row: area.row + area.rows / 2, column: area.column, columns: area.columns, .quiet,
-      align: .centre)
-  }
-
-  private func drawTiles(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    let channels = context.profile.channels.count
-    canvas.fill(area, .text)
-    let layout = effective(context)
-    let count = layout.count(channels)
-    let shown = layout.shown(channels, at: context.now, each: sequenceTime(context))
-    for (place, channel) in shown.enumerated() {
-      let spot = LiveLayout.spot(place, of: count, in: area)
-      var tile = CameraTile(live: channel + 1, context)
-      if layout.isFull { tile.zoom = layout.zoom }
-      tile.draw(on: &canvas, in: spot)
-      guard channel == layout.chosen, !layout.isFull else { continue }
-      // The mark before the name tells the chosen one without colour as well.
-      canvas.put("▸", row: spot.row, column: spot.column, .accent)
-      canvas.cursor = Point(row: spot.row, column: spot.column)
-    }
   }
 }

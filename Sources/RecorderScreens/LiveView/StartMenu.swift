@@ -152,6 +152,8 @@ struct StartMenu: Screen {
     return screen(of: entry, 1).map { .push($0) }
   }
 
+  func outline(in context: ScreenContext) -> Outline { menu(context).outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let menu = menu(context)
     menu.draw(on: &canvas, in: place(menu, in: area, context.profile.skin))

@@ -17,33 +17,62 @@ struct StatusBar: Widget {
     // A chosen tile has the cursor; without tiles it rests on the button.
     if canvas.cursor == nil { canvas.cursor = Point(row: row.row, column: start) }
     var column = row.column + 1 + (isAtRight ? 0 : width + 3)
-    let lights = [
-      ("PWR", true), ("HDD", context.recorder.disk.takesFootage),
-      ("NET", context.recorder.hasNetworkLink),
-    ]
-    for (light, isOn) in lights where light != "HDD" || context.whyUnknown(.disk) == nil {
+    for (light, isOn) in lights {
       canvas.write(isOn ? "●" : "○", row: row.row, column: column, isOn ? .ledOn : .ledOff)
       column += canvas.write(" " + light, row: row.row, column: column + 1, .statusBar) + 3
     }
     let end = isAtRight ? start - 2 : row.endColumn
-    if context.whyUnknown(.alarms) == nil, let alarm = context.recorder.loudestAlarm {
-      let text = TextWidth.fitted("▲ " + Words.of(alarm.cause).spoken, columns: end - 1 - column)
+    if let alarm {
+      let text = TextWidth.fitted(alarm, columns: end - 1 - column)
       canvas.write(text, row: row.row, column: column, .statusAlarm)
       column += TextWidth.of(text) + 2
     }
     let room = max(0, end - column)
-    let isLoud = context.whyUnknown(.alarms) == nil && context.recorder.loudestAlarm != nil
     canvas.writeFitted(
-      facts(besideAlarm: isLoud).first { TextWidth.of($0) <= room } ?? "", row: row.row,
-      column: column, columns: room,
-      .statusQuiet, align: .right)
+      facts(besideAlarm: alarm != nil).first { TextWidth.of($0) <= room } ?? "", row: row.row,
+      column: column, columns: room, .statusQuiet, align: .right)
+  }
+
+  /// The lights that there are, and whether each is on.
+  private var lights: [(name: String, isOn: Bool)] {
+    let disk = [("HDD", context.recorder.disk.takesFootage)]
+    return [("PWR", true)] + (context.whyUnknown(.disk) == nil ? disk : [])
+      + [("NET", context.recorder.hasNetworkLink)]
+  }
+
+  /// The loudest alarm.
+  private var alarm: String? {
+    guard context.whyUnknown(.alarms) == nil else { return nil }
+    return context.recorder.loudestAlarm.map { "▲ " + Words.of($0.cause).spoken }
+  }
+
+  /// The button, the lights, and all that could be said of the recorder.
+  func outline(isFocused: Bool) -> Outline {
+    var outline = Outline()
+    outline.add(
+      OutlineItem(StatusBar.word(context.profile.skin), .button), isFocused: isFocused)
+    for (name, isOn) in lights {
+      outline.add(
+        OutlineItem(
+          name, .reading, state: isOn ? .on : .off, value: .text(isOn ? tr("on") : tr("off"))))
+    }
+    outline.say(alarm ?? "")
+    outline.say(facts(besideAlarm: false).first ?? "")
+    return outline
+  }
+
+  private static func word(_ skin: Skin) -> String {
+    switch skin {
+    case .classic: tr("Start")
+    case .smart: tr("Menu")
+    }
   }
 
   /// The Start button: a word at the left, or four squares at the right.
   static func button(_ skin: Skin) -> String {
     switch skin {
-    case .classic: "◉ " + tr("Start")
-    case .smart: "▚▞ " + tr("Menu")
+    case .classic: "◉ " + word(skin)
+    case .smart: "▚▞ " + word(skin)
     }
   }
 

@@ -96,6 +96,8 @@ struct ApprovalDialog: Screen {
     return .stay
   }
 
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
   }

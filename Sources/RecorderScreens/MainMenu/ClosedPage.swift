@@ -20,8 +20,12 @@ struct ClosedPage: Screen {
     input == .key(.escape) ? .pop : .ignored
   }
 
+  private var sentence: String { "⊘ " + why.spoken }
+
+  func outline(in context: ScreenContext) -> Outline { Outline(sentences: [sentence]) }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    canvas.writeWrapped("⊘ " + why.spoken, in: area, .disabled)
+    canvas.writeWrapped(sentence, in: area, .disabled)
     if context.hasFocus { canvas.cursor = Point(row: area.row, column: area.column) }
   }
 }

@@ -193,7 +193,8 @@ struct FormPage: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The form with what is true at this moment.
+  private func presented(_ context: ScreenContext) -> Form<FormRows.Line> {
     var shown = form
     shown.isFocused = context.hasFocus
     for fact in rows.facts { shown.setText(.fact(fact), fact.text(in: context)) }
@@ -204,11 +205,26 @@ struct FormPage: Screen {
       let text = context.recorder.settings[key].map(definition.summary) ?? ""
       shown.setKind(.setting(key), .action(text))
     }
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = presented(context).outline()
+    if layout(context.area).picture != nil, let tile = picture(context).tile(context) {
+      outline.add(tile.item)
+    }
+    return outline
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(area)
-    shown.draw(on: &canvas, in: layout.form)
-    guard let picture = layout.picture else { return }
+    presented(context).draw(on: &canvas, in: layout.form)
+    guard let area = layout.picture else { return }
+    picture(context).tile(context)?.draw(on: &canvas, in: area)
+  }
+
+  private func picture(_ context: ScreenContext) -> PagePicture {
     PagePicture(channel: pictureChannel, unsaved: changedValues(context))
-      .draw(on: &canvas, in: picture, context)
   }
 
   private func layout(_ area: Rect) -> (form: Rect, picture: Rect?) {

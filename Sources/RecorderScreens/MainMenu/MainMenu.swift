@@ -13,11 +13,11 @@ package struct MainMenu: Screen {
   /// Where accounts live.
   static let usersPath = "main-menu:system.user"
 
-  private var category = 0
-  private var group = 0
+  private(set) var category = 0
+  private(set) var group = 0
   private var tab = 0
-  private var focus = Focus.categories
-  private var page: (any Screen)?
+  private(set) var focus = Focus.categories
+  private(set) var page: (any Screen)?
   /// The page to open once the menu has been read.
   private var wanted: (category: String, page: String)?
   /// The field to begin in, on that page.
@@ -83,7 +83,7 @@ package struct MainMenu: Screen {
   package mutating func opened(in context: ScreenContext) -> Outcome { openWanted(context) }
 
   /// Opens the page that the path names, once the menu is there.
-  private mutating func openWanted(_ context: ScreenContext) -> Outcome {
+  mutating func openWanted(_ context: ScreenContext) -> Outcome {
     guard let menu = context.assets.menu else { return .stay }
     if page == nil, let wanted {
       category = menu.categories.firstIndex { $0.id == wanted.category } ?? 0
@@ -281,7 +281,7 @@ package struct MainMenu: Screen {
     return show(group: group, context)
   }
 
-  private func groups(_ context: ScreenContext) -> [MenuGroup] {
+  func groups(_ context: ScreenContext) -> [MenuGroup] {
     guard let menu = context.assets.menu, menu.categories.indices.contains(category) else {
       return []
     }
@@ -294,13 +294,13 @@ package struct MainMenu: Screen {
   }
 
   /// A line at the left: a category, or a group of the one that is chosen.
-  private struct Line {
+  struct Line {
     let title: String
     let category: Int
     let group: Int?
   }
 
-  private func lines(_ context: ScreenContext) -> [Line] {
+  func lines(_ context: ScreenContext) -> [Line] {
     let categories = context.assets.menu?.categories ?? []
     return categories.enumerated().flatMap { place, entry -> [Line] in
       let line = Line(title: tr(words: entry.title), category: place, group: nil)
@@ -312,65 +312,20 @@ package struct MainMenu: Screen {
     }
   }
 
-  private func tabs(_ context: ScreenContext) -> Tabs {
+  func tabs(_ context: ScreenContext) -> Tabs {
     var tabs = Tabs(pages(context).map { tr(words: $0.title) }, current: tab)
     tabs.isFocused = focus == .tabs
     return tabs
   }
 
-  private func layout(_ context: ScreenContext) -> MainMenuLayout {
+  func layout(_ context: ScreenContext) -> MainMenuLayout {
     let titles = context.assets.menu?.categories.map { TextWidth.of(tr(words: $0.title)) } ?? []
     return MainMenuLayout(context.area, titles: titles.max() ?? 0)
   }
 
-  private func pageContext(_ context: ScreenContext) -> ScreenContext {
+  func pageContext(_ context: ScreenContext) -> ScreenContext {
     var page = context.within(layout(context).page)
     page.hasFocus = focus == .page
     return page
-  }
-
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    var shown = self
-    _ = shown.openWanted(context)
-    let layout = shown.layout(context)
-    layout.drawFrame(on: &canvas)
-    guard context.assets.menu != nil else {
-      canvas.write(
-        tr("Reading the menu …"), row: layout.page.row, column: layout.page.column, .quiet)
-      return
-    }
-    let lines = shown.lines(context)
-    let isOnCategory = shown.focus == .categories || shown.groups(context).count < 2
-    let selected = lines.firstIndex {
-      $0.category == shown.category && $0.group == (isOnCategory ? nil : shown.group)
-    }
-    var list = ListView(lines.map(\.title), selected: selected ?? 0)
-    list.isFocused = shown.focus == .categories || shown.focus == .groups
-    list.draw(on: &canvas, in: layout.categories)
-    let cursor = canvas.cursor
-    shown.page?.draw(on: &canvas, in: layout.page, context: shown.pageContext(context))
-    shown.tabs(context).draw(on: &canvas, in: layout.tabs)
-    if list.isFocused { canvas.cursor = cursor }
-    if shown.focus != .page { canvas.cursorIsVisible = false }
-    showThrough(on: &canvas, in: area, context)
-  }
-
-  /// The live view behind the menu, where the recorder's settings let it be seen.
-  private func showThrough(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    guard let darkenings = MainMenu.darkenings(context.recorder.settings) else { return }
-    var ground = Canvas(size: canvas.size)
-    LiveView().draw(on: &ground, in: area, context: context)
-    canvas.showThrough(ground, in: area, darkenings: darkenings)
-  }
-
-  /// How dark the live view is behind the menu; nil where nothing of it is to be seen. What is lower
-  /// than the first step is as good as black on a terminal.
-  private static func darkenings(_ settings: Settings) -> Int? {
-    switch settings[.menuTransparency].flatMap({ Int($0) }) ?? 0 {
-    case ..<20: nil
-    case ..<40: 3
-    case ..<65: 2
-    default: 1
-    }
   }
 }

@@ -38,9 +38,10 @@ struct PagePicture {
     )
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    guard context.profile.channels.indices.contains(channel - 1) else { return }
-    CameraTile(live: channel, context, settings: context.recorder.settings.merging(unsaved))
-      .draw(on: &canvas, in: area)
+  /// The picture itself; nil where the recorder has no such channel.
+  func tile(_ context: ScreenContext) -> CameraTile? {
+    guard context.profile.channels.indices.contains(channel - 1) else { return nil }
+    return CameraTile(
+      live: channel, context, settings: context.recorder.settings.merging(unsaved))
   }
 }

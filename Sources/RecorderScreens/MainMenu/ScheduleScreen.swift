@@ -129,6 +129,44 @@ struct ScheduleScreen: Screen {
     return (dialog, inner.top(1), inner.droppingTop(1).droppingLeft(5).top(8))
   }
 
+  /// The hour at hand.
+  private var moment: String { "\(Self.dayName(day)) \(hour):00-\(hour + 1):00" }
+  private var count: String { tr("\(schedule.hours) of 168 hours") }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline()
+    for day in 0..<8 {
+      let hours = Self.stretches(of: (0..<24).map { schedule[day, $0] })
+      outline.add(
+        OutlineItem(
+          Self.dayName(day), .reading, value: .text(likeTheWeek(day) ?? hours ?? tr("off"))))
+    }
+    let isOn = schedule[day, hour]
+    outline.add(
+      OutlineItem(
+        moment, .toggle, state: isOn ? .on : .off, note: isOn ? tr("on") : tr("off")),
+      isFocused: true)
+    outline.say(count)
+    return layout(in: context.area).dialog.outline(of: outline)
+  }
+
+  /// The hours that are on, as `0-8, 18-24`; nil where none is.
+  private static func stretches(of hours: [Bool]) -> String? {
+    let starts = hours.indices.filter { hours[$0] && ($0 == 0 || !hours[$0 - 1]) }
+    let texts = starts.map { start in
+      "\(start)-\(hours[start...].firstIndex(of: false) ?? hours.count)"
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
+  }
+
+  /// What holidays say that have no hours of their own.
+  private func likeTheWeek(_ day: Int) -> String? {
+    guard day == WeekSchedule.holidayPlace, !schedule.hasHolidays, day != self.day else {
+      return nil
+    }
+    return tr("like the day of the week")
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(in: area)
     layout.dialog.open(on: &canvas, in: area)
@@ -144,19 +182,18 @@ struct ScheduleScreen: Screen {
     column += canvas.write(tr("on"), row: legend, column: column, .dialog) + 3
     column += canvas.write("··", row: legend, column: column, .dialogQuiet) + 1
     column += canvas.write(tr("off"), row: legend, column: column, .dialog) + 3
-    let clock = "\(hour):00-\(hour + 1):00"
     canvas.writeFitted(
-      "\(Self.dayName(day)) \(clock) · " + tr("\(schedule.hours) of 168 hours"),
-      row: legend + 1, column: layout.grid.column, columns: layout.grid.columns, .dialog)
+      "\(moment) · \(count)", row: legend + 1, column: layout.grid.column,
+      columns: layout.grid.columns, .dialog)
   }
 
   private func drawDay(_ day: Int, on canvas: inout Canvas, in grid: Rect) {
     let row = grid.row + day
     canvas.write(
       Self.dayName(day), row: row, column: grid.column - 5, day == self.day ? .strong : .dialog)
-    if day == WeekSchedule.holidayPlace, !schedule.hasHolidays, day != self.day {
+    if let text = likeTheWeek(day) {
       canvas.writeFitted(
-        tr("like the day of the week"), row: row, column: grid.column, columns: grid.columns,
+        text, row: row, column: grid.column, columns: grid.columns,
         .dialogQuiet)
       return
     }

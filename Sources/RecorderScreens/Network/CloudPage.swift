@@ -76,57 +76,69 @@ package struct CloudPage: Screen {
   }
 
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    guard let offer = context.recorder.cloud.offer else {
-      let used = drawStanding(on: &canvas, in: area, context)
-      canvas.writeWrapped(
-        tr("Enter shows the QR code. Scan it with the phone's app: F4."),
-        in: area.droppingTop(used + 1), .quiet)
-      return
+    let code = code(context)
+    let beside = code.flatMap { besideText($0, in: area) }
+    if let code, let beside { code.draw(on: &canvas, in: beside.code) }
+    let text = beside?.text ?? area
+    var used = 0
+    for (sentence, role) in sentences(context) {
+      used += canvas.writeWrapped(sentence, in: text.droppingTop(used), role) + 1
     }
+    if beside == nil { code?.draw(on: &canvas, in: area.droppingTop(used)) }
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    let sentences = sentences(context).map(\.text)
+    var outline = Outline(sentences: sentences)
+    guard let code = code(context), besideText(code, in: context.area) == nil else {
+      return outline
+    }
+    let used = sentences.map { Canvas.wrap($0, columns: context.area.columns).count + 1 }
+    let rest = context.area.droppingTop(used.reduce(0, +))
+    outline.say(code.apology(in: rest, window: context.window)?.spoken ?? "")
+    return outline
+  }
+
+  private func code(_ context: ScreenContext) -> QRCode? {
+    guard let offer = context.recorder.cloud.offer else { return nil }
     let payload = offer.payload(of: context.profile.identity)
-    let code = context.assets.qrCodes[payload].map { QRCode($0, in: context) }
-    guard let code, code.neededSize.rows <= area.rows,
-      code.neededSize.columns + 2 + CloudPage.narrowestText <= area.columns
-    else {
-      let used = drawText(of: offer, on: &canvas, in: area, context)
-      code?.draw(on: &canvas, in: area.droppingTop(used + 1))
-      return
-    }
-    let size = code.neededSize
-    code.draw(on: &canvas, in: area.left(size.columns).top(size.rows))
-    drawText(of: offer, on: &canvas, in: area.droppingLeft(size.columns + 2), context)
+    return context.assets.qrCodes[payload].map { QRCode($0, in: context) }
   }
 
   /// The fewest columns that the text beside the QR code is readable in.
   private static let narrowestText = 22
 
-  /// Writes who has the recorder and how long the QR code binds; returns the rows that it took.
-  @discardableResult
-  private func drawText(
-    of offer: BindingOffer, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) -> Int {
-    let used = drawStanding(on: &canvas, in: area, context) + 1
-    let left = context.countdown(until: offer.until)
-    return used
-      + canvas.writeWrapped(
-        tr("Scan it with the phone's app (F4): valid for \(left)."),
-        in: area.droppingTop(used), .strong)
+  /// The QR code at the left, the text at the right; nil where there is no room for both.
+  private func besideText(_ code: QRCode, in area: Rect) -> (code: Rect, text: Rect)? {
+    let size = code.neededSize
+    guard size.rows <= area.rows, size.columns + 2 + CloudPage.narrowestText <= area.columns
+    else { return nil }
+    return (area.left(size.columns).top(size.rows), area.droppingLeft(size.columns + 2))
   }
 
-  /// Writes who has the recorder; returns the rows that it took.
-  private func drawStanding(
-    on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) -> Int {
+  /// Who has the recorder, and how it is bound.
+  private func sentences(_ context: ScreenContext) -> [(text: String, role: Role)] {
+    guard let offer = context.recorder.cloud.offer else {
+      return [
+        standing(context),
+        (tr("Enter shows the QR code. Scan it with the phone's app: F4."), .quiet),
+      ]
+    }
+    let left = context.countdown(until: offer.until)
+    return [
+      standing(context), (tr("Scan it with the phone's app (F4): valid for \(left)."), .strong),
+    ]
+  }
+
+  private func standing(_ context: ScreenContext) -> (text: String, role: Role) {
     let recorder = context.recorder
     if let why = whyNoOffer(context), recorder.profile.recovery.app == nil {
-      return canvas.writeWrapped(why.spoken, in: area, .quiet)
+      return (why.spoken, .quiet)
     }
     guard let binding = recorder.cloud.binding else {
-      return canvas.writeWrapped(
-        tr("▲ Not bound: no app can help when the password is lost."), in: area, .warning)
+      return (tr("▲ Not bound: no app can help when the password is lost."), .warning)
     }
     let since = context.clockFormat.text(binding.shownSince)
-    return canvas.writeWrapped(
-      tr("✓ Bound to the app account “\(binding.account)” since \(since)."), in: area, .success)
+    return (tr("✓ Bound to the app account “\(binding.account)” since \(since)."), .success)
   }
 }

@@ -4,7 +4,7 @@ import ScreenKit
 import TextUI
 
 /// Where a camera that turns looks, how fast it goes, and its presets.
-struct PTZPanel: Widget {
+struct PTZPanel: Widget, Outlined {
   /// What the next digit does.
   enum Digit: Equatable, Sendable { case goTo, save, remove }
 
@@ -41,11 +41,34 @@ struct PTZPanel: Widget {
     canvas.writeWrapped(text, in: next(3), role)
   }
 
+  private static var silence: String { tr("Nothing answers.") }
+
+  /// How many times nearer than at home: `2.5x`.
+  private var times: String { "\(view.zoom / 100).\(view.zoom / 10 % 10)x" }
+
+  /// Zoom, speed, the presets, what is to be done; where it looks is a picture.
+  func outline() -> Outline {
+    var outline = Outline(title: tr("PTZ"))
+    if isSilent { outline.say(PTZPanel.silence) }
+    outline.add(OutlineItem(tr("Zoom"), .reading, value: .text(times)))
+    outline.add(OutlineItem(tr("Speed"), .reading, value: .text(PTZPanel.name(of: speed))))
+    outline.add(OutlineItem(tr("Presets"), .heading))
+    for number in numbers {
+      let preset = presets.first { $0.number == number }
+      outline.add(
+        OutlineItem(
+          "\(number)", .reading,
+          state: preset == nil ? .off : preset?.view == view ? .current : .on))
+    }
+    outline.say(task.0)
+    return outline
+  }
+
   // MARK: Where it looks
 
   private func drawMap(on canvas: inout Canvas, in area: Rect) {
     if isSilent {
-      canvas.writeWrapped(tr("Nothing answers."), in: area, .warning)
+      canvas.writeWrapped(PTZPanel.silence, in: area, .warning)
       canvas.cursor = Point(row: area.row, column: area.column)
       return
     }
@@ -108,7 +131,6 @@ struct PTZPanel: Widget {
     for (place, label) in labels.enumerated() {
       canvas.write(label, row: area.row + place, column: area.column, .dialogQuiet)
     }
-    let times = "\(view.zoom / 100).\(view.zoom / 10 % 10)x"
     let most = camera?.zoom ?? view.zoom
     let fraction = Double(view.zoom - 100) / Double(max(1, most - 100))
     let width = max(0, area.endColumn - column - TextWidth.of(times) - 1)
@@ -133,9 +155,8 @@ struct PTZPanel: Widget {
   private func drawPresets(on canvas: inout Canvas, in area: Rect) {
     guard area.rows == 3 else { return }
     canvas.write(tr("Presets"), row: area.row, column: area.column, .heading)
-    let most = camera?.presets ?? 9
     let step = area.columns >= 26 ? 3 : 2
-    for number in 1...most {
+    for number in numbers {
       let column = area.column + (number - 1) * step
       let preset = presets.first { $0.number == number }
       let isHere = preset?.view == view
@@ -146,6 +167,8 @@ struct PTZPanel: Widget {
         preset == nil ? .dialogQuiet : isHere ? .accent : .ledOn)
     }
   }
+
+  private var numbers: ClosedRange<Int> { 1...(camera?.presets ?? 9) }
 
   /// What is to be done.
   private var task: (String, Role) {

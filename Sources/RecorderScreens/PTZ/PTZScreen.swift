@@ -191,10 +191,19 @@ package struct PTZScreen: Screen {
     canvas.fill(area, .text)
     let width = PTZPanel.columns(in: area)
     CameraTile(live: channel, context).draw(on: &canvas, in: area.droppingRight(width + 1))
+    panel(context).draw(on: &canvas, in: area.droppingLeft(area.columns - width))
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = CameraTile(live: channel, context).outline()
+    outline.append(panel(context).outline())
+    return outline
+  }
+
+  private func panel(_ context: ScreenContext) -> PTZPanel {
     PTZPanel(
       camera: context.profile.ptz(of: channel), view: context.recorder.view(of: channel),
       presets: context.recorder.presets(of: channel), speed: speed, digit: digitMeans,
-      isSilent: isSilent
-    ).draw(on: &canvas, in: area.droppingLeft(area.columns - width))
+      isSilent: isSilent)
   }
 }

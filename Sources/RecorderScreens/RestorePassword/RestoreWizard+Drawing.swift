@@ -105,17 +105,34 @@ extension RestoreWizard {
     }
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  private static var heading: String { tr("Restore Password · admin") }
+
+  /// The wizard with what is true at this moment, in a terminal of that size.
+  private func presented(in terminal: Size, _ context: ScreenContext) -> RestoreWizard {
     var shown = self
     shown.refresh(context)
     shown.annotate(context)
-    shown.apologise(in: canvas.size, context)
+    shown.apologise(in: terminal, context)
+    return shown
+  }
+
+  /// The tabs with the reasons of those that cannot be used, and what the open one asks for.
+  package func outline(in context: ScreenContext) -> Outline {
+    let shown = presented(in: context.window, context)
+    var outline = Outline(title: RestoreWizard.heading)
+    if !isGranted(context) { outline.append(shown.tabs(context).outline()) }
+    outline.append(shown.form?.outline() ?? Outline(sentences: [RestoreForms.noWay]))
+    return outline
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let shown = presented(in: canvas.size, context)
     let layout = shown.layout(context)
     canvas.dim()
     canvas.shadow(of: layout.frame)
     canvas.raise(layout.frame)
     canvas.box(
-      layout.frame, .border, title: tr("Restore Password · admin"), titleRole: .dialogTitle)
+      layout.frame, .border, title: RestoreWizard.heading, titleRole: .dialogTitle)
     if !isGranted(context) {
       shown.tabs(context).draw(on: &canvas, in: layout.tabs)
       if layout.form.row > layout.tabs.row + 1 {

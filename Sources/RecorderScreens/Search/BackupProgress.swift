@@ -57,21 +57,40 @@ struct BackupProgress: Screen {
     }
   }
 
+  private func percent(_ context: ScreenContext) -> Int64 {
+    min(100, context.percent(from: since, to: until))
+  }
+
+  private func bar(_ context: ScreenContext) -> ProgressBar {
+    ProgressBar(fraction: Double(percent(context)) / 100)
+  }
+
+  /// How much has gone, and how long the rest takes.
+  private func standing(_ context: ScreenContext) -> String {
+    let written = megabytes * percent(context) / 100
+    let left = max(0, (until - context.now).milliseconds + 999) / 1_000
+    return tr("\("\(written)") of \("\(megabytes)") MB · \("\(left)") s left")
+  }
+
+  private func dialog(in area: Rect) -> Dialog {
+    Dialog(title: tr("Backup"), rows: 7, columns: min(58, area.columns - 4))
+  }
+
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: [fileName])
+    outline.append(bar(context).outline())
+    outline.say(standing(context))
+    return dialog(in: context.area).outline(of: outline)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    let dialog = Dialog(
-      title: tr("Backup"), rows: 7, columns: min(58, area.columns - 4))
-    dialog.open(on: &canvas, in: area)
-    let inner = dialog.inner(in: area)
-    let percent = min(100, context.percent(from: since, to: until))
+    let inner = dialog(in: area).open(on: &canvas, in: area)
     canvas.writeFitted(
       fileName, row: inner.row, column: inner.column, columns: inner.columns, .dialog)
-    ProgressBar(fraction: Double(percent) / 100).draw(
-      on: &canvas, in: inner.droppingTop(2).top(1))
-    let written = megabytes * percent / 100
-    let left = max(0, (until - context.now).milliseconds + 999) / 1_000
-    let text: String = tr("\("\(written)") of \("\(megabytes)") MB · \("\(left)") s left")
+    bar(context).draw(on: &canvas, in: inner.droppingTop(2).top(1))
     canvas.writeFitted(
-      text, row: inner.row + 4, column: inner.column, columns: inner.columns, .dialogQuiet)
+      standing(context), row: inner.row + 4, column: inner.column, columns: inner.columns,
+      .dialogQuiet)
     canvas.cursor = Point(row: inner.row + 4, column: inner.column)
   }
 }

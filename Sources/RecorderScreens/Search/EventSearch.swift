@@ -158,29 +158,55 @@ package struct EventSearch: Screen {
     drawPictures(on: &canvas, in: layout.pictures, context)
   }
 
-  private func drawHead(on canvas: inout Canvas, in row: Rect, _ context: ScreenContext) {
+  private func heads(_ context: ScreenContext) -> (day: String, shown: String) {
     let date = CivilTime(day(context))
     let name = channel == 0 ? tr("all channels") : "CAM \(channel) \(context.channelName(channel))"
-    let text = "◂ \(tr(words: date.weekday)) \(context.clockFormat.date(date)) ▸"
-    let used = canvas.write(text, row: row.row, column: row.column, .strong)
+    return (
+      "◂ \(tr(words: date.weekday) as String) \(context.clockFormat.date(date)) ▸",
+      "\(name) · \(filter.title.spoken) · \(shown.count)"
+    )
+  }
+
+  private func drawHead(on canvas: inout Canvas, in row: Rect, _ context: ScreenContext) {
+    let heads = heads(context)
+    let used = canvas.write(heads.day, row: row.row, column: row.column, .strong)
     canvas.writeFitted(
-      "\(name) · \(filter.title.spoken) · \(shown.count)", row: row.row,
-      column: row.column + used + 2, columns: row.columns - used - 2, .quiet, align: .right)
+      heads.shown, row: row.row, column: row.column + used + 2, columns: row.columns - used - 2,
+      .quiet, align: .right)
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    let heads = heads(context)
+    var outline = Outline(sentences: [heads.day, heads.shown])
+    outline.append(list(context).outline())
+    for (tile, _) in pictures(in: layout(context.area).pictures, context) {
+      outline.add(tile.item)
+    }
+    return outline
+  }
+
+  private func drawPictures(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
+    for (place, picture) in pictures(in: area, context).enumerated() {
+      let spot = picture.spot
+      picture.tile.draw(on: &canvas, in: spot)
+      if place == 0 { canvas.put("▸", row: spot.row, column: spot.column, .accent) }
+    }
   }
 
   /// As many pictures as there is room for, the chosen event's first; each as wide as it can be read.
-  private func drawPictures(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
-    guard let footage, area.columns >= 16, area.rows >= 5 else { return }
+  private func pictures(
+    in area: Rect, _ context: ScreenContext
+  ) -> [(tile: CameraTile, spot: Rect)] {
+    guard let footage, area.columns >= 16, area.rows >= 5 else { return [] }
     let across = max(1, area.columns / 26)
     let down = max(1, area.rows / 8)
     let width = (area.columns - across + 1) / across
     let height = area.rows / down
-    for (place, event) in shown.dropFirst(selected).prefix(across * down).enumerated() {
+    return shown.dropFirst(selected).prefix(across * down).enumerated().map { place, event in
       let spot = Rect(
         row: area.row + place / across * height, column: area.column + place % across * (width + 1),
         rows: height - (down > 1 ? 1 : 0), columns: width)
-      tile(event, footage, context).draw(on: &canvas, in: spot)
-      if place == 0 { canvas.put("▸", row: spot.row, column: spot.column, .accent) }
+      return (tile(event, footage, context), spot)
     }
   }
 

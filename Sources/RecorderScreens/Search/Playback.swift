@@ -6,13 +6,13 @@ import TextUI
 
 /// Search recordings: a day, what is kept of it, and the picture of a moment, standing or playing.
 package struct Playback: Screen {
-  private var day = 0
-  private var channel = 0
-  private var head = PlaybackHead()
-  private var zoom = TimelineZoom.day
-  private var found: FootageDay?
+  private(set) var day = 0
+  private(set) var channel = 0
+  private(set) var head = PlaybackHead()
+  private(set) var zoom = TimelineZoom.day
+  private(set) var found: FootageDay?
   /// The marks of a stretch to be taken away, in seconds of the day.
-  private var marks: [Int] = []
+  private(set) var marks: [Int] = []
   /// Whether it is a page of the menu, which says itself where it stands.
   private let isPage: Bool
 
@@ -132,7 +132,7 @@ package struct Playback: Screen {
   }
 
   /// The seconds of the day that the channel at hand has.
-  private var kept: [ClosedRange<Int>] {
+  var kept: [ClosedRange<Int>] {
     found?.seconds(of: channel + 1) ?? []
   }
 
@@ -142,7 +142,7 @@ package struct Playback: Screen {
       .sorted()
   }
 
-  private func position(_ context: ScreenContext) -> Int {
+  func position(_ context: ScreenContext) -> Int {
     head.position(at: context.now, over: kept)
   }
 
@@ -177,7 +177,7 @@ package struct Playback: Screen {
   }
 
   /// The present second of the day that is shown; nil where that day is over.
-  private func present(_ context: ScreenContext) -> Int? {
+  func present(_ context: ScreenContext) -> Int? {
     guard let found, found.day == context.deviceTime.startOfDay else { return nil }
     return found.place(ofClock: context.deviceTime.secondOfDay)
   }
@@ -227,7 +227,7 @@ package struct Playback: Screen {
   }
 
   /// What the recorder's clock showed, and which time it was where it showed that more than once.
-  private func clock(_ place: Int, _ context: ScreenContext) -> String {
+  func clock(_ place: Int, _ context: ScreenContext) -> String {
     guard let found else { return "" }
     let clock = context.clockFormat.clock(CivilTime(found.time(at: place)))
     return found.turn(at: place).map { "\(clock) (\($0.number)/\($0.of))" } ?? clock
@@ -245,82 +245,5 @@ package struct Playback: Screen {
     guard let found else { return .stay }
     return FootageBackup(footage: found, channel: channel + 1, range: marks[0]...marks[1])
       .begin(in: context)
-  }
-
-  // MARK: Drawing
-
-  private func layout(
-    _ area: Rect, channels: Int
-  ) -> (days: Rect, head: Rect, lines: Rect, picture: Rect) {
-    let inner = area.inset(by: 1)
-    guard inner.columns >= 48 else {
-      // A timeline beside the days would be too narrow to read: it stands below them, and a picture
-      // has no room.
-      let days = inner.top(min(4, inner.rows / 3))
-      let rest = inner.droppingTop(days.rows + 1)
-      let lines = rest.droppingTop(1)
-      return (days, rest.top(1), lines.top(min(channels + 1, lines.rows)), lines.top(0))
-    }
-    let right = inner.droppingLeft(23)
-    // The channels and the scale below them.
-    let lines = min(channels + 1, 8, max(4, right.rows / 3))
-    return (
-      inner.left(21), right.top(1), right.droppingTop(1).top(lines),
-      right.droppingTop(lines + 2)
-    )
-  }
-
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    canvas.fill(area, .text)
-    canvas.box(area, .border)
-    let layout = layout(area, channels: context.profile.channels.count)
-    if layout.head.column > layout.days.column {
-      canvas.verticalRule(
-        row: area.row + 1, column: layout.days.endColumn, rows: area.rows - 2)
-    } else {
-      canvas.rule(
-        row: layout.days.endRow, column: layout.days.column, columns: layout.days.columns)
-    }
-    PlaybackDays(context).list(of: channel + 1, selected: day, context)
-      .draw(on: &canvas, in: layout.days)
-    guard let found else {
-      canvas.write(
-        tr("Enter looks the day up."), row: layout.head.row, column: layout.head.column, .quiet)
-      return
-    }
-    let timeline = Timeline(
-      footage: found, channels: context.profile.channels.count,
-      current: channel, second: position(context), zoom: zoom, marks: marks,
-      format: context.clockFormat,
-      speed: head.isPlaying ? head.speedText : nil, now: present(context))
-    timeline.drawHead(on: &canvas, in: layout.head)
-    timeline.draw(on: &canvas, in: layout.lines)
-    drawPicture(of: found, on: &canvas, in: layout.picture, context)
-  }
-
-  private func state(of footage: FootageDay, at second: Int) -> ChannelState {
-    guard kept.contains(where: { $0.contains(second) }) else { return .noSignal }
-    return footage.isCovered(at: second, channel: channel + 1) ? .covered : .live
-  }
-
-  private func drawPicture(
-    of footage: FootageDay, on canvas: inout Canvas, in area: Rect, _ context: ScreenContext
-  ) {
-    guard area.rows > 4, context.profile.channels.indices.contains(channel) else { return }
-    let second = position(context)
-    let time = footage.time(at: second)
-    let isKept = kept.contains { $0.contains(second) }
-    let profile = context.profile.channels[channel]
-    let trueTime = footage.trueTime(at: second, channel: channel + 1) ?? time
-    let motion = context.recorder.motion(at: channel + 1, now: trueTime)
-    CameraTile(
-      number: channel + 1,
-      name: "\(profile.name) · \(clock(second, context))",
-      state: state(of: footage, at: second), motion: motion,
-      isNoticed: isKept && footage.motions(of: channel + 1).contains { $0.contains(second) },
-      scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
-      time: time, motionTime: trueTime, isRecording: false, depth: context.depth,
-      settings: PictureSettings(context.recorder.settings, channel: channel + 1, at: time)
-    ).draw(on: &canvas, in: area)
   }
 }

@@ -53,12 +53,41 @@ struct Timeline: Widget {
 
   private static let label = 7
 
+  /// The day, and how fast it plays.
+  private var day: String {
+    let date = CivilTime(footage.day)
+    let text = "\(tr(words: date.weekday) as String) \(format.date(date))"
+    return speed.map { "\(text)  ▶ \($0)" } ?? text
+  }
+
+  /// The day, how much of it is kept, and how much of each channel; the one looked at with its
+  /// moment has the keyboard.
+  func outline() -> Outline {
+    var outline = Outline(sentences: [day, kept])
+    for channel in 0..<channels {
+      let spans = footage.spans.filter { $0.channel == channel + 1 }
+      let length = Timeline.sum(of: spans)
+      let isCurrent = channel == current
+      var item = OutlineItem(
+        "CAM \(channel + 1)", .row, place: channel, state: isCurrent ? .current : .plain,
+        value: .text("\(length)"))
+      if isCurrent {
+        item.note = ([second] + marks).map(clock).joined(separator: ", ")
+      }
+      outline.add(item, isFocused: isCurrent)
+    }
+    return outline
+  }
+
+  private func clock(_ place: Int) -> String { format.clock(CivilTime(footage.time(at: place))) }
+
+  private static func sum(of spans: [RecordedSpan]) -> Interval {
+    spans.reduce(Interval.zero) { sum, span in sum + ((span.end ?? span.start) - span.start) }
+  }
+
   /// Draws the day and how much of it is kept.
   func drawHead(on canvas: inout Canvas, in row: Rect) {
-    let date = CivilTime(footage.day)
-    var text = "\(tr(words: date.weekday)) \(format.date(date))"
-    if let speed { text += "  ▶ \(speed)" }
-    let used = canvas.write(text, row: row.row, column: row.column, .strong)
+    let used = canvas.write(day, row: row.row, column: row.column, .strong)
     canvas.writeFitted(
       kept,
       row: row.row, column: row.column + used + 2, columns: row.columns - used - 3,
@@ -70,9 +99,7 @@ struct Timeline: Widget {
     let spans = footage.spans
     let channels = Set(spans.map(\.channel))
     let longest = channels.map { channel in
-      spans.filter { $0.channel == channel }.reduce(Interval.zero) { sum, span in
-        sum + ((span.end ?? span.start) - span.start)
-      }
+      Timeline.sum(of: spans.filter { $0.channel == channel })
     }.max()
     guard let longest else { return tr("nothing is kept of this day") }
     return channels.count == 1

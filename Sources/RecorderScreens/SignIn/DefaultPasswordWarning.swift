@@ -33,6 +33,8 @@ package struct DefaultPasswordWarning: Asking {
     input == .key(.escape) ? .pop : question.handle(input, in: context)
   }
 
+  package func outline(in context: ScreenContext) -> Outline { question.outline() }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     question.draw(on: &canvas, in: area, context: context)
   }

@@ -61,10 +61,17 @@ package struct ExpiredPasswordDialog: Screen {
     }
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The dialog with what is to be said of a password as far as it is typed.
+  private func presented(_ context: ScreenContext) -> FormPanel<AccountField<Button>> {
     var shown = panel
     let level = context.recorder.requiredPasswordLevel
     NewPasswordFields.annotate(&shown.form, under: context.profile.passwords, level: level)
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  package func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

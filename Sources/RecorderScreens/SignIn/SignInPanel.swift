@@ -129,6 +129,12 @@ struct SignInPanel: Screen {
     return .warning("\(locked)\n  \(warning)")
   }
 
+  func outline(in context: ScreenContext) -> Outline {
+    var outline = presented(in: context).outline()
+    if isSideBySide(context) { outline.append(ways(context).outline()) }
+    return outline
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let shown = presented(in: context)
     guard isSideBySide(context) else { return shown.draw(on: &canvas, in: area) }

@@ -222,6 +222,27 @@ extension SetupWizard {
     return shown
   }
 
+  package func outline(in context: ScreenContext) -> Outline {
+    let layout = layout(in: context.area)
+    var outline = Outline()
+    for (number, page) in pages.enumerated() where !layout.steps.isEmpty {
+      let mark = mark(of: number).text
+      outline.add(
+        OutlineItem(
+          page.title.spoken, .reading, place: number, state: number == place ? .current : .plain,
+          note: mark == "✓" || mark == "▲" ? mark : nil))
+    }
+    outline.append(presented(context).outline())
+    return layout.dialog.outline(of: outline)
+  }
+
+  /// Whether a page is at hand, filled in, skipped or to come.
+  private func mark(of number: Int) -> (text: String, role: Role) {
+    if number == place { return ("▸", .accent) }
+    if done.contains(pages[number]) { return ("✓", .success) }
+    return skipped.contains(pages[number]) ? ("▲", .warning) : ("·", .dialogQuiet)
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .backdrop)
     let layout = layout(in: area)
@@ -230,17 +251,12 @@ extension SetupWizard {
       return presented(context).draw(on: &canvas, in: layout.form)
     }
     for (number, page) in pages.enumerated() {
-      let isHere = number == place
-      let (mark, role): (String, Role) =
-        isHere
-        ? ("▸", .accent)
-        : done.contains(page)
-          ? ("✓", .success) : skipped.contains(page) ? ("▲", .warning) : ("·", .dialogQuiet)
+      let mark = mark(of: number)
       let row = layout.steps.row + number
-      canvas.write(mark, row: row, column: layout.steps.column, role)
+      canvas.write(mark.text, row: row, column: layout.steps.column, mark.role)
       canvas.writeFitted(
         page.title.spoken, row: row, column: layout.steps.column + 2,
-        columns: layout.steps.columns - 2, isHere ? .strong : .dialogQuiet)
+        columns: layout.steps.columns - 2, number == place ? .strong : .dialogQuiet)
     }
     canvas.verticalRule(
       row: layout.steps.row, column: layout.steps.endColumn, rows: layout.steps.rows)

@@ -70,9 +70,16 @@ struct ClockDialog: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The dialog with what the clock shows at this moment.
+  private func presented(_ context: ScreenContext) -> FormPanel<Field> {
     var shown = panel
     shown.form.setText(.now, context.clockFormat.text(context.deviceTime))
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

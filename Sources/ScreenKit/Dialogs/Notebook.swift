@@ -133,6 +133,18 @@ package struct Notebook: Screen {
       .success(tr("In your notebook: Ctrl-N shows it.")))
   }
 
+  /// What stands behind the words that are searched for.
+  private var searchResult: String { found?.spoken ?? tr("Enter: next") }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = area.outline()
+    outline.title = tr("Notebook")
+    guard let search else { return outline }
+    outline.append(search.outline(as: tr("Search")))
+    outline.say(searchResult)
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let frame = frame(in: area)
     canvas.dim()
@@ -145,7 +157,7 @@ package struct Notebook: Screen {
     let used = canvas.write(tr("Search") + "  ", row: row.row, column: row.column, .dialogQuiet)
     search.draw(on: &canvas, in: row.droppingLeft(used).left(28))
     canvas.writeFitted(
-      found?.spoken ?? tr("Enter: next"), row: row.row, column: row.column + used + 30,
+      searchResult, row: row.row, column: row.column + used + 30,
       columns: max(0, row.columns - used - 30), .dialogQuiet)
   }
 }

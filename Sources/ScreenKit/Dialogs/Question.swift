@@ -65,6 +65,8 @@ package struct Question: Asking {
   /// The question as its sentence, the answers as its items.
   package func outline() -> Outline { panel.outline() }
 
+  package func outline(in context: ScreenContext) -> Outline { outline() }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
     if isUntouched {

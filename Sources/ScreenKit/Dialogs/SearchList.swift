@@ -82,16 +82,34 @@ package struct SearchList: Equatable, Sendable {
     list.selected = min(list.selected, max(0, shown.count - 1))
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect) {
+  /// The list in the language of the moment.
+  private var spoken: ListView {
     var list = list
     list.rows = shown.map { all[$0].shown }
+    return list
+  }
+
+  private var count: String { tr("\(shown.count) found") }
+
+  /// What is searched for, while it is typed, and the rows.
+  package func outline() -> Outline {
+    var list = spoken
+    guard let query else { return list.outline() }
+    list.isFocused = false
+    var outline = query.outline(as: tr("Search"))
+    outline.say(count)
+    outline.append(list.outline())
+    return outline
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect) {
+    let list = spoken
     guard let query else { return list.draw(on: &canvas, in: area) }
     list.draw(on: &canvas, in: area.droppingTop(1))
     canvas.write("/", row: area.row, column: area.column, .accent)
     query.draw(
       on: &canvas, in: Rect(row: area.row, column: area.column + 2, rows: 1, columns: 34))
     canvas.writeFitted(
-      tr("\(shown.count) found"), row: area.row, column: area.column + 38,
-      columns: area.columns - 38, .quiet)
+      count, row: area.row, column: area.column + 38, columns: area.columns - 38, .quiet)
   }
 }

@@ -3,7 +3,7 @@ import RecorderEngine
 import TextUI
 
 /// One channel's picture under its head: name, what it records, what moves.
-package struct CameraTile: Widget {
+package struct CameraTile: Widget, Outlined {
   package let number: Int
   package let name: String
   package let state: ChannelState
@@ -55,7 +55,7 @@ package struct CameraTile: Widget {
   package func draw(on canvas: inout Canvas, in area: Rect) {
     let inner = area.droppingTop(1)
     guard isAllowed else {
-      drawSign(tr("no right to see this channel"), .warning, on: &canvas, in: inner)
+      drawSign(sign ?? "", .warning, on: &canvas, in: inner)
       return drawHead(on: &canvas, in: area)
     }
     switch (state, scene) {
@@ -64,10 +64,36 @@ package struct CameraTile: Widget {
     case (.covered, _): drawCovered(on: &canvas, in: inner)
     case (.noSignal, _): drawNoSignal(on: &canvas, in: inner)
     case (.wrongPassword, _):
-      drawSign(tr("wrong user name or password"), .warning, on: &canvas, in: inner)
+      drawSign(sign ?? "", .warning, on: &canvas, in: inner)
     }
     drawHead(on: &canvas, in: area)
     if state.hasPicture { drawStamp(on: &canvas, in: inner) }
+  }
+
+  /// What is written in the place of a picture; nil where there is one, or it is black.
+  private var sign: String? {
+    guard isAllowed else { return tr("no right to see this channel") }
+    switch state {
+    case .live, .covered: return nil
+    case .noSignal: return tr("no signal")
+    case .wrongPassword: return tr("wrong user name or password")
+    }
+  }
+
+  private var head: String { "CAM \(number) \(name)" }
+
+  package func outline() -> Outline { Outline(items: [item]) }
+
+  /// Its head, what stands in the place of a picture, and what is written beside or into it.
+  package var item: OutlineItem {
+    let state = sign ?? (state == .covered ? tr("covered") : nil)
+    let notes = [
+      isRecording ? tr("● REC") : nil, isNoticed ? tr("▲ motion") : nil,
+      self.state.hasPicture && isAllowed ? stamp?.text : nil,
+    ].compactMap(\.self)
+    return OutlineItem(
+      head, .reading, value: state.map { .text($0) },
+      note: notes.isEmpty ? nil : notes.joined(separator: " "))
   }
 
   /// The recorder's time in its corner, where the tile has room for more than that.
@@ -83,13 +109,13 @@ package struct CameraTile: Widget {
   /// The plain blue of an input without video, its name in the middle.
   private func drawNoSignal(on canvas: inout Canvas, in area: Rect) {
     guard depth == .many, !area.isEmpty else {
-      return drawSign(tr("no signal"), .quiet, on: &canvas, in: area)
+      return drawSign(sign ?? "", .quiet, on: &canvas, in: area)
     }
     let blue = Ink.picture(ink: 153, paper: 18)
     for row in area.row..<area.endRow {
       canvas.putRun(row: row, column: area.column, count: area.columns) { _ in (" ", blue) }
     }
-    let text = "⊘ " + tr("no signal")
+    let text = "⊘ " + (sign ?? "")
     let column = area.column + max(0, area.columns - TextWidth.of(text)) / 2
     canvas.write(
       text, row: area.row + area.rows / 2, column: column, ink: blue, limit: area.columns)
@@ -126,7 +152,7 @@ package struct CameraTile: Widget {
       }
     }
     canvas.writeFitted(
-      "CAM \(number) \(name)", row: area.row, column: area.column + 1, columns: room - 1, .strong)
+      head, row: area.row, column: area.column + 1, columns: room - 1, .strong)
   }
 
   private func frame(of scene: Scene) -> Int? {

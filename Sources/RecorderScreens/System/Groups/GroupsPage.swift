@@ -126,30 +126,48 @@ package struct GroupsPage: Screen {
     return (area.top(rows), area.droppingTop(rows + 1))
   }
 
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The list with the keyboard in it, where it is.
+  private func presented(_ context: ScreenContext) -> ListView {
     var list = list(context)
     list.selected = min(selected, max(0, context.recorder.groups.count - 1))
     list.isFocused = context.hasFocus
-    let layout = layout(area)
-    list.draw(on: &canvas, in: layout.list)
-    guard let group = group(context) else { return }
-    canvas.rule(row: layout.rights.row - 1, column: area.column - 1, columns: area.columns + 2)
-    drawRights(of: group, on: &canvas, in: layout.rights)
+    return list
   }
 
-  private func drawRights(of group: Group, on canvas: inout Canvas, in area: Rect) {
-    var rest = area
-    for (title, permissions) in [
+  /// What the chosen group may do, at the recorder and from elsewhere.
+  private func rights(_ context: ScreenContext) -> [(title: String, text: String)] {
+    guard let group = group(context) else { return [] }
+    let sides: [(String, Permissions)] = [
       (tr("At the recorder"), group.local), (tr("Remote"), group.remote),
-    ] {
-      canvas.write(title, row: rest.row, column: rest.column, .heading, limit: rest.columns)
+    ]
+    return sides.map { title, permissions in
       let names = permissions.rights.map { right in
         let hidden = permissions.hidden[right] ?? []
         let but = hidden.map { "\($0)" }.joined(separator: ", ")
         return hidden.isEmpty
           ? Words.title(of: right).spoken : tr("\(Words.title(of: right)) (not \(but))")
       }
-      let text = names.isEmpty ? tr("nothing") : names.joined(separator: " · ")
+      return (title, names.isEmpty ? tr("nothing") : names.joined(separator: " · "))
+    }
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = presented(context).outline()
+    for (title, text) in rights(context) {
+      outline.add(OutlineItem(title, .reading, value: .text(text)))
+    }
+    return outline
+  }
+
+  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    let layout = layout(area)
+    presented(context).draw(on: &canvas, in: layout.list)
+    let rights = rights(context)
+    guard !rights.isEmpty else { return }
+    canvas.rule(row: layout.rights.row - 1, column: area.column - 1, columns: area.columns + 2)
+    var rest = layout.rights
+    for (title, text) in rights {
+      canvas.write(title, row: rest.row, column: rest.column, .heading, limit: rest.columns)
       let used = canvas.writeWrapped(text, in: rest.droppingTop(1), .text)
       rest = rest.droppingTop(used + 1)
     }

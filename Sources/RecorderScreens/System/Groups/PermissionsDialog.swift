@@ -137,11 +137,30 @@ extension PermissionsDialog {
     return (dialog, inner.top(1), inner.droppingTop(2))
   }
 
+  private var tabs: Tabs { Tabs([tr("At the recorder"), tr("Remote")], current: isRemote ? 1 : 0) }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = tabs.outline()
+    for (place, right) in Right.allCases.enumerated() {
+      let title = Words.title(of: right).spoken
+      let isRow = place == row
+      outline.add(
+        OutlineItem(title, .toggle, place: place, state: permissions.allows(right) ? .on : .off),
+        isFocused: isRow && column == 0)
+      guard right.isPerChannel else { continue }
+      for channel in context.profile.channels.indices.map({ $0 + 1 }) {
+        let isShown = permissions.allows(right, channel: channel)
+        outline.add(
+          OutlineItem("\(title) \(channel)", .toggle, state: isShown ? .on : .off),
+          isFocused: isRow && column == channel)
+      }
+    }
+    return layout(in: context.area).dialog.outline(of: outline)
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(in: area)
     layout.dialog.open(on: &canvas, in: area)
-    var tabs = Tabs([tr("At the recorder"), tr("Remote")], current: isRemote ? 1 : 0)
-    tabs.isFocused = false
     tabs.draw(on: &canvas, in: layout.tabs)
     for (place, right) in Right.allCases.enumerated() where place < layout.list.rows {
       drawRow(place, right, on: &canvas, in: layout.list, context)

@@ -73,9 +73,15 @@ struct SourcesPage: Screen {
     return outcome == .ignored ? .ignored : .stay
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  private func presented(_ context: ScreenContext) -> SearchList {
     var shown = list
     shown.isFocused = context.hasFocus
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

@@ -185,11 +185,43 @@ package struct LogPage: Screen {
     (area.top(1), area.droppingTop(query == nil ? 1 : 2))
   }
 
+  /// The list with the rows in view, in the language of the moment.
+  private func presented(in area: Rect, _ context: ScreenContext) -> ListView {
+    let (found, log, format) = (search, log, context.clockFormat)
+    var list = list
+    list.isFocused = context.hasFocus
+    list.columns[0].width = .fixed(TextWidth.of(format.text(context.deviceTime)))
+    list.show(in: area) { place in
+      found.entry(row: place, in: log).map { LogPage.row($0, format) } ?? ListRow([])
+    }
+    return list
+  }
+
+  private func whyNot(_ context: ScreenContext) -> String {
+    Words.of(.notAllowed(.log), at: context.now).spoken
+  }
+
+  private var count: String { tr("\(search.count) found") }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    guard context.recorder.allows(.log) else { return Outline(sentences: [whyNot(context)]) }
+    if let range { return range.outline() }
+    var shown = self
+    shown.refresh(context)
+    var list = shown.presented(in: layout(context.area).list, context)
+    var outline = Outline(sentences: [shown.head])
+    if let query {
+      outline.append(query.outline(as: tr("Search"), isFocused: context.hasFocus))
+      outline.say(shown.count)
+      list.isFocused = false
+    }
+    outline.append(list.outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     guard context.recorder.allows(.log) else {
-      canvas.write(
-        Words.of(.notAllowed(.log), at: context.now).spoken, row: area.row, column: area.column,
-        .warning)
+      canvas.write(whyNot(context), row: area.row, column: area.column, .warning)
       return
     }
     var shown = self
@@ -198,16 +230,8 @@ package struct LogPage: Screen {
     canvas.writeFitted(
       shown.head, row: area.row, column: area.column, columns: area.columns, .heading)
     if let query { shown.drawQuery(query, on: &canvas, in: area.droppingTop(1).top(1)) }
-    let log = shown.log
-    shown.list.isFocused = context.hasFocus
-    let found = shown.search
-    let format = context.clockFormat
-    shown.list.columns[0].width = .fixed(TextWidth.of(format.text(context.deviceTime)))
-    shown.list.show(in: layout.list) { place in
-      found.entry(row: place, in: log).map { LogPage.row($0, format) } ?? ListRow([])
-    }
     let cursor = canvas.cursor
-    shown.list.draw(on: &canvas, in: layout.list)
+    shown.presented(in: layout.list, context).draw(on: &canvas, in: layout.list)
     if query != nil { canvas.cursor = cursor }
     range?.draw(on: &canvas, in: area)
   }
@@ -225,8 +249,7 @@ package struct LogPage: Screen {
     query.draw(
       on: &canvas, in: Rect(row: row.row, column: row.column + 2, rows: 1, columns: 34))
     canvas.writeFitted(
-      tr("\(search.count) found"), row: row.row, column: row.column + 38,
-      columns: row.columns - 38, .quiet)
+      count, row: row.row, column: row.column + 38, columns: row.columns - 38, .quiet)
   }
 }
 

@@ -78,5 +78,7 @@ struct LogRange: Equatable, Sendable {
     return time.timestamp
   }
 
+  func outline() -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect) { panel.draw(on: &canvas, in: area) }
 }

@@ -103,12 +103,21 @@ package struct ConfigurationPage: Screen {
     }
   }
 
+  private static var remark: String {
+    tr(
+      "The configuration: settings, groups and the block/allow list. Users and passwords stay in the recorder."
+    )
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = list(context).outline()
+    outline.say(ConfigurationPage.remark)
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     list(context).draw(on: &canvas, in: area.droppingBottom(4))
     canvas.writeWrapped(
-      tr(
-        "The configuration: settings, groups and the block/allow list. Users and passwords stay in the recorder."
-      ),
-      in: area.bottom(3), .quiet)
+      ConfigurationPage.remark, in: area.bottom(3), .quiet)
   }
 }

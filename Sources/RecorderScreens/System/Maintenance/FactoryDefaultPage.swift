@@ -67,6 +67,8 @@ struct FactoryDefaultPage: Screen {
     return shown
   }
 
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     presented(context).draw(on: &canvas, in: area)
   }

@@ -35,9 +35,15 @@ struct MaintenancePage: Screen {
     context.whyNot(need, .maintenance).map { .say(.warning($0)) } ?? .push(question)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  private func presented(_ context: ScreenContext) -> Form<Field> {
     var shown = form
     shown.isFocused = context.hasFocus
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

@@ -83,17 +83,32 @@ package struct UpgradePage: Screen {
     (area.top(1), area.droppingTop(2).droppingBottom(4), area.bottom(3))
   }
 
+  private func installed(_ context: ScreenContext) -> String {
+    tr(
+      "Installed: \(context.profile.identity.model), firmware \(context.recorder.firmware.description)"
+    )
+  }
+
+  /// What the chosen file is for.
+  private func remark(_ context: ScreenContext) -> String? {
+    let files = files(context)
+    guard files.indices.contains(selected) else { return nil }
+    return "\(files[selected].model): \(tr(words: files[selected].remark) as String)"
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var outline = Outline(sentences: [installed(context)])
+    outline.append(list(context).outline())
+    outline.say(remark(context) ?? "")
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     let layout = layout(area)
     canvas.writeFitted(
-      tr(
-        "Installed: \(context.profile.identity.model), firmware \(context.recorder.firmware.description)"
-      ),
-      row: layout.head.row, column: area.column, columns: area.columns, .heading)
+      installed(context), row: layout.head.row, column: area.column, columns: area.columns, .heading
+    )
     list(context).draw(on: &canvas, in: layout.list)
-    let files = files(context)
-    guard files.indices.contains(selected) else { return }
-    let file = files[selected]
-    canvas.writeWrapped("\(file.model): \(tr(words: file.remark))", in: layout.remark, .quiet)
+    if let remark = remark(context) { canvas.writeWrapped(remark, in: layout.remark, .quiet) }
   }
 }

@@ -105,9 +105,15 @@ struct AccessListPage: Screen {
     form.refuse(id, Words.of(problem))
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  private func presented(_ context: ScreenContext) -> Form<Field> {
     var shown = form
     shown.isFocused = context.hasFocus
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

@@ -73,9 +73,16 @@ struct AddUserDialog: Screen {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+  /// The dialog with what is to be said of a password as far as it is typed.
+  private func presented(_ context: ScreenContext) -> FormPanel<AccountField<Button>> {
     var shown = panel
     AccountForms.annotate(&shown.form, context)
-    shown.draw(on: &canvas, in: area)
+    return shown
+  }
+
+  func outline(in context: ScreenContext) -> Outline { presented(context).outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    presented(context).draw(on: &canvas, in: area)
   }
 }

@@ -102,6 +102,8 @@ struct QuestionsDialog: Screen {
     return true
   }
 
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     panel.draw(on: &canvas, in: area)
   }

@@ -88,6 +88,8 @@ package struct UserStatusPage: Screen {
         ]))
   }
 
+  package func outline(in context: ScreenContext) -> Outline { list(context).outline() }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     list(context).draw(on: &canvas, in: area)
   }

@@ -210,6 +210,22 @@ package struct UsersPage: Screen {
     return (area.top(rows), area.row + rows, area.droppingTop(rows + 1))
   }
 
+  /// The form with what is to be said of a password as far as it is typed.
+  private func presented(_ context: ScreenContext) -> Form<AccountForms.Field> {
+    var form = form
+    AccountForms.annotate(&form, context)
+    form.isFocused = isInForm && context.hasFocus
+    return form
+  }
+
+  package func outline(in context: ScreenContext) -> Outline {
+    var current = self
+    current.refresh(context)
+    var outline = current.list(context).outline()
+    outline.append(current.presented(context).outline())
+    return outline
+  }
+
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     var current = self
     current.refresh(context)
@@ -217,10 +233,7 @@ package struct UsersPage: Screen {
     current.list(context).draw(on: &canvas, in: layout.list)
     let cursor = canvas.cursor
     canvas.rule(row: layout.rule, column: area.column - 1, columns: area.columns + 2)
-    var form = current.form
-    AccountForms.annotate(&form, context)
-    form.isFocused = isInForm && context.hasFocus
-    form.draw(on: &canvas, in: layout.form)
+    current.presented(context).draw(on: &canvas, in: layout.form)
     if !isInForm { canvas.cursor = cursor }
   }
 }
