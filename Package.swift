@@ -119,6 +119,12 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console",
       ]),
+    module(
+      "Rehearsals",
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "Console", "ConsoleRuntime",
+      ]),
     .target(name: "CMemory", cSettings: strictnessOfC),
     .executableTarget(
       name: "recorder-console",
@@ -126,7 +132,7 @@ let package = Package(
         "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
-        "CursesTerminal", "ConsoleRuntime",
+        "CursesTerminal", "ConsoleRuntime", "Rehearsals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -136,8 +142,8 @@ let package = Package(
     .executableTarget(
       name: "console-benchmark",
       dependencies: [
-        "RecorderEngine", "PracticeDesk", "TextUI", "ConsoleData", "ScreenKit", "Console",
-        "Library", "CPty",
+        "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
+        "Console", "Library", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness, linkerSettings: leanProgram),
@@ -187,9 +193,15 @@ let package = Package(
         "RecorderScreens", "DeskScreens", "SessionStore", "Support",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
+    tests(
+      "RehearsalTests",
+      [
+        "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ConsoleRuntime", "Library",
+        "Rehearsals", "Support",
+      ]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
-    tests("BenchmarkTests", ["console-benchmark"]),
+    tests("BenchmarkTests", ["console-benchmark", "Training"]),
     tests("WallsTests", ["Support"]),
   ],
   swiftLanguageModes: [.v6]

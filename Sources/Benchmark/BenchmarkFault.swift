@@ -5,6 +5,7 @@ enum BenchmarkFault: Error, CustomStringConvertible {
   case silent(String)
   case neverShown(String, String, [String])
   case unreadable(String)
+  case notFromOutside(String)
 
   var description: String {
     switch self {
@@ -16,6 +17,8 @@ enum BenchmarkFault: Error, CustomStringConvertible {
       "\(program) drew nothing on its terminal"
     case .neverShown(let words, let program, let screen):
       "\(program) never showed \"\(words)\"; its screen:\n" + Self.framed(screen)
+    case .notFromOutside(let word):
+      "“\(word)” can only be told from inside: expected keys, text:WORDS or see:WORDS"
     case .unreadable(let path):
       "\(path) could not be read: this benchmark needs Linux's /proc"
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Training
 
 /// Measures the console in a terminal from outside, and its engine from inside.
 @main
@@ -14,7 +15,7 @@ struct ConsoleBenchmark: ParsableCommand {
         console-benchmark --moves 'Down Up' -- mc -u
 
       A key script is words: Up Down Enter Esc Tab F1 and so on, one character, text:WORDS, \
-      until:WORDS; *N behind a word repeats it, quotes keep blanks. The budgets are meant for \
+      see:WORDS; *N behind a word repeats it, quotes keep blanks. The budgets are meant for \
       a build with -c release.
       """)
 

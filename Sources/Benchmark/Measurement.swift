@@ -1,3 +1,5 @@
+import Training
+
 /// The measuring of one program in a terminal.
 struct Measurement {
   let subject: Subject

@@ -1,4 +1,5 @@
 import Foundation
+import Training
 
 /// A program to be measured, and the keys that lead through it.
 struct Subject {
@@ -22,13 +23,13 @@ struct Subject {
   var screens = KeyScript()
 
   /// The product: to the live view, into the Start menu, up and down in it, out and in again.
-  static func console(at path: String) throws(UnknownKey) -> Subject {
+  static func console(at path: String) throws(KeyScriptProblem) -> Subject {
     Subject(
       name: "recorder-console", command: [path],
       early: try KeyScript(parsing: "Space").keys.first,
       sights: ["Live view", "CAM 1", "CAM 2", "CAM 4", "31 days recorded", "Shut down"],
-      arrive: try KeyScript(parsing: "until:'Live view'"),
-      still: try KeyScript(parsing: "Space until:'Shut down'"),
+      arrive: try KeyScript(parsing: "see:'Live view'"),
+      still: try KeyScript(parsing: "Space see:'Shut down'"),
       moves: try KeyScript(parsing: "Down*4 Up*4"),
       screens: try KeyScript(parsing: "F3 F2 F5 F2 F1 F1"))
   }

@@ -1,5 +1,6 @@
 import CPty
 import Glibc
+import Training
 
 /// A program running on a pseudo-terminal of its own, and what it has drawn there.
 ///
@@ -101,9 +102,12 @@ final class TerminalProgram {
   /// Does every step of the script in turn.
   func play(_ script: KeyScript) throws(BenchmarkFault) {
     for step in script.steps {
-      switch step {
+      switch step.act {
       case .key(let key): _ = try press(key)
-      case .until(let words): try wait(for: words)
+      case .any(let words): _ = try press(.text(words))
+      case .see(let words): try wait(for: words)
+      // From outside nobody sees what has the keyboard, or what a lesson waits for.
+      case .focus, .page, .until: throw .notFromOutside(step.word)
       }
     }
   }

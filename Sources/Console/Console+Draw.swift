@@ -212,10 +212,19 @@ extension Console {
       ? (tr(" LIVE DEVICE "), .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
   }
 
-  /// One row, or two where the sentence is longer.
-  var coachRows: Int {
+  /// The rows above the keys: what the coach explains, and one row for what is to be done, or two
+  /// where that is longer.
+  var coachRows: Int { explainedLines.count + ownCoachRows }
+
+  private var ownCoachRows: Int {
     let text = coachText
     return TextWidth.of(text.prefix + text.body) + 3 > size.columns ? 2 : 1
+  }
+
+  /// What is said of the step that is done, as it breaks in the window.
+  private var explainedLines: [String] {
+    guard let explanation else { return [] }
+    return Canvas.wrap(explanation.text.spoken, columns: size.columns - 2)
   }
 
   var coachText: (prefix: String, body: String, role: Role) {
@@ -238,7 +247,7 @@ extension Console {
     let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")
     let shown = lesson.progress.hintsShown
     if shown > 0, step.hints.indices.contains(shown - 1) {
-      return (number, tr("Hint: \(tr(words: step.hints[shown - 1]))"), .coach)
+      return (number, tr("Hint: \(tr(words: step.hints[shown - 1].say))"), .coach)
     }
     return (number, tr(words: step.say), .coach)
   }
@@ -250,14 +259,19 @@ extension Console {
     for row in area.row..<area.endRow where !(text.prefix + text.body).isEmpty {
       canvas.put("▏", row: row, column: 0, .coachMark)
     }
-    let body = area.droppingLeft(1).droppingRight(1)
+    let explained = explainedLines
+    for (row, line) in explained.enumerated() {
+      canvas.write(
+        line, row: area.row + row, column: 1, explanation?.role ?? .coach, limit: area.columns - 2)
+    }
+    let body = area.droppingTop(explained.count).droppingLeft(1).droppingRight(1)
     if let strip = coachStrip {
       var places = placesStrip
       places.foot = "F7 " + tr("Lessons")
       return places.draw(on: &canvas, in: strip, here: .coachMark, others: .coach)
     }
     let used = canvas.write(text.prefix, row: body.row, column: body.column, .coachMark)
-    if coachRows == 1 {
+    if ownCoachRows == 1 {
       canvas.writeFitted(
         text.body, row: body.row, column: body.column + used, columns: body.columns - used,
         text.role)

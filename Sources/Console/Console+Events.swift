@@ -92,10 +92,24 @@ extension Console {
       notice = said
     }
     guard let lesson else { return }
+    explain(lesson, since: before)
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
       overlays.append(
         VerdictScreen(
-          verdict, title: Phrase(words: lesson.scenario.title), canGoBack: lesson.canGoBack))
+          verdict, of: lesson.scenario, canGoBack: lesson.canGoBack))
+    }
+  }
+
+  /// What the lesson has to say of what was just done: that it was wrong, or why it was right.
+  private mutating func explain(_ lesson: LessonState, since before: LessonState?) {
+    guard let before, before.scenario.id == lesson.scenario.id else { return }
+    let turns = lesson.progress.wrongTurns
+    if turns.count > before.progress.wrongTurns.count, let last = turns.last {
+      explanation = .warning("▲ \(tr(words: lesson.scenario.wrong[last].say) as Phrase)")
+    } else if lesson.progress.step > before.progress.step {
+      let step = lesson.scenario.steps[lesson.progress.step - 1]
+      guard lesson.progress.outcomes.last == .done, !step.explain.isEmpty else { return }
+      explanation = .success("✓ \(tr(words: step.explain) as Phrase)")
     }
   }
 

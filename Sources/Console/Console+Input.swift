@@ -16,7 +16,10 @@ extension Console {
     if isStray(input) { return }
     if case .key(let key) = input {
       // The key that visits the message keeps it.
-      if GlobalKeys.map.action(for: key) != .readMessage || top?.takesText == true { notice = nil }
+      if GlobalKeys.map.action(for: key) != .readMessage || top?.takesText == true {
+        notice = nil
+        explanation = nil
+      }
       isUntouched = false
       readsMessage = false
     }
@@ -197,6 +200,14 @@ extension Console {
     return true
   }
 
+  /// What a page of the main menu is called, by its path `main-menu:system.users`; nil where the
+  /// menu is not read yet, or has no such page.
+  public func titleOfPage(_ path: String) -> String? {
+    guard let menu = assets.menu, let profile = desk?.recorder.profile else { return nil }
+    return MenuIndex.entries(of: menu, for: profile).first { $0.path == path && $0.setting == nil }?
+      .name.spoken
+  }
+
   /// Goes to what a menu leads to, where whoever is logged in may leave what is open.
   mutating func openPage(
     _ path: String, _ setting: SettingKey?, at now: Timestamp, _ effects: inout [Effect]
@@ -217,7 +228,7 @@ extension Console {
     let screen: any Screen =
       if let lesson, let verdict = lesson.progress.verdict {
         VerdictScreen(
-          verdict, title: Phrase(words: lesson.scenario.title), canGoBack: lesson.canGoBack)
+          verdict, of: lesson.scenario, canGoBack: lesson.canGoBack)
       } else if let lesson {
         LessonPanel(lesson)
       } else {

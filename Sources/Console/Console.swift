@@ -88,6 +88,8 @@ public struct Console: Sendable {
   var overlays: [any Screen] = []
 
   var notice: Notice?
+  /// What the lesson says of what was just done; it stands above the next step until the next key.
+  var explanation: Notice?
   /// No key has been pressed yet: the message line greets, and says which terminal stands in.
   var isUntouched = true
   /// Until then a tab that freezes a code's time was only paged past.

@@ -3,7 +3,7 @@ import ScreenKit
 
 extension AssetSource {
   /// What was wished for, or why it could not be read: no answer to a command in either case.
-  func fulfil(_ wish: AssetWish) -> [Asset] {
+  package func fulfil(_ wish: AssetWish) -> [Asset] {
     do throws(AssetTrouble) {
       switch wish {
       case .menu(let skin): return [.menu(try menu(skin))]
@@ -30,7 +30,7 @@ extension AssetSource {
 
   /// The scenes of a recorder's channels; one that cannot be read is left for the console to ask
   /// for, and to say what is wrong with it.
-  func pictures(of channels: [String?]) -> [Message] {
+  package func pictures(of channels: [String?]) -> [Message] {
     var scenes: [String: Scene] = [:]
     for name in channels.compactMap(\.self) where scenes[name] == nil {
       scenes[name] = try? scene(name)

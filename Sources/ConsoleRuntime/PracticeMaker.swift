@@ -5,14 +5,14 @@ import Training
 
 /// Makes the desks that practice begins with: around a recorder as it comes, as a scenario has it, or
 /// as somebody chose it at the bench.
-struct PracticeMaker: Sendable {
+package struct PracticeMaker: Sendable {
   /// A desk at which nobody has done anything yet.
-  struct Beginning: Sendable {
-    let desk: Desk
+  package struct Beginning: Sendable {
+    package let desk: Desk
     /// The lesson at its first step; nil in free practice.
-    let lesson: LessonState?
+    package let lesson: LessonState?
     /// What the practice clock shows.
-    let clock: Timestamp
+    package let clock: Timestamp
     let origin: PracticeOrigin
   }
 
@@ -20,6 +20,16 @@ struct PracticeMaker: Sendable {
   let cryptography: any DeviceCryptography
   let seed: UInt64
   let devices: Int
+
+  package init(
+    assets: any AssetSource, cryptography: any DeviceCryptography, seed: UInt64,
+    devices: Int = NetworkSize.usual
+  ) {
+    self.assets = assets
+    self.cryptography = cryptography
+    self.seed = seed
+    self.devices = devices
+  }
 
   /// The beginning of a practice; the same each time but for the present time, where it goes by that.
   func beginning(
@@ -48,7 +58,8 @@ struct PracticeMaker: Sendable {
     return .write(name: "\(name).yaml", text: scenario.situationText)
   }
 
-  private func beginning(
+  /// The beginning of a scenario that has been read already.
+  package func beginning(
     _ origin: PracticeOrigin, _ scenario: Scenario, _ profile: RecorderProfile
   ) -> Beginning {
     var random = SeededRandom(seed: seed)

@@ -33,9 +33,8 @@ public actor PracticeSession: DeviceSession {
   var awaitedLetter: Int?
   /// The languages that the console has asked for, in that order.
   var languages: [Phrases] = []
-  /// What is known of the recorder, learnt from events like everybody else.
-  private(set) var known: DeskSnapshot?
-  var lesson: LessonState?
+  /// What is known of the desk, and the lesson; nil before `begin`.
+  private var watch: Watch?
   private var path = ""
   /// What the practice began with.
   private(set) var origin: PracticeOrigin?
@@ -47,6 +46,14 @@ public actor PracticeSession: DeviceSession {
   private(set) var mayKeep = false
   /// Why the last attempt to keep the practice failed; nil where it went well.
   private(set) var trouble: String?
+
+  /// What is known of the desk; nil before `begin`.
+  var known: DeskSnapshot? { watch?.known }
+  /// The lesson that is being done; nil in free practice.
+  var lesson: LessonState? {
+    get { watch?.lesson }
+    set { watch?.lesson = newValue }
+  }
 
   /// Makes a session, in which nothing is set up before `begin`.
   public init(
@@ -133,8 +140,7 @@ public actor PracticeSession: DeviceSession {
       var events: [DeskEvent] = []
       for command in commands { events += try await adapter.perform(command) }
       for event in events {
-        known?.absorb(event)
-        observe(event)
+        watch?.take(event, at: clock.now)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
@@ -150,11 +156,6 @@ public actor PracticeSession: DeviceSession {
   private func opening(before command: DeskCommand) throws(AssetTrouble) -> DeskCommand? {
     guard case .network = command, known?.surroundings.laptop.setup == nil else { return nil }
     return .network(.open(try assets.network()))
-  }
-
-  private func observe(_ event: DeskEvent) {
-    guard let recorder = known?.recorder, let scenario = lesson?.scenario else { return }
-    lesson?.progress.observe(event, recorder, in: scenario, at: clock.now)
   }
 
   /// Does what the trainee wants with lessons.
@@ -247,10 +248,9 @@ public actor PracticeSession: DeviceSession {
     lesson?.canGoBack = before != nil
     let adapter = makeAdapter(desk, clock, cryptography)
     self.adapter = adapter
-    self.lesson = lesson
     do throws(DeviceFault) {
       let snapshot = try await adapter.connectDesk()
-      known = snapshot
+      watch = Watch(snapshot, lesson)
       return [.connected(snapshot, lesson, path: path)]
     } catch {
       return [.fault(error)]

@@ -24,6 +24,17 @@ extension Library {
     return document.inOrder
   }
 
+  /// The scenario in a file, with the text that it was read from; nil where the file is of another
+  /// kind. The file is expected to be without mistakes.
+  public func scenarioToProve(
+    file path: String
+  ) throws(LibraryFault) -> (scenario: Scenario, text: String)? {
+    let bytes = try TextFile.bytes(of: path)
+    let document = Document(bytes, file: path, in: textForm)
+    guard let root = document.root, kind(of: path, root) == .scenario else { return nil }
+    return (try scenario(file: path), String(decoding: bytes, as: UTF8.self))
+  }
+
   /// The paths of all the data files, in the order of their kinds and names.
   public func files() -> [String] {
     FileKind.allCases.flatMap { kind in

@@ -6,7 +6,7 @@ import RecorderEngine
 /// key for codes. They open practice recorders and nothing else.
 public struct PracticeCryptography: DeviceCryptography {
   /// scrypt's cost: 2^14 rounds of 8 blocks, 16 MiB and some tens of milliseconds a try.
-  private static let rounds = 1 << 14
+  private static let usualRounds = 1 << 14
   private static let blockSize = 8
   private static let parallelism = 1
   /// Known to everybody, on purpose: what it opens is a practice recorder.
@@ -16,14 +16,25 @@ public struct PracticeCryptography: DeviceCryptography {
   private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789")
   private static let digits = Array("0123456789")
 
+  private let rounds: Int
+
   /// Makes a cryptography; any two of them make the same codes.
-  public init() {}
+  public init() { rounds = Self.usualRounds }
+
+  /// Makes one for what is kept nowhere: it seals at the least cost there is, for rehearsals that
+  /// try hundreds of passwords in a moment.
+  public static var forRehearsals: PracticeCryptography { PracticeCryptography(rounds: 2) }
+
+  private init(rounds: Int) { self.rounds = rounds }
 
   /// Digests a secret with scrypt, at the cost that the sealed text names.
   public func seal(_ secret: Secret, salt: Salt) -> SealedSecret {
-    let digest = Self.digest(of: secret, salt: salt.bytes) ?? []
+    let digest =
+      Self.digest(
+        of: secret, salt: salt.bytes, rounds: rounds, blockSize: Self.blockSize,
+        parallelism: Self.parallelism) ?? []
     return SealedSecret(
-      text: "scrypt$\(Self.rounds)$\(Self.blockSize)$\(Self.parallelism)"
+      text: "scrypt$\(rounds)$\(Self.blockSize)$\(Self.parallelism)"
         + "$\(Self.hexadecimal(salt.bytes))$\(Self.hexadecimal(digest))")
   }
 
@@ -81,8 +92,7 @@ public struct PracticeCryptography: DeviceCryptography {
   }
 
   private static func digest(
-    of secret: Secret, salt: [UInt8], rounds: Int = rounds, blockSize: Int = blockSize,
-    parallelism: Int = parallelism
+    of secret: Secret, salt: [UInt8], rounds: Int, blockSize: Int, parallelism: Int
   ) -> [UInt8]? {
     let key = secret.revealed { text in
       try? KDF.Scrypt.deriveKey(

@@ -361,11 +361,27 @@ public struct LessonTitle: Equatable, Sendable {
   public let title: String
   /// What has happened, in a few sentences.
   public let story: String
+  /// How much somebody should know before; nil: nobody has said.
+  public let level: LessonLevel?
+  /// How many minutes it takes; nil: nobody has said.
+  public let minutes: Int?
 
   /// Makes a line for the list.
-  public init(id: String, title: String, story: String) {
+  public init(_ scenario: Scenario, id: String) {
     self.id = id
-    self.title = title
-    self.story = story
+    title = scenario.title
+    story = scenario.story
+    level = scenario.level
+    minutes = scenario.minutes
+  }
+
+  /// The order of the list: easy ones first, and those of which nobody has said it last.
+  public static func comesBefore(_ one: LessonTitle, _ other: LessonTitle) -> Bool {
+    switch (one.level, other.level) {
+    case (let one?, let other?) where one != other: one < other
+    case (.some, nil): true
+    case (nil, .some): false
+    default: (one.minutes ?? .max, one.title) < (other.minutes ?? .max, other.title)
+    }
   }
 }

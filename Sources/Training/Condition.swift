@@ -47,6 +47,7 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case mailArrived = "mail-arrived"
   case mailLost = "mail-lost"
   case mailRead = "mail-read"
+  case notificationCame = "notification-came"
   case notificationRead = "notification-read"
   case codeShownInApp = "code-shown-in-app"
   case scanFailed = "scan-failed"
@@ -112,6 +113,7 @@ extension Happening {
     case .letterArrived: [.mailArrived]
     case .letterLost: [.mailLost]
     case .letterOpened: [.mailRead]
+    case .notified: [.notificationCame]
     case .notificationsRead: [.notificationRead]
     case .codeShown: [.codeShownInApp]
     case .scanFailed: [.scanFailed]

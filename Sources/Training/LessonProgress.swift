@@ -18,6 +18,11 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   /// What has happened since the lesson began, and how often.
   public private(set) var counts: [String: Int]
   private var countsInStep: [String: Int]
+  /// The wrong turns that were taken, as places in the scenario's list; nil in what an older program
+  /// kept: none was looked for.
+  private var taken: [Int]?
+  /// What the hints of the steps done so far have cost.
+  private var spent: Int?
   /// What is said at the end; nil until then.
   public private(set) var verdict: Verdict?
 
@@ -33,6 +38,11 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     countsInStep = [:]
     verdict = nil
   }
+
+  /// The wrong turns that were taken so far, as places in the scenario's list, in the order taken.
+  public var wrongTurns: [Int] { taken ?? [] }
+  /// The points that hints have cost: those of steps that were then done.
+  public var hintCosts: Int { spent ?? 0 }
 
   /// Shows one more hint of the current step, if there is one.
   public mutating func revealHint(of scenario: Scenario) {
@@ -55,15 +65,33 @@ public struct LessonProgress: Equatable, Sendable, Codable {
       counts[happening.rawValue, default: 0] += 1
       countsInStep[happening.rawValue, default: 0] += 1
     }
+    noteWrongTurns(recorder, in: scenario, at: now)
     skipToShortcut(recorder, in: scenario, at: now)
     while let current = current(in: scenario),
       current.until.isMet(counts: countsInStep, recorder, at: now)
     {
+      spent = hintCosts + price(of: current)
       leaveStep(.done)
     }
-    if current(in: scenario) == nil {
+    let isOver = wrongTurns.contains { scenario.wrong[$0].endsAttempt }
+    if current(in: scenario) == nil || isOver {
       verdict = Verdict(self, recorder, in: scenario, at: now)
     }
+  }
+
+  /// Each wrong turn counts once.
+  private mutating func noteWrongTurns(
+    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+  ) {
+    for (place, turn) in scenario.wrong.enumerated()
+    where !wrongTurns.contains(place) && turn.when.isMet(counts: counts, recorder, at: now) {
+      taken = wrongTurns + [place]
+    }
+  }
+
+  /// What the hints that are shown cost: at most what the step counts.
+  private func price(of step: Step) -> Int {
+    min(step.points, step.hints.prefix(hintsShown).reduce(0) { $0 + $1.price })
   }
 
   /// A later step that counts from anywhere was reached: those before it are left out.
@@ -119,6 +147,18 @@ public struct Verdict: Equatable, Sendable, Codable {
   public let stepsDone: Int
   /// How many steps a shortcut left out.
   public let stepsLeftOut: Int
+  /// The points of a hundred; nil in what an older program kept.
+  public let points: Int?
+  /// What was done wrong, with what it cost.
+  public let wrongTurns: [Turn]?
+
+  /// A wrong turn that was taken.
+  public struct Turn: Equatable, Sendable, Codable {
+    /// Why it was wrong, as the scenario says it.
+    public let say: String
+    /// The points that it cost.
+    public let cost: Int
+  }
 
   init(
     _ progress: LessonProgress, _ recorder: RecorderSnapshot, in scenario: Scenario,
@@ -132,7 +172,10 @@ public struct Verdict: Equatable, Sendable, Codable {
     remarks = scenario.remarks.filter {
       $0.when.isMet(counts: progress.counts, recorder, at: now)
     }.map(\.say)
-    isPassed = goals.allSatisfy(\.isReached)
+    let turns = progress.wrongTurns.map { scenario.wrong[$0] }
+    isPassed = goals.allSatisfy(\.isReached) && !turns.contains(where: \.endsAttempt)
+    points = Verdict.points(progress, reached: goals.map(\.isReached), in: scenario)
+    wrongTurns = turns.map { Turn(say: $0.say, cost: $0.cost) }
     time = now - progress.startedAt
     hintsUsed = progress.hintsUsed
     stepsDone = progress.outcomes.count { $0 == .done }
@@ -142,7 +185,7 @@ public struct Verdict: Equatable, Sendable, Codable {
 
 extension Condition {
   /// Whether it is met, given what has happened how often and how the recorder stands.
-  func isMet(
+  public func isMet(
     counts: [String: Int], _ recorder: RecorderSnapshot, at now: Timestamp
   ) -> Bool {
     switch self {

@@ -21,6 +21,18 @@ public struct Scenario: Equatable, Sendable {
   public let goals: [Goal]
   /// What the verdict may mention.
   public let remarks: [Remark]
+  /// How much somebody should know before; nil: nobody has said.
+  public var level: LessonLevel?
+  /// How many minutes it takes somebody who learns it; nil: nobody has said.
+  public var minutes: Int?
+  /// What it teaches, in words of the trade; may be empty.
+  public var teaches: [String] = []
+  /// What would have prevented the situation; empty: nobody has said.
+  public var prevention = ""
+  /// What should not be done, in the file's order.
+  public var wrong: [WrongTurn] = []
+  /// What it is as an exam; nil: it is none.
+  public var exam: Exam?
 
   /// Makes a scenario of what a file says.
   public init(
@@ -173,17 +185,26 @@ public struct Step: Equatable, Sendable {
   /// The coach line.
   public let say: String
   /// What helps, one hint after another; may be empty.
-  public let hints: [String]
+  public let hints: [Hint]
   /// What must have happened for the step to be done.
   public let until: Condition
   /// How much time may be let pass with one key during this step.
   public let mayPass: Interval?
   /// Whether the step counts as reached even from an earlier one, which is then left out.
   public let isShortcut: Bool
+  /// What it counts in the verdict.
+  public var points = Step.usualPoints
+  /// Why it was done, and what to remember of it: said once it is done; empty: nothing.
+  public var explain = ""
+  /// Keys that do it from where the step before has ended; nil: nobody has written them down.
+  public var solution: KeyScript?
+
+  /// What a step or a goal counts where the file says nothing else.
+  public static let usualPoints = 10
 
   /// Makes a step of what a file says.
   public init(
-    id: String, say: String, hints: [String], until: Condition, mayPass: Interval?,
+    id: String, say: String, hints: [Hint], until: Condition, mayPass: Interval?,
     isShortcut: Bool
   ) {
     self.id = id
@@ -201,9 +222,12 @@ public struct Goal: Equatable, Sendable {
   public let say: String
   /// What decides whether it is reached.
   public let check: Condition
+  /// What it counts in the verdict.
+  public let points: Int
 
-  /// Makes a goal.
-  public init(say: String, check: Condition) {
+  /// Makes a goal; it counts as much as a step unless said otherwise.
+  public init(say: String, check: Condition, points: Int = Step.usualPoints) {
+    self.points = points
     self.say = say
     self.check = check
   }

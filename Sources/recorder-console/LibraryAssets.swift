@@ -63,9 +63,9 @@ final class LibraryAssets: AssetSource {
     for name in library.folder.scenarioNames() {
       let scenario = try scenario(name)
       guard !scenario.steps.isEmpty else { continue }
-      titles.append(LessonTitle(id: name, title: scenario.title, story: scenario.story))
+      titles.append(LessonTitle(scenario, id: name))
     }
-    return titles
+    return titles.sorted(by: LessonTitle.comesBefore)
   }
 
   func webPages() throws(AssetTrouble) -> [WebPage] {

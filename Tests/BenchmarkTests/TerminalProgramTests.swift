@@ -1,4 +1,5 @@
 import Testing
+import Training
 
 @testable import console_benchmark
 
@@ -11,7 +12,7 @@ import Testing
     let program = try shell("stty size; read line; echo got $line; read line")
     #expect(try program.firstFrame().bytes > 0)
     #expect(program.screen.lines[0] == "24 80")
-    try program.play(KeyScript(parsing: "x Enter until:'got x'"))
+    try program.play(KeyScript(parsing: "x Enter see:'got x'"))
   }
 
   @Test func `a picture to look at meanwhile does not stop the clock of the start`() throws {
@@ -24,7 +25,7 @@ import Testing
   @Test func `a program that ends is a fault that shows its last screen`() throws {
     let program = try shell("read line; echo sorry")
     let fault = #expect(throws: BenchmarkFault.self) {
-      try program.play(KeyScript(parsing: "Enter until:Welcome"))
+      try program.play(KeyScript(parsing: "Enter see:Welcome"))
     }
     #expect(fault?.description.contains("  | sorry") == true)
   }

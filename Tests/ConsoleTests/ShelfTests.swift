@@ -17,7 +17,7 @@ import TextUI
     await trainee.press(.function(7), .enter)
     await trainee.choose("Begin")
     #expect(trainee.console.lesson?.canGoBack == true, "\(trainee.picture)")
-    #expect(trainee.recorder?.settings[.deviceName] == "Corner shop")
+    #expect(trainee.recorder?.settings[.deviceName] == "Home")
     #expect(keeper.shelf()?.map(\.name) == ["Classic DVR, 2018"])
     await trainee.press(.enter, .function(7))
     await trainee.choose("End the lesson")

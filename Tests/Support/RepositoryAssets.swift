@@ -61,9 +61,9 @@ public struct RepositoryAssets: AssetSource {
     var titles: [LessonTitle] = []
     for name in library.folder.scenarioNames() {
       let scenario = try scenario(name)
-      titles.append(LessonTitle(id: name, title: scenario.title, story: scenario.story))
+      titles.append(LessonTitle(scenario, id: name))
     }
-    return titles
+    return titles.sorted(by: LessonTitle.comesBefore)
   }
 
   public func recorders() throws(AssetTrouble) -> [RecorderTitle] {

@@ -29,7 +29,7 @@ enum TestScenario {
     ])
 
   static func step(
-    _ id: String, until: Condition, hints: [String] = [], isShortcut: Bool = false
+    _ id: String, until: Condition, hints: [Hint] = [], isShortcut: Bool = false
   ) -> Step {
     Step(id: id, say: "Do \(id).", hints: hints, until: until, mayPass: nil, isShortcut: isShortcut)
   }

@@ -33,8 +33,16 @@ struct LessonList: Screen {
 
   private func list(_ context: ScreenContext) -> ListView {
     ListView(
-      columns: [ListColumn("")],
-      rows: context.assets.lessons.map { ListRow([tr(words: $0.title)]) },
+      columns: [
+        ListColumn(""), ListColumn("", width: .fixed(11)),
+        ListColumn("", width: .fixed(6), align: .right),
+      ],
+      rows: context.assets.lessons.map { lesson in
+        ListRow([
+          tr(words: lesson.title), lesson.level.map { Words.of($0).spoken } ?? "",
+          lesson.minutes.map { tr("\($0) min") } ?? "",
+        ])
+      },
       selected: selected, emptyText: tr("Reading the lessons …"))
   }
 

@@ -26,7 +26,7 @@ struct LessonPanel: Screen {
       fields.append(.note("\(step.mark) \(place + 1)  \(step.text)", step.role))
       guard place == lesson.progress.step, let hints = lesson.step?.hints else { continue }
       for hint in hints.prefix(lesson.progress.hintsShown) {
-        fields.append(.note(tr("      Hint: \(Phrase(words: hint))"), .accent))
+        fields.append(.note(tr("      Hint: \(Phrase(words: hint.say))"), .accent))
       }
     }
     let hints = (lesson.step?.hints.count ?? 0) - lesson.progress.hintsShown

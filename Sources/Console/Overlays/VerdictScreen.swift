@@ -12,7 +12,7 @@ struct VerdictScreen: Asking {
 
   private var panel: FormPanel<Field>
 
-  init(_ verdict: Verdict, title: Phrase, canGoBack: Bool) {
+  init(_ verdict: Verdict, of scenario: Scenario, canGoBack: Bool) {
     var fields: [FormField<Field>] = [
       .note(
         verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
@@ -25,9 +25,20 @@ struct VerdictScreen: Asking {
           "\(goal.isReached ? "✓" : "✗") \(Phrase(words: goal.say))",
           goal.isReached ? .dialog : .warning))
     }
+    for turn in verdict.wrongTurns ?? [] {
+      let cost: Phrase = turn.cost == 0 ? "" : tr(" (\(turn.cost) points)")
+      fields.append(.note("▲ \(Phrase(words: turn.say))\(cost)", .warning))
+    }
     for remark in verdict.remarks { fields.append(.note("▲ \(Phrase(words: remark))", .warning)) }
+    if !scenario.prevention.isEmpty {
+      fields += [.gap, .note(tr("What would have prevented it:"), .heading)]
+      fields.append(.note(Words.story(scenario.prevention), .dialog))
+    }
+    fields.append(.gap)
+    if let points = verdict.points {
+      fields.append(.reading(tr("Points"), tr("\(points) of 100")))
+    }
     fields += [
-      .gap,
       .reading(tr("Practice time"), VerdictScreen.time(verdict)),
       .reading(tr("Steps"), VerdictScreen.steps(verdict)),
       .reading(tr("Hints taken"), "\(verdict.hintsUsed)"),
@@ -38,7 +49,8 @@ struct VerdictScreen: Asking {
     fields += [
       FormField(.close, tr("Look around"), .button(.standard))
     ]
-    panel = FormPanel(tr("Verdict · \(title)"), columns: 62, fields)
+    panel = FormPanel(
+      tr("Verdict · \(Phrase(words: scenario.title))"), columns: 62, fields)
     panel.form.focusedID = .close
   }
 

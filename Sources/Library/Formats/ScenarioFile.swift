@@ -25,7 +25,7 @@ extension Format<Scenario> {
       let trial = Trial(recorder)
       // Without steps it is a situation to practise in, and has no goals.
       let hasSteps = fields.has("steps") || fields.has("goals")
-      return Scenario(
+      var scenario = Scenario(
         id: fields.read("scenario", .ownName("scenario")),
         title: fields.read("title", .line(60)),
         story: fields.read("story", .passage(1_200)),
@@ -39,6 +39,8 @@ extension Format<Scenario> {
           ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
         remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
           ?? [])
+      scenario.readTraining(fields)
+      return scenario
     }
   }
 }
@@ -76,15 +78,18 @@ extension Format<String> {
 extension Format<Step> {
   fileprivate static var step: Format {
     .group("a step: a group with the keys id, say, until") { fields in
-      Step(
+      var step = Step(
         id: fields.read("id", .fileName("a name")),
         // With "Lesson 3/8 " in front of it, it fits a row of 80.
         say: fields.read("say", .line(74)),
-        hints: fields.optional("hints", .list(of: .line(150), "a list of hints", count: 1...6))
-          ?? [],
+        hints: fields.optional("hints", .list(of: .hint, "a list of hints", count: 1...6)) ?? [],
         until: fields.read("until", .condition()),
         mayPass: fields.optional("mayPass", .length(.seconds(1) ... .days(7))),
         isShortcut: fields.optional("shortcut", .truth) ?? false)
+      step.points = fields.optional("points", .points) ?? Step.usualPoints
+      step.explain = fields.optional("explain", .line(300)) ?? ""
+      step.solution = fields.optional("solution", .keys)
+      return step
     }
   }
 }
@@ -92,7 +97,9 @@ extension Format<Step> {
 extension Format<Goal> {
   fileprivate static var goal: Format {
     .group("a goal: a group with the keys say, check") { fields in
-      Goal(say: fields.read("say", .line(74)), check: fields.read("check", .condition()))
+      Goal(
+        say: fields.read("say", .line(74)), check: fields.read("check", .condition()),
+        points: fields.optional("points", .points) ?? Step.usualPoints)
     }
   }
 }

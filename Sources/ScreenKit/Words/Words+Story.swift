@@ -1,4 +1,6 @@
+import ConsoleData
 import TextUI
+import Training
 
 extension Words {
   /// A text whose lines were broken in a file, as paragraphs that break where the screen ends.
@@ -15,6 +17,15 @@ extension Words {
     }
     if paragraphs.last == "" { paragraphs.removeLast() }
     return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// How much somebody should know before a lesson.
+  package static func of(_ level: LessonLevel) -> Phrase {
+    switch level {
+    case .firstSteps: tr("first steps")
+    case .installer: tr("installer")
+    case .expert: tr("expert")
+    }
   }
 
   /// A story of a file in the menu's language, paragraph by paragraph.

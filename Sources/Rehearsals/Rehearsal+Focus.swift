@@ -1,0 +1,92 @@
+import Console
+import RecorderEngine
+import TextUI
+import Training
+
+extension Rehearsal {
+  /// The keys that move the keyboard about and do nothing else, in the order in which they are tried.
+  private static let moves: [Key] = [.tab, .down, .up, .right, .left, .backTab, .home, .end]
+  /// How many places are looked at before a name counts as not there.
+  private static let mostPlaces = 3_000
+
+  /// Moves the keyboard to what is called so, by as few keys as lead there; never by one that does
+  /// something.
+  mutating func moveFocus(to name: String, _ word: String) throws(Stuck) {
+    guard !hasFocus(name) else { return }
+    var seen: Set<Focus> = [focus]
+    var ends = [self]
+    while !ends.isEmpty {
+      var next: [Rehearsal] = []
+      for end in ends {
+        for key in Rehearsal.moves {
+          var other = end
+          other.press(.key(key))
+          guard other.console.path == console.path, seen.insert(other.focus).inserted else {
+            continue
+          }
+          if other.hasFocus(name) {
+            self = other
+            return
+          }
+          guard seen.count < Rehearsal.mostPlaces else {
+            throw stuck(word, "“\(name)” is not to be found here")
+          }
+          next.append(other)
+        }
+      }
+      ends = next
+    }
+    throw stuck(word, "nothing here is called “\(name)”")
+  }
+
+  /// Opens a page of the main menu by its path, as whoever finds it with Ctrl-G does.
+  mutating func open(_ page: String, _ word: String) throws(Stuck) {
+    let wanted = "main-menu:\(page)"
+    press(.key(.control("g")))
+    guard let name = console.titleOfPage(wanted) else {
+      throw stuck(word, "the menu has no page “\(page)”")
+    }
+    type(name)
+    for _ in 0..<40 {
+      var tried = self
+      tried.press(.key(.enter))
+      if tried.console.path.hasSuffix(wanted) {
+        self = tried
+        return
+      }
+      press(.key(.down))
+    }
+    throw stuck(word, "“\(page)” does not open")
+  }
+
+  /// Where the keyboard is, apart from what has been typed.
+  private struct Focus: Hashable {
+    let path: String
+    let title: String
+    let label: String
+    let place: Int?
+    let index: Int?
+  }
+
+  private var focus: Focus {
+    let outline = console.outline(at: now)
+    let item = outline.focusedItem
+    return Focus(
+      path: outline.place, title: outline.title, label: item?.label ?? "", place: item?.place,
+      index: outline.focus)
+  }
+
+  /// Whether the item with the keyboard is called so: its label's words in small letters, joined by
+  /// hyphens, or the first of them.
+  private func hasFocus(_ name: String) -> Bool {
+    guard let item = console.outline(at: now).focusedItem else { return false }
+    let wanted = Rehearsal.name(of: name)
+    let own = Rehearsal.name(of: item.label)
+    return own == wanted || own.hasPrefix(wanted + "-")
+  }
+
+  /// `Set and log in` as scripts name it: `set-and-log-in`.
+  static func name(of label: String) -> String {
+    label.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,207 @@
+import Console
+import ConsoleRuntime
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// A lesson played without a terminal: keys in, the console and the practice as they then are out.
+///
+/// Everything in it is the product's own, down to the key tables. A copy of it is a snapshot, from
+/// which another way can be tried.
+public struct Rehearsal: Sendable {
+  /// The console, as the last key has left it.
+  public private(set) var console: Console
+  private(set) var practice: RehearsedPractice
+  private let size: Size
+  /// What had happened when the last wait was over, or the step began: waits count from there.
+  private var countsBefore: [String: Int] = [:]
+  private var stepBefore = 0
+
+  /// How much practice time a key takes: where it is none, all of them share one millisecond.
+  static let keyTime: Interval = .milliseconds(150)
+  /// How long a wait lasts at most, by practice time and in wake-ups: street life always has a next
+  /// moment.
+  static let longestWait: Interval = .hours(1)
+  static let mostWakeUps = 10_000
+
+  /// Begins a scenario before its story is read; throws where a file that it needs cannot be used.
+  public init(
+    _ scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography,
+    seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80)
+  ) throws(AssetTrouble) {
+    self.size = size
+    practice = try RehearsedPractice(
+      scenario, assets: assets, seed: seed, cryptography: cryptography)
+    console = Console(
+      size: size, capabilities: .practice, options: Console.Options(isCalm: true),
+      at: practice.now)
+    for asset in assets.pictures(of: practice.watch.known.recorder.profile.channels.map(\.scene)) {
+      tell(asset)
+    }
+    tell(.connected(practice.watch.known, practice.watch.lesson, path: nil))
+    tell(.storeOpened(.notWanted))
+    rest()
+  }
+
+  /// How far the lesson is; nil in a situation without steps.
+  public var progress: LessonProgress? { practice.watch.lesson?.progress }
+  /// The practice time.
+  public var now: Timestamp { practice.now }
+  /// All that is known of the recorder.
+  var recorder: RecorderSnapshot { practice.watch.known.recorder }
+  /// The desk, secrets included: two rehearsals of one seed end at the same.
+  public var desk: Desk { practice.desk }
+
+  /// The rows of the screen, without blanks at their ends.
+  public var screen: [String] {
+    var canvas = Canvas(size: size)
+    console.draw(on: &canvas, at: now)
+    return canvas.plainText()
+  }
+
+  // MARK: Keys
+
+  /// One key, click or paste, and all that it sets off.
+  public mutating func press(_ input: InputEvent) {
+    practice.pass(Rehearsal.keyTime)
+    tell(.input(input))
+    rest()
+  }
+
+  /// Types a text, a key for each character.
+  public mutating func type(_ text: String) {
+    for character in text { press(.key(.character(character))) }
+  }
+
+  /// Nothing is asked for any more, and what stands on the screen has been seen.
+  private mutating func rest() {
+    tell(.tick)
+    tell(.presented)
+  }
+
+  private mutating func tell(_ message: Message) {
+    var messages = [message]
+    while !messages.isEmpty {
+      for effect in console.update(messages.removeFirst(), at: now) {
+        messages += practice.follow(effect)
+      }
+    }
+  }
+
+  // MARK: Scripts
+
+  /// The step that is being done begins here: waits of its script count from now on.
+  public mutating func beginStep() { mark() }
+
+  private mutating func mark() {
+    countsBefore = progress?.counts ?? [:]
+    stepBefore = progress?.step ?? 0
+  }
+
+  /// Does what a script says, in order; throws where an act cannot be done.
+  public mutating func play(_ script: KeyScript) throws(Stuck) {
+    for step in script.steps { try play(step) }
+  }
+
+  private mutating func play(_ step: KeyScript.Step) throws(Stuck) {
+    switch step.act {
+    case .key(.text(let text)), .any(let text): type(text)
+    case .key(.control(let letter)): press(.key(.control(letter)))
+    case .key(.named(let name)): press(.key(name.key))
+    case .focus(let name): try moveFocus(to: name, step.word)
+    case .page(let page): try open(page, step.word)
+    case .until(let name): try wait(for: name, step.word)
+    case .see(let words):
+      guard screen.joined(separator: " ").contains(words) else {
+        throw stuck(step.word, "“\(words)” does not stand on the screen")
+      }
+    }
+  }
+
+  func stuck(_ word: String, _ why: String) -> Stuck { Stuck(word: word, why: why, screen: screen) }
+
+  // MARK: Waits
+
+  /// Lets time pass from one moment at which something is due to the next, until a condition is met.
+  public mutating func wait(for name: String, _ word: String) throws(Stuck) {
+    guard let condition = WaitCondition(name) else {
+      throw stuck(word, "there is no condition “\(name)” to wait for")
+    }
+    let end = now + Rehearsal.longestWait
+    var wakeUps = 0
+    while !isMet(condition) {
+      guard let next = console.nextChange(at: now), next < end, wakeUps < Rehearsal.mostWakeUps
+      else { throw stuck(word, "waited for an hour of practice, and “\(name)” did not come") }
+      wakeUps += 1
+      practice.pass(max(next - now, .milliseconds(1)))
+      rest()
+    }
+    mark()
+  }
+
+  private func isMet(_ condition: WaitCondition) -> Bool {
+    switch condition {
+    case .done: (progress?.step ?? 0) > stepBefore || progress?.verdict != nil
+    case .happened(let happening):
+      (progress?.counts[happening.rawValue] ?? 0) > (countsBefore[happening.rawValue] ?? 0)
+    case .holds(let standing): standing.holds(in: practice.watch.known.recorder, at: now)
+    }
+  }
+}
+
+/// What a script can wait for.
+private enum WaitCondition {
+  /// The step's own condition.
+  case done
+  case happened(Happening)
+  case holds(Standing)
+
+  init?(_ name: String) {
+    switch name {
+    case "done": self = .done
+    case "running": self = .holds(.running)
+    case "nobody-signed-in": self = .holds(.nobodySignedIn)
+    default:
+      guard let happening = Happening(rawValue: name) else { return nil }
+      self = .happened(happening)
+    }
+  }
+}
+
+extension KeyScript.Name {
+  /// The key of that name.
+  var key: Key {
+    switch self {
+    case .up: .up
+    case .down: .down
+    case .right: .right
+    case .left: .left
+    case .home: .home
+    case .end: .end
+    case .pageUp: .pageUp
+    case .pageDown: .pageDown
+    case .insert: .insert
+    case .delete: .delete
+    case .enter: .enter
+    case .escape: .escape
+    case .tab: .tab
+    case .backTab: .backTab
+    case .backspace: .backspace
+    case .space: .character(" ")
+    case .f1: .function(1)
+    case .f2: .function(2)
+    case .f3: .function(3)
+    case .f4: .function(4)
+    case .f5: .function(5)
+    case .f6: .function(6)
+    case .f7: .function(7)
+    case .f8: .function(8)
+    case .f9: .function(9)
+    case .f10: .function(10)
+    case .f11: .function(11)
+    case .f12: .function(12)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ConsoleRuntime
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import Training
+
+/// A desk, the lesson that watches it, and the stick in its socket, as a value: a copy is a practice
+/// that can go another way.
+struct RehearsedPractice: Sendable {
+  private(set) var desk: Desk
+  private(set) var watch: Watch
+  private(set) var now: Timestamp
+  private let assets: any AssetSource
+  private let cryptography: any DeviceCryptography
+  private var files: [String: String] = [:]
+
+  init(
+    _ scenario: Scenario, assets: any AssetSource, seed: UInt64,
+    cryptography: any DeviceCryptography
+  ) throws(AssetTrouble) {
+    let maker = PracticeMaker(assets: assets, cryptography: cryptography, seed: seed)
+    let beginning = maker.beginning(
+      .scenario(scenario.id), scenario, try assets.recorder(scenario.recorder))
+    desk = beginning.desk
+    now = beginning.clock
+    watch = Watch(desk.snapshot, beginning.lesson)
+    self.assets = assets
+    self.cryptography = cryptography
+  }
+
+  mutating func pass(_ interval: Interval) { now = now + interval }
+
+  /// What an effect of the console is answered with.
+  mutating func follow(_ effect: Effect) -> [Message] {
+    switch effect {
+    case .perform(let command): return perform(command)
+    case .lesson(.hint):
+      if let scenario = watch.lesson?.scenario { watch.lesson?.progress.revealHint(of: scenario) }
+      return [.answered([], watch.lesson)]
+    case .load(let wish): return assets.fulfil(wish).map { .loaded($0) }
+    case .file(let wish): return [.file(fulfil(wish))]
+    // Another lesson, another practice or the way out are no part of this one.
+    case .lesson: return [.answered([], watch.lesson)]
+    case .resume, .startAfresh, .remember, .ring, .suspend, .leave: return []
+    }
+  }
+
+  private mutating func perform(_ command: DeskCommand) -> [Message] {
+    var events: [DeskEvent] = []
+    if case .network = command, watch.known.surroundings.laptop.setup == nil,
+      let network = try? assets.network()
+    {
+      events += desk.apply(.network(.open(network)), at: now, with: cryptography)
+    }
+    if case .letPass(let interval) = command { now = now + interval }
+    events += desk.apply(command, at: now, with: cryptography)
+    for event in events { watch.take(event, at: now) }
+    return [.answered(events, watch.lesson)]
+  }
+
+  private mutating func fulfil(_ wish: FileWish) -> FileAnswer {
+    switch wish {
+    case .write(let name, _, false) where files[name] != nil:
+      return .exists(name: name, text: files[name] ?? "")
+    case .write(let name, let text, _):
+      files[name] = text
+      return .written(name: name, path: name)
+    case .list(let suffix):
+      return .listed(
+        suffix: suffix, names: files.keys.filter { $0.hasSuffix(suffix) }.sorted(by: >))
+    case .read(let name):
+      return files[name].map { .read(name: name, text: $0) } ?? .trouble("no file “\(name)”")
+    }
+  }
+}

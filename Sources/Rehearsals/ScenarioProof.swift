@@ -1,0 +1,193 @@
+import ConsoleRuntime
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// Proves that a scenario can be solved as its file says: by playing it.
+public struct ScenarioProof: Sendable {
+  /// What could not be proved.
+  public struct Failure: Equatable, Sendable {
+    /// Which part of the scenario it is about.
+    public let part: ScenarioPart
+    /// What was expected and what came.
+    public let why: String
+    /// The screen where it stuck; empty where none says more.
+    public let screen: [String]
+  }
+
+  /// The sizes of window that every solution is played in.
+  static let sizes = [Size(rows: 24, columns: 80), Size(rows: 43, columns: 132)]
+  /// The seeds of attempts that every solution is played with.
+  static let seeds: [UInt64] = Array(1...10)
+
+  private let scenario: Scenario
+  private let assets: any AssetSource
+  private let cryptography: any DeviceCryptography
+
+  /// Prepares the proof of a scenario; nothing is played before `failures`.
+  public init(
+    of scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography
+  ) {
+    self.scenario = scenario
+    self.assets = assets
+    self.cryptography = cryptography
+  }
+
+  /// Whether the file says how the scenario is solved: of one that does not, nothing can be proved.
+  public var isProvable: Bool { scenario.steps.contains { $0.solution != nil } }
+
+  /// Everything that could not be proved, the first thing first; empty where the proof is complete.
+  ///
+  /// Proved is: the start is not passed already; each step's solution does that step, in every
+  /// window, with each seed, and the whole for full points; the same seed twice ends at the same; each
+  /// wrong turn happens by the keys that it names. Throws where a file that the scenario needs cannot
+  /// be used.
+  public func failures() throws(AssetTrouble) -> [Failure] {
+    var failures = missingSolutions() + (try ofTheStart())
+    guard failures.isEmpty else { return failures }
+    var ends: [Rehearsal] = []
+    for (seed, size) in plans {
+      let (end, failure) = try play(seed: seed, size: size)
+      if let failure { return failures + [failure] }
+      ends.append(end)
+    }
+    failures += try ofRepetition(ends[0])
+    for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
+    return failures
+  }
+
+  /// Every window with the first seed, every other seed in the first window.
+  private var plans: [(UInt64, Size)] {
+    ScenarioProof.sizes.map { (ScenarioProof.seeds[0], $0) }
+      + ScenarioProof.seeds.dropFirst().map { ($0, ScenarioProof.sizes[0]) }
+  }
+
+  private func missingSolutions() -> [Failure] {
+    scenario.steps.filter { $0.solution == nil }.map {
+      Failure(
+        part: .step($0.id), why: "expected a solution: other steps have one", screen: [])
+    }
+  }
+
+  private func begin(
+    seed: UInt64 = seeds[0], size: Size = sizes[0]
+  ) throws(AssetTrouble) -> Rehearsal {
+    var rehearsal = try Rehearsal(
+      scenario, assets: assets, cryptography: cryptography, seed: seed, size: size)
+    // The story is read, and its only button pressed.
+    rehearsal.press(.key(.enter))
+    return rehearsal
+  }
+
+  private func ofTheStart() throws(AssetTrouble) -> [Failure] {
+    let start = try begin()
+    let isReached =
+      !scenario.goals.isEmpty
+      && scenario.goals.allSatisfy {
+        $0.check.isMet(counts: [:], start.recorder, at: start.now)
+      }
+    guard isReached else { return [] }
+    return [
+      Failure(
+        part: .goals, why: "expected something to do: every goal is reached at the beginning",
+        screen: [])
+    ]
+  }
+
+  /// Plays all solutions in order.
+  private func play(
+    seed: UInt64, size: Size
+  ) throws(AssetTrouble) -> (Rehearsal, Failure?) {
+    var rehearsal = try begin(seed: seed, size: size)
+    let plan = "seed \(seed), \(size.columns)x\(size.rows)"
+    for place in scenario.steps.indices {
+      if let failure = play(place, &rehearsal, plan) { return (rehearsal, failure) }
+    }
+    guard let verdict = rehearsal.progress?.verdict else {
+      let why = "expected the lesson to end with the last step (\(plan))"
+      return (rehearsal, Failure(part: .goals, why: why, screen: rehearsal.screen))
+    }
+    guard verdict.isPassed, verdict.points == 100 else {
+      let missed = verdict.goals.filter { !$0.isReached }.map(\.say).joined(separator: "; ")
+      let turns = (verdict.wrongTurns ?? []).map(\.say).joined(separator: "; ")
+      let why =
+        "expected all points and goals, got \(verdict.points ?? 0) of 100"
+        + (missed.isEmpty ? "" : "; not reached: \(missed)")
+        + (turns.isEmpty ? "" : "; wrong turns: \(turns)") + " (\(plan))"
+      return (rehearsal, Failure(part: .goals, why: why, screen: rehearsal.screen))
+    }
+    return (rehearsal, nil)
+  }
+
+  /// Plays the solution of one step.
+  private func play(_ place: Int, _ rehearsal: inout Rehearsal, _ plan: String) -> Failure? {
+    let step = scenario.steps[place]
+    guard rehearsal.progress?.step == place else {
+      return Failure(
+        part: .step(step.id),
+        why: "expected a step that is still to be done when it begins: it is met already (\(plan))",
+        screen: rehearsal.screen)
+    }
+    rehearsal.beginStep()
+    do throws(Stuck) {
+      try rehearsal.play(step.solution ?? KeyScript())
+    } catch {
+      return Failure(
+        part: .step(step.id), why: "\(error.why), at “\(error.word)” (\(plan))",
+        screen: error.screen)
+    }
+    guard rehearsal.progress?.step == place else { return nil }
+    let last = rehearsal.screen
+    do throws(Stuck) {
+      try rehearsal.wait(for: "done", "")
+    } catch {
+      return Failure(
+        part: .step(step.id),
+        why:
+          "expected the solution to do the step: it ends, and an hour of practice later it is not"
+          + " done (\(plan))", screen: last)
+    }
+    return nil
+  }
+
+  private func ofRepetition(_ first: Rehearsal) throws(AssetTrouble) -> [Failure] {
+    let (again, failure) = try play(seed: ScenarioProof.seeds[0], size: ScenarioProof.sizes[0])
+    if let failure { return [failure] }
+    guard again.progress != first.progress || again.desk != first.desk else { return [] }
+    return [Failure(part: .goals, why: "expected the same end with the same seed", screen: [])]
+  }
+
+  private func ofWrongTurn(_ place: Int) throws(AssetTrouble) -> [Failure] {
+    let turn = scenario.wrong[place]
+    guard let keys = turn.keys else {
+      return [
+        Failure(
+          part: .wrong(place), why: "expected keys that lead to it, and from which step", screen: []
+        )
+      ]
+    }
+    var rehearsal = try begin()
+    let first = turn.from.flatMap { name in scenario.steps.firstIndex { $0.id == name } } ?? 0
+    for earlier in 0..<first {
+      if let failure = play(earlier, &rehearsal, "on the way to a wrong turn") { return [failure] }
+    }
+    rehearsal.beginStep()
+    do throws(Stuck) {
+      try rehearsal.play(keys)
+    } catch {
+      return [
+        Failure(
+          part: .wrong(place), why: "\(error.why), at “\(error.word)”", screen: error.screen)
+      ]
+    }
+    guard rehearsal.progress?.wrongTurns.contains(place) == true else {
+      return [
+        Failure(
+          part: .wrong(place), why: "expected its keys to lead to it: it did not happen",
+          screen: rehearsal.screen)
+      ]
+    }
+    return []
+  }
+}
