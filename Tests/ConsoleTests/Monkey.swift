@@ -119,6 +119,7 @@ struct Monkey {
     if drawn != canvas { problems.append("what lies beneath is out of date") }
     if trainee.path.isEmpty { problems.append("the path is empty") }
     problems += self.problems(of: canvas)
+    problems += self.problems(of: trainee.console.outline(at: trainee.clock.now))
     if number % 16 == 0 {
       let other = Monkey.sizes[number / 16 % Monkey.sizes.count]
       var resized = trainee.console
@@ -134,6 +135,17 @@ struct Monkey {
       \(trail.suffix(30).joined(separator: " "))\(trainee.picture)
       """)
     return false
+  }
+
+  private func problems(of outline: Outline) -> [String] {
+    var problems: [String] = []
+    if let focus = outline.focus, !outline.items.indices.contains(focus) {
+      problems.append("the focus is on no item of the outline")
+    }
+    if hasTypedSecret, outline.texts.contains(where: { $0.contains(Monkey.secret) }) {
+      problems.append("a secret is said")
+    }
+    return problems
   }
 
   private func problems(of canvas: Canvas) -> [String] {

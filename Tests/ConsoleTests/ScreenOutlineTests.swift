@@ -1,3 +1,4 @@
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 import Support
@@ -13,22 +14,30 @@ import TextUI
   @Test(arguments: stories)
   func everyWordThatIsDrawnIsInTheOutline(_ story: FrameStory) async throws {
     let trainee = try await story.stage()
-    let front = try FrontScreen(of: trainee)
-    let unsaid = front.words.filter { !front.outline.says($0) }
-    #expect(unsaid.isEmpty, "\(story.name): \(unsaid)\n\(front.picture)\n\(front.said)")
+    for size in FrameFile.sizes {
+      await trainee.resize(rows: size.rows, columns: size.columns)
+      let front = try FrontScreen(of: trainee)
+      let unsaid = front.words.filter { !front.outline.says($0) }
+      #expect(unsaid.isEmpty, "\(story.name): \(unsaid)\n\(front.picture)\n\(front.said)")
+    }
   }
 
   @Test(arguments: stories)
   func theFocusIsWhereTheCursorIs(_ story: FrameStory) async throws {
-    let front = try FrontScreen(of: try await story.stage())
-    guard let place = front.outline.focus else {
-      #expect(FrontScreen.toBeRead.contains(front.name), "\(story.name): no focus of \(front.name)")
-      return
+    let trainee = try await story.stage()
+    for size in FrameFile.sizes {
+      await trainee.resize(rows: size.rows, columns: size.columns)
+      let front = try FrontScreen(of: trainee)
+      guard let place = front.outline.focus else {
+        #expect(
+          FrontScreen.toBeRead.contains(front.name), "\(story.name): no focus of \(front.name)")
+        continue
+      }
+      try #require(front.outline.items.indices.contains(place), "\(story.name): \(place)")
+      #expect(
+        front.holdsNearCursor(front.outline.items[place]),
+        "\(story.name): \(front.outline.items[place])\n\(front.picture)")
     }
-    try #require(front.outline.items.indices.contains(place), "\(story.name): \(place)")
-    #expect(
-      front.holdsNearCursor(front.outline.items[place]),
-      "\(story.name): \(front.outline.items[place])\n\(front.picture)")
   }
 
   @Test func itsPlaceIsThePathAndItHasATitle() async throws {
@@ -48,6 +57,23 @@ import TextUI
       in: Operator.Tongue(spanish, isLate: false))
     trainee.learnWords()
     #expect(trainee.outline.items.map(\.label).contains(spanish("Password")))
+  }
+
+  @Test func aPageWithoutAnythingToShowSaysWhy() async throws {
+    let clock = ManualClock(at: Operator.evening)
+    let profile = try RepositoryAssets().recorder("classic-dvr-2018")
+    let desk = Desk(
+      recorder: RecorderState(profile: profile, now: clock.now), seed: 7, now: clock.now)
+    let admin = try await Operator.sitsDown(
+      before: PartialAdapter(desk, clock: clock, unknown: [.groups]), clock: clock)
+    await admin.signIn("12345")
+    let known = try #require(admin.console.desk)
+    await admin.receive(
+      .connected(known, nil, path: "monitor/live-view/main-menu:system.groups"))
+    let front = try FrontScreen(of: admin)
+    #expect(front.words.filter { !front.outline.says($0) }.isEmpty, "\(front.picture)")
+    let reason = try #require(front.outline.items.last?.label)
+    #expect(reason.hasPrefix("⊘ Not told by this recorder:"), "\(front.said)")
   }
 
   @Test func aPlantedPasswordIsNeverInIt() async throws {
@@ -181,9 +207,11 @@ extension Operator {
 }
 
 extension Outline {
+  /// All that it says.
+  var texts: [String] { [title] + sentences + items.flatMap(\.texts) }
+
   fileprivate var words: Set<String> {
-    let texts = [title] + sentences + items.flatMap(\.texts)
-    return Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
+    Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
   }
 
   fileprivate func says(_ word: DrawnWord) -> Bool {
