@@ -59,6 +59,26 @@ import TextUI
     #expect(trainee.outline.items.map(\.label).contains(spanish("Password")))
   }
 
+  @Test func whatHasNoStoryIsSaidAsWell() async throws {
+    let trainee = try await Operator.atInstalled("nvr-1-4-12")
+    await trainee.openRestore(at: .dynamicPassword)
+    await trainee.press(.control("p"))
+    await trainee.press(.function(4))
+    await trainee.openOnPhone(2)
+    try expectAllIsSaid(of: trainee, name: "photos")
+    await trainee.press(.control("g"))
+    await trainee.type("rec")
+    try expectAllIsSaid(of: trainee, name: "find")
+    #expect(trainee.outline.focusedItem?.value == .text("rec"))
+  }
+
+  private func expectAllIsSaid(of trainee: Operator, name: String) throws {
+    let front = try FrontScreen(of: trainee)
+    #expect(front.name == name, "\(front.picture)")
+    #expect(front.words.filter { !front.outline.says($0) }.isEmpty, "\(front.picture)\(front.said)")
+    #expect(front.outline.focusedItem.map(front.holdsNearCursor) == true, "\(front.said)")
+  }
+
   @Test func aPageWithoutAnythingToShowSaysWhy() async throws {
     let clock = ManualClock(at: Operator.evening)
     let profile = try RepositoryAssets().recorder("classic-dvr-2018")

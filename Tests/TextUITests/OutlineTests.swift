@@ -114,6 +114,7 @@ import TextUI
     }
     #expect(item("●", "Gate", "live").label == "Channel: Gate")
     #expect(item("●", "Gate", "live").note == "●")
+    #expect(item("·", "Gate", "live").note == nil)
     #expect(item("2", "Gate", "live").label == "2, Channel: Gate")
     #expect(item("2", "Gate", "live").value == .text("State: live"))
     #expect(item("", "", " live").label == "State: live")

@@ -10,6 +10,7 @@ struct HelpScreen: Screen {
   private let title: Phrase
   private let paragraphs: [String]
   private let keys: [Key?]
+  private let keyTexts: [String]
   /// What each row says, in full.
   private let sentences: [Phrase]
   private var list: SearchList
@@ -21,10 +22,12 @@ struct HelpScreen: Screen {
     self.paragraphs = paragraphs
     var rows: [SearchList.Row] = []
     var keys: [Key?] = []
+    var keyTexts: [String] = []
     var sentences: [Phrase] = []
     func add(_ heading: Phrase, _ hints: [KeyHint]) {
       rows.append(SearchList.Row(["", heading], role: .heading))
       keys.append(nil)
+      keyTexts.append("")
       sentences.append("")
       for hint in hints where !hint.help.isEmpty {
         let help: Phrase = hint.whyDisabled.map { "\(hint.help) (\($0))" } ?? hint.help
@@ -32,12 +35,14 @@ struct HelpScreen: Screen {
           SearchList.Row(
             [.verbatim(hint.keyText), help], role: hint.whyDisabled == nil ? .text : .disabled))
         keys.append(hint.keys.first)
+        keyTexts.append(hint.keyText)
         sentences.append(help)
       }
     }
     add(tr("Here"), hints)
     add(tr("Everywhere"), global)
     self.keys = keys
+    self.keyTexts = keyTexts
     self.sentences = sentences
     list = SearchList(
       columns: [ListColumn("", width: .fixed(12)), ListColumn("")], rows: rows,
@@ -138,8 +143,17 @@ struct HelpScreen: Screen {
 
   func outline(in context: ScreenContext) -> Outline {
     var outline = Outline(title: heading, sentences: paragraphs.map { tr(words: $0) })
-    outline.append(list.outline())
-    outline.say(sentence)
+    var rows = list.outline()
+    for (place, row) in list.shown.enumerated() {
+      // Below the search field and what it found.
+      let item = rows.items.count - list.shown.count + place
+      guard rows.items.indices.contains(item), keys[row] != nil else { continue }
+      // What a key does is what somebody looks for.
+      rows.items[item].label = sentences[row].spoken
+      rows.items[item].value = nil
+      rows.items[item].note = keyTexts[row]
+    }
+    outline.append(rows)
     return outline
   }
 

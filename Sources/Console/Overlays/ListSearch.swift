@@ -76,6 +76,7 @@ struct ListSearch: Screen {
 
   func outline(in context: ScreenContext) -> Outline {
     var outline = field.outline(as: tr("Search"))
+    outline.title = tr("Search")
     outline.say(result)
     return outline
   }

@@ -46,8 +46,10 @@ extension BackPanelPicture: Outlined {
     }
     back.add(OutlineItem("VGA", .reading))
     back.add(OutlineItem("HDMI", .reading))
+    let isPressed = recorder.resetButton != .released
     back.add(
-      OutlineItem("RESET", .button, note: tr("paperclip")), isFocused: true)
+      OutlineItem("RESET", .toggle, state: isPressed ? .on : .off, note: tr("paperclip")),
+      isFocused: true)
     var network = Self.switched("LAN", isLinked)
     network.kind = .toggle
     back.add(network)

@@ -35,6 +35,7 @@ extension LiveView {
       for (place, shown) in tiles(context).enumerated() {
         var item = shown.tile.item
         item.place = place
+        item.kind = .row
         item.state = shown.isChosen ? .current : .plain
         outline.add(item, isFocused: shown.isChosen)
       }

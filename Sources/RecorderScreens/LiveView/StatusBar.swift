@@ -57,7 +57,8 @@ struct StatusBar: Widget {
           name, .reading, state: isOn ? .on : .off, value: .text(isOn ? tr("on") : tr("off"))))
     }
     outline.say(alarm ?? "")
-    outline.say(facts(besideAlarm: false).first ?? "")
+    // A blank ends it, which keeps the window's edge free.
+    outline.say(facts(besideAlarm: false).first.map { String($0.dropLast()) } ?? "")
     return outline
   }
 

@@ -3,14 +3,15 @@ extension Form: Outlined where ID: Equatable {
   public func outline() -> Outline {
     let lead = fields.prefix { $0.kind.isSentence || $0.kind == .gap }
     var outline = Outline(
-      sentences: lead.filter(\.kind.isSentence).map(\.label.spoken).filter(\.hasWords))
+      sentences: lead.filter(\.kind.isSentence).map(\.label.spoken.withoutIndent).filter(\.hasWords)
+    )
     for index in lead.endIndex..<fields.count {
       guard var item = fields[index].item else { continue }
       item.place = index
       if isFocused, index == focusIndex {
         outline.focus = outline.items.count
         if let numberEntry, case .number(_, _, let unit) = fields[index].kind {
-          item.value = .text(numberEntry + " " + unit.spoken)
+          item.value = .text(FieldKind.text(numberEntry, unit))
         }
       }
       outline.items.append(item)
@@ -36,6 +37,11 @@ extension FormField {
 }
 
 extension FieldKind {
+  /// A number with what it counts.
+  fileprivate static func text(_ number: String, _ unit: Phrase) -> String {
+    unit.isEmpty ? number : number + " " + unit.spoken
+  }
+
   fileprivate func item(label: String) -> OutlineItem? {
     switch self {
     case .text(let field):
@@ -47,7 +53,7 @@ extension FieldKind {
       return OutlineItem(label, .choice, value: .text(option))
     case .toggle(let isOn): return OutlineItem(label, .toggle, state: isOn ? .on : .off)
     case .number(let value, _, let unit):
-      return OutlineItem(label, .number, value: .text("\(value) \(unit.spoken)"))
+      return OutlineItem(label, .number, value: .text(Self.text("\(value)", unit)))
     case .reading(let text): return OutlineItem(label, .reading, value: .text(text.spoken))
     case .button: return OutlineItem(label, .button)
     case .action(let text): return OutlineItem(label, .action, value: .text(text.spoken))

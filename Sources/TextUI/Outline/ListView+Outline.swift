@@ -26,7 +26,8 @@ extension ListView: Outlined {
       let text = text.withoutIndent
       let isNamed = text.contains { $0.isLetter || $0.isNumber }
       guard isNamed || !column.title.isEmpty else {
-        marks.append(text)
+        // A dot stands where there is no mark.
+        if text != "·" { marks.append(text) }
         continue
       }
       let part = column.title.isEmpty ? text : column.title.spoken + ": " + text
