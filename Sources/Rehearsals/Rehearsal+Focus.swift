@@ -77,12 +77,14 @@ extension Rehearsal {
   }
 
   /// Whether the item with the keyboard is called so: its label's words in small letters, joined by
-  /// hyphens, or the first of them.
+  /// hyphens, or the first of them. A row of a list, `User: admin`, goes by what it holds as well.
   private func hasFocus(_ name: String) -> Bool {
     guard let item = console.outline(at: now).focusedItem else { return false }
     let wanted = Rehearsal.name(of: name)
-    let own = Rehearsal.name(of: item.label)
-    return own == wanted || own.hasPrefix(wanted + "-")
+    let held = item.label.split(separator: ": ", maxSplits: 1).last.map(String.init)
+    return [item.label, held ?? ""].map(Rehearsal.name).contains {
+      $0 == wanted || $0.hasPrefix(wanted + "-")
+    }
   }
 
   /// `Set and log in` as scripts name it: `set-and-log-in`.

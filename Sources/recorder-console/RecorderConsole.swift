@@ -11,7 +11,8 @@ struct RecorderConsole: ParsableCommand {
         recorder-console practice eleven-at-night       a lesson
         recorder-console practice --recorder legacy-dvr another recorder
         recorder-console list recorders                 what there is to practise on
-        recorder-console check Assets/Scenarios/*.yaml  what is wrong with a file
+        recorder-console check Assets/Scenarios/*.yaml  what is wrong, and whether it can be solved
+        recorder-console new my-lesson.yaml             a lesson to be changed into your own
         recorder-console support-code --model SH-8100A5-8L \\
           --mac 00:18:AE:4C:11:2F --time "2026-11-20 23:06:51"
         recorder-console practice --smtp smtp://mail.example.org \\
@@ -23,6 +24,8 @@ struct RecorderConsole: ParsableCommand {
       EXIT STATUS: 0 done, 1 failure, 3 lesson not passed, 64 usage.
       """,
     version: "0.1.0",
-    subcommands: [Practice.self, List.self, Check.self, SupportCode.self, CheckMail.self],
+    subcommands: [
+      Practice.self, List.self, Check.self, New.self, SupportCode.self, CheckMail.self,
+    ],
     defaultSubcommand: Practice.self)
 }

@@ -55,6 +55,34 @@ extension RealTerminalTests {
       #expect(closed.errors == "")
     }
 
+    @Test func `a new lesson is proved as it is written, and never replaced`() throws {
+      let home = try ConsoleHome()
+      let file = home.url.path + "/my-lesson.yaml"
+      #expect(try ConsoleCommand.run(["new", file]).status == 0)
+      let proved = try ConsoleCommand.run(["check", file])
+      #expect(proved.output == "1 file, no problem, 1 scenario solved\n", "\(proved)")
+      let again = try ConsoleCommand.run(["new", file])
+      #expect(again.status == 1 && again.errors.contains("is there already"), "\(again)")
+      for name in ["lesson.txt", "My Lesson.yaml", "-.yaml"] {
+        #expect(try ConsoleCommand.run(["new", home.url.path + "/" + name]).status == 64)
+      }
+    }
+
+    @Test func `a lesson that cannot be solved is told with its line and the screen`() throws {
+      let home = try ConsoleHome()
+      let file = home.url.path + "/my-lesson.yaml"
+      #expect(try ConsoleCommand.run(["new", file]).status == 0)
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let wrong = text.replacing("solution: Enter text:12345 Enter", with: "solution: Enter text:1")
+      try wrong.write(toFile: file, atomically: false, encoding: .utf8)
+      let line = wrong.split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.contains("solution: Enter text:1") }
+      let told = try ConsoleCommand.run(["check", file])
+      #expect(told.status == 1)
+      #expect(told.output.contains("my-lesson.yaml:\((line ?? 0) + 1):15: "), "\(told.output)")
+      #expect(told.output.contains("  | ") && told.output.contains("Log in"), "\(told.output)")
+    }
+
     @Test func `a check counts one file and one problem as one`() throws {
       let assets = try ConsoleAssets()
       let file = assets.url.path + "/Recorders/legacy-dvr.yaml"
