@@ -125,6 +125,9 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console", "ConsoleRuntime",
       ]),
+    module(
+      "ResultStore",
+      ["RecorderEngine", "Training", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "CMemory", cSettings: strictnessOfC),
     .executableTarget(
       name: "recorder-console",
@@ -132,7 +135,7 @@ let package = Package(
         "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
-        "CursesTerminal", "ConsoleRuntime", "Rehearsals",
+        "CursesTerminal", "ConsoleRuntime", "Rehearsals", "ResultStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -193,6 +196,9 @@ let package = Package(
         "RecorderScreens", "DeskScreens", "SessionStore", "Support",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
+    tests(
+      "ResultStoreTests",
+      ["RecorderEngine", "Training", "ResultStore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "RehearsalTests",
       [

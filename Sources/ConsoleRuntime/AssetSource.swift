@@ -36,4 +36,11 @@ public protocol AssetSource: Sendable {
   func phrases(_ code: String) throws(AssetTrouble) -> Phrases
   /// The QR code of the text.
   func qr(_ text: String) throws(AssetTrouble) -> QRMatrix
+  /// Tells one text of a scenario's file from another; empty where it cannot be read.
+  func scenarioHash(_ name: String) -> String
+}
+
+extension AssetSource {
+  /// Empty: the files are not told apart.
+  public func scenarioHash(_ name: String) -> String { "" }
 }

@@ -20,6 +20,9 @@ public actor PracticeSession: DeviceSession {
   let stick: any FileStick
   /// Who carries the recorder's letters to real mailboxes.
   public nonisolated let courier: any MailCourier
+  private let results: any ResultKeeper
+  /// What was last handed to whoever keeps results.
+  private var resultsKept: LessonProgress?
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
   private let makeAdapter: AdapterMaker
@@ -59,7 +62,7 @@ public actor PracticeSession: DeviceSession {
   public init(
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
-    courier: any MailCourier = NoCourier(),
+    courier: any MailCourier = NoCourier(), results: any ResultKeeper = NoResults(),
     adapter: @escaping AdapterMaker = {
       SimulatedAdapter(desk: $0, clock: $1, cryptography: $2)
     }
@@ -68,6 +71,7 @@ public actor PracticeSession: DeviceSession {
     maker = PracticeMaker(
       assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices)
     self.courier = courier
+    self.results = results
     self.stick = stick
     self.plan = plan
     self.assets = assets
@@ -144,7 +148,7 @@ public actor PracticeSession: DeviceSession {
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
-      let standing = await keep()
+      let standing = await keep() + keepResult()
       return [.answered(events, lesson)] + standing
     } catch {
       return [.fault(error)]
@@ -246,6 +250,10 @@ public actor PracticeSession: DeviceSession {
     awaitedLetter = nil
     var lesson = lesson
     lesson?.canGoBack = before != nil
+    // A new attempt gets a name of its own; one that is gone on with has it already.
+    if let progress = lesson?.progress, progress.attempt == nil, progress.verdict == nil {
+      lesson?.progress.attempt = results.freshAttempt()
+    }
     let adapter = makeAdapter(desk, clock, cryptography)
     self.adapter = adapter
     do throws(DeviceFault) {
@@ -285,6 +293,20 @@ public actor PracticeSession: DeviceSession {
       return [.storeStanding(.keptAnew(what))]
     case .failed(let why): return stand(why)
     }
+  }
+
+  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept.
+  private func keepResult() -> [Message] {
+    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept
+    else { return [] }
+    resultsKept = lesson.progress
+    let scenario = lesson.scenario
+    let attempt = LessonAttempt(
+      id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
+      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: plan.seed)
+    return results.keep(attempt, lesson.progress, of: scenario).map {
+      [.storeStanding(.keptAnew($0))]
+    } ?? []
   }
 
   /// Says how keeping stands where that has changed.

@@ -18,6 +18,9 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   /// What has happened since the lesson began, and how often.
   public private(set) var counts: [String: Int]
   private var countsInStep: [String: Int]
+  /// The attempt that it belongs to; nil in what an older program kept, and where nobody keeps
+  /// results.
+  public var attempt: String?
   /// The wrong turns that were taken, as places in the scenario's list; nil in what an older program
   /// kept: none was looked for.
   private var taken: [Int]?

@@ -68,6 +68,8 @@ final class LibraryAssets: AssetSource {
     return titles.sorted(by: LessonTitle.comesBefore)
   }
 
+  func scenarioHash(_ name: String) -> String { library.hash(ofScenario: name) }
+
   func webPages() throws(AssetTrouble) -> [WebPage] {
     try reading { () throws(LibraryFault) in try library.webPages() }
   }

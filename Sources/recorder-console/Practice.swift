@@ -9,6 +9,7 @@ import PracticeDesk
 import RecorderEngine
 import SessionStore
 import TextUI
+import Training
 
 /// Opens the console.
 struct Practice: ParsableCommand {
@@ -103,7 +104,8 @@ extension Practice {
         choice: wishes.choice)
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
-        keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier)
+        keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,
+        results: results(wishes))
       return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
     }
     return (ending, loop.theme)
@@ -119,7 +121,12 @@ extension Practice {
         because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set.")
   }
 
-  private static var stateFolder: String? {
+  private static func results(_ wishes: PracticeWishes) -> any ResultKeeper {
+    guard wishes.isKept, let stateFolder else { return NoResults() }
+    return KeptResults(folder: stateFolder, trainee: wishes.trainee)
+  }
+
+  static var stateFolder: String? {
     let names = ["XDG_STATE_HOME", "HOME"]
     let pairs = names.compactMap { name in Shell.variable(name).map { (name, $0) } }
     return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))

@@ -19,6 +19,8 @@ struct PracticeWishes {
   var isCalm: Bool?
   var wantsMouse = true
   var isKept = true
+  /// Whose results are kept; nil: those of whoever is logged in to the computer.
+  var trainee: String?
   var seed: UInt64?
   var devices = NetworkSize.usual
   var assets: String?
@@ -70,6 +72,9 @@ struct PracticeOptions: ParsableArguments {
   @Flag(help: "Keep nothing in the state folder.")
   var noSave = false
 
+  @Option(help: "Whose results are kept; left out: the name that you are logged in with here.")
+  var trainee: String?
+
   @Option(help: "The seed of everything random, for a practice that can be repeated.")
   var seed: UInt64?
 
@@ -91,6 +96,15 @@ struct PracticeOptions: ParsableArguments {
     if let language, !Console.languageCodes.contains(language) {
       let codes = Console.languageCodes.joined(separator: ", ")
       throw ValidationError("no language “\(language)”. Available: \(codes).")
+    }
+    if let trainee {
+      // A name that no list would hold, or that would do something to a terminal.
+      let isName =
+        !trainee.isEmpty && trainee.count <= 100
+        && !trainee.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      guard isName else {
+        throw ValidationError("expected a name of 1 to 100 letters for --trainee.")
+      }
     }
     guard let theme, Theme.named(theme) == nil else { return }
     let names = Theme.all.map(\.name).joined(separator: ", ")
@@ -138,7 +152,8 @@ extension PracticeOptions {
     PracticeWishes(
       recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named),
       language: language, isASCII: ascii,
-      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, seed: seed, devices: network,
+      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee, seed: seed,
+      devices: network,
       assets: assets, choice: (try? choice()) ?? nil)
   }
 }

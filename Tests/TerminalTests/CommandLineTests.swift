@@ -83,6 +83,15 @@ extension RealTerminalTests {
       #expect(told.output.contains("  | ") && told.output.contains("Log in"), "\(told.output)")
     }
 
+    @Test func `results are none, wrong calls or a folder without any`() throws {
+      let home = try ConsoleHome()
+      let missing = try ConsoleCommand.run(["results", home.url.path])
+      #expect(missing.status == 1 && missing.errors.contains("has no results"), "\(missing)")
+      for wrong in [["--since", "soon"], ["--json", "--csv"]] {
+        #expect(try ConsoleCommand.run(["results"] + wrong).status == 64)
+      }
+    }
+
     @Test func `a check counts one file and one problem as one`() throws {
       let assets = try ConsoleAssets()
       let file = assets.url.path + "/Recorders/legacy-dvr.yaml"

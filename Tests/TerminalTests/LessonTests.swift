@@ -5,7 +5,9 @@ extension RealTerminalTests {
   /// The two ways back in, by keys alone.
   @Suite(.serialized) struct LessonTests {
     @Test func `the lesson is played with the paperclip to its verdict`() async throws {
-      let console = try await ConsoleSession(["practice", "eleven-at-night"])
+      let home = try ConsoleHome()
+      let console = try await ConsoleSession(
+        ["practice", "eleven-at-night", "--trainee", "Ann"], in: home)
       try await console.see("Friday night, 23:04")
       try console.press("Enter")
       try await console.see("Lesson 1/8", "CAM 1 Driveway")
@@ -30,6 +32,14 @@ extension RealTerminalTests {
       }
       try console.press("Enter", "C-c", "C-c")
       #expect(try await console.terminal.waitForExit() == 0)
+      let results = try ConsoleCommand.run(["results", home.stateFolder.path, "--csv"])
+      let row = try #require(results.output.split(separator: "\r\n").last)
+      #expect(row.contains(",Ann,eleven-at-night,100,passed,8,0,0,"), "\(results)")
+      let erased = try ConsoleCommand.run(
+        ["results", home.stateFolder.path, "--delete", "Ann", "--yes"])
+      #expect(erased.output == "1 attempt of “Ann” erased.\n", "\(erased)")
+      let none = try ConsoleCommand.run(["results", home.stateFolder.path])
+      #expect(none.output == "No results yet.\n")
     }
 
     @Test func `a dynamic password from the support desk leads back in`() async throws {

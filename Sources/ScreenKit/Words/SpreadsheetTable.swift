@@ -6,6 +6,9 @@ package struct SpreadsheetTable {
   /// Begins a table with the titles of its columns.
   package init(_ titles: String...) { add(titles) }
 
+  /// Begins a table with the titles of its columns.
+  package init(_ titles: [String]) { add(titles) }
+
   /// Adds a line.
   package mutating func add(_ fields: [String]) {
     text += fields.map(SpreadsheetTable.field).joined(separator: ",") + "\r\n"

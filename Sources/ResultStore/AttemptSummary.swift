@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+
+/// One attempt as a list of results shows it.
+public struct AttemptSummary: Equatable, Sendable {
+  /// The attempt's own name.
+  public let id: String
+  /// Who tried.
+  public let trainee: String
+  /// The scenario's name.
+  public let scenario: String
+  /// What the lesson was called.
+  public let title: String
+  /// When it began, in UTC.
+  public let startedAt: Date
+  /// How many steps were done.
+  public let stepsDone: Int
+  /// How many wrong turns were taken.
+  public let wrongTurns: Int
+  /// How it ended; nil: it has not.
+  public let ending: Ending?
+
+  /// The end of an attempt.
+  public struct Ending: Equatable, Sendable {
+    /// The points of a hundred.
+    public let points: Int
+    /// Whether it was passed.
+    public let isPassed: Bool
+    /// How many hints were taken.
+    public let hints: Int
+    /// The practice time in milliseconds.
+    public let practiceTime: Int64
+  }
+}
+
+/// Which attempts are wanted.
+public struct ResultsFilter: Equatable, Sendable {
+  /// Of this trainee; nil: of all.
+  public var trainee: String?
+  /// At this scenario; nil: at all.
+  public var scenario: String?
+  /// Begun at this moment or later.
+  public var since: Date?
+
+  /// Wants all of them.
+  public init(trainee: String? = nil, scenario: String? = nil, since: Date? = nil) {
+    self.trainee = trainee
+    self.scenario = scenario
+    self.since = since
+  }
+}
+
+extension ResultsFile {
+  /// The attempts that a filter lets through, newest first, so many at most.
+  public func attempts(
+    _ filter: ResultsFilter = ResultsFilter(), most: Int = 1_000
+  ) throws(ResultsFault) -> [AttemptSummary] {
+    var wanted: [String] = []
+    var arguments: StatementArguments = []
+    func want(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+      guard let value else { return }
+      wanted.append(condition)
+      arguments += [value]
+    }
+    want("trainee = ?", filter.trainee)
+    want("attempt.scenario = ?", filter.scenario)
+    want("startedAt >= ?", filter.since.map { Int64($0.timeIntervalSince1970 * 1_000) })
+    let condition = wanted.isEmpty ? "" : "WHERE " + wanted.joined(separator: " AND ")
+    arguments += [most]
+    let sql = """
+      SELECT attempt.*, title, ending.points, isPassed, hints, practiceTime,
+        (SELECT count(*) FROM step WHERE attempt = id AND outcome = 'done') AS done,
+        (SELECT count(*) FROM wrongTurn WHERE attempt = id) AS wrong
+      FROM attempt LEFT JOIN scenarioText USING (scenario, hash)
+        LEFT JOIN ending ON ending.attempt = id
+      \(condition) ORDER BY startedAt DESC, id LIMIT ?
+      """
+    do {
+      return try read { db in
+        try Row.fetchAll(db, sql: sql, arguments: arguments).map(AttemptSummary.init)
+      }
+    } catch {
+      throw ResultsFault("The results cannot be read: \(error.localizedDescription)")
+    }
+  }
+}
+
+extension AttemptSummary {
+  fileprivate init(_ row: Row) {
+    id = row["id"]
+    trainee = row["trainee"]
+    scenario = row["scenario"]
+    title = row["title"] ?? ""
+    startedAt = Date(timeIntervalSince1970: Double(row["startedAt"] as Int64) / 1_000)
+    stepsDone = row["done"]
+    wrongTurns = row["wrong"]
+    ending = (row["points"] as Int?).map {
+      Ending(
+        points: $0, isPassed: row["isPassed"] ?? false, hints: row["hints"] ?? 0,
+        practiceTime: row["practiceTime"] ?? 0)
+    }
+  }
+}

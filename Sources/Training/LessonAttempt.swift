@@ -1,0 +1,56 @@
+/// One attempt at a lesson: who, at what, with which chance.
+public struct LessonAttempt: Equatable, Sendable {
+  /// The program's own name for it, never given twice.
+  public let id: String
+  /// Who tries.
+  public let trainee: String
+  /// The scenario's name.
+  public let scenario: String
+  /// What the lesson is called.
+  public let title: String
+  /// Tells one text of the scenario from another; empty where the file cannot be read.
+  public let hash: String
+  /// The points that there are.
+  public let maximum: Int
+  /// What all chance in it comes from.
+  public let seed: UInt64
+
+  /// Makes an attempt.
+  public init(
+    id: String, trainee: String, scenario: String, title: String, hash: String, maximum: Int,
+    seed: UInt64
+  ) {
+    self.id = id
+    self.trainee = trainee
+    self.scenario = scenario
+    self.title = title
+    self.hash = hash
+    self.maximum = maximum
+    self.seed = seed
+  }
+}
+
+/// Keeps what became of attempts, as it happens.
+public protocol ResultKeeper: Sendable {
+  /// Who tries, where nobody says otherwise.
+  var trainee: String { get }
+  /// A name for a new attempt that nobody else has; nil where nothing is kept.
+  func freshAttempt() -> String?
+  /// Keeps how far an attempt is; what is kept already stays as it is. Returns a sentence where it
+  /// could not be kept.
+  func keep(_ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario) -> String?
+}
+
+/// Keeps nothing.
+public struct NoResults: ResultKeeper {
+  /// Makes a keeper that keeps nothing.
+  public init() {}
+  /// Nobody in particular.
+  public var trainee: String { "" }
+  /// nil: nothing is kept.
+  public func freshAttempt() -> String? { nil }
+  /// Forgets the attempt.
+  public func keep(
+    _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario
+  ) -> String? { nil }
+}

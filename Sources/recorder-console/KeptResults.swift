@@ -1,0 +1,43 @@
+import Foundation
+import ResultStore
+import Synchronization
+import Training
+
+/// The results of the user's state folder, as a practice hands them on; opened when there is
+/// something to keep.
+final class KeptResults: ResultKeeper {
+  let trainee: String
+  private let folder: String
+  private let file = Mutex<ResultsFile?>(nil)
+
+  /// Keeps results in a folder; without a name the trainee is whoever is logged in to the computer.
+  init(folder: String, trainee: String?) {
+    self.folder = folder
+    self.trainee = trainee ?? KeptResults.loginName
+  }
+
+  func freshAttempt() -> String? { UUID().uuidString.lowercased() }
+
+  func keep(
+    _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario
+  ) -> String? {
+    do throws(ResultsFault) {
+      try opened().keep(attempt, progress, of: scenario)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  private func opened() throws(ResultsFault) -> ResultsFile {
+    if let open = file.withLock({ $0 }) { return open }
+    let new = try ResultsFile(folder: folder)
+    file.withLock { $0 = new }
+    return new
+  }
+
+  private static var loginName: String {
+    let name = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
+    return name.isEmpty ? "trainee" : name
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import ResultStore
+import ScreenKit
+
+/// Shows what became of attempts at lessons.
+struct Results: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the results of lessons, for a person or a program.",
+    discussion: """
+      Newest first. Several folders are read side by side, also while they are written: in a class \
+      each trainee has one. Times are UTC.
+      """)
+
+  @Argument(help: "The state folders; left out: your own.")
+  var folders: [String] = []
+
+  @Option(help: "Only this trainee's.")
+  var trainee: String?
+
+  @Option(help: "Only those of this lesson, by its name in “list scenarios”.")
+  var scenario: String?
+
+  @Option(help: "Only those begun on this day or later, as 2026-11-20.")
+  var since: String?
+
+  @Flag(help: "As JSON, for a program to read.")
+  var json = false
+
+  @Flag(help: "As a file for a spreadsheet.")
+  var csv = false
+
+  @Option(help: "Erase everything that is kept of this trainee, after a question.")
+  var delete: String?
+
+  @Flag(help: "Erase without a question.")
+  var yes = false
+
+  func validate() throws {
+    _ = try start()
+    guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
+  }
+
+  func run() throws {
+    let places = folders.isEmpty ? [Practice.stateFolder].compactMap(\.self) : folders
+    for place in places where !folders.isEmpty && !ResultsFile.isIn(place) {
+      Shell.fail(
+        "“\(place)” has no results: a folder with a file \(ResultsFile.name) was expected.")
+    }
+    do throws(ResultsFault) {
+      let files = try open(places.filter(ResultsFile.isIn))
+      if let delete { return try erase(delete, in: files) }
+      try show(files)
+    } catch {
+      Shell.fail(error.description)
+    }
+  }
+
+  private func open(_ folders: [String]) throws(ResultsFault) -> [ResultsFile] {
+    var files: [ResultsFile] = []
+    for folder in folders { files.append(try ResultsFile(folder: folder)) }
+    return files
+  }
+
+  private func show(_ files: [ResultsFile]) throws(ResultsFault) {
+    let filter = ResultsFilter(trainee: trainee, scenario: scenario, since: (try? start()) ?? nil)
+    var attempts: [AttemptSummary] = []
+    for file in files { attempts += try file.attempts(filter) }
+    attempts.sort { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
+    let rows = attempts.map(Results.row)
+    if csv {
+      var table = SpreadsheetTable(Results.columns)
+      for row in rows { table.add(row) }
+      print(table.text, terminator: "")
+    } else {
+      let table = TextTable(columns: Results.columns, rows: rows)
+      print(json ? table.json : rows.isEmpty ? "No results yet." : table.text)
+    }
+  }
+
+  private static let columns = [
+    "started", "trainee", "scenario", "points", "verdict", "steps", "wrong turns", "hints", "time",
+  ]
+
+  private static func row(_ attempt: AttemptSummary) -> [String] {
+    let end = attempt.ending
+    return [
+      attempt.startedAt.formatted(.iso8601), attempt.trainee, attempt.scenario,
+      end.map { "\($0.points)" } ?? "-",
+      end.map { $0.isPassed ? "passed" : "not passed" } ?? "unfinished", "\(attempt.stepsDone)",
+      "\(attempt.wrongTurns)", end.map { "\($0.hints)" } ?? "-",
+      end.map { "\($0.practiceTime / 1_000) s" } ?? "-",
+    ]
+  }
+
+  private func erase(_ name: String, in files: [ResultsFile]) throws(ResultsFault) {
+    if !yes {
+      print(
+        "Erase everything that is kept of “\(name)”? It cannot be brought back. [y/N] ",
+        terminator: "")
+      guard readLine()?.lowercased().hasPrefix("y") == true else {
+        return print("Nothing was erased.")
+      }
+    }
+    var count = 0
+    for file in files { count += try file.erase(trainee: name) }
+    print("\(count) \(count == 1 ? "attempt" : "attempts") of “\(name)” erased.")
+  }
+
+  private func start() throws -> Date? {
+    guard let since else { return nil }
+    guard let day = try? Date(since, strategy: .iso8601.year().month().day()) else {
+      throw ValidationError("expected a day such as 2026-11-20 for --since, found “\(since)”.")
+    }
+    return day
+  }
+}
