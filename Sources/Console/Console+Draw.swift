@@ -190,6 +190,11 @@ extension Console {
       column -= TextWidth.of(mark) + 1
       canvas.write(mark, row: 0, column: column, .warning)
     }
+    if let left = examMinutesLeft(at: context.now) {
+      let text = " " + tr("Exam: \(left) min left") + " "
+      column -= TextWidth.of(text) + 1
+      canvas.write(text, row: 0, column: column, .warning)
+    }
     if let beep {
       column -= TextWidth.of(beep.text.spoken) + 3
       canvas.write(" \(beep.text.spoken) ", row: 0, column: column, .warning)
@@ -242,6 +247,11 @@ extension Console {
     }
     guard let step = lesson.step else {
       return (tr("Lesson done "), tr("F7 shows the verdict and more lessons."), .coach)
+    }
+    if lesson.progress.isExam {
+      return (
+        tr("Exam "), tr("F7 shows what is asked for. Nothing helps until it is over."), .coach
+      )
     }
     let count = lesson.scenario.steps.count
     let number = tr("Lesson \(lesson.progress.step + 1)/\(count) ")

@@ -102,7 +102,10 @@ extension Console {
 
   /// What the lesson has to say of what was just done: that it was wrong, or why it was right.
   private mutating func explain(_ lesson: LessonState, since before: LessonState?) {
-    guard let before, before.scenario.id == lesson.scenario.id else { return }
+    // An exam tells it at the end.
+    guard let before, before.scenario.id == lesson.scenario.id, !lesson.progress.isExam else {
+      return
+    }
     let turns = lesson.progress.wrongTurns
     if turns.count > before.progress.wrongTurns.count, let last = turns.last {
       explanation = .warning("▲ \(tr(words: lesson.scenario.wrong[last].say) as Phrase)")

@@ -200,6 +200,7 @@ public struct Console: Sendable {
     if let beep { wishes.append(beep.until) }
     if let seen = waitBecomesSeen { wishes.append(max(now, seen)) }
     if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
+    if let end = examEnd { wishes.append(nextExamMinute(before: end, now)) }
     let beside = shownCompanion.map { stacks[$0] } ?? []
     for screen in stack + beside + overlays {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }

@@ -103,6 +103,7 @@ extension Console {
       .photograph where !capabilities.isPractice,
       .notebook where !capabilities.isPractice:
       tr("Only practice has this.")
+    case .reset where examEnd != nil: tr("An exam is not begun again while it runs.")
     case .faults where lesson != nil:
       tr("A lesson has faults of its own: the menu is closed until it is over.")
     case .faults where !capabilities.isPractice: tr("Only practice has faults.")

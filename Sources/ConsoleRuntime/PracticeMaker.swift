@@ -33,7 +33,7 @@ package struct PracticeMaker: Sendable {
 
   /// The beginning of a practice; the same each time but for the present time, where it goes by that.
   func beginning(
-    _ origin: PracticeOrigin, at now: Timestamp
+    _ origin: PracticeOrigin, at now: Timestamp, mode: LessonMode = .practice
   ) throws(AssetTrouble) -> Beginning {
     switch origin {
     case .recorder(let name):
@@ -42,7 +42,7 @@ package struct PracticeMaker: Sendable {
       return Beginning(desk: desk, lesson: nil, clock: now, origin: origin)
     case .scenario(let name):
       let scenario = try assets.scenario(name)
-      return beginning(origin, scenario, try assets.recorder(scenario.recorder))
+      return beginning(origin, scenario, try assets.recorder(scenario.recorder), mode: mode)
     case .choice(let choice):
       let profile = try assets.recorder(choice.recorder)
       return beginning(origin, choice.scenario(for: profile, now: now), profile)
@@ -60,13 +60,14 @@ package struct PracticeMaker: Sendable {
 
   /// The beginning of a scenario that has been read already.
   package func beginning(
-    _ origin: PracticeOrigin, _ scenario: Scenario, _ profile: RecorderProfile
+    _ origin: PracticeOrigin, _ scenario: Scenario, _ profile: RecorderProfile,
+    mode: LessonMode = .practice
   ) -> Beginning {
     var random = SeededRandom(seed: seed)
     let state = RecorderState(
       profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
       with: cryptography, using: &random)
-    let progress = LessonProgress(scenario, at: scenario.start)
+    let progress = LessonProgress(scenario, at: scenario.start, mode: mode)
     return Beginning(
       desk: desk(around: state, in: scenario),
       lesson: scenario.steps.isEmpty

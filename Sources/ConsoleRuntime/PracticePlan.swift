@@ -7,6 +7,8 @@ public struct PracticePlan: Sendable {
   public var recorder: String
   /// The name of the lesson, or the path of its file; nil: free practice.
   public var lesson: String?
+  /// How the lesson is done.
+  public var mode = LessonMode.practice
   /// What all chance in the practice comes from: one seed, one course of events.
   public var seed: UInt64
   /// How many recorders and cameras there are on the network; a lesson may bring its own number.

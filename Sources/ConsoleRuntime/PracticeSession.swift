@@ -83,7 +83,7 @@ public actor PracticeSession: DeviceSession {
   /// Sets up the recorder, or the lesson that was asked for. Its pictures come with it, so that the
   /// first frame needs no second question.
   public func begin() async throws(AssetTrouble) -> [Message] {
-    let start = await begin(try maker.beginning(plan.origin, at: clock.now))
+    let start = await begin(try maker.beginning(plan.origin, at: clock.now, mode: plan.mode))
     return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
   }
 
@@ -147,6 +147,7 @@ public actor PracticeSession: DeviceSession {
         watch?.take(event, at: clock.now)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
+      watch?.endExam(at: clock.now)
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
       let standing = await keep() + keepResult()
       return [.answered(events, lesson)] + standing
@@ -165,7 +166,7 @@ public actor PracticeSession: DeviceSession {
   /// Does what the trainee wants with lessons.
   public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
     switch command {
-    case .begin(let name): return try await replace(with: .scenario(name))
+    case .begin(let name, let mode): return try await replace(with: .scenario(name), mode: mode)
     case .prepare(let choice): return try await replace(with: .choice(choice))
     case .freshRecorder(let name): return try await beginAnew(.recorder(name))
     case .reset: return try await beginAnew(origin ?? originOfOldPractice)
@@ -173,6 +174,10 @@ public actor PracticeSession: DeviceSession {
       return [.file(stick.fulfil(try maker.file(of: choice, named: name, at: clock.now)))]
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
+    case .stop where lesson?.progress.isExam == true && lesson?.progress.verdict == nil:
+      watch?.endExam(at: clock.now, isGivenUp: true)
+      let standing = await keep() + keepResult()
+      return [.answered([], lesson)] + standing
     case .stop:
       // From now on it is the trainee's own practice.
       lesson = nil
@@ -216,9 +221,11 @@ public actor PracticeSession: DeviceSession {
   public func remember(path: String) { self.path = path }
 
   /// Begins something else; what is practised on now comes back from the shelf.
-  private func replace(with origin: PracticeOrigin) async throws(AssetTrouble) -> [Message] {
+  private func replace(
+    with origin: PracticeOrigin, mode: LessonMode = .practice
+  ) async throws(AssetTrouble) -> [Message] {
     // What cannot be read puts nothing away.
-    let beginning = try maker.beginning(origin, at: clock.now)
+    let beginning = try maker.beginning(origin, at: clock.now, mode: mode)
     try await putAway(for: origin)
     let messages = await begin(beginning)
     letGoOfFound()
@@ -303,7 +310,8 @@ public actor PracticeSession: DeviceSession {
     let scenario = lesson.scenario
     let attempt = LessonAttempt(
       id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
-      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: plan.seed)
+      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: plan.seed,
+      mode: lesson.progress.mode)
     return results.keep(attempt, lesson.progress, of: scenario).map {
       [.storeStanding(.keptAnew($0))]
     } ?? []

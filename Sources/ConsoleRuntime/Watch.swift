@@ -16,6 +16,12 @@ package struct Watch: Sendable {
     self.lesson = lesson
   }
 
+  /// Ends an exam whose time is over, or that is given up.
+  package mutating func endExam(at now: Timestamp, isGivenUp: Bool = false) {
+    guard let scenario = lesson?.scenario else { return }
+    lesson?.progress.end(known.recorder, in: scenario, at: now, isGivenUp: isGivenUp)
+  }
+
   /// Learns what has happened.
   package mutating func take(_ event: DeskEvent, at now: Timestamp) {
     known.absorb(event)

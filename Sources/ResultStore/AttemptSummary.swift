@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Training
 
 /// One attempt as a list of results shows it.
 public struct AttemptSummary: Equatable, Sendable {
@@ -11,6 +12,8 @@ public struct AttemptSummary: Equatable, Sendable {
   public let scenario: String
   /// What the lesson was called.
   public let title: String
+  /// How it was done; an unknown way is practice.
+  public let mode: LessonMode
   /// When it began, in UTC.
   public let startedAt: Date
   /// How many steps were done.
@@ -91,6 +94,7 @@ extension AttemptSummary {
     trainee = row["trainee"]
     scenario = row["scenario"]
     title = row["title"] ?? ""
+    mode = LessonMode(rawValue: row["mode"]) ?? .practice
     startedAt = Date(timeIntervalSince1970: Double(row["startedAt"] as Int64) / 1_000)
     stepsDone = row["done"]
     wrongTurns = row["wrong"]

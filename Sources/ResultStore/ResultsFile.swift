@@ -73,7 +73,8 @@ public struct ResultsFile: Sendable {
            PRIMARY KEY (scenario, hash));
         CREATE TABLE attempt
           (id TEXT PRIMARY KEY NOT NULL, trainee TEXT NOT NULL REFERENCES trainee,
-           scenario TEXT NOT NULL, hash TEXT NOT NULL, seed TEXT NOT NULL, startedAt INTEGER NOT NULL);
+           scenario TEXT NOT NULL, hash TEXT NOT NULL, seed TEXT NOT NULL, mode TEXT NOT NULL,
+           startedAt INTEGER NOT NULL);
         CREATE TABLE step
           (attempt TEXT NOT NULL REFERENCES attempt, number INTEGER NOT NULL, name TEXT NOT NULL,
            outcome TEXT NOT NULL, at INTEGER NOT NULL, points INTEGER NOT NULL,
@@ -139,9 +140,10 @@ public struct ResultsFile: Sendable {
       sql: "INSERT OR IGNORE INTO scenarioText VALUES (?, ?, ?, ?)",
       arguments: [attempt.hash, attempt.scenario, attempt.title, attempt.maximum])
     try db.execute(
-      sql: "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?)",
+      sql: "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        attempt.id, attempt.trainee, attempt.scenario, attempt.hash, String(attempt.seed), now,
+        attempt.id, attempt.trainee, attempt.scenario, attempt.hash, String(attempt.seed),
+        attempt.mode.rawValue, now,
       ])
   }
 

@@ -145,7 +145,7 @@ public enum Outcome: Sendable {
 
 /// What a trainee does with a lesson.
 public enum LessonCommand: Equatable, Sendable {
-  case begin(String)
+  case begin(String, LessonMode = .practice)
   case hint
   /// Ends the lesson and goes on practising with the recorder as it is.
   case stop
@@ -365,6 +365,8 @@ public struct LessonTitle: Equatable, Sendable {
   public let level: LessonLevel?
   /// How many minutes it takes; nil: nobody has said.
   public let minutes: Int?
+  /// What it is as an exam; nil: it is none.
+  public let exam: Exam?
 
   /// Makes a line for the list.
   public init(_ scenario: Scenario, id: String) {
@@ -373,6 +375,7 @@ public struct LessonTitle: Equatable, Sendable {
     story = scenario.story
     level = scenario.level
     minutes = scenario.minutes
+    exam = scenario.exam
   }
 
   /// The order of the list: easy ones first, and those of which nobody has said it last.

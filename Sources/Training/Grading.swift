@@ -23,6 +23,14 @@ public struct Exam: Equatable, Sendable {
   }
 }
 
+/// How a lesson is done.
+public enum LessonMode: String, CaseIterable, Sendable, Codable {
+  /// With hints, explanations and as much time as it takes.
+  case practice
+  /// Without help, within a time; how it went is told at the end only.
+  case exam
+}
+
 /// What helps with a step, and what it costs whoever then does the step.
 public struct Hint: Equatable, Sendable, ExpressibleByStringLiteral {
   /// The sentence.

@@ -14,12 +14,15 @@ public struct LessonAttempt: Equatable, Sendable {
   public let maximum: Int
   /// What all chance in it comes from.
   public let seed: UInt64
+  /// How it is done.
+  public let mode: LessonMode
 
   /// Makes an attempt.
   public init(
     id: String, trainee: String, scenario: String, title: String, hash: String, maximum: Int,
-    seed: UInt64
+    seed: UInt64, mode: LessonMode
   ) {
+    self.mode = mode
     self.id = id
     self.trainee = trainee
     self.scenario = scenario

@@ -29,8 +29,14 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   /// What is said at the end; nil until then.
   public private(set) var verdict: Verdict?
 
-  /// Begins a scenario at its first step.
-  public init(_ scenario: Scenario, at now: Timestamp) {
+  /// nil: practice; an older program knew nothing else.
+  private var keptMode: LessonMode?
+  /// How much practice time was let pass at once: it is no time that anybody had.
+  private var jumped: Interval?
+
+  /// Begins a scenario at its first step. Where a scenario is no exam, it is practised.
+  public init(_ scenario: Scenario, at now: Timestamp, mode: LessonMode = .practice) {
+    keptMode = mode == .exam && scenario.exam != nil ? .exam : nil
     self.scenario = scenario.id
     startedAt = now
     step = 0
@@ -42,6 +48,17 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     verdict = nil
   }
 
+  /// How the lesson is done.
+  public var mode: LessonMode { keptMode ?? .practice }
+  /// Whether it is done without help, within a time.
+  public var isExam: Bool { mode == .exam }
+
+  /// When the time of an exam is over, by practice time: what was let pass at once does not count.
+  public func examEnd(in scenario: Scenario) -> Timestamp? {
+    guard isExam, let exam = scenario.exam else { return nil }
+    return startedAt + .minutes(Int64(exam.minutes)) + (jumped ?? .zero)
+  }
+
   /// The wrong turns that were taken so far, as places in the scenario's list, in the order taken.
   public var wrongTurns: [Int] { taken ?? [] }
   /// The points that hints have cost: those of steps that were then done.
@@ -49,7 +66,9 @@ public struct LessonProgress: Equatable, Sendable, Codable {
 
   /// Shows one more hint of the current step, if there is one.
   public mutating func revealHint(of scenario: Scenario) {
-    guard let current = current(in: scenario), hintsShown < current.hints.count else { return }
+    guard !isExam, let current = current(in: scenario), hintsShown < current.hints.count else {
+      return
+    }
     hintsShown += 1
     hintsUsed += 1
   }
@@ -64,6 +83,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     _ event: DeskEvent, _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     guard verdict == nil else { return }
+    if case .timePassed(let interval) = event { jumped = (jumped ?? .zero) + interval }
     for happening in Happening.all(in: event) {
       counts[happening.rawValue, default: 0] += 1
       countsInStep[happening.rawValue, default: 0] += 1
@@ -80,6 +100,14 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     if current(in: scenario) == nil || isOver {
       verdict = Verdict(self, recorder, in: scenario, at: now)
     }
+  }
+
+  /// Ends an exam whose time is over, or that is given up.
+  public mutating func end(
+    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp, isGivenUp: Bool = false
+  ) {
+    guard verdict == nil, let end = examEnd(in: scenario), isGivenUp || end <= now else { return }
+    verdict = Verdict(self, recorder, in: scenario, at: now)
   }
 
   /// Each wrong turn counts once.
@@ -154,6 +182,10 @@ public struct Verdict: Equatable, Sendable, Codable {
   public let points: Int?
   /// What was done wrong, with what it cost.
   public let wrongTurns: [Turn]?
+  /// The points of a hundred that pass it as an exam; nil: it was practised.
+  public let pass: Int?
+  /// Whether the time was over, or it was given up, before the last step was done.
+  public let isUnfinished: Bool?
 
   /// A wrong turn that was taken.
   public struct Turn: Equatable, Sendable, Codable {
@@ -176,8 +208,12 @@ public struct Verdict: Equatable, Sendable, Codable {
       $0.when.isMet(counts: progress.counts, recorder, at: now)
     }.map(\.say)
     let turns = progress.wrongTurns.map { scenario.wrong[$0] }
-    isPassed = goals.allSatisfy(\.isReached) && !turns.contains(where: \.endsAttempt)
-    points = Verdict.points(progress, reached: goals.map(\.isReached), in: scenario)
+    let counted = Verdict.points(progress, reached: goals.map(\.isReached), in: scenario)
+    pass = progress.isExam ? scenario.exam?.pass : nil
+    isUnfinished = progress.step < scenario.steps.count
+    let isGood = goals.allSatisfy(\.isReached) && !turns.contains(where: \.endsAttempt)
+    isPassed = pass.map { isGood && counted >= $0 } ?? isGood
+    points = counted
     wrongTurns = turns.map { Turn(say: $0.say, cost: $0.cost) }
     time = now - progress.startedAt
     hintsUsed = progress.hintsUsed

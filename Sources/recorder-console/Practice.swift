@@ -98,10 +98,11 @@ extension Practice {
       atRest: ProcessMemory.giveBack)
     let ending = loop.run {
       let assets = LibraryAssets(library: library)
-      let plan = PracticePlan(
+      var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
         seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,
         choice: wishes.choice)
+      plan.mode = wishes.mode
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,

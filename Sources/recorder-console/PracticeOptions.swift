@@ -21,6 +21,7 @@ struct PracticeWishes {
   var isKept = true
   /// Whose results are kept; nil: those of whoever is logged in to the computer.
   var trainee: String?
+  var mode = LessonMode.practice
   var seed: UInt64?
   var devices = NetworkSize.usual
   var assets: String?
@@ -71,6 +72,9 @@ struct PracticeOptions: ParsableArguments {
 
   @Flag(help: "Keep nothing in the state folder.")
   var noSave = false
+
+  @Option(help: "How a lesson is done: practice, or exam (without help, within a time).")
+  var mode = LessonMode.practice
 
   @Option(help: "Whose results are kept; left out: the name that you are logged in with here.")
   var trainee: String?
@@ -152,8 +156,11 @@ extension PracticeOptions {
     PracticeWishes(
       recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named),
       language: language, isASCII: ascii,
-      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee, seed: seed,
+      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee, mode: mode,
+      seed: seed,
       devices: network,
       assets: assets, choice: (try? choice()) ?? nil)
   }
 }
+
+extension LessonMode: ExpressibleByArgument {}

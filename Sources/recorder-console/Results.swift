@@ -79,13 +79,15 @@ struct Results: ParsableCommand {
   }
 
   private static let columns = [
-    "started", "trainee", "scenario", "points", "verdict", "steps", "wrong turns", "hints", "time",
+    "started", "trainee", "scenario", "mode", "points", "verdict", "steps", "wrong turns", "hints",
+    "time",
   ]
 
   private static func row(_ attempt: AttemptSummary) -> [String] {
     let end = attempt.ending
     return [
       attempt.startedAt.formatted(.iso8601), attempt.trainee, attempt.scenario,
+      attempt.mode.rawValue,
       end.map { "\($0.points)" } ?? "-",
       end.map { $0.isPassed ? "passed" : "not passed" } ?? "unfinished", "\(attempt.stepsDone)",
       "\(attempt.wrongTurns)", end.map { "\($0.hints)" } ?? "-",

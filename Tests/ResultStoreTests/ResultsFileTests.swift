@@ -25,7 +25,7 @@ import Training
   private func attempt(_ id: String, _ trainee: String = "ann") -> LessonAttempt {
     LessonAttempt(
       id: id, trainee: trainee, scenario: "lesson", title: "A lesson", hash: "1", maximum: 20,
-      seed: .max)
+      seed: .max, mode: .exam)
   }
 
   private func progress() -> LessonProgress {
@@ -43,6 +43,7 @@ import Training
     }
     let found = try file.attempts()
     #expect(found.map(\.id) == ["a"] && found[0].trainee == "ann" && found[0].title == "A lesson")
+    #expect(found[0].mode == .exam)
     #expect(found[0].startedAt == day && found[0].ending == nil && found[0].stepsDone == 0)
   }
 
@@ -90,7 +91,7 @@ import Training
           for number in 0..<25 {
             let attempt = LessonAttempt(
               id: "\(writer)-\(number)", trainee: "t\(writer)", scenario: "lesson", title: "",
-              hash: "1", maximum: 20, seed: 1)
+              hash: "1", maximum: 20, seed: 1, mode: .practice)
             try file.keep(
               attempt, LessonProgress(Self.scenario, at: Timestamp(milliseconds: 0)),
               of: Self.scenario)

@@ -34,7 +34,7 @@ extension RealTerminalTests {
       #expect(try await console.terminal.waitForExit() == 0)
       let results = try ConsoleCommand.run(["results", home.stateFolder.path, "--csv"])
       let row = try #require(results.output.split(separator: "\r\n").last)
-      #expect(row.contains(",Ann,eleven-at-night,100,passed,8,0,0,"), "\(results)")
+      #expect(row.contains(",Ann,eleven-at-night,practice,100,passed,8,0,0,"), "\(results)")
       let erased = try ConsoleCommand.run(
         ["results", home.stateFolder.path, "--delete", "Ann", "--yes"])
       #expect(erased.output == "1 attempt of “Ann” erased.\n", "\(erased)")

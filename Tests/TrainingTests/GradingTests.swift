@@ -88,3 +88,81 @@ import Training
     #expect(attempt.progress.verdict?.points == 100)
   }
 }
+
+/// A lesson done without help, within a time.
+@Suite struct ExamTests {
+  private static func exam(pass: Int = 70) -> Scenario {
+    var scenario = TestScenario.lesson
+    scenario.exam = Exam(minutes: 10, pass: pass)
+    return scenario
+  }
+
+  private func begun(_ scenario: Scenario = exam()) -> Attempt {
+    var attempt = Attempt(scenario)
+    attempt.progress = LessonProgress(scenario, at: attempt.recorder.now, mode: .exam)
+    return attempt
+  }
+
+  @Test(
+    "Its time is over at its end and not before", arguments: [(-1, false), (0, true), (1, true)])
+  func time(offset: Int64, isOver: Bool) {
+    var attempt = begun()
+    let end = attempt.recorder.now + .minutes(10)
+    #expect(attempt.progress.examEnd(in: attempt.scenario) == end)
+    let now = end + Interval(milliseconds: offset)
+    attempt.progress.end(attempt.recorder.snapshot, in: attempt.scenario, at: now)
+    #expect((attempt.progress.verdict != nil) == isOver)
+    #expect(attempt.progress.verdict?.isUnfinished == (isOver ? true : nil))
+    #expect(attempt.progress.verdict?.isPassed != true)
+  }
+
+  @Test("Time that is let pass at once is no time that anybody had")
+  func jumps() {
+    var attempt = begun()
+    let end = attempt.progress.examEnd(in: attempt.scenario)
+    attempt.observe(.timePassed(.minutes(15)))
+    #expect(attempt.progress.examEnd(in: attempt.scenario) == end.map { $0 + .minutes(15) })
+  }
+
+  @Test("There are no hints, and what is practised has no end")
+  func hints() {
+    var attempt = begun()
+    attempt.progress.revealHint(of: attempt.scenario)
+    #expect(attempt.progress.hintsShown == 0 && attempt.progress.hintsUsed == 0)
+    let practised = LessonProgress(Self.exam(), at: attempt.recorder.now)
+    #expect(practised.examEnd(in: Self.exam()) == nil && !practised.isExam)
+    #expect(!LessonProgress(TestScenario.lesson, at: attempt.recorder.now, mode: .exam).isExam)
+  }
+
+  @Test("The points decide with the goals", arguments: [(49, true), (50, true), (51, false)])
+  func pass(mark: Int, isPassed: Bool) {
+    // Two steps of four are left out by the shortcut, and all goals of what is left are reached but
+    // the questions': three of four parts, less what is not there.
+    var scenario = Self.exam(pass: mark)
+    scenario = Scenario(
+      id: "marked", title: "", story: "", recorder: "classic", start: TestRecorder.start,
+      situation: scenario.situation,
+      steps: [TestScenario.step("lock", until: .happened(.signInRefused))],
+      goals: [Goal(say: "It runs", check: .holds(.running))], remarks: [])
+    scenario.exam = Exam(minutes: 10, pass: mark)
+    scenario.wrong = [WrongTurn(say: "", when: .happened(.signInRefused), cost: 10)]
+    var attempt = begun(scenario)
+    attempt.signInWrongly(times: 1)
+    #expect(attempt.progress.verdict?.points == 50)
+    #expect(attempt.progress.verdict?.isPassed == isPassed)
+    #expect(attempt.progress.verdict?.pass == mark)
+  }
+
+  @Test("Given up it is over, and graded as it stands")
+  func givenUp() {
+    var attempt = begun()
+    attempt.progress.end(
+      attempt.recorder.snapshot, in: attempt.scenario, at: attempt.recorder.now, isGivenUp: true)
+    #expect(attempt.progress.verdict?.isPassed == false)
+    var practised = Attempt(Self.exam())
+    practised.progress.end(
+      practised.recorder.snapshot, in: practised.scenario, at: practised.recorder.now,
+      isGivenUp: true)
+    #expect(practised.progress.verdict == nil, "practice is left, not graded")
+  }
+}

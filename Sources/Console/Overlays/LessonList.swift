@@ -3,6 +3,7 @@ import DeskScreens
 import RecorderEngine
 import ScreenKit
 import TextUI
+import Training
 
 /// The lessons to choose from.
 struct LessonList: Screen {
@@ -11,11 +12,14 @@ struct LessonList: Screen {
   let help = ["A lesson brings its own recorder in its own situation, and a coach."]
   private var selected = 0
 
-  enum Action: Sendable { case choose, begin, bench, shelf, close }
+  enum Action: Sendable { case choose, begin, exam, bench, shelf, close }
   /// What opened the list closes it as well.
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a lesson."),
     KeyBinding(keys: [.enter], action: .begin, label: "Begin", help: "Begins the lesson."),
+    KeyBinding(
+      keys: [.character("e")], action: .exam, label: "Exam",
+      help: "Begins it as an exam: without help, within a time."),
     KeyBinding(
       keys: [.character("p"), .tab], action: .bench, label: "Practise",
       help: "A recorder in a state that you choose, without a coach."),
@@ -27,7 +31,16 @@ struct LessonList: Screen {
       help: "Back to where you were."),
   ])
 
-  func hints(in context: ScreenContext) -> [KeyHint] { LessonList.map.hints() }
+  func hints(in context: ScreenContext) -> [KeyHint] {
+    LessonList.map.hints { $0 == .exam && chosen(context)?.exam == nil ? whyNoExam : nil }
+  }
+
+  private var whyNoExam: Phrase { tr("This lesson is no exam.") }
+
+  private func chosen(_ context: ScreenContext) -> LessonTitle? {
+    let lessons = context.assets.lessons
+    return lessons.indices.contains(selected) ? lessons[selected] : nil
+  }
 
   func searchedList(in context: ScreenContext) -> ListView? { list(context) }
 
@@ -61,6 +74,11 @@ struct LessonList: Screen {
     }
     switch LessonList.map.action(for: input) {
     case .close: return .pop
+    case .exam:
+      guard let lesson = chosen(context), let exam = lesson.exam else {
+        return .say(.warning(whyNoExam))
+      }
+      return .replace(LessonList.examQuestion(lesson, exam))
     case .bench: return .replace(BenchPanel(context))
     case .shelf: return .replace(ShelfList())
     default: return .ignored
@@ -69,6 +87,18 @@ struct LessonList: Screen {
 
   private func begin(_ lesson: LessonTitle) -> Outcome {
     .replace(LessonList.beginQuestion(lesson))
+  }
+
+  private static func examQuestion(_ lesson: LessonTitle, _ exam: Exam) -> Question {
+    Question(
+      title: tr("Begin the exam?"),
+      tr(
+        "“\(Phrase(words: lesson.title))”: \(exam.minutes) minutes, \(exam.pass) of 100 points pass it. There are no hints, and it runs until it is done or over."
+      ),
+      answers: [
+        Question.Answer(tr("Not now")),
+        Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id, .exam))),
+      ], safe: 0)
   }
 
   /// Whether the recorder at hand may go for the lesson's own.

@@ -22,6 +22,7 @@ struct LessonPanel: Screen {
 
   private static func fields(of lesson: LessonState) -> [FormField<Field>] {
     var fields: [FormField<Field>] = []
+    if lesson.progress.isExam { return examFields(of: lesson) }
     for (place, step) in lesson.markedSteps(upTo: lesson.scenario.steps.count).enumerated() {
       fields.append(.note("\(step.mark) \(place + 1)  \(step.text)", step.role))
       guard place == lesson.progress.step, let hints = lesson.step?.hints else { continue }
@@ -40,6 +41,19 @@ struct LessonPanel: Screen {
     ]
   }
 
+  /// What is to be reached; how is for the trainee to know.
+  private static func examFields(of lesson: LessonState) -> [FormField<Field>] {
+    let story = FormField<Field>.note(Words.story(lesson.scenario.story), .dialog)
+    let goals = lesson.scenario.goals.map {
+      FormField<Field>.note("· \(Phrase(words: $0.say))", .accent)
+    }
+    return [story, .gap] + goals + [
+      .gap,
+      FormField(.stop, tr("End the exam"), .button(.normal)),
+      FormField(.close, tr("Go on"), .button(.standard)),
+    ]
+  }
+
   let name = "lesson"
   let isOverlay = true
   let help = ["The steps of the lesson: done, left out, to come. A hint costs nothing but honour."]
@@ -51,12 +65,23 @@ struct LessonPanel: Screen {
     switch panel.respond(to: input, in: context.area) {
     case .pressed(.hint): return .all([.pop, .lesson(.hint)])
     case .pressed(.stop):
+      if context.lesson?.progress.isExam == true { return .replace(LessonPanel.endExamQuestion) }
       let canGoBack = context.lesson?.canGoBack == true
       return .replace(LessonPanel.stopQuestion(canGoBack: canGoBack))
     case .pressed(.close), .escaped: return .pop
     case .changed, .handled(.ignored): return .stay
     case .handled(let outcome): return outcome
     }
+  }
+
+  private static var endExamQuestion: Question {
+    Question(
+      title: tr("End the exam?"),
+      tr("What is done so far is graded, and it cannot be gone on with."),
+      answers: [
+        Question.Answer(tr("End it"), .danger, .lesson(.stop)),
+        Question.Answer(tr("Go on"), .standard),
+      ])
   }
 
   private static func stopQuestion(canGoBack: Bool) -> Question {

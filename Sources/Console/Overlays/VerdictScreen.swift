@@ -36,7 +36,8 @@ struct VerdictScreen: Asking {
     }
     fields.append(.gap)
     if let points = verdict.points {
-      fields.append(.reading(tr("Points"), tr("\(points) of 100")))
+      let pass: Phrase = verdict.pass.map { tr(", \($0) pass") } ?? ""
+      fields.append(.reading(tr("Points"), "\(tr("\(points) of 100") as Phrase)\(pass)"))
     }
     fields += [
       .reading(tr("Practice time"), VerdictScreen.time(verdict)),
