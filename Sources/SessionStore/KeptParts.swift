@@ -67,6 +67,7 @@ extension KeptParts {
       entries: try decoder.decode(JSONTree.self, from: entries))
     try Migrations.bringUpToDate(&tree, from: form)
     let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     return KeptParts(
       record: try encoder.encode(tree.record), definitions: try encoder.encode(tree.definitions),
       entries: try encoder.encode(tree.entries))

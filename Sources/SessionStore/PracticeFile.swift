@@ -147,6 +147,8 @@ extension PracticeFile {
 
     init(_ record: SessionRecord, over saved: SavedParts?) throws {
       let encoder = JSONEncoder()
+      // One order, whatever dictionaries say: so that two saves differ by what has changed alone.
+      encoder.outputFormatting = .sortedKeys
       self.record = try encoder.encode(record.bare)
       let list = record.desk.recorder.settingDefinitions
       definitions = saved?.definitions == list ? nil : try encoder.encode(list)

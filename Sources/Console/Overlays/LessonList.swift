@@ -60,12 +60,20 @@ struct LessonList: Screen {
   }
 
   private func frame(in area: Rect) -> Rect {
-    area.centred(rows: min(18, area.rows - 2), columns: min(70, area.columns - 4))
+    area.centred(rows: min(30, area.rows - 2), columns: min(76, area.columns - 4))
+  }
+
+  /// The list above, the story of the chosen lesson below: whichever is longer has more, and no list
+  /// is shorter than five.
+  private func parts(of frame: Rect) -> (list: Rect, rule: Int, story: Rect) {
+    let inner = frame.inset(rows: 1, columns: 2)
+    let rows = max(5, inner.rows / 2)
+    return (inner.top(rows), inner.row + rows, inner.droppingTop(rows + 1))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var list = list(context)
-    let outcome = list.handle(input, in: frame(in: context.area).inset(rows: 1, columns: 2).top(5))
+    let outcome = list.handle(input, in: parts(of: frame(in: context.area)).list)
     selected = list.selected
     switch outcome {
     case .activated(let place): return begin(context.assets.lessons[place])
@@ -133,10 +141,10 @@ struct LessonList: Screen {
     canvas.shadow(of: frame)
     canvas.raise(frame)
     canvas.box(frame, .border, title: tr("Lessons"), titleRole: .dialogTitle)
-    let inner = frame.inset(rows: 1, columns: 2)
-    list(context).draw(on: &canvas, in: inner.top(5))
-    canvas.rule(row: inner.row + 5, column: inner.column, columns: inner.columns)
+    let parts = parts(of: frame)
+    list(context).draw(on: &canvas, in: parts.list)
+    canvas.rule(row: parts.rule, column: parts.list.column, columns: parts.list.columns)
     guard let story = story(context) else { return }
-    canvas.writeWrapped(story, in: inner.droppingTop(7), .dialog)
+    canvas.writeWrapped(story, in: parts.story, .dialog)
   }
 }

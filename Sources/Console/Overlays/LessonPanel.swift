@@ -17,7 +17,7 @@ struct LessonPanel: Screen {
       tr("Lesson · \(Phrase(words: lesson.scenario.title))"), columns: 66,
       LessonPanel.fields(of: lesson))
     let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
-    panel.form.focusedID = isHintLeft ? .hint : .close
+    panel.form.focusedID = isHintLeft && !lesson.progress.isExam ? .hint : .close
   }
 
   private static func fields(of lesson: LessonState) -> [FormField<Field>] {
