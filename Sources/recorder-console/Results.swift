@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Library
 import ResultStore
 import ScreenKit
 
@@ -29,6 +30,9 @@ struct Results: ParsableCommand {
 
   @Flag(help: "As a file for a spreadsheet.")
   var csv = false
+
+  @Option(help: "Write one page for a browser into this file, with a picture of who reached what.")
+  var html: String?
 
   @Option(help: "Erase everything that is kept of this trainee, after a question.")
   var delete: String?
@@ -67,6 +71,7 @@ struct Results: ParsableCommand {
     var attempts: [AttemptSummary] = []
     for file in files { attempts += try file.attempts(filter) }
     attempts.sort { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
+    if let html { return write(ResultsPage(attempts: attempts, now: Date()).text, to: html) }
     let rows = attempts.map(Results.row)
     if csv {
       var table = SpreadsheetTable(Results.columns)
@@ -93,6 +98,16 @@ struct Results: ParsableCommand {
       "\(attempt.wrongTurns)", end.map { "\($0.hints)" } ?? "-",
       end.map { "\($0.practiceTime / 1_000) s" } ?? "-",
     ]
+  }
+
+  private func write(_ page: String, to file: String) {
+    let path = file.contains("/") ? file : "./" + file
+    do throws(WholeFile.Fault) {
+      _ = try WholeFile.write(Array(page.utf8), to: path, replaces: true)
+      print("\(file) is written.")
+    } catch {
+      Shell.fail("“\(file)” could not be written: \(error.reason)")
+    }
   }
 
   private func erase(_ name: String, in files: [ResultsFile]) throws(ResultsFault) {

@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Testing
 
@@ -7,7 +8,7 @@ extension RealTerminalTests {
     @Test func `the lesson is played with the paperclip to its verdict`() async throws {
       let home = try ConsoleHome()
       let console = try await ConsoleSession(
-        ["practice", "eleven-at-night", "--trainee", "Ann"], in: home)
+        ["practice", "eleven-at-night", "--trainee", "A<nn>"], in: home)
       try await console.see("Friday night, 23:04")
       try console.press("Enter")
       try await console.see("Lesson 1/8", "CAM 1 Driveway")
@@ -34,10 +35,16 @@ extension RealTerminalTests {
       #expect(try await console.terminal.waitForExit() == 0)
       let results = try ConsoleCommand.run(["results", home.stateFolder.path, "--csv"])
       let row = try #require(results.output.split(separator: "\r\n").last)
-      #expect(row.contains(",Ann,eleven-at-night,practice,100,passed,8,0,0,"), "\(results)")
+      #expect(row.contains(",A<nn>,eleven-at-night,practice,100,passed,8,0,0,"), "\(results)")
+      let page = home.url.path + "/page.html"
+      #expect(
+        try ConsoleCommand.run(["results", home.stateFolder.path, "--html", page]).status == 0)
+      let html = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(html.contains("<td>A&lt;nn&gt;</td>") && html.contains("class=\"passed\""))
+      #expect(!html.contains("A<nn>") && !html.contains("http"), "it needs nothing else")
       let erased = try ConsoleCommand.run(
-        ["results", home.stateFolder.path, "--delete", "Ann", "--yes"])
-      #expect(erased.output == "1 attempt of “Ann” erased.\n", "\(erased)")
+        ["results", home.stateFolder.path, "--delete", "A<nn>", "--yes"])
+      #expect(erased.output == "1 attempt of “A<nn>” erased.\n", "\(erased)")
       let none = try ConsoleCommand.run(["results", home.stateFolder.path])
       #expect(none.output == "No results yet.\n")
     }
