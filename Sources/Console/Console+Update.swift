@@ -195,6 +195,9 @@ extension Console {
     _ answer: FileAnswer, at now: Timestamp, _ effects: inout [Effect]
   ) {
     noteAnswer()
+    if case .written(let name, _) = answer, FootageFile.isName(name), capabilities.isPractice {
+      perform(.reportFootage, at: now, &effects)
+    }
     let layer = overlays.isEmpty ? Layer.place(place) : .overlays
     guard let context = context(at: now), var screen = self[layer].last else { return }
     let outcome = screen.notice(answer, in: context)

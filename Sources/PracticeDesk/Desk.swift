@@ -116,6 +116,7 @@ public struct Desk: Equatable, Sendable, Codable {
     case .setFault(let fault, let length):
       return set(fault, length, at: now, with: cryptography)
     case .network(let command): return apply(command, at: now, with: cryptography)
+    case .reportFootage: return [.footageWritten]
     case .reportMail(let standing): return [.phone(.mailReported(standing))]
     }
   }

@@ -16,6 +16,8 @@ public enum DeskCommand: Sendable {
   case setFault(Fault, Interval?)
   /// What a real mail server did with the last letter.
   case reportMail(MailStanding)
+  /// Footage lies on the USB stick now.
+  case reportFootage
 }
 
 /// What happened at any place of the desk.
@@ -26,6 +28,8 @@ public enum DeskEvent: Equatable, Sendable {
   case nothingToPhotograph
   case supportAnswered(SupportConversation.Turn)
   case notesWritten(String)
+  /// Footage was written to the USB stick.
+  case footageWritten
   case phone(PhoneEvent)
   case network(NetworkEvent)
   case faultChanged(Fault, Interval?)

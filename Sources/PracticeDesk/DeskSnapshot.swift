@@ -61,7 +61,8 @@ public struct Surroundings: Equatable, Sendable, Codable {
     case .network(let event): laptop.absorb(event)
     case .phone(let event): phone.absorb(event)
     case .faultChanged(let fault, let length): faults.set(fault, length)
-    case .recorder, .timePassed, .nothingToPhotograph, .outsideWatched, .noMains: break
+    case .recorder, .timePassed, .nothingToPhotograph, .outsideWatched, .noMains, .footageWritten:
+      break
     }
   }
 

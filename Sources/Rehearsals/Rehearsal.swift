@@ -51,6 +51,8 @@ public struct Rehearsal: Sendable {
   public var now: Timestamp { practice.now }
   /// All that is known of the recorder.
   var recorder: RecorderSnapshot { practice.watch.known.recorder }
+  /// All that is known of what stands around it.
+  var surroundings: Surroundings { practice.watch.known.surroundings }
   /// The desk, secrets included: two rehearsals of one seed end at the same.
   public var desk: Desk { practice.desk }
 
@@ -107,7 +109,8 @@ public struct Rehearsal: Sendable {
 
   private mutating func play(_ step: KeyScript.Step) throws(Stuck) {
     switch step.act {
-    case .key(.text(let text)), .any(let text): type(text)
+    case .key(.text(let text)): type(try filled(text, step.word))
+    case .any(let text): type(text)
     case .key(.control(let letter)): press(.key(.control(letter)))
     case .key(.named(let name)): press(.key(name.key))
     case .focus(let name): try moveFocus(to: name, step.word)

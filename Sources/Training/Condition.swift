@@ -55,6 +55,15 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case clientRegistered = "client-registered"
   case notesWritten = "notes-written"
   case timePassed = "time-passed"
+  case notAllowed = "not-allowed"
+  case groupAdded = "group-added"
+  case clockSet = "clock-set"
+  case clockSetByNetwork = "clock-set-by-network"
+  case serviceTested = "service-tested"
+  case cameraOpened = "camera-opened"
+  case alarmRaised = "alarm-raised"
+  case diskFormatted = "disk-formatted"
+  case footageWritten = "footage-written"
 }
 
 /// A thing that is so or not, whenever one looks.
@@ -66,6 +75,13 @@ public enum Standing: Equatable, Sendable {
   case password(AccountName, atLeast: PasswordLevel)
   case questionsSet(AccountName)
   case footageKept(days: Int)
+  case setting(SettingKey, SettingValue)
+  case account(AccountName)
+  case member(AccountName, group: String)
+  /// Whether the account's group gives it that right at the recorder, for one channel at least.
+  case may(AccountName, Right)
+  /// The recorder's clock is wrong by no more than that.
+  case clockRight(within: Interval)
   case running
 }
 
@@ -82,6 +98,13 @@ extension Standing {
     case .questionsSet(let name): (recorder.account(name)?.questions ?? 0) > 0
     case .footageKept(let days):
       recorder.recordings.oldest.map { now - $0 >= .days(Int64(days)) } ?? false
+    case .setting(let key, let value): recorder.settings[key] == value
+    case .account(let name): recorder.account(name) != nil
+    case .member(let name, let group): recorder.account(name)?.group == group
+    case .may(let name, let right):
+      recorder.account(name).flatMap { recorder.group($0.group) }?.local.allows(right) ?? false
+    case .clockRight(let most):
+      (-most.milliseconds...most.milliseconds).contains(recorder.clock.offset.milliseconds)
     case .running: recorder.power == .running
     }
   }
@@ -96,6 +119,7 @@ extension Happening {
     case .photographed: [.photographed]
     case .timePassed: [.timePassed]
     case .notesWritten: [.notesWritten]
+    case .footageWritten: [.footageWritten]
     case .phone(let event): of(event)
     case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains, .network: []
     }
@@ -137,10 +161,15 @@ extension Happening {
       [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
     case .accounts(.added): [.accountAdded]
     case .accounts(.removed): [.accountRemoved]
+    case .alarms(.began): [.alarmRaised]
+    case .serviceTested: [.serviceTested]
+    // The footage is gone as soon as it begins.
+    case .disk(.formattingChanged(let running)): running == nil ? [] : [.diskFormatted]
     case .settingsChanged: [.settingChanged]
     case .logRead: [.logRead]
     case .recovery(.changed(.granted)): [.recoveryGranted]
-    case .recovery(.codeDied): [.codeDied]
+    // One that was used did what it was for.
+    case .recovery(.codeDied(let death)): death == .used ? [] : [.codeDied]
     case .cloud(.bindingChanged(let binding)): binding == nil ? [] : [.appBound]
     case .cloud(.clientRegistered(let email)): email == nil ? [] : [.clientRegistered]
     case .logged(let entry): of(entry.action)
@@ -156,6 +185,10 @@ extension Happening {
     case .recoveryOpened: [.recoveryOpened]
     case .recoveryMailAsked: [.mailAsked]
     case .signInWhileLocked: [.refusedWhileLocked]
+    case .groupAdded: [.groupAdded]
+    case .clockChanged: [.clockSet]
+    case .clockSetByNetwork: [.clockSetByNetwork]
+    case .cameraOpened: [.cameraOpened]
     default: []
     }
   }
@@ -168,6 +201,7 @@ extension Happening {
     case .password: [.passwordRefused]
     case .recovery: [.recoveryRefused]
     case .resetHoldTooShort: [.resetHoldTooShort]
+    case .notAllowed: [.notAllowed]
     default: []
     }
   }

@@ -184,7 +184,7 @@ import Training
 
   @Test func keysThatWereTypedWhileALessonLoadedAreNoAnswerToItsStory() async throws {
     let trainee = try await Operator.sitsDown()
-    await trainee.press(.function(7), .enter)
+    await trainee.chooseLesson("The motion alert")
     #expect(trainee.screenContains("Begin the lesson?"))
     await trainee.burst([.key(.enter), .key(.enter), .key(.enter)])
     #expect(trainee.screenContains("Friday night, 23:41"), "\(trainee.picture)")

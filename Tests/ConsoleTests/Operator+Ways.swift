@@ -108,6 +108,15 @@ extension Operator {
     await press(.enter)
   }
 
+  /// Opens the list of lessons and chooses the one of that title.
+  func chooseLesson(_ title: String) async {
+    await press(.function(7))
+    for _ in 0..<40 where !frame.contains(where: { $0.contains("▸ \(title)") }) {
+      await press(.down)
+    }
+    await press(.enter)
+  }
+
   /// Goes to a button with Tab and presses it; false where Tab does not lead to one.
   @discardableResult
   func choose(_ button: String) async -> Bool {

@@ -14,7 +14,7 @@ import TextUI
     await trainee.signIn()
     await trainee.ask(.changeSettings([.deviceName: "My own"]))
     let before = trainee.clock.now
-    await trainee.press(.function(7), .enter)
+    await trainee.chooseLesson("The motion alert")
     await trainee.choose("Begin")
     #expect(trainee.console.lesson?.canGoBack == true, "\(trainee.picture)")
     #expect(trainee.recorder?.settings[.deviceName] == "Home")

@@ -184,6 +184,19 @@ struct ScenarioMistakeTests {
       "until: sign-in-refused", "until: { footage-kept: 2 h }",
       "17:28: expected a length of time from 1 day to 3650 days, found “2 h”"),
     Mistake(
+      "until: sign-in-refused", "until: { setting: system.ntp }",
+      "17:5: expected the key “is”, found only “setting”"),
+    Mistake(
+      "until: sign-in-refused", "until: { account: guard, may: dance }",
+      "17:35: expected a right: live, playback, backup, camera, record, alarm, disk, network, system,"
+        + " accounts, log or maintenance, found “dance”"),
+    Mistake(
+      "until: sign-in-refused", "until: { account: guard, may: live, group: Ordinary }",
+      "17:30: expected one of the keys account or group, found the unknown key “may”"),
+    Mistake(
+      "until: sign-in-refused", "until: { clock-within: 2 days }",
+      "17:28: expected a length of time from 1 s to 1 day, found “2 days”"),
+    Mistake(
       "at-least: high", "at-least: higher",
       "24:67: expected a level, probably “high”, found “higher”"),
     Mistake(", at-least: high", "", "24:31: expected the key “at-least”, found only “password”"),

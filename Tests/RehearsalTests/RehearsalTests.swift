@@ -62,6 +62,48 @@ import Training
     #expect(throws: Stuck.self) { try rehearsal.play(KeyScript(parsing: "page:disk.nothing")) }
   }
 
+  /// The codes of the letter, the support desk and the app are other ones with each seed.
+  @Test(arguments: [1, 2] as [UInt64])
+  func aCodeIsTypedAsTheScreenShowsIt(seed: UInt64) throws {
+    var mail = try rehearsal("mailed-code", seed: seed)
+    try play("mailed-code", steps: 3, in: &mail)
+    let code = try #require(mail.surroundings.phone.mailbox.open?.code?.text)
+    #expect(try mail.filled("a<code.mail>b<code.mail>", "") == "a\(code)b\(code)")
+    var photo = try rehearsal("photo-for-the-distributor", seed: seed)
+    try play("photo-for-the-distributor", steps: 3, in: &photo)
+    let told = try #require(photo.surroundings.conversation.code?.text)
+    #expect(try photo.filled("<code.support>", "") == told)
+    #expect(told != code)
+  }
+
+  @Test(
+    "A code that cannot be read is said, and so is a name that nobody knows",
+    arguments: [
+      ("text:<code.mail>", "no letter"), ("text:<code.support>", "support desk"),
+      ("text:<code.app>", "the app shows no code"),
+      ("text:<code.qr>", "expected one of <code.mail>"),
+    ])
+  func codes(act: String, why: String) throws {
+    var rehearsal = try rehearsal("eleven-at-night")
+    rehearsal.press(.key(.enter))
+    do {
+      try rehearsal.play(KeyScript(parsing: act))
+      Issue.record("it was typed")
+    } catch let stuck as Stuck {
+      #expect(stuck.word == act && stuck.why.contains(why), "\(stuck.why)")
+    }
+    #expect(try rehearsal.filled("a < b > c", "") == "a < b > c")
+    try rehearsal.play(KeyScript(parsing: "any:<code.qr>"))
+  }
+
+  private func play(_ name: String, steps: Int, in rehearsal: inout Rehearsal) throws {
+    rehearsal.press(.key(.enter))
+    for step in try Self.assets.scenario(name).steps.prefix(steps) {
+      rehearsal.beginStep()
+      try rehearsal.play(step.solution ?? KeyScript())
+    }
+  }
+
   @Test(
     "A wait ends, one way or the other",
     arguments: [("reset-done", "did not come"), ("no-such-thing", "no condition")])

@@ -20,6 +20,27 @@ import Training
     #expect(!holds(.running) && holds(.nobodySignedIn))
   }
 
+  @Test("Standings of settings, accounts and the clock are true exactly while they are so")
+  func moreStandings() {
+    let situation = Situation(
+      adminPassword: .known("Right-Pass1"),
+      accounts: [
+        Situation.Account(name: "bob", group: "Ordinary", password: nil, isEnabled: true)
+      ],
+      settings: [.deviceName: "Shop"], clockOffset: .minutes(-2))
+    let recorder = TestRecorder(TestProfile.classic, situation.preparation)
+    func holds(_ standing: Standing) -> Bool {
+      standing.holds(in: recorder.snapshot, at: recorder.now)
+    }
+    #expect(holds(.setting(.deviceName, "Shop")) && !holds(.setting(.deviceName, "shop")))
+    #expect(!holds(.setting("no.such", "")))
+    #expect(holds(.account("bob")) && !holds(.account("eve")))
+    #expect(holds(.member("bob", group: "Ordinary")) && !holds(.member("bob", group: "Advanced")))
+    #expect(holds(.may("bob", .live)) && !holds(.may("bob", .accounts)))
+    #expect(holds(.may(.admin, .accounts)) && !holds(.may("eve", .live)))
+    #expect(holds(.clockRight(within: .minutes(2))) && !holds(.clockRight(within: .seconds(119))))
+  }
+
   @Test("A situation's preparation leaves the recorder as it says")
   func situation() {
     let situation = Situation(

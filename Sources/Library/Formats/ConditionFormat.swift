@@ -69,16 +69,35 @@ extension Format<Condition> {
     case .footageKept:
       let length = fields.read(key.rawValue, .length(.days(1) ... .days(3_650)))
       return .footageKept(days: Int(length.milliseconds / 86_400_000))
+    case .account: return ofAccount(account(), fields)
+    case .setting:
+      return .setting(
+        SettingKey(fields.read(key.rawValue, .line(64))),
+        fields.read("is", .line(128, mayBeEmpty: true)))
+    case .clockWithin:
+      return .clockRight(within: fields.read(key.rawValue, .length(.seconds(1) ... .days(1))))
     case .all, .any, .not, .happened: return .running
     }
   }
 }
 
+extension Format<Condition> {
+  /// An account that is there, with the group that it is in or a right that it has.
+  private static func ofAccount(_ name: AccountName, _ fields: Fields) -> Standing {
+    if let group = fields.optional("group", .line(24)) { return .member(name, group: group) }
+    if let right = fields.optional("may", Format<Right>.oneOf("a right")) {
+      return .may(name, right)
+    }
+    return .account(name)
+  }
+}
+
 /// The keys that begin a condition.
 private enum ConditionKey: String, CaseIterable {
-  case all, any, not, happened, locked, password
+  case all, any, not, happened, locked, password, account, setting
   case signedInAs = "signed-in-as"
   case defaultPassword = "default-password"
   case questionsSet = "questions-set"
   case footageKept = "footage-kept"
+  case clockWithin = "clock-within"
 }

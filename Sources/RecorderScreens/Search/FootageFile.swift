@@ -29,8 +29,13 @@ package struct FootageFile: Sendable {
     let clock = ends.map { $0.clockText.filter { $0 != ":" } }.joined(separator: "-")
     // Of what the clock showed twice there can be two files.
     let turn = footage.turn(at: seconds.lowerBound).map { "_\($0.number)of\($0.of)" } ?? ""
-    return "cam\(channel)_\(ends[0].dateText)_\(clock)\(turn).cast"
+    return "cam\(channel)_\(ends[0].dateText)_\(clock)\(turn)\(Self.suffix)"
   }
+
+  private static let suffix = ".cast"
+
+  /// Whether a file of that name holds footage.
+  package static func isName(_ name: String) -> Bool { name.hasSuffix(suffix) }
 
   /// The file's text.
   package var text: String {

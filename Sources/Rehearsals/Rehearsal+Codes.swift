@@ -1,0 +1,46 @@
+import PracticeDesk
+
+/// The codes that a text of a script can stand for: they are others with each seed.
+private enum CodeName: String, CaseIterable {
+  case mail = "code.mail"
+  case support = "code.support"
+  case app = "code.app"
+
+  /// What the trainee would read off the screen; nil: there is none to be read.
+  func code(in surroundings: Surroundings) -> SpokenCode? {
+    switch self {
+    case .mail: surroundings.phone.mailbox.open?.code
+    case .support: surroundings.conversation.code
+    case .app: surroundings.phone.app.code?.code
+    }
+  }
+
+  /// Why there is none.
+  var absence: String {
+    switch self {
+    case .mail: "no letter with a code was opened last"
+    case .support: "the support desk did not answer with a code last"
+    case .app: "the app shows no code"
+    }
+  }
+}
+
+extension Rehearsal {
+  /// The text with the codes that it names, as `<code.mail>`; throws where there is none to be read.
+  func filled(_ text: String, _ word: String) throws(Stuck) -> String {
+    var filled = ""
+    var rest = text[...]
+    while let name = rest.firstMatch(of: /<([a-z]+(?:\.[a-z]+)*)>/) {
+      guard let known = CodeName(rawValue: String(name.1)) else {
+        let names = CodeName.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
+        throw stuck(word, "there is no “\(name.0)” to type: expected one of \(names)")
+      }
+      guard let code = known.code(in: surroundings) else {
+        throw stuck(word, "there is no “\(name.0)”: \(known.absence)")
+      }
+      filled += rest[..<name.range.lowerBound] + code.text
+      rest = rest[name.range.upperBound...]
+    }
+    return filled + rest
+  }
+}
