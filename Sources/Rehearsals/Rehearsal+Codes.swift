@@ -1,4 +1,5 @@
 import PracticeDesk
+import RecorderEngine
 
 /// The codes that a text of a script can stand for: they are others with each seed.
 private enum CodeName: String, CaseIterable {
@@ -7,11 +8,14 @@ private enum CodeName: String, CaseIterable {
   case app = "code.app"
 
   /// What the trainee would read off the screen; nil: there is none to be read.
-  func code(in surroundings: Surroundings) -> SpokenCode? {
+  func code(in surroundings: Surroundings, at now: Timestamp) -> SpokenCode? {
     switch self {
     case .mail: surroundings.phone.mailbox.open?.code
     case .support: surroundings.conversation.code
-    case .app: surroundings.phone.app.code?.code
+    case .app:
+      surroundings.phone.app.code.flatMap { shown in
+        shown.until.map { $0 <= now } == true ? nil : shown.code
+      }
     }
   }
 
@@ -35,7 +39,7 @@ extension Rehearsal {
         let names = CodeName.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
         throw stuck(word, "there is no “\(name.0)” to type: expected one of \(names)")
       }
-      guard let code = known.code(in: surroundings) else {
+      guard let code = known.code(in: surroundings, at: now) else {
         throw stuck(word, "there is no “\(name.0)”: \(known.absence)")
       }
       filled += rest[..<name.range.lowerBound] + code.text

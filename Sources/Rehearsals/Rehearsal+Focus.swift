@@ -78,12 +78,17 @@ extension Rehearsal {
 
   /// Whether the item with the keyboard is called so: its label's words in small letters, joined by
   /// hyphens, or the first of them. A row of a list, `User: admin`, goes by what it holds as well.
+  /// `one|other` is whichever of both is there: a wide window may have another way than a narrow one.
   private func hasFocus(_ name: String) -> Bool {
     guard let item = console.outline(at: now).focusedItem else { return false }
-    let wanted = Rehearsal.name(of: name)
     let held = item.label.split(separator: ": ", maxSplits: 1).last.map(String.init)
-    return [item.label, held ?? ""].map(Rehearsal.name).contains {
-      $0 == wanted || $0.hasPrefix(wanted + "-")
+    var names = [item.label, held ?? ""].map(Rehearsal.name)
+    // What can be done there stands in place of a label.
+    if item.label.isEmpty, case .text(let text) = item.value {
+      names.append(Rehearsal.name(of: text))
+    }
+    return name.split(separator: "|").map { Rehearsal.name(of: String($0)) }.contains { wanted in
+      names.contains { $0 == wanted || $0.hasPrefix(wanted + "-") }
     }
   }
 

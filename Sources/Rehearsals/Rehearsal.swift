@@ -162,13 +162,14 @@ private enum WaitCondition {
   case holds(Standing)
 
   init?(_ name: String) {
-    switch name {
-    case "done": self = .done
-    case "running": self = .holds(.running)
-    case "nobody-signed-in": self = .holds(.nobodySignedIn)
-    default:
-      guard let happening = Happening(rawValue: name) else { return nil }
+    if name == "done" {
+      self = .done
+    } else if let standing = Standing.words[name] {
+      self = .holds(standing)
+    } else if let happening = Happening(rawValue: name) {
       self = .happened(happening)
+    } else {
+      return nil
     }
   }
 }

@@ -66,6 +66,13 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case footageWritten = "footage-written"
 }
 
+extension Standing {
+  /// The standings that are one word, as files write them.
+  public static let words: [String: Standing] = [
+    "running": .running, "nobody-signed-in": .nobodySignedIn, "cameras-open": .camerasOpen,
+  ]
+}
+
 /// A thing that is so or not, whenever one looks.
 public enum Standing: Equatable, Sendable {
   case signedIn(AccountName)
@@ -82,6 +89,8 @@ public enum Standing: Equatable, Sendable {
   case may(AccountName, Right)
   /// The recorder's clock is wrong by no more than that.
   case clockRight(within: Interval)
+  /// No camera refuses the recorder.
+  case camerasOpen
   case running
 }
 
@@ -105,6 +114,7 @@ extension Standing {
       recorder.account(name).flatMap { recorder.group($0.group) }?.local.allows(right) ?? false
     case .clockRight(let most):
       (-most.milliseconds...most.milliseconds).contains(recorder.clock.offset.milliseconds)
+    case .camerasOpen: !recorder.cameras.channels.contains(.wrongPassword)
     case .running: recorder.power == .running
     }
   }

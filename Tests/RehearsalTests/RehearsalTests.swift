@@ -12,10 +12,12 @@ import Training
 @Suite struct RehearsalTests {
   static let assets = RememberedAssets(RepositoryAssets(hasScenes: false))
 
-  private func rehearsal(_ name: String, seed: UInt64 = 1) throws -> Rehearsal {
+  private func rehearsal(
+    _ name: String, seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80)
+  ) throws -> Rehearsal {
     try Rehearsal(
       try Self.assets.scenario(name), assets: Self.assets,
-      cryptography: PracticeCryptography.forRehearsals, seed: seed)
+      cryptography: PracticeCryptography.forRehearsals, seed: seed, size: size)
   }
 
   @Test func aCopyIsASnapshot() throws {
@@ -74,6 +76,22 @@ import Training
     let told = try #require(photo.surroundings.conversation.code?.text)
     #expect(try photo.filled("<code.support>", "") == told)
     #expect(told != code)
+    var app = try rehearsal("bound-app", seed: seed)
+    try play("bound-app", steps: 2, in: &app)
+    let shown = try #require(app.surroundings.phone.app.code?.code.text)
+    #expect(try app.filled("<code.app>", "") == shown)
+    // It lives for ten minutes.
+    #expect(throws: Stuck.self) { try app.wait(for: "signed-in", "") }
+    #expect(throws: Stuck.self) { try app.filled("<code.app>", "") }
+  }
+
+  /// What the smart skin has beside the login where the window is wide stands in it where it is not.
+  @Test(arguments: [80, 132])
+  func whicheverOfBothIsThereIsFound(columns: Int) throws {
+    var rehearsal = try rehearsal("qr-at-the-counter", size: Size(rows: 43, columns: columns))
+    rehearsal.press(.key(.enter))
+    try rehearsal.play(KeyScript(parsing: "Enter to:restore-password|dynamic-password Enter"))
+    #expect(rehearsal.progress?.step == 1)
   }
 
   @Test(

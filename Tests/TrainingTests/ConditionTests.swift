@@ -41,6 +41,17 @@ import Training
     #expect(holds(.clockRight(within: .minutes(2))) && !holds(.clockRight(within: .seconds(119))))
   }
 
+  @Test("No camera refuses the recorder once it has their passwords")
+  func cameras() {
+    var refusing = Situation(adminPassword: .lost)
+    refusing.camerasRefuse = true
+    for (situation, isOpen) in [(refusing, false), (Situation(adminPassword: .lost), true)] {
+      let recorder = TestRecorder(TestProfile.classic, situation.preparation)
+      #expect(Standing.camerasOpen.holds(in: recorder.snapshot, at: recorder.now) == isOpen)
+    }
+    #expect(Standing.words["cameras-open"] == .camerasOpen)
+  }
+
   @Test("A situation's preparation leaves the recorder as it says")
   func situation() {
     let situation = Situation(

@@ -22,19 +22,15 @@ extension Format<Condition> {
 
   /// The conditions that are one word.
   private static func word(_ text: String, _ item: Item) -> Condition {
-    switch text {
-    case "running": return .holds(.running)
-    case "nobody-signed-in": return .holds(.nobodySignedIn)
-    default:
-      if let happening = Happening(rawValue: text) { return .happened(happening) }
-      let names = Happening.allCases.map(\.rawValue) + ["running", "nobody-signed-in"]
-      if let key = ConditionKey(rawValue: text)?.rawValue {
-        item.refuse(expected: "“\(key)” with what belongs to it, as { \(key): … }")
-      } else {
-        item.refuse(expected: choice("a condition", of: names, instead: text))
-      }
-      return standIn
+    if let standing = Standing.words[text] { return .holds(standing) }
+    if let happening = Happening(rawValue: text) { return .happened(happening) }
+    if let key = ConditionKey(rawValue: text)?.rawValue {
+      item.refuse(expected: "“\(key)” with what belongs to it, as { \(key): … }")
+    } else {
+      let names = Happening.allCases.map(\.rawValue) + Standing.words.keys.sorted()
+      item.refuse(expected: choice("a condition", of: names, instead: text))
     }
+    return standIn
   }
 
   /// The conditions that are a group: the first key that is there says which.
