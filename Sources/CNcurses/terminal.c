@@ -57,7 +57,8 @@ const char *nc_key(const char *name) { return capability(name); }
 static void set_locale(void) {
   // A locale that is named and not installed leaves "C"; its name still says what the terminal
   // speaks.
-  bool is_installed = setlocale(LC_ALL, "") != NULL;
+  // Of the locale only what characters are is asked: the other five files would be read for nothing.
+  bool is_installed = setlocale(LC_CTYPE, "") != NULL;
   bool writes_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
   locale_is_utf8 = writes_utf8 || (!is_installed && names_utf8());
   // Typed text is UTF-8 nearly everywhere, whatever the locale says.
