@@ -36,14 +36,27 @@ struct Practice: ParsableCommand {
   @OptionGroup var options: PracticeOptions
   @OptionGroup(title: "Mail options") var mail: MailOptions
 
-  func run() throws {
+  func run() throws { start() }
+}
+
+extension Practice {
+  /// What the words of the command line ask for, where they name this command or begin with one of
+  /// its options; nil where they are another command's, or wrong.
+  static func meant(by words: ArraySlice<String>) -> Practice? {
+    guard let first = words.first else { return nil }
+    if first == configuration.commandName ?? "practice" {
+      return try? parse(Array(words.dropFirst()))
+    }
+    return first.hasPrefix("-") ? try? parse(Array(words)) : nil
+  }
+
+  /// Runs the console as the options say, to its end, and the program with it.
+  func start() -> Never {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
     Practice.start(wishes)
   }
-}
 
-extension Practice {
   /// Runs the console to its end, and the program with it.
   static func start(_ wishes: PracticeWishes) -> Never {
     ProcessMemory.keepSmall()
