@@ -12,22 +12,27 @@ import Training
 /// The library as the runtime asks for it.
 final class LibraryAssets: AssetSource {
   let library: Library
-  /// The scenes of the recorder that was read last.
-  private let scenes = Mutex<ReadAhead<[String: Scene]>?>(nil)
+  private let ahead = Mutex<RecorderAhead?>(nil)
 
   init(library: Library) { self.library = library }
 
+  /// Begins to read a recorder's file and its scenes, for whoever asks for them later.
+  func readAhead(recorder name: String) {
+    ahead.withLock { if $0?.name != name { $0 = RecorderAhead(name, in: library) } }
+  }
+
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
-    let ahead = ReadAhead { [library] in
-      var scenes: [String: Scene] = [:]
-      // What cannot be read is left for whoever asks for it.
-      for scene in library.scenesNamed(inRecorder: name) {
-        scenes[scene] = try? library.scene(scene)
-      }
-      return scenes
+    let profile = ahead.withLock { ahead in
+      // Read once: who asks again wants what the file says by then.
+      if ahead?.name != name || ahead?.profile == nil { ahead = RecorderAhead(name, in: library) }
+      defer { ahead?.profile = nil }
+      return ahead?.profile
     }
-    scenes.withLock { $0 = ahead }
-    return try reading { () throws(LibraryFault) in try library.recorder(name) }
+    let read = profile?.wait()
+    return try reading { () throws(LibraryFault) in
+      guard let read else { return try library.recorder(name) }
+      return try read.get()
+    }
   }
 
   func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
@@ -54,7 +59,7 @@ final class LibraryAssets: AssetSource {
   }
 
   func scene(_ name: String) throws(AssetTrouble) -> Scene {
-    if let scene = scenes.withLock({ $0 })?.wait()?[name] { return scene }
+    if let scene = ahead.withLock({ $0?.scenes })?.wait()?[name] { return scene }
     return try reading { () throws(LibraryFault) in try library.scene(name) }
   }
 
@@ -93,6 +98,29 @@ final class LibraryAssets: AssetSource {
       return try body()
     } catch {
       throw AssetTrouble(error.message)
+    }
+  }
+}
+
+/// A recorder's file and the scenes that it names, each read by a thread of its own.
+private struct RecorderAhead: Sendable {
+  let name: String
+  /// nil: somebody has it.
+  var profile: ReadAhead<Result<RecorderProfile, LibraryFault>>?
+  let scenes: ReadAhead<[String: Scene]>
+
+  init(_ name: String, in library: Library) {
+    self.name = name
+    profile = ReadAhead {
+      Result { () throws(LibraryFault) in try library.recorder(name) }
+    }
+    scenes = ReadAhead {
+      var scenes: [String: Scene] = [:]
+      // What cannot be read is left for whoever asks for it.
+      for scene in library.scenesNamed(inRecorder: name) {
+        scenes[scene] = try? library.scene(scene)
+      }
+      return scenes
     }
   }
 }

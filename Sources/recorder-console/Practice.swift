@@ -14,6 +14,7 @@ import Training
 /// Opens the console.
 struct Practice: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: name,
     abstract: "Practise on a simulated recorder, freely or in a lesson.",
     usage: "recorder-console practice [SCENARIO] [OPTIONS]",
     discussion: """
@@ -40,29 +41,49 @@ struct Practice: ParsableCommand {
 }
 
 extension Practice {
-  /// What the words of the command line ask for, where they name this command or begin with one of
-  /// its options; nil where they are another command's, or wrong.
-  static func meant(by words: ArraySlice<String>) -> Practice? {
-    guard let first = words.first else { return nil }
-    if first == configuration.commandName ?? "practice" {
-      return try? parse(Array(words.dropFirst()))
-    }
-    return first.hasPrefix("-") ? try? parse(Array(words)) : nil
+  /// Whether the words of the command line name this command, or begin with an option.
+  static func isMeant(by words: ArraySlice<String>) -> Bool {
+    words.first.map { $0 == name || $0.hasPrefix("-") } ?? false
+  }
+
+  /// What the words ask for; nil where they are wrong, or ask for help.
+  static func meant(by words: ArraySlice<String>) -> Practice? { try? parse(own(words)) }
+
+  /// Begins to read the recorder that the words most likely ask for, while they are parsed; a wrong
+  /// guess costs nobody a wait. nil: a lesson is asked for, or other data files.
+  static func readAhead(_ words: ArraySlice<String>) -> LibraryAssets? {
+    let own = own(words)
+    guard own.first?.hasPrefix("-") != false, !own.contains(where: { $0.hasPrefix("--assets") }),
+      let folder = try? AssetFolder.find(explicit: nil)
+    else { return nil }
+    let assets = LibraryAssets(library: Library(folder: folder, textForm: ComposedText.form))
+    let named = own.firstIndex(of: "--recorder").map { own[($0 + 1)...].first } ?? nil
+    assets.readAhead(recorder: named ?? PracticeWishes.standardRecorder)
+    return assets
+  }
+
+  private static let name = "practice"
+
+  private static func own(_ words: ArraySlice<String>) -> [String] {
+    Array(words.first == name ? words.dropFirst() : words)
   }
 
   /// Runs the console as the options say, to its end, and the program with it.
-  func start() -> Never {
+  func start(_ assets: LibraryAssets? = nil) -> Never {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
-    Practice.start(wishes)
+    Practice.start(wishes, assets)
   }
 
-  /// Runs the console to its end, and the program with it.
-  static func start(_ wishes: PracticeWishes) -> Never {
-    ProcessMemory.keepSmall()
-    let library = Shell.library(wishes.assets)
+  /// Runs the console to its end, and the program with it; over assets that are read already, where
+  /// they are.
+  static func start(_ wishes: PracticeWishes, _ ahead: LibraryAssets? = nil) -> Never {
+    let assets = ahead ?? LibraryAssets(library: Shell.library(wishes.assets))
+    let library = assets.library
     let lesson = wishes.scenario.map { lessonName($0, in: library) }
     checkRecorder(wishes.recorder, in: library)
+    // One processor reads while another opens the terminal; what a lesson begins on its file says.
+    if lesson == nil { assets.readAhead(recorder: wishes.recorder) }
     // Whoever wants nothing kept wants nothing remembered.
     let remembered = wishes.isKept ? Preferences.read() : Preferences()
     let clock = RunningClock(start: WallClock.now)
@@ -75,7 +96,7 @@ extension Practice {
     let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
     let begun = theme(wishes, remembered, terminal)
     let (ending, shown) = run(
-      wishes, lesson, library, clock, terminal, isCalm: isCalm, theme: begun,
+      wishes, lesson, assets, clock, terminal, isCalm: isCalm, theme: begun,
       language: wishes.language ?? remembered.language ?? Shell.language)
     terminal.close()
     var liked = remembered
@@ -94,7 +115,7 @@ extension Practice {
   }
 
   private static func run(
-    _ wishes: PracticeWishes, _ lesson: String?, _ library: Library, _ clock: RunningClock,
+    _ wishes: PracticeWishes, _ lesson: String?, _ assets: LibraryAssets, _ clock: RunningClock,
     _ terminal: CursesTerminal, isCalm: Bool, theme: Theme, language: String
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     let waker = terminal.waker
@@ -110,7 +131,6 @@ extension Practice {
       terminal: terminal, console: console, clock: clock, inbox: inbox,
       atRest: ProcessMemory.giveBack)
     let ending = loop.run {
-      let assets = LibraryAssets(library: library)
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
         seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,

@@ -1,12 +1,15 @@
 import ArgumentParser
 
+ProcessMemory.keepSmall()
+let words = CommandLine.arguments.dropFirst()
+
 // Practice is what is waited for: without arguments nothing has to be parsed, and with them its own
 // options alone, not those of every command; what is wrong with them the whole parser tells.
-if CommandLine.argc == 1 {
+if words.isEmpty {
   Practice.start(PracticeWishes())
-} else if let practice = Practice.meant(by: CommandLine.arguments.dropFirst()) {
-  practice.start()
-} else {
-  Output.watch()
-  RecorderConsole.main()
+} else if Practice.isMeant(by: words) {
+  let assets = Practice.readAhead(words)
+  if let practice = Practice.meant(by: words) { practice.start(assets) }
 }
+Output.watch()
+RecorderConsole.main()
