@@ -35,6 +35,7 @@ public struct KeyMap<Action: Sendable>: Sendable {
   private let separateHints: [KeyHint]
   private let joinedHints: [KeyHint]
   private let joinedBarHints: [KeyHint]
+  private let barActions: [Action]
   private let index: KeyIndex
 
   /// Makes a key map; of two bindings for one key, the first counts.
@@ -45,6 +46,7 @@ public struct KeyMap<Action: Sendable>: Sendable {
     }
     joinedHints = KeyHint.joined(separateHints)
     joinedBarHints = joinedHints.filter(\.isOnBar)
+    barActions = bindings.filter(\.isOnBar).map(\.action)
     index = KeyIndex(bindings.map(\.keys))
   }
 
@@ -81,7 +83,7 @@ public struct KeyMap<Action: Sendable>: Sendable {
 
   /// The keys that the key bar shows, some of which do nothing at the moment.
   public func barHints(disabled: (Action) -> Phrase?) -> [KeyHint] {
-    let isAnyDisabled = bindings.contains { $0.isOnBar && disabled($0.action) != nil }
+    let isAnyDisabled = barActions.contains { disabled($0) != nil }
     return isAnyDisabled ? hints(disabled: disabled).filter(\.isOnBar) : joinedBarHints
   }
 }
