@@ -105,6 +105,13 @@ extension RestoreWizard {
     }
   }
 
+  /// Whether each closed tab's reason stands at the bottom, whole.
+  func showsAllReasons(_ context: ScreenContext) -> Bool {
+    let (reasons, foot) = (reasons(context), layout(context).foot)
+    return reasons.count <= foot.rows
+      && reasons.allSatisfy { TextWidth.of($0.spoken) <= foot.columns }
+  }
+
   private static var heading: String { tr("Restore Password · admin") }
 
   /// The wizard with what is true at this moment, in a terminal of that size.

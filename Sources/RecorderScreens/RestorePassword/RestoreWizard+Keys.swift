@@ -105,9 +105,20 @@ extension RestoreWizard {
     return form?.isTouched == true ? .push(Question.discard(outcome)) : outcome
   }
 
-  private func step(_ direction: Int, _ context: ScreenContext) -> Outcome {
+  private mutating func step(_ direction: Int, _ context: ScreenContext) -> Outcome {
     var tabs = tabs(context)
     let before = tabs.current
+    if !showsAllReasons(context), let next = tabs.neighbour(of: told ?? before, direction),
+      let why = tabs.tabs[next].whyDisabled
+    {
+      told = next
+      return .say(.warning("\(tabs.tabs[next].title) ⊘  \(why)"))
+    }
+    if let told {
+      // On from the tab that was told, not from the open one.
+      self.told = nil
+      return tabs.neighbour(of: told, direction).map { choose($0, context) } ?? .stay
+    }
     tabs.step(direction)
     return tabs.current == before ? .stay : choose(tabs.current, context)
   }

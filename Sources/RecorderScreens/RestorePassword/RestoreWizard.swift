@@ -18,6 +18,8 @@ package struct RestoreWizard: Screen {
   /// Whether the keyboard is on the row of tabs.
   var isOnTabs = false
   package var problem: Phrase?
+  /// The closed tab whose reason was told last, where there is no room for all reasons.
+  var told: Int?
 
   package init() {}
 
@@ -40,7 +42,10 @@ package struct RestoreWizard: Screen {
   package static let map = KeyMap<Action>([
     KeyBinding(
       keys: [.pageDown, .pageUp], action: .tabs, label: "Other tab",
-      help: "The next way, or the one before. Leaving Dynamic Password makes its code worthless.")
+      help: """
+        The next way, or the one before. Leaving Dynamic Password makes its code worthless. Where \
+        the reasons have no room, a closed tab tells its own.
+        """)
   ])
 
   package func title(in context: ScreenContext) -> Phrase? { tr("Restore Password") }
@@ -76,6 +81,7 @@ package struct RestoreWizard: Screen {
     guard wanted != stage else { return }
     stage = wanted
     problem = nil
+    told = nil
     switch wanted {
     case .nothing: form = nil
     case .tab(let tab): form = RestoreForms.form(of: tab, context.recorder)

@@ -57,11 +57,22 @@ public struct Tabs: Widget, Equatable, Sendable {
   public mutating func step(_ direction: Int) {
     guard !tabs.isEmpty else { return }
     for distance in 1...tabs.count {
-      let index = (current + direction.signum() * distance + tabs.count * 2) % tabs.count
+      let index = place(distance, direction, from: current)
       guard tabs[index].whyDisabled == nil else { continue }
       current = index
       return
     }
+  }
+
+  /// The tab beside one of them, open to choose or not, that is not the current one; round the ends.
+  public func neighbour(of index: Int, _ direction: Int) -> Int? {
+    guard tabs.count > 1 else { return nil }
+    let next = place(1, direction, from: index)
+    return next == current ? place(2, direction, from: index) : next
+  }
+
+  private func place(_ distance: Int, _ direction: Int, from index: Int) -> Int {
+    (index + direction.signum() * distance + tabs.count * 2) % tabs.count
   }
 
   /// The columns that show all of them with room around each.
