@@ -5,7 +5,11 @@ import ScreenKit
 extension Console {
   /// The words on the screen: in the language that the recorder's menu is set to, or in the
   /// terminal's where that says `automatic`. Until a language has been read it is English.
-  package var phrases: Phrases { languages[languageCode] ?? .english }
+  package var phrases: Phrases {
+    let phrases = languages[languageCode] ?? .english
+    guard let drawn = lesson?.scenario.drawn else { return phrases }
+    return phrases.speaking(drawn.patterns, with: drawn.values)
+  }
 
   /// The code of the language that is wanted now.
   var languageCode: String {

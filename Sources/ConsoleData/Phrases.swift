@@ -10,6 +10,9 @@ public struct Phrases: Equatable, Sendable {
   public let language: String
   /// The words for each phrase.
   package let table: [String: String]
+  /// Sentences with drawn values in them, by how they read: the language has words for the pattern.
+  private var patterns: [String: String] = [:]
+  private var drawn: [String: String] = [:]
 
   /// Makes a language; `table` leads from an English phrase to its own.
   public init(code: String, language: String, table: [String: String]) {
@@ -30,7 +33,23 @@ public struct Phrases: Equatable, Sendable {
   }
 
   /// The phrase in this language; English where the language has no such phrase.
-  public func callAsFunction(_ pattern: String) -> String { table[pattern] ?? pattern }
+  public func callAsFunction(_ pattern: String) -> String {
+    if let words = table[pattern] { return words }
+    guard let raw = patterns[pattern], let words = table[raw] else { return pattern }
+    return drawn.reduce(words) { words, value in
+      words.replacing("<\(value.key)>", with: table[value.value] ?? value.value)
+    }
+  }
+
+  /// The same language, which also speaks sentences with drawn values in them: `patterns` leads from
+  /// how they read to how a file has them, `values` from a name in them to what was drawn.
+  package func speaking(_ patterns: [String: String], with values: [String: String]) -> Phrases {
+    guard !values.isEmpty else { return self }
+    var phrases = self
+    phrases.patterns = patterns
+    phrases.drawn = values
+    return phrases
+  }
 }
 
 /// A phrase in the language of the console, its values in their places: for what is drawn or

@@ -18,8 +18,8 @@ public struct AssetTrouble: Error, Equatable, Sendable {
 public protocol AssetSource: Sendable {
   /// The recorder's profile of that name.
   func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile
-  /// The scenario of that name.
-  func scenario(_ name: String) throws(AssetTrouble) -> Scenario
+  /// The scenario of that name, with what the seed of the attempt draws for it.
+  func scenario(_ name: String, seed: UInt64) throws(AssetTrouble) -> Scenario
   /// The main menu of a skin.
   func menu(_ skin: Skin) throws(AssetTrouble) -> Menu
   /// What practice networks are made of.

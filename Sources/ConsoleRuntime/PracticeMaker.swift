@@ -18,7 +18,8 @@ package struct PracticeMaker: Sendable {
 
   let assets: any AssetSource
   let cryptography: any DeviceCryptography
-  let seed: UInt64
+  /// What all chance comes from: another number for each attempt.
+  var seed: UInt64
   let devices: Int
 
   package init(
@@ -41,7 +42,7 @@ package struct PracticeMaker: Sendable {
       let desk = Desk(recorder: state, seed: seed, now: now, devices: devices)
       return Beginning(desk: desk, lesson: nil, clock: now, origin: origin)
     case .scenario(let name):
-      let scenario = try assets.scenario(name)
+      let scenario = try assets.scenario(name, seed: seed)
       return beginning(origin, scenario, try assets.recorder(scenario.recorder), mode: mode)
     case .choice(let choice):
       let profile = try assets.recorder(choice.recorder)

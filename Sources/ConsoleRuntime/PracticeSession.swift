@@ -26,7 +26,9 @@ public actor PracticeSession: DeviceSession {
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
   private let makeAdapter: AdapterMaker
-  private let maker: PracticeMaker
+  private var maker: PracticeMaker
+  /// How many practices were begun: each attempt at a lesson has a seed of its own.
+  private var begun: UInt64 = 0
 
   private(set) var adapter: (any DeskAdapter)?
   /// The letters for the real mail server that nobody has fetched yet.
@@ -128,7 +130,8 @@ public actor PracticeSession: DeviceSession {
     guard let progress = session.lesson else { return nil }
     var name = progress.scenario
     if case .scenario(let origin)? = session.origin { name = origin }
-    return LessonState(scenario: try assets.scenario(name), progress: progress)
+    let scenario = try assets.scenario(name, seed: session.seed ?? plan.seed)
+    return LessonState(scenario: scenario, progress: progress)
   }
 
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
@@ -224,12 +227,22 @@ public actor PracticeSession: DeviceSession {
   private func replace(
     with origin: PracticeOrigin, mode: LessonMode = .practice
   ) async throws(AssetTrouble) -> [Message] {
+    var maker = maker
+    maker.seed = freshSeed
     // What cannot be read puts nothing away.
     let beginning = try maker.beginning(origin, at: clock.now, mode: mode)
     try await putAway(for: origin)
+    self.maker.seed = maker.seed
+    begun += 1
     let messages = await begin(beginning)
     letGoOfFound()
     return messages + (await keep())
+  }
+
+  /// The seed of the next attempt: by the first one, so that a practice with a seed can be repeated.
+  private var freshSeed: UInt64 {
+    var random = SeededRandom(seed: plan.seed &+ begun &+ 1)
+    return random.next()
   }
 
   private func beginAnew(_ origin: PracticeOrigin) async throws(AssetTrouble) -> [Message] {
@@ -275,9 +288,11 @@ public actor PracticeSession: DeviceSession {
   /// All that is needed to go on with the practice as it is.
   func record(of adapter: any DeskAdapter) async -> SessionRecord {
     let desk = await adapter.desk
-    return SessionRecord(
+    var record = SessionRecord(
       profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
       clock: clock.now, place: path, origin: origin, name: name, before: before)
+    record.seed = maker.seed
+    return record
   }
 
   /// Goes on with a practice as it was.
@@ -286,6 +301,7 @@ public actor PracticeSession: DeviceSession {
     path = session.place
     origin = session.origin
     (name, before) = (session.name, session.before)
+    maker.seed = session.seed ?? plan.seed
     return await connect(session.desk, lesson, path: session.place)
   }
 
@@ -310,7 +326,7 @@ public actor PracticeSession: DeviceSession {
     let scenario = lesson.scenario
     let attempt = LessonAttempt(
       id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
-      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: plan.seed,
+      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: maker.seed,
       mode: lesson.progress.mode)
     return results.keep(attempt, lesson.progress, of: scenario).map {
       [.storeStanding(.keptAnew($0))]

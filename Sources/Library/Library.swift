@@ -30,9 +30,10 @@ public struct Library: Sendable {
   /// What the laptop's search of the web can find.
   public func webPages() throws(LibraryFault) -> [WebPage] { try read(.web, "pages", .webPages) }
 
-  /// The scenario of that name. Whether it fits its recorder is for `check(file:)` to say.
-  public func scenario(_ name: String) throws(LibraryFault) -> Scenario {
-    try read(.scenario, name, .scenario(for: nil))
+  /// The scenario of that name, with what the seed draws for it. Whether it fits its recorder is for
+  /// `check(file:)` to say.
+  public func scenario(_ name: String, seed: UInt64 = 1) throws(LibraryFault) -> Scenario {
+    try read(.scenario, name, .scenario(for: nil, seed: seed))
   }
 
   /// Tells one text of a scenario's file from another, by 64 bits (FNV-1a); empty where it cannot be
@@ -47,10 +48,10 @@ public struct Library: Sendable {
   }
 
   /// The scenario in a file that lies anywhere, held against the recorder that it names.
-  public func scenario(file path: String) throws(LibraryFault) -> Scenario {
+  public func scenario(file path: String, seed: UInt64 = 1) throws(LibraryFault) -> Scenario {
     let bytes = try TextFile.bytes(of: path)
     return try Document(bytes, file: path.seenFromHere, in: textForm)
-      .read(.scenario(for: recorderForCheck))
+      .read(.scenario(for: recorderForCheck, seed: seed))
   }
 
   /// The main menu of a skin.

@@ -47,6 +47,8 @@ public struct Rehearsal: Sendable {
 
   /// How far the lesson is; nil in a situation without steps.
   public var progress: LessonProgress? { practice.watch.lesson?.progress }
+  /// The scenario as it was drawn; nil in a situation without steps.
+  var scenario: Scenario? { practice.watch.lesson?.scenario }
   /// The practice time.
   public var now: Timestamp { practice.now }
   /// All that is known of the recorder.

@@ -64,8 +64,8 @@ public final class RememberedAssets: AssetSource {
   }
 
   /// The scenario of that name: it may have been changed since it was read last.
-  public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
-    try source.scenario(name)
+  public func scenario(_ name: String, seed: UInt64) throws(AssetTrouble) -> Scenario {
+    try source.scenario(name, seed: seed)
   }
 
   /// The recorders there are to choose from.

@@ -21,15 +21,22 @@ public struct ScenarioProof: Sendable {
   /// The seeds of attempts that every solution is played with.
   static let seeds: [UInt64] = Array(1...10)
 
+  /// Draws the scenario for a seed.
+  public typealias Draw = @Sendable (UInt64) throws(AssetTrouble) -> Scenario
+
   private let scenario: Scenario
+  private let draw: Draw?
   private let assets: any AssetSource
   private let cryptography: any DeviceCryptography
 
-  /// Prepares the proof of a scenario; nothing is played before `failures`.
+  /// Prepares the proof of a scenario as the first seed draws it; nothing is played before
+  /// `failures`. Without `draw` it is the same with every seed.
   public init(
-    of scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography
+    of scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography,
+    draw: Draw? = nil
   ) {
     self.scenario = scenario
+    self.draw = draw
     self.assets = assets
     self.cryptography = cryptography
   }
@@ -73,8 +80,10 @@ public struct ScenarioProof: Sendable {
   private func begin(
     seed: UInt64 = seeds[0], size: Size = sizes[0]
   ) throws(AssetTrouble) -> Rehearsal {
+    var drawn = scenario
+    if let draw, seed != ScenarioProof.seeds[0] { drawn = try draw(seed) }
     var rehearsal = try Rehearsal(
-      scenario, assets: assets, cryptography: cryptography, seed: seed, size: size)
+      drawn, assets: assets, cryptography: cryptography, seed: seed, size: size)
     // The story is read, and its only button pressed.
     rehearsal.press(.key(.enter))
     return rehearsal
@@ -122,7 +131,8 @@ public struct ScenarioProof: Sendable {
 
   /// Plays the solution of one step.
   private func play(_ place: Int, _ rehearsal: inout Rehearsal, _ plan: String) -> Failure? {
-    let step = scenario.steps[place]
+    // As it was drawn.
+    let step = rehearsal.scenario?.steps[place] ?? scenario.steps[place]
     guard rehearsal.progress?.step == place else {
       return Failure(
         part: .step(step.id),

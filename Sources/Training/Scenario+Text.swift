@@ -2,6 +2,22 @@ import PracticeDesk
 import RecorderEngine
 
 extension Scenario {
+  /// The paragraphs of a text whose lines were broken in a file: a blank line parts them.
+  public static func paragraphs(of text: String) -> [String] {
+    var paragraphs: [String] = [""]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank {
+        if paragraphs[paragraphs.count - 1] != "" { paragraphs.append("") }
+      } else {
+        let last = paragraphs.count - 1
+        paragraphs[last] += (paragraphs[last].isEmpty ? "" : " ") + line
+      }
+    }
+    if paragraphs.last == "" { paragraphs.removeLast() }
+    return paragraphs
+  }
+
   /// The text of a file that describes a scenario without steps: a situation to practise in.
   public var situationText: String {
     var lines = [

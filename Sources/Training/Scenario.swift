@@ -33,6 +33,8 @@ public struct Scenario: Equatable, Sendable {
   public var wrong: [WrongTurn] = []
   /// What it is as an exam; nil: it is none.
   public var exam: Exam?
+  /// What the seed of the attempt has drawn for it.
+  public var drawn = Drawn()
 
   /// Makes a scenario of what a file says.
   public init(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleRuntime
 import Library
 import PracticeCodes
 import Rehearsals
@@ -58,9 +59,22 @@ struct Check: ParsableCommand {
   ) -> (problems: Int, isProved: Bool)? {
     guard let (scenario, text) = try? library.scenarioToProve(file: path) else { return nil }
     let proof = ScenarioProof(
-      of: scenario, assets: assets, cryptography: PracticeCryptography.forRehearsals)
+      of: scenario, assets: assets, cryptography: PracticeCryptography.forRehearsals,
+      draw: { seed throws(AssetTrouble) in
+        do throws(LibraryFault) {
+          return try library.scenario(file: path, seed: seed)
+        } catch {
+          throw AssetTrouble(error.message)
+        }
+      })
     guard proof.isProvable else { return nil }
-    guard let failures = try? proof.failures() else { return (1, false) }
+    let failures: [ScenarioProof.Failure]
+    do throws(AssetTrouble) {
+      failures = try proof.failures()
+    } catch {
+      print(error.message)
+      return (1, false)
+    }
     for failure in failures {
       let place = ScenarioFile.place(of: failure.part, in: text)
       print("\(path):\(place.line):\(place.column): \(failure.why)")

@@ -35,9 +35,10 @@ final class LibraryAssets: AssetSource {
     }
   }
 
-  func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
+  func scenario(_ name: String, seed: UInt64 = 1) throws(AssetTrouble) -> Scenario {
     try reading { () throws(LibraryFault) in
-      try name.isPath ? library.scenario(file: name) : library.scenario(name)
+      try name.isPath
+        ? library.scenario(file: name, seed: seed) : library.scenario(name, seed: seed)
     }
   }
 

@@ -31,9 +31,9 @@ public struct ExtraAssets: AssetSource {
     return try files.recorder(name)
   }
 
-  public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
+  public func scenario(_ name: String, seed: UInt64) throws(AssetTrouble) -> Scenario {
     if let ownScenario, ownScenario.id == name { return ownScenario }
-    return try files.scenario(name)
+    return try files.scenario(name, seed: seed)
   }
   public func menu(_ skin: Skin) throws(AssetTrouble) -> Menu {
     if let ownMenu { return ownMenu }

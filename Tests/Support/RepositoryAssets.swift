@@ -31,10 +31,11 @@ public struct RepositoryAssets: AssetSource {
     return read
   }
 
-  public func scenario(_ name: String) throws(AssetTrouble) -> Scenario {
-    if let known = Self.scenarios.withLock({ $0[name] }) { return known }
-    let read = try reading { () throws(LibraryFault) in try library.scenario(name) }
-    Self.scenarios.withLock { $0[name] = read }
+  public func scenario(_ name: String, seed: UInt64 = 1) throws(AssetTrouble) -> Scenario {
+    let key = "\(name) \(seed)"
+    if let known = Self.scenarios.withLock({ $0[key] }) { return known }
+    let read = try reading { () throws(LibraryFault) in try library.scenario(name, seed: seed) }
+    Self.scenarios.withLock { $0[key] = read }
     return read
   }
 

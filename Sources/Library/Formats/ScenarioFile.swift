@@ -5,43 +5,55 @@ import Training
 public enum ScenarioFile {
   /// Reads a scenario from a file's text; `file` is the name that messages show.
   ///
-  /// With a profile it is also held against that recorder: its questions, groups and settings.
+  /// With a profile it is also held against that recorder: its questions, groups and settings. What
+  /// it varies is drawn by the seed.
   public static func read(
-    _ text: String, file: String, for recorder: RecorderProfile? = nil
+    _ text: String, file: String, for recorder: RecorderProfile? = nil, seed: UInt64 = 1
   ) throws(LibraryFault) -> Scenario {
     let document = Document(Array(text.utf8), file: file)
-    guard let recorder else { return try document.read(.scenario(for: nil)) }
+    guard let recorder else { return try document.read(.scenario(for: nil, seed: seed)) }
     return try document.read(
-      .scenario { name in
-        name == recorder.id ? .known(recorder) : .unknown(available: [recorder.id])
-      })
+      .scenario(
+        for: { name in
+          name == recorder.id ? .known(recorder) : .unknown(available: [recorder.id])
+        }, seed: seed))
   }
 }
 
 extension Format<Scenario> {
-  /// A whole scenario; `recorder` finds what is known of the recorder that it names.
-  static func scenario(for recorder: ((String) -> RecorderOnTrial)?) -> Format {
-    .group("a scenario: a group of keys") { fields in
-      let trial = Trial(recorder)
-      // Without steps it is a situation to practise in, and has no goals.
-      let hasSteps = fields.has("steps") || fields.has("goals")
-      var scenario = Scenario(
-        id: fields.read("scenario", .ownName("scenario")),
-        title: fields.read("title", .line(60)),
-        story: fields.read("story", .passage(1_200)),
-        recorder: fields.read("recorder", .recorderName(trial)),
-        start: fields.read("start", .moment),
-        situation: fields.read("situation", .situation(trial)),
-        steps: hasSteps
-          ? fields.read(
-            "steps", .list(of: .step, "a list of steps", count: 1...40, eachOnceBy: \.id)) : [],
-        goals: hasSteps
-          ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
-        remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
-          ?? [])
-      scenario.readTraining(fields)
-      return scenario
+  /// A whole scenario, with what the seed draws for it; `recorder` finds what is known of the recorder
+  /// that it names.
+  static func scenario(for recorder: ((String) -> RecorderOnTrial)?, seed: UInt64 = 1) -> Format {
+    Format { item in
+      Fields.read(item, "a scenario: a group of keys") { fields in
+        scenario(fields, item?.document, Trial(recorder), seed)
+      }
     }
+  }
+
+  private static func scenario(
+    _ fields: Fields, _ document: Document?, _ trial: Trial, _ seed: UInt64
+  ) -> Scenario {
+    // Lists show the title of no attempt in particular.
+    let title = fields.read("title", .line(60))
+    let start = fields.readDrawn(seed: seed, in: document)
+    // Without steps it is a situation to practise in, and has no goals.
+    let hasSteps = fields.has("steps") || fields.has("goals")
+    var scenario = Scenario(
+      id: fields.read("scenario", .ownName("scenario")), title: title,
+      story: fields.read("story", .passage(1_200)),
+      recorder: fields.read("recorder", .recorderName(trial)), start: start,
+      situation: fields.read("situation", .situation(trial)),
+      steps: hasSteps
+        ? fields.read(
+          "steps", .list(of: .step, "a list of steps", count: 1...40, eachOnceBy: \.id)) : [],
+      goals: hasSteps
+        ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
+      remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
+        ?? [])
+    scenario.readTraining(fields)
+    scenario.drawn = fields.finishDrawn(in: document)
+    return scenario
   }
 }
 

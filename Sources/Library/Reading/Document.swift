@@ -8,6 +8,8 @@ final class Document {
   private let form: TextForm
   private(set) var problems: [FileProblem] = []
   let tree: DataTree
+  /// What `<name>` stands for in the file's texts; nil: it is a text like any other.
+  var drawing: Drawing?
 
   /// More than anybody reads; a file of another kind altogether would have thousands.
   private static let mostProblems = 100
@@ -44,7 +46,24 @@ final class Document {
   }
 
   /// The text of a node in the usual spelling; nil for lists and groups.
-  func text(of node: Int) -> String? { tree.text(of: node).map(form) }
+  func text(of node: Int) -> String? {
+    guard let text = tree.text(of: node).map(form) else { return nil }
+    guard let drawing, text.contains("<") else { return text }
+    let filled = drawing.filled(text)
+    if let wrong = filled.unknown, drawing.isNews(node) {
+      note(
+        tree.place(of: node) ?? Place(1, 1),
+        expected: choice("a drawn value", of: drawing.names.map { "<\($0)>" }, instead: nil),
+        came: "“\(wrong)”")
+    }
+    return filled.text
+  }
+
+  /// The node that a value is: the one that was drawn, where its text is a name alone.
+  func drawn(_ node: Int) -> Int {
+    guard let drawing, let text = tree.text(of: node) else { return node }
+    return drawing.node(for: text) ?? node
+  }
 
   /// Keeps a mistake, with its place as an editor counts it.
   func note(_ place: Place, expected: String, came: String) {

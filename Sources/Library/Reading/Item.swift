@@ -34,7 +34,7 @@ struct Item {
       entries.append(
         Entry(
           key: document.text(of: key), place: place,
-          item: Item(node: value, place: place, document: document)))
+          item: Item(node: document.drawn(value), place: place, document: document)))
     }
     return entries
   }
@@ -42,8 +42,11 @@ struct Item {
   /// The items of a list.
   var items: [Item]? {
     guard tree.kind(of: node) == .list else { return nil }
-    return tree.parts(of: node).map {
-      Item(node: $0, place: tree.place(of: $0) ?? place, document: document)
+    return tree.parts(of: node).compactMap { part in
+      let node = document.drawn(part)
+      // Drawn was that there is none.
+      if node != part, tree.text(of: node) == Drawing.none { return nil }
+      return Item(node: node, place: tree.place(of: part) ?? place, document: document)
     }
   }
 
