@@ -12,21 +12,24 @@ public actor PracticeSession: DeviceSession {
   public typealias AdapterMaker =
     @Sendable (Desk, any PracticeClock, any DeviceCryptography) -> any DeskAdapter
 
-  private let plan: PracticePlan
+  let plan: PracticePlan
   let assets: any AssetSource
-  private let clock: any SettableClock
+  let clock: any SettableClock
   let cryptography: any DeviceCryptography
   let keeper: any SessionKeeper
   let stick: any FileStick
   /// Who carries the recorder's letters to real mailboxes.
   public nonisolated let courier: any MailCourier
-  private let results: any ResultKeeper
+  let results: any ResultKeeper
+  let moment: @Sendable () -> Moment
+  /// How often this practice was kept.
+  var saves = 0
   /// What was last handed to whoever keeps results.
-  private var resultsKept: LessonProgress?
+  var resultsKept: LessonProgress?
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
   private let makeAdapter: AdapterMaker
-  private var maker: PracticeMaker
+  var maker: PracticeMaker
   /// How many practices were begun: each attempt at a lesson has a seed of its own.
   private var begun: UInt64 = 0
 
@@ -39,10 +42,10 @@ public actor PracticeSession: DeviceSession {
   /// The languages that the console has asked for, in that order.
   var languages: [Phrases] = []
   /// What is known of the desk, and the lesson; nil before `begin`.
-  private var watch: Watch?
-  private var path = ""
+  var watch: Watch?
+  var path = ""
   /// What the practice began with.
-  private(set) var origin: PracticeOrigin?
+  var origin: PracticeOrigin?
   /// What it is called on the shelf, and what waits there for the end of its lesson.
   var name: String?
   var before: String?
@@ -50,7 +53,7 @@ public actor PracticeSession: DeviceSession {
   /// Nothing is written before somebody has said what shall become of what was found.
   private(set) var mayKeep = false
   /// Why the last attempt to keep the practice failed; nil where it went well.
-  private(set) var trouble: String?
+  var trouble: String?
 
   /// What is known of the desk; nil before `begin`.
   var known: DeskSnapshot? { watch?.known }
@@ -65,6 +68,7 @@ public actor PracticeSession: DeviceSession {
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
     courier: any MailCourier = NoCourier(), results: any ResultKeeper = NoResults(),
+    moment: @escaping @Sendable () -> Moment = { Moment(utc: Timestamp(milliseconds: 0)) },
     adapter: @escaping AdapterMaker = {
       SimulatedAdapter(desk: $0, clock: $1, cryptography: $2)
     }
@@ -74,6 +78,7 @@ public actor PracticeSession: DeviceSession {
       assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices)
     self.courier = courier
     self.results = results
+    self.moment = moment
     self.stick = stick
     self.plan = plan
     self.assets = assets
@@ -261,7 +266,7 @@ public actor PracticeSession: DeviceSession {
     return await connect(beginning.desk, beginning.lesson, path: nil)
   }
 
-  private func connect(
+  func connect(
     _ desk: Desk, _ lesson: LessonState?, path: String?
   ) async -> [Message] {
     await adapter?.disconnect()
@@ -279,64 +284,10 @@ public actor PracticeSession: DeviceSession {
     do throws(DeviceFault) {
       let snapshot = try await adapter.connectDesk()
       watch = Watch(snapshot, lesson)
-      return [.connected(snapshot, lesson, path: path)]
+      watch?.endExam(at: clock.now)
+      return [.connected(snapshot, self.lesson, path: path)]
     } catch {
       return [.fault(error)]
     }
-  }
-
-  /// All that is needed to go on with the practice as it is.
-  func record(of adapter: any DeskAdapter) async -> SessionRecord {
-    let desk = await adapter.desk
-    var record = SessionRecord(
-      profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
-      clock: clock.now, place: path, origin: origin, name: name, before: before)
-    record.seed = maker.seed
-    return record
-  }
-
-  /// Goes on with a practice as it was.
-  func take(up session: SessionRecord, lesson: LessonState?) async -> [Message] {
-    clock.set(to: session.clock)
-    path = session.place
-    origin = session.origin
-    (name, before) = (session.name, session.before)
-    maker.seed = session.seed ?? plan.seed
-    return await connect(session.desk, lesson, path: session.place)
-  }
-
-  /// Keeps the practice as it is, and says so where that has changed.
-  func keep() async -> [Message] {
-    guard mayKeep, let adapter else { return [] }
-    let session = await record(of: adapter)
-    switch keeper.keep(session) {
-    case .kept: return stand(nil)
-    case .keptAnew(let what):
-      trouble = nil
-      return [.storeStanding(.keptAnew(what))]
-    case .failed(let why): return stand(why)
-    }
-  }
-
-  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept.
-  private func keepResult() -> [Message] {
-    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept
-    else { return [] }
-    resultsKept = lesson.progress
-    let scenario = lesson.scenario
-    let attempt = LessonAttempt(
-      id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
-      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: maker.seed,
-      mode: lesson.progress.mode)
-    return results.keep(attempt, lesson.progress, of: scenario).map {
-      [.storeStanding(.keptAnew($0))]
-    } ?? []
-  }
-
-  /// Says how keeping stands where that has changed.
-  private func stand(_ why: String?) -> [Message] {
-    defer { trouble = why }
-    guard why != trouble else { return [] }
-    return [.storeStanding(why.map { .failing($0) } ?? .kept)]
   }
 }

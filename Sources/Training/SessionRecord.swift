@@ -40,6 +40,8 @@ public struct SessionRecord: Codable, Equatable, Sendable {
   public var origin: PracticeOrigin?
   /// What it is called on the shelf; nil: it never was there.
   public var name: String?
+  /// When it was kept; nil where an older program kept it.
+  public var mark: SaveMark?
   /// What all chance in it came from; nil where an older program kept it.
   public var seed: UInt64?
   /// What the practice is called that waits on the shelf for the end of this lesson.

@@ -139,7 +139,7 @@ extension Practice {
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,
-        results: results(wishes))
+        results: results(wishes), moment: { SystemMoment.now })
       return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
     }
     return (ending, loop.theme)

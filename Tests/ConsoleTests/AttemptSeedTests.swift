@@ -24,7 +24,8 @@ import Training
     return nil
   }
 
-  private func begin(_ session: PracticeSession, _ command: LessonCommand) async throws -> Scenario {
+  private func begin(_ session: PracticeSession, _ command: LessonCommand) async throws -> Scenario
+  {
     try #require(scenario(try await session.perform(command)))
   }
 

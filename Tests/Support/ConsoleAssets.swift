@@ -25,4 +25,13 @@ public final class ConsoleAssets {
     try text.replacingOccurrences(of: old, with: new)
       .write(to: file, atomically: true, encoding: .utf8)
   }
+
+  /// Removes all scenarios but those of these names.
+  public func keepScenarios(_ names: String...) throws {
+    let folder = url.appendingPathComponent("Scenarios")
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where !names.contains(where: { file == $0 + ".yaml" }) {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+    }
+  }
 }

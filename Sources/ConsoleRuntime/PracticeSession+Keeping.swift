@@ -1,0 +1,75 @@
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import Training
+
+/// Keeping the practice, and what became of an attempt, as it happens.
+extension PracticeSession {
+  /// All that is needed to go on with the practice as it is.
+  func record(of adapter: any DeskAdapter) async -> SessionRecord {
+    let desk = await adapter.desk
+    var record = SessionRecord(
+      profile: desk.recorder.snapshot.profile.id, desk: desk, lesson: lesson?.progress,
+      clock: clock.now, place: path, origin: origin, name: name, before: before)
+    record.seed = maker.seed
+    record.mark = SaveMark(number: saves, moment: moment())
+    return record
+  }
+
+  /// Goes on with a practice as it was.
+  func take(up session: SessionRecord, lesson: LessonState?) async -> [Message] {
+    clock.set(to: session.clock + timeAway(session, lesson))
+    saves = session.mark?.number ?? 0
+    path = session.place
+    origin = session.origin
+    (name, before) = (session.name, session.before)
+    maker.seed = session.seed ?? plan.seed
+    return await connect(session.desk, lesson, path: session.place)
+  }
+
+  /// How long an exam went on without its console; everything else stands still meanwhile.
+  private func timeAway(_ session: SessionRecord, _ lesson: LessonState?) -> Interval {
+    guard let lesson, lesson.progress.verdict == nil, let mark = session.mark,
+      let end = lesson.progress.examEnd(in: lesson.scenario)
+    else { return .zero }
+    // Beyond its end nothing of it is left to pass.
+    return min(
+      moment().elapsed(since: mark.moment), max(.zero, end - session.clock) + .seconds(1))
+  }
+
+  /// Keeps the practice as it is, and says so where that has changed.
+  func keep() async -> [Message] {
+    guard mayKeep, let adapter else { return [] }
+    saves += 1
+    let session = await record(of: adapter)
+    switch keeper.keep(session) {
+    case .kept: return stand(nil)
+    case .keptAnew(let what):
+      trouble = nil
+      return [.storeStanding(.keptAnew(what))]
+    case .failed(let why): return stand(why)
+    }
+  }
+
+  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept.
+  func keepResult() -> [Message] {
+    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept
+    else { return [] }
+    resultsKept = lesson.progress
+    let scenario = lesson.scenario
+    let attempt = LessonAttempt(
+      id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
+      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: maker.seed,
+      mode: lesson.progress.mode)
+    return results.keep(attempt, lesson.progress, of: scenario).map {
+      [.storeStanding(.keptAnew($0))]
+    } ?? []
+  }
+
+  /// Says how keeping stands where that has changed.
+  private func stand(_ why: String?) -> [Message] {
+    defer { trouble = why }
+    guard why != trouble else { return [] }
+    return [.storeStanding(why.map { .failing($0) } ?? .kept)]
+  }
+}
