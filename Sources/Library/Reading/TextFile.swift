@@ -9,7 +9,7 @@
 /// Files and folders by the C library: Foundation would cost a start more than it reads.
 enum TextFile {
   /// No data file comes near this; a larger one is somebody's mistake.
-  static let largest = 256 * 1024
+  static let largest = 1_024 * 1_024
 
   /// The bytes of a file.
   static func bytes(of path: String) throws(LibraryFault) -> [UInt8] {
