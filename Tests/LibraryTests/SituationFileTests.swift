@@ -35,4 +35,24 @@ import Training
     #expect(read.start == scenario.start.wholeMinute && read.recorder == choice.recorder)
     #expect(read.steps.isEmpty && read.goals.isEmpty)
   }
+
+  @Test(arguments: [("always", WeekSchedule.always), ("never", WeekSchedule.never)])
+  func aScheduleMayBeSaidInAWord(word: String, schedule: WeekSchedule) throws {
+    let text = """
+      scenario: weekly
+      title: Weekly
+      story: Nothing.
+      recorder: classic-dvr-2018
+      start: 2026-11-20 23:00
+      situation:
+        adminPassword: lost
+        settings: { record.1.schedule: \(word), alarm.buzzerSchedule: \(word) }
+      """
+    let recorder = try RepositoryAssets().recorder("classic-dvr-2018")
+    for profile in [recorder, nil] {
+      let read = try ScenarioFile.read(text, file: "weekly.yaml", for: profile)
+      #expect(read.situation.settings["record.1.schedule"] == schedule.text)
+      #expect(read.situation.settings["alarm.buzzerSchedule"] == schedule.text)
+    }
+  }
 }

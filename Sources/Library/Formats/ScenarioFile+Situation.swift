@@ -91,7 +91,9 @@ extension Format<[SettingKey: SettingValue]> {
       var values: [SettingKey: SettingValue] = [:]
       for entry in fields.everything {
         let key = SettingKey(entry.key ?? "")
-        let value = Format<String>.line(128, mayBeEmpty: true).read(entry.item)
+        let written = Format<String>.line(128, mayBeEmpty: true).read(entry.item)
+        let value =
+          key.text.lowercased().hasSuffix("schedule") ? WeekSchedule.named(written) : written
         values[key] = value
         guard let profile = trial.profile else { continue }
         guard let definition = profile.setting(key) else {
