@@ -23,8 +23,8 @@ extension RestoreWizard {
 
   private mutating func handleOnTabs(_ key: Key, _ context: ScreenContext) -> Outcome {
     switch key {
-    case .left: return step(-1, context)
-    case .right: return step(1, context)
+    case .left: return point(-1, context)
+    case .right: return point(1, context)
     case .down, .tab, .enter:
       isOnTabs = form == nil
       return .stay
@@ -106,21 +106,25 @@ extension RestoreWizard {
   }
 
   private mutating func step(_ direction: Int, _ context: ScreenContext) -> Outcome {
+    told = nil
     var tabs = tabs(context)
     let before = tabs.current
-    if !showsAllReasons(context), let next = tabs.neighbour(of: told ?? before, direction),
-      let why = tabs.tabs[next].whyDisabled
-    {
-      told = next
-      return .say(.warning("\(tabs.tabs[next].title) ⊘  \(why)"))
-    }
-    if let told {
-      // On from the tab that was told, not from the open one.
-      self.told = nil
-      return tabs.neighbour(of: told, direction).map { choose($0, context) } ?? .stay
-    }
     tabs.step(direction)
     return tabs.current == before ? .stay : choose(tabs.current, context)
+  }
+
+  /// On the row of tabs each is pointed at: where the reasons have no room, a closed one tells its own.
+  private mutating func point(_ direction: Int, _ context: ScreenContext) -> Outcome {
+    let tabs = tabs(context)
+    guard !showsAllReasons(context),
+      let next = tabs.neighbour(of: told ?? tabs.current, direction)
+    else { return step(direction, context) }
+    guard let why = tabs.tabs[next].whyDisabled else {
+      told = nil
+      return choose(next, context)
+    }
+    told = next
+    return .say(.warning("\(tabs.tabs[next].title) ⊘  \(why)"))
   }
 
   private func choose(_ place: Int, _ context: ScreenContext) -> Outcome {

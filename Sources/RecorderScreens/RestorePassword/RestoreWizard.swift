@@ -44,7 +44,7 @@ package struct RestoreWizard: Screen {
       keys: [.pageDown, .pageUp], action: .tabs, label: "Other tab",
       help: """
         The next way, or the one before. Leaving Dynamic Password makes its code worthless. Where \
-        the reasons have no room, a closed tab tells its own.
+        the reasons have no room, ↑ leads to the row of tabs, and ←→ tell them there.
         """)
   ])
 
