@@ -27,6 +27,9 @@ extension PracticeSession {
   public func load(_ wish: AssetWish) -> [Message] {
     let found = assets.fulfil(wish)
     for case .phrases(let phrases) in found { languages.append(phrases) }
-    return found.map { .loaded($0) }
+    return found.map { asset in
+      guard case .lessons(let titles) = asset else { return .loaded(asset) }
+      return .loaded(.lessons(LessonTitle.marked(titles, with: results.best())))
+    }
   }
 }

@@ -105,3 +105,27 @@ extension AttemptSummary {
     }
   }
 }
+
+extension ResultsFile {
+  /// The best that a person has reached in each lesson that was done to its end, by the scenarios'
+  /// names; throws where the file cannot be read.
+  public func best(of trainee: String) throws(ResultsFault) -> [String: BestResult] {
+    do {
+      return try read { db in
+        let rows = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT attempt.scenario, max(ending.points), max(ending.isPassed) FROM ending
+            JOIN attempt ON attempt.id = ending.attempt WHERE attempt.trainee = ?
+            GROUP BY attempt.scenario
+            """, arguments: [trainee])
+        let pairs = rows.map { row in
+          (row[0] as String, BestResult(points: row[1] as Int, isPassed: row[2] as Bool))
+        }
+        return Dictionary(pairs, uniquingKeysWith: { $1 })
+      }
+    } catch {
+      throw ResultsFault("The results cannot be read: \(error.localizedDescription)")
+    }
+  }
+}

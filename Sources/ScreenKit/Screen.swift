@@ -367,6 +367,11 @@ public struct LessonTitle: Equatable, Sendable {
   public let minutes: Int?
   /// What it is as an exam; nil: it is none.
   public let exam: Exam?
+  /// The best that the trainee has reached in it; nil: nothing yet.
+  public private(set) var best: BestResult?
+  /// Whether it is the one to go on with: the first in the list that was not passed yet.
+  public private(set) var isNext = false
+  private let drawn: Drawn
 
   /// Makes a line for the list.
   public init(_ scenario: Scenario, id: String) {
@@ -376,6 +381,29 @@ public struct LessonTitle: Equatable, Sendable {
     level = scenario.level
     minutes = scenario.minutes
     exam = scenario.exam
+    drawn = scenario.drawn
+  }
+
+  /// The story in the menu's language; what differs from attempt to attempt is one example of it.
+  package var spokenStory: String {
+    let paragraphs = Scenario.paragraphs(of: story).map { text in
+      drawn.values.reduce(tr(words: drawn.patterns[text] ?? text)) { words, value in
+        words.replacing("<\(value.key)>", with: value.value)
+      }
+    }
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// The lines with what was reached in them, and the one to go on with.
+  package static func marked(
+    _ titles: [LessonTitle], with best: [String: BestResult]
+  ) -> [LessonTitle] {
+    var marked = titles
+    for place in marked.indices { marked[place].best = best[marked[place].id] }
+    if let next = marked.firstIndex(where: { $0.best?.isPassed != true }) {
+      marked[next].isNext = true
+    }
+    return marked
   }
 
   /// The order of the list: easy ones first, and those of which nobody has said it last.

@@ -33,12 +33,28 @@ public struct LessonAttempt: Equatable, Sendable {
   }
 }
 
+/// The best that somebody has reached in a lesson.
+public struct BestResult: Equatable, Sendable {
+  /// The points of a hundred.
+  public let points: Int
+  /// Whether it was passed once.
+  public let isPassed: Bool
+
+  /// Makes a result.
+  public init(points: Int, isPassed: Bool) {
+    self.points = points
+    self.isPassed = isPassed
+  }
+}
+
 /// Keeps what became of attempts, as it happens.
 public protocol ResultKeeper: Sendable {
   /// Who tries, where nobody says otherwise.
   var trainee: String { get }
   /// A name for a new attempt that nobody else has; nil where nothing is kept.
   func freshAttempt() -> String?
+  /// The best of whoever tries, by the scenarios' names; empty where nothing is known.
+  func best() -> [String: BestResult]
   /// Keeps how far an attempt is; what is kept already stays as it is. Returns a sentence where it
   /// could not be kept.
   func keep(_ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario) -> String?
@@ -52,6 +68,8 @@ public struct NoResults: ResultKeeper {
   public var trainee: String { "" }
   /// nil: nothing is kept.
   public func freshAttempt() -> String? { nil }
+  /// Empty: nothing is known.
+  public func best() -> [String: BestResult] { [:] }
   /// Forgets the attempt.
   public func keep(
     _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario

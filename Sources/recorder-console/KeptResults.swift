@@ -29,6 +29,12 @@ final class KeptResults: ResultKeeper {
     }
   }
 
+  func best() -> [String: BestResult] {
+    // A folder without results stays without.
+    guard ResultsFile.isIn(folder) else { return [:] }
+    return (try? opened().best(of: trainee)) ?? [:]
+  }
+
   private func opened() throws(ResultsFault) -> ResultsFile {
     if let open = file.withLock({ $0 }) { return open }
     let new = try ResultsFile(folder: folder)

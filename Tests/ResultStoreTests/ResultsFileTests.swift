@@ -47,6 +47,27 @@ import Training
     #expect(found[0].startedAt == day && found[0].ending == nil && found[0].stepsDone == 0)
   }
 
+  @Test func theBestOfEachPersonIsOfLessonsThatWereDone() throws {
+    let folder = Folder()
+    let file = try ResultsFile(folder: folder.path)
+    #expect(try file.best(of: "ann").isEmpty)
+    try file.keep(attempt("begun"), progress(), of: Self.scenario)
+    #expect(try file.best(of: "ann").isEmpty)
+    func end(_ id: String, points: Int, isPassed: Bool) throws {
+      try file.keep(attempt(id), progress(), of: Self.scenario)
+      try DatabaseQueue(path: folder.path + "/results.sqlite").write { db in
+        try db.execute(
+          sql: "INSERT INTO ending VALUES (?, 0, 0, 0, ?, ?)", arguments: [id, points, isPassed])
+      }
+    }
+    try end("poor", points: 50, isPassed: false)
+    #expect(try file.best(of: "ann") == ["lesson": BestResult(points: 50, isPassed: false)])
+    try end("good", points: 90, isPassed: true)
+    try end("later", points: 40, isPassed: false)
+    #expect(try file.best(of: "ann") == ["lesson": BestResult(points: 90, isPassed: true)])
+    #expect(try file.best(of: "bob").isEmpty)
+  }
+
   @Test func filtersAndOrder() throws {
     let folder = Folder()
     let file = try ResultsFile(folder: folder.path)

@@ -9,7 +9,11 @@ import Training
 struct LessonList: Screen {
   let name = "lessons"
   let isOverlay = true
-  let help = ["A lesson brings its own recorder in its own situation, and a coach."]
+  let help = [
+    "A lesson brings its own recorder in its own situation, and a coach.",
+    "The last column is the best result, with ✓ where it was passed; “next” is the one to go on "
+      + "with.",
+  ]
   private var selected = 0
 
   enum Action: Sendable { case choose, begin, exam, bench, shelf, close }
@@ -45,18 +49,25 @@ struct LessonList: Screen {
   func searchedList(in context: ScreenContext) -> ListView? { list(context) }
 
   private func list(_ context: ScreenContext) -> ListView {
-    ListView(
-      columns: [
-        ListColumn(""), ListColumn("", width: .fixed(11)),
-        ListColumn("", width: .fixed(6), align: .right),
-      ],
+    // A title is not cut for the level: the order of the list says it as well.
+    let hasLevel = context.area.columns >= 72
+    let number = ListColumn("", width: .fixed(6), align: .right)
+    return ListView(
+      columns: [ListColumn("")] + (hasLevel ? [ListColumn("", width: .fixed(11))] : [])
+        + [number, number],
       rows: context.assets.lessons.map { lesson in
-        ListRow([
-          tr(words: lesson.title), lesson.level.map { Words.of($0).spoken } ?? "",
-          lesson.minutes.map { tr("\($0) min") } ?? "",
-        ])
+        let level = lesson.level.map { Words.of($0).spoken } ?? ""
+        return ListRow(
+          [tr(words: lesson.title)] + (hasLevel ? [level] : [])
+            + [lesson.minutes.map { tr("\($0) min") } ?? "", mark(of: lesson)])
       },
       selected: selected, emptyText: tr("Reading the lessons …"))
+  }
+
+  /// The best result, with a tick where it was passed; else whether it is the one to go on with.
+  private func mark(of lesson: LessonTitle) -> String {
+    if let best = lesson.best { return (best.isPassed ? "✓ " : "") + "\(best.points)" }
+    return lesson.isNext ? tr("next") : ""
   }
 
   private func frame(in area: Rect) -> Rect {
@@ -125,7 +136,7 @@ struct LessonList: Screen {
   /// What has happened in the chosen lesson.
   private func story(_ context: ScreenContext) -> String? {
     let lessons = context.assets.lessons
-    return lessons.indices.contains(selected) ? Words.story(lessons[selected].story).spoken : nil
+    return lessons.indices.contains(selected) ? lessons[selected].spokenStory : nil
   }
 
   func outline(in context: ScreenContext) -> Outline {
