@@ -70,6 +70,13 @@ extension Console {
       whyClosed(place) == nil
     else { return }
     go(to: place, at: now, &effects)
+    let signIn = LiveView.signIn
+    if place == .monitor, let recorder = desk?.recorder, recorder.power == .running,
+      recorder.session == nil, parts.last.map(String.init) == signIn.name,
+      stacks[.monitor].count == 1
+    {
+      stacks[.monitor].append(signIn)
+    }
     guard place == .monitor, desk?.recorder.session?.owesNewPassword == false,
       let menu = parts.first(where: { $0.hasPrefix(MainMenu.pathPrefix) })
     else { return }

@@ -131,7 +131,7 @@ extension Console {
       if let otherSide { go(to: otherSide, at: now, &effects) }
     case .faults: overlays.append(FaultsPanel())
     case .readMessage: readsMessage = true
-    case .reset: overlays.append(Question.reset)
+    case .reset: overlays.append(Question.reset(lesson))
     case .suspend: effects.append(.suspend)
     case .leave: overlays.append(Question.leave(keeping))
     }

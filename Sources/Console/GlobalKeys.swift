@@ -60,7 +60,8 @@ public enum GlobalKeys {
           help: "Switches what goes wrong in the field on and off. Also Ctrl-E.", isOnBar: false),
         KeyBinding(
           keys: [.function(12)], action: .reset, label: "Reset",
-          help: "The practice begins anew, in exactly the state that it began in.",
+          help:
+            "The practice begins anew, in exactly the state that it began in; in a lesson also its step.",
           isOnBar: false),
         KeyBinding(
           keys: [.control("y")], action: .readMessage, label: "Message",

@@ -32,6 +32,8 @@ public actor PracticeSession: DeviceSession {
   var maker: PracticeMaker
   /// How many practices were begun: each attempt at a lesson has a seed of its own.
   private var begun: UInt64 = 0
+  /// How the practice stood when the step began; nil: nobody knows, or there is no going back.
+  var stepStart: StepStart?
 
   private(set) var adapter: (any DeskAdapter)?
   /// The letters for the real mail server that nobody has fetched yet.
@@ -150,12 +152,14 @@ public actor PracticeSession: DeviceSession {
     }
     do throws(DeviceFault) {
       var events: [DeskEvent] = []
+      let step = lesson?.progress.step
       for command in commands { events += try await adapter.perform(command) }
       for event in events {
         watch?.take(event, at: clock.now)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
       }
       watch?.endExam(at: clock.now)
+      await noteStep(since: step)
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
       let standing = await keep() + keepResult()
       return [.answered(events, lesson)] + standing
@@ -186,6 +190,7 @@ public actor PracticeSession: DeviceSession {
       watch?.endExam(at: clock.now, isGivenUp: true)
       let standing = await keep() + keepResult()
       return [.answered([], lesson)] + standing
+    case .goToStepStart: return await goToStepStart()
     case .stop:
       // From now on it is the trainee's own practice.
       lesson = nil
@@ -226,7 +231,12 @@ public actor PracticeSession: DeviceSession {
   }
 
   /// Where the trainee looks now; kept with the next change of state.
-  public func remember(path: String) { self.path = path }
+  public func remember(path: String) {
+    self.path = path
+    guard stepStart?.lacksPlace == true else { return }
+    stepStart?.record.place = path
+    stepStart?.lacksPlace = false
+  }
 
   /// Begins something else; what is practised on now comes back from the shelf.
   private func replace(
@@ -263,13 +273,17 @@ public actor PracticeSession: DeviceSession {
   private func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
     clock.set(to: beginning.clock)
     origin = beginning.origin
-    return await connect(beginning.desk, beginning.lesson, path: nil)
+    path = ""
+    let messages = await connect(beginning.desk, beginning.lesson, path: nil)
+    await noteStep(since: nil)
+    return messages.map(withLesson)
   }
 
   func connect(
     _ desk: Desk, _ lesson: LessonState?, path: String?
   ) async -> [Message] {
     await adapter?.disconnect()
+    stepStart = nil
     var desk = desk
     desk.hasRealMail = courier.takesLetters
     awaitedLetter = nil

@@ -81,6 +81,19 @@ public struct Desk: Equatable, Sendable, Codable {
       mailAddress: mailAddress, supportHours: supportHours, appAccount: appAccount, notes: notes)
   }
 
+  /// Goes back to how it stood before. What the recorder remembers of its codes does not go back, and
+  /// chance goes on: what is made from now on is another than what was made since.
+  public mutating func goBack(
+    to older: Desk, at now: Timestamp, with cryptography: any DeviceCryptography
+  ) {
+    var (recorder, random) = (recorder, random)
+    recorder.goBack(to: older.recorder, at: now, with: cryptography, using: &random)
+    self = older
+    self.recorder = recorder
+    self.random = random
+    surroundings = older.surroundings
+  }
+
   /// The desk with what is kept apart of its recorder put back, or taken out to be kept.
   public func with(log: OperationLog, settingDefinitions: [SettingDefinition]) -> Desk {
     var desk = self

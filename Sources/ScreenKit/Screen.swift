@@ -157,6 +157,8 @@ public enum LessonCommand: Equatable, Sendable {
   case save(BenchChoice, name: String)
   /// The practice begins anew with what it began with.
   case reset
+  /// The step of the lesson begins anew.
+  case goToStepStart
   /// Ends the lesson and goes on with the practice that was put away for it.
   case goBack
   case shelf(ShelfCommand)
@@ -297,6 +299,8 @@ public struct LessonState: Equatable, Sendable {
   public var progress: LessonProgress
   /// Whether a practice waits for the end of the lesson.
   public var canGoBack = false
+  /// Whether the step can be begun anew.
+  public var canGoToStepStart = false
 
   /// Makes the state of a lesson.
   public init(scenario: Scenario, progress: LessonProgress) {

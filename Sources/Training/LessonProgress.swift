@@ -73,6 +73,16 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     hintsUsed += 1
   }
 
+  /// How far the lesson is after going back to the beginning of its step: what was done wrong and the
+  /// hints that were shown stay counted.
+  public func gone(backTo start: LessonProgress) -> LessonProgress {
+    var progress = start
+    progress.taken = taken
+    progress.hintsShown = hintsShown
+    progress.hintsUsed = hintsUsed
+    return progress
+  }
+
   /// The step to be done now; nil when the lesson is over.
   public func current(in scenario: Scenario) -> Step? {
     scenario.steps.indices.contains(step) ? scenario.steps[step] : nil

@@ -76,7 +76,7 @@ import Training
     await trainee.signInWrongly(times: 1)
     #expect(trainee.console.lesson?.progress.step == 1, "\(trainee.picture)")
     await trainee.press(.escape, .function(12))
-    await trainee.choose("Begin anew")
+    await trainee.choose("The lesson")
     #expect(trainee.console.lesson?.progress.step == 0, "\(trainee.picture)")
     #expect(trainee.clock.now == trainee.console.lesson?.scenario.start)
   }

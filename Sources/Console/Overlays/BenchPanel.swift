@@ -199,14 +199,24 @@ extension Words {
 }
 
 extension Question {
-  /// Whether the practice may begin anew: what was done since is gone.
-  static var reset: Question {
-    Question(
+  /// Whether the practice may begin anew, what was done since being gone; in a lesson the step alone as
+  /// well.
+  static func reset(_ lesson: LessonState?) -> Question {
+    let goOn = Answer(tr("Go on"))
+    guard let lesson, lesson.canGoToStepStart, lesson.progress.verdict == nil else {
+      return Question(
+        title: tr("Begin anew?"),
+        tr("The practice begins again as it began, with everything that was done since undone."),
+        answers: [goOn, Answer(tr("Begin anew"), .standard, .lesson(.reset))], safe: 0)
+    }
+    return Question(
       title: tr("Begin anew?"),
-      tr("The practice begins again as it began, with everything that was done since undone."),
+      tr(
+        "The step begins again as it began, or the whole lesson. With the step, hints and wrong turns stay counted."
+      ),
       answers: [
-        Question.Answer(tr("Go on")),
-        Question.Answer(tr("Begin anew"), .standard, .lesson(.reset)),
+        goOn, Answer(tr("The lesson"), .normal, .lesson(.reset)),
+        Answer(tr("The step"), .standard, .lesson(.goToStepStart)),
       ], safe: 0)
   }
 }

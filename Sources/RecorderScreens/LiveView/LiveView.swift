@@ -10,6 +10,9 @@ package struct LiveView: Screen {
 
   package init() {}
 
+  /// The panel to log in at.
+  package static var signIn: any Screen { SignInPanel() }
+
   package let name = "live-view"
   package let help = [
     "The cameras of this recorder. Enter opens the login panel, or the Start menu for whoever "
