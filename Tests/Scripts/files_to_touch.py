@@ -3,7 +3,7 @@
 
     Tests/Scripts/files_to_touch.py [--list] [KIND...]     KIND is way, page, place or fault
 
-Looks through Sources and Assets; translations, the manual, tests and migrations (which tell of
+Looks through Sources and Assets; translations, lessons, the manual, tests and migrations (which tell of
 old forms only) are not counted, and of the recorders' files one: that it is given to. Ends with 1 where a limit is passed.
 """
 import pathlib
@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 def texts():
     """Every file that counts, with its text."""
     files = [f for f in (ROOT / "Sources").rglob("*.swift") if not f.stem.startswith("Migrations")]
-    files += [f for f in (ROOT / "Assets").rglob("*.yaml") if f.parent.name != "Phrases"]
+    files += [f for f in (ROOT / "Assets").rglob("*.yaml") if f.parent.name not in ("Phrases", "Scenarios")]
     return {f.relative_to(ROOT): f.read_text() for f in sorted(files)}
 
 
