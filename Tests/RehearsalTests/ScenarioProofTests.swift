@@ -34,7 +34,8 @@ import Training
   func whatShipsIsSolvable(name: String) throws {
     let scenario = try Self.assets.scenario(name, seed: 1)
     let proof = ScenarioProof(
-      of: scenario, assets: Self.assets, cryptography: PracticeCryptography.forRehearsals)
+      of: scenario, assets: Self.assets, cryptography: PracticeCryptography.forRehearsals,
+      draw: { seed throws(AssetTrouble) in try Self.assets.scenario(name, seed: seed) })
     #expect(proof.isProvable)
     #expect(try proof.failures() == [])
   }
