@@ -7,7 +7,9 @@ extension AssetSource {
     do throws(AssetTrouble) {
       switch wish {
       case .menu(let skin): return [.menu(try menu(skin))]
-      case .lessons: return [.lessons(try lessons())]
+      case .lessons:
+        let read = readLessons()
+        return [.lessons(read.titles)] + (read.said.map { [.trouble($0)] } ?? [])
       case .recorders: return [.recorders(try recorders())]
       case .webPages: return [.webPages(try webPages())]
       case .scenes(let names): return names.map(loaded)

@@ -14,6 +14,28 @@ public struct AssetTrouble: Error, Equatable, Sendable {
   public init(_ message: String) { self.message = message }
 }
 
+/// Lessons, and what is wrong with the files that could not be read.
+public struct LessonsRead: Equatable, Sendable {
+  /// The lessons, in the order of the list.
+  public var titles: [LessonTitle]
+  /// A sentence for each file that could not be read.
+  public var troubles: [String]
+
+  /// Makes a list of lessons.
+  public init(titles: [LessonTitle] = [], troubles: [String] = []) {
+    self.titles = titles
+    self.troubles = troubles
+  }
+
+  /// What is said of the troubles beside the list; nil where there is none.
+  var said: String? {
+    guard let first = troubles.first else { return nil }
+    let others = troubles.count - 1
+    return others == 0
+      ? first : "\(first) (“recorder-console list scenarios” names \(others) more)"
+  }
+}
+
 /// Reads the product's files, each when it is wanted.
 public protocol AssetSource: Sendable {
   /// The recorder's profile of that name.
@@ -28,8 +50,8 @@ public protocol AssetSource: Sendable {
   func scene(_ name: String) throws(AssetTrouble) -> Scene
   /// The recorders there are to choose from.
   func recorders() throws(AssetTrouble) -> [RecorderTitle]
-  /// The lessons there are to choose from.
-  func lessons() throws(AssetTrouble) -> [LessonTitle]
+  /// The lessons there are to choose from, and what is wrong with the files of others.
+  func readLessons() -> LessonsRead
   /// What the laptop's search of the web can find.
   func webPages() throws(AssetTrouble) -> [WebPage]
   /// The words of the language with this code.

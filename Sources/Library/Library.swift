@@ -8,12 +8,18 @@ import Training
 public struct Library: Sendable {
   /// Where it reads.
   public let folder: AssetFolder
+  /// Where scenarios beside the product's own are.
+  let homes: [String]
 
   let textForm: TextForm
 
-  /// Makes a library over a folder; what it reads is written in this form.
-  public init(folder: AssetFolder, textForm: @escaping TextForm = { $0 }) {
+  /// Makes a library over a folder, with homes of further scenarios; what it reads is written in this
+  /// form.
+  public init(
+    folder: AssetFolder, homes: [String] = [], textForm: @escaping TextForm = { $0 }
+  ) {
     self.folder = folder
+    self.homes = homes
     self.textForm = textForm
   }
 
@@ -33,13 +39,17 @@ public struct Library: Sendable {
   /// The scenario of that name, with what the seed draws for it. Whether it fits its recorder is for
   /// `check(file:)` to say.
   public func scenario(_ name: String, seed: UInt64 = 1) throws(LibraryFault) -> Scenario {
-    try read(.scenario, name, .scenario(for: nil, seed: seed))
+    let isOwn = name.isFileName && TextFile.exists(folder.file(.scenario, name))
+    if !isOwn, let path = homeFile(ofScenario: name) { return try scenario(file: path, seed: seed) }
+    return try read(.scenario, name, .scenario(for: nil, seed: seed))
   }
 
   /// Tells one text of a scenario's file from another, by 64 bits (FNV-1a); empty where it cannot be
   /// read.
   public func hash(ofScenario name: String) -> String {
-    let path = folder.scenarioNames().contains(name) ? folder.file(.scenario, name) : name
+    let path =
+      folder.scenarioNames().contains(name)
+      ? folder.file(.scenario, name) : homeFile(ofScenario: name) ?? name
     guard let bytes = try? TextFile.bytes(of: path) else { return "" }
     let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3

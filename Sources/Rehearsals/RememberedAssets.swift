@@ -71,7 +71,7 @@ public final class RememberedAssets: AssetSource {
   /// The recorders there are to choose from.
   public func recorders() throws(AssetTrouble) -> [RecorderTitle] { try source.recorders() }
   /// The lessons there are to choose from.
-  public func lessons() throws(AssetTrouble) -> [LessonTitle] { try source.lessons() }
+  public func readLessons() -> LessonsRead { source.readLessons() }
   /// The words of the language with this code.
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try source.phrases(code) }
   /// The QR code of the text.

@@ -64,14 +64,25 @@ final class LibraryAssets: AssetSource {
     return try reading { () throws(LibraryFault) in try library.scene(name) }
   }
 
-  func lessons() throws(AssetTrouble) -> [LessonTitle] {
-    var titles: [LessonTitle] = []
-    for name in library.folder.scenarioNames() {
-      let scenario = try scenario(name)
-      guard !scenario.steps.isEmpty else { continue }
-      titles.append(LessonTitle(scenario, id: name))
+  func readLessons() -> LessonsRead {
+    var read = LessonsRead()
+    for name in library.scenarioNames() {
+      do throws(AssetTrouble) {
+        let scenario = try scenario(name)
+        if !scenario.steps.isEmpty { read.titles.append(LessonTitle(scenario, id: name)) }
+      } catch {
+        // It hides none of the others.
+        read.troubles.append(error.message)
+      }
     }
-    return titles.sorted(by: LessonTitle.comesBefore)
+    read.titles.sort(by: LessonTitle.comesBefore)
+    read.troubles += library.hiddenScenarios().map(LibraryAssets.hidden)
+    return read
+  }
+
+  /// What is said of a file whose name another scenario has.
+  static func hidden(_ path: String) -> String {
+    "\(path): there is another scenario of this name; give it a name of its own"
   }
 
   func scenarioHash(_ name: String) -> String { library.hash(ofScenario: name) }

@@ -24,7 +24,7 @@ struct List: ParsableCommand {
     let library = Shell.library(assets)
     let table: TextTable
     do throws(LibraryFault) {
-      table = kind == .recorders ? try recorders(library) : try scenarios(library)
+      table = kind == .recorders ? try recorders(library) : scenarios(library)
     } catch {
       Shell.fail(error.message)
     }
@@ -62,12 +62,18 @@ struct List: ParsableCommand {
     }
   }
 
-  private func scenarios(_ library: Library) throws(LibraryFault) -> TextTable {
+  private func scenarios(_ library: Library) -> TextTable {
     var rows: [[String]] = []
-    for name in library.folder.scenarioNames() {
-      let scenario = try library.scenario(name)
-      rows.append([name, scenario.recorder, "\(scenario.steps.count)", scenario.title])
+    for name in library.scenarioNames() {
+      do throws(LibraryFault) {
+        let scenario = try library.scenario(name)
+        rows.append([name, scenario.recorder, "\(scenario.steps.count)", scenario.title])
+      } catch {
+        // It hides none of the others.
+        Shell.complain(error.message)
+      }
     }
+    for path in library.hiddenScenarios() { Shell.complain(LibraryAssets.hidden(path)) }
     return TextTable(columns: ["name", "recorder", "steps", "title"], rows: rows)
   }
 }

@@ -56,7 +56,7 @@ extension Practice {
     guard own.first?.hasPrefix("-") != false, !own.contains(where: { $0.hasPrefix("--assets") }),
       let folder = try? AssetFolder.find(explicit: nil)
     else { return nil }
-    let assets = LibraryAssets(library: Library(folder: folder, textForm: ComposedText.form))
+    let assets = LibraryAssets(library: Shell.library(over: folder))
     let named = own.firstIndex(of: "--recorder").map { own[($0 + 1)...].first } ?? nil
     assets.readAhead(recorder: named ?? PracticeWishes.standardRecorder)
     return assets
@@ -183,7 +183,7 @@ extension Practice {
   private static func lessonName(_ text: String, in library: Library) -> String {
     var name = text.split(separator: "/").last.map(String.init) ?? text
     if name.hasSuffix(".yaml") { name.removeLast(5) }
-    if text.isPath, !library.folder.scenarioNames().contains(name) || access(text, F_OK) == 0 {
+    if text.isPath, !library.scenarioNames().contains(name) || access(text, F_OK) == 0 {
       do throws(LibraryFault) {
         _ = try library.scenario(file: text)
         return text
@@ -191,10 +191,10 @@ extension Practice {
         Shell.fail(error.message)
       }
     }
-    guard library.folder.scenarioNames().contains(name) else {
+    guard library.scenarioNames().contains(name) else {
       Shell.fail(
         LibraryFault.notFound(
-          what: "scenario", name: text, available: library.folder.scenarioNames()
+          what: "scenario", name: text, available: library.scenarioNames()
         ).message)
     }
     return name

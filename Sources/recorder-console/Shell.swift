@@ -28,10 +28,14 @@ enum Shell {
   /// The library over the data files, or the end of the program.
   static func library(_ explicit: String?) -> Library {
     do throws(LibraryFault) {
-      return Library(
-        folder: try AssetFolder.find(explicit: explicit), textForm: ComposedText.form)
+      return library(over: try AssetFolder.find(explicit: explicit))
     } catch {
       fail(error.message)
     }
+  }
+
+  /// The library over a folder of data files, with the scenarios of the site and of the user.
+  static func library(over folder: AssetFolder) -> Library {
+    Library(folder: folder, homes: ScenarioHomes.folders, textForm: ComposedText.form)
   }
 }

@@ -45,7 +45,7 @@ public struct ExtraAssets: AssetSource {
   }
   public func scene(_ name: String) throws(AssetTrouble) -> Scene { try files.scene(name) }
   public func recorders() throws(AssetTrouble) -> [RecorderTitle] { try files.recorders() }
-  public func lessons() throws(AssetTrouble) -> [LessonTitle] { try files.lessons() }
+  public func readLessons() -> LessonsRead { files.readLessons() }
   public func webPages() throws(AssetTrouble) -> [WebPage] { try files.webPages() }
   public func phrases(_ code: String) throws(AssetTrouble) -> Phrases { try files.phrases(code) }
   public func qr(_ text: String) throws(AssetTrouble) -> QRMatrix { try files.qr(text) }

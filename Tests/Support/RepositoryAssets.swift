@@ -67,6 +67,14 @@ public struct RepositoryAssets: AssetSource {
     return titles.sorted(by: LessonTitle.comesBefore)
   }
 
+  public func readLessons() -> LessonsRead {
+    do {
+      return LessonsRead(titles: try lessons())
+    } catch {
+      return LessonsRead(troubles: [error.message])
+    }
+  }
+
   public func recorders() throws(AssetTrouble) -> [RecorderTitle] {
     var titles: [RecorderTitle] = []
     for name in library.folder.recorderNames() {

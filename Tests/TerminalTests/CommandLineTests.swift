@@ -48,6 +48,23 @@ extension RealTerminalTests {
       #expect(told.output.contains(#/legacy-dvr\.yaml:\d+:\d+: /#), "\(told.output)")
     }
 
+    @Test func `lessons of a trainer are listed, and a faulty one is named beside them`() throws {
+      let home = try ConsoleHome()
+      let folder = home.url.path + "/data/recorder-console/Scenarios"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      #expect(try ConsoleCommand.run(["new", folder + "/mine.yaml"]).status == 0)
+      try "scenario: broken".write(
+        toFile: folder + "/broken.yaml", atomically: true, encoding: .utf8)
+      let listed = try ConsoleCommand.run(
+        ["list", "scenarios"], variables: ["XDG_DATA_HOME": home.url.path + "/data"])
+      #expect(listed.status == 0)
+      #expect(listed.output.contains("\nmine "), "\(listed)")
+      #expect(listed.output.contains("\neleven-at-night "), "\(listed)")
+      #expect(!listed.output.contains("broken"), "\(listed)")
+      #expect(listed.errors.contains("broken.yaml:1:"), "\(listed)")
+    }
+
     @Test(arguments: [
       ["list", "recorders", "--json"], ["list", "keys"], ["check", Self.rightFile], ["--help"],
       ["--version"],
