@@ -102,8 +102,7 @@ extension Console {
     explain(lesson, since: before)
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
       overlays.append(
-        VerdictScreen(
-          verdict, of: lesson.scenario, canGoBack: lesson.canGoBack))
+        VerdictScreen(verdict, of: lesson))
     }
   }
 

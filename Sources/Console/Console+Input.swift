@@ -227,8 +227,7 @@ extension Console {
   private mutating func openLesson(_ effects: inout [Effect]) {
     let screen: any Screen =
       if let lesson, let verdict = lesson.progress.verdict {
-        VerdictScreen(
-          verdict, of: lesson.scenario, canGoBack: lesson.canGoBack)
+        VerdictScreen(verdict, of: lesson)
       } else if let lesson {
         LessonPanel(lesson)
       } else {

@@ -72,4 +72,11 @@ extension PracticeSession {
     guard why != trouble else { return [] }
     return [.storeStanding(why.map { .failing($0) } ?? .kept)]
   }
+
+  /// Gives a certificate to whoever has just passed an exam.
+  func certify() {
+    guard let lesson, lesson.certificate == nil, lesson.progress.verdict != nil else { return }
+    self.lesson?.certificate = Certificate(
+      lesson.progress, of: lesson.scenario, trainee: results.trainee, at: moment().utc)
+  }
 }

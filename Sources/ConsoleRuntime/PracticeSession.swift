@@ -160,6 +160,7 @@ public actor PracticeSession: DeviceSession {
       }
       watch?.endExam(at: clock.now)
       await noteStep(since: step)
+      certify()
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
       let standing = await keep() + keepResult()
       return [.answered(events, lesson)] + standing

@@ -301,6 +301,8 @@ public struct LessonState: Equatable, Sendable {
   public var canGoBack = false
   /// Whether the step can be begun anew.
   public var canGoToStepStart = false
+  /// That it was passed as an exam, once it was.
+  public var certificate: Certificate?
 
   /// Makes the state of a lesson.
   public init(scenario: Scenario, progress: LessonProgress) {

@@ -8,11 +8,14 @@ import Training
 
 /// What is said at the end of a lesson.
 struct VerdictScreen: Asking {
-  private enum Field: Equatable, Sendable { case lessons, back, close }
+  private enum Field: Equatable, Sendable { case certificate, lessons, back, close }
 
   private var panel: FormPanel<Field>
+  private let certificate: Certificate?
 
-  init(_ verdict: Verdict, of scenario: Scenario, canGoBack: Bool) {
+  init(_ verdict: Verdict, of lesson: LessonState) {
+    let scenario = lesson.scenario
+    certificate = lesson.certificate
     var fields: [FormField<Field>] = [
       .note(
         verdict.isPassed ? tr("✓ Passed") : tr("✗ Not passed yet"),
@@ -44,9 +47,12 @@ struct VerdictScreen: Asking {
       .reading(tr("Steps"), VerdictScreen.steps(verdict)),
       .reading(tr("Hints taken"), "\(verdict.hintsUsed)"),
       .gap,
-      FormField(.lessons, tr("Lessons"), .button(.normal)),
     ]
-    if canGoBack { fields.append(FormField(.back, tr("My practice"), .button(.normal))) }
+    if certificate != nil {
+      fields.append(FormField(.certificate, tr("Certificate"), .button(.normal)))
+    }
+    fields.append(FormField(.lessons, tr("Lessons"), .button(.normal)))
+    if lesson.canGoBack { fields.append(FormField(.back, tr("My practice"), .button(.normal))) }
     fields += [
       FormField(.close, tr("Look around"), .button(.standard))
     ]
@@ -74,6 +80,8 @@ struct VerdictScreen: Asking {
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     switch panel.respond(to: input, in: context.area) {
+    case .pressed(.certificate):
+      .all((certificate.map { CertificateFiles($0).wishes } ?? []).map { .file($0) })
     case .pressed(.lessons): .all([.pop, .overlay(LessonList())])
     case .pressed(.back): .all([.pop, .lesson(.goBack)])
     case .pressed(.close), .escaped: .pop
