@@ -59,7 +59,8 @@ struct CertificateFiles {
     ].compactMap(\.self)
     let rule = String(repeating: "=", count: 72)
     let rows = lines.map { line in
-      String(repeating: " ", count: max(0, (72 - TextWidth.of(line)) / 2)) + line
+      line.isEmpty
+        ? "" : String(repeating: " ", count: max(0, (72 - TextWidth.of(line)) / 2)) + line
     }
     return ([rule, ""] + rows + ["", rule]).joined(separator: "\n") + "\n"
   }
@@ -74,12 +75,9 @@ struct CertificateFiles {
       (655, 18, found), (690, 18, CertificateFiles.footing),
     ]
     let rows = lines.compactMap { line in
-      line.text.map {
-        """
-          <text x="561" y="\(line.y)" font-size="\(line.size)" text-anchor="middle" \
-        textLength="\(CertificateFiles.length(of: $0, size: line.size))" \
-        lengthAdjust="spacingAndGlyphs">\(CertificateFiles.escaped($0))</text>
-        """
+      line.text.map { text in
+        "  <text x=\"561\" y=\"\(line.y)\" font-size=\"\(fitting(text, line.size))\" "
+          + "text-anchor=\"middle\">\(CertificateFiles.escaped(text))</text>"
       }
     }
     return """
@@ -94,9 +92,10 @@ struct CertificateFiles {
       """
   }
 
-  /// As wide as the letters are on average, and never wider than the frame: a long name is narrowed.
-  private static func length(of text: String, size: Int) -> Int {
-    min(960, TextWidth.of(text) * size * 58 / 100)
+  /// The size of letters at which a text keeps within the frame: a letter is six tenths as wide as
+  /// it is high.
+  private func fitting(_ text: String, _ size: Int) -> Int {
+    min(size, 980 * 10 / 6 / max(1, TextWidth.of(text)))
   }
 
   /// A text as XML has it.
