@@ -279,4 +279,17 @@ extension Operator {
   var notice: String? { console.notice?.text.spoken }
   /// The names of the screens above all places.
   var overlays: [String] { console.overlays.map(\.name) }
+
+  /// Types secrets with a mark in them wherever one is asked for: a wrong password, a new one, answers
+  /// to security questions. Ends at those questions of Restore Password.
+  func typeMarkedSecrets() async {
+    await signIn("MARK-no")
+    #expect(recorder?.session == nil)
+    await press(.escape)
+    await signIn("12345")
+    await changePassword(from: "12345", to: "MARK-1adm")
+    await setQuestions(["MARK-one", "MARK-two", "MARK-three"], password: "MARK-1adm")
+    await signOut()
+    await openRestore(at: .securityQuestions)
+  }
 }

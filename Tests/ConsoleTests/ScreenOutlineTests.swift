@@ -106,13 +106,7 @@ import TextUI
       secrets += outline.items.count { if case .secret(1...)? = $0.value { true } else { false } }
       #expect(!"\(outline)".contains("MARK"), "\(outline)")
     }
-    await trainee.signIn("MARK-no")
-    await trainee.press(.escape)
-    await trainee.signIn("12345")
-    await trainee.changePassword(from: "12345", to: "MARK-1adm")
-    await trainee.setQuestions(["MARK-one", "MARK-two", "MARK-three"], password: "MARK-1adm")
-    await trainee.signOut()
-    await trainee.openRestore(at: .securityQuestions)
+    await trainee.typeMarkedSecrets()
     await trainee.fill("MARK-one", "MARK-two", "MARK-three")
     // Shown on the screen for a moment: still not said.
     await trainee.press(.control("r"))
