@@ -116,7 +116,7 @@ extension Console {
     if turns.count > before.progress.wrongTurns.count, let last = turns.last {
       explanation = .warning("▲ \(tr(words: lesson.scenario.wrong[last].say) as Phrase)")
     } else if lesson.progress.step > before.progress.step {
-      let step = lesson.scenario.steps[lesson.progress.step - 1]
+      let step = lesson.progress.steps(in: lesson.scenario)[lesson.progress.step - 1]
       guard lesson.progress.outcomes.last == .done, !step.explain.isEmpty else { return }
       explanation = .success("✓ \(tr(words: step.explain) as Phrase)")
     }

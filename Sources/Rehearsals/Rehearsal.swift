@@ -49,6 +49,18 @@ public struct Rehearsal: Sendable {
   public var progress: LessonProgress? { practice.watch.lesson?.progress }
   /// The scenario as it was drawn; nil in a situation without steps.
   var scenario: Scenario? { practice.watch.lesson?.scenario }
+  /// Whether a step of the scenario is done.
+  func hasDone(_ step: Step) -> Bool {
+    guard let scenario, let progress else { return false }
+    return progress.steps(in: scenario).prefix(progress.step).contains { $0.id == step.id }
+  }
+
+  /// Whether a step may be done now: it is the one at hand, or one of its group.
+  func mayDo(_ step: Step) -> Bool {
+    guard let scenario, let current = progress?.current(in: scenario) else { return false }
+    return current.id == step.id || current.group != nil && current.group == step.group
+  }
+
   /// The practice time.
   public var now: Timestamp { practice.now }
   /// All that is known of the recorder.

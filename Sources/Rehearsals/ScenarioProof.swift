@@ -59,6 +59,11 @@ public struct ScenarioProof: Sendable {
       if let failure { return failures + [failure] }
       ends.append(end)
     }
+    for order in otherOrders {
+      let (_, failure) = try play(
+        seed: ScenarioProof.seeds[0], size: ScenarioProof.sizes[0], order: order)
+      if let failure { return failures + [failure] }
+    }
     failures += try ofRepetition(ends[0])
     for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
     return failures
@@ -68,6 +73,19 @@ public struct ScenarioProof: Sendable {
   private var plans: [(UInt64, Size)] {
     ScenarioProof.sizes.map { (ScenarioProof.seeds[0], $0) }
       + ScenarioProof.seeds.dropFirst().map { ($0, ScenarioProof.sizes[0]) }
+  }
+
+  /// The orders of all steps in which one that may come first in its group does.
+  private var otherOrders: [[Int]] {
+    let places = Array(scenario.steps.indices)
+    return places.compactMap { place in
+      guard let group = scenario.steps[place].group,
+        let first = places.first(where: { scenario.steps[$0].group == group }), first != place
+      else { return nil }
+      var order = places
+      order.insert(order.remove(at: place), at: first)
+      return order
+    }
   }
 
   private func missingSolutions() -> [Failure] {
@@ -104,13 +122,16 @@ public struct ScenarioProof: Sendable {
     ]
   }
 
-  /// Plays all solutions in order.
+  /// Plays all solutions, in the scenario's order or another.
   private func play(
-    seed: UInt64, size: Size
+    seed: UInt64, size: Size, order: [Int]? = nil
   ) throws(AssetTrouble) -> (Rehearsal, Failure?) {
     var rehearsal = try begin(seed: seed, size: size)
-    let plan = "seed \(seed), \(size.columns)x\(size.rows)"
-    for place in scenario.steps.indices {
+    var plan = "seed \(seed), \(size.columns)x\(size.rows)"
+    if let order {
+      plan += ", in the order \(order.map { scenario.steps[$0].id }.joined(separator: " "))"
+    }
+    for place in order ?? Array(scenario.steps.indices) {
       if let failure = play(place, &rehearsal, plan) { return (rehearsal, failure) }
     }
     guard let verdict = rehearsal.progress?.verdict else {
@@ -133,7 +154,8 @@ public struct ScenarioProof: Sendable {
   private func play(_ place: Int, _ rehearsal: inout Rehearsal, _ plan: String) -> Failure? {
     // As it was drawn.
     let step = rehearsal.scenario?.steps[place] ?? scenario.steps[place]
-    guard rehearsal.progress?.step == place else {
+    let done = rehearsal.progress?.step ?? 0
+    guard !rehearsal.hasDone(step), rehearsal.mayDo(step) else {
       return Failure(
         part: .step(step.id),
         why: "expected a step that is still to be done when it begins: it is met already (\(plan))",
@@ -147,7 +169,14 @@ public struct ScenarioProof: Sendable {
         part: .step(step.id), why: "\(error.why), at “\(error.word)” (\(plan))",
         screen: error.screen)
     }
-    guard rehearsal.progress?.step == place else { return nil }
+    guard rehearsal.progress?.step == done else {
+      return rehearsal.hasDone(step)
+        ? nil
+        : Failure(
+          part: .step(step.id),
+          why: "expected the solution to do this step: it does another of its group (\(plan))",
+          screen: rehearsal.screen)
+    }
     let last = rehearsal.screen
     do throws(Stuck) {
       try rehearsal.wait(for: "done", "")

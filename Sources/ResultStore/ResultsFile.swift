@@ -105,8 +105,9 @@ public struct ResultsFile: Sendable {
     do {
       try queue.inImmediateTransaction { db in
         try ResultsFile.insert(attempt, db, now)
+        let steps = progress.steps(in: scenario)
         for (number, outcome) in progress.outcomes.enumerated() {
-          let step = scenario.steps[number]
+          let step = steps[number]
           try db.execute(
             sql: "INSERT OR IGNORE INTO step VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [

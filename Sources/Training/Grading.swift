@@ -93,7 +93,7 @@ extension Verdict {
   static func points(
     _ progress: LessonProgress, reached: [Bool], in scenario: Scenario
   ) -> Int {
-    let outcomes = Array(zip(scenario.steps, progress.outcomes))
+    let outcomes = Array(zip(progress.steps(in: scenario), progress.outcomes))
     let leftOut = outcomes.reduce(0) { $0 + ($1.1 == .leftOut ? $1.0.points : 0) }
     let maximum = scenario.maximum - leftOut
     guard maximum > 0 else { return 0 }

@@ -9,6 +9,8 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   public let startedAt: Timestamp
   /// The current step; the number of steps once all are done.
   public private(set) var step: Int
+  /// The steps as places in the scenario's list, where they were not done in its order.
+  private var order: [Int]?
   /// How each step that lies behind was left.
   public private(set) var outcomes: [StepOutcome]
   /// How many hints of the current step are shown.
@@ -85,7 +87,15 @@ public struct LessonProgress: Equatable, Sendable, Codable {
 
   /// The step to be done now; nil when the lesson is over.
   public func current(in scenario: Scenario) -> Step? {
-    scenario.steps.indices.contains(step) ? scenario.steps[step] : nil
+    let steps = steps(in: scenario)
+    return steps.indices.contains(step) ? steps[step] : nil
+  }
+
+  /// The steps in the order in which they are done: those of a group as they were done, and then as the
+  /// scenario has them.
+  public func steps(in scenario: Scenario) -> [Step] {
+    guard let order, order.count == scenario.steps.count else { return scenario.steps }
+    return order.map { scenario.steps[$0] }
   }
 
   /// Takes note of what happened, after which the recorder stands as `recorder` says.
@@ -100,11 +110,13 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     }
     noteWrongTurns(recorder, in: scenario, at: now)
     skipToShortcut(recorder, in: scenario, at: now)
-    while let current = current(in: scenario),
-      current.until.isMet(counts: countsInStep, recorder, at: now)
-    {
-      spent = hintCosts + price(of: current)
-      leaveStep(.done)
+    while let place = metStep(recorder, in: scenario, at: now) {
+      if place == step {
+        spent = hintCosts + price(of: steps(in: scenario)[place])
+        leaveStep(.done, in: scenario)
+      } else {
+        leaveAhead(place, in: scenario)
+      }
     }
     let isOver = wrongTurns.contains { scenario.wrong[$0].endsAttempt }
     if current(in: scenario) == nil || isOver {
@@ -130,6 +142,29 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     }
   }
 
+  /// Where the step stands that is done now: the one at hand, or another of its group.
+  private func metStep(
+    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+  ) -> Int? {
+    let steps = steps(in: scenario)
+    guard steps.indices.contains(step) else { return nil }
+    let group = steps[step].group
+    return steps.indices[step...].first { place in
+      (place == step || group != nil && steps[place].group == group)
+        && steps[place].until.isMet(counts: countsInStep, recorder, at: now)
+    }
+  }
+
+  /// A step of the group was done before the one at hand, whose hints stay as they are.
+  private mutating func leaveAhead(_ place: Int, in scenario: Scenario) {
+    var places = order ?? Array(scenario.steps.indices)
+    places.insert(places.remove(at: place), at: step)
+    order = places
+    let hints = hintsShown
+    leaveStep(.done, in: scenario)
+    hintsShown = hints
+  }
+
   /// What the hints that are shown cost: at most what the step counts.
   private func price(of step: Step) -> Int {
     min(step.points, step.hints.prefix(hintsShown).reduce(0) { $0 + $1.price })
@@ -139,23 +174,26 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   private mutating func skipToShortcut(
     _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
-    let later = scenario.steps.indices.dropFirst(step + 1)
+    let steps = steps(in: scenario)
+    let later = steps.indices.dropFirst(step + 1)
     guard
       let target = later.last(where: { place in
-        scenario.steps[place].isShortcut
-          && scenario.steps[place].until.isMet(counts: countsInStep, recorder, at: now)
+        steps[place].isShortcut
+          && steps[place].until.isMet(counts: countsInStep, recorder, at: now)
       })
     else { return }
     let happened = countsInStep
-    while step < target { leaveStep(.leftOut) }
+    while step < target { leaveStep(.leftOut, in: scenario) }
     countsInStep = happened
   }
 
-  private mutating func leaveStep(_ outcome: StepOutcome) {
+  private mutating func leaveStep(_ outcome: StepOutcome, in scenario: Scenario) {
+    let group = current(in: scenario)?.group
     outcomes.append(outcome)
     step += 1
     hintsShown = 0
-    countsInStep = [:]
+    // In a group everything counts that has happened since it began.
+    if group == nil || current(in: scenario)?.group != group { countsInStep = [:] }
   }
 }
 

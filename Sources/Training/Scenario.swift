@@ -200,6 +200,8 @@ public struct Step: Equatable, Sendable {
   public var explain = ""
   /// Keys that do it from where the step before has ended; nil: nobody has written them down.
   public var solution: KeyScript?
+  /// The number of the group whose steps may be done in any order; nil: it is in none.
+  public var group: Int?
 
   /// What a step or a goal counts where the file says nothing else.
   public static let usualPoints = 10

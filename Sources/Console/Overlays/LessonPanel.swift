@@ -114,10 +114,12 @@ struct LessonPanel: Screen {
 extension LessonState {
   /// The steps up to a place with their marks: done, left out, at hand, to come.
   func markedSteps(upTo last: Int) -> [(mark: String, text: Phrase, role: Role)] {
-    scenario.steps.enumerated().prefix(last + 1).map { place, step in
-      let (mark, role) = mark(of: place)
-      // Steps ahead stay covered: the coach tells one at a time.
-      return (mark, place > progress.step ? "…" : Phrase(words: step.say), role)
+    let group = step?.group
+    return progress.steps(in: scenario).enumerated().prefix(last + 1).map { place, step in
+      // What may be done as well is open; other steps ahead stay covered, the coach tells one at a time.
+      let isOpen = place > progress.step && group != nil && step.group == group
+      let (mark, role) = isOpen ? ("▹", Role.accent) : mark(of: place)
+      return (mark, place > progress.step && !isOpen ? "…" : Phrase(words: step.say), role)
     }
   }
 

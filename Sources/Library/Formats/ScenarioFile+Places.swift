@@ -19,7 +19,10 @@ extension ScenarioFile {
 
   /// The solution of a step, or the step where it has none.
   private static func step(_ id: String, _ root: Item?) -> Item? {
-    let step = root?.value(of: "steps")?.items?.first { $0.value(of: "id")?.text == id }
+    let steps = root?.value(of: "steps")?.items?.flatMap {
+      $0.value(of: "anyOrder")?.items ?? [$0]
+    }
+    let step = steps?.first { $0.value(of: "id")?.text == id }
     return step?.value(of: "solution") ?? step
   }
 

@@ -45,8 +45,7 @@ extension Format<Scenario> {
       recorder: fields.read("recorder", .recorderName(trial)), start: start,
       situation: fields.read("situation", .situation(trial)),
       steps: hasSteps
-        ? fields.read(
-          "steps", .list(of: .step, "a list of steps", count: 1...40, eachOnceBy: \.id)) : [],
+        ? fields.read("steps", .steps) : [],
       goals: hasSteps
         ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
       remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
@@ -83,6 +82,65 @@ extension Format<String> {
         item?.refuse(expected: choice("a recorder", of: available, instead: name))
       }
       return name
+    }
+  }
+}
+
+extension Format<[Step]> {
+  /// Steps, and groups of steps that may be done in any order.
+  fileprivate static var steps: Format {
+    Format { item in
+      guard let item else { return [] }
+      let problems = item.document.problems.count
+      let blocks = Format<[[PlacedStep]]>.list(of: .block, "a list of steps", count: 1...40)
+        .read(item)
+      let all = blocks.enumerated().flatMap { number, block in
+        block.map { placed in
+          var placed = placed
+          if block.count > 1 { placed.step.group = number }
+          return placed
+        }
+      }
+      if all.count > 40 {
+        item.refuse(expected: "a list of steps with 1 to 40 of them", came: "\(all.count)")
+      }
+      if item.document.problems.count == problems {
+        var seen: Set<String> = []
+        for placed in all where !seen.insert(placed.step.id).inserted {
+          placed.item?.refuse(
+            expected: "each name once", came: "\(quoted(placed.step.id)) again")
+        }
+      }
+      return all.map(\.step)
+    }
+  }
+}
+
+/// A step, and where the file has it.
+private struct PlacedStep {
+  var step: Step
+  let item: Item?
+}
+
+extension Format<[PlacedStep]> {
+  /// A step, or under `anyOrder` two to six of them.
+  fileprivate static var block: Format {
+    Format { item in
+      guard let item, item.entries?.contains(where: { $0.key == "anyOrder" }) == true else {
+        return [PlacedStep(step: Format<Step>.step.read(item), item: item)]
+      }
+      return Fields.read(item, "a group of steps") { fields in
+        let steps = fields.read(
+          "anyOrder",
+          Format<[PlacedStep]>.list(
+            of: Format<PlacedStep> { PlacedStep(step: Format<Step>.step.read($0), item: $0) },
+            "a list of steps", count: 2...6))
+        for placed in steps where placed.step.isShortcut {
+          placed.item?.refuse(
+            expected: "no shortcut within anyOrder", came: quoted(placed.step.id))
+        }
+        return steps
+      }
     }
   }
 }
