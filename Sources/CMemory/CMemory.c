@@ -60,53 +60,13 @@ void memory_give_back_files(void) {
 }
 
 #if defined(__linux__) && __SIZEOF_POINTER__ == 8
-// Where the constants of the running program lie. The linker has put them beside its variables, as
-// a few of them ask for that: so their mapping is one that can be written to.
-static bool find_constants(uintptr_t *start, uintptr_t *end) {
-  bool found = false;
-  Elf64_Shdr *sections = NULL;
-  char *names = NULL;
-  int file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  Elf64_Ehdr head;
-  // Linked to a fixed address, or else the addresses in the file are not those in memory.
-  if (pread(file, &head, sizeof head, 0) != sizeof head || head.e_type != ET_EXEC ||
-      head.e_shentsize != sizeof *sections || head.e_shstrndx >= head.e_shnum)
-    goto done;
-  size_t room = (size_t)head.e_shnum * sizeof *sections;
-  sections = malloc(room);
-  if (sections == NULL || pread(file, sections, room, (off_t)head.e_shoff) != (ssize_t)room)
-    goto done;
-  const Elf64_Shdr *table = &sections[head.e_shstrndx];
-  names = calloc(1, table->sh_size + 1);
-  if (names == NULL ||
-      pread(file, names, table->sh_size, (off_t)table->sh_offset) != (ssize_t)table->sh_size)
-    goto done;
-  for (size_t i = 0; i < head.e_shnum && !found; i++) {
-    const Elf64_Shdr *section = &sections[i];
-    if (section->sh_name >= table->sh_size || strcmp(names + section->sh_name, ".rodata") != 0)
-      continue;
-    *start = section->sh_addr;
-    *end = section->sh_addr + section->sh_size;
-    found = true;
-  }
-done:
-  free(names);
-  free(sections);
-  close(file);
-  return found;
-}
-
-void memory_give_back_constants(void) {
+// Gives back the pages of a part of the program that are as its file has them: whole pages alone, for
+// what shares a page with it may be a variable.
+static void give_back_copies(int map, uintptr_t start, uintptr_t end) {
   static const uint64_t is_present = 1ull << 63, is_swapped = 1ull << 62, is_of_file = 1ull << 61;
-  uintptr_t start, end;
-  if (!find_constants(&start, &end)) return;
   const uintptr_t size = (uintptr_t)sysconf(_SC_PAGESIZE);
-  // Whole pages of it alone: what shares a page with it may be a variable.
   start = (start + size - 1) / size * size;
   end = end / size * size;
-  int map = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
-  if (map < 0) return;
   uint64_t pages[512];
   uintptr_t run = 0;  // Where pages begin that can be given back; 0: none.
   for (uintptr_t page = start; page < end;) {
@@ -124,7 +84,44 @@ void memory_give_back_constants(void) {
       }
     }
   }
-  close(map);
+}
+
+// The constants of the running program lie in mappings that can be written to, or could once: the
+// linker has put them beside variables, or an address was put into one of them at the start.
+static bool holds_constants(const char *section) {
+  return strcmp(section, ".rodata") == 0 || strcmp(section, ".data.rel.ro") == 0;
+}
+
+void memory_give_back_constants(void) {
+  Elf64_Shdr *sections = NULL;
+  char *names = NULL;
+  const int map = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+  const int file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  Elf64_Ehdr head;
+  // Linked to a fixed address, or else the addresses in the file are not those in memory.
+  if (map < 0 || file < 0 || pread(file, &head, sizeof head, 0) != sizeof head ||
+      head.e_type != ET_EXEC || head.e_shentsize != sizeof *sections ||
+      head.e_shstrndx >= head.e_shnum)
+    goto done;
+  const size_t room = (size_t)head.e_shnum * sizeof *sections;
+  sections = malloc(room);
+  if (sections == NULL || pread(file, sections, room, (off_t)head.e_shoff) != (ssize_t)room)
+    goto done;
+  const Elf64_Shdr *table = &sections[head.e_shstrndx];
+  names = calloc(1, table->sh_size + 1);
+  if (names == NULL ||
+      pread(file, names, table->sh_size, (off_t)table->sh_offset) != (ssize_t)table->sh_size)
+    goto done;
+  for (size_t i = 0; i < head.e_shnum; i++) {
+    const Elf64_Shdr *section = &sections[i];
+    if (section->sh_name < table->sh_size && holds_constants(names + section->sh_name))
+      give_back_copies(map, section->sh_addr, section->sh_addr + section->sh_size);
+  }
+done:
+  free(names);
+  free(sections);
+  if (file >= 0) close(file);
+  if (map >= 0) close(map);
 }
 #else
 void memory_give_back_constants(void) {}
