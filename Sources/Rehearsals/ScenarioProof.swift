@@ -64,6 +64,7 @@ public struct ScenarioProof: Sendable {
         seed: ScenarioProof.seeds[0], size: ScenarioProof.sizes[0], order: order)
       if let failure { return failures + [failure] }
     }
+    for place in scenario.endings.indices { failures += try ofEnding(place) }
     failures += try ofRepetition(ends[0])
     for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
     return failures
@@ -134,9 +135,14 @@ public struct ScenarioProof: Sendable {
     for place in order ?? Array(scenario.steps.indices) {
       if let failure = play(place, &rehearsal, plan) { return (rehearsal, failure) }
     }
+    return (rehearsal, ofVerdict(rehearsal, plan))
+  }
+
+  /// What the end lacks of all points and goals.
+  private func ofVerdict(_ rehearsal: Rehearsal, _ plan: String) -> Failure? {
     guard let verdict = rehearsal.progress?.verdict else {
       let why = "expected the lesson to end with the last step (\(plan))"
-      return (rehearsal, Failure(part: .goals, why: why, screen: rehearsal.screen))
+      return Failure(part: .goals, why: why, screen: rehearsal.screen)
     }
     guard verdict.isPassed, verdict.points == 100 else {
       let missed = verdict.goals.filter { !$0.isReached }.map(\.say).joined(separator: "; ")
@@ -145,9 +151,9 @@ public struct ScenarioProof: Sendable {
         "expected all points and goals, got \(verdict.points ?? 0) of 100"
         + (missed.isEmpty ? "" : "; not reached: \(missed)")
         + (turns.isEmpty ? "" : "; wrong turns: \(turns)") + " (\(plan))"
-      return (rehearsal, Failure(part: .goals, why: why, screen: rehearsal.screen))
+      return Failure(part: .goals, why: why, screen: rehearsal.screen)
     }
-    return (rehearsal, nil)
+    return nil
   }
 
   /// Plays the solution of one step.
@@ -226,6 +232,39 @@ public struct ScenarioProof: Sendable {
           part: .wrong(place), why: "expected its keys to lead to it: it did not happen",
           screen: rehearsal.screen)
       ]
+    }
+    return []
+  }
+
+  /// Another way: from its step on by its own keys, and then by the steps that it leads to.
+  private func ofEnding(_ place: Int) throws(AssetTrouble) -> [Failure] {
+    let way = scenario.endings[place]
+    func failure(_ why: String, _ screen: [String] = []) -> [Failure] {
+      [Failure(part: .ending(place), why: why, screen: screen)]
+    }
+    guard let solution = way.solution else {
+      return failure("expected a solution, as the steps have one")
+    }
+    var rehearsal = try begin()
+    let first = scenario.steps.firstIndex { $0.id == way.from } ?? 0
+    for earlier in 0..<first {
+      if let failure = play(earlier, &rehearsal, "on the way to another end") { return [failure] }
+    }
+    rehearsal.beginStep()
+    do throws(Stuck) {
+      try rehearsal.play(solution)
+    } catch {
+      return failure("\(error.why), at “\(error.word)”", error.screen)
+    }
+    guard rehearsal.progress?.verdict != nil || (rehearsal.progress?.step ?? 0) > first else {
+      return failure("expected its keys to lead to a later step: they do not", rehearsal.screen)
+    }
+    while rehearsal.progress?.verdict == nil, let next = rehearsal.progress?.step {
+      if let failure = play(next, &rehearsal, "behind another way") { return [failure] }
+    }
+    if let failure = ofVerdict(rehearsal, "by another way") { return [failure] }
+    guard rehearsal.progress?.verdict?.ways?.contains(way.say) == true else {
+      return failure("expected its condition to hold at the end: it does not", rehearsal.screen)
     }
     return []
   }

@@ -89,6 +89,8 @@ public enum Standing: Equatable, Sendable {
   case may(AccountName, Right)
   /// The recorder's clock is wrong by no more than that.
   case clockRight(within: Interval)
+  /// A password was restored by that method.
+  case recovered(RecoveryMethod)
   /// No camera refuses the recorder.
   case camerasOpen
   case running
@@ -114,6 +116,8 @@ extension Standing {
       recorder.account(name).flatMap { recorder.group($0.group) }?.local.allows(right) ?? false
     case .clockRight(let most):
       (-most.milliseconds...most.milliseconds).contains(recorder.clock.offset.milliseconds)
+    case .recovered(let method):
+      recorder.log.entries.contains { $0.action == .passwordRecovered(method) }
     case .camerasOpen: !recorder.cameras.channels.contains(.wrongPassword)
     case .running: recorder.power == .running
     }

@@ -80,6 +80,26 @@ public struct WrongTurn: Equatable, Sendable {
   }
 }
 
+/// Another way to the end than the one that the steps tell, and as good.
+public struct OtherWay: Equatable, Sendable {
+  /// What the verdict says of it.
+  public let say: String
+  /// What tells at the end that it was gone.
+  public let when: Condition
+  /// The step at whose beginning it leaves the steps' own way.
+  public let from: String
+  /// Keys that go it, as far as a later step; nil: nobody has written them down.
+  public let solution: KeyScript?
+
+  /// Makes a way of what a file says.
+  public init(say: String, when: Condition, from: String, solution: KeyScript? = nil) {
+    self.say = say
+    self.when = when
+    self.from = from
+    self.solution = solution
+  }
+}
+
 extension Scenario {
   /// The points of a whole lesson, nothing left out and nothing lost.
   public var maximum: Int {
@@ -113,4 +133,6 @@ public enum ScenarioPart: Equatable, Sendable {
   case goals
   /// A wrong turn, by its place among all of them: the costly first, then the forbidden.
   case wrong(Int)
+  /// Another way to the end, by its place among them.
+  case ending(Int)
 }

@@ -230,6 +230,8 @@ public struct Verdict: Equatable, Sendable, Codable {
   public let points: Int?
   /// What was done wrong, with what it cost.
   public let wrongTurns: [Turn]?
+  /// The other ways that were gone, as the scenario says them; nil in what an older program kept.
+  public let ways: [String]?
   /// The points of a hundred that pass it as an exam; nil: it was practised.
   public let pass: Int?
   /// Whether the time was over, or it was given up, before the last step was done.
@@ -253,6 +255,9 @@ public struct Verdict: Equatable, Sendable, Codable {
         isReached: goal.check.isMet(counts: progress.counts, recorder, at: now))
     }
     remarks = scenario.remarks.filter {
+      $0.when.isMet(counts: progress.counts, recorder, at: now)
+    }.map(\.say)
+    ways = scenario.endings.filter {
       $0.when.isMet(counts: progress.counts, recorder, at: now)
     }.map(\.say)
     let turns = progress.wrongTurns.map { scenario.wrong[$0] }

@@ -31,6 +31,8 @@ public struct Scenario: Equatable, Sendable {
   public var prevention = ""
   /// What should not be done, in the file's order.
   public var wrong: [WrongTurn] = []
+  /// The other ways to the end.
+  public var endings: [OtherWay] = []
   /// What it is as an exam; nil: it is none.
   public var exam: Exam?
   /// What the seed of the attempt has drawn for it.

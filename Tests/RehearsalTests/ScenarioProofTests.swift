@@ -84,4 +84,44 @@ import Training
     #expect(found.map(\.part) == [.goals])
     #expect(found.first?.why.contains("at the beginning") == true)
   }
+
+  /// The lesson of the three questions with something else in its file.
+  private func questions(_ old: String, _ new: String) throws -> (Scenario, String) {
+    let url = PackageRoot.url.appendingPathComponent("Assets/Scenarios/three-questions.yaml")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try #require(text.contains(old), "\(old)")
+    let changed = text.replacing(old, with: new)
+    let scenario = try ScenarioFile.read(changed, file: "three-questions.yaml")
+    return (scenario, changed)
+  }
+
+  @Test func anotherWayIsPlayedToTheEnd() throws {
+    let (right, _) = try questions(
+      "from: answers\n    solution: |", "from: answers\n    solution: |")
+    #expect(right.endings.count == 1)
+    #expect(try failures(right) == [])
+    let (short, text) = try questions("PageDown C-p F5", "PageDown F5")
+    let found = try failures(short)
+    #expect(found.map(\.part) == [.ending(0)], "\(found)")
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
+      ScenarioFile.place(of: .ending(0), in: text).line - 1]
+    #expect(line.contains("solution: |"), "\(line)")
+  }
+
+  @Test func anotherWayThatIsNotGoneIsNamed() throws {
+    let (other, _) = try questions("recovered-by: dynamicPassword", "recovered-by: email")
+    let found = try failures(other)
+    #expect(found.map(\.part) == [.ending(0)], "\(found)")
+    #expect(found.first?.why.contains("condition") == true, "\(found)")
+  }
+
+  @Test func anotherWayHasItsKeysAndItsStep() throws {
+    let (none, _) = try questions(
+      "    solution: |\n      PageDown C-p F5 to:show-the-photo Enter F2 text:<code.support> Enter\n",
+      "")
+    #expect(try failures(none).map(\.part) == [.ending(0)])
+    #expect(throws: LibraryFault.self) {
+      _ = try questions("from: answers\n    solution: |", "from: answer\n    solution: |")
+    }
+  }
 }

@@ -28,6 +28,9 @@ struct VerdictScreen: Asking {
           "\(goal.isReached ? "✓" : "✗") \(Phrase(words: goal.say))",
           goal.isReached ? .dialog : .warning))
     }
+    for way in verdict.ways ?? [] {
+      fields.append(.note("→ \(Phrase(words: way))", .accent))
+    }
     for turn in verdict.wrongTurns ?? [] {
       let cost: Phrase = turn.cost == 0 ? "" : tr(" (\(turn.cost) points)")
       fields.append(.note("▲ \(Phrase(words: turn.say))\(cost)", .warning))

@@ -70,6 +70,7 @@ extension Format<Condition> {
       return .setting(
         SettingKey(fields.read(key.rawValue, .line(64))),
         fields.read("is", .line(128, mayBeEmpty: true)))
+    case .recoveredBy: return .recovered(fields.read(key.rawValue, .oneOf("a method")))
     case .clockWithin:
       return .clockRight(within: fields.read(key.rawValue, .length(.seconds(1) ... .days(1))))
     case .all, .any, .not, .happened: return .running
@@ -96,4 +97,5 @@ private enum ConditionKey: String, CaseIterable {
   case questionsSet = "questions-set"
   case footageKept = "footage-kept"
   case clockWithin = "clock-within"
+  case recoveredBy = "recovered-by"
 }

@@ -12,6 +12,7 @@ extension ScenarioFile {
       case .step(let id): step(id, root)
       case .goals: root?.value(of: "goals")
       case .wrong(let place): wrongTurn(place, root)
+      case .ending(let place): ending(place, root)
       }
     let place = item?.valuePlace ?? root?.valuePlace ?? Place(1, 1)
     return (place.line, place.column)
@@ -24,6 +25,12 @@ extension ScenarioFile {
     }
     let step = steps?.first { $0.value(of: "id")?.text == id }
     return step?.value(of: "solution") ?? step
+  }
+
+  private static func ending(_ place: Int, _ root: Item?) -> Item? {
+    let all = root?.value(of: "endings")?.items ?? []
+    guard all.indices.contains(place) else { return nil }
+    return all[place].value(of: "solution") ?? all[place]
   }
 
   private static func wrongTurn(_ place: Int, _ root: Item?) -> Item? {

@@ -15,6 +15,8 @@ extension Scenario {
     let forbidden =
       fields.optional("forbidden", .list(of: .forbidden(names), "a list", count: 0...30)) ?? []
     wrong = turns + forbidden
+    endings =
+      fields.optional("endings", .list(of: .otherWay(names), "a list", count: 0...10)) ?? []
     exam = fields.optional("exam", .exam)
   }
 }
@@ -86,6 +88,17 @@ extension Format<WrongTurn> {
         cost: fields.optional("cost", .points) ?? 0,
         endsAttempt: fields.optional("ends", .truth) ?? false,
         from: fields.optional("from", .step(of: steps)), keys: fields.optional("keys", .keys))
+    }
+  }
+}
+
+extension Format<OtherWay> {
+  fileprivate static func otherWay(_ steps: Set<String>) -> Format {
+    .group("another way to the end: a group with the keys say, when, from") { fields in
+      OtherWay(
+        say: fields.read("say", .line(150)), when: fields.read("when", .condition()),
+        from: fields.read("from", .step(of: steps)),
+        solution: fields.optional("solution", .keys))
     }
   }
 }
