@@ -44,17 +44,13 @@ public struct Library: Sendable {
     return try read(.scenario, name, .scenario(for: nil, seed: seed))
   }
 
-  /// Tells one text of a scenario's file from another, by 64 bits (FNV-1a); empty where it cannot be
-  /// read.
+  /// Tells one text of a scenario's file from another; empty where it cannot be read.
   public func hash(ofScenario name: String) -> String {
     let path =
       folder.scenarioNames().contains(name)
       ? folder.file(.scenario, name) : homeFile(ofScenario: name) ?? name
     guard let bytes = try? TextFile.bytes(of: path) else { return "" }
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
+    return String(bytes.stableHash, radix: 16)
   }
 
   /// The scenario in a file that lies anywhere, held against the recorder that it names.

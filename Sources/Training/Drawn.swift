@@ -21,9 +21,6 @@ public struct Drawn: Equatable, Sendable {
   /// The row of random numbers from which the value of a name is drawn: what is drawn for another
   /// name does not change it.
   public static func random(seed: UInt64, name: String) -> SeededRandom {
-    let mark = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return SeededRandom(seed: seed ^ mark)
+    SeededRandom(seed: seed ^ name.utf8.stableHash)
   }
 }

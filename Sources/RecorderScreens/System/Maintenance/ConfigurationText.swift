@@ -43,11 +43,9 @@ package enum ConfigurationText {
     return words.isEmpty ? "-" : words.joined(separator: "+")
   }
 
-  /// FNV-1a over the bytes: a flipped or missing one shows. It keeps nobody from writing a file.
+  /// By it a flipped or missing byte shows. It keeps nobody from writing a file.
   private static func checksum(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(text.utf8.stableHash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
