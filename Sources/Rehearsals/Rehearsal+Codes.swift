@@ -32,19 +32,15 @@ private enum CodeName: String, CaseIterable {
 extension Rehearsal {
   /// The text with the codes that it names, as `<code.mail>`; throws where there is none to be read.
   func filled(_ text: String, _ word: String) throws(Stuck) -> String {
-    var filled = ""
-    var rest = text[...]
-    while let name = rest.firstMatch(of: /<([a-z]+(?:\.[a-z]+)*)>/) {
-      guard let known = CodeName(rawValue: String(name.1)) else {
+    try text.filled { (name) throws(Stuck) in
+      guard let known = CodeName(rawValue: name) else {
         let names = CodeName.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
-        throw stuck(word, "there is no “\(name.0)” to type: expected one of \(names)")
+        throw stuck(word, "there is no “<\(name)>” to type: expected one of \(names)")
       }
       guard let code = known.code(in: surroundings, at: now) else {
-        throw stuck(word, "there is no “\(name.0)”: \(known.absence)")
+        throw stuck(word, "there is no “<\(name)>”: \(known.absence)")
       }
-      filled += rest[..<name.range.lowerBound] + code.text
-      rest = rest[name.range.upperBound...]
+      return code.text
     }
-    return filled + rest
   }
 }

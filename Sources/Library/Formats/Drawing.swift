@@ -51,23 +51,17 @@ final class Drawing {
 
   /// A text with its values, and the first name in it that nothing stands for.
   func filled(_ text: String) -> (text: String, unknown: String?) {
-    var filled = ""
     var unknown: String?
-    var rest = text[...]
-    while let match = rest.firstMatch(of: /<([a-z][a-z0-9-]*)(\.[a-z]+)?>/) {
-      let name = String(match.1)
-      filled += rest[..<match.range.lowerBound]
-      rest = rest[match.range.upperBound...]
+    let filled = text.filled { name in
       // `<code.mail>` is for whoever plays the keys.
-      if match.2 == nil, let value = drawn.values[name] {
-        used.insert(name)
-        filled += value
-      } else {
-        if match.2 == nil { unknown = unknown ?? String(match.0) }
-        filled += match.0
+      guard !name.contains(".") else { return nil }
+      guard let value = drawn.values[name] else {
+        unknown = unknown ?? "<\(name)>"
+        return nil
       }
+      used.insert(name)
+      return value
     }
-    filled += rest
     if filled != text { drawn.note(text, reads: filled) }
     return (filled, unknown)
   }
