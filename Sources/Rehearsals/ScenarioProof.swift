@@ -204,68 +204,65 @@ public struct ScenarioProof: Sendable {
   }
 
   private func ofWrongTurn(_ place: Int) throws(AssetTrouble) -> [Failure] {
-    let turn = scenario.wrong[place]
+    let (turn, part) = (scenario.wrong[place], ScenarioPart.wrong(place))
     guard let keys = turn.keys else {
-      return [
-        Failure(
-          part: .wrong(place), why: "expected keys that lead to it, and from which step", screen: []
-        )
-      ]
+      let why = "expected keys that lead to it, and from which step"
+      return [Failure(part: part, why: why, screen: [])]
     }
-    var rehearsal = try begin()
-    let first = turn.from.flatMap { name in scenario.steps.firstIndex { $0.id == name } } ?? 0
-    for earlier in 0..<first {
-      if let failure = play(earlier, &rehearsal, "on the way to a wrong turn") { return [failure] }
-    }
-    rehearsal.beginStep()
-    do throws(Stuck) {
-      try rehearsal.play(keys)
-    } catch {
-      return [
-        Failure(
-          part: .wrong(place), why: "\(error.why), at “\(error.word)”", screen: error.screen)
-      ]
-    }
+    let (rehearsal, failure) = try play(keys, for: part, from: turn.from)
+    if let failure { return [failure] }
     guard rehearsal.progress?.wrongTurns.contains(place) == true else {
-      return [
-        Failure(
-          part: .wrong(place), why: "expected its keys to lead to it: it did not happen",
-          screen: rehearsal.screen)
-      ]
+      let why = "expected its keys to lead to it: it did not happen"
+      return [Failure(part: part, why: why, screen: rehearsal.screen)]
     }
     return []
   }
 
   /// Another way: from its step on by its own keys, and then by the steps that it leads to.
   private func ofEnding(_ place: Int) throws(AssetTrouble) -> [Failure] {
-    let way = scenario.endings[place]
-    func failure(_ why: String, _ screen: [String] = []) -> [Failure] {
-      [Failure(part: .ending(place), why: why, screen: screen)]
-    }
+    let (way, part) = (scenario.endings[place], ScenarioPart.ending(place))
     guard let solution = way.solution else {
-      return failure("expected a solution, as the steps have one")
+      return [Failure(part: part, why: "expected a solution, as the steps have one", screen: [])]
     }
-    var rehearsal = try begin()
-    let first = scenario.steps.firstIndex { $0.id == way.from } ?? 0
-    for earlier in 0..<first {
-      if let failure = play(earlier, &rehearsal, "on the way to another end") { return [failure] }
+    let (played, failure) = try play(solution, for: part, from: way.from)
+    if let failure { return [failure] }
+    var rehearsal = played
+    guard rehearsal.progress?.current(in: scenario)?.id != way.from else {
+      let why = "expected its keys to lead to a later step: they do not"
+      return [Failure(part: part, why: why, screen: rehearsal.screen)]
     }
-    rehearsal.beginStep()
-    do throws(Stuck) {
-      try rehearsal.play(solution)
-    } catch {
-      return failure("\(error.why), at “\(error.word)”", error.screen)
-    }
-    guard rehearsal.progress?.verdict != nil || (rehearsal.progress?.step ?? 0) > first else {
-      return failure("expected its keys to lead to a later step: they do not", rehearsal.screen)
-    }
-    while rehearsal.progress?.verdict == nil, let next = rehearsal.progress?.step {
-      if let failure = play(next, &rehearsal, "behind another way") { return [failure] }
+    while let step = rehearsal.progress?.current(in: scenario),
+      rehearsal.progress?.verdict == nil,
+      let next = scenario.steps.firstIndex(where: { $0.id == step.id })
+    {
+      if let failure = self.play(next, &rehearsal, "behind another way") { return [failure] }
     }
     if let failure = ofVerdict(rehearsal, "by another way") { return [failure] }
     guard rehearsal.progress?.verdict?.ways?.contains(way.say) == true else {
-      return failure("expected its condition to hold at the end: it does not", rehearsal.screen)
+      let why = "expected its condition to hold at the end: it does not"
+      return [Failure(part: part, why: why, screen: rehearsal.screen)]
     }
     return []
+  }
+
+  /// Plays keys where a step begins, the first one where none is named.
+  private func play(
+    _ keys: KeyScript, for part: ScenarioPart, from name: String?
+  ) throws(AssetTrouble) -> (Rehearsal, Failure?) {
+    var rehearsal = try begin()
+    let first = scenario.steps.firstIndex { $0.id == name } ?? 0
+    for earlier in 0..<first {
+      if let failure = play(earlier, &rehearsal, "on the way there") {
+        return (rehearsal, failure)
+      }
+    }
+    rehearsal.beginStep()
+    do throws(Stuck) {
+      try rehearsal.play(keys)
+    } catch {
+      let why = "\(error.why), at “\(error.word)”"
+      return (rehearsal, Failure(part: part, why: why, screen: error.screen))
+    }
+    return (rehearsal, nil)
   }
 }
