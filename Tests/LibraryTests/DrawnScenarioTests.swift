@@ -140,6 +140,11 @@ import Training
     #expect(problems.contains { $0.contains("after the one of from") }, "\(problems)")
   }
 
+  @Test func aTitleIsNoAttemptsOwn() {
+    let problems = problems(text().replacing("title: Drawn", with: "title: At <site>"))
+    #expect(problems.contains { $0.contains("a title without drawn values") }, "\(problems)")
+  }
+
   @Test func codesAreLeftForWhoeverPlays() throws {
     let scenario = try read(
       text().replacing("text:<old>", with: "text:<code.mail>"))

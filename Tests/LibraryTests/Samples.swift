@@ -206,3 +206,15 @@ func complaint(_ read: () throws(LibraryFault) -> some Any) -> String {
     return error.message
   }
 }
+
+/// The text of a scenario's file of that name, on the classic recorder: its head, and what follows.
+func scenarioText(_ id: String, _ rest: String) -> String {
+  """
+  scenario: \(id)
+  title: A test
+  story: Nothing.
+  recorder: classic-dvr-2018
+  start: 2026-11-20 23:00
+
+  """ + rest
+}

@@ -16,14 +16,8 @@ import Testing
     func add(_ name: String, to home: String, title: String? = nil) throws -> String {
       let folder = url.appendingPathComponent(home)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let text = """
-        scenario: \(name)
-        title: \(title ?? name)
-        story: Nothing.
-        recorder: classic-dvr-2018
-        start: 2026-11-20 23:00
-        situation: { adminPassword: lost }
-        """
+      let text = scenarioText(name, "situation: { adminPassword: lost }\n")
+        .replacing("title: A test", with: "title: \(title ?? name)")
       try text.write(
         to: folder.appendingPathComponent("\(name).yaml"), atomically: true, encoding: .utf8)
       return folder.path

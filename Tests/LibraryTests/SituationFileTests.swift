@@ -38,16 +38,13 @@ import Training
 
   @Test(arguments: [("always", WeekSchedule.always), ("never", WeekSchedule.never)])
   func aScheduleMayBeSaidInAWord(word: String, schedule: WeekSchedule) throws {
-    let text = """
-      scenario: weekly
-      title: Weekly
-      story: Nothing.
-      recorder: classic-dvr-2018
-      start: 2026-11-20 23:00
+    let text = scenarioText(
+      "weekly",
+      """
       situation:
         adminPassword: lost
         settings: { record.1.schedule: \(word), alarm.buzzerSchedule: \(word) }
-      """
+      """)
     let recorder = try RepositoryAssets().recorder("classic-dvr-2018")
     for profile in [recorder, nil] {
       let read = try ScenarioFile.read(text, file: "weekly.yaml", for: profile)

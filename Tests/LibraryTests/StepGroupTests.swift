@@ -6,17 +6,14 @@ import Training
 /// Groups of steps in a scenario's file.
 @Suite struct StepGroupTests {
   private func read(_ steps: String) throws -> Scenario {
-    let text = """
-      scenario: groups
-      title: Groups
-      story: Nothing.
-      recorder: classic-dvr-2018
-      start: 2026-11-20 23:00
+    let text = scenarioText(
+      "groups",
+      """
       situation: { adminPassword: lost }
       steps:
       \(steps)
       goals: [{ say: It runs, check: running }]
-      """
+      """)
     return try ScenarioFile.read(
       text, file: "groups.yaml", for: try RepositoryAssets().recorder("classic-dvr-2018"))
   }

@@ -36,6 +36,14 @@ extension Format<Scenario> {
   ) -> Scenario {
     // Lists show the title of no attempt in particular.
     let title = fields.read("title", .line(60))
+    var names: [String] = []
+    _ = title.filled { (name) -> String? in
+      names.append(name)
+      return nil
+    }
+    fields.check(
+      "title", isTrue: names.isEmpty, expected: "a title without drawn values",
+      came: quoted(title))
     let start = fields.readDrawn(seed: seed, in: document)
     // Without steps it is a situation to practise in, and has no goals.
     let hasSteps = fields.has("steps") || fields.has("goals")
@@ -105,11 +113,8 @@ extension Format<[Step]> {
         item.refuse(expected: "a list of steps with 1 to 40 of them", came: "\(all.count)")
       }
       if item.document.problems.count == problems {
-        var seen: Set<String> = []
-        for placed in all where !seen.insert(placed.step.id).inserted {
-          placed.item?.refuse(
-            expected: "each name once", came: "\(quoted(placed.step.id)) again")
-        }
+        let found = all.compactMap { placed in placed.item.map { (placed.step.id, $0) } }
+        Document.refuseRepetitions(of: found.map(\.0), found.map(\.1))
       }
       return all.map(\.step)
     }

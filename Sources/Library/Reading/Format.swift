@@ -51,13 +51,16 @@ struct Format<Value> {
       let values = items.prefix(count.upperBound).map { element.read($0) }
       // Stand-ins are all alike: they say nothing about what the file repeats.
       if let name, item.document.problems.count == problems {
-        refuseRepetitions(of: values.map(name), items)
+        Document.refuseRepetitions(of: values.map(name), items)
       }
       return values
     }
   }
+}
 
-  private static func refuseRepetitions(of names: [String], _ items: [Item]) {
+extension Document {
+  /// Notes each name that an earlier item has already.
+  static func refuseRepetitions(of names: [String], _ items: [Item]) {
     var seen: Set<String> = []
     for (name, item) in zip(names, items) where !seen.insert(name).inserted {
       item.refuse(expected: "each name once", came: "\(quoted(name)) again")
