@@ -79,4 +79,24 @@ extension PracticeSession {
     self.lesson?.certificate = Certificate(
       lesson.progress, of: lesson.scenario, trainee: results.trainee, at: moment().utc)
   }
+
+  /// What the start offers to go on with.
+  func offer(_ session: SessionRecord) -> Resumable {
+    let lesson = try? lesson(of: session)
+    return Resumable(
+      recorderTitle: session.desk.recorder.snapshot.profile.title,
+      lessonTitle: lesson?.scenario.title,
+      step: lesson.map {
+        Resumable.Step(number: $0.progress.step + 1, count: $0.scenario.steps.count)
+      }, clock: session.clock, path: session.place)
+  }
+
+  /// The lesson of a practice; the file that it began with may lie anywhere.
+  func lesson(of session: SessionRecord) throws(AssetTrouble) -> LessonState? {
+    guard let progress = session.lesson else { return nil }
+    var name = progress.scenario
+    if case .scenario(let origin)? = session.origin { name = origin }
+    let scenario = try assets.scenario(name, seed: session.seed ?? plan.seed)
+    return LessonState(scenario: scenario, progress: progress)
+  }
 }

@@ -122,25 +122,6 @@ public actor PracticeSession: DeviceSession {
     keeper.close()
   }
 
-  private func offer(_ session: SessionRecord) -> Resumable {
-    let lesson = try? lesson(of: session)
-    return Resumable(
-      recorderTitle: session.desk.recorder.snapshot.profile.title,
-      lessonTitle: lesson?.scenario.title,
-      step: lesson.map {
-        Resumable.Step(number: $0.progress.step + 1, count: $0.scenario.steps.count)
-      }, clock: session.clock, path: session.place)
-  }
-
-  /// The lesson of a practice; the file that it began with may lie anywhere.
-  func lesson(of session: SessionRecord) throws(AssetTrouble) -> LessonState? {
-    guard let progress = session.lesson else { return nil }
-    var name = progress.scenario
-    if case .scenario(let origin)? = session.origin { name = origin }
-    let scenario = try assets.scenario(name, seed: session.seed ?? plan.seed)
-    return LessonState(scenario: scenario, progress: progress)
-  }
-
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
   public func perform(_ command: DeskCommand) async -> [Message] {
     guard let adapter else { return [.fault(.notConnected)] }
