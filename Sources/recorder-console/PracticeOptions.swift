@@ -103,10 +103,7 @@ struct PracticeOptions: ParsableArguments {
     }
     if let trainee {
       // A name that no list would hold, or that would do something to a terminal.
-      let isName =
-        !trainee.isEmpty && trainee.count <= 100
-        && !trainee.unicodeScalars.contains { $0.properties.generalCategory == .control }
-      guard isName else {
+      guard !trainee.isEmpty, trainee.count <= 100, !trainee.hasUnprintable else {
         throw ValidationError("expected a name of 1 to 100 letters for --trainee.")
       }
     }

@@ -79,7 +79,7 @@ import Training
     parser.delegate = reader
     #expect(parser.parse(), "\(svg)")
     #expect(reader.texts.contains("Eleven at night"))
-    let clean = name.filter { !$0.unicodeScalars.contains { $0.value < 32 } }
+    let clean = name.filter { !$0.isUnprintable }
     #expect(reader.texts.contains(clean.isEmpty ? "____________________" : clean), "\(svg)")
     #expect(try !#require(files["txt"]).unicodeScalars.contains("\u{1b}"))
   }

@@ -29,7 +29,7 @@ struct CertificateFiles {
 
   private var trainee: String {
     // What a terminal or a printer would take for more than a name stays out.
-    let name = certificate.trainee.filter { !$0.unicodeScalars.contains { $0.value < 32 } }
+    let name = certificate.trainee.filter { !$0.isUnprintable }
     return name.isEmpty ? "____________________" : name
   }
 
