@@ -1,8 +1,10 @@
 import ArgumentParser
 import ConsoleRuntime
+import Dispatch
 import Library
 import PracticeCodes
 import Rehearsals
+import Synchronization
 
 /// Says what is wrong with data files, and proves that scenarios can be solved.
 struct Check: ParsableCommand {
@@ -24,40 +26,51 @@ struct Check: ParsableCommand {
     let library = Shell.library(assets)
     let remembered = RememberedAssets(LibraryAssets(library: library))
     let paths = files.isEmpty ? library.files() : files
-    var count = 0
-    var proved = 0
-    for path in paths {
-      let problems = problems(of: path, library)
-      count += problems
-      guard problems == 0, let (found, isProved) = proof(of: path, library, remembered) else {
-        continue
-      }
-      count += found
-      proved += isProved ? 1 : 0
+    // One file a processor; what is said of them comes in their order.
+    let found = Mutex([Int: Finding]())
+    DispatchQueue.concurrentPerform(iterations: paths.count) { place in
+      let finding = finding(of: paths[place], library, remembered)
+      found.withLock { $0[place] = finding }
     }
+    let findings = found.withLock { all in paths.indices.compactMap { all[$0] } }
+    for line in findings.flatMap(\.lines) { print(line) }
+    let count = findings.reduce(0) { $0 + $1.problems }
     guard count == 0 else {
       Shell.fail("\(counted(count, "problem")) in \(counted(paths.count, "file"))")
     }
+    let proved = findings.count(where: \.isProved)
     let solved = proved == 0 ? "" : ", \(counted(proved, "scenario")) solved"
     print("\(counted(paths.count, "file")), no problem\(solved)")
   }
 
-  private func problems(of path: String, _ library: Library) -> Int {
-    do throws(LibraryFault) {
-      let problems = try library.check(file: path)
-      for problem in problems { print(problem) }
-      return problems.count
-    } catch {
-      print(error.message)
-      return 1
-    }
+  /// What was found in one file.
+  private struct Finding: Sendable {
+    var problems = 0
+    var isProved = false
+    /// What is printed of it.
+    var lines: [String] = []
   }
 
-  /// Plays a scenario; nil where the file is none, or names no solution.
-  private func proof(
+  private func finding(
     of path: String, _ library: Library, _ assets: RememberedAssets
-  ) -> (problems: Int, isProved: Bool)? {
-    guard let (scenario, text) = try? library.scenarioToProve(file: path) else { return nil }
+  ) -> Finding {
+    var finding = Finding()
+    do throws(LibraryFault) {
+      finding.lines = try library.check(file: path).map(\.description)
+      finding.problems = finding.lines.count
+    } catch {
+      finding.lines = [error.message]
+      finding.problems = 1
+    }
+    if finding.problems == 0 { prove(path, library, assets, &finding) }
+    return finding
+  }
+
+  /// Plays a scenario; nothing where the file is none, or names no solution.
+  private func prove(
+    _ path: String, _ library: Library, _ assets: RememberedAssets, _ finding: inout Finding
+  ) {
+    guard let (scenario, text) = try? library.scenarioToProve(file: path) else { return }
     let proof = ScenarioProof(
       of: scenario, assets: assets, cryptography: PracticeCryptography.forRehearsals,
       draw: { seed throws(AssetTrouble) in
@@ -67,19 +80,18 @@ struct Check: ParsableCommand {
           throw AssetTrouble(error.message)
         }
       })
-    guard proof.isProvable else { return nil }
-    let failures: [ScenarioProof.Failure]
+    guard proof.isProvable else { return }
     do throws(AssetTrouble) {
-      failures = try proof.failures()
+      for failure in try proof.failures() {
+        let place = ScenarioFile.place(of: failure.part, in: text)
+        finding.lines.append("\(path):\(place.line):\(place.column): \(failure.why)")
+        finding.lines += failure.screen.map { "  | \($0)" }
+        finding.problems += 1
+      }
+      finding.isProved = finding.problems == 0
     } catch {
-      print(error.message)
-      return (1, false)
+      finding.lines.append(error.message)
+      finding.problems += 1
     }
-    for failure in failures {
-      let place = ScenarioFile.place(of: failure.part, in: text)
-      print("\(path):\(place.line):\(place.column): \(failure.why)")
-      for row in failure.screen { print("  | \(row)") }
-    }
-    return (failures.count, failures.isEmpty)
   }
 }
