@@ -211,8 +211,8 @@ let package = Package(
     tests(
       "RehearsalTests",
       [
-        "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ConsoleRuntime", "Library",
-        "Rehearsals", "Support",
+        "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "ConsoleRuntime",
+        "Library", "Rehearsals", "Support",
       ]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),

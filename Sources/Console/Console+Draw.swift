@@ -49,7 +49,8 @@ extension Console {
     if canvas.cursor == nil { canvas.cursor = Point(row: bodyArea.row, column: 0) }
     drawTitle(on: &canvas, context)
     drawCoach(on: &canvas, context)
-    KeyBar(allHints(in: context)).draw(on: &canvas, in: Rect(size).bottom(1))
+    KeyBar(allHints(in: context)).draw(on: &canvas, in: keyBarArea)
+    drawGuide(on: &canvas, at: now)
     if let column = sideColumn {
       SideColumn(lesson: lesson, hints: allHints(in: context)).draw(on: &canvas, in: column)
     }

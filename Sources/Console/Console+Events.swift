@@ -17,6 +17,7 @@ extension Console {
     stopWaiting()
     wait.lostBecause = nil
     sayWhenDone = nil
+    if !beginsStepAnew { (guidance, stepBeginning) = (Guidance(), nil) }
     // A practice brings its own time: what was to end by the old clock ends by the new one.
     beep = nil
     interruptedAt = nil
@@ -29,7 +30,7 @@ extension Console {
     reopenScreens(&effects)
     openSetup(at: now, &effects)
     if let lesson, lesson.progress.step == 0, lesson.progress.counts.isEmpty {
-      overlays.append(LessonStory(lesson.scenario))
+      overlays.append(LessonStory(lesson))
       // What was typed before the story stood there is no answer to it.
       typedAhead = []
     }

@@ -15,6 +15,7 @@ extension Console {
     if case .key(.alt) = input, top?.takesText != true { return }
     if isStray(input) { return }
     if case .key(let key) = input {
+      guidance.notePressed(key)
       // The key that visits the message keeps it.
       if GlobalKeys.map.action(for: key) != .readMessage || top?.takesText == true {
         notice = nil
@@ -92,7 +93,7 @@ extension Console {
     for strip in [titleStrip, coachStrip].compactMap({ $0 }) {
       if let place = placesStrip.hit(event.point, in: strip) { return .function(place.functionKey) }
     }
-    return KeyBar(allHints(in: context)).hit(event.point, in: Rect(size).bottom(1))
+    return KeyBar(allHints(in: context)).hit(event.point, in: keyBarArea)
   }
 
   private mutating func stayAwake(_ context: ScreenContext, _ effects: inout [Effect]) {

@@ -47,6 +47,7 @@ extension Console {
       if ask(command, for: layer, at: now, &effects) { sayWhenDone = notice }
     case .lesson(let command):
       expectAnswer(at: now)
+      beginsStepAnew = command == .goToStepStart
       effects.append(.lesson(command))
     case .file(let wish):
       expectAnswer(at: now)

@@ -28,7 +28,7 @@ extension Console {
       if changedFrontAlone, groundNumber == number + 1 { groundNumber = number }
     case .connected(let desk, let lesson, let path):
       connect(desk, lesson, at: now, &effects)
-      if let path { reopen(path: path, at: now, &effects) }
+      if !reopenStepBeginning(), let path { reopen(path: path, at: now, &effects) }
     case .answered(let events, let lesson): handleAnswer(events, lesson, at: now, &effects)
     case .happened(let event): handleEvents([.recorder(event)], at: now, &effects)
     case .reaches(let capabilities): self.capabilities = capabilities
@@ -44,6 +44,7 @@ extension Console {
       if let done { notice = .success(Words.of(done)) }
     case .storeOpened(let opening): handle(opening)
     case .storeStanding(let standing): receive(standing)
+    case .wayBack(let key, let screen): guidance.take(wayBack: key, from: screen)
     case .tick: groundNumber = number
     }
     passTime(at: now, &effects)
@@ -53,6 +54,7 @@ extension Console {
     wishForPhrases(&effects)
     if inFlight == 0 { timeBeforeJump = nil }
     noteWait(at: now)
+    noteStep(at: now, &effects)
     return effects
   }
 
@@ -123,6 +125,7 @@ extension Console {
     while inFlight == 0, desk != nil, !typedAhead.isEmpty {
       groundNumber += 1
       let said = notice
+      noteStep(at: now, &effects)
       pressUnlessUnseen(typedAhead.removeFirst(), at: now, &effects)
       // What was said of a wait is not taken away by a key from before it.
       if !capabilities.isPractice, notice == nil { notice = said }
@@ -180,6 +183,7 @@ extension Console {
       assets.recorders = recorders
       if overlays.last is BenchPanel { open(.overlays, at: now, &effects) }
     case .webPages(let pages): assets.webPages = pages
+    case .guide(let guide): guidance.take(guide)
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
     case .phrases(let phrases):
       languages[phrases.code] = phrases

@@ -119,6 +119,14 @@ public struct Console: Sendable {
   /// Whether it is known what is kept.
   var hasStore = false
   var lastPath = ""
+  /// How whoever does the lesson is led through it.
+  var guidance = Guidance()
+  /// What lay open when the step of the lesson began; nil: nobody has rested in it yet.
+  var stepBeginning: StepBeginning?
+  /// Whether the answer that is awaited begins the step anew.
+  var beginsStepAnew = false
+  /// Whether it is a copy on which a way is tried.
+  var isRehearsed = false
   /// What the ground goes by: another number whenever anything but the screen in front may look
   /// different from the frame before.
   var groundNumber = 0
@@ -149,6 +157,9 @@ public struct Console: Sendable {
 
   /// Whether a question is in front that nobody can have read yet: it takes no key.
   public var asksUnseen: Bool { top?.isUnread == true }
+
+  /// Whether a question is in front.
+  public var asks: Bool { top?.asks == true }
 
   /// A part of the first frame.
   enum OpeningPart: Equatable, Sendable {
@@ -189,7 +200,7 @@ public struct Console: Sendable {
 
   /// What lies between the title and the coach, left of the side column.
   var bodyArea: Rect {
-    Rect(size).droppingTop(1).droppingBottom(1 + coachRows)
+    Rect(size).droppingTop(1).droppingBottom(1 + coachRows + guideRows)
       .droppingRight(size.columns >= SideColumn.terminalColumns ? SideColumn.columns : 0)
   }
 

@@ -65,6 +65,7 @@ extension Console {
   /// Where the side column stands; nil where the terminal has no room for one.
   var sideColumn: Rect? {
     guard size.columns >= SideColumn.terminalColumns else { return nil }
-    return Rect(size).droppingTop(1).droppingBottom(1 + coachRows).right(SideColumn.columns)
+    return Rect(size).droppingTop(1).droppingBottom(1 + coachRows + guideRows).right(
+      SideColumn.columns)
   }
 }

@@ -28,6 +28,8 @@ public final class ConsoleLoop {
   private var isDrawn = false
   private var hasPresented = false
   private var rest: Rest?
+  /// Where a way back was looked for last; nil while nobody has lost it.
+  private var sought: ScreenIdentity?
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
   ///
@@ -130,7 +132,22 @@ public final class ConsoleLoop {
       link?.noteShown()
     }
     notePresented()
+    lookForWayBack()
     return nil
+  }
+
+  /// Has a way back onto a lesson's way looked for beside this thread: no key waits for it.
+  private func lookForWayBack() {
+    guard console.seeksWayBack, let screen = console.identity(at: clock.now), screen != sought
+    else {
+      if !console.seeksWayBack { sought = nil }
+      return
+    }
+    sought = screen
+    let (console, inbox, now) = (console, inbox, clock.now)
+    Task.detached {
+      if let found = console.wayBack(at: now) { inbox.post([.message(found)]) }
+    }
   }
 
   private func notePresented() {

@@ -71,7 +71,7 @@ package struct PracticeMaker: Sendable {
     let progress = LessonProgress(scenario, at: scenario.start, mode: mode)
     return Beginning(
       desk: desk(around: state, in: scenario),
-      lesson: scenario.steps.isEmpty
+      lesson: scenario.steps.isEmpty || mode == .free
         ? nil : LessonState(scenario: scenario, progress: progress),
       clock: scenario.start, origin: origin)
   }

@@ -25,6 +25,7 @@ extension PracticeSession {
 
   /// What was wished for, or why it could not be read: no answer to a command in either case.
   public func load(_ wish: AssetWish) -> [Message] {
+    if case .guide(let size) = wish { return guide(size) }
     let found = assets.fulfil(wish)
     for case .phrases(let phrases) in found { languages.append(phrases) }
     return found.map { asset in

@@ -53,7 +53,8 @@ extension PracticeSession {
 
   /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept.
   func keepResult() -> [Message] {
-    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept
+    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept,
+      results.isTraineeKnown
     else { return [] }
     resultsKept = lesson.progress
     let scenario = lesson.scenario

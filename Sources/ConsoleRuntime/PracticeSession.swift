@@ -21,6 +21,7 @@ public actor PracticeSession: DeviceSession {
   /// Who carries the recorder's letters to real mailboxes.
   public nonisolated let courier: any MailCourier
   let results: any ResultKeeper
+  let guides: any GuideMaker
   let moment: @Sendable () -> Moment
   /// How often this practice was kept.
   var saves = 0
@@ -70,6 +71,7 @@ public actor PracticeSession: DeviceSession {
     plan: PracticePlan, assets: any AssetSource, clock: any SettableClock,
     cryptography: any DeviceCryptography, keeper: any SessionKeeper, stick: any FileStick,
     courier: any MailCourier = NoCourier(), results: any ResultKeeper = NoResults(),
+    guides: any GuideMaker = NoGuides(),
     moment: @escaping @Sendable () -> Moment = { Moment(utc: Timestamp(milliseconds: 0)) },
     adapter: @escaping AdapterMaker = {
       SimulatedAdapter(desk: $0, clock: $1, cryptography: $2)
@@ -80,6 +82,7 @@ public actor PracticeSession: DeviceSession {
       assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices)
     self.courier = courier
     self.results = results
+    self.guides = guides
     self.moment = moment
     self.stick = stick
     self.plan = plan
@@ -166,6 +169,10 @@ public actor PracticeSession: DeviceSession {
     case .reset: return try await beginAnew(origin ?? originOfOldPractice)
     case .save(let choice, let name):
       return [.file(stick.fulfil(try maker.file(of: choice, named: name, at: clock.now)))]
+    case .tries(let name):
+      results.settle(trainee: name)
+      lesson?.asksWho = nil
+      return [.answered([], lesson)] + keepResult()
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
     case .stop where lesson?.progress.isExam == true && lesson?.progress.verdict == nil:
@@ -275,6 +282,8 @@ public actor PracticeSession: DeviceSession {
     if let progress = lesson?.progress, progress.attempt == nil, progress.verdict == nil {
       lesson?.progress.attempt = results.freshAttempt()
     }
+    let isAsked = lesson?.progress.attempt != nil && !results.isTraineeKnown
+    lesson?.asksWho = isAsked ? results.trainee : nil
     let adapter = makeAdapter(desk, clock, cryptography)
     self.adapter = adapter
     do throws(DeviceFault) {

@@ -12,26 +12,32 @@ extension Rehearsal {
   /// Moves the keyboard to what is called so, by as few keys as lead there; never by one that does
   /// something.
   mutating func moveFocus(to name: String, _ word: String) throws(Stuck) {
-    guard !hasFocus(name) else { return }
+    let first = notes?.acts.count ?? 0
+    for key in try wayToFocus(name, word) { follow(key) }
+    let target = console.identity(at: now)?.focus
+    notes?.aim(from: first, at: target)
+  }
+
+  /// The fewest keys that move the keyboard to what is called so.
+  private func wayToFocus(_ name: String, _ word: String) throws(Stuck) -> [Key] {
+    guard !hasFocus(name) else { return [] }
     var seen: Set<Focus> = [focus]
-    var ends = [self]
+    var ends: [(rehearsal: Rehearsal, keys: [Key])] = [(self, [])]
+    ends[0].rehearsal.notes = nil
     while !ends.isEmpty {
-      var next: [Rehearsal] = []
+      var next: [(Rehearsal, [Key])] = []
       for end in ends {
         for key in Rehearsal.moves {
-          var other = end
+          var other = end.rehearsal
           other.press(.key(key))
           guard other.console.path == console.path, seen.insert(other.focus).inserted else {
             continue
           }
-          if other.hasFocus(name) {
-            self = other
-            return
-          }
+          if other.hasFocus(name) { return end.keys + [key] }
           guard seen.count < Rehearsal.mostPlaces else {
             throw stuck(word, "“\(name)” is not to be found here")
           }
-          next.append(other)
+          next.append((other, end.keys + [key]))
         }
       }
       ends = next
@@ -41,6 +47,7 @@ extension Rehearsal {
 
   /// Opens a page of the main menu by its path, as whoever finds it with Ctrl-G does.
   mutating func open(_ page: String, _ word: String) throws(Stuck) {
+    note(.page(page))
     let wanted = "main-menu:\(page)"
     press(.key(.control("g")))
     guard let name = console.titleOfPage(wanted) else {

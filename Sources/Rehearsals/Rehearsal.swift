@@ -18,6 +18,10 @@ public struct Rehearsal: Sendable {
   /// What had happened when the last wait was over, or the step began: waits count from there.
   private var countsBefore: [String: Int] = [:]
   private var stepBefore = 0
+  /// What had happened when the step began.
+  private var stepCounts: [String: Int] = [:]
+  /// What is done, where it is noted.
+  var notes: GuideNotes?
 
   /// How much practice time a key takes: where it is none, all of them share one millisecond.
   static let keyTime: Interval = .milliseconds(150)
@@ -29,11 +33,11 @@ public struct Rehearsal: Sendable {
   /// Begins a scenario before its story is read; throws where a file that it needs cannot be used.
   public init(
     _ scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography,
-    seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80)
+    seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80), mode: LessonMode = .practice
   ) throws(AssetTrouble) {
     self.size = size
     practice = try RehearsedPractice(
-      scenario, assets: assets, seed: seed, cryptography: cryptography)
+      scenario, assets: assets, seed: seed, cryptography: cryptography, mode: mode)
     console = Console(
       size: size, capabilities: .practice, options: Console.Options(isCalm: true),
       at: practice.now)
@@ -92,12 +96,13 @@ public struct Rehearsal: Sendable {
   }
 
   /// Nothing is asked for any more, and what stands on the screen has been seen.
-  private mutating func rest() {
+  mutating func rest() {
     tell(.tick)
     tell(.presented)
+    if console.seeksWayBack, let found = console.wayBack(at: now) { tell(found) }
   }
 
-  private mutating func tell(_ message: Message) {
+  mutating func tell(_ message: Message) {
     var messages = [message]
     while !messages.isEmpty {
       for effect in console.update(messages.removeFirst(), at: now) {
@@ -109,7 +114,10 @@ public struct Rehearsal: Sendable {
   // MARK: Scripts
 
   /// The step that is being done begins here: waits of its script count from now on.
-  public mutating func beginStep() { mark() }
+  public mutating func beginStep() {
+    mark()
+    stepCounts = countsBefore
+  }
 
   private mutating func mark() {
     countsBefore = progress?.counts ?? [:]
@@ -123,10 +131,12 @@ public struct Rehearsal: Sendable {
 
   private mutating func play(_ step: KeyScript.Step) throws(Stuck) {
     switch step.act {
-    case .key(.text(let text)): type(try filled(text, step.word))
-    case .any(let text): type(text)
-    case .key(.control(let letter)): press(.key(.control(letter)))
-    case .key(.named(let name)): press(.key(name.key))
+    case .key(.text(let text)): typeNoting(try filled(text, step.word), as: text)
+    case .any(let text):
+      note(.typeAnything(text))
+      type(text)
+    case .key(.control(let letter)): follow(.control(letter))
+    case .key(.named(let name)): follow(name.key)
     case .focus(let name): try moveFocus(to: name, step.word)
     case .page(let page): try open(page, step.word)
     case .until(let name): try wait(for: name, step.word)
@@ -143,48 +153,43 @@ public struct Rehearsal: Sendable {
 
   /// Lets time pass from one moment at which something is due to the next, until a condition is met.
   public mutating func wait(for name: String, _ word: String) throws(Stuck) {
-    guard let condition = WaitCondition(name) else {
+    guard let named = Awaited(name) else {
       throw stuck(word, "there is no condition “\(name)” to wait for")
     }
+    let awaited = named.once(more: countsBefore, than: stepCounts)
     let end = now + Rehearsal.longestWait
     var wakeUps = 0
-    while !isMet(condition) {
-      guard let next = console.nextChange(at: now), next < end, wakeUps < Rehearsal.mostWakeUps
-      else { throw stuck(word, "waited for an hour of practice, and “\(name)” did not come") }
+    while !isMet(awaited) {
+      guard wakeUps < Rehearsal.mostWakeUps else { throw didNotCome(name, word) }
+      note(.wait(awaited))
+      guard passToNextChange(before: end) else { throw didNotCome(name, word) }
       wakeUps += 1
-      practice.pass(max(next - now, .milliseconds(1)))
-      rest()
     }
     mark()
   }
 
-  private func isMet(_ condition: WaitCondition) -> Bool {
-    switch condition {
-    case .done: (progress?.step ?? 0) > stepBefore || progress?.verdict != nil
-    case .happened(let happening):
-      (progress?.counts[happening.rawValue] ?? 0) > (countsBefore[happening.rawValue] ?? 0)
-    case .holds(let standing): standing.holds(in: practice.watch.known.recorder, at: now)
+  private func didNotCome(_ name: String, _ word: String) -> Stuck {
+    stuck(word, "waited for an hour of practice, and “\(name)” did not come")
+  }
+
+  /// Lets time pass until something changes by itself; throws where nothing does within an hour.
+  mutating func waitOnce() throws(Stuck) {
+    guard passToNextChange(before: now + Rehearsal.longestWait) else {
+      throw stuck("guide", "nothing comes by itself")
     }
   }
-}
 
-/// What a script can wait for.
-private enum WaitCondition {
-  /// The step's own condition.
-  case done
-  case happened(Happening)
-  case holds(Standing)
+  private mutating func passToNextChange(before end: Timestamp) -> Bool {
+    guard let next = console.nextChange(at: now), next < end else { return false }
+    practice.pass(max(next - now, .milliseconds(1)))
+    rest()
+    return true
+  }
 
-  init?(_ name: String) {
-    if name == "done" {
-      self = .done
-    } else if let standing = Standing.words[name] {
-      self = .holds(standing)
-    } else if let happening = Happening(rawValue: name) {
-      self = .happened(happening)
-    } else {
-      return nil
-    }
+  private func isMet(_ awaited: Awaited) -> Bool {
+    let isDone = (progress?.step ?? 0) > stepBefore || progress?.verdict != nil
+    return awaited.isMet(
+      since: stepCounts, counts: progress?.counts ?? [:], recorder, at: now, isDone: isDone)
   }
 }
 

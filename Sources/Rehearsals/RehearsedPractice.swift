@@ -13,17 +13,22 @@ struct RehearsedPractice: Sendable {
   private let assets: any AssetSource
   private let cryptography: any DeviceCryptography
   private var files: [String: String] = [:]
+  /// How all of it stood when the step began.
+  private var stepStart: (desk: Desk, progress: LessonProgress?, now: Timestamp)
 
   init(
     _ scenario: Scenario, assets: any AssetSource, seed: UInt64,
-    cryptography: any DeviceCryptography
+    cryptography: any DeviceCryptography, mode: LessonMode
   ) throws(AssetTrouble) {
     let maker = PracticeMaker(assets: assets, cryptography: cryptography, seed: seed)
     let beginning = maker.beginning(
-      .scenario(scenario.id), scenario, try assets.recorder(scenario.recorder))
+      .scenario(scenario.id), scenario, try assets.recorder(scenario.recorder),
+      mode: mode)
     desk = beginning.desk
     now = beginning.clock
     watch = Watch(desk.snapshot, beginning.lesson)
+    stepStart = (desk, watch.lesson?.progress, now)
+    watch.lesson?.canGoToStepStart = true
     self.assets = assets
     self.cryptography = cryptography
   }
@@ -39,6 +44,7 @@ struct RehearsedPractice: Sendable {
       return [.answered([], watch.lesson)]
     case .load(let wish): return assets.fulfil(wish).map { .loaded($0) }
     case .file(let wish): return [.file(fulfil(wish))]
+    case .lesson(.goToStepStart): return goToStepStart()
     // Another lesson, another practice or the way out are no part of this one.
     case .lesson: return [.answered([], watch.lesson)]
     case .resume, .startAfresh, .remember, .ring, .suspend, .leave: return []
@@ -54,8 +60,22 @@ struct RehearsedPractice: Sendable {
     }
     if case .letPass(let interval) = command { now = now + interval }
     events += desk.apply(command, at: now, with: cryptography)
+    let step = watch.lesson?.progress.step
     for event in events { watch.take(event, at: now) }
+    watch.endExam(at: now)
+    if watch.lesson?.progress.step != step { stepStart = (desk, watch.lesson?.progress, now) }
     return [.answered(events, watch.lesson)]
+  }
+
+  private mutating func goToStepStart() -> [Message] {
+    guard var lesson = watch.lesson, let then = stepStart.progress else {
+      return [.answered([], watch.lesson)]
+    }
+    desk.goBack(to: stepStart.desk, at: stepStart.now, with: cryptography)
+    now = stepStart.now
+    lesson.progress = lesson.progress.gone(backTo: then)
+    watch = Watch(desk.snapshot, lesson)
+    return [.connected(desk.snapshot, lesson, path: nil)]
   }
 
   private mutating func fulfil(_ wish: FileWish) -> FileAnswer {

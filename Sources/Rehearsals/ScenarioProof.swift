@@ -24,10 +24,10 @@ public struct ScenarioProof: Sendable {
   /// Draws the scenario for a seed.
   public typealias Draw = @Sendable (UInt64) throws(AssetTrouble) -> Scenario
 
-  private let scenario: Scenario
+  let scenario: Scenario
   private let draw: Draw?
-  private let assets: any AssetSource
-  private let cryptography: any DeviceCryptography
+  let assets: any AssetSource
+  let cryptography: any DeviceCryptography
 
   /// Prepares the proof of a scenario as the first seed draws it; nothing is played before
   /// `failures`. Without `draw` it is the same with every seed.
@@ -65,6 +65,7 @@ public struct ScenarioProof: Sendable {
       if let failure { return failures + [failure] }
     }
     for place in scenario.endings.indices { failures += try ofEnding(place) }
+    failures += try ofGuide()
     failures += try ofRepetition(ends[0])
     for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
     return failures
@@ -139,7 +140,7 @@ public struct ScenarioProof: Sendable {
   }
 
   /// What the end lacks of all points and goals.
-  private func ofVerdict(_ rehearsal: Rehearsal, _ plan: String) -> Failure? {
+  func ofVerdict(_ rehearsal: Rehearsal, _ plan: String) -> Failure? {
     guard let verdict = rehearsal.progress?.verdict else {
       let why = "expected the lesson to end with the last step (\(plan))"
       return Failure(part: .goals, why: why, screen: rehearsal.screen)

@@ -11,6 +11,9 @@ public struct LessonState: Equatable, Sendable {
   public var canGoBack = false
   /// Whether the step can be begun anew.
   public var canGoToStepStart = false
+  /// The name under which results are kept, where whoever tries has not said it yet; nil: it is known,
+  /// or nothing is kept.
+  public var asksWho: String?
   /// That it was passed as an exam, once it was.
   public var certificate: Certificate?
 

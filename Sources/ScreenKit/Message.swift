@@ -31,6 +31,8 @@ public enum Message: Sendable {
   case storeOpened(StoreOpening)
   /// Whether practice is kept has changed.
   case storeStanding(StoreStanding)
+  /// The key that leads a lesson back onto its way from a screen beside it; nil: none does.
+  case wayBack(Key?, from: ScreenIdentity)
   /// Time has passed; nothing else happened.
   case tick
 }
@@ -43,6 +45,8 @@ public enum Asset: Sendable {
   case recorders([RecorderTitle])
   case webPages([WebPage])
   case phrases(Phrases)
+  /// The way through the lesson at hand.
+  case guide(Guide)
   /// The QR code of a text.
   case qr(String, QRMatrix)
   case trouble(String)
@@ -150,4 +154,6 @@ public enum AssetWish: Equatable, Sendable {
   case phrases(String)
   /// The QR code of this text.
   case qr(String)
+  /// The way through the lesson at hand, in a window of this size.
+  case guide(Size)
 }

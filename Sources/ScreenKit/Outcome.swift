@@ -45,6 +45,8 @@ public enum Outcome: Sendable {
 public enum LessonCommand: Equatable, Sendable {
   case begin(String, LessonMode = .practice)
   case hint
+  /// Says whose results are kept.
+  case tries(as: String)
   /// Ends the lesson and goes on practising with the recorder as it is.
   case stop
   /// A fresh practice recorder of this profile.

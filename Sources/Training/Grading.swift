@@ -25,10 +25,14 @@ public struct Exam: Equatable, Sendable {
 
 /// How a lesson is done.
 public enum LessonMode: String, CaseIterable, Sendable, Codable {
+  /// Led from key to key: the next one always stands on the screen.
+  case guided
   /// With hints, explanations and as much time as it takes.
   case practice
   /// Without help, within a time; how it went is told at the end only.
   case exam
+  /// The recorder of the lesson in its situation, without steps.
+  case free
 }
 
 /// What helps with a step, and what it costs whoever then does the step.

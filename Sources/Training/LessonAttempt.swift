@@ -51,6 +51,10 @@ public struct BestResult: Equatable, Sendable {
 public protocol ResultKeeper: Sendable {
   /// Who tries, where nobody says otherwise.
   var trainee: String { get }
+  /// Whether somebody has said who that is.
+  var isTraineeKnown: Bool { get }
+  /// Keeps all results from now on under this name, here and at later starts.
+  func settle(trainee name: String)
   /// A name for a new attempt that nobody else has; nil where nothing is kept.
   func freshAttempt() -> String?
   /// The best of whoever tries, by the scenarios' names; empty where nothing is known.
@@ -66,6 +70,10 @@ public struct NoResults: ResultKeeper {
   public init() {}
   /// Nobody in particular.
   public var trainee: String { "" }
+  /// Nobody is asked.
+  public var isTraineeKnown: Bool { true }
+  /// Nothing is kept under any name.
+  public func settle(trainee name: String) {}
   /// nil: nothing is kept.
   public func freshAttempt() -> String? { nil }
   /// Empty: nothing is known.

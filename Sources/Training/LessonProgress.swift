@@ -38,7 +38,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
 
   /// Begins a scenario at its first step. Where a scenario is no exam, it is practised.
   public init(_ scenario: Scenario, at now: Timestamp, mode: LessonMode = .practice) {
-    keptMode = mode == .exam && scenario.exam != nil ? .exam : nil
+    keptMode = mode == .practice || mode == .exam && scenario.exam == nil ? nil : mode
     self.scenario = scenario.id
     startedAt = now
     step = 0

@@ -6,14 +6,25 @@ import Training
 /// The results of the user's state folder, as a practice hands them on; opened when there is
 /// something to keep.
 final class KeptResults: ResultKeeper {
-  let trainee: String
   private let folder: String
+  private let settled: Mutex<String?>
   private let file = Mutex<ResultsFile?>(nil)
 
-  /// Keeps results in a folder; without a name the trainee is whoever is logged in to the computer.
+  /// Keeps results in a folder; without a name the trainee is asked for one, and until then is
+  /// whoever is logged in to the computer.
   init(folder: String, trainee: String?) {
     self.folder = folder
-    self.trainee = trainee ?? KeptResults.loginName
+    settled = Mutex(trainee)
+  }
+
+  var trainee: String { settled.withLock { $0 } ?? KeptResults.loginName }
+  var isTraineeKnown: Bool { settled.withLock { $0 != nil } }
+
+  func settle(trainee name: String) {
+    settled.withLock { $0 = name }
+    var liked = Preferences.read()
+    liked.trainee = name
+    liked.write()
   }
 
   func freshAttempt() -> String? { UUID().uuidString.lowercased() }

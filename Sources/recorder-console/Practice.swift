@@ -7,6 +7,7 @@ import Library
 import PracticeCodes
 import PracticeDesk
 import RecorderEngine
+import Rehearsals
 import SessionStore
 import TextUI
 import Training
@@ -99,11 +100,13 @@ extension Practice {
       wishes, lesson, assets, clock, terminal, isCalm: isCalm, theme: begun,
       language: wishes.language ?? remembered.language ?? Shell.language)
     terminal.close()
-    var liked = remembered
+    // What was said meanwhile is remembered already.
+    let now = wishes.isKept ? Preferences.read() : remembered
+    var liked = now
     if wishes.theme != nil || shown.name != begun.name { liked.theme = shown.name }
     if wishes.isCalm != nil { liked.isCalm = isCalm }
     if wishes.language != nil { liked.language = wishes.language }
-    if wishes.isKept, liked != remembered { liked.write() }
+    if wishes.isKept, liked != now { liked.write() }
     switch ending {
     case .left(let lessonPassed):
       // Who starts a lesson by its name is told by the status whether it was passed; left
@@ -139,7 +142,10 @@ extension Practice {
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,
-        results: results(wishes), moment: { SystemMoment.now })
+        results: results(wishes),
+        guides: RehearsedGuides(
+          assets: assets, cryptography: PracticeCryptography.forRehearsals),
+        moment: { SystemMoment.now })
       return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
     }
     return (ending, loop.theme)
@@ -157,7 +163,7 @@ extension Practice {
 
   private static func results(_ wishes: PracticeWishes) -> any ResultKeeper {
     guard wishes.isKept, let stateFolder else { return NoResults() }
-    return KeptResults(folder: stateFolder, trainee: wishes.trainee)
+    return KeptResults(folder: stateFolder, trainee: wishes.trainee ?? Preferences.read().trainee)
   }
 
   static var stateFolder: String? {

@@ -103,7 +103,7 @@ struct PracticeOptions: ParsableArguments {
     }
     if let trainee {
       // A name that no list would hold, or that would do something to a terminal.
-      guard !trainee.isEmpty, trainee.count <= 100, !trainee.hasUnprintable else {
+      guard Preferences.isName(trainee) else {
         throw ValidationError("expected a name of 1 to 100 letters for --trainee.")
       }
     }

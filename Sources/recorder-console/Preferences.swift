@@ -12,6 +12,9 @@ struct Preferences: Equatable {
   /// The code of the console's language; nil: as the environment says.
   var language: String?
 
+  /// Whose results are kept; nil: nobody has said so.
+  var trainee: String?
+
   private static let largest = 4_096
 
   /// The folder for it: `$XDG_CONFIG_HOME/recorder-console`, or the one below `~/.config`; nil where
@@ -40,10 +43,17 @@ struct Preferences: Equatable {
       case ("calm", "no"): read.isCalm = false
       case ("language", let code) where Console.languageCodes.contains(String(code)):
         read.language = String(code)
+      case ("trainee", let name) where Preferences.isName(String(name)):
+        read.trainee = String(name)
       default: continue
       }
     }
     return read
+  }
+
+  /// Whether results can be kept under a name: any list can hold it, and no terminal is harmed by it.
+  static func isName(_ name: String) -> Bool {
+    !name.isEmpty && name.count <= 100 && !name.hasUnprintable
   }
 
   /// Remembers it for the next start; where that fails the console is as it was, and nothing is lost.
@@ -53,6 +63,7 @@ struct Preferences: Equatable {
     if let theme { lines.append("theme: \(theme)") }
     if let isCalm { lines.append("calm: \(isCalm ? "yes" : "no")") }
     if let language { lines.append("language: \(language)") }
+    if let trainee { lines.append("trainee: \(trainee)") }
     let text = lines.map { $0 + "\n" }.joined()
     do throws(WholeFile.Fault) {
       try WholeFile.makeFolder(folder)

@@ -12,6 +12,13 @@ struct FindScreen: Screen {
     /// Where it is, or what kind of thing.
     let way: Phrase
     let outcome: Outcome
+
+    func leads(toPage path: String) -> Bool {
+      guard case .all(let outcomes) = outcome else { return false }
+      return outcomes.contains {
+        if case .openPage(path, nil) = $0 { true } else { false }
+      }
+    }
   }
 
   private var query = TextField(limit: 40, placeholder: tr("a word of its name"))
@@ -128,6 +135,19 @@ struct FindScreen: Screen {
         return .stay
       }
     }
+  }
+
+  /// What brings a page nearer whose path and name are known: its name is typed, and its row chosen.
+  func advice(
+    toPage path: String, called name: String, in context: ScreenContext
+  ) -> Guidance.Advice? {
+    let typed = query.text.lowercased()
+    guard typed == name.lowercased() else {
+      return name.lowercased().hasPrefix(typed)
+        ? .type(String(name.dropFirst(typed.count))) : .erase
+    }
+    let row = entries(context).firstIndex { $0.leads(toPage: path) }
+    return row.map { .press($0 == selected ? .enter : $0 > selected ? .down : .up) }
   }
 
   private static var title: String { tr("Find") }

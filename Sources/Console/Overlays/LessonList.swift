@@ -16,14 +16,20 @@ struct LessonList: Screen {
   ]
   private var selected = 0
 
-  enum Action: Sendable { case choose, begin, exam, bench, shelf, close }
+  enum Action: Sendable { case choose, begin, guided, exam, free, bench, shelf, close }
   /// What opened the list closes it as well.
   static let map = KeyMap<Action>([
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a lesson."),
     KeyBinding(keys: [.enter], action: .begin, label: "Begin", help: "Begins the lesson."),
     KeyBinding(
+      keys: [.character("g")], action: .guided, label: "Guided",
+      help: "Begins it with the next key always on the screen."),
+    KeyBinding(
       keys: [.character("e")], action: .exam, label: "Exam",
       help: "Begins it as an exam: without help, within a time."),
+    KeyBinding(
+      keys: [.character("f")], action: .free, label: "Free",
+      help: "Its recorder in its situation, without steps and without a coach.", isOnBar: false),
     KeyBinding(
       keys: [.character("p"), .tab], action: .bench, label: "Practise",
       help: "A recorder in a state that you choose, without a coach."),
@@ -98,6 +104,10 @@ struct LessonList: Screen {
         return .say(.warning(whyNoExam))
       }
       return .replace(LessonList.examQuestion(lesson, exam))
+    case .guided:
+      return chosen(context).map { .replace(LessonList.beginQuestion($0, mode: .guided)) } ?? .stay
+    case .free:
+      return chosen(context).map { .replace(LessonList.beginQuestion($0, mode: .free)) } ?? .stay
     case .bench: return .replace(BenchPanel(context))
     case .shelf: return .replace(ShelfList())
     default: return .ignored
@@ -121,15 +131,15 @@ struct LessonList: Screen {
   }
 
   /// Whether the recorder at hand may go for the lesson's own.
-  static func beginQuestion(_ lesson: LessonTitle) -> Question {
+  static func beginQuestion(_ lesson: LessonTitle, mode: LessonMode = .practice) -> Question {
     Question(
-      title: tr("Begin the lesson?"),
+      title: mode == .guided ? tr("Begin the guided lesson?") : tr("Begin the lesson?"),
       tr(
         "“\(Phrase(words: lesson.title))” brings a recorder of its own. The one you practise on now is put away."
       ),
       answers: [
         Question.Answer(tr("Not now")),
-        Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id))),
+        Question.Answer(tr("Begin"), .standard, .lesson(.begin(lesson.id, mode))),
       ], safe: 0)
   }
 

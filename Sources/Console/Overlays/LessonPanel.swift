@@ -14,10 +14,20 @@ struct LessonPanel: Screen {
 
   init(_ lesson: LessonState) {
     panel = FormPanel(
-      tr("Lesson · \(Phrase(words: lesson.scenario.title))"), columns: 66,
+      LessonPanel.title(of: lesson), columns: 66,
       LessonPanel.fields(of: lesson))
     let isHintLeft = (lesson.step?.hints.count ?? 0) > lesson.progress.hintsShown
     panel.form.focusedID = isHintLeft && !lesson.progress.isExam ? .hint : .close
+  }
+
+  /// How it is done, and what it is called.
+  private static func title(of lesson: LessonState) -> Phrase {
+    let title = Phrase(words: lesson.scenario.title)
+    return switch lesson.progress.mode {
+    case .guided: tr("Guided lesson · \(title)")
+    case .practice, .free: tr("Lesson · \(title)")
+    case .exam: tr("Exam · \(title)")
+    }
   }
 
   private static func fields(of lesson: LessonState) -> [FormField<Field>] {

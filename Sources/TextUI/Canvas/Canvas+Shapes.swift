@@ -131,6 +131,21 @@ extension Canvas {
     }
   }
 
+  /// Gives the words that stand first in a rectangle another look; nothing where they stand nowhere.
+  public mutating func mark(_ words: String, in rect: Rect, _ role: Role) {
+    let wanted = Array(words.unicodeScalars)
+    let area = clip.intersection(rect)
+    guard !wanted.isEmpty, area.columns >= wanted.count else { return }
+    for row in area.row..<max(area.row, area.endRow) {
+      let first = row * size.columns + area.column
+      for start in first...(first + area.columns - wanted.count)
+      where wanted.indices.allSatisfy({ cells[start + $0].glyph.first == wanted[$0] }) {
+        for index in start..<start + wanted.count { cells[index].ink = .role(role) }
+        return
+      }
+    }
+  }
+
   /// Throws a rectangle's shadow on what lies below it and at its right.
   public mutating func shadow(of rect: Rect) {
     darken(Rect(row: rect.row + 1, column: rect.endColumn, rows: rect.rows, columns: 2))

@@ -24,6 +24,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
   /// A code for a camera: dark ink on light paper in every theme, and a ground as dark as its ink.
   case code, codeDark
   case ledBlue
+  /// The row that says what comes next in a lesson, the key in it, and what that key leads to.
+  case guide, guideKey, guideTarget
 
   /// What it becomes while the keyboard is elsewhere.
   var unfocused: Role {
@@ -37,7 +39,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   }
 
   private static let letters = Array(
-    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8l".unicodeScalars.map(Character.init))
+    ".qsTtHaBLFSfgpbdvXxrRDnNhkwe!KJjcCuUyzZWoiOAPMG-Q8lEIY".unicodeScalars.map(Character.init))
 
   /// The letter that stands for the role in a frame file.
   public var letter: Character { Self.letters[Int(rawValue)] }

@@ -35,6 +35,8 @@ public struct OutlineItem: Equatable, Sendable {
   public var state: State
   /// What it holds; nil where its label is all there is.
   public var value: Value?
+  /// Tells one secret from another while the program runs; outside of it this number says nothing.
+  public var secretMark: Int?
   /// What could stand in it while it is empty.
   public var placeholder: String
   /// A remark that belongs to it.

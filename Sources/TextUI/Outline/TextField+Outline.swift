@@ -13,6 +13,7 @@ extension TextField: Outlined {
   var item: OutlineItem {
     var item = OutlineItem(
       "", .text, value: isSecret ? .secret(count: characters.count) : .text(text))
+    if isSecret { item.secretMark = text.hashValue }
     if isEmpty { item.placeholder = placeholder.spoken }
     return item
   }

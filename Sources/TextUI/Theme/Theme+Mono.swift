@@ -22,6 +22,7 @@ extension Theme {
       .coach: .plain, .coachMark: .bold,
       .tab: .plain, .tabCurrent: Style(isBold: true, isReversed: true), .tabDisabled: .dim,
       .statusBar: .plain, .statusQuiet: .dim, .statusAlarm: .bold,
+      .guide: .plain, .guideKey: .reversed, .guideTarget: .underlined,
       .ledOn: .bold, .ledBlue: .bold, .ledBusy: .plain, .ledOff: .dim, .ledAlarm: .bold,
       .recording: .bold, .motion: .bold, .gauge: .bold, .gaugeTrack: .dim,
       .code: .reversed, .codeDark: .plain,

@@ -1,0 +1,208 @@
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// How somebody is led through a lesson: what was last advised, and how far along the way they are.
+struct Guidance: Sendable {
+  typealias Advice = Guide.Advice
+
+  /// The way; nil until it was rehearsed.
+  private(set) var guide: Guide?
+  /// The window for which a guide was asked for.
+  var wishedSize: Size?
+  /// What is advised now; nil: there is nothing to say.
+  private(set) var advice: Advice?
+  /// What the advised keys lead the keyboard to.
+  private(set) var target: ScreenIdentity.Spot?
+  /// Where the trainee is now.
+  private(set) var screen: ScreenIdentity?
+  /// The act that is advised now.
+  private var act: Int?
+  /// The act that is due next, if everything is done in order.
+  private var position = 0
+  private var step: String?
+  /// What had happened when the step began.
+  private var counts: [String: Int] = [:]
+  /// How often each act of the step was done.
+  private var done: [Int: Int] = [:]
+  /// Where a way back was looked for, and its first key; nil: there is none.
+  private var wayBack: (from: ScreenIdentity, key: Key?)?
+  /// Whether the question that begins the step anew has been asked for.
+  private var isBeginningAnew = false
+
+  /// From so many times on that one act is done in a step, doing it again does not help.
+  private static let mostTimes = 3
+
+  /// Takes the way of a lesson, anew after each resize.
+  mutating func take(_ guide: Guide) {
+    self.guide = guide
+    (step, wayBack) = (nil, nil)
+  }
+
+  /// Whether a way back should be looked for from where the trainee is.
+  var isLost: Bool { advice == .lost }
+
+  /// Whether there is something to do at a screen that was not done in vain before.
+  func leadsOn(_ step: String, from screen: ScreenIdentity) -> Bool {
+    guide?.acts(of: step, at: screen).contains { done[$0, default: 0] < Guidance.mostTimes }
+      ?? false
+  }
+
+  /// Takes in what a search for a way back from a screen has found.
+  mutating func take(wayBack key: Key?, from screen: ScreenIdentity) {
+    wayBack = (screen, key)
+    guard self.screen == screen, isLost else { return }
+    advice = key.map { .goBack($0) } ?? .beginStepAnew
+  }
+
+  /// The step has been begun anew.
+  mutating func beginStep() { step = nil }
+
+  /// Takes note of a key before it does anything.
+  mutating func notePressed(_ key: Key) {
+    let wasBeginning = isBeginningAnew
+    isBeginningAnew = false
+    switch advice {
+    case .press(key):
+      guard let act, let guide else { return }
+      // A page is found by several keys, of which the first is pressed where it is wanted.
+      if case .page = guide.acts[act].deed {
+        position = act
+        if key == .control("g") { done[act, default: 0] += 1 }
+      } else {
+        position = act + 1
+        done[act, default: 0] += 1
+      }
+    case .beginStepAnew where wasBeginning || key == .function(12): isBeginningAnew = true
+    default: break
+    }
+  }
+
+  // MARK: What comes next
+
+  /// Where somebody is, as far as advice goes by it.
+  struct Standing {
+    let step: String
+    let screen: ScreenIdentity
+    /// The item with the keyboard.
+    let item: OutlineItem?
+    /// The key that brings the page of an act nearer; nil: no page is being found.
+    let pageKey: (String) -> Advice?
+    /// Whether the search for pages is in front.
+    let isFinding: Bool
+    /// Whether a page is open, by its path.
+    let isAt: (String) -> Bool
+    /// Whether a question is in front that no advice goes past.
+    let asksWhatToBegin: Bool
+    /// What has happened so far.
+    let counts: [String: Int]
+    /// Whether something has come, given what had happened when the step began.
+    let hasCome: (Awaited, [String: Int]) -> Bool
+  }
+
+  /// Says what comes next where the trainee is now.
+  mutating func advise(_ standing: Standing) {
+    guard let guide else { return }
+    screen = standing.screen
+    (act, target) = (nil, nil)
+    if step != standing.step {
+      step = standing.step
+      position = guide.beginning(of: standing.step) ?? guide.acts.count
+      done = [:]
+      counts = standing.counts
+      isBeginningAnew = false
+    }
+    if isBeginningAnew, standing.asksWhatToBegin {
+      advice = .beginStepAnew
+      return
+    }
+    advice = onTheWay(standing, guide) ?? offTheWay(standing)
+  }
+
+  /// Nothing is advised: the lesson is over, or something else is in front.
+  mutating func fallSilent() { (advice, act, target, screen) = (nil, nil, nil, nil) }
+
+  private mutating func onTheWay(_ standing: Standing, _ guide: Guide) -> Advice? {
+    if guide.acts.indices.contains(position), guide.acts[position].step == standing.step {
+      let due = guide.acts[position]
+      if case .page(let path) = due.deed, standing.isFinding,
+        let advice = standing.pageKey(path)
+      {
+        act = position
+        return advice
+      }
+      // What is typed may change what stands around the field.
+      if due.screen.path == standing.screen.path, due.screen.focus == standing.screen.focus,
+        let advice = typing(due.deed, into: standing.item)
+      {
+        (act, target) = (position, due.target)
+        return advice
+      }
+    }
+    let acts = guide.acts(of: standing.step, at: standing.screen)
+    let ahead = acts.filter { $0 >= position }
+    for number in ahead.isEmpty ? acts : ahead {
+      let due = guide.acts[number]
+      guard done[number, default: 0] < Guidance.mostTimes else { return nil }
+      if let advice = advice(of: due.deed, isOpen: done[number] != nil, standing) {
+        (act, target) = (number, due.target)
+        return advice
+      }
+    }
+    return nil
+  }
+
+  /// What an act asks for; nil where it is done already.
+  private func advice(of deed: Guide.Deed, isOpen: Bool, _ standing: Standing) -> Advice? {
+    switch deed {
+    case .press(let key): .press(key)
+    // It may have been asked for at that very page.
+    case .page(let path): isOpen && standing.isAt(path) ? nil : standing.pageKey(path)
+    case .wait(let awaited): standing.hasCome(awaited, counts) ? nil : .wait
+    case .type, .typeAnything, .typeCode: typing(deed, into: standing.item)
+    }
+  }
+
+  /// What is still to be typed; nil where nothing is, or it is nothing to be typed.
+  private func typing(_ deed: Guide.Deed, into item: OutlineItem?) -> Advice? {
+    let typed = Typed(item)
+    switch deed {
+    case .type(let wanted):
+      guard let rest = typed.rest(of: wanted) else { return .erase }
+      return rest.isEmpty ? nil : .type(rest)
+    case .typeAnything(let example): return typed.count == 0 ? .typeAnything(example) : nil
+    case .typeCode(let place, let count):
+      return typed.count < count ? .typeCode(place) : typed.count > count ? .erase : nil
+    case .press, .page, .wait: return nil
+    }
+  }
+
+  private func offTheWay(_ standing: Standing) -> Advice {
+    guard let wayBack, wayBack.from == standing.screen else { return .lost }
+    return wayBack.key.map { .goBack($0) } ?? .beginStepAnew
+  }
+}
+
+/// What stands in a field, as far as it can be told: of a secret its length and its mark.
+private struct Typed {
+  var count = 0
+  private var text: String?
+  private var mark: Int?
+
+  init(_ item: OutlineItem?) {
+    switch item?.value {
+    case .text(let text) where item?.kind == .text: (count, self.text) = (text.count, text)
+    case .secret(let count): (self.count, mark) = (count, item?.secretMark)
+    case .text, nil: break
+    }
+  }
+
+  /// What is missing; nil where something else was typed.
+  func rest(of wanted: String) -> String? {
+    guard count <= wanted.count else { return nil }
+    let begun = String(wanted.prefix(count))
+    let isBegun = text.map { $0 == begun } ?? mark.map { $0 == begun.hashValue } ?? (count == 0)
+    return isBegun ? String(wanted.dropFirst(count)) : nil
+  }
+}

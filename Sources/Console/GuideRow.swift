@@ -1,0 +1,101 @@
+import ConsoleData
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// The row above the coach in which the next key of a led lesson stands.
+extension Console {
+  /// Windows with fewer rows have it in the second half of the key bar: pages need all the others.
+  private static let rowsForOwnRow = 22
+
+  /// How many rows it takes above the coach.
+  var guideRows: Int { isGuided && size.rows >= Console.rowsForOwnRow ? 1 : 0 }
+
+  /// Where the keys stand.
+  var keyBarArea: Rect {
+    let bar = Rect(size).bottom(1)
+    return isGuided && guideRows == 0 ? bar.left(size.columns / 2) : bar
+  }
+
+  /// Draws what comes next, and marks what the keyboard is moved to.
+  func drawGuide(on canvas: inout Canvas, at now: Timestamp) {
+    guard isGuided else { return }
+    let bar = Rect(size).bottom(1)
+    let row =
+      guideRows == 0
+      ? bar.droppingLeft(size.columns / 2)
+      : Rect(size).droppingBottom(1 + coachRows).bottom(1)
+    canvas.fill(row, .guide)
+    guard let advice = guidance.advice else { return }
+    markTarget(on: &canvas, at: now)
+    let (key, text) = words(of: advice, at: now)
+    var column = row.column + 1
+    let lead = guideRows == 0 ? "▶ " : "▶ " + tr("Next:") + " "
+    column += canvas.write(lead, row: row.row, column: column, .guide, limit: row.columns - 2)
+    if !key.isEmpty {
+      let room = row.endColumn - column - 1
+      let cap = " " + TextWidth.fitted(key, columns: max(1, room - 3)) + " "
+      column += canvas.write(cap, row: row.row, column: column, .guideKey) + 1
+    }
+    let room = row.endColumn - column - 1
+    guard room > 3 else { return }
+    canvas.writeFitted(text.spoken, row: row.row, column: column, columns: room, .guide)
+  }
+
+  private func markTarget(on canvas: inout Canvas, at now: Timestamp) {
+    guard let target = guidance.target, guidance.screen?.focus != target,
+      let item = outline(at: now).item(at: target)
+    else { return }
+    canvas.mark(item.shownWords, in: bodyArea, .guideTarget)
+  }
+
+  /// What to press, and what for.
+  private func words(of advice: Guidance.Advice, at now: Timestamp) -> (key: String, text: Phrase) {
+    switch advice {
+    case .press(let key): (key.name, purpose(of: key, at: now))
+    case .type(let rest):
+      (rest.replacing(" ", with: "␣"), tr("type it, then look here again"))
+    case .typeAnything(let example): (example, tr("type this, or anything else"))
+    case .typeCode(.mail): ("", tr("Type the code that the letter holds: F4 shows it."))
+    case .typeCode(.support): ("", tr("Type the code that the support desk told: F5 shows it."))
+    case .typeCode(.app): ("", tr("Type the code that the app shows: F4 shows it."))
+    case .erase: (Key.backspace.name, tr("take away what stands there"))
+    case .wait: ("", tr("Wait. What is to come comes by itself."))
+    case .goBack(let key): (key.name, tr("back to the way"))
+    case .lost: ("", tr("Looking for the way back …"))
+    case .beginStepAnew:
+      overlays.last is Question
+        ? (Key.enter.name, tr("the step begins anew"))
+        : (Key.function(12).name, tr("then Enter: the step begins anew"))
+    }
+  }
+
+  /// What a key is for: the place that it goes to, what it moves the keyboard to, what it presses.
+  private func purpose(of key: Key, at now: Timestamp) -> Phrase {
+    if let place = Place.allCases.first(where: { key == .function($0.functionKey) }) {
+      return place.title
+    }
+    let outline = outline(at: now)
+    if let target = guidance.target, guidance.screen?.focus != target,
+      let item = outline.item(at: target), !item.shownWords.isEmpty
+    {
+      return tr("to “\(item.shownWords)”")
+    }
+    if key == .enter, let words = outline.focusedItem?.shownWords, !words.isEmpty {
+      return tr("on “\(words)”")
+    }
+    let hints = context(at: now).map { top?.hints(in: $0) ?? [] } ?? []
+    return (hints + GlobalKeys.map.hints()).first { $0.keys.contains(key) }?.label ?? ""
+  }
+}
+
+extension OutlineItem {
+  /// What stands on the screen for it: its label, or what it holds where that has none.
+  fileprivate var shownWords: String {
+    if kind == .row, let held = label.split(separator: ": ", maxSplits: 1).last {
+      return String(held)
+    }
+    if case .text(let text) = value, label.isEmpty { return text }
+    return label
+  }
+}

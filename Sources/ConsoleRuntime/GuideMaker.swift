@@ -1,0 +1,38 @@
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// Rehearses a lesson, so that somebody can be led through it.
+public protocol GuideMaker: Sendable {
+  /// The way through a scenario as the seed has drawn it, in a window of this size; throws where its
+  /// own solution does not lead to its end.
+  func guide(
+    through scenario: Scenario, seed: UInt64, size: Size
+  ) throws(AssetTrouble) -> Guide
+}
+
+/// Leads nobody.
+public struct NoGuides: GuideMaker {
+  /// Makes a maker that leads nobody.
+  public init() {}
+
+  /// Throws: there is no guide.
+  public func guide(
+    through scenario: Scenario, seed: UInt64, size: Size
+  ) throws(AssetTrouble) -> Guide {
+    throw AssetTrouble("This lesson has no guide.")
+  }
+}
+
+extension PracticeSession {
+  /// The way through the lesson at hand, or why nobody can be led through it.
+  func guide(_ size: Size) -> [Message] {
+    guard let scenario = lesson?.scenario else { return [] }
+    do throws(AssetTrouble) {
+      return [.loaded(.guide(try guides.guide(through: scenario, seed: maker.seed, size: size)))]
+    } catch {
+      return [.loaded(.trouble(error.message))]
+    }
+  }
+}

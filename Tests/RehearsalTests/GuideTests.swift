@@ -1,0 +1,71 @@
+import ConsoleRuntime
+import PracticeCodes
+import RecorderEngine
+import ScreenKit
+import Support
+import Testing
+import TextUI
+import Training
+
+@testable import Rehearsals
+
+/// Somebody who only does what the screen says comes to the end, and so does who strays.
+@Suite struct GuideTests {
+  static let assets = RehearsalTests.assets
+  static let makers = RehearsedGuides(
+    assets: assets, cryptography: PracticeCryptography.forRehearsals)
+
+  static func led(
+    _ name: String, seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80)
+  ) throws -> Rehearsal {
+    let scenario = try assets.scenario(name, seed: seed)
+    var rehearsal = try Rehearsal(
+      scenario, assets: assets, cryptography: PracticeCryptography.forRehearsals, seed: seed,
+      size: size, mode: .guided)
+    rehearsal.lead(by: try makers.guide(through: scenario, seed: seed, size: size))
+    return rehearsal
+  }
+
+  @Test(
+    "Whoever follows the guide alone passes with all points",
+    arguments: RehearsalTests.assets.readLessons().titles.map(\.id))
+  func alone(name: String) throws {
+    var rehearsal = try Self.led(name)
+    try rehearsal.followGuide(most: 1_000)
+    #expect(rehearsal.progress?.verdict?.isPassed == true)
+    #expect(rehearsal.progress?.verdict?.points == 100)
+  }
+
+  /// The keys that a hand falls on by mistake.
+  static let stray: [Key] = [
+    .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+    .character("x"), .character("1"), .character(" "), .backspace, .delete, .function(2),
+    .function(3), .function(4), .function(5), .function(6), .function(7), .function(9),
+    .control("g"), .control("p"),
+  ]
+
+  @Test(
+    "Whoever strays by eight keys anywhere comes to the end by what the screen says",
+    arguments: [
+      "eleven-at-night", "the-motion-alert", "mailed-code", "photo-for-the-distributor", "bound-app",
+    ])
+  func wanderers(name: String) throws {
+    for seed in 1...8 as ClosedRange<UInt64> {
+      var random = SeededRandom(seed: seed)
+      var rehearsal = try Self.led(name)
+      let turn = Int(random.next(upperBound: 60 as UInt64))
+      for _ in 0..<turn where rehearsal.progress?.verdict == nil { try rehearsal.followAdvice() }
+      var pressed: [Key] = []
+      for _ in 0..<8 {
+        let key = Self.stray[Int(random.next(upperBound: UInt64(Self.stray.count)))]
+        pressed.append(key)
+        rehearsal.press(.key(key))
+      }
+      do {
+        try rehearsal.followGuide(most: 600)
+      } catch {
+        Issue.record("seed \(seed), after \(turn) acts and \(pressed.map(\.name)): \(error)")
+      }
+    }
+  }
+}
