@@ -117,7 +117,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("qrencode")]),
     module("QRCodes", ["TextUI", "CQrencode"]),
     .target(name: "CCurl", cSettings: strictnessOfC),
-    module("SMTPMail", ["RecorderEngine", "CCurl"]),
+    module("ServerWords", ["RecorderEngine"]),
+    module("SMTPMail", ["RecorderEngine", "ServerWords", "CCurl"]),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -214,6 +215,7 @@ let package = Package(
         "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "ConsoleRuntime",
         "Library", "Rehearsals", "Support",
       ]),
+    tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),

@@ -1,6 +1,7 @@
 import CCurl
 import Foundation
 import RecorderEngine
+import ServerWords
 
 /// Carries letters to a mail server, by libcurl.
 public struct SMTPCourier: Sendable {
@@ -100,8 +101,8 @@ extension SMTPCourier {
   }
 
   private func answer(of report: cc_report) -> Errand.Answer {
-    let reply = MailFault.tamed(text(of: report.reply), withholding: signIn?.secret)
-    let error = MailFault.tamed(text(of: report.error), withholding: signIn?.secret)
+    let reply = ServerWords.tamed(text(of: report.reply), withholding: signIn?.secret)
+    let error = ServerWords.tamed(text(of: report.error), withholding: signIn?.secret)
     return switch Int(report.outcome) {
     case CC_DELIVERED: .success(())
     case CC_NO_LIBRARY: .failure(.missingLibrary)

@@ -1,7 +1,6 @@
 import RecorderEngine
+import ServerWords
 import Testing
-
-@testable import SMTPMail
 
 /// What a server may say of the secret that it was told: nothing.
 @Suite struct RepeatedSecretTests {
@@ -13,7 +12,7 @@ import Testing
   ])
   func repeated(reply: String) {
     #expect(
-      MailFault.tamed(reply, withholding: Secret("Zq7-Winter-Gate"))
+      ServerWords.tamed(reply, withholding: Secret("Zq7-Winter-Gate"))
         == "535 (not shown: the answer repeats the secret)")
   }
 
@@ -22,11 +21,11 @@ import Testing
     ("454 4.7.0 try again later", ""),
   ])
   func otherWordsAreShown(reply: String, secret: String) {
-    #expect(MailFault.tamed(reply, withholding: Secret(secret)) == reply)
+    #expect(ServerWords.tamed(reply, withholding: Secret(secret)) == reply)
   }
 
   @Test func aShortSecretIsWithheldAsAWhole() {
-    #expect(MailFault.tamed("535 was: x9", withholding: Secret("x9")).hasPrefix("535 (not shown"))
-    #expect(MailFault.tamed("535 was: x", withholding: Secret("x9")) == "535 was: x")
+    #expect(ServerWords.tamed("535 was: x9", withholding: Secret("x9")).hasPrefix("535 (not shown"))
+    #expect(ServerWords.tamed("535 was: x", withholding: Secret("x9")) == "535 was: x")
   }
 }
