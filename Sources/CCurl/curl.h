@@ -7,6 +7,8 @@ typedef struct {
   CURLcode (*global_init)(long);
   CURL *(*make)(void);
   CURLcode (*set)(CURL *, CURLoption, ...);
+  CURLcode (*perform)(CURL *);
+  CURLcode (*read)(CURL *, CURLINFO, ...);
   void (*dispose)(CURL *);
   CURLM *(*multi_make)(void);
   CURLMcode (*multi_add)(CURLM *, CURL *);

@@ -20,6 +20,8 @@ static void load(void) {
       {"curl_global_init", &curl.global_init},
       {"curl_easy_init", &curl.make},
       {"curl_easy_setopt", &curl.set},
+      {"curl_easy_perform", &curl.perform},
+      {"curl_easy_getinfo", &curl.read},
       {"curl_easy_cleanup", &curl.dispose},
       {"curl_multi_init", &curl.multi_make},
       {"curl_multi_add_handle", &curl.multi_add},

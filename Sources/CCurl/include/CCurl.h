@@ -1,11 +1,12 @@
-// One letter through a mail server, by libcurl, which is loaded when the first one is sent: with
-// all that it needs it would cost every start of the program more than the start may take.
+// Letters through a mail server and questions to an HTTP server, by libcurl, which is loaded when
+// the first one is sent: with all that it needs it would cost every start of the program more than
+// the start may take.
 #ifndef CCURL_H
 #define CCURL_H
 #include <stdbool.h>
 #include <stddef.h>
 
-// How far an order came, or that it was carried out.
+// How far an order or a request came, or that it was carried out.
 enum {
   CC_DELIVERED = 0,
   CC_NO_LIBRARY = 1,   // libcurl is not installed, or knows no SMTP
@@ -16,6 +17,7 @@ enum {
   CC_TOO_SLOW = 6,
   CC_STOPPED = 7,
   CC_OTHER = 8,
+  CC_TOO_LARGE = 9,  // the answer to a request
 };
 
 // The command that was sent last.
@@ -58,4 +60,35 @@ void cc_forbid_core(void);
 cc_line cc_send(const cc_order *order, cc_report *report);
 // Says farewell to the server and waits for its answer, for as long as two minutes.
 void cc_hang_up(cc_line line);
+
+// What an HTTP server is asked. A redirection is not followed.
+typedef struct {
+  const char *method;
+  const char *url;  // http or https
+  const char *const *headers;
+  size_t header_count;
+  const char *body;  // NULL: nothing is sent
+  size_t body_count;
+  bool is_direct;           // whatever proxy the environment names
+  const char *user;         // NULL: without saying who asks
+  const char *secret;       // told at once, readable by whoever hears the line
+  const char *authorities;  // a file of certificates to trust; NULL: those of the system
+  size_t answer_limit;      // bytes of the body
+  long connect_milliseconds;
+  long milliseconds;
+} cc_request;
+
+typedef struct {
+  int outcome;  // CC_DELIVERED: the server has answered, whatever it has answered
+  long status;
+  // To be freed by whoever asked, not ended by 0; NULL: nothing came.
+  char *head;  // all lines
+  size_t head_count;
+  char *body;
+  size_t body_count;
+  char error[256];  // what libcurl says
+} cc_answer;
+
+// Asks, and waits for the answer.
+void cc_ask(const cc_request *request, cc_answer *answer);
 #endif

@@ -1,0 +1,142 @@
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "CCurl.h"
+#include "curl.h"
+
+// What one request needs while it is under way.
+typedef struct {
+  const cc_request *request;
+  cc_answer *answer;
+  bool is_too_large;
+} exchange;
+
+enum { HEAD_LIMIT = 64 << 10 };
+
+// Keeps a part of the answer behind what is there; more than the limit ends the exchange.
+static size_t keep(const char *part, size_t length, char **kept, size_t *count, size_t limit,
+                   exchange *exchange) {
+  if (length > limit - *count) {
+    exchange->is_too_large = true;
+    return 0;
+  }
+  // A byte more than is needed: nothing at all is no reason to have no memory.
+  char *longer = realloc(*kept, *count + length + 1);
+  if (longer == NULL) return 0;
+  memcpy(longer + *count, part, length);
+  *kept = longer;
+  *count += length;
+  return length;
+}
+
+static size_t take(char *part, size_t size, size_t count, void *context) {
+  exchange *exchange = context;
+  cc_answer *answer = exchange->answer;
+  return keep(part, size * count, &answer->body, &answer->body_count,
+              exchange->request->answer_limit, exchange);
+}
+
+// A line of the head; those of an interim answer are forgotten.
+static size_t hear(char *line, size_t size, size_t count, void *context) {
+  exchange *exchange = context;
+  cc_answer *answer = exchange->answer;
+  if (size * count > 5 && memcmp(line, "HTTP/", 5) == 0) answer->head_count = 0;
+  return keep(line, size * count, &answer->head, &answer->head_count, HEAD_LIMIT, exchange);
+}
+
+static void set_request(const cc_curl *library, CURL *curl, exchange *exchange) {
+  const cc_request *request = exchange->request;
+  library->set(curl, CURLOPT_URL, request->url);
+#if LIBCURL_VERSION_NUM >= 0x075500
+  library->set(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+  library->set(curl, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+  library->set(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  if (request->is_direct) library->set(curl, CURLOPT_PROXY, "");
+  if (request->authorities != NULL) library->set(curl, CURLOPT_CAINFO, request->authorities);
+  if (request->user != NULL) {
+    library->set(curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
+    library->set(curl, CURLOPT_USERNAME, request->user);
+    library->set(curl, CURLOPT_PASSWORD, request->secret);
+  }
+  if (request->body != NULL) {
+    library->set(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_count);
+    library->set(curl, CURLOPT_POSTFIELDS, request->body);
+  }
+  library->set(curl, CURLOPT_CUSTOMREQUEST, request->method);
+}
+
+static void set_bounds(const cc_curl *library, CURL *curl, exchange *exchange) {
+  library->set(curl, CURLOPT_CONNECTTIMEOUT_MS, exchange->request->connect_milliseconds);
+  library->set(curl, CURLOPT_TIMEOUT_MS, exchange->request->milliseconds);
+  library->set(curl, CURLOPT_NOSIGNAL, 1L);
+#if LIBCURL_VERSION_NUM >= 0x075700
+  library->set(curl, CURLOPT_QUICK_EXIT, 1L);
+#endif
+  library->set(curl, CURLOPT_WRITEFUNCTION, take);
+  library->set(curl, CURLOPT_WRITEDATA, exchange);
+  library->set(curl, CURLOPT_HEADERFUNCTION, hear);
+  library->set(curl, CURLOPT_HEADERDATA, exchange);
+  library->set(curl, CURLOPT_ERRORBUFFER, exchange->answer->error);
+}
+
+static int outcome(CURLcode code, const exchange *exchange) {
+  if (exchange->is_too_large) return CC_TOO_LARGE;
+  switch (code) {
+  case CURLE_OK: return CC_DELIVERED;
+  case CURLE_UNSUPPORTED_PROTOCOL: return CC_NO_LIBRARY;
+  case CURLE_COULDNT_RESOLVE_PROXY:
+  case CURLE_COULDNT_RESOLVE_HOST:
+  case CURLE_COULDNT_CONNECT: return CC_UNREACHABLE;
+  case CURLE_SSL_CONNECT_ERROR:
+  case CURLE_PEER_FAILED_VERIFICATION:
+  case CURLE_SSL_CACERT_BADFILE:
+  case CURLE_SSL_ISSUER_ERROR:
+  case CURLE_SSL_CERTPROBLEM: return CC_TLS;
+  case CURLE_OPERATION_TIMEDOUT: return CC_TOO_SLOW;
+  default: return CC_OTHER;
+  }
+}
+
+static int perform(const cc_curl *library, CURL *curl, exchange *exchange) {
+  struct curl_slist *headers = NULL;
+  for (size_t place = 0; place < exchange->request->header_count; place++) {
+    struct curl_slist *longer = library->append(headers, exchange->request->headers[place]);
+    if (longer == NULL) {
+      library->dispose_list(headers);
+      return CC_OTHER;
+    }
+    headers = longer;
+  }
+  set_request(library, curl, exchange);
+  set_bounds(library, curl, exchange);
+  library->set(curl, CURLOPT_HTTPHEADER, headers);
+  int result = outcome(library->perform(curl), exchange);
+  library->read(curl, CURLINFO_RESPONSE_CODE, &exchange->answer->status);
+  library->set(curl, CURLOPT_ERRORBUFFER, NULL);
+  library->dispose_list(headers);
+  return result;
+}
+
+void cc_ask(const cc_request *request, cc_answer *answer) {
+  memset(answer, 0, sizeof *answer);
+  const cc_curl *library = cc_library();
+  CURL *curl = library == NULL ? NULL : library->make();
+  answer->outcome = library == NULL ? CC_NO_LIBRARY : CC_OTHER;
+  if (curl == NULL) return;
+  // A server that goes away would end the program with SIGPIPE otherwise.
+  sigset_t pipe, before;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, &before);
+  exchange exchange = {request, answer, false};
+  answer->outcome = perform(library, curl, &exchange);
+  library->dispose(curl);
+  const struct timespec now = {0, 0};
+  if (!sigismember(&before, SIGPIPE)) sigtimedwait(&pipe, NULL, &now);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
