@@ -136,6 +136,10 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console", "ConsoleRuntime",
       ]),
+    // xAPI statements and the rules by which they are sent: pure as well.
+    module(
+      "LearningRecords",
+      ["RecorderEngine", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "ResultStore",
       ["RecorderEngine", "Training", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -218,6 +222,7 @@ let package = Package(
         "Library", "Rehearsals", "Support",
       ]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
+    tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "HTTPRequests", "Support"]),
     tests("SMTPMailTests", ["RecorderEngine", "SMTPMail", "Support"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
