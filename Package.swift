@@ -142,7 +142,10 @@ let package = Package(
       ["RecorderEngine", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "ResultStore",
-      ["RecorderEngine", "Training", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "RecorderEngine", "Training", "LearningRecords",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "CMemory", cSettings: strictnessOfC),
     .executableTarget(
       name: "recorder-console",
@@ -214,7 +217,10 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests(
       "ResultStoreTests",
-      ["RecorderEngine", "Training", "ResultStore", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "RecorderEngine", "PracticeDesk", "Training", "LearningRecords", "ResultStore", "Support",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Fixtures"]),
     tests(
       "RehearsalTests",
       [

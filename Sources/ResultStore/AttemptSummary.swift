@@ -36,54 +36,21 @@ public struct AttemptSummary: Equatable, Sendable {
   }
 }
 
-/// Which attempts are wanted.
-public struct ResultsFilter: Equatable, Sendable {
-  /// Of this trainee; nil: of all.
-  public var trainee: String?
-  /// At this scenario; nil: at all.
-  public var scenario: String?
-  /// Begun at this moment or later.
-  public var since: Date?
-
-  /// Wants all of them.
-  public init(trainee: String? = nil, scenario: String? = nil, since: Date? = nil) {
-    self.trainee = trainee
-    self.scenario = scenario
-    self.since = since
-  }
-}
-
 extension ResultsFile {
   /// The attempts that a filter lets through, newest first, so many at most.
   public func attempts(
     _ filter: ResultsFilter = ResultsFilter(), most: Int = 1_000
   ) throws(ResultsFault) -> [AttemptSummary] {
-    var wanted: [String] = []
-    var arguments: StatementArguments = []
-    func want(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
-      guard let value else { return }
-      wanted.append(condition)
-      arguments += [value]
-    }
-    want("trainee = ?", filter.trainee)
-    want("attempt.scenario = ?", filter.scenario)
-    want("startedAt >= ?", filter.since.map { Int64($0.timeIntervalSince1970 * 1_000) })
-    let condition = wanted.isEmpty ? "" : "WHERE " + wanted.joined(separator: " AND ")
-    arguments += [most]
     let sql = """
       SELECT attempt.*, title, ending.points, isPassed, hints, practiceTime,
         (SELECT count(*) FROM step WHERE attempt = id AND outcome = 'done') AS done,
         (SELECT count(*) FROM wrongTurn WHERE attempt = id) AS wrong
       FROM attempt LEFT JOIN scenarioText USING (scenario, hash)
         LEFT JOIN ending ON ending.attempt = id
-      \(condition) ORDER BY startedAt DESC, id LIMIT ?
+      \(filter.condition("WHERE")) ORDER BY startedAt DESC, id LIMIT ?
       """
-    do {
-      return try read { db in
-        try Row.fetchAll(db, sql: sql, arguments: arguments).map(AttemptSummary.init)
-      }
-    } catch {
-      throw ResultsFault("The results cannot be read: \(error.localizedDescription)")
+    return try look { db in
+      try Row.fetchAll(db, sql: sql, arguments: filter.arguments + [most]).map(AttemptSummary.init)
     }
   }
 }
@@ -110,22 +77,18 @@ extension ResultsFile {
   /// The best that a person has reached in each lesson that was done to its end, by the scenarios'
   /// names; throws where the file cannot be read.
   public func best(of trainee: String) throws(ResultsFault) -> [String: BestResult] {
-    do {
-      return try read { db in
-        let rows = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT attempt.scenario, max(ending.points), max(ending.isPassed) FROM ending
-            JOIN attempt ON attempt.id = ending.attempt WHERE attempt.trainee = ?
-            GROUP BY attempt.scenario
-            """, arguments: [trainee])
-        let pairs = rows.map { row in
-          (row[0] as String, BestResult(points: row[1] as Int, isPassed: row[2] as Bool))
-        }
-        return Dictionary(pairs, uniquingKeysWith: { $1 })
+    try look { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT attempt.scenario, max(ending.points), max(ending.isPassed) FROM ending
+          JOIN attempt ON attempt.id = ending.attempt WHERE attempt.trainee = ?
+          GROUP BY attempt.scenario
+          """, arguments: [trainee])
+      let pairs = rows.map { row in
+        (row[0] as String, BestResult(points: row[1] as Int, isPassed: row[2] as Bool))
       }
-    } catch {
-      throw ResultsFault("The results cannot be read: \(error.localizedDescription)")
+      return Dictionary(pairs, uniquingKeysWith: { $1 })
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LearningRecords
 import RecorderEngine
 import Training
 
@@ -19,8 +20,6 @@ public struct ResultsFault: Error, Equatable, Sendable, CustomStringConvertible 
 public struct ResultsFile: Sendable {
   /// What the file is called in its folder.
   public static let name = "results.sqlite"
-  /// The newest form of the file.
-  static let form = 1
   /// How long a writer waits for another, in seconds.
   static let patience = 5.0
 
@@ -44,7 +43,7 @@ public struct ResultsFile: Sendable {
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if isNew { chmod(path, 0o600) }
-      try queue.inImmediateTransaction(ResultsFile.makeTables)
+      try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
     } catch let fault as ResultsFault {
       throw fault
     } catch {
@@ -57,112 +56,119 @@ public struct ResultsFile: Sendable {
     FileManager.default.fileExists(atPath: folder + "/" + name)
   }
 
-  private static func makeTables(_ db: Database) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard found <= form else {
-      throw ResultsFault(
-        "The results are of a newer version of this program (form \(found), this one knows \(form))."
-      )
+  /// Reads without keeping anybody from writing.
+  func look<Value>(_ body: (Database) throws -> Value) throws(ResultsFault) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw ResultsFault("The results cannot be read: \(error.localizedDescription)")
     }
-    guard found == 0 else { return }
-    try db.execute(
-      sql: """
-        CREATE TABLE trainee (name TEXT PRIMARY KEY NOT NULL);
-        CREATE TABLE scenarioText
-          (hash TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL, maximum INTEGER NOT NULL,
-           PRIMARY KEY (scenario, hash));
-        CREATE TABLE attempt
-          (id TEXT PRIMARY KEY NOT NULL, trainee TEXT NOT NULL REFERENCES trainee,
-           scenario TEXT NOT NULL, hash TEXT NOT NULL, seed TEXT NOT NULL, mode TEXT NOT NULL,
-           startedAt INTEGER NOT NULL);
-        CREATE TABLE step
-          (attempt TEXT NOT NULL REFERENCES attempt, number INTEGER NOT NULL, name TEXT NOT NULL,
-           outcome TEXT NOT NULL, at INTEGER NOT NULL, points INTEGER NOT NULL,
-           PRIMARY KEY (attempt, number));
-        CREATE TABLE wrongTurn
-          (attempt TEXT NOT NULL REFERENCES attempt, number INTEGER NOT NULL, say TEXT NOT NULL,
-           at INTEGER NOT NULL, cost INTEGER NOT NULL, PRIMARY KEY (attempt, number));
-        CREATE TABLE ending
-          (attempt TEXT PRIMARY KEY NOT NULL REFERENCES attempt, at INTEGER NOT NULL,
-           practiceTime INTEGER NOT NULL, hints INTEGER NOT NULL, points INTEGER NOT NULL,
-           isPassed INTEGER NOT NULL);
-        CREATE INDEX attemptsByTime ON attempt (startedAt);
-        PRAGMA user_version = \(form);
-        """)
   }
 
-  /// Reads without keeping anybody from writing.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try queue.read(body) }
+  /// Writes all or nothing; `trouble` is said where that fails.
+  func change<Value>(
+    _ trouble: String, _ body: (Database) throws -> Value
+  ) throws(ResultsFault) -> Value {
+    do {
+      return try queue.inImmediateTransaction(body)
+    } catch {
+      throw ResultsFault("\(trouble): \(error.localizedDescription)")
+    }
+  }
 
   // MARK: Writing
 
-  /// Keeps how far an attempt is, at a moment in UTC; what is there already stays.
+  /// Keeps how far an attempt is, at a moment in UTC, and what statements tell of it; what is there
+  /// already stays. The trainee's name is an account of `homePage`.
   public func keep(
     _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario,
-    at moment: Date = Date()
+    homePage: String = RecordedAttempt.usualHomePage, at moment: Date = Date()
   ) throws(ResultsFault) {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
-    do {
-      try queue.inImmediateTransaction { db in
-        try ResultsFile.insert(attempt, db, now)
-        let steps = progress.steps(in: scenario)
-        for (number, outcome) in progress.outcomes.enumerated() {
-          let step = steps[number]
-          try db.execute(
-            sql: "INSERT OR IGNORE INTO step VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [
-              attempt.id, number + 1, step.id, outcome.rawValue, now,
-              outcome == .done ? step.points : 0,
-            ])
-        }
-        for (number, place) in progress.wrongTurns.enumerated() {
-          let turn = scenario.wrong[place]
-          try db.execute(
-            sql: "INSERT OR IGNORE INTO wrongTurn VALUES (?, ?, ?, ?, ?)",
-            arguments: [attempt.id, number + 1, turn.say, now, turn.cost])
-        }
-        guard let verdict = progress.verdict else { return }
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO ending VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
-            attempt.id, now, verdict.time.milliseconds, verdict.hintsUsed, verdict.points ?? 0,
-            verdict.isPassed,
-          ])
-      }
-    } catch {
-      throw ResultsFault("The result is not kept: \(error.localizedDescription)")
+    try change("The result is not kept") { db in
+      let isNew = try ResultsFile.insert(attempt, homePage, db, now)
+      let before = db.totalChangesCount
+      try ResultsFile.insertSteps(of: attempt.id, progress, scenario, db, now)
+      let hasGoneOn = db.totalChangesCount > before
+      let outcome = try ResultsFile.insertEnding(of: attempt.id, progress.verdict, db, now)
+      if isNew { try ResultsFile.tell(.begun, of: attempt.id, db, at: now) }
+      let news: News = outcome.map { .ended($0) } ?? (hasGoneOn ? .goneOn : .nothing)
+      try ResultsFile.tell(news, of: attempt.id, db, at: now)
     }
   }
 
-  private static func insert(_ attempt: LessonAttempt, _ db: Database, _ now: Int64) throws {
+  /// Returns whether the attempt was not there before.
+  private static func insert(
+    _ attempt: LessonAttempt, _ homePage: String, _ db: Database, _ now: Int64
+  ) throws -> Bool {
     try db.execute(
       sql: "INSERT OR IGNORE INTO trainee VALUES (?)", arguments: [attempt.trainee])
     try db.execute(
       sql: "INSERT OR IGNORE INTO scenarioText VALUES (?, ?, ?, ?)",
       arguments: [attempt.hash, attempt.scenario, attempt.title, attempt.maximum])
+    let before = db.totalChangesCount
     try db.execute(
-      sql: "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: """
+        INSERT OR IGNORE INTO attempt
+          (id, trainee, scenario, hash, seed, mode, startedAt, homePage)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
         attempt.id, attempt.trainee, attempt.scenario, attempt.hash, String(attempt.seed),
-        attempt.mode.rawValue, now,
+        attempt.mode.rawValue, now, homePage,
       ])
+    return db.totalChangesCount > before
+  }
+
+  private static func insertSteps(
+    of id: String, _ progress: LessonProgress, _ scenario: Scenario, _ db: Database, _ now: Int64
+  ) throws {
+    let steps = progress.steps(in: scenario)
+    for (number, outcome) in progress.outcomes.enumerated() {
+      let step = steps[number]
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO step VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          id, number + 1, step.id, outcome.rawValue, now, outcome == .done ? step.points : 0,
+        ])
+    }
+    for (number, place) in progress.wrongTurns.enumerated() {
+      let turn = scenario.wrong[place]
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO wrongTurn VALUES (?, ?, ?, ?, ?)",
+        arguments: [id, number + 1, turn.say, now, turn.cost])
+    }
+  }
+
+  /// Returns how the attempt came out where its end was not there before.
+  private static func insertEnding(
+    of id: String, _ verdict: Verdict?, _ db: Database, _ now: Int64
+  ) throws -> AttemptOutcome? {
+    guard let verdict else { return nil }
+    let before = db.totalChangesCount
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO ending VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        id, now, verdict.time.milliseconds, verdict.hintsUsed, verdict.points ?? 0,
+        verdict.isPassed,
+      ])
+    guard db.totalChangesCount > before else { return nil }
+    return AttemptOutcome(
+      points: verdict.points ?? 0, isPassed: verdict.isPassed,
+      isWhole: verdict.isUnfinished != true)
   }
 
   /// Erases all that is kept of a person, and returns how many attempts that were.
   public func erase(trainee name: String) throws(ResultsFault) -> Int {
-    do {
-      return try queue.inImmediateTransaction { db in
-        let mine = "(SELECT id FROM attempt WHERE trainee = ?)"
-        for table in ["step", "wrongTurn", "ending"] {
-          try db.execute(sql: "DELETE FROM \(table) WHERE attempt IN \(mine)", arguments: [name])
-        }
-        try db.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [name])
-        let count = db.changesCount
-        try db.execute(sql: "DELETE FROM trainee WHERE name = ?", arguments: [name])
-        return count
+    try change("Nothing was erased") { db in
+      let mine = "(SELECT id FROM attempt WHERE trainee = ?)"
+      for table in ["statement", "step", "wrongTurn", "ending"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE attempt IN \(mine)", arguments: [name])
       }
-    } catch {
-      throw ResultsFault("Nothing was erased: \(error.localizedDescription)")
+      try db.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [name])
+      let count = db.changesCount
+      try db.execute(sql: "DELETE FROM trainee WHERE name = ?", arguments: [name])
+      return count
     }
   }
 }

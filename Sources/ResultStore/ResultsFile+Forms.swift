@@ -1,0 +1,63 @@
+import GRDB
+
+extension ResultsFile {
+  /// The newest form of the file.
+  static let form = 2
+
+  /// Makes the tables of a new file, and brings an older one up to date.
+  static func bringUpToDate(_ db: Database) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard found <= form else {
+      throw ResultsFault(
+        "The results are of a newer version of this program (form \(found), this one knows \(form))."
+      )
+    }
+    for step in steps.dropFirst(found) { try db.execute(sql: step) }
+    if found < form { try db.execute(sql: "PRAGMA user_version = \(form)") }
+  }
+
+  /// What makes each form of the one before.
+  private static let steps = [
+    """
+    CREATE TABLE trainee (name TEXT PRIMARY KEY NOT NULL);
+    CREATE TABLE scenarioText
+      (hash TEXT NOT NULL, scenario TEXT NOT NULL, title TEXT NOT NULL, maximum INTEGER NOT NULL,
+       PRIMARY KEY (scenario, hash));
+    CREATE TABLE attempt
+      (id TEXT PRIMARY KEY NOT NULL, trainee TEXT NOT NULL REFERENCES trainee,
+       scenario TEXT NOT NULL, hash TEXT NOT NULL, seed TEXT NOT NULL, mode TEXT NOT NULL,
+       startedAt INTEGER NOT NULL);
+    CREATE TABLE step
+      (attempt TEXT NOT NULL REFERENCES attempt, number INTEGER NOT NULL, name TEXT NOT NULL,
+       outcome TEXT NOT NULL, at INTEGER NOT NULL, points INTEGER NOT NULL,
+       PRIMARY KEY (attempt, number));
+    CREATE TABLE wrongTurn
+      (attempt TEXT NOT NULL REFERENCES attempt, number INTEGER NOT NULL, say TEXT NOT NULL,
+       at INTEGER NOT NULL, cost INTEGER NOT NULL, PRIMARY KEY (attempt, number));
+    CREATE TABLE ending
+      (attempt TEXT PRIMARY KEY NOT NULL REFERENCES attempt, at INTEGER NOT NULL,
+       practiceTime INTEGER NOT NULL, hints INTEGER NOT NULL, points INTEGER NOT NULL,
+       isPassed INTEGER NOT NULL);
+    CREATE INDEX attemptsByTime ON attempt (startedAt);
+    """,
+    // A statement is inserted once and never changed, nor is what became of it at a server; one that
+    // waits for a server has no row there. Its number is given to no other, even after it is erased.
+    """
+    ALTER TABLE attempt ADD COLUMN homePage TEXT NOT NULL DEFAULT '';
+    CREATE INDEX attemptsByTrainee ON attempt (trainee, startedAt);
+    CREATE TABLE statement
+      (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,
+       attempt TEXT NOT NULL REFERENCES attempt, verb TEXT NOT NULL, at INTEGER NOT NULL,
+       body TEXT NOT NULL);
+    CREATE INDEX statementsByAttempt ON statement (attempt, number);
+    CREATE TABLE delivery
+      (target TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
+       state TEXT NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL,
+       PRIMARY KEY (target, statement)) WITHOUT ROWID;
+    CREATE INDEX deliveriesByStatement ON delivery (statement);
+    CREATE TABLE target
+      (url TEXT PRIMARY KEY NOT NULL, holder TEXT NOT NULL, until INTEGER NOT NULL,
+       notBefore INTEGER NOT NULL);
+    """,
+  ]
+}

@@ -1,0 +1,147 @@
+import Foundation
+import GRDB
+import LearningRecords
+
+/// How many statements a server has, and of how many it has not.
+public struct OutboxTally: Equatable, Sendable {
+  /// The server's URL.
+  public let target: String
+  /// So many are there.
+  public var there = 0
+  /// So many are still to be sent, or wait for a refused one of their attempt.
+  public var waiting = 0
+  /// So many it does not take.
+  public var refused = 0
+  /// Under the ids of so many it has other statements.
+  public var conflicting = 0
+  /// Its words about one that it does not take.
+  public var answer: String?
+
+  /// Counts nothing yet.
+  public init(target: String) { self.target = target }
+
+  /// Both together.
+  public static func + (one: OutboxTally, other: OutboxTally) -> OutboxTally {
+    var sum = one
+    sum.there += other.there
+    sum.waiting += other.waiting
+    sum.refused += other.refused
+    sum.conflicting += other.conflicting
+    sum.answer = one.answer ?? other.answer
+    return sum
+  }
+}
+
+extension ResultsFile {
+  /// A statement on its way to a server.
+  public struct OutgoingStatement: Equatable, Sendable {
+    /// Its UUID.
+    public let id: String
+    /// The JSON text, byte for byte as it was written.
+    public let body: String
+  }
+
+  /// The servers that statements were sent to, or were to be sent to, in order.
+  public func targets() throws(ResultsFault) -> [String] {
+    try look { try String.fetchAll($0, sql: "SELECT url FROM target ORDER BY url") }
+  }
+
+  /// What a server is still to be sent, in the order in which it came about, of the attempts that a
+  /// filter lets through; without what comes after a refused one in its attempt.
+  public func waiting(
+    for target: String, _ filter: ResultsFilter = ResultsFilter()
+  ) throws(ResultsFault) -> [StatementSender.Item] {
+    try look { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT number, attempt.rowid AS place FROM statement
+          JOIN attempt ON attempt.id = statement.attempt
+          WHERE NOT EXISTS
+            (SELECT 1 FROM delivery WHERE target = ? AND delivery.statement = number)
+          AND statement.attempt NOT IN
+            (SELECT bad.attempt FROM delivery JOIN statement AS bad ON bad.number = statement
+             WHERE target = ? AND state = 'refused')
+          \(filter.condition("AND")) ORDER BY number
+          """, arguments: [target, target] + filter.arguments)
+      return rows.map { StatementSender.Item(number: $0["number"], attempt: $0["place"]) }
+    }
+  }
+
+  /// The statements of an outbox, in the order of the items; without those that were erased since.
+  public func statements(
+    of items: [StatementSender.Item]
+  ) throws(ResultsFault) -> [OutgoingStatement] {
+    try look { db in
+      let select = try db.cachedStatement(sql: "SELECT id, body FROM statement WHERE number = ?")
+      return try items.compactMap { item in
+        try Row.fetchOne(select, arguments: [item.number]).map {
+          OutgoingStatement(id: $0["id"], body: $0["body"])
+        }
+      }
+    }
+  }
+
+  /// Keeps what is known of statements at a server; what was known before stays.
+  public func note(
+    _ findings: [StatementSender.Finding], at target: String, moment: Date = Date()
+  ) throws(ResultsFault) {
+    guard !findings.isEmpty else { return }
+    let now = Int64(moment.timeIntervalSince1970 * 1_000)
+    try change("What the server has said is not kept") { db in
+      for finding in findings {
+        let (number, state, answer) = ResultsFile.row(of: finding)
+        // One that was erased meanwhile has no number any more.
+        try db.execute(
+          sql: """
+            INSERT OR IGNORE INTO delivery
+            SELECT ?, number, ?, ?, ? FROM statement WHERE number = ?
+            """, arguments: [target, state, now, answer, number])
+      }
+    }
+  }
+
+  private static func row(of finding: StatementSender.Finding) -> (Int64, String, String) {
+    switch finding {
+    case .there(let item): (item.number, "there", "")
+    case .refused(let item, let words): (item.number, "refused", words)
+    case .conflicting(let item): (item.number, "conflicting", "")
+    }
+  }
+
+  /// Forgets which statements a server did not take, so that they are sent again.
+  public func forgetRefusals(at target: String) throws(ResultsFault) {
+    try change("The refusals are not forgotten") { db in
+      try db.execute(
+        sql: "DELETE FROM delivery WHERE target = ? AND state <> 'there'", arguments: [target])
+    }
+  }
+
+  /// How far a server has the statements of the attempts that a filter lets through.
+  public func tally(
+    of target: String, _ filter: ResultsFilter = ResultsFilter()
+  ) throws(ResultsFault) -> OutboxTally {
+    try look { db in
+      var tally = OutboxTally(target: target)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT state, count(*) AS count, max(answer) AS answer FROM statement
+          JOIN attempt ON attempt.id = statement.attempt
+          LEFT JOIN delivery ON target = ? AND delivery.statement = number
+          \(filter.condition("WHERE")) GROUP BY state
+          """, arguments: [target] + filter.arguments)
+      for row in rows {
+        switch row["state"] as String? {
+        case "there": tally.there = row["count"]
+        case "refused":
+          tally.refused = row["count"]
+          tally.answer = row["answer"]
+        case "conflicting": tally.conflicting = row["count"]
+        default: tally.waiting += row["count"] as Int
+        }
+      }
+      return tally
+    }
+  }
+}

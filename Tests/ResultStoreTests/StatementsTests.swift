@@ -1,0 +1,172 @@
+import Foundation
+import GRDB
+import LearningRecords
+import ResultStore
+import Support
+import Testing
+import Training
+
+/// The statements that tell of what is kept, and the file of an older program.
+@Suite struct StatementsTests {
+  private let home: ConsoleHome
+  private let folder: String
+  private let day = Date(timeIntervalSince1970: 1_795_000_000)
+
+  init() throws {
+    home = try ConsoleHome()
+    folder = home.url.path + "/state"
+  }
+
+  private func keep(
+    _ id: String, _ trainee: String = "ann", _ mode: LessonMode = .exam, steps: Int,
+    isGivenUp: Bool = false, after seconds: Double, in file: ResultsFile
+  ) throws {
+    try file.keep(
+      ExamLesson.attempt(id, trainee, mode),
+      ExamLesson.progress(mode, steps: steps, isGivenUp: isGivenUp), of: ExamLesson.scenario,
+      at: day + seconds)
+  }
+
+  /// The verbs of all statements, in their order.
+  private func verbs(_ file: ResultsFile, _ filter: ResultsFilter = ResultsFilter()) throws
+    -> [String]
+  {
+    try file.statements(filter).map { body in
+      try #require(body.firstMatch(of: #/expapi/verbs/([a-z]+)/#)).output.1.description
+    }
+  }
+
+  /// What an independent reader says of them; nil: nothing is wrong.
+  private func complaint(_ file: ResultsFile) throws -> String? {
+    let path = home.url.path + "/statements.json"
+    let text = "[\(try file.statements().joined(separator: ","))]"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let script = PackageRoot.url.appendingPathComponent("Tests/Scripts/read_statements.py").path
+    let tool = CommandLineTool(folder: home.url, environment: ["LANG": "C.UTF-8"])
+    let (status, output, errors) = try tool.outcome(of: ["/usr/bin/python3", script, path])
+    return status == 0 ? nil : output + errors
+  }
+
+  @Test func anExamIsToldAsItGoesOn() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 0, after: 0, in: file)
+    #expect(try verbs(file) == ["initialized"])
+    try keep("a", steps: 1, after: 60, in: file)
+    #expect(try verbs(file) == ["initialized"])
+    for second in [90.0, 91, 92] { try keep("a", steps: 2, after: second, in: file) }
+    #expect(try verbs(file) == ["initialized", "completed", "passed", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
+  @Test func anExamThatIsGivenUpFailsAndIsNotCompleted() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 1, after: 0, in: file)
+    try keep("a", steps: 1, isGivenUp: true, after: 30, in: file)
+    #expect(try verbs(file) == ["initialized", "failed", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
+  @Test func oneThatWasCutOffIsTerminatedWhenItsTraineeBeginsAnother() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 0, after: 0, in: file)
+    try keep("b", "bob", steps: 0, after: 5, in: file)
+    try keep("a", steps: 1, after: 60, in: file)
+    try keep("c", steps: 0, after: 100, in: file)
+    #expect(try verbs(file) == ["initialized", "initialized", "terminated", "initialized"])
+    #expect(
+      try file.statements()[2].contains(#""duration":"PT1M0.00S""#), "when it was last heard of")
+    // It lay on the shelf, and is gone on with.
+    try keep("a", steps: 2, after: 200, in: file)
+    #expect(
+      try verbs(file).suffix(4) == ["initialized", "completed", "passed", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
+  @Test func oneThatIsSilentForADayIsTerminatedWhenStatementsAreAskedFor() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 1, after: 0, in: file)
+    try file.completeStatements(at: day + 86_000)
+    #expect(try verbs(file) == ["initialized"])
+    for _ in 0..<2 { try file.completeStatements(at: day + 87_000) }
+    #expect(try verbs(file) == ["initialized", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
+  @Test func statementsAreOfTheAttemptsThatAreAskedFor() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 0, after: 0, in: file)
+    try keep("b", "bob", .practice, steps: 2, after: 60, in: file)
+    #expect(try verbs(file, ResultsFilter(trainee: "bob")).count == 3)
+    #expect(try verbs(file, ResultsFilter(trainee: "ann")) == ["initialized"])
+    #expect(try verbs(file, ResultsFilter(since: day + 30)).count == 3)
+    #expect(try verbs(file, ResultsFilter(scenario: "other")).isEmpty)
+  }
+
+  @Test func anAccountIsOfWhateverGaveTheName() throws {
+    let file = try ResultsFile(folder: folder)
+    try file.keep(
+      ExamLesson.attempt("a", "ann", .practice), ExamLesson.progress(.practice, steps: 0),
+      of: ExamLesson.scenario, homePage: "https://school.example", at: day)
+    try keep("a", "ann", .practice, steps: 2, after: 20, in: file)
+    let bodies = try file.statements()
+    #expect(bodies.count == 3)
+    #expect(bodies.allSatisfy { $0.contains(#""homePage":"https://school.example""#) })
+  }
+
+  @Test func whatWasTypedIsInNoFile() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 2, after: 0, in: file)
+    #expect(try !file.statements().joined().contains("planted-word"))
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+      #expect(data.range(of: Data("planted-word".utf8)) == nil, "\(name)")
+    }
+  }
+
+  // MARK: The file of an older program
+
+  private func plantForm1() throws {
+    let fixture = PackageRoot.url
+      .appendingPathComponent("Tests/ResultStoreTests/Fixtures/form-1/results.sqlite").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: fixture, toPath: folder + "/results.sqlite")
+  }
+
+  @Test func theFirstFormIsBroughtUpToDateAndKeepsAll() throws {
+    try plantForm1()
+    let file = try ResultsFile(folder: folder)
+    let attempts = try file.attempts()
+    #expect(attempts.map(\.trainee) == ["cleo", "bob", "bob", "ann", "ann"])
+    #expect(attempts.map { $0.ending?.points } == [nil, nil, 66, 100, 100])
+    #expect(try file.statements().isEmpty && file.targets().isEmpty)
+    let form = try DatabaseQueue(path: folder + "/results.sqlite").read {
+      try Int.fetchOne($0, sql: "PRAGMA user_version")
+    }
+    #expect(form == 2)
+    #expect(try ResultsFile(folder: folder).attempts() == attempts)
+  }
+
+  @Test func whatAnOlderProgramKeptIsToldOnceItIsAskedFor() throws {
+    try plantForm1()
+    let file = try ResultsFile(folder: folder)
+    for _ in 0..<2 { try file.completeStatements(at: day + 900_000) }
+    #expect(
+      try verbs(file, ResultsFilter(trainee: "ann")) == [
+        "initialized", "completed", "terminated", "initialized", "completed", "passed",
+        "terminated",
+      ])
+    #expect(try verbs(file, ResultsFilter(trainee: "cleo")) == ["initialized", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
+  @Test func anAttemptOfAnOlderProgramThatIsGoneOnWithIsToldFromItsBeginning() throws {
+    try plantForm1()
+    let file = try ResultsFile(folder: folder)
+    try keep(
+      "6c1f9f0e-5f0a-4a51-9d40-0a6f4c1f0005", "cleo", steps: 2, after: 19_000, in: file)
+    #expect(
+      try verbs(file) == ["initialized", "completed", "passed", "terminated"])
+    #expect(try file.statements()[0].contains("2026-11-18T16:06:40.000Z"))
+    #expect(try complaint(file) == nil)
+  }
+}
