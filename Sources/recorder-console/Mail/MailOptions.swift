@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConsoleRuntime
-import Library
 import RecorderEngine
 import SMTPMail
 
@@ -75,22 +74,9 @@ extension MailOptions {
       SMTPCourier.SignIn(user: user, secret: secret(of: user, at: server.host))
     }
     return SMTPLetters(
-      courier: SMTPCourier(server: server, signIn: signIn, authorities: authorities()),
+      courier: SMTPCourier(
+        server: server, signIn: signIn, authorities: CertificateFile.checked(smtpCa, "--smtp-ca")),
       sender: sender)
-  }
-
-  /// The file of certificates, looked at before a letter is to leave; ends the program where it is
-  /// none.
-  private func authorities() -> String? {
-    guard let path = smtpCa else { return nil }
-    let largest = 1 << 20
-    do throws(PlainFile.Fault) {
-      let text = String(decoding: try PlainFile.bytes(of: path, atMost: largest), as: UTF8.self)
-      if text.contains("-----BEGIN CERTIFICATE-----") { return path }
-    } catch {
-      Shell.fail("--smtp-ca: \(path) could not be read: \(error.reason(atMost: largest)).")
-    }
-    Shell.fail("--smtp-ca: \(path) was expected to hold certificates (PEM), and has none.")
   }
 
   private func secret(of user: String, at host: String) -> Secret {
