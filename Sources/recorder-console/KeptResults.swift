@@ -1,4 +1,5 @@
 import Foundation
+import LearningRecords
 import ResultStore
 import Synchronization
 import Training
@@ -6,14 +7,16 @@ import Training
 /// The results of the user's state folder, as a practice hands them on; opened when there is
 /// something to keep.
 final class KeptResults: ResultKeeper {
+  private let homePage: String
   private let folder: String
   private let settled: Mutex<String?>
   private let file = Mutex<ResultsFile?>(nil)
 
   /// Keeps results in a folder; without a name the trainee is asked for one, and until then is
   /// whoever is logged in to the computer.
-  init(folder: String, trainee: String?) {
+  init(folder: String, trainee: String?, homePage: String?) {
     self.folder = folder
+    self.homePage = homePage ?? RecordedAttempt.usualHomePage
     settled = Mutex(trainee)
   }
 
@@ -33,7 +36,7 @@ final class KeptResults: ResultKeeper {
     _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario
   ) -> String? {
     do throws(ResultsFault) {
-      try opened().keep(attempt, progress, of: scenario)
+      try opened().keep(attempt, progress, of: scenario, homePage: homePage)
       return nil
     } catch {
       return error.description

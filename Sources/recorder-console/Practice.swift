@@ -163,7 +163,9 @@ extension Practice {
 
   private static func results(_ wishes: PracticeWishes) -> any ResultKeeper {
     guard wishes.isKept, let stateFolder else { return NoResults() }
-    return KeptResults(folder: stateFolder, trainee: wishes.trainee ?? Preferences.read().trainee)
+    return KeptResults(
+      folder: stateFolder, trainee: wishes.trainee ?? Preferences.read().trainee,
+      homePage: wishes.homePage)
   }
 
   static var stateFolder: String? {

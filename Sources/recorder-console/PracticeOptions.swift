@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import ConsoleRuntime
+import HTTPRequests
 import PracticeDesk
 import RecorderEngine
 import TextUI
@@ -21,6 +22,8 @@ struct PracticeWishes {
   var isKept = true
   /// Whose results are kept; nil: those of whoever is logged in to the computer.
   var trainee: String?
+  /// The URL of whatever gave the trainee the name; nil: nothing that anybody knows.
+  var homePage: String?
   var mode = LessonMode.practice
   var seed: UInt64?
   var devices = NetworkSize.usual
@@ -79,6 +82,11 @@ struct PracticeOptions: ParsableArguments {
   @Option(help: "Whose results are kept; left out: the name that you are logged in with here.")
   var trainee: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The site that the trainee's name is an account of, for xAPI statements.", valueName: "url"))
+  var homePage: String?
+
   @Option(help: "The seed of everything random, for a practice that can be repeated.")
   var seed: UInt64?
 
@@ -105,6 +113,13 @@ struct PracticeOptions: ParsableArguments {
       // A name that no list would hold, or that would do something to a terminal.
       guard Preferences.isName(trainee) else {
         throw ValidationError("expected a name of 1 to 100 letters for --trainee.")
+      }
+    }
+    if let homePage {
+      do throws(HTTPAddressFault) {
+        _ = try HTTPAddress(homePage)
+      } catch {
+        throw ValidationError("--home-page \(error.message)")
       }
     }
     guard let theme, Theme.named(theme) == nil else { return }
@@ -153,7 +168,8 @@ extension PracticeOptions {
     PracticeWishes(
       recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named),
       language: language, isASCII: ascii,
-      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee, mode: mode,
+      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee,
+      homePage: homePage, mode: mode,
       seed: seed,
       devices: network,
       assets: assets, choice: (try? choice()) ?? nil)

@@ -34,6 +34,11 @@ struct Results: ParsableCommand {
   @Option(help: "Write one page for a browser into this file, with a picture of who reached what.")
   var html: String?
 
+  @Option(help: "Write all xAPI statements into this file, as a JSON array.")
+  var xapi: String?
+
+  @OptionGroup(title: "A learning record store") var sending: SendingOptions
+
   @Option(help: "Erase everything that is kept of this trainee, after a question.")
   var delete: String?
 
@@ -43,6 +48,10 @@ struct Results: ParsableCommand {
   func validate() throws {
     _ = try start()
     guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
+    let others = [json, csv, html != nil, delete != nil].contains(true)
+    guard [xapi != nil, sending.lrs != nil, others].count(where: \.self) <= 1 else {
+      throw ValidationError("--xapi and --lrs stand alone, without another form or --delete.")
+    }
   }
 
   func run() throws {
@@ -51,13 +60,17 @@ struct Results: ParsableCommand {
       Shell.fail(
         "“\(place)” has no results: a folder with a file \(ResultsFile.name) was expected.")
     }
+    let isWhole: Bool
     do throws(ResultsFault) {
       let files = try open(places.filter(ResultsFile.isIn))
       if let delete { return try erase(delete, in: files) }
-      try show(files)
+      if let xapi { return try export(files, to: xapi) }
+      guard let store = sending.store() else { return try show(files) }
+      isWhole = try send(files, to: store)
     } catch {
       Shell.fail(error.description)
     }
+    if !isWhole { throw ExitCode.failure }
   }
 
   private func open(_ folders: [String]) throws(ResultsFault) -> [ResultsFile] {
@@ -66,12 +79,18 @@ struct Results: ParsableCommand {
     return files
   }
 
+  var filter: ResultsFilter {
+    ResultsFilter(trainee: trainee, scenario: scenario, since: (try? start()) ?? nil)
+  }
+
   private func show(_ files: [ResultsFile]) throws(ResultsFault) {
-    let filter = ResultsFilter(trainee: trainee, scenario: scenario, since: (try? start()) ?? nil)
     var attempts: [AttemptSummary] = []
     for file in files { attempts += try file.attempts(filter) }
     attempts.sort { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
-    if let html { return write(ResultsPage(attempts: attempts, now: Date()).text, to: html) }
+    if let html {
+      write(ResultsPage(attempts: attempts, now: Date()).text, to: html)
+      return print("\(html) is written.")
+    }
     let rows = attempts.map(Results.row)
     if csv {
       var table = SpreadsheetTable(Results.columns)
@@ -80,6 +99,7 @@ struct Results: ParsableCommand {
     } else {
       let table = TextTable(columns: Results.columns, rows: rows)
       print(json ? table.json : rows.isEmpty ? "No results yet." : table.text)
+      if !json { try showOutbox(files) }
     }
   }
 
@@ -100,11 +120,10 @@ struct Results: ParsableCommand {
     ]
   }
 
-  private func write(_ page: String, to file: String) {
+  func write(_ page: String, to file: String) {
     let path = file.contains("/") ? file : "./" + file
     do throws(WholeFile.Fault) {
       _ = try WholeFile.write(Array(page.utf8), to: path, replaces: true)
-      print("\(file) is written.")
     } catch {
       Shell.fail("“\(file)” could not be written: \(error.reason)")
     }

@@ -1,0 +1,96 @@
+import Foundation
+import LearningRecords
+import ResultStore
+
+/// Carries what waits in an outbox to a learning record store, as its sender decides.
+struct StatementCourier {
+  /// Why nothing more is carried.
+  enum Ending: Equatable {
+    case done
+    case denied(String)
+    case unanswered(String, until: Date)
+    /// Another program sends from the same outbox.
+    case busy
+  }
+
+  let store: RecordStore
+  /// How long the server may leave everything undecided, in seconds.
+  let patience: Int
+  private let holder = UUID().uuidString
+
+  private var target: String { store.address.text }
+
+  init(store: RecordStore, patience: Int) {
+    self.store = store
+    self.patience = patience
+  }
+
+  /// Carries what waits of the attempts that a filter lets through.
+  func carry(_ file: ResultsFile, _ filter: ResultsFilter) throws(ResultsFault) -> Ending {
+    let clock = Clock()
+    let deadline = clock.now + Int64(patience) * 1_000
+    while try !file.takeLease(of: target, holder: holder) {
+      guard clock.now < deadline else { return .busy }
+      Thread.sleep(forTimeInterval: 0.25)
+    }
+    let waiting = try file.waiting(for: target, filter)
+    let rest = try file.rest(of: target)
+    var sender = StatementSender(
+      waiting, patience: Int64(patience) * 1_000, at: clock.now, restUntil: rest)
+    while true {
+      switch sender.next(at: clock.now) {
+      case .wait(let moment): pause(until: moment, clock)
+      case .send(let items):
+        try hand(items, to: &sender, file, clock) { $0.isEmpty ? .accepted : store.send($0) }
+      case .read(let item):
+        try hand([item], to: &sender, file, clock) { statements in
+          statements.first.map(store.read) ?? .found(isSame: true)
+        }
+      case .end(let ending):
+        let result = Ending(ending)
+        let until: Date? = if case .unanswered(_, let until) = result { until } else { nil }
+        try file.giveUpLease(of: target, holder: holder, restUntil: until)
+        return result
+      }
+      guard try file.takeLease(of: target, holder: holder) else { return .busy }
+    }
+  }
+
+  private func hand(
+    _ items: [StatementSender.Item], to sender: inout StatementSender, _ file: ResultsFile,
+    _ clock: Clock, _ ask: ([ResultsFile.OutgoingStatement]) -> ServerAnswer
+  ) throws(ResultsFault) {
+    // What was erased meanwhile is not among them, and is asked of nobody.
+    let answer = ask(try file.statements(of: items))
+    try file.note(sender.receive(answer, at: clock.now), at: target)
+  }
+
+  /// Never for longer than the lease lasts.
+  private func pause(until moment: Int64, _ clock: Clock) {
+    let left = Double(moment - clock.now) / 1_000
+    if left > 0 { Thread.sleep(forTimeInterval: min(left, 5)) }
+  }
+
+  /// Milliseconds since 1970, which go on evenly whatever happens to the clock on the wall.
+  private struct Clock {
+    private let start = Date()
+    private let began = ContinuousClock.now
+
+    var now: Int64 {
+      let passed = (ContinuousClock.now - began) / .milliseconds(1)
+      return Int64(start.timeIntervalSince1970 * 1_000 + passed)
+    }
+  }
+}
+
+extension StatementCourier.Ending {
+  fileprivate init(_ ending: StatementSender.Ending) {
+    self =
+      switch ending {
+      case .done: .done
+      case .denied(let words): .denied(words)
+      case .unanswered(let words, let until):
+        .unanswered(words, until: Date(timeIntervalSince1970: Double(until) / 1_000))
+      }
+  }
+}
