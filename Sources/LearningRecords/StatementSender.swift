@@ -194,7 +194,9 @@ extension StatementSender {
   }
 
   private mutating func pause(_ wish: Int64?, _ words: String, at now: Int64) {
-    let length = wish.map { min(max($0, 0), Self.longestWish) } ?? Self.pause(after: failures)
+    // A server may ask to be tried at once, but not for ever.
+    let least = failures < 3 ? 0 : Self.pause(after: failures - 3)
+    let length = wish.map { min(max($0, least), Self.longestWish) } ?? Self.pause(after: failures)
     failures += 1
     retryAt = now + length
     // One last try at the end of all patience, unless the server wants to be left alone for longer.
