@@ -11,6 +11,13 @@ struct Results: ParsableCommand {
     discussion: """
       Newest first. Several folders are read side by side, also while they are written: in a class \
       each trainee has one. Times are UTC.
+
+      EXAMPLES
+        recorder-console results --trainee ann --csv
+        recorder-console results --lrs https://lrs.example.org/xapi \\
+          --lrs-login ~/.lrs-login
+
+      EXIT STATUS: 0 done, 1 failure, or statements that a store does not have; 64 usage.
       """)
 
   @Argument(help: "The state folders; left out: your own.")
@@ -138,9 +145,15 @@ struct Results: ParsableCommand {
         return print("Nothing was erased.")
       }
     }
+    let elsewhere = try tallies(files, ResultsFilter(trainee: name)).filter { $0.there > 0 }
     var count = 0
     for file in files { count += try file.erase(trainee: name) }
     print("\(count) \(count == 1 ? "attempt" : "attempts") of “\(name)” erased.")
+    for tally in elsewhere {
+      print(
+        "\(tally.target) has \(tally.there) statements of them, and keeps them: "
+          + "only whoever runs it can erase them.")
+    }
   }
 
   private func start() throws -> Date? {

@@ -76,6 +76,18 @@ import Training
     #expect(try stored(store) == ids)
   }
 
+  @Test func whatAStoreHasOfAnErasedPersonIsSaid() throws {
+    try keep(1)
+    let store = try store()
+    #expect(try send(to: store).status == 0)
+    let erased = try ConsoleCommand.run(["results", folder, "--delete", "ann", "--yes"])
+    #expect(
+      erased.output
+        == "1 attempt of “ann” erased.\n\(store.url("/xapi")) has 4 statements of them, "
+        + "and keeps them: only whoever runs it can erase them.\n")
+    #expect(try send(to: store).output.contains(": 0 there, 0 waiting"))
+  }
+
   private func post(_ file: String, to store: LoopbackServer) throws {
     let tool = CommandLineTool(
       folder: home.url, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
@@ -137,6 +149,18 @@ import Training
     let shown = try ConsoleCommand.run(["results", folder])
     #expect(
       shown.output.contains("\nhttp://127.0.0.1:1/xapi: 4 waiting, 0 refused, 0 conflicting\n"))
+  }
+
+  @Test func withoutLibcurlNothingIsSentAndWhatToInstallIsTold() throws {
+    try keep(1)
+    for name in ["libcurl.so.4", "libcurl-gnutls.so.4"] {
+      try Data().write(to: home.url.appendingPathComponent(name))
+    }
+    let told = try ConsoleCommand.run(
+      ["results", folder, "--lrs", "http://127.0.0.1:1"],
+      variables: ["LD_LIBRARY_PATH": home.url.path])
+    #expect(told.status == 1 && told.errors.contains("apt-get install libcurl4"), "\(told)")
+    #expect(told.output.contains(": 0 there, 4 waiting"), "\(told)")
   }
 
   @Test func aPasswordIsToldToTheStoreAndToNobodyElse() throws {

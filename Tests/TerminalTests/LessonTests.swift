@@ -42,11 +42,24 @@ extension RealTerminalTests {
       let html = try String(contentsOfFile: page, encoding: .utf8)
       #expect(html.contains("<td>A&lt;nn&gt;</td>") && html.contains("class=\"passed\""))
       #expect(!html.contains("A<nn>") && !html.contains("http"), "it needs nothing else")
+      try Self.expectStatements(of: home)
       let erased = try ConsoleCommand.run(
         ["results", home.stateFolder.path, "--delete", "A<nn>", "--yes"])
       #expect(erased.output == "1 attempt of “A<nn>” erased.\n", "\(erased)")
       let none = try ConsoleCommand.run(["results", home.stateFolder.path])
       #expect(none.output == "No results yet.\n")
+    }
+
+    /// The attempt as an independent reader finds it, with nothing in it that was typed.
+    private static func expectStatements(of home: ConsoleHome) throws {
+      let file = home.url.path + "/statements.json"
+      let written = try ConsoleCommand.run(["results", home.stateFolder.path, "--xapi", file])
+      #expect(written.output == "\(file) is written: 3 statements.\n", "\(written)")
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(!text.contains("Fresh-Pass1") && !text.contains("12345"), "\(text)")
+      let script = PackageRoot.url.appendingPathComponent("Tests/Scripts/read_statements.py").path
+      let tool = CommandLineTool(folder: home.url, environment: ["LANG": "C.UTF-8"])
+      #expect(try tool.run(["/usr/bin/python3", script, file]) == "3 statements, 0 faults\n")
     }
 
     @Test func `a dynamic password from the support desk leads back in`() async throws {

@@ -33,19 +33,26 @@ extension Results {
     return sum.there == sum.all
   }
 
-  /// What servers that statements were sent to do not have.
+  /// Says what servers that statements were sent to do not have.
   func showOutbox(_ files: [ResultsFile]) throws(ResultsFault) {
-    var tallies: [String: OutboxTally] = [:]
-    for file in files {
-      for target in try file.targets() {
-        let tally = try file.tally(of: target)
-        tallies[target] = tallies[target].map { $0 + tally } ?? tally
-      }
-    }
-    let lines = tallies.values.filter { $0.there < $0.all }.map { tally in
+    let lines = try tallies(files).filter { $0.there < $0.all }.map { tally in
       "\(tally.target): \(tally.shortcomings.joined(separator: ", "))"
         + (tally.answer.map { " (\($0))" } ?? "")
     }
-    if !lines.isEmpty { print("\n" + lines.sorted().joined(separator: "\n")) }
+    if !lines.isEmpty { print("\n" + lines.joined(separator: "\n")) }
+  }
+
+  /// How far each server has the statements of all folders, by its URL.
+  func tallies(
+    _ files: [ResultsFile], _ filter: ResultsFilter = ResultsFilter()
+  ) throws(ResultsFault) -> [OutboxTally] {
+    var tallies: [String: OutboxTally] = [:]
+    for file in files {
+      for target in try file.targets() {
+        let tally = try file.tally(of: target, filter)
+        tallies[target] = tallies[target].map { $0 + tally } ?? tally
+      }
+    }
+    return tallies.values.sorted { $0.target < $1.target }
   }
 }

@@ -28,10 +28,8 @@ struct StatementCourier {
   /// Carries what waits of the attempts that a filter lets through.
   func carry(_ file: ResultsFile, _ filter: ResultsFilter) throws(ResultsFault) -> Ending {
     let clock = Clock()
-    let deadline = clock.now + Int64(patience) * 1_000
-    while try !file.takeLease(of: target, holder: holder) {
-      guard clock.now < deadline else { return .busy }
-      Thread.sleep(forTimeInterval: 0.25)
+    guard try hasLease(of: file, until: clock.now + Int64(patience) * 1_000, clock) else {
+      return .busy
     }
     let waiting = try file.waiting(for: target, filter)
     let rest = try file.rest(of: target)
@@ -54,6 +52,20 @@ struct StatementCourier {
       }
       guard try file.takeLease(of: target, holder: holder) else { return .busy }
     }
+  }
+
+  /// Waits for another program that sends, or that was ended while it did.
+  private func hasLease(
+    of file: ResultsFile, until deadline: Int64, _ clock: Clock
+  ) throws(ResultsFault) -> Bool {
+    var isTold = false
+    while try !file.takeLease(of: target, holder: holder) {
+      guard clock.now < deadline else { return false }
+      if !isTold { Shell.complain("another program is sending to the store: waiting for it") }
+      isTold = true
+      Thread.sleep(forTimeInterval: 0.25)
+    }
+    return true
   }
 
   private func hand(
