@@ -40,10 +40,12 @@ extension ResultsFile {
        isPassed INTEGER NOT NULL);
     CREATE INDEX attemptsByTime ON attempt (startedAt);
     """,
-    // A statement is inserted once and never changed, nor is what became of it at a server; one that
+    // Only adds: an older program that has the file open goes on keeping what it keeps. A statement is
+    // inserted once and never changed, nor is what became of it at a server; one that
     // waits for a server has no row there. Its number is given to no other, even after it is erased.
     """
-    ALTER TABLE attempt ADD COLUMN homePage TEXT NOT NULL DEFAULT '';
+    CREATE TABLE account
+      (attempt TEXT PRIMARY KEY NOT NULL REFERENCES attempt, homePage TEXT NOT NULL);
     CREATE INDEX attemptsByTrainee ON attempt (trainee, startedAt);
     CREATE TABLE statement
       (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,

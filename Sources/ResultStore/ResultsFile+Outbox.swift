@@ -123,24 +123,32 @@ extension ResultsFile {
   ) throws(ResultsFault) -> OutboxTally {
     try look { db in
       var tally = OutboxTally(target: target)
+      let all = try Int.fetchOne(
+        db,
+        sql: filter.isOpen
+          ? "SELECT count(*) FROM statement"
+          : "SELECT count(*) FROM attempt JOIN statement ON statement.attempt = attempt.id "
+            + filter.condition("WHERE"), arguments: filter.arguments)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT state, count(*) AS count, max(answer) AS answer FROM statement
-          JOIN attempt ON attempt.id = statement.attempt
-          LEFT JOIN delivery ON target = ? AND delivery.statement = number
-          \(filter.condition("WHERE")) GROUP BY state
+          SELECT state, count(*) AS count, max(answer) AS answer FROM delivery
+          \(filter.isOpen ? "" : """
+            JOIN statement ON number = delivery.statement
+            JOIN attempt ON attempt.id = statement.attempt
+            """)
+          WHERE target = ? \(filter.condition("AND")) GROUP BY state
           """, arguments: [target] + filter.arguments)
       for row in rows {
-        switch row["state"] as String? {
+        switch row["state"] as String {
         case "there": tally.there = row["count"]
         case "refused":
           tally.refused = row["count"]
           tally.answer = row["answer"]
-        case "conflicting": tally.conflicting = row["count"]
-        default: tally.waiting += row["count"] as Int
+        default: tally.conflicting += row["count"] as Int
         }
       }
+      tally.waiting = (all ?? 0) - tally.there - tally.refused - tally.conflicting
       return tally
     }
   }

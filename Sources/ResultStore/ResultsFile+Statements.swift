@@ -36,7 +36,7 @@ extension ResultsFile {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
     try change("The statements are not written") { db in
       for old in try KeptAttempt.untold(db) {
-        var trail = StatementTrail()
+        var trail = try ResultsFile.trail(of: old.attempt.id, db)
         var statements = trail.begin(old.attempt, at: old.startedAt)
         if let (outcome, at) = old.ending {
           statements += trail.end(old.attempt, outcome, at: at)
@@ -96,12 +96,13 @@ struct KeptAttempt {
   let ending: (AttemptOutcome, at: Int64)?
 
   private static let facts = """
-    SELECT attempt.*, title, ending.points, isPassed, ending.at AS endedAt,
+    SELECT attempt.*, homePage, title, ending.points, isPassed, ending.at AS endedAt,
       max(startedAt, coalesce((SELECT max(at) FROM step WHERE attempt = attempt.id), 0),
         coalesce((SELECT max(at) FROM wrongTurn WHERE attempt = attempt.id), 0),
         coalesce((SELECT max(at) FROM statement WHERE attempt = attempt.id), 0)) AS heardAt
     FROM attempt LEFT JOIN scenarioText USING (scenario, hash)
       LEFT JOIN ending ON ending.attempt = attempt.id
+      LEFT JOIN account ON account.attempt = attempt.id
 
     """
 
@@ -140,21 +141,21 @@ struct KeptAttempt {
       """, [moment])
   }
 
-  /// The attempts of which no statement tells.
+  /// The attempts of which no statement tells, or none of their end: kept by an older program.
   static func untold(_ db: Database) throws -> [KeptAttempt] {
     try all(
       db,
       """
       WHERE NOT EXISTS (SELECT 1 FROM statement WHERE attempt = attempt.id)
+        OR ending.attempt IS NOT NULL AND \(isOpen)
       ORDER BY startedAt, attempt.rowid
       """)
   }
 
   private init(_ row: Row) {
-    let homePage: String = row["homePage"]
     attempt = RecordedAttempt(
       id: row["id"], trainee: row["trainee"],
-      homePage: homePage.isEmpty ? RecordedAttempt.usualHomePage : homePage,
+      homePage: row["homePage"] ?? RecordedAttempt.usualHomePage,
       scenario: row["scenario"], title: row["title"] ?? "", hash: row["hash"],
       isExam: row["mode"] == "exam")
     startedAt = row["startedAt"]

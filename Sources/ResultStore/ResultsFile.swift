@@ -108,16 +108,15 @@ public struct ResultsFile: Sendable {
       arguments: [attempt.hash, attempt.scenario, attempt.title, attempt.maximum])
     let before = db.totalChangesCount
     try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO attempt
-          (id, trainee, scenario, hash, seed, mode, startedAt, homePage)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+      sql: "INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         attempt.id, attempt.trainee, attempt.scenario, attempt.hash, String(attempt.seed),
-        attempt.mode.rawValue, now, homePage,
+        attempt.mode.rawValue, now,
       ])
-    return db.totalChangesCount > before
+    guard db.totalChangesCount > before else { return false }
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO account VALUES (?, ?)", arguments: [attempt.id, homePage])
+    return true
   }
 
   private static func insertSteps(
@@ -162,7 +161,7 @@ public struct ResultsFile: Sendable {
   public func erase(trainee name: String) throws(ResultsFault) -> Int {
     try change("Nothing was erased") { db in
       let mine = "(SELECT id FROM attempt WHERE trainee = ?)"
-      for table in ["statement", "step", "wrongTurn", "ending"] {
+      for table in ["statement", "account", "step", "wrongTurn", "ending"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE attempt IN \(mine)", arguments: [name])
       }
       try db.execute(sql: "DELETE FROM attempt WHERE trainee = ?", arguments: [name])

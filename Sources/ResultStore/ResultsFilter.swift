@@ -27,6 +27,9 @@ extension ResultsFilter {
     return wishes.compactMap { condition, value in value.map { (condition, $0) } }
   }
 
+  /// Whether it lets everything through.
+  var isOpen: Bool { wishes.isEmpty }
+
   /// What it asks of the rows of `attempt`, behind a word such as WHERE; empty where it asks nothing.
   func condition(_ word: String) -> String {
     let conditions = wishes.map(\.condition)

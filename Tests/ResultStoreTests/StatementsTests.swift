@@ -169,4 +169,25 @@ import Training
     #expect(try file.statements()[0].contains("2026-11-18T16:06:40.000Z"))
     #expect(try complaint(file) == nil)
   }
+
+  @Test func whatAnOlderProgramStillKeepsWhileANewerHasTheFileIsTold() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 0, after: 0, in: file)
+    // It has opened the file before, and writes as the first form has it.
+    try DatabaseQueue(path: folder + "/results.sqlite").write { db in
+      let start = Int64(day.timeIntervalSince1970 * 1_000)
+      try db.execute(
+        sql: "INSERT INTO attempt VALUES ('b', 'ann', 'lesson', 'abc', '1', 'exam', ?)",
+        arguments: [start + 1_000])
+      for id in ["a", "b"] {
+        try db.execute(
+          sql: "INSERT INTO ending VALUES (?, ?, 60000, 0, 40, 0)", arguments: [id, start + 60_000])
+      }
+    }
+    try file.completeStatements(at: day + 70)
+    let whole = ["initialized", "completed", "failed", "terminated"]
+    #expect(try verbs(file, ResultsFilter(since: day + 1)) == whole)
+    #expect(try verbs(file).filter { $0 == "terminated" }.count == 2)
+    #expect(try complaint(file) == nil)
+  }
 }
