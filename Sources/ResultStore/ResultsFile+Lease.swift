@@ -17,11 +17,13 @@ extension ResultsFile {
         sql: """
           INSERT INTO target VALUES (:target, :holder, :until, 0)
           ON CONFLICT (url) DO UPDATE SET holder = :holder, until = :until
-          WHERE holder = :holder OR until <= :now OR until > :until
+          WHERE holder = :holder OR until <= :now OR until > :latest
           """,
-        // One that ends later than any could was taken by a clock that was wrong.
+        // One that ends much later than any could was taken by a clock that was wrong; a little later
+        // it may end, where it was renewed while this one waited for the file.
         arguments: [
           "target": target, "holder": holder, "now": now, "until": now + ResultsFile.lease,
+          "latest": now + 2 * ResultsFile.lease,
         ])
       return db.changesCount > 0
     }

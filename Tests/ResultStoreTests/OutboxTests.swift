@@ -93,6 +93,11 @@ import Training
     #expect(try file.targets() == [target, "https://other.example"])
   }
 
+  @Test func aLeaseIsNotTakenByOneThatHasWaitedForTheFile() throws {
+    #expect(try file.takeLease(of: target, holder: "one", at: day + 5))
+    #expect(try !file.takeLease(of: target, holder: "two", at: day))
+  }
+
   @Test func aLeaseOfAClockThatWasWrongHoldsNobodyUp() throws {
     #expect(try file.takeLease(of: target, holder: "one", at: day + 9_000_000))
     #expect(try file.takeLease(of: target, holder: "two", at: day))

@@ -101,6 +101,27 @@ import Training
       of: ["/usr/bin/python3", "-c", script, store.url("/xapi/statements"), file])
   }
 
+  @Test func twoThatSendAtOnceSendOneOfEach() async throws {
+    try keep(100)
+    let store = try store()
+    let url = store.url("/xapi")
+    let folder = folder
+    let told = try await withThrowingTaskGroup(of: (Int32, String).self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          let told = try ConsoleCommand.run(["results", folder, "--lrs", url])
+          return (told.status, told.output)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    for (status, output) in told {
+      #expect(status == 0 && output.contains(": 400 there, 0 waiting"), "\(output)")
+    }
+    #expect(try requests(store) == 8)
+    #expect(try stored(store) == ids)
+  }
+
   @Test func oneBadStatementRejectsNoOther() throws {
     try keep(30)
     try keep(1, by: "poisoned")
