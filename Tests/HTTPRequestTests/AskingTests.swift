@@ -94,4 +94,20 @@ import Testing
       return
     }
   }
+
+  @Test func anEncryptedServerIsTrustedWhereSomebodyVouchesForIt() throws {
+    let server = try LoopbackServer(
+      "Tests/Support/http_server.py", file: "requests", isEncrypted: true)
+    guard case .noTrust = try fault(client(), server.url("/here")) else {
+      Issue.record("it was trusted")
+      return
+    }
+    #expect(try server.lines(of: "requests").isEmpty)
+    let trusting = HTTPClient(
+      authorities: server.certificate,
+      limits: .init(connecting: .seconds(600), overall: .seconds(600)))
+    let answer = try trusting.answer(
+      to: HTTPRequest(.get, try HTTPAddress(server.url("/here"))))
+    #expect(answer.status == 200 && answer.body == Data("here".utf8))
+  }
 }

@@ -8,16 +8,21 @@ public final class LoopbackServer {
   public let port: Int
   /// A folder of its own, which goes with it.
   public let folder: URL
+  private let isEncrypted: Bool
   private let process = Process()
   private let input = Pipe()
 
   /// Starts a script of the package with its arguments, behind the path of a file in the folder, and
-  /// waits until it listens.
-  public init(_ script: String, file: String, _ arguments: [String] = []) throws {
+  /// waits until it listens. One that is encrypted finds its certificate in the folder.
+  public init(
+    _ script: String, file: String, _ arguments: [String] = [], isEncrypted: Bool = false
+  ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("server-" + UUID().uuidString.prefix(8))
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     self.folder = folder
+    self.isEncrypted = isEncrypted
+    if isEncrypted { try MailServerProcess.makeCertificate(in: folder) }
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     process.arguments =
@@ -43,7 +48,12 @@ public final class LoopbackServer {
   }
 
   /// Its URL with a path.
-  public func url(_ path: String = "") -> String { "http://127.0.0.1:\(port)\(path)" }
+  public func url(_ path: String = "") -> String {
+    "http\(isEncrypted ? "s" : "")://127.0.0.1:\(port)\(path)"
+  }
+
+  /// The certificate that vouches for it, where it is encrypted.
+  public var certificate: String { folder.path + "/cert.pem" }
 
   /// The objects that stand in a file of its folder, one on a line.
   public func lines(of file: String) throws -> [[String: Any]] {

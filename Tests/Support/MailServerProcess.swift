@@ -89,7 +89,8 @@ public final class MailServerProcess: Sendable {
     try letter(for: address + ".envelope")
   }
 
-  private static func makeCertificate(in folder: URL) throws {
+  /// Makes a certificate for loopback, and its key.
+  static func makeCertificate(in folder: URL) throws {
     let openssl = Process()
     openssl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     openssl.arguments =

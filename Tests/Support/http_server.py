@@ -1,11 +1,14 @@
 """An HTTP server on loopback for the tests; the path says how it behaves.
 
 Says `ready PORT` once it listens, and ends when its standard input does, so that it can outlive no
-test. Every request is a line of JSON in the file that is its argument.
+test. Every request is a line of JSON in the file that is its argument. With a certificate beside that
+file the line is encrypted.
 """
 
 import base64
 import json
+import os
+import ssl
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -76,6 +79,11 @@ class Server(ThreadingHTTPServer):
 
 
 server = Server(("127.0.0.1", 0), Handler)
+certificate = os.path.join(os.path.dirname(LOG), "cert.pem")
+if os.path.exists(certificate):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, os.path.join(os.path.dirname(LOG), "key.pem"))
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print("ready", server.server_address[1], flush=True)
 sys.stdin.read()
