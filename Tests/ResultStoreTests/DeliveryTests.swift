@@ -6,7 +6,7 @@ import Testing
 import Training
 
 /// Statements sent by the built program to a learning record store on loopback.
-@Suite struct SendingTests {
+@Suite struct DeliveryTests {
   private let home: ConsoleHome
   private let folder: String
   private let file: ResultsFile
