@@ -80,7 +80,8 @@ extension ResultsFile {
   {
     for statement in statements {
       try db.execute(
-        sql: "INSERT INTO statement (id, attempt, verb, at, body) VALUES (?, ?, ?, ?, ?)",
+        // Whatever is wrong with a statement, the result that it tells of is kept.
+        sql: "INSERT OR IGNORE INTO statement (id, attempt, verb, at, body) VALUES (?, ?, ?, ?, ?)",
         arguments: [statement.id, id, statement.verb.rawValue, statement.at, statement.body])
     }
   }
@@ -130,14 +131,15 @@ struct KeptAttempt {
       [trainee, id])
   }
 
-  /// The attempts without an end whose trainee has begun another since, or that were silent since then.
+  /// The attempts without an end whose trainee has begun another after they were last heard of, or
+  /// that were silent since a moment.
   static func open(silentAt moment: Int64, _ db: Database) throws -> [KeptAttempt] {
     try all(
       db,
       """
       WHERE ending.attempt IS NULL AND \(isOpen) AND (heardAt < ? OR EXISTS
         (SELECT 1 FROM attempt AS later
-         WHERE later.trainee = attempt.trainee AND later.startedAt > attempt.startedAt))
+         WHERE later.trainee = attempt.trainee AND later.startedAt > heardAt))
       """, [moment])
   }
 

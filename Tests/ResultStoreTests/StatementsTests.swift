@@ -82,6 +82,19 @@ import Training
     #expect(try complaint(file) == nil)
   }
 
+  @Test func oneThatIsGoneOnWithIsNotCutOffForThatAnotherWasBegun() throws {
+    let file = try ResultsFile(folder: folder)
+    for (id, start) in [("a", 0.0), ("b", 10)] { try keep(id, steps: 0, after: start, in: file) }
+    #expect(try verbs(file).filter { $0 == "terminated" }.count == 1)
+    try keep("a", steps: 1, after: 60, in: file)
+    try file.completeStatements(at: day + 70)
+    #expect(
+      try verbs(file) == ["initialized", "terminated", "initialized", "initialized"])
+    try keep("a", steps: 2, after: 80, in: file)
+    #expect(try verbs(file).suffix(3) == ["completed", "passed", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
   @Test func oneThatIsSilentForADayIsTerminatedWhenStatementsAreAskedFor() throws {
     let file = try ResultsFile(folder: folder)
     try keep("a", steps: 1, after: 0, in: file)
