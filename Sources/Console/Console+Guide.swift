@@ -37,7 +37,7 @@ extension Console {
   mutating func noteStep(at now: Timestamp, _ effects: inout [Effect]) {
     guard !isRehearsed, inFlight == 0 else { return }
     rememberBeginning()
-    guard isGuided, let step = lesson?.step, let recorder = desk?.recorder else {
+    guard isGuided, let step = lesson?.step, let desk else {
       if guidance.advice != nil { guidance.fallSilent() }
       return
     }
@@ -50,7 +50,7 @@ extension Console {
     let here = self
     guidance.advise(
       Guidance.Standing(
-        step: step.id, screen: ScreenIdentity(outline, recorder), item: outline.focusedItem,
+        step: step.id, screen: ScreenIdentity(outline, desk.recorder), item: outline.focusedItem,
         pageKey: { here.keyToPage($0, at: now) },
         isFinding: overlays.last is FindScreen,
         isAt: { outline.place.hasSuffix("\(MainMenu.pathPrefix):\($0)") },
@@ -58,7 +58,7 @@ extension Console {
         counts: lesson?.progress.counts ?? [:],
         hasCome: { awaited, before in
           awaited.isMet(
-            since: before, counts: here.lesson?.progress.counts ?? [:], recorder, at: now,
+            since: before, counts: here.lesson?.progress.counts ?? [:], desk, at: now,
             isDone: false)
         }))
   }

@@ -19,13 +19,13 @@ package struct Watch: Sendable {
   /// Ends an exam whose time is over, or that is given up.
   package mutating func endExam(at now: Timestamp, isGivenUp: Bool = false) {
     guard let scenario = lesson?.scenario else { return }
-    lesson?.progress.end(known.recorder, in: scenario, at: now, isGivenUp: isGivenUp)
+    lesson?.progress.end(known, in: scenario, at: now, isGivenUp: isGivenUp)
   }
 
   /// Learns what has happened.
   package mutating func take(_ event: DeskEvent, at now: Timestamp) {
     known.absorb(event)
     guard let scenario = lesson?.scenario else { return }
-    lesson?.progress.observe(event, known.recorder, in: scenario, at: now)
+    lesson?.progress.observe(event, known, in: scenario, at: now)
   }
 }

@@ -189,7 +189,8 @@ public struct Rehearsal: Sendable {
   private func isMet(_ awaited: Awaited) -> Bool {
     let isDone = (progress?.step ?? 0) > stepBefore || progress?.verdict != nil
     return awaited.isMet(
-      since: stepCounts, counts: progress?.counts ?? [:], recorder, at: now, isDone: isDone)
+      since: stepCounts, counts: progress?.counts ?? [:], practice.watch.known, at: now,
+      isDone: isDone)
   }
 }
 

@@ -114,7 +114,7 @@ public struct ScenarioProof: Sendable {
     let isReached =
       !scenario.goals.isEmpty
       && scenario.goals.allSatisfy {
-        $0.check.isMet(counts: [:], start.recorder, at: start.now)
+        $0.check.isMet(counts: [:], start.practice.watch.known, at: start.now)
       }
     guard isReached else { return [] }
     return [

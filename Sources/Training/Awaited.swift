@@ -1,3 +1,4 @@
+import PracticeDesk
 import RecorderEngine
 
 /// What a key script waits for.
@@ -31,14 +32,14 @@ public enum Awaited: Equatable, Sendable {
 
   /// Whether it has come, given what had happened when the step began, and since the lesson did.
   public func isMet(
-    since beginning: [String: Int], counts: [String: Int], _ recorder: RecorderSnapshot,
+    since beginning: [String: Int], counts: [String: Int], _ desk: DeskSnapshot,
     at now: Timestamp, isDone: Bool
   ) -> Bool {
     switch self {
     case .done: isDone
     case .happened(let happening, let times):
       (counts[happening.rawValue] ?? 0) - (beginning[happening.rawValue] ?? 0) >= times
-    case .holds(let standing): standing.holds(in: recorder, at: now)
+    case .holds(let standing): standing.holds(in: desk, at: now)
     }
   }
 }

@@ -1,7 +1,7 @@
 import PracticeDesk
 import RecorderEngine
 
-/// Something that can be true of what the recorder did or how it stands.
+/// Something that can be true of what happened at the desk or how it stands.
 public indirect enum Condition: Equatable, Sendable {
   /// It happened (since the step began; for goals and remarks: since the lesson began).
   case happened(Happening, times: Int = 1)
@@ -12,211 +12,17 @@ public indirect enum Condition: Equatable, Sendable {
   case not(Condition)
 }
 
-/// A thing that recorders and their surroundings do, by the name that scenario files use.
-public enum Happening: String, Sendable, Codable, CaseIterable {
-  case signInRefused = "sign-in-refused"
-  case lockedOut = "locked-out"
-  case lockOutEnded = "lock-out-ended"
-  case refusedWhileLocked = "refused-while-locked"
-  case signedIn = "signed-in"
-  case signedOut = "signed-out"
-  case defaultPasswordWarned = "default-password-warned"
-  case resetButtonPressed = "reset-button-pressed"
-  case resetButtonBeeped = "reset-button-beeped"
-  case resetHoldTooShort = "reset-hold-too-short"
-  case resetDone = "reset-done"
-  case powerCut = "power-cut"
-  case started = "started"
-  case recordingsFound = "recordings-found"
-  case noRecordingsFound = "no-recordings-found"
-  case passwordChanged = "password-changed"
-  case passwordRefused = "password-refused"
-  case questionsSet = "questions-set"
-  case accountAdded = "account-added"
-  case accountRemoved = "account-removed"
-  case settingChanged = "setting-changed"
-  case logRead = "log-read"
-  case recoveryOpened = "recovery-opened"
-  case recoveryRefused = "recovery-refused"
-  case recoveryGranted = "recovery-granted"
-  case codeDied = "code-died"
-  case supportAnswered = "support-answered"
-  case photographed = "photographed"
-  case supportRefused = "support-refused"
-  case mailAsked = "mail-asked"
-  case mailArrived = "mail-arrived"
-  case mailLost = "mail-lost"
-  case mailRead = "mail-read"
-  case notificationCame = "notification-came"
-  case notificationRead = "notification-read"
-  case codeShownInApp = "code-shown-in-app"
-  case scanFailed = "scan-failed"
-  case appBound = "app-bound"
-  case clientRegistered = "client-registered"
-  case notesWritten = "notes-written"
-  case timePassed = "time-passed"
-  case notAllowed = "not-allowed"
-  case groupAdded = "group-added"
-  case clockSet = "clock-set"
-  case clockSetByNetwork = "clock-set-by-network"
-  case serviceTested = "service-tested"
-  case cameraOpened = "camera-opened"
-  case alarmRaised = "alarm-raised"
-  case diskFormatted = "disk-formatted"
-  case footageWritten = "footage-written"
-}
-
-extension Standing {
-  /// The standings that are one word, as files write them.
-  public static let words: [String: Standing] = [
-    "running": .running, "nobody-signed-in": .nobodySignedIn, "cameras-open": .camerasOpen,
-  ]
-}
-
-/// A thing that is so or not, whenever one looks.
-public enum Standing: Equatable, Sendable {
-  case signedIn(AccountName)
-  case nobodySignedIn
-  case locked(AccountName)
-  case defaultPassword(AccountName)
-  case password(AccountName, atLeast: PasswordLevel)
-  case questionsSet(AccountName)
-  case footageKept(days: Int)
-  case setting(SettingKey, SettingValue)
-  case account(AccountName)
-  case member(AccountName, group: String)
-  /// Whether the account's group gives it that right at the recorder, for one channel at least.
-  case may(AccountName, Right)
-  /// The recorder's clock is wrong by no more than that.
-  case clockRight(within: Interval)
-  /// A password was restored by that method.
-  case recovered(RecoveryMethod)
-  /// No camera refuses the recorder.
-  case camerasOpen
-  case running
-}
-
-extension Standing {
-  /// Whether it is so.
-  public func holds(in recorder: RecorderSnapshot, at now: Timestamp) -> Bool {
+extension Condition {
+  /// Whether it is met, given what has happened how often and how the desk stands.
+  public func isMet(
+    counts: [String: Int], _ desk: DeskSnapshot, at now: Timestamp
+  ) -> Bool {
     switch self {
-    case .signedIn(let name): recorder.session?.account == name
-    case .nobodySignedIn: recorder.session == nil
-    case .locked(let name): recorder.lockOut(of: name) != nil
-    case .defaultPassword(let name): recorder.account(name)?.password == .factoryDefault
-    case .password(let name, let level):
-      if case .set(let has) = recorder.account(name)?.password { has >= level } else { false }
-    case .questionsSet(let name): (recorder.account(name)?.questions ?? 0) > 0
-    case .footageKept(let days):
-      recorder.recordings.oldest.map { now - $0 >= .days(Int64(days)) } ?? false
-    case .setting(let key, let value): recorder.settings[key] == value
-    case .account(let name): recorder.account(name) != nil
-    case .member(let name, let group): recorder.account(name)?.group == group
-    case .may(let name, let right):
-      recorder.account(name).flatMap { recorder.group($0.group) }?.local.allows(right) ?? false
-    case .clockRight(let most):
-      (-most.milliseconds...most.milliseconds).contains(recorder.clock.offset.milliseconds)
-    case .recovered(let method):
-      recorder.log.entries.contains { $0.action == .passwordRecovered(method) }
-    case .camerasOpen: !recorder.cameras.channels.contains(.wrongPassword)
-    case .running: recorder.power == .running
-    }
-  }
-}
-
-extension Happening {
-  /// What an event means to a lesson; most mean nothing.
-  static func all(in event: DeskEvent) -> [Happening] {
-    switch event {
-    case .recorder(let event): of(event)
-    case .supportAnswered(let turn): of(turn.answer)
-    case .photographed: [.photographed]
-    case .timePassed: [.timePassed]
-    case .notesWritten: [.notesWritten]
-    case .footageWritten: [.footageWritten]
-    case .phone(let event): of(event)
-    case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains, .network: []
-    }
-  }
-
-  private static func of(_ answer: SupportAnswer) -> [Happening] {
-    switch answer {
-    case .code: [.supportAnswered]
-    case .unreadable, .proofNeeded, .closed: [.supportRefused]
-    }
-  }
-
-  private static func of(_ event: PhoneEvent) -> [Happening] {
-    switch event {
-    case .letterArrived: [.mailArrived]
-    case .letterLost: [.mailLost]
-    case .letterOpened: [.mailRead]
-    case .notified: [.notificationCame]
-    case .notificationsRead: [.notificationRead]
-    case .codeShown: [.codeShownInApp]
-    case .scanFailed: [.scanFailed]
-    default: []
-    }
-  }
-
-  private static func of(_ event: RecorderEvent) -> [Happening] {
-    switch event {
-    case .session(.signedIn): [.signedIn]
-    case .session(.signedOut): [.signedOut]
-    case .accounts(.lockedOut): [.lockedOut]
-    case .accounts(.lockOutEnded): [.lockOutEnded]
-    case .session(.defaultPasswordInUse): [.defaultPasswordWarned]
-    case .power(.resetButtonChanged(.pressed(_, let isLongEnough))):
-      [isLongEnough ? .resetButtonBeeped : .resetButtonPressed]
-    case .power(.resetDone): [.resetDone]
-    case .power(.changed(.off)): [.powerCut]
-    case .power(.changed(.running)): [.started]
-    case .recordings(.found(_, let spans, _)):
-      [spans.isEmpty ? .noRecordingsFound : .recordingsFound]
-    case .accounts(.added): [.accountAdded]
-    case .accounts(.removed): [.accountRemoved]
-    case .alarms(.began): [.alarmRaised]
-    case .serviceTested: [.serviceTested]
-    // The footage is gone as soon as it begins.
-    case .disk(.formattingChanged(let running)): running == nil ? [] : [.diskFormatted]
-    case .settingsChanged: [.settingChanged]
-    case .logRead: [.logRead]
-    case .recovery(.changed(.granted)): [.recoveryGranted]
-    // One that was used did what it was for.
-    case .recovery(.codeDied(let death)): death == .used ? [] : [.codeDied]
-    case .cloud(.bindingChanged(let binding)): binding == nil ? [] : [.appBound]
-    case .cloud(.clientRegistered(let email)): email == nil ? [] : [.clientRegistered]
-    case .logged(let entry): of(entry.action)
-    case .refused(let refusal): of(refusal)
-    default: []
-    }
-  }
-
-  private static func of(_ action: LogAction) -> [Happening] {
-    switch action {
-    case .passwordChanged, .passwordRecovered: [.passwordChanged]
-    case .questionsSet: [.questionsSet]
-    case .recoveryOpened: [.recoveryOpened]
-    case .recoveryMailAsked: [.mailAsked]
-    case .signInWhileLocked: [.refusedWhileLocked]
-    case .groupAdded: [.groupAdded]
-    case .clockChanged: [.clockSet]
-    case .clockSetByNetwork: [.clockSetByNetwork]
-    case .cameraOpened: [.cameraOpened]
-    default: []
-    }
-  }
-
-  private static func of(_ refusal: Refusal) -> [Happening] {
-    switch refusal {
-    case .wrongNameOrPassword, .accountDisabled: [.signInRefused]
-    // The last wrong try is a refusal as well as the lock-out's beginning.
-    case .lockedOut: [.signInRefused]
-    case .password: [.passwordRefused]
-    case .recovery: [.recoveryRefused]
-    case .resetHoldTooShort: [.resetHoldTooShort]
-    case .notAllowed: [.notAllowed]
-    default: []
+    case .happened(let happening, let times): (counts[happening.rawValue] ?? 0) >= times
+    case .holds(let standing): standing.holds(in: desk, at: now)
+    case .all(let parts): parts.allSatisfy { $0.isMet(counts: counts, desk, at: now) }
+    case .any(let parts): parts.contains { $0.isMet(counts: counts, desk, at: now) }
+    case .not(let part): !part.isMet(counts: counts, desk, at: now)
     }
   }
 }

@@ -98,9 +98,9 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     return order.map { scenario.steps[$0] }
   }
 
-  /// Takes note of what happened, after which the recorder stands as `recorder` says.
+  /// Takes note of what happened, after which everything stands as `desk` says.
   public mutating func observe(
-    _ event: DeskEvent, _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+    _ event: DeskEvent, _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     guard verdict == nil else { return }
     if case .timePassed(let interval) = event { jumped = (jumped ?? .zero) + interval }
@@ -108,9 +108,9 @@ public struct LessonProgress: Equatable, Sendable, Codable {
       counts[happening.rawValue, default: 0] += 1
       countsInStep[happening.rawValue, default: 0] += 1
     }
-    noteWrongTurns(recorder, in: scenario, at: now)
-    skipToShortcut(recorder, in: scenario, at: now)
-    while let place = metStep(recorder, in: scenario, at: now) {
+    noteWrongTurns(desk, in: scenario, at: now)
+    skipToShortcut(desk, in: scenario, at: now)
+    while let place = metStep(desk, in: scenario, at: now) {
       if place == step {
         spent = hintCosts + price(of: steps(in: scenario)[place])
         leaveStep(.done, in: scenario)
@@ -120,38 +120,38 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     }
     let isOver = wrongTurns.contains { scenario.wrong[$0].endsAttempt }
     if current(in: scenario) == nil || isOver {
-      verdict = Verdict(self, recorder, in: scenario, at: now)
+      verdict = Verdict(self, desk, in: scenario, at: now)
     }
   }
 
   /// Ends an exam whose time is over, or that is given up.
   public mutating func end(
-    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp, isGivenUp: Bool = false
+    _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp, isGivenUp: Bool = false
   ) {
     guard verdict == nil, let end = examEnd(in: scenario), isGivenUp || end <= now else { return }
-    verdict = Verdict(self, recorder, in: scenario, at: now)
+    verdict = Verdict(self, desk, in: scenario, at: now)
   }
 
   /// Each wrong turn counts once.
   private mutating func noteWrongTurns(
-    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+    _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     for (place, turn) in scenario.wrong.enumerated()
-    where !wrongTurns.contains(place) && turn.when.isMet(counts: counts, recorder, at: now) {
+    where !wrongTurns.contains(place) && turn.when.isMet(counts: counts, desk, at: now) {
       taken = wrongTurns + [place]
     }
   }
 
   /// Where the step stands that is done now: the one at hand, or another of its group.
   private func metStep(
-    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+    _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
   ) -> Int? {
     let steps = steps(in: scenario)
     guard steps.indices.contains(step) else { return nil }
     let group = steps[step].group
     return steps.indices[step...].first { place in
       (place == step || group != nil && steps[place].group == group)
-        && steps[place].until.isMet(counts: countsInStep, recorder, at: now)
+        && steps[place].until.isMet(counts: countsInStep, desk, at: now)
     }
   }
 
@@ -172,14 +172,14 @@ public struct LessonProgress: Equatable, Sendable, Codable {
 
   /// A later step that counts from anywhere was reached: those before it are left out.
   private mutating func skipToShortcut(
-    _ recorder: RecorderSnapshot, in scenario: Scenario, at now: Timestamp
+    _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     let steps = steps(in: scenario)
     let later = steps.indices.dropFirst(step + 1)
     guard
       let target = later.last(where: { place in
         steps[place].isShortcut
-          && steps[place].until.isMet(counts: countsInStep, recorder, at: now)
+          && steps[place].until.isMet(counts: countsInStep, desk, at: now)
       })
     else { return }
     let happened = countsInStep
@@ -246,19 +246,18 @@ public struct Verdict: Equatable, Sendable, Codable {
   }
 
   init(
-    _ progress: LessonProgress, _ recorder: RecorderSnapshot, in scenario: Scenario,
-    at now: Timestamp
+    _ progress: LessonProgress, _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
   ) {
     goals = scenario.goals.map { goal in
       Line(
         say: goal.say,
-        isReached: goal.check.isMet(counts: progress.counts, recorder, at: now))
+        isReached: goal.check.isMet(counts: progress.counts, desk, at: now))
     }
     remarks = scenario.remarks.filter {
-      $0.when.isMet(counts: progress.counts, recorder, at: now)
+      $0.when.isMet(counts: progress.counts, desk, at: now)
     }.map(\.say)
     ways = scenario.endings.filter {
-      $0.when.isMet(counts: progress.counts, recorder, at: now)
+      $0.when.isMet(counts: progress.counts, desk, at: now)
     }.map(\.say)
     let turns = progress.wrongTurns.map { scenario.wrong[$0] }
     let counted = Verdict.points(progress, reached: goals.map(\.isReached), in: scenario)
@@ -272,20 +271,5 @@ public struct Verdict: Equatable, Sendable, Codable {
     hintsUsed = progress.hintsUsed
     stepsDone = progress.outcomes.count { $0 == .done }
     stepsLeftOut = progress.outcomes.count { $0 == .leftOut }
-  }
-}
-
-extension Condition {
-  /// Whether it is met, given what has happened how often and how the recorder stands.
-  public func isMet(
-    counts: [String: Int], _ recorder: RecorderSnapshot, at now: Timestamp
-  ) -> Bool {
-    switch self {
-    case .happened(let happening, let times): (counts[happening.rawValue] ?? 0) >= times
-    case .holds(let standing): standing.holds(in: recorder, at: now)
-    case .all(let parts): parts.allSatisfy { $0.isMet(counts: counts, recorder, at: now) }
-    case .any(let parts): parts.contains { $0.isMet(counts: counts, recorder, at: now) }
-    case .not(let part): !part.isMet(counts: counts, recorder, at: now)
-    }
   }
 }

@@ -8,7 +8,7 @@ import Training
   func standings() {
     var recorder = TestRecorder.installed()
     func holds(_ standing: Standing) -> Bool {
-      standing.holds(in: recorder.snapshot, at: recorder.now)
+      standing.holds(in: recorder.desk, at: recorder.now)
     }
     #expect(holds(.nobodySignedIn) && holds(.running) && holds(.questionsSet(.admin)))
     #expect(!holds(.defaultPassword(.admin)) && holds(.password(.admin, atLeast: .high)))
@@ -30,7 +30,7 @@ import Training
       settings: [.deviceName: "Shop"], clockOffset: .minutes(-2))
     let recorder = TestRecorder(TestProfile.classic, situation.preparation)
     func holds(_ standing: Standing) -> Bool {
-      standing.holds(in: recorder.snapshot, at: recorder.now)
+      standing.holds(in: recorder.desk, at: recorder.now)
     }
     #expect(holds(.setting(.deviceName, "Shop")) && !holds(.setting(.deviceName, "shop")))
     #expect(!holds(.setting("no.such", "")))
@@ -47,7 +47,7 @@ import Training
     refusing.camerasRefuse = true
     for (situation, isOpen) in [(refusing, false), (Situation(adminPassword: .lost), true)] {
       let recorder = TestRecorder(TestProfile.classic, situation.preparation)
-      #expect(Standing.camerasOpen.holds(in: recorder.snapshot, at: recorder.now) == isOpen)
+      #expect(Standing.camerasOpen.holds(in: recorder.desk, at: recorder.now) == isOpen)
     }
     #expect(Standing.words["cameras-open"] == .camerasOpen)
   }

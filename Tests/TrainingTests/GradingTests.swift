@@ -110,7 +110,7 @@ import Training
     let end = attempt.recorder.now + .minutes(10)
     #expect(attempt.progress.examEnd(in: attempt.scenario) == end)
     let now = end + Interval(milliseconds: offset)
-    attempt.progress.end(attempt.recorder.snapshot, in: attempt.scenario, at: now)
+    attempt.progress.end(attempt.desk, in: attempt.scenario, at: now)
     #expect((attempt.progress.verdict != nil) == isOver)
     #expect(attempt.progress.verdict?.isUnfinished == (isOver ? true : nil))
     #expect(attempt.progress.verdict?.isPassed != true)
@@ -157,11 +157,11 @@ import Training
   func givenUp() {
     var attempt = begun()
     attempt.progress.end(
-      attempt.recorder.snapshot, in: attempt.scenario, at: attempt.recorder.now, isGivenUp: true)
+      attempt.desk, in: attempt.scenario, at: attempt.recorder.now, isGivenUp: true)
     #expect(attempt.progress.verdict?.isPassed == false)
     var practised = Attempt(Self.exam())
     practised.progress.end(
-      practised.recorder.snapshot, in: practised.scenario, at: practised.recorder.now,
+      practised.desk, in: practised.scenario, at: practised.recorder.now,
       isGivenUp: true)
     #expect(practised.progress.verdict == nil, "practice is left, not graded")
   }

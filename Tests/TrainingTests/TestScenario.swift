@@ -40,11 +40,17 @@ struct Attempt {
   var recorder: TestRecorder
   var progress: LessonProgress
   let scenario: Scenario
+  var surroundings = Surroundings()
 
   init(_ scenario: Scenario = TestScenario.lesson) {
     self.scenario = scenario
     recorder = TestRecorder(TestProfile.classic, scenario.situation.preparation)
     progress = LessonProgress(scenario, at: recorder.now)
+  }
+
+  /// What a condition sees: the recorder, and nothing special around it.
+  var desk: DeskSnapshot {
+    recorder.desk(with: surroundings)
   }
 
   /// Tells the recorder and lets the lesson watch.
@@ -53,7 +59,7 @@ struct Attempt {
   }
 
   mutating func observe(_ event: DeskEvent) {
-    progress.observe(event, recorder.snapshot, in: scenario, at: recorder.now)
+    progress.observe(event, desk, in: scenario, at: recorder.now)
   }
 
   mutating func signInWrongly(times: Int) {
@@ -68,4 +74,14 @@ struct Attempt {
   }
 
   var currentStep: String? { progress.current(in: scenario)?.id }
+}
+
+extension TestRecorder {
+  /// The recorder with nothing special around it.
+  var desk: DeskSnapshot { desk(with: Surroundings()) }
+
+  /// The recorder with that around it.
+  func desk(with surroundings: Surroundings) -> DeskSnapshot {
+    DeskSnapshot(recorder: snapshot, surroundings: surroundings)
+  }
 }
