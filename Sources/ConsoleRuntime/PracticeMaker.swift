@@ -81,7 +81,8 @@ package struct PracticeMaker: Sendable {
     let situation = scenario.situation
     var desk = Desk(
       recorder: state, seed: seed, now: scenario.start,
-      devices: situation.networkDevices ?? devices, movingAt: situation.motionAt)
+      devices: situation.networkDevices ?? devices, mix: situation.networkMix,
+      movingAt: situation.motionAt)
     desk.prepare(
       mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
       appAccount: situation.phoneAccount, notes: situation.notes,

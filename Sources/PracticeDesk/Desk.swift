@@ -27,13 +27,13 @@ public struct Desk: Equatable, Sendable, Codable {
   }
 
   /// Sets the desk up; `now` is when practice begins, `devices` how
-  /// many recorders and cameras there are on the network beside its own recorder; at `channel`
-  /// something begins to move within seconds.
+  /// many recorders and cameras there are on the network beside its own recorder, `mix` how many of
+  /// them are what; at `channel` something begins to move within seconds.
   public init(
     recorder: RecorderState, seed: UInt64, now: Timestamp,
-    devices: Int = NetworkSize.usual, movingAt channel: Int? = nil
+    devices: Int = NetworkSize.usual, mix: DeviceMix = DeviceMix(), movingAt channel: Int? = nil
   ) {
-    network = DeskNetwork(size: devices, seed: seed, since: now)
+    network = DeskNetwork(size: devices, mix: mix, seed: seed, since: now)
     self.recorder = recorder
     self.recorder.live(with: seed ^ 0x5ce7e, now: now, movingAt: channel)
     surroundings = Surroundings()

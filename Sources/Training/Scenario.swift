@@ -110,7 +110,9 @@ public struct Situation: Equatable, Sendable {
   /// How far the recorder's clock is from the time around it.
   public let clockOffset: Interval
   /// How many recorders and cameras there are on the network; nil: as many as usual.
-  public let networkDevices: Int?
+  public var networkDevices: Int?
+  /// How many of those devices are what; what is not named comes as usual.
+  public var networkMix = DeviceMix()
   /// The recovery e-mail of admin; empty: none is set.
   public var email = ""
   /// The app account that has the recorder.

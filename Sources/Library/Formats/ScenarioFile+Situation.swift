@@ -12,19 +12,12 @@ extension Format<Situation> {
         accounts: fields.optional(
           "accounts", .list(of: .account(trial), "a list of accounts", count: 0...127)) ?? [],
         settings: fields.optional("settings", .settingValues(trial)) ?? [:],
-        clockOffset: fields.optional("clockOffset", .offset) ?? .zero,
-        networkDevices: fields.optional("network", .networkSize))
+        clockOffset: fields.optional("clockOffset", .offset) ?? .zero)
+      if let network = fields.optional("network", .plannedNetwork) {
+        (situation.networkDevices, situation.networkMix) = (network.devices, network.mix)
+      }
       situation.readSurroundings(fields, trial)
       return situation
-    }
-  }
-}
-
-extension Format<Int> {
-  /// The practice network around the recorder.
-  fileprivate static var networkSize: Format {
-    .group("a network such as { devices: 40 }") { fields in
-      fields.read("devices", .number(NetworkSize.possible))
     }
   }
 }

@@ -8,8 +8,8 @@ struct DeskNetwork: Equatable, Sendable {
   var made: PracticeNetwork?
 
   /// A network that nobody has touched.
-  init(size: Int, seed: UInt64, since: Timestamp) {
-    record = NetworkRecord(size: size, seed: seed, since: since)
+  init(size: Int, mix: DeviceMix, seed: UInt64, since: Timestamp) {
+    record = NetworkRecord(size: size, mix: mix, seed: seed, since: since)
   }
 
   /// Makes it of what its file says, with this laptop on it.

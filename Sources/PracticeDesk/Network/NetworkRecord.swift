@@ -5,6 +5,8 @@ import RecorderEngine
 /// Jobs and searches end with the console.
 struct NetworkRecord: Equatable, Sendable, Codable {
   let size: Int
+  /// How many devices are what; nil: as usual.
+  let mix: DeviceMix?
   let seed: UInt64
   /// When it was made: what is unplugged comes back some time after.
   let since: Timestamp
@@ -14,9 +16,10 @@ struct NetworkRecord: Equatable, Sendable, Codable {
   var changes: [NumberRuns] = []
 
   /// A network to which nothing has been done yet, of a size that there can be.
-  init(size: Int, seed: UInt64, since: Timestamp) {
+  init(size: Int, mix: DeviceMix? = nil, seed: UInt64, since: Timestamp) {
     let limits = NetworkSize.possible
     self.size = min(max(size, limits.lowerBound), limits.upperBound)
+    self.mix = mix == DeviceMix() ? nil : mix
     self.seed = seed
     self.since = since
   }
@@ -25,6 +28,7 @@ struct NetworkRecord: Equatable, Sendable, Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       size: try container.decode(Int.self, forKey: .size),
+      mix: try container.decodeIfPresent(DeviceMix.self, forKey: .mix),
       seed: try container.decode(UInt64.self, forKey: .seed),
       since: try container.decode(Timestamp.self, forKey: .since))
     vault = try container.decode([SealedSecret].self, forKey: .vault)

@@ -6,6 +6,7 @@ struct PracticeNetwork: Equatable, Sendable {
   let profile: NetworkProfile
   let laptop: LaptopSetup
   let size: Int
+  let mix: DeviceMix?
   let seed: UInt64
   /// When it was made: what is unplugged comes back some time after.
   let since: Timestamp
@@ -30,10 +31,11 @@ struct PracticeNetwork: Equatable, Sendable {
     self.profile = profile
     self.laptop = laptop
     size = record.size
+    mix = record.mix
     seed = record.seed
     since = record.since
     vault = record.vault
-    var maker = NetworkMaker(profile, size: size, seed: seed, since: since)
+    var maker = NetworkMaker(profile, size: size, mix: mix, seed: seed, since: since)
     original = maker.make()
     devices = original
     restore(record.changes)
@@ -143,7 +145,7 @@ extension PracticeNetwork {
 extension PracticeNetwork {
   /// What is kept of it.
   var record: NetworkRecord {
-    var record = NetworkRecord(size: size, seed: seed, since: since)
+    var record = NetworkRecord(size: size, mix: mix, seed: seed, since: since)
     record.vault = vault
     record.changes = changes
     return record
