@@ -76,7 +76,7 @@ package struct PracticeMaker: Sendable {
       clock: scenario.start, origin: origin)
   }
 
-  /// The desk as the scenario has it, with everything that goes wrong from the beginning.
+  /// The desk as the scenario has it, with everything that goes wrong from the beginning or later.
   private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
     let situation = scenario.situation
     var desk = Desk(
@@ -88,8 +88,13 @@ package struct PracticeMaker: Sendable {
       appAccount: situation.phoneAccount, notes: situation.notes,
       appPasswords: situation.appPasswords)
     for planned in situation.faults {
-      _ = desk.apply(
-        .setFault(planned.fault, planned.length), at: scenario.start, with: cryptography)
+      let begin = scenario.start + planned.after
+      if planned.after == .zero {
+        _ = desk.apply(.setFault(planned.fault, planned.length), at: begin, with: cryptography)
+      } else {
+        desk.plan(planned.fault, planned.length, at: begin)
+      }
+      if let lasts = planned.lasts { desk.plan(planned.fault, nil, at: begin + lasts) }
     }
     return desk
   }

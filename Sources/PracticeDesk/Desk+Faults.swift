@@ -25,7 +25,7 @@ extension Desk {
     case .inboxFull: return [changed] + (length == nil ? emptyInbox() : fillInbox(at: now))
     case .relocking:
       automationAt = length.map { now + $0 }
-      return [changed, .outsideWatched(next: automationAt)]
+      return [changed, .outsideWatched(next: nextOutside)]
     case .mailDelay, .spam, .supportClosed, .noProof: return [changed]
     }
   }

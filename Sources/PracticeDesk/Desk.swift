@@ -17,13 +17,15 @@ public struct Desk: Equatable, Sendable, Codable {
   var network: DeskNetwork
   /// When the automation will sign in again with its old password.
   var automationAt: Timestamp?
+  /// What is still to go wrong, or right again, by itself; nil: nothing ever was.
+  var faultPlan: [PlannedFaultChange]?
   /// What opens the accounts of the app, by their names; nil: none was ever opened.
   var appSecrets: [String: AppSecret]?
   /// Whether a real mail server carries the recorder's e-mail; not kept in the file.
   public var hasRealMail = false
 
   private enum CodingKeys: CodingKey {
-    case recorder, surroundings, random, network, automationAt, appSecrets
+    case recorder, surroundings, random, network, automationAt, faultPlan, appSecrets
   }
 
   /// Sets the desk up; `now` is when practice begins, `devices` how
@@ -43,7 +45,7 @@ public struct Desk: Equatable, Sendable, Codable {
   /// All that the places can show.
   public var snapshot: DeskSnapshot {
     DeskSnapshot(
-      recorder: recorder.snapshot, surroundings: surroundings, nextOutside: automationAt)
+      recorder: recorder.snapshot, surroundings: surroundings, nextOutside: nextOutside)
   }
 
   /// Does what a command asks for and tells what happened, in order.
@@ -144,13 +146,13 @@ public struct Desk: Equatable, Sendable, Codable {
   }
 
   /// Does everything that others did until now, each at its own time: mail that arrived, an
-  /// automation that signed in.
+  /// automation that signed in, a fault that began or ended by itself.
   private mutating func lookOutside(
     until now: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     var events: [DeskEvent] = []
-    let before = automationAt
-    while let next = [automationAt, surroundings.phone.mailbox.nextArrival].compactMap({ $0 })
+    let before = nextOutside
+    while let next = [nextOutside, surroundings.phone.mailbox.nextArrival].compactMap({ $0 })
       .min(),
       next <= now
     {
@@ -158,8 +160,8 @@ public struct Desk: Equatable, Sendable, Codable {
       for event in new { surroundings.absorb(event) }
       events += new
     }
-    guard automationAt != before else { return events }
-    return events + [.outsideWatched(next: automationAt)]
+    guard nextOutside != before else { return events }
+    return events + [.outsideWatched(next: nextOutside)]
   }
 
   /// What happens outside at that moment.
@@ -168,6 +170,9 @@ public struct Desk: Equatable, Sendable, Codable {
   ) -> [DeskEvent] {
     if let arrival = surroundings.phone.mailbox.nextArrival, arrival <= time {
       return arriveNext()
+    }
+    if let planned = takePlannedChange(at: time) {
+      return set(planned.fault, planned.length, at: planned.at, with: cryptography)
     }
     guard let at = automationAt, at <= time else { return [] }
     return runAutomation(at: at, with: cryptography)

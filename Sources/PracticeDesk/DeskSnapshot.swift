@@ -6,7 +6,7 @@ public struct DeskSnapshot: Equatable, Sendable {
   public private(set) var recorder: RecorderSnapshot
   /// What stands around the recorder.
   public private(set) var surroundings: Surroundings
-  /// When something will next move in front of a camera, or sign in from elsewhere.
+  /// When somebody will next sign in from elsewhere, or something will go wrong or right by itself.
   var nextOutside: Timestamp?
 
   /// Makes a snapshot; `nextOutside` is nil where nothing will ever move.

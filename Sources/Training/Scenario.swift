@@ -85,17 +85,26 @@ public struct Situation: Equatable, Sendable {
     }
   }
 
-  /// Something that goes wrong from the beginning.
+  /// Something that goes wrong, from the beginning or later.
   public struct PlannedFault: Equatable, Sendable {
     /// What goes wrong.
     public let fault: Fault
     /// How long, how far or how often.
     public let length: Interval
+    /// How long after the beginning it goes wrong.
+    public let after: Interval
+    /// After how long it is right again by itself; nil: it stays wrong.
+    public let lasts: Interval?
 
-    /// Makes a fault; with no length it is as long as usual.
-    public init(_ fault: Fault, _ length: Interval? = nil) {
+    /// Makes a fault; with no length it is as long as usual, and left out it is there from the beginning
+    /// and stays.
+    public init(
+      _ fault: Fault, _ length: Interval? = nil, after: Interval = .zero, lasts: Interval? = nil
+    ) {
       self.fault = fault
       self.length = length ?? fault.usualLength
+      self.after = after
+      self.lasts = lasts
     }
   }
 
@@ -136,7 +145,7 @@ public struct Situation: Equatable, Sendable {
   public var supportHours: SupportHours?
   /// What stands in the trainee's notebook.
   public var notes = ""
-  /// What goes wrong from the beginning.
+  /// What goes wrong, from the beginning or later.
   public var faults: [PlannedFault] = []
   /// The channel at which something moves some seconds after the beginning; nil: none by design.
   public var motionAt: Int?

@@ -19,7 +19,7 @@ extension Situation {
     notes = fields.optional("notes", .passage(2_000)) ?? ""
     faults =
       fields.optional(
-        "faults", .list(of: .plannedFault, "a list of faults", eachOnceBy: \.fault.rawValue)) ?? []
+        "faults", .list(of: .plannedFault, "a list of faults", eachOnceBy: \.name)) ?? []
     motionAt = fields.optional("motionAt", .number(1...64))
     guard let profile = trial.profile else { return }
     fields.check(
@@ -100,40 +100,4 @@ extension Format<Int> {
 private func clockText(_ minutes: Int) -> String {
   let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
   return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-}
-
-extension Format<Situation.PlannedFault> {
-  /// A fault's name, or its name with a length.
-  fileprivate static var plannedFault: Format {
-    Format { item in
-      let standIn = Situation.PlannedFault(.spam)
-      guard let item else { return standIn }
-      if item.text != nil {
-        return Situation.PlannedFault(Format<Fault>.oneOf("a fault").read(item))
-      }
-      guard let entries = item.entries, entries.count == 1, let name = entries[0].key else {
-        item.refuse(expected: "one fault such as spam or { mailDelay: 40 min }")
-        return standIn
-      }
-      guard let fault = Fault(rawValue: name) else {
-        let names = Fault.allCases.map(\.rawValue)
-        item.document.note(
-          entries[0].place, expected: choice("a fault", of: names, instead: name),
-          came: quoted(name))
-        return standIn
-      }
-      return Situation.PlannedFault(fault, length(of: fault, entries[0].item))
-    }
-  }
-
-  private static func length(of fault: Fault, _ item: Item) -> Interval? {
-    switch fault {
-    case .clockWrong: return Format<Interval>.offset.read(item)
-    case .mailDelay, .relocking:
-      return Format<Interval>.length(.seconds(1) ... .days(7)).read(item)
-    case .spam, .inboxFull, .supportClosed, .noProof, .cameraPasswords, .coveredLens, .powerCut:
-      item.refuse(expected: "“\(fault.rawValue)” alone: it has no length")
-      return nil
-    }
-  }
 }
