@@ -84,9 +84,13 @@ extension Desk {
       answers[number] = answer.outcome
     }
     let salt = freshSalt()
+    let level: PasswordLevel? =
+      if case .setPassword(let new) = request.order {
+        recorder.snapshot.profile.passwords.level(of: new.password)
+      } else { nil }
     return events
       + network.beginJob(
-        request, after: surroundings.laptop.report, answers: answers, at: now,
+        request, after: surroundings.laptop.report, answers: answers, level: level, at: now,
         with: cryptography, salt: salt
       ).map { .network($0) }
   }

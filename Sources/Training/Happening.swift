@@ -53,6 +53,10 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case alarmRaised = "alarm-raised"
   case diskFormatted = "disk-formatted"
   case footageWritten = "footage-written"
+  case devicesSearched = "devices-searched"
+  case dryRun = "dry-run"
+  case jobBegan = "job-began"
+  case jobEnded = "job-ended"
 }
 
 extension Happening {
@@ -66,7 +70,8 @@ extension Happening {
     case .notesWritten: [.notesWritten]
     case .footageWritten: [.footageWritten]
     case .phone(let event): of(event)
-    case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains, .network: []
+    case .network(let event): of(event)
+    case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains: []
     }
   }
 
@@ -87,6 +92,16 @@ extension Happening {
     case .codeShown: [.codeShownInApp]
     case .scanFailed: [.scanFailed]
     default: []
+    }
+  }
+
+  private static func of(_ event: NetworkEvent) -> [Happening] {
+    switch event {
+    case .searchEnded: [.devicesSearched]
+    case .rehearsed: [.dryRun]
+    case .jobBegan: [.jobBegan]
+    case .jobEnded: [.jobEnded]
+    case .opened, .searchBegan, .answered, .jobMoved, .resultsForgotten, .refused, .watched: []
     }
   }
 

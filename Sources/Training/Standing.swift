@@ -5,10 +5,17 @@ import RecorderEngine
 public enum Standing: Equatable, Sendable {
   case signedIn(AccountName)
   case nobodySignedIn
+  /// Somebody is signed in from elsewhere as that account, at that address; nil: at any.
+  case online(AccountName, from: String?)
+  case nobodyOnline
   case locked(AccountName)
+  /// The recorder's list turns whoever is at that address away.
+  case blocked(String)
   case defaultPassword(AccountName)
   case password(AccountName, atLeast: PasswordLevel)
   case questionsSet(AccountName)
+  /// The account has that recovery e-mail; nil: it has one.
+  case recoveryEmail(AccountName, String?)
   case footageKept(days: Int)
   case setting(SettingKey, SettingValue)
   case account(AccountName)
@@ -19,8 +26,16 @@ public enum Standing: Equatable, Sendable {
   case clockRight(within: Interval)
   /// A password was restored by that method.
   case recovered(RecoveryMethod)
+  /// The recorder runs that firmware or a newer one.
+  case firmware(atLeast: FirmwareVersion)
+  /// The log holds such an entry; by that account, where one is named.
+  case logged(LogWord, by: AccountName?)
+  /// So many devices of the practice network are so.
+  case devices(DeviceCount)
   /// No camera refuses the recorder.
   case camerasOpen
+  /// The cable of the network is in.
+  case cableIn
   case running
 }
 
@@ -28,6 +43,7 @@ extension Standing {
   /// The standings that are one word, as files write them.
   public static let words: [String: Standing] = [
     "running": .running, "nobody-signed-in": .nobodySignedIn, "cameras-open": .camerasOpen,
+    "nobody-online": .nobodyOnline, "cable-in": .cableIn,
   ]
 
   /// Whether it is so.
@@ -36,11 +52,21 @@ extension Standing {
     return switch self {
     case .signedIn(let name): recorder.session?.account == name
     case .nobodySignedIn: recorder.session == nil
+    case .online(let name, let address):
+      recorder.remoteSessions.contains {
+        $0.account == name && (address == nil || $0.address == address)
+      }
+    case .nobodyOnline: recorder.remoteSessions.isEmpty
     case .locked(let name): recorder.lockOut(of: name) != nil
+    case .blocked(let address): !recorder.accessList.lets(address)
     case .defaultPassword(let name): recorder.account(name)?.password == .factoryDefault
     case .password(let name, let level):
       if case .set(let has) = recorder.account(name)?.password { has >= level } else { false }
     case .questionsSet(let name): (recorder.account(name)?.questions ?? 0) > 0
+    case .recoveryEmail(let name, let wanted):
+      recorder.account(name).map { account in
+        wanted.map { account.email.lowercased() == $0.lowercased() } ?? !account.email.isEmpty
+      } ?? false
     case .footageKept(let days):
       recorder.recordings.oldest.map { now - $0 >= .days(Int64(days)) } ?? false
     case .setting(let key, let value): recorder.settings[key] == value
@@ -52,9 +78,15 @@ extension Standing {
       (-most.milliseconds...most.milliseconds).contains(recorder.clock.offset.milliseconds)
     case .recovered(let method):
       recorder.log.entries.contains { $0.action == .passwordRecovered(method) }
+    case .firmware(let version): recorder.firmware >= version
+    case .logged(let word, let name):
+      recorder.log.entries.contains {
+        LogWord($0.action) == word && (name == nil || $0.account == name)
+      }
+    case .devices(let count): count.holds(in: desk.surroundings.laptop, at: now)
     case .camerasOpen: !recorder.cameras.channels.contains(.wrongPassword)
+    case .cableIn: recorder.hasNetworkLink
     case .running: recorder.power == .running
     }
   }
 }
-

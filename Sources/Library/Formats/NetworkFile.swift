@@ -60,7 +60,7 @@ extension NetworkProfile {
 }
 
 extension Format<IPAddress> {
-  fileprivate static var internetAddress: Format {
+  static var internetAddress: Format {
     .scalar("an Internet address such as “192.168.1.10”", standIn: IPAddress(bits: 0)) {
       IPAddress($0)
     }

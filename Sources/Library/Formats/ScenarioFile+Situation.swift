@@ -81,27 +81,13 @@ extension Format<Situation.Account> {
 extension Format<[SettingKey: SettingValue]> {
   fileprivate static func settingValues(_ trial: Trial) -> Format {
     .group("settings with their values: a group of keys") { fields in
-      var values: [SettingKey: SettingValue] = [:]
-      for entry in fields.everything {
+      let pairs = fields.everything.map { entry in
         let key = SettingKey(entry.key ?? "")
-        let written = Format<String>.line(128, mayBeEmpty: true).read(entry.item)
-        let value =
-          key.text.lowercased().hasSuffix("schedule") ? WeekSchedule.named(written) : written
-        values[key] = value
-        guard let profile = trial.profile else { continue }
-        guard let definition = profile.setting(key) else {
-          let names = profile.settings.map(\.key.text)
-          let nearest = nearestName(to: key.text, among: names).map { ", probably “\($0)”" }
-          entry.item.document.note(
-            entry.place, expected: "a setting of \(profile.id)" + (nearest ?? ""),
-            came: quoted(key.text))
-          continue
-        }
-        if let problem = definition.problem(with: value) {
-          entry.item.refuse(expected: problem.words)
-        }
+        return (
+          key, Format<SettingValue>.settingValue(of: key, entry.place, trial).read(entry.item)
+        )
       }
-      return values
+      return Dictionary(pairs, uniquingKeysWith: { $1 })
     }
   }
 }

@@ -54,7 +54,7 @@ extension Format<PlannedPhone> {
 }
 
 extension Format<String> {
-  fileprivate static var email: Format {
+  static var email: Format {
     .scalar("an e-mail address such as “owner@example.org”", standIn: "") { text in
       text.isLikelyEmail ? text : nil
     }

@@ -3,7 +3,7 @@ import Training
 
 extension Scenario {
   /// Takes in what a file says of the lesson as a lesson: for whom it is, and how it is graded.
-  mutating func readTraining(_ fields: Fields) {
+  mutating func readTraining(_ fields: Fields, _ trial: Trial) {
     level = fields.optional("level", .oneOf("a level"))
     minutes = fields.optional("minutes", .number(1...240))
     teaches =
@@ -11,12 +11,13 @@ extension Scenario {
     prevention = fields.optional("prevention", .passage(600)) ?? ""
     let names = Set(steps.map(\.id))
     let turns =
-      fields.optional("wrong", .list(of: .wrongTurn(names), "a list", count: 0...30)) ?? []
+      fields.optional("wrong", .list(of: .wrongTurn(names, trial), "a list", count: 0...30)) ?? []
     let forbidden =
-      fields.optional("forbidden", .list(of: .forbidden(names), "a list", count: 0...30)) ?? []
+      fields.optional("forbidden", .list(of: .forbidden(names, trial), "a list", count: 0...30))
+      ?? []
     wrong = turns + forbidden
     endings =
-      fields.optional("endings", .list(of: .otherWay(names), "a list", count: 0...10)) ?? []
+      fields.optional("endings", .list(of: .otherWay(names, trial), "a list", count: 0...10)) ?? []
     exam = fields.optional("exam", .exam)
   }
 }
@@ -70,10 +71,10 @@ extension Format<KeyScript> {
 
 extension Format<WrongTurn> {
   /// A wrong turn that costs points.
-  fileprivate static func wrongTurn(_ steps: Set<String>) -> Format {
+  fileprivate static func wrongTurn(_ steps: Set<String>, _ trial: Trial) -> Format {
     .group("a wrong turn: a group with the keys say, when") { fields in
       WrongTurn(
-        say: fields.read("say", .line(200)), when: fields.read("when", .condition()),
+        say: fields.read("say", .line(200)), when: fields.read("when", .condition(trial)),
         cost: fields.optional("cost", .points) ?? 0,
         from: fields.optional("from", .step(of: steps)),
         keys: fields.optional("keys", .keys))
@@ -81,10 +82,10 @@ extension Format<WrongTurn> {
   }
 
   /// Something that must not be done at all.
-  fileprivate static func forbidden(_ steps: Set<String>) -> Format {
+  fileprivate static func forbidden(_ steps: Set<String>, _ trial: Trial) -> Format {
     .group("something forbidden: a group with the keys say, when") { fields in
       WrongTurn(
-        say: fields.read("say", .line(200)), when: fields.read("when", .condition()),
+        say: fields.read("say", .line(200)), when: fields.read("when", .condition(trial)),
         cost: fields.optional("cost", .points) ?? 0,
         endsAttempt: fields.optional("ends", .truth) ?? false,
         from: fields.optional("from", .step(of: steps)), keys: fields.optional("keys", .keys))
@@ -93,10 +94,10 @@ extension Format<WrongTurn> {
 }
 
 extension Format<OtherWay> {
-  fileprivate static func otherWay(_ steps: Set<String>) -> Format {
+  fileprivate static func otherWay(_ steps: Set<String>, _ trial: Trial) -> Format {
     .group("another way to the end: a group with the keys say, when, from") { fields in
       OtherWay(
-        say: fields.read("say", .line(150)), when: fields.read("when", .condition()),
+        say: fields.read("say", .line(150)), when: fields.read("when", .condition(trial)),
         from: fields.read("from", .step(of: steps)),
         solution: fields.optional("solution", .keys))
     }

@@ -53,12 +53,12 @@ extension Format<Scenario> {
       recorder: fields.read("recorder", .recorderName(trial)), start: start,
       situation: fields.read("situation", .situation(trial)),
       steps: hasSteps
-        ? fields.read("steps", .steps) : [],
+        ? fields.read("steps", .steps(trial)) : [],
       goals: hasSteps
-        ? fields.read("goals", .list(of: .goal, "a list of goals", count: 1...20)) : [],
-      remarks: fields.optional("remarks", .list(of: .remark, "a list of remarks", count: 0...20))
-        ?? [])
-    scenario.readTraining(fields)
+        ? fields.read("goals", .list(of: .goal(trial), "a list of goals", count: 1...20)) : [],
+      remarks: fields.optional(
+        "remarks", .list(of: .remark(trial), "a list of remarks", count: 0...20)) ?? [])
+    scenario.readTraining(fields, trial)
     scenario.drawn = fields.finishDrawn(in: document)
     return scenario
   }
@@ -96,12 +96,13 @@ extension Format<String> {
 
 extension Format<[Step]> {
   /// Steps, and groups of steps that may be done in any order.
-  fileprivate static var steps: Format {
+  fileprivate static func steps(_ trial: Trial) -> Format {
     Format { item in
       guard let item else { return [] }
       let problems = item.document.problems.count
-      let blocks = Format<[[PlacedStep]]>.list(of: .block, "a list of steps", count: 1...40)
-        .read(item)
+      let blocks = Format<[[PlacedStep]]>.list(
+        of: .block(trial), "a list of steps", count: 1...40
+      ).read(item)
       let all = blocks.enumerated().flatMap { number, block in
         block.map { placed in
           var placed = placed
@@ -129,16 +130,17 @@ private struct PlacedStep {
 
 extension Format<[PlacedStep]> {
   /// A step, or under `anyOrder` two to six of them.
-  fileprivate static var block: Format {
-    Format { item in
+  fileprivate static func block(_ trial: Trial) -> Format {
+    let step = Format<Step>.step(trial)
+    return Format { item in
       guard let item, item.entries?.contains(where: { $0.key == "anyOrder" }) == true else {
-        return [PlacedStep(step: Format<Step>.step.read(item), item: item)]
+        return [PlacedStep(step: step.read(item), item: item)]
       }
       return Fields.read(item, "a group of steps") { fields in
         let steps = fields.read(
           "anyOrder",
           Format<[PlacedStep]>.list(
-            of: Format<PlacedStep> { PlacedStep(step: Format<Step>.step.read($0), item: $0) },
+            of: Format<PlacedStep> { PlacedStep(step: step.read($0), item: $0) },
             "a list of steps", count: 2...6))
         for placed in steps where placed.step.isShortcut {
           placed.item?.refuse(
@@ -151,14 +153,14 @@ extension Format<[PlacedStep]> {
 }
 
 extension Format<Step> {
-  fileprivate static var step: Format {
+  fileprivate static func step(_ trial: Trial) -> Format {
     .group("a step: a group with the keys id, say, until") { fields in
       var step = Step(
         id: fields.read("id", .fileName("a name")),
         // With "Lesson 3/8 " in front of it, it fits a row of 80.
         say: fields.read("say", .line(74)),
         hints: fields.optional("hints", .list(of: .hint, "a list of hints", count: 1...6)) ?? [],
-        until: fields.read("until", .condition()),
+        until: fields.read("until", .condition(trial)),
         mayPass: fields.optional("mayPass", .length(.seconds(1) ... .days(7))),
         isShortcut: fields.optional("shortcut", .truth) ?? false)
       step.points = fields.optional("points", .points) ?? Step.usualPoints
@@ -170,19 +172,19 @@ extension Format<Step> {
 }
 
 extension Format<Goal> {
-  fileprivate static var goal: Format {
+  fileprivate static func goal(_ trial: Trial) -> Format {
     .group("a goal: a group with the keys say, check") { fields in
       Goal(
-        say: fields.read("say", .line(74)), check: fields.read("check", .condition()),
+        say: fields.read("say", .line(74)), check: fields.read("check", .condition(trial)),
         points: fields.optional("points", .points) ?? Step.usualPoints)
     }
   }
 }
 
 extension Format<Remark> {
-  fileprivate static var remark: Format {
+  fileprivate static func remark(_ trial: Trial) -> Format {
     .group("a remark: a group with the keys say, when") { fields in
-      Remark(say: fields.read("say", .line(150)), when: fields.read("when", .condition()))
+      Remark(say: fields.read("say", .line(150)), when: fields.read("when", .condition(trial)))
     }
   }
 }

@@ -33,6 +33,8 @@ public struct JobReport: Equatable, Sendable {
   public internal(set) var queue: [Int]
   /// How many of the queue have had their turn or have it now.
   public internal(set) var begun = 0
+  /// How strong the password is that it sets; nil where it sets none.
+  public internal(set) var passwordLevel: PasswordLevel?
   /// How many devices it talks to at once.
   public let parallelism: Int
   /// When it began.
@@ -126,7 +128,8 @@ extension JobReport {
 
 extension JobReport: Codable {
   private enum CodingKeys: CodingKey {
-    case act, targets, outcomes, addresses, parallelism, since, endedAt, state, warner
+    case act, targets, outcomes, addresses, parallelism, since, endedAt, state, warner,
+      passwordLevel
   }
 
   /// Reads a report; one whose job still ran when it was written is cut off.
@@ -151,6 +154,7 @@ extension JobReport: Codable {
       outcomes: outcomes, addresses: addresses, queue: [],
       parallelism: try container.decode(Int.self, forKey: .parallelism),
       since: try container.decode(Timestamp.self, forKey: .since))
+    passwordLevel = try container.decodeIfPresent(PasswordLevel.self, forKey: .passwordLevel)
     let ended = try container.decodeIfPresent(Timestamp.self, forKey: .endedAt)
     let word = try container.decode(String.self, forKey: .state)
     let warner = try container.decodeIfPresent(Int.self, forKey: .warner)
@@ -161,6 +165,7 @@ extension JobReport: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(act, forKey: .act)
+    try container.encodeIfPresent(passwordLevel, forKey: .passwordLevel)
     try container.encode(NumberRuns(targets), forKey: .targets)
     var runs = NumberRuns()
     for place in outcomes.indices {

@@ -23,6 +23,8 @@ public struct LaptopKnowledge: Equatable, Sendable {
   public private(set) var rehearsal: Rehearsal?
   /// The job that runs, or the last one that did.
   public private(set) var report: JobReport?
+  /// In what which devices have obeyed so far.
+  public private(set) var deeds = DeviceDeeds()
   /// When something will next come from the network.
   public private(set) var next: Timestamp?
   /// The place of each device, by its number; -1: unknown.
@@ -54,12 +56,19 @@ public struct LaptopKnowledge: Equatable, Sendable {
     case .jobBegan(let report): self.report = report
     case .jobMoved(let results, let begun, let changed):
       report?.add(results, begun: begun)
+      noteDeeds(results)
       learn(changed)
     case .jobEnded(let state, let time): report?.end(state, at: time)
     case .resultsForgotten: report = nil
     case .watched(let next): self.next = next
     case .refused: break
     }
+  }
+
+  private mutating func noteDeeds(_ results: [JobResult]) {
+    guard let report else { return }
+    let obeyed = results.filter { $0.outcome == .done && report.targets.indices.contains($0.place) }
+    deeds.add(report.act, of: obeyed.map { report.targets[$0.place] }, report.passwordLevel)
   }
 
   private mutating func learn(_ heard: [KnownDevice]) {
@@ -78,19 +87,21 @@ public struct LaptopKnowledge: Equatable, Sendable {
   }
 }
 
-/// Kept are the last job's results alone: who is on the network is asked anew.
+/// Kept are what was done and the last job's results: who is on the network is asked anew.
 extension LaptopKnowledge: Codable {
-  private enum CodingKeys: CodingKey { case report }
+  private enum CodingKeys: CodingKey { case report, deeds }
 
-  /// Reads the last job's results; there may be none.
+  /// Reads what was done and the last job's results; there may be none.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     report = try container.decodeIfPresent(JobReport.self, forKey: .report)
+    deeds = try container.decodeIfPresent(DeviceDeeds.self, forKey: .deeds) ?? DeviceDeeds()
   }
 
-  /// Writes the last job's results and nothing else.
+  /// Writes what was done and the last job's results, and nothing else.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(report, forKey: .report)
+    if deeds != DeviceDeeds() { try container.encode(deeds, forKey: .deeds) }
   }
 }

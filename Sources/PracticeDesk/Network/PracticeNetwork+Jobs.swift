@@ -29,13 +29,15 @@ extension PracticeNetwork {
     }
   }
 
-  /// Gives the first devices their turn. `answers` are those of whoever was asked already, by number.
+  /// Gives the first devices their turn. `answers` are those of whoever was asked already, by number;
+  /// `level` is that of the password to be set.
   mutating func beginJob(
-    _ request: JobRequest, after report: JobReport?, answers: [Int: JobOutcome], at now: Timestamp,
-    with cryptography: any DeviceCryptography, salt: Salt
+    _ request: JobRequest, after report: JobReport?, answers: [Int: JobOutcome],
+    level: PasswordLevel?, at now: Timestamp, with cryptography: any DeviceCryptography, salt: Salt
   ) -> [NetworkEvent] {
     let parallelism = request.parallelism ?? laptop.usualParallelism
-    let begun = JobReport(request, parallelism: parallelism, after: report, at: now)
+    var begun = JobReport(request, parallelism: parallelism, after: report, at: now)
+    begun.passwordLevel = level
     let act = act(of: request.order, begun.addresses, with: cryptography, salt: salt)
     var job = NetworkJob(
       act: act, report: begun,
