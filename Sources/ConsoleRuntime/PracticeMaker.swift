@@ -66,7 +66,8 @@ package struct PracticeMaker: Sendable {
   ) -> Beginning {
     var random = SeededRandom(seed: seed)
     let state = RecorderState(
-      profile: profile, prepared: scenario.situation.preparation, now: scenario.start,
+      profile: scenario.situation.identity.map(profile.with) ?? profile,
+      prepared: scenario.situation.preparation, now: scenario.start,
       with: cryptography, using: &random)
     let progress = LessonProgress(scenario, at: scenario.start, mode: mode)
     return Beginning(

@@ -41,7 +41,9 @@ public struct Library: Sendable {
   public func scenario(_ name: String, seed: UInt64 = 1) throws(LibraryFault) -> Scenario {
     let isOwn = name.isFileName && TextFile.exists(folder.file(.scenario, name))
     if !isOwn, let path = homeFile(ofScenario: name) { return try scenario(file: path, seed: seed) }
-    return try read(.scenario, name, .scenario(for: nil, seed: seed))
+    return try read(
+      .scenario, name,
+      .scenario(for: nil, seed: seed, label: { recorder in try? self.recorder(recorder).identity }))
   }
 
   /// Tells one text of a scenario's file from another; empty where it cannot be read.

@@ -122,6 +122,8 @@ public struct Situation: Equatable, Sendable {
   public var networkDevices: Int?
   /// How many of those devices are what; what is not named comes as usual.
   public var networkMix = DeviceMix()
+  /// The label of this very recorder, drawn for the attempt; nil: that of its profile.
+  public var identity: Identity?
   /// The recovery e-mail of admin; empty: none is set.
   public var email = ""
   /// The app account that has the recorder.

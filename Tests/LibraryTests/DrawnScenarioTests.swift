@@ -150,4 +150,28 @@ import Training
       text().replacing("text:<old>", with: "text:<code.mail>"))
     #expect("\(scenario.steps[0].solution ?? KeyScript())".contains("<code.mail>"))
   }
+
+  @Test func aDrawnIdentityIsAnotherRecorderOfTheModel() throws {
+    let text = text(notes: "<old> <mac> <serial>", faults: "[]\n  identity: drawn")
+    let drawn = try (1...20).map { try read(text, seed: $0) }
+    let model = try RepositoryAssets().recorder("nvr-1-4-12").identity
+    for scenario in drawn {
+      let identity = try #require(scenario.situation.identity)
+      #expect(identity.model == model.model && identity.firmware == model.firmware)
+      #expect(identity.macAddress.hasPrefix("00:18:AE:") && identity.macAddress.count == 17)
+      #expect(identity.serialNumber.count == model.serialNumber.count)
+      let old = scenario.drawn.values["old"] ?? ""
+      #expect(
+        scenario.situation.notes == "\(old) \(identity.macAddress) \(identity.serialNumber)")
+    }
+    #expect(Set(drawn.map { $0.situation.identity?.macAddress }).count == 20)
+    #expect(try read(text, seed: 4) == read(text, seed: 4))
+  }
+
+  @Test func withoutADrawnIdentityNothingStandsForIt() throws {
+    #expect(try read(self.text()).situation.identity == nil)
+    #expect(problems(text(notes: "<old> <mac>")).first?.contains("found “<mac>”") == true)
+    let wrong = problems(text(faults: "[]\n  identity: drwn"))
+    #expect(wrong == ["drawn.yaml:13:13: expected the word, probably “drawn”, found “drwn”"])
+  }
 }

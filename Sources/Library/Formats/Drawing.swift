@@ -14,7 +14,7 @@ final class Drawing {
   /// A choice of a list that stands for no item at all.
   static let none = "none"
 
-  private let values: [String: Value]
+  private var values: [String: Value]
   private var used: Set<String> = []
   private var told: Set<Int> = []
   private(set) var drawn = Drawn()
@@ -27,6 +27,12 @@ final class Drawing {
       case .node(_, let text): drawn.values[name] = text
       }
     }
+  }
+
+  /// Adds a text that stands for a name.
+  func add(_ text: String, for name: String) {
+    values[name] = .text(text)
+    drawn.values[name] = text
   }
 
   /// The names there are, in alphabetical order.

@@ -15,7 +15,7 @@ extension Fields {
   /// Notes names of `vary` that nothing uses; returns what was drawn.
   func finishDrawn(in document: Document?) -> Drawn {
     guard let drawing = document?.drawing else { return Drawn() }
-    for name in drawing.unused(but: [Fields.startName]) {
+    for name in drawing.unused(but: Fields.reservedNames) {
       check(
         "vary", name, isTrue: false, expected: "“<\(name)>” somewhere in the file",
         came: "none: nothing uses it")
@@ -25,6 +25,8 @@ extension Fields {
   }
 
   private static let startName = "start"
+  /// What stands for something without being drawn under `vary`.
+  fileprivate static let reservedNames: Set = [startName, Trial.macName, Trial.serialName]
 }
 
 extension Format<[String: Drawing.Value]> {
@@ -34,9 +36,13 @@ extension Format<[String: Drawing.Value]> {
       var values: [String: Drawing.Value] = [:]
       for entry in fields.everything {
         let name = entry.key ?? ""
-        guard name.isFileName, name.first?.isLetter == true, name != "start" else {
+        guard name.isFileName, name.first?.isLetter == true,
+          !Fields.reservedNames.contains(name)
+        else {
           entry.item.document.note(
-            entry.place, expected: "a name of small letters, digits and hyphens, not “start”",
+            entry.place,
+            expected:
+              "a name of small letters, digits and hyphens, not “start”, “mac” or “serial”",
             came: quoted(name))
           continue
         }

@@ -22,11 +22,14 @@ public enum ScenarioFile {
 
 extension Format<Scenario> {
   /// A whole scenario, with what the seed draws for it; `recorder` finds what is known of the recorder
-  /// that it names.
-  static func scenario(for recorder: ((String) -> RecorderOnTrial)?, seed: UInt64 = 1) -> Format {
+  /// that it names, and `label` its label alone, where it is asked for.
+  static func scenario(
+    for recorder: ((String) -> RecorderOnTrial)?, seed: UInt64 = 1,
+    label: @escaping (String) -> Identity? = { _ in nil }
+  ) -> Format {
     Format { item in
       Fields.read(item, "a scenario: a group of keys") { fields in
-        scenario(fields, item?.document, Trial(recorder), seed)
+        scenario(fields, item?.document, Trial(recorder, label: label), seed)
       }
     }
   }
@@ -45,12 +48,14 @@ extension Format<Scenario> {
       "title", isTrue: names.isEmpty, expected: "a title without drawn values",
       came: quoted(title))
     let start = fields.readDrawn(seed: seed, in: document)
+    let recorder = fields.read("recorder", .recorderName(trial))
+    trial.drawIdentity(of: recorder, fields, seed: seed, in: document)
     // Without steps it is a situation to practise in, and has no goals.
     let hasSteps = fields.has("steps") || fields.has("goals")
     var scenario = Scenario(
       id: fields.read("scenario", .ownName("scenario")), title: title,
       story: fields.read("story", .passage(1_200)),
-      recorder: fields.read("recorder", .recorderName(trial)), start: start,
+      recorder: recorder, start: start,
       situation: fields.read("situation", .situation(trial)),
       steps: hasSteps
         ? fields.read("steps", .steps(trial)) : [],
@@ -68,8 +73,16 @@ extension Format<Scenario> {
 final class Trial {
   private let find: ((String) -> RecorderOnTrial)?
   private(set) var profile: RecorderProfile?
+  /// Its label, where the scenario has one drawn; nil: the profile's.
+  var identity: Identity?
 
-  init(_ find: ((String) -> RecorderOnTrial)?) { self.find = find }
+  /// What stands on the label of the recorder with that name.
+  let label: (String) -> Identity?
+
+  init(_ find: ((String) -> RecorderOnTrial)?, label: @escaping (String) -> Identity?) {
+    self.find = find
+    self.label = label
+  }
 
   /// Takes the recorder of that name; returns the names there are where there is none such.
   func enter(_ name: String) -> [String]? {

@@ -29,6 +29,16 @@ final class Fields {
 
   func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
+  /// The text to which the keys lead, without reading it: whoever reads it says what is wrong with it.
+  func glimpse(_ path: String...) -> String? {
+    var found: Item?
+    for key in path {
+      found = (found == nil ? entries : found?.entries ?? []).first { $0.key == key }?.item
+      if found == nil { return nil }
+    }
+    return found?.text
+  }
+
   /// The value of a key that must be there.
   func read<Value>(_ key: String, _ format: Format<Value>) -> Value {
     let found = item(key)

@@ -10,7 +10,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   /// Which generation of the local menu it has.
   public let skin: Skin
   /// What stands on the label.
-  public let identity: Identity
+  public private(set) var identity: Identity
   /// The video inputs, that of channel 1 first.
   public let channels: [ChannelProfile]
   /// nil where the inputs are for analogue cameras.
@@ -68,6 +68,13 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     self.recording = recording
     self.log = log
     self.settings = settings
+  }
+
+  /// Another recorder of the same kind, with a label of its own.
+  public func with(_ identity: Identity) -> RecorderProfile {
+    var profile = self
+    profile.identity = identity
+    return profile
   }
 
   /// The definition of a setting, or nil where this recorder has none of that name.
