@@ -26,13 +26,17 @@ enum ExamLesson {
     var progress = LessonProgress(scenario, at: recorder.now, mode: mode)
     for _ in 0..<steps {
       for event in recorder.tell(.session(.signIn(.admin, "planted-word")), after: .seconds(10)) {
-        progress.observe(.recorder(event), recorder.snapshot, in: scenario, at: recorder.now)
+        progress.observe(.recorder(event), desk(recorder), in: scenario, at: recorder.now)
       }
     }
     if isGivenUp {
-      progress.end(recorder.snapshot, in: scenario, at: recorder.now, isGivenUp: true)
+      progress.end(desk(recorder), in: scenario, at: recorder.now, isGivenUp: true)
     }
     return progress
+  }
+
+  private static func desk(_ recorder: TestRecorder) -> DeskSnapshot {
+    DeskSnapshot(recorder: recorder.snapshot, surroundings: Surroundings())
   }
 
   static func attempt(_ id: String, _ trainee: String, _ mode: LessonMode) -> LessonAttempt {
