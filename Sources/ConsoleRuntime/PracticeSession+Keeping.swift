@@ -84,20 +84,40 @@ extension PracticeSession {
   /// What the start offers to go on with.
   func offer(_ session: SessionRecord) -> Resumable {
     let lesson = try? lesson(of: session)
-    return Resumable(
+    var offer = Resumable(
       recorderTitle: session.desk.recorder.snapshot.profile.title,
       lessonTitle: lesson?.scenario.title,
       step: lesson.map {
         Resumable.Step(number: $0.progress.step + 1, count: $0.scenario.steps.count)
       }, clock: session.clock, path: session.place)
+    if let lesson, lesson.progress.verdict == nil, let text = session.lesson?.text {
+      let isChanged = text.hash != assets.scenarioHash(lesson.scenario.id)
+      offer.lessonText =
+        isChanged
+        ? (session.lesson?.fitted(to: lesson.scenario) == nil ? .unlike : .changed) : .same
+    }
+    return offer
   }
 
-  /// The lesson of a practice; the file that it began with may lie anywhere.
+  /// The lesson of a practice; the file that it began with may lie anywhere. Where its text has changed
+  /// so much that nobody can go on with it, it stands at its beginning.
   func lesson(of session: SessionRecord) throws(AssetTrouble) -> LessonState? {
-    guard let progress = session.lesson else { return nil }
-    var name = progress.scenario
+    guard let kept = session.lesson else { return nil }
+    var name = kept.scenario
     if case .scenario(let origin)? = session.origin { name = origin }
     let scenario = try assets.scenario(name, seed: session.seed ?? plan.seed)
+    let progress =
+      kept.verdict == nil
+      ? kept.fitted(to: scenario) ?? LessonProgress(scenario, at: session.clock, mode: kept.mode)
+      : kept
     return LessonState(scenario: scenario, progress: progress)
+  }
+
+  /// Notes by which text of its file a lesson is done from now on.
+  func noteText() {
+    guard let lesson, lesson.progress.attempt != nil else { return }
+    let hash = assets.scenarioHash(lesson.scenario.id)
+    guard !hash.isEmpty, hash != lesson.progress.text?.hash else { return }
+    self.lesson?.progress.note(LessonText(lesson.scenario, hash: hash))
   }
 }

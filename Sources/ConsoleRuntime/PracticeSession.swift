@@ -289,6 +289,7 @@ public actor PracticeSession: DeviceSession {
     do throws(DeviceFault) {
       let snapshot = try await adapter.connectDesk()
       watch = Watch(snapshot, lesson)
+      noteText()
       watch?.endExam(at: clock.now)
       return [.connected(snapshot, self.lesson, path: path)]
     } catch {

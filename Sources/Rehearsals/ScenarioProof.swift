@@ -47,7 +47,7 @@ public struct ScenarioProof: Sendable {
   /// Everything that could not be proved, the first thing first; empty where the proof is complete.
   ///
   /// Proved is: the start is not passed already; each step's solution does that step, in every
-  /// window, with each seed, and the whole for full points; the same seed twice ends at the same; each
+  /// window, with each seed, as an exam and by the guide alone, and the whole for full points; the same seed twice ends at the same; each
   /// wrong turn happens by the keys that it names. Throws where a file that the scenario needs cannot
   /// be used.
   public func failures() throws(AssetTrouble) -> [Failure] {
@@ -66,6 +66,7 @@ public struct ScenarioProof: Sendable {
     }
     for place in scenario.endings.indices { failures += try ofEnding(place) }
     failures += try ofGuide()
+    failures += try ofExam()
     failures += try ofRepetition(ends[0])
     for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
     return failures
@@ -98,12 +99,12 @@ public struct ScenarioProof: Sendable {
   }
 
   private func begin(
-    seed: UInt64 = seeds[0], size: Size = sizes[0]
+    seed: UInt64 = seeds[0], size: Size = sizes[0], mode: LessonMode = .practice
   ) throws(AssetTrouble) -> Rehearsal {
     var drawn = scenario
     if let draw, seed != ScenarioProof.seeds[0] { drawn = try draw(seed) }
     var rehearsal = try Rehearsal(
-      drawn, assets: assets, cryptography: cryptography, seed: seed, size: size)
+      drawn, assets: assets, cryptography: cryptography, seed: seed, size: size, mode: mode)
     // The story is read, and its only button pressed.
     rehearsal.press(.key(.enter))
     return rehearsal
@@ -126,10 +127,11 @@ public struct ScenarioProof: Sendable {
 
   /// Plays all solutions, in the scenario's order or another.
   private func play(
-    seed: UInt64, size: Size, order: [Int]? = nil
+    seed: UInt64, size: Size, order: [Int]? = nil, mode: LessonMode = .practice
   ) throws(AssetTrouble) -> (Rehearsal, Failure?) {
-    var rehearsal = try begin(seed: seed, size: size)
+    var rehearsal = try begin(seed: seed, size: size, mode: mode)
     var plan = "seed \(seed), \(size.columns)x\(size.rows)"
+    if mode == .exam { plan += ", as an exam" }
     if let order {
       plan += ", in the order \(order.map { scenario.steps[$0].id }.joined(separator: " "))"
     }
@@ -195,6 +197,14 @@ public struct ScenarioProof: Sendable {
           + " done (\(plan))", screen: last)
     }
     return nil
+  }
+
+  /// As an exam it is passed by its solutions, and within its time.
+  private func ofExam() throws(AssetTrouble) -> [Failure] {
+    guard scenario.exam != nil else { return [] }
+    let (_, failure) = try play(
+      seed: ScenarioProof.seeds[0], size: ScenarioProof.sizes[0], mode: .exam)
+    return failure.map { [$0] } ?? []
   }
 
   private func ofRepetition(_ first: Rehearsal) throws(AssetTrouble) -> [Failure] {

@@ -86,6 +86,9 @@ public struct Resumable: Equatable, Sendable {
   /// The path of the screen, as `Console.path` gave it.
   public let path: String
 
+  /// Whether the lesson's file is as it was.
+  public var lessonText = LessonTextStanding.same
+
   /// How far a lesson is.
   public struct Step: Equatable, Sendable {
     /// From 1.
@@ -110,6 +113,15 @@ public struct Resumable: Equatable, Sendable {
     self.clock = clock
     self.path = path
   }
+}
+
+/// What became of a lesson's file since it was last gone on with.
+public enum LessonTextStanding: Equatable, Sendable {
+  case same
+  /// It is another, and what is done so far is found in it.
+  case changed
+  /// It is another, and what is done so far is not.
+  case unlike
 }
 
 /// Everything that the console wants of the outside.

@@ -10,7 +10,7 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   /// The current step; the number of steps once all are done.
   public private(set) var step: Int
   /// The steps as places in the scenario's list, where they were not done in its order.
-  private var order: [Int]?
+  private(set) var order: [Int]?
   /// How each step that lies behind was left.
   public private(set) var outcomes: [StepOutcome]
   /// How many hints of the current step are shown.
@@ -28,6 +28,8 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   private var taken: [Int]?
   /// What the hints of the steps done so far have cost.
   private var spent: Int?
+  /// What the lesson's file said; nil in what an older program kept, and where nobody keeps results.
+  public internal(set) var text: LessonText?
   /// What is said at the end; nil until then.
   public private(set) var verdict: Verdict?
 
@@ -96,6 +98,12 @@ public struct LessonProgress: Equatable, Sendable, Codable {
   public func steps(in scenario: Scenario) -> [Step] {
     guard let order, order.count == scenario.steps.count else { return scenario.steps }
     return order.map { scenario.steps[$0] }
+  }
+
+  /// Has its steps stand in another order, and its wrong turns in other places.
+  mutating func arrange(_ order: [Int], _ turns: [Int]) {
+    self.order = order == Array(order.indices) ? nil : order
+    taken = turns
   }
 
   /// Takes note of what happened, after which everything stands as `desk` says.

@@ -47,7 +47,8 @@ import Training
   @Test(
     "Whoever strays by eight keys anywhere comes to the end by what the screen says",
     arguments: [
-      "eleven-at-night", "the-motion-alert", "mailed-code", "photo-for-the-distributor", "bound-app",
+      "eleven-at-night", "the-motion-alert", "mailed-code", "photo-for-the-distributor",
+      "bound-app",
     ])
   func wanderers(name: String) throws {
     for seed in 1...8 as ClosedRange<UInt64> {

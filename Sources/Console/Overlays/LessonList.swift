@@ -22,7 +22,7 @@ struct LessonList: Screen {
     KeyBinding(keys: [.up, .down], action: .choose, label: "Choose", help: "Choose a lesson."),
     KeyBinding(keys: [.enter], action: .begin, label: "Begin", help: "Begins the lesson."),
     KeyBinding(
-      keys: [.character("g")], action: .guided, label: "Guided",
+      keys: [.character("u")], action: .guided, label: "Guided",
       help: "Begins it with the next key always on the screen."),
     KeyBinding(
       keys: [.character("e")], action: .exam, label: "Exam",

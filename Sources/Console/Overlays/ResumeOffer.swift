@@ -9,11 +9,21 @@ struct ResumeOffer: Asking {
 
   init(_ offer: Resumable) {
     question = Question(
-      title: tr("Go on?"), ResumeOffer.text(offer),
-      answers: [
-        Question.Answer(tr("Start over"), .normal, .startAfresh),
+      title: tr("Go on?"), ResumeOffer.text(offer), answers: ResumeOffer.answers(offer))
+  }
+
+  private static func answers(_ offer: Resumable) -> [Question.Answer] {
+    let over = Question.Answer(tr("Start over"), .normal, .startAfresh)
+    let anew = Outcome.all([.resume, .lesson(.reset)])
+    return switch offer.lessonText {
+    case .same: [over, Question.Answer(tr("Resume"), .standard, .resume)]
+    case .changed:
+      [
+        over, Question.Answer(tr("Lesson anew"), .normal, anew),
         Question.Answer(tr("Resume"), .standard, .resume),
-      ])
+      ]
+    case .unlike: [over, Question.Answer(tr("Lesson anew"), .standard, anew)]
+    }
   }
 
   private static func text(_ offer: Resumable) -> Phrase {
@@ -22,9 +32,15 @@ struct ResumeOffer: Asking {
       return tr("A practice on “\(recorder)” was left at \(clock) practice time.")
     }
     let number = min(step.number, step.count)
-    return tr(
+    let left: Phrase = tr(
       "A practice on “\(recorder)” was left at \(clock) practice time, in the lesson “\(lesson)”, step \(number) of \(step.count)."
     )
+    return switch offer.lessonText {
+    case .same: left
+    case .changed: "\(left) \(tr("The lesson's file has changed since.") as Phrase)"
+    case .unlike:
+      "\(left) \(tr("The lesson's file has changed since, and its steps are others.") as Phrase)"
+    }
   }
 
   let name = "resume"
