@@ -165,7 +165,7 @@ let package = Package(
       name: "console-benchmark",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "Console", "Library", "CPty",
+        "Console", "ConsoleRuntime", "PracticeCodes", "Rehearsals", "Library", "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness, linkerSettings: leanProgram),

@@ -31,6 +31,10 @@ struct ConsoleBenchmark: ParsableCommand {
   @Option(help: "Also measure the private memory of each of so many programs at once.")
   var many: Int?
 
+  @Option(
+    help: "Instead of all else: so many people stray in led lessons, and shall come to the end.")
+  var wanderers: Int?
+
   @Option(help: "How many starts of each program.")
   var runs: Int?
 
@@ -50,12 +54,13 @@ struct ConsoleBenchmark: ParsableCommand {
   var program: [String] = []
 
   func validate() throws {
-    guard (many ?? 1) > 0, (runs ?? 1) > 0 else {
-      throw ValidationError("expected a number above zero for --many and --runs")
+    guard (many ?? 1) > 0, (runs ?? 1) > 0, (wanderers ?? 1) > 0 else {
+      throw ValidationError("expected a number above zero for --many, --runs and --wanderers")
     }
   }
 
   func run() throws {
+    if let wanderers { return try wander(wanderers) }
     var plan = short ? Measurement.Plan.short : Measurement.Plan()
     plan.starts = runs ?? plan.starts
     let measurement = Measurement(subject: try subject(), plan: plan, bench: try Workbench())
@@ -68,9 +73,16 @@ struct ConsoleBenchmark: ParsableCommand {
       report.figures += try logFigures()
       report.figures += pageFigures()
       report.figures += try networkFigures()
+      report.figures += rehearsalFigures()
     }
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
+  }
+
+  private func wander(_ count: Int) throws {
+    let back = wanderersThatComeBack(of: count) ?? 0
+    print("\(back) of \(count) come to the end of their lessons")
+    if back < count { throw ExitCode(1) }
   }
 
   private func together(_ count: Int, in measurement: Measurement) throws -> Figure {

@@ -40,7 +40,8 @@ enum Budget: Codable, Equatable {
 /// The figures that have a budget: the one table of them.
 enum Budgeted: CaseIterable {
   case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
-    commands, logKey, logMemory, page, networkKey, networkJob, networkMemory
+    commands, logKey, logMemory, page, networkKey, networkJob, networkMemory,
+    rehearsal, rehearsalFrames, freshRehearsal, ledKey
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -65,6 +66,10 @@ enum Budgeted: CaseIterable {
     case .networkKey: ("network of 10,000, key p99", "ms", .atMost(8))
     case .networkJob: ("network of 10,000, job over all", "s", .atMost(10))
     case .networkMemory: ("network of 10,000, memory", "MiB", .atMost(60))
+    case .rehearsal: ("rehearsal without frames, keys", "/s", .atLeast(40_000))
+    case .rehearsalFrames: ("rehearsal with frames, keys", "/s", .atLeast(8_000))
+    case .freshRehearsal: ("fresh rehearsal", "ms", .atMost(0.2))
+    case .ledKey: ("led lesson, added to a key", "ms", .atMost(0.1))
     }
   }
 }

@@ -54,6 +54,7 @@ extension Console {
         pageKey: { here.keyToPage($0, at: now) },
         isFinding: overlays.last is FindScreen,
         isAt: { outline.place.hasSuffix("\(MainMenu.pathPrefix):\($0)") },
+        isStarting: desk.recorder.power != .running && desk.recorder.power != .off,
         asksWhatToBegin: overlays.last is Question,
         counts: lesson?.progress.counts ?? [:],
         hasCome: { awaited, before in

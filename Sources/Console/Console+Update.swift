@@ -137,7 +137,7 @@ extension Console {
     if let beep, beep.until <= now { self.beep = nil }
     if desk != nil { offerToGoOn() }
     tellTime(at: now, &effects)
-    guard capabilities.isPractice, inFlight == 0,
+    guard capabilities.isPractice, inFlight == 0, !isRehearsed,
       let due = [desk?.nextDeadline, examEnd].compactMap({ $0 }).min(), due <= now
     else { return }
     perform(.recorder(.passTime), at: now, &effects)

@@ -19,6 +19,8 @@ struct Guidance: Sendable {
   private(set) var screen: ScreenIdentity?
   /// The act that is advised now.
   private var act: Int?
+  /// As it stood when it was last said what comes next.
+  private var last: Standing?
   /// The act that is due next, if everything is done in order.
   private var position = 0
   private var step: String?
@@ -28,11 +30,19 @@ struct Guidance: Sendable {
   private var done: [Int: Int] = [:]
   /// Where a way back was looked for, and its first key; nil: there is none.
   private var wayBack: (from: ScreenIdentity, key: Key?)?
+  /// How often each step was begun anew.
+  private var stepsBegun: [String: Int] = [:]
+  /// How often each screen was left by a way back in this step: one that leads there again is none.
+  private var strays: [ScreenIdentity: Int] = [:]
   /// Whether the question that begins the step anew has been asked for.
   private var isBeginningAnew = false
 
   /// From so many times on that one act is done in a step, doing it again does not help.
   private static let mostTimes = 3
+  /// From so many times on that one is lost at one screen, the step is begun anew.
+  private static let mostStrays = 2
+  /// So many times a step is begun anew before the lesson is.
+  private static let mostBeginnings = 2
 
   /// Takes the way of a lesson, anew after each resize.
   mutating func take(_ guide: Guide) {
@@ -53,11 +63,15 @@ struct Guidance: Sendable {
   mutating func take(wayBack key: Key?, from screen: ScreenIdentity) {
     wayBack = (screen, key)
     guard self.screen == screen, isLost else { return }
-    advice = key.map { .goBack($0) } ?? .beginStepAnew
+    advice = key.map { .goBack($0) }
+    if advice == nil, let last { advice = giveUp(last) }
   }
 
   /// The step has been begun anew.
-  mutating func beginStep() { step = nil }
+  mutating func beginStep() {
+    if let step { stepsBegun[step, default: 0] += 1 }
+    step = nil
+  }
 
   /// Takes note of a key before it does anything.
   mutating func notePressed(_ key: Key) {
@@ -74,7 +88,10 @@ struct Guidance: Sendable {
         position = act + 1
         done[act, default: 0] += 1
       }
-    case .beginStepAnew where wasBeginning || key == .function(12): isBeginningAnew = true
+    case .goBack(key): if let screen { strays[screen, default: 0] += 1 }
+    case .beginStepAnew where wasBeginning || key == .function(12),
+      .beginLessonAnew where wasBeginning || key == .function(12):
+      isBeginningAnew = true
     default: break
     }
   }
@@ -82,41 +99,41 @@ struct Guidance: Sendable {
   // MARK: What comes next
 
   /// Where somebody is, as far as advice goes by it.
-  struct Standing {
+  struct Standing: Sendable {
     let step: String
     let screen: ScreenIdentity
     /// The item with the keyboard.
     let item: OutlineItem?
     /// The key that brings the page of an act nearer; nil: no page is being found.
-    let pageKey: (String) -> Advice?
+    let pageKey: @Sendable (String) -> Advice?
     /// Whether the search for pages is in front.
     let isFinding: Bool
     /// Whether a page is open, by its path.
-    let isAt: (String) -> Bool
+    let isAt: @Sendable (String) -> Bool
+    /// Whether the recorder is about to run.
+    let isStarting: Bool
     /// Whether a question is in front that no advice goes past.
     let asksWhatToBegin: Bool
     /// What has happened so far.
     let counts: [String: Int]
     /// Whether something has come, given what had happened when the step began.
-    let hasCome: (Awaited, [String: Int]) -> Bool
+    let hasCome: @Sendable (Awaited, [String: Int]) -> Bool
   }
 
   /// Says what comes next where the trainee is now.
   mutating func advise(_ standing: Standing) {
     guard let guide else { return }
     screen = standing.screen
+    last = standing
     (act, target) = (nil, nil)
     if step != standing.step {
       step = standing.step
       position = guide.beginning(of: standing.step) ?? guide.acts.count
-      done = [:]
+      (done, strays) = ([:], [:])
       counts = standing.counts
       isBeginningAnew = false
     }
-    if isBeginningAnew, standing.asksWhatToBegin {
-      advice = .beginStepAnew
-      return
-    }
+    if isBeginningAnew, standing.asksWhatToBegin { return }
     advice = onTheWay(standing, guide) ?? offTheWay(standing)
   }
 
@@ -145,6 +162,8 @@ struct Guidance: Sendable {
     for number in ahead.isEmpty ? acts : ahead {
       let due = guide.acts[number]
       guard done[number, default: 0] < Guidance.mostTimes else { return nil }
+      // What is waited for comes only after what brings it.
+      if due.isWait, !guide.isWaiting(from: position, to: number) { continue }
       if let advice = advice(of: due.deed, isOpen: done[number] != nil, standing) {
         (act, target) = (number, due.target)
         return advice
@@ -179,8 +198,19 @@ struct Guidance: Sendable {
   }
 
   private func offTheWay(_ standing: Standing) -> Advice {
+    guard strays[standing.screen, default: 0] < Guidance.mostStrays else { return giveUp(standing) }
     guard let wayBack, wayBack.from == standing.screen else { return .lost }
-    return wayBack.key.map { .goBack($0) } ?? .beginStepAnew
+    return wayBack.key.map { .goBack($0) } ?? giveUp(standing)
+  }
+}
+
+extension Guidance {
+  /// What helps where no key leads back: to wait for a recorder that is about to run, the step anew, and
+  /// where that did not help the lesson, for a code that has died does not live again.
+  private func giveUp(_ standing: Standing) -> Advice {
+    if standing.isStarting { return .wait }
+    return stepsBegun[standing.step, default: 0] < Guidance.mostBeginnings
+      ? .beginStepAnew : .beginLessonAnew
   }
 }
 

@@ -67,6 +67,10 @@ extension Console {
       overlays.last is Question
         ? (Key.enter.name, tr("the step begins anew"))
         : (Key.function(12).name, tr("then Enter: the step begins anew"))
+    case .beginLessonAnew:
+      overlays.last is Question
+        ? ("\(Key.left.name) \(Key.enter.name)", tr("the lesson begins anew"))
+        : (Key.function(12).name, tr("and choose the lesson: it begins anew"))
     }
   }
 

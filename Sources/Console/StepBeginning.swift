@@ -13,6 +13,7 @@ struct StepBeginning: Sendable {
   /// What screens of the monitor go by: they are opened again at such a recorder only.
   fileprivate let account: AccountName?
   fileprivate let isRecovering: Bool
+  fileprivate let isRunning: Bool
 }
 
 extension Console {
@@ -23,7 +24,8 @@ extension Console {
     else { return }
     stepBeginning = StepBeginning(
       step: progress.step, place: place, companion: companion, stacks: stacks,
-      account: recorder.session?.account, isRecovering: recorder.recovery != .closed)
+      account: recorder.session?.account, isRecovering: recorder.recovery != .closed,
+      isRunning: recorder.power == .running)
   }
 
   /// Opens what lay open when the step that begins anew began; false where it is not known, or the
@@ -33,7 +35,8 @@ extension Console {
     beginsStepAnew = false
     guidance.beginStep()
     guard let beginning = stepBeginning, let recorder = desk?.recorder,
-      beginning.step == lesson?.progress.step, recorder.power == .running,
+      beginning.step == lesson?.progress.step,
+      beginning.isRunning == (recorder.power == .running),
       beginning.account == recorder.session?.account,
       beginning.isRecovering == (recorder.recovery != .closed)
     else { return false }

@@ -67,6 +67,13 @@ extension PracticeSession {
     } ?? []
   }
 
+  /// Keeps what is done from now on under a name.
+  func settle(trainee name: String) -> [Message] {
+    results.settle(trainee: name)
+    lesson?.asksWho = nil
+    return [.answered([], lesson)] + keepResult()
+  }
+
   /// Says how keeping stands where that has changed.
   private func stand(_ why: String?) -> [Message] {
     defer { trouble = why }

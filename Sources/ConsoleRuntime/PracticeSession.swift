@@ -166,13 +166,12 @@ public actor PracticeSession: DeviceSession {
     case .begin(let name, let mode): return try await replace(with: .scenario(name), mode: mode)
     case .prepare(let choice): return try await replace(with: .choice(choice))
     case .freshRecorder(let name): return try await beginAnew(.recorder(name))
-    case .reset: return try await beginAnew(origin ?? originOfOldPractice)
+    case .reset:
+      let mode = lesson?.progress.mode ?? .practice
+      return try await beginAnew(origin ?? originOfOldPractice, mode: mode)
     case .save(let choice, let name):
       return [.file(stick.fulfil(try maker.file(of: choice, named: name, at: clock.now)))]
-    case .tries(let name):
-      results.settle(trainee: name)
-      lesson?.asksWho = nil
-      return [.answered([], lesson)] + keepResult()
+    case .tries(let name): return settle(trainee: name)
     case .hint:
       if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
     case .stop where lesson?.progress.isExam == true && lesson?.progress.verdict == nil:
@@ -249,8 +248,10 @@ public actor PracticeSession: DeviceSession {
     return random.next()
   }
 
-  private func beginAnew(_ origin: PracticeOrigin) async throws(AssetTrouble) -> [Message] {
-    await begin(try maker.beginning(origin, at: clock.now)) + keep()
+  private func beginAnew(
+    _ origin: PracticeOrigin, mode: LessonMode = .practice
+  ) async throws(AssetTrouble) -> [Message] {
+    await begin(try maker.beginning(origin, at: clock.now, mode: mode)) + keep()
   }
 
   /// What an older program kept says only what it practises on.

@@ -8,8 +8,17 @@ import Training
 extension Rehearsal {
   /// Leads the rehearsal by a guide from now on.
   public mutating func lead(by guide: Guide) {
+    practice.guide = guide
     tell(.loaded(.guide(guide)))
     rest()
+  }
+
+  /// Whether what comes next is known without a way back.
+  public var isOnWay: Bool {
+    switch console.advice {
+    case .press, .type, .typeAnything, .typeCode, .wait: true
+    case .erase, .goBack, .lost, .beginStepAnew, .beginLessonAnew, nil: false
+    }
   }
 
   /// Does what is advised, one thing, and says what that was; throws where nothing is, or it cannot be
@@ -38,6 +47,14 @@ extension Rehearsal {
     case .beginStepAnew:
       press(.key(console.asks ? .enter : .function(12)))
       return "step anew"
+    case .beginLessonAnew:
+      guard console.asks else {
+        press(.key(.function(12)))
+        return "lesson anew"
+      }
+      press(.key(.left))
+      press(.key(.enter))
+      return "lesson anew"
     case .lost: throw stuck("guide", "the way back is not found")
     case nil: throw stuck("guide", "nothing is advised")
     }

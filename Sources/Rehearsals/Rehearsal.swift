@@ -13,7 +13,7 @@ import Training
 public struct Rehearsal: Sendable {
   /// The console, as the last key has left it.
   public private(set) var console: Console
-  private(set) var practice: RehearsedPractice
+  var practice: RehearsedPractice
   private let size: Size
   /// What had happened when the last wait was over, or the step began: waits count from there.
   private var countsBefore: [String: Int] = [:]

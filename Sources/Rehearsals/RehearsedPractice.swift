@@ -13,6 +13,9 @@ struct RehearsedPractice: Sendable {
   private let assets: any AssetSource
   private let cryptography: any DeviceCryptography
   private var files: [String: String] = [:]
+  /// The way that is asked for, where somebody is led.
+  var guide: Guide?
+  private let beginning: PracticeMaker.Beginning
   /// How all of it stood when the step began.
   private var stepStart: (desk: Desk, progress: LessonProgress?, now: Timestamp)
 
@@ -21,7 +24,7 @@ struct RehearsedPractice: Sendable {
     cryptography: any DeviceCryptography, mode: LessonMode
   ) throws(AssetTrouble) {
     let maker = PracticeMaker(assets: assets, cryptography: cryptography, seed: seed)
-    let beginning = maker.beginning(
+    beginning = maker.beginning(
       .scenario(scenario.id), scenario, try assets.recorder(scenario.recorder),
       mode: mode)
     desk = beginning.desk
@@ -42,9 +45,11 @@ struct RehearsedPractice: Sendable {
     case .lesson(.hint):
       if let scenario = watch.lesson?.scenario { watch.lesson?.progress.revealHint(of: scenario) }
       return [.answered([], watch.lesson)]
+    case .load(.guide): return guide.map { [.loaded(.guide($0))] } ?? []
     case .load(let wish): return assets.fulfil(wish).map { .loaded($0) }
     case .file(let wish): return [.file(fulfil(wish))]
     case .lesson(.goToStepStart): return goToStepStart()
+    case .lesson(.reset): return beginAnew()
     // Another lesson, another practice or the way out are no part of this one.
     case .lesson: return [.answered([], watch.lesson)]
     case .resume, .startAfresh, .remember, .ring, .suspend, .leave: return []
@@ -65,6 +70,14 @@ struct RehearsedPractice: Sendable {
     watch.endExam(at: now)
     if watch.lesson?.progress.step != step { stepStart = (desk, watch.lesson?.progress, now) }
     return [.answered(events, watch.lesson)]
+  }
+
+  private mutating func beginAnew() -> [Message] {
+    (desk, now) = (beginning.desk, beginning.clock)
+    watch = Watch(desk.snapshot, beginning.lesson)
+    watch.lesson?.canGoToStepStart = true
+    stepStart = (desk, watch.lesson?.progress, now)
+    return [.connected(desk.snapshot, watch.lesson, path: nil)]
   }
 
   private mutating func goToStepStart() -> [Message] {

@@ -15,6 +15,9 @@ public struct Guide: Equatable, Sendable {
     /// What the keys up to here move the keyboard to; nil where they do something else.
     public let target: ScreenIdentity.Spot?
 
+    /// Whether it lets the clock run.
+    public var isWait: Bool { if case .wait = deed { true } else { false } }
+
     /// Makes an act.
     public init(
       step: String, screen: ScreenIdentity, deed: Deed, target: ScreenIdentity.Spot? = nil
@@ -58,6 +61,8 @@ public struct Guide: Equatable, Sendable {
     case lost
     /// Off the way for good: the step is begun anew.
     case beginStepAnew
+    /// The step anew did not help: the lesson is.
+    case beginLessonAnew
   }
 
   /// Where a code is read off.
@@ -99,6 +104,11 @@ public struct Guide: Equatable, Sendable {
   /// The acts that are done at a screen during a step, as places in `acts`; empty: it is off the way.
   public func acts(of step: String, at screen: ScreenIdentity) -> [Int] {
     places[Place(step: step, screen: screen)] ?? []
+  }
+
+  /// Whether nothing but waiting lies between two acts.
+  public func isWaiting(from first: Int, to last: Int) -> Bool {
+    first <= last && acts[first..<last].allSatisfy(\.isWait)
   }
 
   /// The first act of a step; nil where nothing has to be done for it.
