@@ -21,6 +21,33 @@ extension Rehearsal {
   /// The fewest keys that move the keyboard to what is called so.
   private func wayToFocus(_ name: String, _ word: String) throws(Stuck) -> [Key] {
     guard !hasFocus(name) else { return [] }
+    var way: [Key]?
+    let seen = lookAround(most: Rehearsal.mostPlaces) { there, keys in
+      if there.hasFocus(name) { way = keys }
+      return way == nil
+    }
+    if let way { return way }
+    throw stuck(
+      word,
+      seen < Rehearsal.mostPlaces
+        ? "nothing here is called “\(name)”" : "“\(name)” is not to be found here")
+  }
+
+  /// Everything that the keyboard can be moved to, by the name that scripts have for it: what has it
+  /// already, and then the nearest first.
+  func targets(most: Int) -> [(name: String, there: Rehearsal)] {
+    var names = Set([focusName].compactMap(\.self))
+    var found: [(String, Rehearsal)] = []
+    _ = lookAround(most: most) { there, _ in
+      if let name = there.focusName, names.insert(name).inserted { found.append((name, there)) }
+      return true
+    }
+    return found
+  }
+
+  /// Moves the keyboard everywhere from here, the nearest places first, while `goesOn` says so; tells
+  /// how many places were seen.
+  private func lookAround(most: Int, while goesOn: (Rehearsal, [Key]) -> Bool) -> Int {
     var seen: Set<Focus> = [focus]
     var ends: [(rehearsal: Rehearsal, keys: [Key])] = [(self, [])]
     ends[0].rehearsal.notes = nil
@@ -33,16 +60,13 @@ extension Rehearsal {
           guard other.console.path == console.path, seen.insert(other.focus).inserted else {
             continue
           }
-          if other.hasFocus(name) { return end.keys + [key] }
-          guard seen.count < Rehearsal.mostPlaces else {
-            throw stuck(word, "“\(name)” is not to be found here")
-          }
+          guard goesOn(other, end.keys + [key]), seen.count < most else { return seen.count }
           next.append((other, end.keys + [key]))
         }
       }
       ends = next
     }
-    throw stuck(word, "nothing here is called “\(name)”")
+    return seen.count
   }
 
   /// Opens a page of the main menu by its path, as whoever finds it with Ctrl-G does.
@@ -97,6 +121,20 @@ extension Rehearsal {
     return name.split(separator: "|").map { Rehearsal.name(of: String($0)) }.contains { wanted in
       names.contains { $0 == wanted || $0.hasPrefix(wanted + "-") }
     }
+  }
+
+  /// What scripts call the item with the keyboard; nil: it has no name, or none has the keyboard.
+  private var focusName: String? {
+    console.outline(at: now).focusedItem.flatMap(Rehearsal.name)
+  }
+
+  /// What scripts call an item: its label, or what a row holds, or else its text.
+  static func name(of item: OutlineItem) -> String? {
+    let held = item.label.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
+    var text = held
+    if item.label.isEmpty, case .text(let words) = item.value { text = words }
+    let name = name(of: text)
+    return name.isEmpty ? nil : name
   }
 
   /// `Set and log in` as scripts name it: `set-and-log-in`.

@@ -69,7 +69,7 @@ public struct ScenarioProof: Sendable {
     failures += try ofExam()
     failures += try ofRepetition(ends[0])
     for place in scenario.wrong.indices { failures += try ofWrongTurn(place) }
-    return failures
+    return failures + (try ofTurnsWithoutKeys())
   }
 
   /// Every window with the first seed, every other seed in the first window.
@@ -216,10 +216,7 @@ public struct ScenarioProof: Sendable {
 
   private func ofWrongTurn(_ place: Int) throws(AssetTrouble) -> [Failure] {
     let (turn, part) = (scenario.wrong[place], ScenarioPart.wrong(place))
-    guard let keys = turn.keys else {
-      let why = "expected keys that lead to it, and from which step"
-      return [Failure(part: part, why: why, screen: [])]
-    }
+    guard let keys = turn.keys else { return [] }
     let (rehearsal, failure) = try play(keys, for: part, from: turn.from)
     if let failure { return [failure] }
     guard rehearsal.progress?.wrongTurns.contains(place) == true else {
@@ -227,6 +224,19 @@ public struct ScenarioProof: Sendable {
       return [Failure(part: part, why: why, screen: rehearsal.screen)]
     }
     return []
+  }
+
+  /// The lesson where each of its steps begins.
+  func beginnings() throws(AssetTrouble) -> [(step: String, rehearsal: Rehearsal)] {
+    var rehearsal = try begin()
+    var beginnings: [(String, Rehearsal)] = []
+    for (place, step) in scenario.steps.enumerated() {
+      var beginning = rehearsal
+      beginning.beginStep()
+      beginnings.append((step.id, beginning))
+      if play(place, &rehearsal, "on the way") != nil { break }
+    }
+    return beginnings
   }
 
   /// Another way: from its step on by its own keys, and then by the steps that it leads to.
