@@ -28,17 +28,21 @@ public final class ConsoleLoop {
   private var isDrawn = false
   private var hasPresented = false
   private var rest: Rest?
+  /// Who hears of everything that reaches the console; nil: nobody.
+  private let listener: ((Message, Timestamp) -> Void)?
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
   ///
   /// Where `work` is given, it is done while nobody presses anything, once after each time that
-  /// somebody did; it takes some milliseconds at most, for which a key may wait.
+  /// somebody did; it takes some milliseconds at most, for which a key may wait. Where `listener` is
+  /// given, it hears of every message to the console, with the practice time, before the console does.
   public init(
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
-    atRest work: (() -> Void)? = nil
+    atRest work: (() -> Void)? = nil, listener: ((Message, Timestamp) -> Void)? = nil
   ) {
+    self.listener = listener
     rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
@@ -104,6 +108,7 @@ public final class ConsoleLoop {
 
   private func handle(_ message: Message) -> Ending? {
     isDrawn = false
+    listener?(message, clock.now)
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: terminal.ring()
