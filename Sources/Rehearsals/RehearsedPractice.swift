@@ -12,7 +12,7 @@ struct RehearsedPractice: Sendable {
   private(set) var now: Timestamp
   private let assets: any AssetSource
   private let cryptography: any DeviceCryptography
-  private var files: [String: String] = [:]
+  private var files = HeldFiles()
   /// The way that is asked for, where somebody is led.
   var guide: Guide?
   private let beginning: PracticeMaker.Beginning
@@ -47,7 +47,7 @@ struct RehearsedPractice: Sendable {
       return [.answered([], watch.lesson)]
     case .load(.guide): return guide.map { [.loaded(.guide($0))] } ?? []
     case .load(let wish): return assets.fulfil(wish).map { .loaded($0) }
-    case .file(let wish): return [.file(fulfil(wish))]
+    case .file(let wish): return [.file(files.fulfil(wish))]
     case .lesson(.goToStepStart): return goToStepStart()
     case .lesson(.reset): return beginAnew()
     // Another lesson, another practice or the way out are no part of this one.
@@ -89,20 +89,5 @@ struct RehearsedPractice: Sendable {
     lesson.progress = lesson.progress.gone(backTo: then)
     watch = Watch(desk.snapshot, lesson)
     return [.connected(desk.snapshot, lesson, path: nil)]
-  }
-
-  private mutating func fulfil(_ wish: FileWish) -> FileAnswer {
-    switch wish {
-    case .write(let name, _, false) where files[name] != nil:
-      return .exists(name: name, text: files[name] ?? "")
-    case .write(let name, let text, _):
-      files[name] = text
-      return .written(name: name, path: name)
-    case .list(let suffix):
-      return .listed(
-        suffix: suffix, names: files.keys.filter { $0.hasSuffix(suffix) }.sorted(by: >))
-    case .read(let name):
-      return files[name].map { .read(name: name, text: $0) } ?? .trouble("no file “\(name)”")
-    }
   }
 }
