@@ -2,7 +2,7 @@ import PracticeDesk
 import RecorderEngine
 
 /// The codes that a text of a script can stand for: they are others with each seed.
-private enum CodeName: String, CaseIterable {
+enum CodeName: String, CaseIterable {
   case mail = "code.mail"
   case support = "code.support"
   case app = "code.app"

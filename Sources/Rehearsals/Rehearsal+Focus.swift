@@ -5,7 +5,7 @@ import Training
 
 extension Rehearsal {
   /// The keys that move the keyboard about and do nothing else, in the order in which they are tried.
-  private static let moves: [Key] = [.tab, .down, .up, .right, .left, .backTab, .home, .end]
+  static let moves: [Key] = [.tab, .down, .up, .right, .left, .backTab, .home, .end]
   /// How many places are looked at before a name counts as not there.
   private static let mostPlaces = 3_000
 
@@ -19,7 +19,7 @@ extension Rehearsal {
   }
 
   /// The fewest keys that move the keyboard to what is called so.
-  private func wayToFocus(_ name: String, _ word: String) throws(Stuck) -> [Key] {
+  func wayToFocus(_ name: String, _ word: String) throws(Stuck) -> [Key] {
     guard !hasFocus(name) else { return [] }
     var way: [Key]?
     let seen = lookAround(most: Rehearsal.mostPlaces) { there, keys in

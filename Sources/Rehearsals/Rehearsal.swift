@@ -179,6 +179,16 @@ public struct Rehearsal: Sendable {
     }
   }
 
+  /// Lets time pass up to a moment, from one thing that is due to the next, and shows how everything
+  /// stands after each.
+  mutating func pass(to end: Timestamp, _ look: (Rehearsal) -> Void) {
+    while passToNextChange(before: end) { look(self) }
+    guard now < end else { return }
+    practice.pass(end - now)
+    rest()
+    look(self)
+  }
+
   private mutating func passToNextChange(before end: Timestamp) -> Bool {
     guard let next = console.nextChange(at: now), next < end else { return false }
     practice.pass(max(next - now, .milliseconds(1)))
