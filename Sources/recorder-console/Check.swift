@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
     // One file a processor; what is said of them comes in their order.
     let found = Mutex([Int: Finding]())
     DispatchQueue.concurrentPerform(iterations: paths.count) { place in
-      let finding = finding(of: paths[place], library, remembered)
+      let finding = Check.finding(of: paths[place], library, remembered)
       found.withLock { $0[place] = finding }
     }
     let findings = found.withLock { all in paths.indices.compactMap { all[$0] } }
@@ -44,14 +44,15 @@ struct Check: ParsableCommand {
   }
 
   /// What was found in one file.
-  private struct Finding: Sendable {
+  struct Finding: Sendable {
     var problems = 0
     var isProved = false
     /// What is printed of it.
     var lines: [String] = []
   }
 
-  private func finding(
+  /// Checks one file, and proves the lesson in it.
+  static func finding(
     of path: String, _ library: Library, _ assets: RememberedAssets
   ) -> Finding {
     var finding = Finding()
@@ -67,7 +68,7 @@ struct Check: ParsableCommand {
   }
 
   /// Plays a scenario; nothing where the file is none, or names no solution.
-  private func prove(
+  private static func prove(
     _ path: String, _ library: Library, _ assets: RememberedAssets, _ finding: inout Finding
   ) {
     guard let (scenario, text) = try? library.scenarioToProve(file: path) else { return }

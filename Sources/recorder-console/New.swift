@@ -11,6 +11,21 @@ struct New: ParsableCommand {
   var file: String
 
   func run() throws {
+    let name = try New.lessonName(of: file)
+    let text = ScenarioTemplate.text(named: name)
+    let path = file.contains("/") ? file : "./" + file
+    do throws(WholeFile.Fault) {
+      guard try WholeFile.write(Array(text.utf8), to: path) else {
+        Shell.fail(New.isThere(file))
+      }
+    } catch {
+      Shell.fail("“\(file)” could not be written: \(error.reason)")
+    }
+    print("\(file) is written. It is played with: recorder-console practice \(path)")
+  }
+
+  /// The name of the lesson in a file.
+  static func lessonName(of file: String) throws -> String {
     let end = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
     let last = file[end...]
     guard last.hasSuffix(".yaml"),
@@ -19,15 +34,11 @@ struct New: ParsableCommand {
       throw ValidationError(
         "Expected a file such as my-lesson.yaml: small letters, digits and single hyphens.")
     }
-    let text = ScenarioTemplate.text(named: String(last.dropLast(5)))
-    let path = end == file.startIndex ? "./" + file : file
-    do throws(WholeFile.Fault) {
-      guard try WholeFile.write(Array(text.utf8), to: path) else {
-        Shell.fail("“\(file)” is there already. Choose another name, or move it away first.")
-      }
-    } catch {
-      Shell.fail("“\(file)” could not be written: \(error.reason)")
-    }
-    print("\(file) is written. It is played with: recorder-console practice \(path)")
+    return String(last.dropLast(5))
+  }
+
+  /// What is said where the file is there.
+  static func isThere(_ file: String) -> String {
+    "“\(file)” is there already. Choose another name, or move it away first."
   }
 }

@@ -174,7 +174,7 @@ extension Practice {
     return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))
   }
 
-  private static func theme(
+  static func theme(
     _ wishes: PracticeWishes, _ remembered: Preferences, _ terminal: CursesTerminal
   ) -> Theme {
     if let theme = wishes.theme { return theme }

@@ -13,6 +13,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console list recorders                 what there is to practise on
         recorder-console check Assets/Scenarios/*.yaml  what is wrong, and whether it can be solved
         recorder-console new my-lesson.yaml             a lesson to be changed into your own
+        recorder-console draft my-lesson.yaml           do it yourself; it becomes a lesson
         recorder-console results                        what became of lessons
         recorder-console support-code --model SH-8100A5-8L \\
           --mac 00:18:AE:4C:11:2F --time "2026-11-20 23:06:51"
@@ -26,7 +27,7 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, List.self, Check.self, New.self, Results.self, SupportCode.self,
+      Practice.self, List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self,
       CheckMail.self,
     ],
     defaultSubcommand: Practice.self)
