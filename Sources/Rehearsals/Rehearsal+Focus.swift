@@ -33,12 +33,12 @@ extension Rehearsal {
         ? "nothing here is called “\(name)”" : "“\(name)” is not to be found here")
   }
 
-  /// Everything that the keyboard can be moved to, by the name that scripts have for it: what has it
-  /// already, and then the nearest first.
-  func targets(most: Int) -> [(name: String, there: Rehearsal)] {
+  /// Everything that these keys can move the keyboard to, by the name that scripts have for it, the
+  /// nearest first; not what has it already.
+  func targets(most: Int, by keys: [Key]) -> [(name: String, there: Rehearsal)] {
     var names = Set([focusName].compactMap(\.self))
     var found: [(String, Rehearsal)] = []
-    _ = lookAround(most: most) { there, _ in
+    _ = lookAround(most: most, by: keys) { there, _ in
       if let name = there.focusName, names.insert(name).inserted { found.append((name, there)) }
       return true
     }
@@ -47,14 +47,16 @@ extension Rehearsal {
 
   /// Moves the keyboard everywhere from here, the nearest places first, while `goesOn` says so; tells
   /// how many places were seen.
-  private func lookAround(most: Int, while goesOn: (Rehearsal, [Key]) -> Bool) -> Int {
+  private func lookAround(
+    most: Int, by keys: [Key] = moves, while goesOn: (Rehearsal, [Key]) -> Bool
+  ) -> Int {
     var seen: Set<Focus> = [focus]
     var ends: [(rehearsal: Rehearsal, keys: [Key])] = [(self, [])]
     ends[0].rehearsal.notes = nil
     while !ends.isEmpty {
       var next: [(Rehearsal, [Key])] = []
       for end in ends {
-        for key in Rehearsal.moves {
+        for key in keys {
           var other = end.rehearsal
           other.press(.key(key))
           guard other.console.path == console.path, seen.insert(other.focus).inserted else {

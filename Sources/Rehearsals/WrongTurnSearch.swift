@@ -2,6 +2,7 @@ import ConsoleData
 import ConsoleRuntime
 import RecorderEngine
 import ScreenKit
+import TextUI
 import Training
 
 /// Looks for keys that lead to wrong turns whose file names none.
@@ -51,8 +52,11 @@ struct WrongTurnSearch {
   /// How many passwords lock any account.
   private static let mostGuesses = 6
   private static let mostTargets = 40
+  /// Enough to come to whatever can be chosen.
+  private static let moves: [Key] = [.tab, .down, .right]
 
   private let pages: [String]
+  private var beginnings: [String: End] = [:]
   private let deadline: ContinuousClock.Instant
   private var wanted: Set<Int>
   private var seen: Set<Seen> = []
@@ -72,11 +76,34 @@ struct WrongTurnSearch {
       let end = End(step: beginning.step, rehearsal: beginning.rehearsal)
       if isNew(end) { ends.append(end) }
     }
-    for _ in 0..<WrongTurnSearch.deepest {
+    self.beginnings = Dictionary(ends.map { ($0.step, $0) }, uniquingKeysWith: { one, _ in one })
+    let first = ends
+    search(from: ends, acts: WrongTurnSearch.deepest)
+    // Dear, and seldom what is looked for.
+    search(from: openPages(at: first), acts: WrongTurnSearch.deepest - 1)
+  }
+
+  private mutating func search(from beginnings: [End], acts: Int) {
+    var ends = beginnings
+    for _ in 0..<acts {
       var next: [End] = []
       for end in ends where isGoingOn { next += tryAll(at: end) }
       ends = next
     }
+  }
+
+  /// Opens every page of the menu, once for each account that is logged in where a step begins: a menu
+  /// that nobody is logged in to has none.
+  private mutating func openPages(at ends: [End]) -> [End] {
+    var next: [End] = []
+    var accounts: Set<AccountName> = []
+    for end in ends {
+      guard let account = end.rehearsal.recorder.session?.account,
+        accounts.insert(account).inserted
+      else { continue }
+      for page in pages { follow("page:\(page)", end, &next) }
+    }
+    return next
   }
 
   private var isGoingOn: Bool { !wanted.isEmpty && .now < deadline }
@@ -90,15 +117,14 @@ struct WrongTurnSearch {
     for word in WrongTurnSearch.gestures + (isText ? [] : WrongTurnSearch.letters) {
       follow(word, end, &next)
     }
-    for (name, there) in end.rehearsal.targets(most: WrongTurnSearch.mostTargets) {
+    for (name, there) in end.rehearsal.targets(
+      most: WrongTurnSearch.mostTargets, by: WrongTurnSearch.moves)
+    {
       var other = end
       other.rehearsal = there
       other.words.append("to:\(name)")
       follow("Enter", other, &next)
     }
-    // A menu that nobody is logged in to has no pages, and one page leads to no other.
-    guard end.words.isEmpty, end.rehearsal.recorder.session != nil else { return next }
-    for page in pages { follow("page:\(page)", end, &next) }
     return next
   }
 
@@ -119,7 +145,9 @@ struct WrongTurnSearch {
     next.append(other)
     note(other)
     guard other.rehearsal.console.asks else { return }
-    for (name, there) in other.rehearsal.targets(most: WrongTurnSearch.mostTargets) {
+    for (name, there) in other.rehearsal.targets(
+      most: WrongTurnSearch.mostTargets, by: WrongTurnSearch.moves)
+    {
       var answered = other
       answered.rehearsal = there
       answered.words.append("to:\(name)")
@@ -130,8 +158,8 @@ struct WrongTurnSearch {
   }
 
   /// The lesson after what a script says; nil where it cannot be done.
-  private func after(_ word: String, _ end: End) -> End? {
-    guard let script = try? KeyScript(parsing: word) else { return nil }
+  private func after(_ word: String, _ end: End?) -> End? {
+    guard let end, let script = try? KeyScript(parsing: word) else { return nil }
     var other = end
     other.words.append(word)
     do throws(Stuck) {
@@ -157,8 +185,14 @@ struct WrongTurnSearch {
   /// Notes the wrong turns that were taken.
   private mutating func note(_ end: End) {
     guard let turns = end.rehearsal.progress?.wrongTurns else { return }
-    for place in turns where wanted.remove(place) != nil {
-      found[place] = Proposal(from: end.step, keys: end.words.joined(separator: " "))
+    for place in turns where wanted.contains(place) {
+      let keys = end.words.joined(separator: " ")
+      // A name may lead a script elsewhere than it was found.
+      guard let played = after(keys, beginnings[end.step]),
+        played.rehearsal.progress?.wrongTurns.contains(place) == true
+      else { continue }
+      wanted.remove(place)
+      found[place] = Proposal(from: end.step, keys: keys)
     }
   }
 }
@@ -182,8 +216,8 @@ extension ScenarioProof {
         proposal.map {
           "expected keys that lead to it, and from which step; these do: from: \($0.from),"
             + " keys: \($0.keys)"
-        } ?? "expected keys that lead to it, and from which step; a search of two acts found none:"
-        + " add keys"
+        } ?? "expected keys that lead to it, and from which step; a search of two acts, a second"
+        + " at most, found none: add keys"
       return Failure(part: .wrong(place), why: why, screen: [])
     }
   }
