@@ -88,7 +88,7 @@ extension DeskEvent {
       .recorder(.cloud(.bindingChanged)):
       .monitor
     case .recorder(.power(.beeped)): .backPanel
-    case .supportAnswered: .supportDesk
+    case .supportAnswered, .call: .supportDesk
     case .network(let event): event.isNews ? .laptop : nil
     default: nil
     }

@@ -83,6 +83,11 @@ public struct Desk: Equatable, Sendable, Codable {
       mailAddress: mailAddress, supportHours: supportHours, appAccount: appAccount, notes: notes)
   }
 
+  /// Puts the trainee into the support chair, with everybody who will call.
+  public mutating func seat(callers: [Caller]) {
+    surroundings.chair = callers.isEmpty ? nil : SupportChair(callers: callers)
+  }
+
   /// Goes back to how it stood before. What the recorder remembers of its codes does not go back, and
   /// chance goes on: what is made from now on is another than what was made since.
   public mutating func goBack(
@@ -126,6 +131,7 @@ public struct Desk: Equatable, Sendable, Codable {
     case .askSupport(let request):
       let answer = answer(to: request, at: now, with: cryptography)
       return [.supportAnswered(.init(at: now, request: request, answer: answer))]
+    case .call(let act): return work(act, at: now, with: cryptography)
     case .writeNotes(let text): return [.notesWritten(text)]
     case .phone(let command): return use(command, at: now, with: cryptography)
     case .setFault(let fault, let length):
@@ -152,10 +158,7 @@ public struct Desk: Equatable, Sendable, Codable {
   ) -> [DeskEvent] {
     var events: [DeskEvent] = []
     let before = nextOutside
-    while let next = [nextOutside, surroundings.phone.mailbox.nextArrival].compactMap({ $0 })
-      .min(),
-      next <= now
-    {
+    while let next = nextByOthers, next <= now {
       let new = meet(next, with: cryptography)
       for event in new { surroundings.absorb(event) }
       events += new
@@ -164,12 +167,21 @@ public struct Desk: Equatable, Sendable, Codable {
     return events + [.outsideWatched(next: nextOutside)]
   }
 
+  /// When somebody or something around the recorder will next do something by itself.
+  private var nextByOthers: Timestamp? {
+    [nextOutside, surroundings.phone.mailbox.nextArrival, surroundings.chair?.hangsUpAt]
+      .compactMap { $0 }.min()
+  }
+
   /// What happens outside at that moment.
   private mutating func meet(
     _ time: Timestamp, with cryptography: any DeviceCryptography
   ) -> [DeskEvent] {
     if let arrival = surroundings.phone.mailbox.nextArrival, arrival <= time {
       return arriveNext()
+    }
+    if let end = surroundings.chair?.hangsUpAt, end <= time {
+      return [.call(CallTurn(at: end, .hungUp))]
     }
     if let planned = takePlannedChange(at: time) {
       return set(planned.fault, planned.length, at: planned.at, with: cryptography)

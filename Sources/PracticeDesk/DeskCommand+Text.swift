@@ -4,7 +4,7 @@ extension DeskCommand {
   /// The command with everything that somebody typed in this form.
   public func written(in form: TextForm) -> DeskCommand {
     switch self {
-    case .letPass, .photograph, .setFault, .reportFootage: self
+    case .letPass, .photograph, .setFault, .reportFootage, .call: self
     case .recorder(let command): .recorder(command.written(in: form))
     case .askSupport(let request): .askSupport(request.written(in: form))
     case .writeNotes(let text): .writeNotes(form(text))

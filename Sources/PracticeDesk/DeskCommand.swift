@@ -8,6 +8,8 @@ public enum DeskCommand: Sendable {
   /// The phone takes a picture of what the monitor's Restore Password shows.
   case photograph
   case askSupport(SupportRequest)
+  /// Something that the trainee does as the support desk.
+  case call(CallAct)
   case writeNotes(String)
   case phone(PhoneCommand)
   /// Something of the laptop's IP Manager.
@@ -27,6 +29,8 @@ public enum DeskEvent: Equatable, Sendable {
   case photographed(Photo)
   case nothingToPhotograph
   case supportAnswered(SupportConversation.Turn)
+  /// Something was said in a call that the trainee has taken as the support desk.
+  case call(CallTurn)
   case notesWritten(String)
   /// Footage was written to the USB stick.
   case footageWritten

@@ -22,7 +22,7 @@ public struct DeskSnapshot: Equatable, Sendable {
   public var nextDeadline: Timestamp? {
     [
       recorder.nextDeadline, nextOutside, surroundings.phone.mailbox.nextArrival,
-      surroundings.laptop.next,
+      surroundings.laptop.next, surroundings.chair?.hangsUpAt,
     ].compactMap { $0 }.min()
   }
 
@@ -44,6 +44,8 @@ public struct Surroundings: Equatable, Sendable, Codable {
   public internal(set) var supportHours: SupportHours?
   /// What was said at the support desk; what is kept of it holds no codes.
   public private(set) var conversation = SupportConversation()
+  /// The support desk where the trainee sits there; nil: others do.
+  public internal(set) var chair: SupportChair?
   /// The trainee's own notes.
   public private(set) var notes = ""
 
@@ -57,6 +59,7 @@ public struct Surroundings: Equatable, Sendable, Codable {
     switch event {
     case .photographed(let photo): phone.add(photo)
     case .supportAnswered(let turn): conversation.add(turn)
+    case .call(let turn): chair?.absorb(turn)
     case .notesWritten(let text): notes = text
     case .network(let event): laptop.absorb(event)
     case .phone(let event): phone.absorb(event)

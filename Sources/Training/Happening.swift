@@ -32,6 +32,7 @@ public enum Happening: String, Sendable, Codable, CaseIterable {
   case supportAnswered = "support-answered"
   case photographed = "photographed"
   case supportRefused = "support-refused"
+  case callerHungUp = "caller-hung-up"
   case mailAsked = "mail-asked"
   case mailArrived = "mail-arrived"
   case mailLost = "mail-lost"
@@ -71,6 +72,7 @@ extension Happening {
     case .footageWritten: [.footageWritten]
     case .phone(let event): of(event)
     case .network(let event): of(event)
+    case .call(let turn): turn.deed == .hungUp ? [.callerHungUp] : []
     case .nothingToPhotograph, .outsideWatched, .faultChanged, .noMains: []
     }
   }

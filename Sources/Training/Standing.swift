@@ -36,6 +36,8 @@ public enum Standing: Equatable, Sendable {
   case camerasOpen
   /// The cable of the network is in.
   case cableIn
+  /// That has come to pass in the call of whoever is called so.
+  case caller(String, CallMark)
   case running
 }
 
@@ -86,6 +88,7 @@ extension Standing {
     case .devices(let count): count.holds(in: desk.surroundings.laptop, at: now)
     case .camerasOpen: !recorder.cameras.channels.contains(.wrongPassword)
     case .cableIn: recorder.hasNetworkLink
+    case .caller(let name, let mark): desk.surroundings.chair?.has(name, mark) ?? false
     case .running: recorder.power == .running
     }
   }

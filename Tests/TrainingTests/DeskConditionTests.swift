@@ -117,3 +117,34 @@ import Testing
     #expect(!bench.holds(count))
   }
 }
+
+/// Conditions on calls that the trainee takes as the support desk.
+@Suite struct CallConditionTests {
+  @Test("What came to pass in a call stays so, and is nobody else's")
+  func marks() {
+    var desk = Desk(recorder: TestRecorder.installed().state, seed: 1, now: TestRecorder.start)
+    func holds(_ name: String, _ mark: CallMark) -> Bool {
+      Standing.caller(name, mark).holds(in: desk.snapshot, at: TestRecorder.start)
+    }
+    #expect(!holds("Ana", .answered))
+    let callers = ["Ana", "Ben"].map {
+      Caller(
+        name: $0, model: "SH-1", macAddress: "00:18:AE:4C:11:2F", serialNumber: "PR1",
+        lines: [:])
+    }
+    desk.seat(callers: callers)
+    #expect(!holds("Ana", .answered))
+    for act in [CallAct.takeCall, .refuse, .takeCall] {
+      _ = desk.apply(.call(act), at: TestRecorder.start, with: PlainCryptography())
+    }
+    #expect(holds("Ana", .answered) && holds("Ana", .refused))
+    #expect(holds("Ben", .answered) && !holds("Ben", .refused) && !holds("Carla", .answered))
+  }
+
+  @Test("Hanging up is a happening that a script can wait for")
+  func hangingUp() {
+    let now = TestRecorder.start
+    #expect(Happening.all(in: .call(CallTurn(at: now, .hungUp))) == [.callerHungUp])
+    #expect(Happening.all(in: .call(CallTurn(at: now, .refused))) == [])
+  }
+}
