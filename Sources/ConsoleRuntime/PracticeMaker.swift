@@ -88,6 +88,7 @@ package struct PracticeMaker: Sendable {
       mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
       appAccount: situation.phoneAccount, notes: situation.notes,
       appPasswords: situation.appPasswords)
+    desk.seat(callers: situation.callers)
     for planned in situation.faults {
       let begin = scenario.start + planned.after
       if planned.after == .zero {

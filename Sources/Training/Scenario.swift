@@ -110,6 +110,8 @@ public struct Situation: Equatable, Sendable {
 
   /// What has become of admin's password.
   public let adminPassword: AdminPassword
+  /// Who calls the support desk where the trainee sits there; empty: others do.
+  public var callers: [Caller] = []
   /// The answers to admin's security questions, by question; empty: never set up.
   public let answers: [String: String]
   /// The accounts beside `admin`.

@@ -56,7 +56,7 @@ extension Format<Identity> {
 }
 
 extension Format<String> {
-  fileprivate static var macAddress: Format {
+  static var macAddress: Format {
     .scalar("a MAC address such as “00:18:AE:4C:11:2F”", standIn: "") { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       let isRight =

@@ -16,6 +16,8 @@ extension Situation {
     phoneAccount = phone?.account
     appPasswords = fields.optional("appPasswords", .appPasswords) ?? [:]
     supportHours = fields.optional("support", .supportHours)
+    callers = fields.optional("callers", .callers) ?? []
+    trial.callers = callers.map(\.name)
     notes = fields.optional("notes", .passage(2_000)) ?? ""
     faults =
       fields.optional(

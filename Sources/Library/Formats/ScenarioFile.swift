@@ -76,6 +76,9 @@ final class Trial {
   /// Its label, where the scenario has one drawn; nil: the profile's.
   var identity: Identity?
 
+  /// What those are called who call the support desk, once the situation is read.
+  var callers: [String] = []
+
   /// What stands on the label of the recorder with that name.
   let label: (String) -> Identity?
 

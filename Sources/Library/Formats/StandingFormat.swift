@@ -4,7 +4,7 @@ import Training
 
 /// The keys that begin a condition on how the desk stands.
 enum StandingKey: String, CaseIterable {
-  case locked, password, account, setting, online, blocked, logged, devices
+  case locked, password, account, setting, online, blocked, logged, devices, caller
   case signedInAs = "signed-in-as"
   case defaultPassword = "default-password"
   case questionsSet = "questions-set"
@@ -42,6 +42,7 @@ extension Format<Standing> {
         fields.read(key.rawValue, .oneOf("a kind of log entry")),
         by: fields.optional("by", .line(64)).map { AccountName($0) })
     case .devices: return .devices(devices(fields))
+    case .caller: return ofCaller(fields, trial)
     case .clockWithin:
       return .clockRight(within: fields.read(key.rawValue, .length(.seconds(1) ... .days(1))))
     }
@@ -54,6 +55,19 @@ extension Format<Standing> {
       return .may(name, right)
     }
     return .account(name)
+  }
+
+  /// Somebody who calls the support desk, and what must have come to pass in their call.
+  private static func ofCaller(_ fields: Fields, _ trial: Trial) -> Standing {
+    let name = fields.read("caller", .line(40))
+    let mark = fields.read("was", Format<CallMark>.oneOf("what comes to pass in a call"))
+    fields.check(
+      "caller", isTrue: trial.callers.contains(name),
+      expected: trial.callers.isEmpty
+        ? "no caller: the situation has none"
+        : choice("a caller", of: trial.callers, instead: name),
+      came: quoted(name))
+    return .caller(name, mark)
   }
 
   /// A setting of the scenario's recorder, and a value that it can have.
