@@ -6,31 +6,21 @@ import TextUI
 
 /// What was asked and answered at the support desk, the newest at the bottom, and the code that was
 /// told last.
-struct SupportConversationView: Widget, Outlined {
+struct SupportConversationView: Outlined {
   let conversation: SupportConversation
-  /// How many rows of the newest are below the area; nil: the end shows, with the code in large.
-  var rowsBack: Int?
 
-  private typealias Line = (text: String, role: Role)
-
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    guard let last = conversation.turns.last else {
-      canvas.writeWrapped(Self.nothing, in: area, .quiet)
-      return
+  /// How it is drawn.
+  var view: ConversationView {
+    guard let last = conversation.turns.last else { return ConversationView(nothing: Self.nothing) }
+    var view = ConversationView(
+      nothing: Self.nothing,
+      earlier: conversation.turns.dropLast().flatMap(sentences)
+        + [ConversationView.Sentence(asked(last))], latest: [answer(of: last)])
+    if case .code(let code?, let tab) = last.answer {
+      view.code = CodeView(
+        code: code, title: Self.lead(last) + " " + Self.title(of: tab), foot: Self.foot(of: tab))
     }
-    guard rowsBack == nil, case .code(let code?, let tab) = last.answer else {
-      draw(lines(columns: area.columns).dropLast(rowsBack ?? 0), on: &canvas, in: area)
-      return
-    }
-    let view = CodeView(
-      code: code, title: Self.lead(last) + " " + Self.title(of: tab), foot: Self.foot(of: tab))
-    let rows = min(area.rows, view.neededRows(columns: area.columns))
-    let earlier =
-      conversation.turns.dropLast().flatMap { lines(of: $0, columns: area.columns) }
-      + wrapped(asked(last), .text, area.columns)
-    let above = area.top(area.rows - rows)
-    let used = draw(earlier[...], on: &canvas, in: above)
-    view.draw(on: &canvas, in: area.droppingTop(used))
+    return view
   }
 
   private static var nothing: String {
@@ -43,39 +33,20 @@ struct SupportConversationView: Widget, Outlined {
 
   /// All that was asked and answered, in view or not.
   func outline() -> Outline {
-    guard let last = conversation.turns.last else { return Outline(sentences: [Self.nothing]) }
-    var sentences = conversation.turns.flatMap { turn in
-      [asked(turn), Self.lead(turn) + " " + answered(turn.answer)]
+    var outline = view.outline()
+    if case .code(.some, let tab) = conversation.turns.last?.answer {
+      outline.sentences.append(Self.foot(of: tab))
     }
-    if case .code(.some, let tab) = last.answer { sentences.append(Self.foot(of: tab)) }
-    return Outline(sentences: sentences)
+    return outline
   }
 
-  /// How many rows all of it takes.
-  func neededRows(columns: Int) -> Int { lines(columns: columns).count }
-
-  /// Draws the last lines that there is room for, and returns how many.
-  @discardableResult
-  private func draw(_ lines: ArraySlice<Line>, on canvas: inout Canvas, in area: Rect) -> Int {
-    let shown = lines.suffix(area.rows)
-    for (row, line) in shown.enumerated() {
-      canvas.writeFitted(
-        line.text, row: area.row + row, column: area.column, columns: area.columns, line.role)
-    }
-    return shown.count
+  private func sentences(of turn: SupportConversation.Turn) -> [ConversationView.Sentence] {
+    [ConversationView.Sentence(asked(turn)), answer(of: turn)]
   }
 
-  private func lines(columns: Int) -> [Line] {
-    conversation.turns.flatMap { lines(of: $0, columns: columns) }
-  }
-
-  private func lines(of turn: SupportConversation.Turn, columns: Int) -> [Line] {
-    wrapped(asked(turn), .text, columns)
-      + wrapped(Self.lead(turn) + " " + answered(turn.answer), role(of: turn.answer), columns)
-  }
-
-  private func wrapped(_ text: String, _ role: Role, _ columns: Int) -> [Line] {
-    Canvas.wrap(text, columns: columns).map { ($0, role) }
+  private func answer(of turn: SupportConversation.Turn) -> ConversationView.Sentence {
+    ConversationView.Sentence(
+      Self.lead(turn) + " " + answered(turn.answer), role(of: turn.answer))
   }
 
   // MARK: Words
@@ -89,16 +60,12 @@ struct SupportConversationView: Widget, Outlined {
     var parts = ["\(Words.of(request.method).spoken): " + details.joined(separator: ", ")]
     if request.isPhoto { parts.append(tr("by photo")) }
     parts.append(request.hasProof ? tr("with the bill") : tr("without the bill"))
-    return "\(Self.time(turn)) \(tr("You") as String): " + parts.joined(separator: " · ")
+    return "\(turn.at.clock) \(tr("You") as String): " + parts.joined(separator: " · ")
   }
 
   /// When somebody answered, and who.
   private static func lead(_ turn: SupportConversation.Turn) -> String {
-    "\(time(turn)) \(Words.whoAnswers(about: turn.request.method).spoken):"
-  }
-
-  private static func time(_ turn: SupportConversation.Turn) -> String {
-    String(CivilTime(turn.at).text.dropFirst(11).prefix(5))
+    "\(turn.at.clock) \(Words.whoAnswers(about: turn.request.method).spoken):"
   }
 
   private func role(of answer: SupportAnswer) -> Role {

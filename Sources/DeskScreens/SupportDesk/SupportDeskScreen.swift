@@ -39,37 +39,10 @@ package struct SupportDeskScreen: Screen {
       }.filter { isLong || $0.whyDisabled == nil }
   }
 
-  private struct Layout {
-    var head: Rect
-    var form: Rect
-    var conversation: Rect
-    /// The line between form and conversation: a row, or a column where they are side by side.
-    var rule: Rect
-  }
-
-  /// Below the form, or beside it where there is room for both.
   private func layout(
     _ area: Rect, _ form: Form<SupportForm.Field>, _ context: ScreenContext
-  ) -> Layout {
-    let isShort = area.rows < 18
-    let box = area.inset(rows: isShort ? 0 : 1, columns: 2)
-    guard box.columns >= 96 else {
-      let inner = box.centred(rows: box.rows, columns: 92)
-      let head = min(2, Canvas.wrap(greeting(context), columns: inner.columns).count)
-      let body = inner.droppingTop(head + (isShort ? 0 : 1))
-      // What was said last has some rows, the form all others that it needs.
-      let rows = min(
-        form.neededRows(columns: inner.columns), max(4, body.rows - (isShort ? 5 : 8)))
-      return Layout(
-        head: inner.top(head), form: body.top(rows), conversation: body.droppingTop(rows + 1),
-        rule: body.droppingTop(rows).top(1))
-    }
-    let left = box.left(60)
-    let right = box.droppingLeft(63)
-    let head = Canvas.wrap(greeting(context), columns: left.columns).count
-    return Layout(
-      head: left.top(head), form: left.droppingTop(head + 1), conversation: right,
-      rule: Rect(row: area.row, column: left.endColumn + 1, rows: area.rows, columns: 1))
+  ) -> SupportLayout {
+    SupportLayout(area, head: greeting(context), form)
   }
 
   /// The form with what is true at this moment.
@@ -105,14 +78,8 @@ package struct SupportDeskScreen: Screen {
   private mutating func scroll(_ input: InputEvent, _ context: ScreenContext) -> Bool {
     guard SupportDeskScreen.map.action(for: input) != nil else { return false }
     let area = layout(context.area, presented(context), context).conversation
-    let view = SupportConversationView(conversation: context.desk.surroundings.conversation)
-    let most = max(0, view.neededRows(columns: area.columns) - area.rows)
-    let page = max(1, area.rows - 1)
-    if input == .key(.pageUp) {
-      rowsBack = min(most, rowsBack.map { $0 + page } ?? 0)
-    } else {
-      rowsBack = rowsBack.flatMap { $0 == 0 ? nil : max(0, $0 - page) }
-    }
+    rowsBack = conversation(context).view.scrolled(
+      rowsBack, isUp: input == .key(.pageUp), in: area)
     return true
   }
 
@@ -154,8 +121,7 @@ package struct SupportDeskScreen: Screen {
   }
 
   private func conversation(_ context: ScreenContext) -> SupportConversationView {
-    SupportConversationView(
-      conversation: context.desk.surroundings.conversation, rowsBack: rowsBack)
+    SupportConversationView(conversation: context.desk.surroundings.conversation)
   }
 
   package func outline(in context: ScreenContext) -> Outline {
@@ -171,14 +137,10 @@ package struct SupportDeskScreen: Screen {
     let layout = layout(area, shown, context)
     canvas.writeWrapped(greeting(context), in: layout.head, .accent)
     shown.draw(on: &canvas, in: layout.form)
-    if layout.rule.columns > 1 {
-      canvas.rule(
-        row: layout.rule.row, column: layout.rule.column, columns: layout.rule.columns)
-    } else {
-      canvas.verticalRule(
-        row: layout.rule.row, column: layout.rule.column, rows: layout.rule.rows)
-    }
-    conversation(context).draw(on: &canvas, in: layout.conversation)
+    layout.drawRule(on: &canvas)
+    var view = conversation(context).view
+    view.rowsBack = rowsBack
+    view.draw(on: &canvas, in: layout.conversation)
   }
 
   private func greeting(_ context: ScreenContext) -> String {
