@@ -22,7 +22,7 @@ extension Console {
     beep = nil
     interruptedAt = nil
     overlays = isFirst ? overlays : []
-    stacks = PlaceStacks()
+    stacks = PlaceStacks(inSupportChair: desk.surroundings.chair != nil)
     place = .monitor
     companion = nil
     news = []

@@ -6,14 +6,14 @@ import ScreenKit
 struct PlaceStacks {
   private var stacks: [[any Screen]]
 
-  /// Every place as it is found at first.
-  init() {
+  /// Every place as it is found at first; whoever sits in the support chair finds that at the desk.
+  init(inSupportChair isInChair: Bool = false) {
     stacks = Place.allCases.map { place in
       switch place {
       case .monitor: [LiveView()]
       case .backPanel: [BackPanel()]
       case .phone: [PhoneHome()]
-      case .supportDesk: [SupportDeskScreen()]
+      case .supportDesk: [isInChair ? SupportChairScreen() : SupportDeskScreen()]
       case .laptop: [LaptopScreen()]
       }
     }
