@@ -11,6 +11,8 @@ enum FrameStart: Sendable {
   case installed(Recorder)
   /// In the lesson "Eleven at night", at its story.
   case lesson
+  /// In the lesson "The Friday night call", at the support desk, its story read.
+  case supportChair
   /// At a console that is opened again an hour after something was done at another start.
   indirect case again(FrameStart, after: FrameStory.Way)
   /// At a console whose store has something to say, and keeps nothing.
@@ -31,6 +33,10 @@ enum FrameStart: Sendable {
     case .recorder(let recorder, let options):
       return try await Operator.sitsDown(at: recorder.rawValue, options: options)
     case .installed(let recorder): return try await Operator.atInstalled(recorder.rawValue)
+    case .supportChair:
+      let trainee = try await Operator.sitsDown(lesson: "the-friday-night-call")
+      await trainee.press(.enter, .function(5))
+      return trainee
     case .lesson: return try await Operator.sitsDown(lesson: "eleven-at-night")
     case .again(let first, let way):
       let trainee = try await first.sitDown()

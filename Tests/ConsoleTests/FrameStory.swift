@@ -53,6 +53,6 @@ extension FrameStory {
     places, playbacks, bench,
     shelves, areas,
     qrRecoveries, turning, backPanels, starts, helpPages, setupDisks, setupPages, expiredPasswords,
-    smartScreens, supportRecoveries, unsaved, webSearches,
+    smartScreens, supportRecoveries, supportChairs, unsaved, webSearches,
   ].flatMap(\.self)
 }
