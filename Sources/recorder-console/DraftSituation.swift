@@ -38,9 +38,9 @@ struct DraftSituation {
       throw AssetTrouble(error.message)
     }
     guard let read else { throw AssetTrouble("“\(file)” is no scenario: it has no situation.") }
-    guard read.scenario.drawn.values.isEmpty else {
+    guard !DraftSituation.draws(read.text) else {
       throw AssetTrouble(
-        "“\(file)” draws values for each attempt: a draft needs a situation without “vary”.")
+        "“\(file)” draws values for each attempt: a draft needs one fixed situation.")
     }
     scenario = read.scenario.asSituation(named: name)
     text = DraftSituation.block(of: read.text)
@@ -68,6 +68,14 @@ struct DraftSituation {
     }
     scenario = chosen.asSituation(named: name, situation)
     text = lines
+  }
+
+  /// Whether another attempt at the file would begin otherwise.
+  private static func draws(_ text: String) -> Bool {
+    text.split(separator: "\n").contains { line in
+      line.hasPrefix("vary:")
+        || line.hasPrefix("start:") && line.wholeMatch(of: /start:\s*[0-9].*/) == nil
+    }
   }
 
   /// The lines of a file's situation.
