@@ -12,6 +12,9 @@ struct CodeView: Widget {
     Canvas.wrap(title, columns: columns).count + 4 + Canvas.wrap(foot, columns: columns).count
   }
 
+  /// Whether there is room for all of it.
+  func fits(_ area: Rect) -> Bool { neededRows(columns: area.columns) <= area.rows }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let head = canvas.writeWrapped(title, in: area, .accent)
     let area = area.droppingTop(head)

@@ -53,6 +53,16 @@ import TextUI
     #expect(again.screenContains("not kept"), "\(again.picture)")
   }
 
+  @Test func aSmallWindowStillShowsWhatTheCallerSaysOfTheCode() async throws {
+    let trainee = try await sitsDown()
+    await trainee.resize(rows: 20, columns: 60)
+    await trainee.choose("Take the call")
+    await trainee.choose("Work out the code")
+    await trainee.press(.left, .enter)
+    #expect(has(trainee, 0, .givenWrongCode))
+    #expect(trainee.screenContains("I have typed it twice"), "\(trainee.picture)")
+  }
+
   @Test func withoutCallersTheDeskIsAsTheCallerSeesIt() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.press(.function(5))

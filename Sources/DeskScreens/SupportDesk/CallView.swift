@@ -12,6 +12,8 @@ struct CallView: Outlined {
   /// How it is drawn.
   var view: ConversationView {
     var view = ConversationView(nothing: Self.nothing)
+    // What the caller says of it stands beneath it.
+    view.saysCodeWithoutRoom = true
     guard let call, let last = call.turns.last else { return view }
     view.earlier = call.turns.dropLast().flatMap(sentences)
     view.latest = sentences(of: last)

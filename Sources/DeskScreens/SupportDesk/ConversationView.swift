@@ -23,6 +23,8 @@ struct ConversationView: Widget, Outlined {
   var latest: [Sentence] = []
   /// What is drawn in place of the latest while the end shows.
   var code: CodeView?
+  /// Whether the latest is drawn as it was said where the code has no room with all that belongs to it.
+  var saysCodeWithoutRoom = false
   /// How many rows of the newest are below the area; nil: the end shows.
   var rowsBack: Int?
 
@@ -31,7 +33,7 @@ struct ConversationView: Widget, Outlined {
       canvas.writeWrapped(nothing, in: area, .quiet)
       return
     }
-    guard rowsBack == nil, let code else {
+    guard rowsBack == nil, let code, !saysCodeWithoutRoom || code.fits(area) else {
       let lines = lines(of: earlier + latest, columns: area.columns)
       draw(lines.dropLast(rowsBack ?? 0), on: &canvas, in: area)
       return
