@@ -163,7 +163,7 @@ struct ScriptWriter {
     if case .input(.mouse) = deed.kind, !deed.isWithoutEffect {
       remarks.append("A click did something here: write to:NAME Enter for it.")
     }
-    if let word = deed.key.flatMap { ScriptWriter.word(for: $0) } { words.append(word) }
+    if let word = deed.key.flatMap({ ScriptWriter.word(for: $0) }) { words.append(word) }
   }
 
   /// How a script says a key; nil: it cannot.
