@@ -55,7 +55,7 @@ extension Console {
         isFinding: overlays.last is FindScreen,
         isAt: { outline.place.hasSuffix("\(MainMenu.pathPrefix):\($0)") },
         isStarting: desk.recorder.power != .running && desk.recorder.power != .off,
-        asksWhatToBegin: overlays.last is Question,
+        isCovered: !overlays.isEmpty && !asks, asksWhatToBegin: overlays.last is Question,
         counts: lesson?.progress.counts ?? [:],
         hasCome: { awaited, before in
           awaited.isMet(

@@ -112,6 +112,8 @@ struct Guidance: Sendable {
     let isAt: @Sendable (String) -> Bool
     /// Whether the recorder is about to run.
     let isStarting: Bool
+    /// Whether something lies above all places that asks nothing.
+    let isCovered: Bool
     /// Whether a question is in front that no advice goes past.
     let asksWhatToBegin: Bool
     /// What has happened so far.
@@ -209,6 +211,8 @@ extension Guidance {
   /// where that did not help the lesson, for a code that has died does not live again.
   private func giveUp(_ standing: Standing) -> Advice {
     if standing.isStarting { return .wait }
+    // The question is not asked over what lies above all places.
+    if standing.isCovered { return .goBack(.escape) }
     return stepsBegun[standing.step, default: 0] < Guidance.mostBeginnings
       ? .beginStepAnew : .beginLessonAnew
   }
