@@ -76,7 +76,8 @@ struct PracticeOptions: ParsableArguments {
   @Flag(help: "Keep nothing in the state folder.")
   var noSave = false
 
-  @Option(help: "How a lesson is done: guided, practice, exam (no help, within a time) or free (no steps).")
+  @Option(
+    help: "How a lesson is done: guided, practice, exam (no help, within a time), free (no steps).")
   var mode = LessonMode.practice
 
   @Option(help: "Whose results are kept; left out: the name that you are logged in with here.")
