@@ -47,27 +47,24 @@ extension Console {
     }
     guard guidance.guide != nil else { return }
     let outline = outlineOfWay(at: now)
-    let here = self
     guidance.advise(
       Guidance.Standing(
         step: step.id, screen: ScreenIdentity(outline, desk.recorder), item: outline.focusedItem,
-        pageKey: { here.keyToPage($0, at: now) },
+        page: outline.place.part(after: "\(MainMenu.pathPrefix):"),
         isFinding: overlays.last is FindScreen,
-        isAt: { outline.place.hasSuffix("\(MainMenu.pathPrefix):\($0)") },
         isStarting: desk.recorder.power != .running && desk.recorder.power != .off,
         isCovered: !overlays.isEmpty && !asks, asksWhatToBegin: overlays.last is Question,
-        counts: lesson?.progress.counts ?? [:],
-        hasCome: { awaited, before in
-          awaited.isMet(
-            since: before, counts: here.lesson?.progress.counts ?? [:], desk, at: now,
-            isDone: false)
-        }))
+        counts: lesson?.progress.counts ?? [:]), GuideLookup(console: self, desk: desk, now: now))
+    let target = guidance.target.flatMap {
+      $0 == guidance.screen?.focus ? nil : outline.item(at: $0)
+    }
+    guidance.words = (target?.shownWords ?? "", outline.focusedItem?.shownWords ?? "")
   }
 
   // MARK: Finding a page
 
   /// What brings a page of the main menu nearer: open the search, type its name, choose it.
-  private func keyToPage(_ path: String, at now: Timestamp) -> Guidance.Advice? {
+  fileprivate func keyToPage(_ path: String, at now: Timestamp) -> Guidance.Advice? {
     let path = "\(MainMenu.pathPrefix):\(path)"
     guard let screen = overlays.last as? FindScreen else {
       return overlays.isEmpty ? .press(.control("g")) : nil
@@ -147,5 +144,26 @@ extension Console {
     }
     _ = other.update(.presented, at: now)
     return other
+  }
+}
+
+/// Looks up at the console what advice needs.
+private struct GuideLookup: Guidance.Lookup {
+  let console: Console
+  let desk: DeskSnapshot
+  let now: Timestamp
+
+  func keyToPage(_ path: String) -> Guidance.Advice? { console.keyToPage(path, at: now) }
+
+  func hasCome(_ awaited: Awaited, since counts: [String: Int]) -> Bool {
+    awaited.isMet(
+      since: counts, counts: console.lesson?.progress.counts ?? [:], desk, at: now, isDone: false)
+  }
+}
+
+extension String {
+  /// What stands behind the last part that begins so; nil: none does.
+  fileprivate func part(after lead: String) -> String? {
+    split(separator: "/").last { $0.hasPrefix(lead) }.map { String($0.dropFirst(lead.count)) }
   }
 }

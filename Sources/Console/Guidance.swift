@@ -15,6 +15,8 @@ struct Guidance: Sendable {
   private(set) var advice: Advice?
   /// What the advised keys lead the keyboard to.
   private(set) var target: ScreenIdentity.Spot?
+  /// What stands on the screen for that, where it is not there yet, and for the item with the keyboard.
+  var words: (target: String, focus: String) = ("", "")
   /// Where the trainee is now.
   private(set) var screen: ScreenIdentity?
   /// The act that is advised now.
@@ -104,12 +106,10 @@ struct Guidance: Sendable {
     let screen: ScreenIdentity
     /// The item with the keyboard.
     let item: OutlineItem?
-    /// The key that brings the page of an act nearer; nil: no page is being found.
-    let pageKey: @Sendable (String) -> Advice?
+    /// The page of the main menu that is open; nil: none is.
+    let page: String?
     /// Whether the search for pages is in front.
     let isFinding: Bool
-    /// Whether a page is open, by its path.
-    let isAt: @Sendable (String) -> Bool
     /// Whether the recorder is about to run.
     let isStarting: Bool
     /// Whether something lies above all places that asks nothing.
@@ -118,12 +118,18 @@ struct Guidance: Sendable {
     let asksWhatToBegin: Bool
     /// What has happened so far.
     let counts: [String: Int]
-    /// Whether something has come, given what had happened when the step began.
-    let hasCome: @Sendable (Awaited, [String: Int]) -> Bool
+  }
+
+  /// What has to be looked up while it is said what comes next.
+  protocol Lookup {
+    /// The key that brings a page nearer, by its path; nil: none does from here.
+    func keyToPage(_ path: String) -> Advice?
+    /// Whether something has come that was not there when the step began, by what had happened then.
+    func hasCome(_ awaited: Awaited, since counts: [String: Int]) -> Bool
   }
 
   /// Says what comes next where the trainee is now.
-  mutating func advise(_ standing: Standing) {
+  mutating func advise(_ standing: Standing, _ lookup: some Lookup) {
     guard let guide else { return }
     screen = standing.screen
     last = standing
@@ -136,18 +142,18 @@ struct Guidance: Sendable {
       isBeginningAnew = false
     }
     if isBeginningAnew, standing.asksWhatToBegin { return }
-    advice = onTheWay(standing, guide) ?? offTheWay(standing)
+    advice = onTheWay(standing, guide, lookup) ?? offTheWay(standing)
   }
 
   /// Nothing is advised: the lesson is over, or something else is in front.
   mutating func fallSilent() { (advice, act, target, screen) = (nil, nil, nil, nil) }
 
-  private mutating func onTheWay(_ standing: Standing, _ guide: Guide) -> Advice? {
+  private mutating func onTheWay(
+    _ standing: Standing, _ guide: Guide, _ lookup: some Lookup
+  ) -> Advice? {
     if guide.acts.indices.contains(position), guide.acts[position].step == standing.step {
       let due = guide.acts[position]
-      if case .page(let path) = due.deed, standing.isFinding,
-        let advice = standing.pageKey(path)
-      {
+      if case .page(let path) = due.deed, standing.isFinding, let advice = lookup.keyToPage(path) {
         act = position
         return advice
       }
@@ -166,7 +172,7 @@ struct Guidance: Sendable {
       guard done[number, default: 0] < Guidance.mostTimes else { return nil }
       // What is waited for comes only after what brings it.
       if due.isWait, !guide.isWaiting(from: position, to: number) { continue }
-      if let advice = advice(of: due.deed, isOpen: done[number] != nil, standing) {
+      if let advice = advice(of: due.deed, isOpen: done[number] != nil, standing, lookup) {
         (act, target) = (number, due.target)
         return advice
       }
@@ -175,12 +181,14 @@ struct Guidance: Sendable {
   }
 
   /// What an act asks for; nil where it is done already.
-  private func advice(of deed: Guide.Deed, isOpen: Bool, _ standing: Standing) -> Advice? {
+  private func advice(
+    of deed: Guide.Deed, isOpen: Bool, _ standing: Standing, _ lookup: some Lookup
+  ) -> Advice? {
     switch deed {
     case .press(let key): .press(key)
     // It may have been asked for at that very page.
-    case .page(let path): isOpen && standing.isAt(path) ? nil : standing.pageKey(path)
-    case .wait(let awaited): standing.hasCome(awaited, counts) ? nil : .wait
+    case .page(let path): isOpen && standing.page == path ? nil : lookup.keyToPage(path)
+    case .wait(let awaited): lookup.hasCome(awaited, since: counts) ? nil : .wait
     case .type, .typeAnything, .typeCode: typing(deed, into: standing.item)
     }
   }

@@ -27,7 +27,7 @@ extension Console {
       : Rect(size).droppingBottom(1 + coachRows).bottom(1)
     canvas.fill(row, .guide)
     guard let advice = guidance.advice else { return }
-    markTarget(on: &canvas, at: now)
+    canvas.mark(guidance.words.target, in: bodyArea, .guideTarget)
     let (key, text) = words(of: advice, at: now)
     var column = row.column + 1
     let lead = guideRows == 0 ? "▶ " : "▶ " + tr("Next:") + " "
@@ -40,13 +40,6 @@ extension Console {
     let room = row.endColumn - column - 1
     guard room > 3 else { return }
     canvas.writeFitted(text.spoken, row: row.row, column: column, columns: room, .guide)
-  }
-
-  private func markTarget(on canvas: inout Canvas, at now: Timestamp) {
-    guard let target = guidance.target, guidance.screen?.focus != target,
-      let item = outline(at: now).item(at: target)
-    else { return }
-    canvas.mark(item.shownWords, in: bodyArea, .guideTarget)
   }
 
   /// What to press, and what for.
@@ -79,15 +72,9 @@ extension Console {
     if let place = Place.allCases.first(where: { key == .function($0.functionKey) }) {
       return place.title
     }
-    let outline = outline(at: now)
-    if let target = guidance.target, guidance.screen?.focus != target,
-      let item = outline.item(at: target), !item.shownWords.isEmpty
-    {
-      return tr("to “\(item.shownWords)”")
-    }
-    if key == .enter, let words = outline.focusedItem?.shownWords, !words.isEmpty {
-      return tr("on “\(words)”")
-    }
+    let words = guidance.words
+    if !words.target.isEmpty { return tr("to “\(words.target)”") }
+    if key == .enter, !words.focus.isEmpty { return tr("on “\(words.focus)”") }
     let hints = context(at: now).map { top?.hints(in: $0) ?? [] } ?? []
     return (hints + GlobalKeys.map.hints()).first { $0.keys.contains(key) }?.label ?? ""
   }
@@ -95,7 +82,7 @@ extension Console {
 
 extension OutlineItem {
   /// What stands on the screen for it: its label, or what it holds where that has none.
-  fileprivate var shownWords: String {
+  var shownWords: String {
     if kind == .row, let held = label.split(separator: ": ", maxSplits: 1).last {
       return String(held)
     }

@@ -86,6 +86,8 @@ public final class ConsoleLoop {
     for item in inbox.drain() {
       switch item {
       case .message(let message):
+        // The next one who is lost is looked for anew, wherever that answer came from.
+        if case .wayBack = message { sought = nil }
         if let ending = handle(message) { return ending }
       case .failed(let why): return .failed(why)
       }
