@@ -26,13 +26,19 @@ public struct NoGuides: GuideMaker {
 }
 
 extension PracticeSession {
-  /// The way through the lesson at hand, or why nobody can be led through it.
-  func guide(_ size: Size) -> [Message] {
+  /// The way through the lesson at hand, or why nobody can be led through it. It is rehearsed beside the
+  /// practice: nothing that is asked for meanwhile waits.
+  func guide(_ size: Size) async -> [Message] {
     guard let scenario = lesson?.scenario else { return [] }
-    do throws(AssetTrouble) {
-      return [.loaded(.guide(try guides.guide(through: scenario, seed: maker.seed, size: size)))]
-    } catch {
-      return [.loaded(.trouble(error.message))]
-    }
+    let (guides, seed) = (guides, maker.seed)
+    let made = await Task.detached { () -> Asset in
+      do throws(AssetTrouble) {
+        return .guide(try guides.guide(through: scenario, seed: seed, size: size))
+      } catch {
+        return .trouble(error.message)
+      }
+    }.value
+    // By now it may be another lesson.
+    return lesson?.scenario == scenario ? [.loaded(made)] : []
   }
 }

@@ -13,7 +13,7 @@ extension PracticeSession {
       case .remember(let path):
         remember(path: path)
         return []
-      case .load(let wish): return load(wish)
+      case .load(let wish): return await load(wish)
       case .file(let wish): return [.file(stick.fulfil(wish))]
       case .ring, .suspend, .leave: return []
       }
@@ -24,8 +24,8 @@ extension PracticeSession {
   }
 
   /// What was wished for, or why it could not be read: no answer to a command in either case.
-  public func load(_ wish: AssetWish) -> [Message] {
-    if case .guide(let size) = wish { return guide(size) }
+  public func load(_ wish: AssetWish) async -> [Message] {
+    if case .guide(let size) = wish { return await guide(size) }
     let found = assets.fulfil(wish)
     for case .phrases(let phrases) in found { languages.append(phrases) }
     return found.map { asset in
