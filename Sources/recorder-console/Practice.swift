@@ -87,6 +87,8 @@ extension Practice {
     if lesson == nil { assets.readAhead(recorder: wishes.recorder) }
     // Whoever wants nothing kept wants nothing remembered.
     let remembered = wishes.isKept ? Preferences.read() : Preferences()
+    var wishes = wishes
+    wishes.trainee = wishes.trainee ?? remembered.trainee
     let clock = RunningClock(start: WallClock.now)
     let terminal: CursesTerminal
     do throws(TerminalFault) {
@@ -164,8 +166,7 @@ extension Practice {
   private static func results(_ wishes: PracticeWishes) -> any ResultKeeper {
     guard wishes.isKept, let stateFolder else { return NoResults() }
     return KeptResults(
-      folder: stateFolder, trainee: wishes.trainee ?? Preferences.read().trainee,
-      homePage: wishes.homePage)
+      folder: stateFolder, trainee: wishes.trainee, homePage: wishes.homePage)
   }
 
   static var stateFolder: String? {
