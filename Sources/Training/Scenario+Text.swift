@@ -24,8 +24,8 @@ extension Scenario {
       "# A situation to practise in: a scenario without steps. Open it with",
       "#   recorder-console practice \(id).yaml",
       "scenario: \(id)",
-      "title: \(quoted(title))",
-      "story: \(quoted(story))",
+      "title: \(title.quoted)",
+      "story: \(story.quoted)",
       "recorder: \(recorder)",
       "start: \(CivilTime(start).text.prefix(16))",
       "",
@@ -35,30 +35,30 @@ extension Scenario {
     switch situation.adminPassword {
     case .lost: add("adminPassword", "lost")
     case .factoryDefault: add("adminPassword", "factory default")
-    case .known(let password): add("adminPassword", "{ known: \(quoted(password)) }")
+    case .known(let password): add("adminPassword", "{ known: \(password.quoted) }")
     }
     if !situation.answers.isEmpty {
       lines.append("  questions:")
       for (question, answer) in situation.answers.sorted(by: { $0.key < $1.key }) {
-        lines.append("    \(quoted(question)): \(quoted(answer))")
+        lines.append("    \(question.quoted): \(answer.quoted)")
       }
     }
     if !situation.email.isEmpty { add("email", situation.email) }
-    if let account = situation.appAccount { add("appAccount", quoted(account)) }
+    if let account = situation.appAccount { add("appAccount", account.quoted) }
     if let email = situation.clientEmail { add("clientEmail", email) }
     if let firmware = situation.firmware { add("firmware", "\(firmware)") }
     if let age = situation.age { add("age", "\(age.milliseconds / 86_400_000) days") }
     var phone: [String] = []
     if let address = situation.phoneAddress { phone.append("address: \(address)") }
-    if let account = situation.phoneAccount { phone.append("account: \(quoted(account))") }
+    if let account = situation.phoneAccount { phone.append("account: \(account.quoted)") }
     if !situation.appPasswords.isEmpty {
       lines.append("  appPasswords:")
       for (account, password) in situation.appPasswords.sorted(by: { $0.key < $1.key }) {
-        lines.append("    \(quoted(account)): \(quoted(password))")
+        lines.append("    \(account.quoted): \(password.quoted)")
       }
     }
     if !phone.isEmpty { add("phone", "{ \(phone.joined(separator: ", ")) }") }
-    if !situation.notes.isEmpty { add("notes", quoted(situation.notes)) }
+    if !situation.notes.isEmpty { add("notes", situation.notes.quoted) }
     if let channel = situation.motionAt { add("motionAt", "\(channel)") }
     if !situation.faults.isEmpty {
       lines.append("  faults:")
@@ -67,20 +67,5 @@ extension Scenario {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// A text between quotes, as YAML reads it.
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      switch character {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default: result.append(character)
-      }
-    }
-    return result + "\""
   }
 }

@@ -3,24 +3,13 @@ import Training
 
 /// The file of a draft, in the form of one that “new” writes.
 enum DraftText {
-  /// A text between quotes, as YAML reads it.
+  /// A text as YAML reads it, between quotes where it needs them.
   static func quoted(_ text: String) -> String {
     let isPlain =
       text.first?.isLetter == true && !text.hasSuffix(" ")
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_@.".contains($0)) }
       && !["on", "off", "yes", "no", "true", "false", "null", "y", "n"].contains(text.lowercased())
-    if isPlain { return text }
-    var result = "\""
-    for character in text {
-      switch character {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default: result.append(character)
-      }
-    }
-    return result + "\""
+    return isPlain ? text : text.quoted
   }
 
   /// The words in rows that are not too long, each behind this many blanks.
@@ -49,13 +38,13 @@ extension LessonDraft {
     ]
     for goal in goals {
       lines += [
-        "  - say: \"TODO: what the verdict says of it\"", "    check: \(goal.text)",
+        "  - say: \"… what the verdict says of it\"", "    check: \(goal.text)",
         "    points: \(Step.usualPoints)",
       ]
     }
     lines += [
-      "  # - say: \"TODO: the footage is still there\"", "  #   check: { footage-kept: 30 days }",
-      "  # - say: \"TODO: nobody is logged in any more\"", "  #   check: nobody-signed-in", "",
+      "  # - say: \"… the footage is still there\"", "  #   check: { footage-kept: 30 days }",
+      "  # - say: \"… nobody is logged in any more\"", "  #   check: nobody-signed-in", "",
       "# What costs points, and the keys that lead to it from where a step begins.", "# wrong:",
       "#   - say: A wrong password counts, and five of them lock the account.",
       "#     when: sign-in-refused", "#     cost: 5", "",
@@ -68,15 +57,15 @@ extension LessonDraft {
   private func header(_ name: String) -> [String] {
     let start = String(CivilTime(scenario.start).text.prefix(16))
     return [
-      "# A draft of a lesson, made of the keys that somebody pressed. Every TODO is yours, and",
+      "# A draft of a lesson, made of the keys that somebody pressed. Fill in every “…”, and",
       "#   recorder-console check \(name).yaml", "# proves at any time that it can be solved.", "#",
       "# The passwords that were typed stand in it for everybody to read: they are practice",
       "# passwords, and open practice recorders alone.", "", "scenario: \(name)",
-      "title: \"TODO: a title\"", "level: first-steps              # or installer, expert",
+      "title: \"… a title\"", "level: first-steps              # or installer, expert",
       "minutes: 10                     # for somebody who learns it", "",
       "# What has happened, told before the first step. A blank line begins a paragraph.",
-      "story: |", "  TODO: what has happened.", "",
-      "# What would have prevented it, told at the end.", "# prevention: |", "#   TODO", "",
+      "story: |", "  … what has happened.", "",
+      "# What would have prevented it, told at the end.", "# prevention: |", "#   …", "",
       "recorder: \(scenario.recorder)", "start: \(start)         # what the wall clock shows", "",
     ]
   }
@@ -84,14 +73,14 @@ extension LessonDraft {
   private func step(_ piece: Piece) -> [String] {
     let also = piece.also.map(\.rawValue).joined(separator: ", ")
     return [
-      "  - id: \(piece.id)", "    say: \"TODO: what is to be done (\(piece.id))\"",
-      "    # hints:", "    #   - \"TODO: a hint\"",
+      "  - id: \(piece.id)", "    say: \"… what is to be done (\(piece.id))\"",
+      "    # hints:", "    #   - \"… a hint\"",
       "    until: \(piece.untilText)",
     ] + (also.isEmpty ? [] : ["    # also: \(also)"])
       + (piece.letsTimePass ? ["    mayPass: 15 min"] : [])
       + [
         "    points: \(Step.usualPoints)",
-        "    # explain: \"TODO: why it is right, and what to remember\"",
+        "    # explain: \"… why it is right, and what to remember\"",
       ] + piece.remarks.map { "    # \($0)" } + ["    solution: |"]
       + DraftText.rows(piece.words, indent: 6) + [""]
   }

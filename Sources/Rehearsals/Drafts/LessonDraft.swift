@@ -141,7 +141,7 @@ public struct LessonDraft: Sendable {
       let missed = runs.filter { run in !done.contains { $0.size == run.size } }
       for run in missed {
         pieces[place].remarks.append(
-          "TODO: at \(run.size.columns)x\(run.size.rows) these keys do not do it.")
+          "At \(run.size.columns)x\(run.size.rows) these keys do not do it: mend them.")
       }
       runs = done
     }
