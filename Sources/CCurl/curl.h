@@ -23,4 +23,7 @@ typedef struct {
 
 // The functions; NULL where the library or one of them is missing.
 const cc_curl *cc_library(void);
+
+// What the end of a transfer means in every protocol; CC_OTHER where that depends on which it is.
+int cc_common_outcome(CURLcode code);
 #endif

@@ -84,24 +84,6 @@ static void set_bounds(const cc_curl *library, CURL *curl, exchange *exchange) {
   library->set(curl, CURLOPT_ERRORBUFFER, exchange->answer->error);
 }
 
-static int outcome(CURLcode code, const exchange *exchange) {
-  if (exchange->is_too_large) return CC_TOO_LARGE;
-  switch (code) {
-  case CURLE_OK: return CC_DELIVERED;
-  case CURLE_UNSUPPORTED_PROTOCOL: return CC_NO_LIBRARY;
-  case CURLE_COULDNT_RESOLVE_PROXY:
-  case CURLE_COULDNT_RESOLVE_HOST:
-  case CURLE_COULDNT_CONNECT: return CC_UNREACHABLE;
-  case CURLE_SSL_CONNECT_ERROR:
-  case CURLE_PEER_FAILED_VERIFICATION:
-  case CURLE_SSL_CACERT_BADFILE:
-  case CURLE_SSL_ISSUER_ERROR:
-  case CURLE_SSL_CERTPROBLEM: return CC_TLS;
-  case CURLE_OPERATION_TIMEDOUT: return CC_TOO_SLOW;
-  default: return CC_OTHER;
-  }
-}
-
 static int perform(const cc_curl *library, CURL *curl, exchange *exchange) {
   struct curl_slist *headers = NULL;
   for (size_t place = 0; place < exchange->request->header_count; place++) {
@@ -115,7 +97,8 @@ static int perform(const cc_curl *library, CURL *curl, exchange *exchange) {
   set_request(library, curl, exchange);
   set_bounds(library, curl, exchange);
   library->set(curl, CURLOPT_HTTPHEADER, headers);
-  int result = outcome(library->perform(curl), exchange);
+  int ended = cc_common_outcome(library->perform(curl));
+  int result = exchange->is_too_large ? CC_TOO_LARGE : ended;
   library->read(curl, CURLINFO_RESPONSE_CODE, &exchange->answer->status);
   library->set(curl, CURLOPT_ERRORBUFFER, NULL);
   library->dispose_list(headers);

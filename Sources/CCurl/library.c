@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "CCurl.h"
 #include "curl.h"
 
 static cc_curl curl;
@@ -45,4 +46,22 @@ const cc_curl *cc_library(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return is_loaded ? &curl : NULL;
+}
+
+int cc_common_outcome(CURLcode code) {
+  switch (code) {
+  case CURLE_OK: return CC_DELIVERED;
+  case CURLE_UNSUPPORTED_PROTOCOL: return CC_NO_LIBRARY;
+  case CURLE_COULDNT_RESOLVE_PROXY:
+  case CURLE_COULDNT_RESOLVE_HOST:
+  case CURLE_COULDNT_CONNECT: return CC_UNREACHABLE;
+  case CURLE_USE_SSL_FAILED:
+  case CURLE_SSL_CONNECT_ERROR:
+  case CURLE_PEER_FAILED_VERIFICATION:
+  case CURLE_SSL_CACERT_BADFILE:
+  case CURLE_SSL_ISSUER_ERROR:
+  case CURLE_SSL_CERTPROBLEM: return CC_TLS;
+  case CURLE_OPERATION_TIMEDOUT: return CC_TOO_SLOW;
+  default: return CC_OTHER;
+  }
 }

@@ -81,25 +81,13 @@ static void set_letter(const cc_curl *library, CURL *curl, errand *errand) {
 
 static int outcome(CURLcode code, const cc_report *report) {
   switch (code) {
-  case CURLE_OK: return CC_DELIVERED;
-  case CURLE_UNSUPPORTED_PROTOCOL: return CC_NO_LIBRARY;
-  case CURLE_COULDNT_RESOLVE_PROXY:
-  case CURLE_COULDNT_RESOLVE_HOST:
-  case CURLE_COULDNT_CONNECT: return CC_UNREACHABLE;
-  case CURLE_USE_SSL_FAILED:
-  case CURLE_SSL_CONNECT_ERROR:
-  case CURLE_PEER_FAILED_VERIFICATION:
-  case CURLE_SSL_CACERT_BADFILE:
-  case CURLE_SSL_ISSUER_ERROR:
-  case CURLE_SSL_CERTPROBLEM: return CC_TLS;
   case CURLE_LOGIN_DENIED:
   case CURLE_AUTH_ERROR: return CC_SIGN_IN;
-  case CURLE_OPERATION_TIMEDOUT: return CC_TOO_SLOW;
   // The server's no to a command, and its no to the letter itself.
   case CURLE_SEND_ERROR:
   case CURLE_WEIRD_SERVER_REPLY:
     return report->phase != CC_GREETING && report->reply[0] >= '4' ? CC_REFUSED : CC_OTHER;
-  default: return CC_OTHER;
+  default: return cc_common_outcome(code);
   }
 }
 

@@ -5,20 +5,6 @@ import ServerWords
 
 /// Asks servers by HTTP, by libcurl. A redirection is an answer like any other: it is not followed.
 public struct HTTPClient: Sendable {
-  /// Who asks, to a server that wants to know.
-  public struct SignIn: Sendable {
-    /// The name that the server knows.
-    public let user: String
-    /// What the server asks for beside the name.
-    public let secret: Secret
-
-    /// Makes a sign-in.
-    public init(user: String, secret: Secret) {
-      self.user = user
-      self.secret = secret
-    }
-  }
-
   /// How much of time and memory a request may take.
   public struct Limits: Sendable {
     /// Until there is a line to the server.
@@ -38,13 +24,13 @@ public struct HTTPClient: Sendable {
     }
   }
 
-  let signIn: SignIn?
+  let signIn: ServerSignIn?
   let authorities: String?
   let limits: Limits
 
   /// Makes a client. `authorities` is a file of certificates to trust instead of the system's.
   public init(
-    signIn: SignIn? = nil, authorities: String? = nil, limits: Limits = Limits()
+    signIn: ServerSignIn? = nil, authorities: String? = nil, limits: Limits = Limits()
   ) {
     self.signIn = signIn
     self.authorities = authorities
@@ -64,7 +50,7 @@ public struct HTTPClient: Sendable {
       free(answer.body)
     }
     ask(request, &answer)
-    let error = ServerWords.tamed(text(of: answer.error), withholding: signIn?.secret)
+    let error = ServerWords.tamed(CForms.text(of: answer.error), withholding: signIn?.secret)
     switch Int(answer.outcome) {
     case CC_DELIVERED: break
     case CC_NO_LIBRARY: throw .missingLibrary
@@ -114,16 +100,5 @@ public struct HTTPClient: Sendable {
 
   private func data(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Data {
     bytes.map { Data(bytes: $0, count: count) } ?? Data()
-  }
-
-  /// A C text in an array, which Swift takes for a tuple.
-  private func text<Array>(of array: Array) -> String {
-    withUnsafeBytes(of: array) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-  }
-}
-
-extension Duration {
-  fileprivate var milliseconds: Int {
-    Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
   }
 }

@@ -5,20 +5,6 @@ import ServerWords
 
 /// Carries letters to a mail server, by libcurl.
 public struct SMTPCourier: Sendable {
-  /// Who sends, to a server that wants to know.
-  public struct SignIn: Sendable {
-    /// The name that the server knows.
-    public let user: String
-    /// What the server asks for beside the name.
-    public let secret: Secret
-
-    /// Makes a sign-in.
-    public init(user: String, secret: Secret) {
-      self.user = user
-      self.secret = secret
-    }
-  }
-
   /// How long it may take.
   public struct Limits: Sendable {
     /// Until the server has greeted: Postfix lets newcomers wait for 6 seconds.
@@ -35,14 +21,14 @@ public struct SMTPCourier: Sendable {
 
   /// The server that takes the letters.
   public let server: MailServer
-  let signIn: SignIn?
+  let signIn: ServerSignIn?
   let authorities: String?
   let limits: Limits
 
   /// Makes a courier. `authorities` is a file of certificates to trust instead of the system's. A
   /// secret goes over an encrypted line only: whoever signs in requires TLS.
   public init(
-    server: MailServer, signIn: SignIn? = nil, authorities: String? = nil,
+    server: MailServer, signIn: ServerSignIn? = nil, authorities: String? = nil,
     limits: Limits = Limits()
   ) {
     self.server = server
@@ -101,8 +87,8 @@ extension SMTPCourier {
   }
 
   private func answer(of report: cc_report) -> Errand.Answer {
-    let reply = ServerWords.tamed(text(of: report.reply), withholding: signIn?.secret)
-    let error = ServerWords.tamed(text(of: report.error), withholding: signIn?.secret)
+    let reply = ServerWords.tamed(CForms.text(of: report.reply), withholding: signIn?.secret)
+    let error = ServerWords.tamed(CForms.text(of: report.error), withholding: signIn?.secret)
     return switch Int(report.outcome) {
     case CC_DELIVERED: .success(())
     case CC_NO_LIBRARY: .failure(.missingLibrary)
@@ -122,16 +108,5 @@ extension SMTPCourier {
     case CC_RECIPIENT: .refusedRecipient(reply)
     default: .refusedLetter(reply)
     }
-  }
-
-  /// A C text in an array, which Swift takes for a tuple.
-  private func text<Array>(of array: Array) -> String {
-    withUnsafeBytes(of: array) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-  }
-}
-
-extension Duration {
-  fileprivate var milliseconds: Int {
-    Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPRequests
 import RecorderEngine
+import ServerWords
 import Support
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
   }
 
   private func client(
-    _ signIn: HTTPClient.SignIn? = nil, overall: Duration = .seconds(600), answer: Int = 50_000
+    _ signIn: ServerSignIn? = nil, overall: Duration = .seconds(600), answer: Int = 50_000
   ) -> HTTPClient {
     HTTPClient(
       signIn: signIn,

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import RecorderEngine
 import SMTPMail
+import ServerWords
 import Support
 import Testing
 
@@ -175,7 +176,7 @@ extension SendingTests {
     let server = try #require(MailServerProcess.current)
     return SMTPCourier(
       server: try MailServer(server.url(kind), requiresTLS: requiresTLS),
-      signIn: secret.map { SMTPCourier.SignIn(user: user, secret: $0) },
+      signIn: secret.map { ServerSignIn(user: user, secret: $0) },
       authorities: server.certificate, limits: limits)
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsoleRuntime
 import RecorderEngine
 import SMTPMail
+import ServerWords
 
 /// The options for the mail server that carries the recorder's letters.
 struct MailOptions: ParsableArguments {
@@ -71,7 +72,7 @@ extension MailOptions {
       let server = try? MailServer(smtp, requiresTLS: smtpRequireTls)
     else { return NoCourier() }
     let signIn = smtpUser.map { user in
-      SMTPCourier.SignIn(user: user, secret: secret(of: user, at: server.host))
+      ServerSignIn(user: user, secret: secret(of: user, at: server.host))
     }
     return SMTPLetters(
       courier: SMTPCourier(
@@ -88,14 +89,6 @@ extension MailOptions {
         Shell.fail("--smtp-secret-file: \(error.message(about: path))")
       }
     }
-    do throws(SecretPrompt.Fault) {
-      return try SecretPrompt.ask("Secret of \(user) at \(host): ")
-    } catch .noTerminal {
-      Shell.fail(
-        "the secret of \(user) is asked for at a terminal, and stdin is none: "
-          + "name a file with --smtp-secret-file")
-    } catch {
-      Shell.fail("no secret was given")
-    }
+    return SecretPrompt.secret("secret", of: user, at: host, orFile: "--smtp-secret-file")
   }
 }

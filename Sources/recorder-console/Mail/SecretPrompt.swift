@@ -37,6 +37,21 @@ enum SecretPrompt {
     return try line(heeding: signals)
   }
 
+  /// Asks for a user's secret, which is called so; ends the program where it cannot be had.
+  static func secret(
+    _ noun: String, of user: String, at host: String, orFile option: String
+  ) -> Secret {
+    do throws(Fault) {
+      return try ask("\(noun.capitalized) of \(user) at \(host): ")
+    } catch .noTerminal {
+      Shell.fail(
+        "the \(noun) of \(user) is asked for at a terminal, and stdin is none: "
+          + "name a file with \(option)")
+    } catch {
+      Shell.fail("no \(noun) was given")
+    }
+  }
+
   private static func line(heeding signals: HeldSignals) throws(Fault) -> Secret {
     var bytes: [UInt8] = []
     var byte: UInt8 = 0

@@ -8,7 +8,7 @@ import ServerWords
 /// A learning record store: what it is asked by xAPI, and what its answers mean.
 struct RecordStore {
   let address: HTTPAddress
-  let signIn: HTTPClient.SignIn?
+  let signIn: ServerSignIn?
   let authorities: String?
 
   /// By the URL of its xAPI; the path of its statements may stand there as well.

@@ -4,6 +4,7 @@ import HTTPRequests
 import RecorderEngine
 import ResultStore
 import SMTPMail
+import ServerWords
 
 /// The options for sending statements to a learning record store.
 struct SendingOptions: ParsableArguments {
@@ -70,23 +71,17 @@ extension SendingOptions {
       authorities: CertificateFile.checked(lrsCa, "--lrs-ca"))
   }
 
-  private func signIn(at host: String) -> HTTPClient.SignIn? {
+  private func signIn(at host: String) -> ServerSignIn? {
     guard lrsLogin ?? lrsUser != nil else { return nil }
     CoreFiles.forbid()
     if let path = lrsLogin { return signIn(in: path) }
     guard let user = lrsUser else { return nil }
-    do throws(SecretPrompt.Fault) {
-      return .init(user: user, secret: try SecretPrompt.ask("Password of \(user) at \(host): "))
-    } catch .noTerminal {
-      Shell.fail(
-        "the password of \(user) is asked for at a terminal, and stdin is none: "
-          + "name a file with --lrs-login")
-    } catch {
-      Shell.fail("no password was given")
-    }
+    return .init(
+      user: user,
+      secret: SecretPrompt.secret("password", of: user, at: host, orFile: "--lrs-login"))
   }
 
-  private func signIn(in path: String) -> HTTPClient.SignIn {
+  private func signIn(in path: String) -> ServerSignIn {
     do throws(SecretFile.Fault) {
       let parts = try SecretFile.read(path).revealed { line in
         line.split(separator: ":", maxSplits: 1).map(String.init)
