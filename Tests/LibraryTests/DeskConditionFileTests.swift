@@ -77,12 +77,7 @@ struct DeskConditionFileTests {
 
   @Test(arguments: mistakes)
   func `a mistake is told with its place`(_ mistake: Mistake) throws {
-    let text = try mistake.spoil(Sample.scenario)
-    let recorder = try Sample.readRecorder()
-    let said = complaint { () throws(LibraryFault) in
-      try ScenarioFile.read(text, file: "small.yaml", for: recorder)
-    }
-    #expect(said == mistake.said(in: "small.yaml"))
+    try ScenarioMistakeTests().`a mistake is told with its place`(mistake)
   }
 
   private static func until(_ bad: String, _ message: String) -> Mistake {

@@ -30,12 +30,7 @@ public final class LoopbackServer {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    var text = ""
-    while !text.hasSuffix("\n") {
-      let more = output.fileHandleForReading.availableData
-      guard !more.isEmpty else { break }
-      text += String(decoding: more, as: UTF8.self)
-    }
+    let text = output.firstLine()
     port = try #require(text.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) })
   }
 

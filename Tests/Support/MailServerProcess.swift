@@ -39,12 +39,7 @@ public final class MailServerProcess: Sendable {
     // It tells of every client that leaves early: that is what some tests are about.
     process.standardError = FileHandle.nullDevice
     try process.run()
-    var text = ""
-    while !text.hasSuffix("\n") {
-      let more = output.fileHandleForReading.availableData
-      guard !more.isEmpty else { break }
-      text += String(decoding: more, as: UTF8.self)
-    }
+    let text = output.firstLine()
     let pairs = text.split(whereSeparator: \.isWhitespace).dropFirst().map {
       $0.split(separator: "=")
     }
