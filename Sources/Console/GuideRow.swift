@@ -1,5 +1,6 @@
 import ConsoleData
 import RecorderEngine
+import RecorderScreens
 import ScreenKit
 import TextUI
 
@@ -74,7 +75,9 @@ extension Console {
     }
     let words = guidance.words
     if !words.target.isEmpty { return tr("to “\(words.target)”") }
-    if key == .enter, !words.focus.isEmpty { return tr("on “\(words.focus)”") }
+    // At the live view Enter does the same wherever the keyboard is.
+    let isAtPictures = top.map(MonitorScreens.showsLivePictures) == true
+    if key == .enter, !isAtPictures, !words.focus.isEmpty { return tr("on “\(words.focus)”") }
     let hints = context(at: now).map { top?.hints(in: $0) ?? [] } ?? []
     return (hints + GlobalKeys.map.hints()).first { $0.keys.contains(key) }?.label ?? ""
   }
