@@ -120,6 +120,13 @@ import TextUI
     #expect(Canvas.wrap("a\n\nb", columns: 3) == ["a", "", "b"])
     #expect(Canvas.wrap("日本語", columns: 5) == ["日本", "語"])
     #expect(Canvas.wrap("x", columns: 0) == [])
+    #expect(Canvas.wrap("", columns: 3) == [""])
+    #expect(Canvas.wrap("“é” … ü", columns: 5) == ["“é” …", "ü"])
+    #expect(Canvas.wrap("añb日本", columns: 3) == ["añb", "日", "本"])
+    // Blanks before the first word go, those between and behind words stay.
+    #expect(Canvas.wrap("  a  b ", columns: 9) == ["a  b "])
+    #expect(Canvas.wrap("ab  cd", columns: 3) == ["ab ", "cd"])
+    #expect(Canvas.wrap("abc  d", columns: 3) == ["abc", " d"])
   }
 
   @Test(

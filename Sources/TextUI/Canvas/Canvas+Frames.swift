@@ -1,36 +1,42 @@
 extension Canvas {
   /// The glyphs, a row each, without the blanks at its end.
   public func plainText() -> [String] {
-    lines(droppingLast: " ") { $0.isCovered ? nil : $0.glyph.character }
+    rows { cell, bytes in
+      guard !cell.isCovered else { return false }
+      cell.glyph.forEachScalar { scalar in
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+      return cell.glyph != .blank
+    }
   }
 
   /// A letter for each cell's role, without the plain text at a row's end; "%" is a picture.
   public func roleBlock() -> [String] {
-    lines(droppingLast: Role.text.letter) { cell in
+    rows { cell, bytes in
       switch cell.ink {
-      case .role(let role): role.letter
-      case .picture: "%"
+      case .role(let role):
+        bytes.append(role.letter.asciiValue ?? UInt8(ascii: "?"))
+        return role != .text
+      case .picture:
+        bytes.append(UInt8(ascii: "%"))
+        return true
       }
     }
   }
 
-  private func lines(
-    droppingLast blank: Character, _ shown: (Cell) -> Character?
-  ) -> [String] {
-    (0..<size.rows).map { row in
-      var line = ""
-      var blanks = 0
-      for cell in cells[row * size.columns..<(row + 1) * size.columns] {
-        guard let character = shown(cell) else { continue }
-        if character == blank {
-          blanks += 1
-        } else {
-          if blanks > 0 { line.append(contentsOf: String(repeating: blank, count: blanks)) }
-          blanks = 0
-          line.append(character)
-        }
+  /// Rows of text, each up to its last cell that shows something: `write` says of which.
+  ///
+  /// Bytes and not characters, since a screenful is read after each key that is rehearsed.
+  private func rows(_ write: (Cell, inout [UInt8]) -> Bool) -> [String] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size.columns * 3)
+    return (0..<size.rows).map { row in
+      bytes.removeAll(keepingCapacity: true)
+      var end = 0
+      for cell in cells[row * size.columns..<(row + 1) * size.columns] where write(cell, &bytes) {
+        end = bytes.count
       }
-      return line
+      return String(decoding: bytes[..<end], as: UTF8.self)
     }
   }
 }

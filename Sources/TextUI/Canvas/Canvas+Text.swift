@@ -106,47 +106,82 @@ extension Canvas {
   /// The text as lines of at most so many columns; a longer word is broken where the line ends.
   public static func wrap(_ text: String, columns: Int) -> [String] {
     guard columns > 0 else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { wrapLine($0, columns: columns) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        var breaker = LineBreaker(bytes: bytes, columns: columns, start: start)
+        lines += breaker.lines(upTo: end)
+        start = end + 1
+      }
+      return lines
+    }
+  }
+}
+
+/// Breaks one line into several, by bytes: a blank is one, and most words have no others than ASCII.
+private struct LineBreaker {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let columns: Int
+  private var start: Int
+  private var lines: [String] = []
+  private var line: Range<Int>
+  private var used = 0
+  /// Blanks before the first word are left out.
+  private var isBegun = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>, columns: Int, start: Int) {
+    self.bytes = bytes
+    self.columns = columns
+    self.start = start
+    line = start..<start
   }
 
-  private static func wrapLine(_ line: Substring, columns: Int) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    var used = 0
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      for (index, piece) in pieces(of: word, columns: columns).enumerated() {
-        let width = TextWidth.of(piece)
-        let isJoined = index == 0 && !(lines.isEmpty && current.isEmpty && used == 0)
-        if index > 0 || used + width + (isJoined ? 1 : 0) > columns {
-          if !(lines.isEmpty && current.isEmpty) { lines.append(current) }
-          current = piece
-          used = width
-        } else {
-          current += isJoined ? " " + piece : piece
-          used += width + (isJoined ? 1 : 0)
-        }
-      }
+  mutating func lines(upTo end: Int) -> [String] {
+    while start <= end {
+      let word =
+        start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: " ")) ?? end)
+      start = word.upperBound + 1
+      let width = width(of: word)
+      if width <= columns { take(word, width, isFirst: true) } else { takeBroken(word) }
     }
-    lines.append(current)
-    return lines
+    return lines + [text(line)]
   }
 
-  private static func pieces(of word: Substring, columns: Int) -> [String] {
-    guard TextWidth.of(String(word)) > columns else { return [String(word)] }
-    var pieces: [String] = []
-    var piece = ""
-    var used = 0
-    for character in word {
-      let width = TextWidth.of(character)
-      if used + width > columns, !piece.isEmpty {
-        pieces.append(piece)
-        piece = ""
-        used = 0
-      }
-      piece.append(character)
-      used += width
+  private func text(_ part: Range<Int>) -> String {
+    String(decoding: bytes[part], as: UTF8.self)
+  }
+
+  private func width(of part: Range<Int>) -> Int {
+    bytes[part].allSatisfy { $0 &- 0x20 < 0x5F } ? part.count : TextWidth.of(text(part))
+  }
+
+  private mutating func take(_ piece: Range<Int>, _ width: Int, isFirst: Bool) {
+    let blank = isFirst && isBegun ? 1 : 0
+    if !isFirst || used + blank + width > columns {
+      if isBegun { lines.append(text(line)) }
+      (line, used) = (piece, width)
+    } else {
+      line = (blank == 0 ? piece.lowerBound : line.lowerBound)..<piece.upperBound
+      used += blank + width
     }
-    return pieces + [piece]
+    isBegun = isBegun || !line.isEmpty
+  }
+
+  /// A word that is longer than a line, piece by piece.
+  private mutating func takeBroken(_ word: Range<Int>) {
+    var (place, piece, width) = (word.lowerBound, word.lowerBound, 0)
+    for character in text(word) {
+      let wide = TextWidth.of(character)
+      if width + wide > columns, piece < place {
+        take(piece..<place, width, isFirst: piece == word.lowerBound)
+        (piece, width) = (place, 0)
+      }
+      place += character.utf8.count
+      width += wide
+    }
+    take(piece..<word.upperBound, width, isFirst: piece == word.lowerBound)
   }
 }

@@ -89,4 +89,7 @@ public enum InputEvent: Hashable, Sendable {
   case terminate
   /// The system asks the program to stop until its shell has it go on.
   case suspend
+
+  /// Whether it matters where everything stands: a key goes by the focus alone.
+  public var hasPlace: Bool { if case .mouse = self { true } else { false } }
 }

@@ -80,24 +80,27 @@ public struct Phrase: ExpressibleByStringInterpolation, Equatable, Sendable {
 
   /// The phrase in the language of the moment, its values in their places.
   public var spoken: String {
+    if pattern == "{1}", let value = values.first { return value.spoken }
     let text = Speaker.translate(pattern)
     guard !values.isEmpty else { return text }
     var filled = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      filled += String(rest[..<open])
-      let behind = rest[rest.index(after: open)...]
-      guard let close = behind.firstIndex(of: "}"), let number = Int(behind[..<close]),
-        values.indices.contains(number - 1)
+    // By bytes: braces are one, and looking for characters takes ten times as long.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      filled += rest[..<open]
+      let behind = rest[rest.utf8.index(after: open)...]
+      guard let close = behind.utf8.firstIndex(of: UInt8(ascii: "}")),
+        let number = Int(behind[..<close]), values.indices.contains(number - 1)
       else {
         filled += "{"
         rest = behind
         continue
       }
       filled += values[number - 1].spoken
-      rest = behind[behind.index(after: close)...]
+      rest = behind[behind.utf8.index(after: close)...]
     }
-    return filled + String(rest)
+    filled += rest
+    return filled
   }
 }
 

@@ -1,12 +1,12 @@
 extension Form where ID: Equatable {
   /// Where the focused field stands among all; nil when none can be focused.
   var focusIndex: Int? {
-    if let id = focusedID,
-      let index = fields.firstIndex(where: { $0.id == id && $0.isFocusable })
-    {
-      return index
+    var first: Int?
+    for index in fields.indices where fields[index].isFocusable {
+      if focusedID == nil || fields[index].id == focusedID { return index }
+      first = first ?? index
     }
-    return fields.firstIndex { $0.isFocusable }
+    return first
   }
 
   /// The field that has the keyboard.

@@ -99,10 +99,13 @@ private struct Grid {
 
   init<ID>(_ fields: [FormField<ID>], columns: Int) {
     self.columns = columns
-    let widest =
-      fields.lazy.filter { $0.hasLabelColumn }.map { TextWidth.of($0.label.spoken) }.max() ?? 0
-    let wished =
-      fields.lazy.filter { $0.isAligned }.map { $0.wishedColumns }.max() ?? 0
+    var (widest, wished) = (0, 0)
+    for index in fields.indices {
+      if fields[index].hasLabelColumn {
+        widest = max(widest, TextWidth.of(fields[index].label.spoken))
+      }
+      if fields[index].isAligned { wished = max(wished, fields[index].wishedColumns) }
+    }
     // In a narrow form a label that is cut says less than a control that is; in a wide one labels
     // may have what no control wants.
     let share = columns < 40 ? columns / 2 : max(columns * 2 / 5, columns - wished - 5)
