@@ -2,21 +2,28 @@ import RecorderEngine
 
 /// All that the places can show.
 public struct DeskSnapshot: Equatable, Sendable {
-  /// All that the recorder shows.
-  public private(set) var recorder: RecorderSnapshot
-  /// What stands around the recorder.
-  public private(set) var surroundings: Surroundings
-  /// When somebody will next sign in from elsewhere, or something will go wrong or right by itself.
-  var nextOutside: Timestamp?
+  private struct Content: Equatable, Sendable {
+    var recorder: RecorderSnapshot
+    var surroundings: Surroundings
+    var nextOutside: Timestamp?
+  }
+
+  private var content: Boxed<Content>
 
   /// Makes a snapshot; `nextOutside` is nil where nothing will ever move.
   public init(
     recorder: RecorderSnapshot, surroundings: Surroundings, nextOutside: Timestamp? = nil
   ) {
-    self.nextOutside = nextOutside
-    self.recorder = recorder
-    self.surroundings = surroundings
+    content = Boxed(
+      Content(recorder: recorder, surroundings: surroundings, nextOutside: nextOutside))
   }
+
+  /// All that the recorder shows.
+  public var recorder: RecorderSnapshot { _read { yield content.value.recorder } }
+  /// What stands around the recorder.
+  public var surroundings: Surroundings { _read { yield content.value.surroundings } }
+  /// When somebody will next sign in from elsewhere, or something will go wrong or right by itself.
+  var nextOutside: Timestamp? { content.value.nextOutside }
 
   /// When the desk will next do something by itself; nil: never.
   public var nextDeadline: Timestamp? {
@@ -28,9 +35,9 @@ public struct DeskSnapshot: Equatable, Sendable {
 
   /// Learns what happened.
   public mutating func absorb(_ event: DeskEvent) {
-    if case .recorder(let event) = event { recorder.absorb(event) }
-    if case .outsideWatched(let next) = event { nextOutside = next }
-    surroundings.absorb(event)
+    if case .recorder(let event) = event { content.value.recorder.absorb(event) }
+    if case .outsideWatched(let next) = event { content.value.nextOutside = next }
+    content.value.surroundings.absorb(event)
   }
 }
 

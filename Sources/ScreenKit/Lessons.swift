@@ -1,10 +1,12 @@
 import ConsoleData
+import RecorderEngine
 import Training
 
 /// A lesson and how far it is.
 public struct LessonState: Equatable, Sendable {
   /// What the lesson's file says.
-  public let scenario: Scenario
+  public var scenario: Scenario { _read { yield boxedScenario.value } }
+  private let boxedScenario: Boxed<Scenario>
   /// How far the trainee is in it.
   public var progress: LessonProgress
   /// Whether a practice waits for the end of the lesson.
@@ -19,7 +21,7 @@ public struct LessonState: Equatable, Sendable {
 
   /// Makes the state of a lesson.
   public init(scenario: Scenario, progress: LessonProgress) {
-    self.scenario = scenario
+    boxedScenario = Boxed(scenario)
     self.progress = progress
   }
 

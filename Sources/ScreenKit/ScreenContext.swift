@@ -61,9 +61,9 @@ public struct ScreenContext: Sendable {
   }
 
   /// All that is known of the recorder.
-  public var recorder: RecorderSnapshot { desk.recorder }
+  public var recorder: RecorderSnapshot { _read { yield desk.recorder } }
   /// What makes this recorder differ from others.
-  public var profile: RecorderProfile { desk.recorder.profile }
+  public var profile: RecorderProfile { _read { yield desk.recorder.profile } }
   /// What a screen may know that has only a part of the area.
   public func within(_ area: Rect) -> ScreenContext {
     var context = self

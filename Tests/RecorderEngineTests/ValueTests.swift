@@ -1,6 +1,8 @@
-import RecorderEngine
+import Foundation
 import Support
 import Testing
+
+@testable import RecorderEngine
 
 @Suite struct ValueTests {
   @Test(
@@ -45,6 +47,30 @@ import Testing
     ] as [(Int64, String)])
   func countdown(milliseconds: Int64, text: String) {
     #expect(Interval.milliseconds(milliseconds).countdown == text)
+  }
+
+  @Test("A boxed value changes where it is changed, and in no copy")
+  func boxed() throws {
+    let first = Boxed([1, 2])
+    var second = first
+    #expect(second == first)
+    second.value.append(3)
+    #expect(first.value == [1, 2])
+    #expect(second.value == [1, 2, 3])
+    #expect(second != first)
+    second.value.removeLast()
+    #expect(second == first)
+    #expect(String(decoding: try JSONEncoder().encode(first), as: UTF8.self) == "[1,2]")
+  }
+
+  @Test("All that a recorder shows is kept")
+  func snapshotKeys() {
+    let snapshot = RecorderState(profile: TestProfile.classic, now: TestRecorder.start)
+      .snapshot
+    let held = Mirror(reflecting: snapshot).children.compactMap(\.label)
+    #expect(
+      Set(RecorderSnapshot.CodingKeys.allCases.map(\.stringValue))
+        == Set(held.map { $0 == "boxedProfile" ? "profile" : $0 }))
   }
 
   @Test("Outer blanks of a name do not matter, capitals do")

@@ -1,7 +1,8 @@
 /// All that somebody outside can know of a recorder.
 public struct RecorderSnapshot: Equatable, Sendable, Codable {
   /// What makes this recorder differ from others.
-  public internal(set) var profile: RecorderProfile
+  public var profile: RecorderProfile { _read { yield boxedProfile.value } }
+  var boxedProfile: Boxed<RecorderProfile>
   /// Whether it is off, starting, running or writing something.
   public internal(set) var power: PowerPhase
   /// Who is signed in at the recorder; nil: nobody.
@@ -52,6 +53,14 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public internal(set) var recordings: Recordings
   /// What was done at the recorder.
   public internal(set) var log: OperationLog
+
+  /// The names that kept practices have for all of it.
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case boxedProfile = "profile"
+    case power, session, accounts, groups, accessList, remoteSessions, setup, firmware, lockOuts
+    case recovery, recoveryPauses, cloud, settings, clock, hasNetworkLink, disk, startedAt
+    case scheduleCheckedAt, alarms, resetButton, cameras, motionSource, past, recordings, log
+  }
 
   /// What the recorder's clock shows when around it the time is `now`.
   public func deviceTime(at now: Timestamp) -> Timestamp { now + clock.offset }

@@ -21,7 +21,7 @@ public struct RecorderState: Equatable, Sendable, Codable {
   public init(profile: RecorderProfile, now: Timestamp) {
     let admin = RecorderState.factoryAdmin(of: profile)
     snapshot = RecorderSnapshot(
-      profile: profile, power: .running, session: nil, accounts: [admin],
+      boxedProfile: Boxed(profile), power: .running, session: nil, accounts: [admin],
       groups: profile.accounts.groups.value,
       setup: RecorderState.factorySetup(of: profile), firmware: profile.identity.firmware,
       lockOuts: [],
@@ -102,7 +102,7 @@ extension RecorderState {
   ) -> RecorderState {
     var state = self
     state.snapshot.log = log
-    state.snapshot.profile.settings = settingDefinitions
+    state.snapshot.boxedProfile.value.settings = settingDefinitions
     return state
   }
 }
