@@ -1,3 +1,4 @@
+import Console
 import ConsoleRuntime
 import Library
 import PracticeCodes
@@ -81,11 +82,12 @@ private struct RehearsalRound {
     var (count, spent) = (0, Duration.zero)
     while spent < .seconds(1), var rehearsal = begun(isLed ? .guided : .practice) {
       if isLed { rehearsal.lead(by: guide) }
+      var ground = Ground()
       // Off the way a search begins, which no key waits for: those keys are not counted.
       for key in keys where !isLed || rehearsal.isOnWay {
         let start = clock.now
         rehearsal.press(.key(key))
-        if hasFrames { _ = rehearsal.screen }
+        if hasFrames { _ = rehearsal.screen(over: &ground) }
         spent += start.duration(to: clock.now)
         count += 1
       }

@@ -218,9 +218,9 @@ extension Console {
       ? (tr(" LIVE DEVICE "), .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
   }
 
-  /// The rows above the keys: what the coach explains, and one row for what is to be done, or two
-  /// where that is longer.
-  var coachRows: Int { explainedLines.count + ownCoachRows }
+  /// Measures the rows above the keys: what the coach explains, and one row for what is to be done,
+  /// or two where that is longer. Whoever presses a key goes by what the last frame had.
+  mutating func measureCoach() { coachRows = explainedLines.count + ownCoachRows }
 
   private var ownCoachRows: Int {
     let text = coachText

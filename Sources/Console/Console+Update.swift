@@ -20,6 +20,7 @@ extension Console {
     groundNumber += 1
     switch message {
     case .presented:
+      groundNumber = number
       noteShown()
       return []
     case .input(let input):
@@ -54,6 +55,9 @@ extension Console {
     wishForPhrases(&effects)
     if inFlight == 0 { timeBeforeJump = nil }
     noteWait(at: now)
+    measureCoach()
+    // A tick that has changed nothing leaves the step's next key as it is.
+    if case .tick = message, groundNumber == number, effects.isEmpty { return effects }
     noteStep(at: now, &effects)
     return effects
   }

@@ -90,6 +90,8 @@ public struct Console: Sendable {
   var notice: Notice?
   /// What the lesson says of what was just done; it stands above the next step until the next key.
   var explanation: Notice?
+  /// How many rows it takes with what else stands above the keys.
+  var coachRows = 1
   /// No key has been pressed yet: the message line greets, and says which terminal stands in.
   var isUntouched = true
   /// Until then a tab that freezes a code's time was only paged past.
@@ -144,6 +146,7 @@ public struct Console: Sendable {
     if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
       opening.append(.phrases)
     }
+    measureCoach()
   }
 
   /// The screens of the place that is looked at, from the bottom up.

@@ -76,8 +76,14 @@ public struct Rehearsal: Sendable {
 
   /// The rows of the screen, without blanks at their ends.
   public var screen: [String] {
+    var ground = Ground()
+    return screen(over: &ground)
+  }
+
+  /// The rows of the screen, drawn over what the frame before it has left, as a terminal's are.
+  public func screen(over ground: inout Ground) -> [String] {
     var canvas = Canvas(size: size)
-    console.draw(on: &canvas, at: now)
+    console.draw(on: &canvas, at: now, over: &ground)
     return canvas.plainText()
   }
 

@@ -43,7 +43,8 @@ struct FormPage: Screen {
       return .stay
     }
     let before = form
-    switch form.respond(to: input, in: layout(context.area).form) {
+    let area = input.hasPlace ? layout(context.area).form : context.area
+    switch form.respond(to: input, in: area) {
     case .pressed(.button(let button)): return press(button, context)
     case .pressed(.setting(let key)): return openScreen(of: key, context)
     case .pressed(.dialog(let dialog)): return .push(dialog.screen(context))

@@ -39,7 +39,8 @@ extension RestoreWizard {
       isOnTabs = true
       return .stay
     }
-    let response = form.respond(to: input, in: layout(context).form)
+    let area = input.hasPlace ? layout(context).form : context.area
+    let response = form.respond(to: input, in: area)
     self.form = form
     if case .handled(.ignored) = response { return .ignored }
     isOnTabs = false

@@ -51,7 +51,8 @@ struct SignInPanel: Screen {
     if !isSideBySide(context) { isOnWays = false }
     if isSideBySide(context), let outcome = handleWays(input, context) { return outcome }
     var shown = presented(in: context)
-    let outcome = shown.form.handle(input, in: layout(of: shown, context).form)
+    let area = input.hasPlace ? layout(of: shown, context).form : context.area
+    let outcome = shown.form.handle(input, in: area)
     panel = shown
     switch outcome {
     case .pressed(.signIn): return signIn()

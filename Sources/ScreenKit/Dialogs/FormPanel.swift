@@ -28,7 +28,7 @@ extension FormPanel where ID: Equatable {
 
   /// Hands a key to the form.
   package mutating func respond(to input: InputEvent, in area: Rect) -> FormResponse<ID> {
-    form.respond(to: input, in: inner(in: area))
+    form.respond(to: input, in: input.hasPlace ? inner(in: area) : area)
   }
 
   /// The way out, which asks first where typed text would be lost.
