@@ -146,7 +146,7 @@ extension Happening {
     case .questionsSet: [.questionsSet]
     case .recoveryOpened: [.recoveryOpened]
     case .recoveryMailAsked: [.mailAsked]
-    case .signInWhileLocked: [.refusedWhileLocked]
+    case .signInWhileLocked, .remoteSignInWhileLocked: [.refusedWhileLocked]
     case .groupAdded: [.groupAdded]
     case .clockChanged: [.clockSet]
     case .clockSetByNetwork: [.clockSetByNetwork]

@@ -31,7 +31,7 @@ public enum LogWord: String, Sendable, CaseIterable {
     case .powerLost: self = .powerLost
     case .restarted, .autoRestarted: self = .restarted
     case .shutDown: self = .shutDown
-    case .signInFailed: self = .signInFailed
+    case .signInFailed, .remoteSignInFailed: self = .signInFailed
     case .lockedOut: self = .lockedOut
     case .resetByButton: self = .resetByButton
     case .factoryDefault: self = .factoryDefault

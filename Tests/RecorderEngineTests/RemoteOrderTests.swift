@@ -42,10 +42,10 @@ import Testing
     let fourth = recorder.tell(order(.restart, "wrong"))
     #expect(fourth.refusals == [.wrongNameOrPassword(left: 1)])
     let fifth = recorder.tell(order(.restart, "wrong"))
-    #expect(fifth.logged.contains(.lockedOut))
+    #expect(fifth.logged == [.remoteSignInFailed(RemoteOrderTests.tool), .lockedOut])
     #expect(recorder.state.triesLeft(of: .admin) == 0)
     let right = recorder.tell(order(.restart))
-    #expect(right.logged == [.signInWhileLocked])
+    #expect(right.logged == [.remoteSignInWhileLocked(RemoteOrderTests.tool)])
     #expect(recorder.snapshot.power == .running)
   }
 

@@ -86,6 +86,8 @@ public enum LogAction: Hashable, Sendable, Codable {
   case remoteSignedIn(String)
   case remoteSignedOut(String)
   case remoteSignInBlocked(String)
+  case remoteSignInFailed(String)
+  case remoteSignInWhileLocked(String)
   /// A tool at this address ordered something as `admin`.
   case remoteOrder(RemoteAct, String)
   case setUp
@@ -131,7 +133,8 @@ extension LogAction {
       .upgradeStarted, .upgraded, .upgradeInterrupted:
       .power
     case .signedIn, .signInFailed, .signInWhileLocked, .lockedOut, .lockOutEnded, .signedOut,
-      .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .remoteOrder, .passwordExpired:
+      .remoteSignedIn, .remoteSignedOut, .remoteSignInBlocked, .remoteSignInFailed,
+      .remoteSignInWhileLocked, .remoteOrder, .passwordExpired:
       .signIn
     case .recoveryMailAsked, .appRecoveryStarted, .recoveryOpened, .recoveryFailed, .recoveryPaused,
       .recoveryGranted,

@@ -11,7 +11,7 @@ extension RecorderState {
       return refuse(.addressBlocked(address), &turn)
     }
     guard !snapshot.needsSetup else { return activate(with: order, from: address, &turn) }
-    guard isAdmin(current, &turn), mayOrder(order.act, &turn) else { return }
+    guard isAdmin(current, from: address, &turn), mayOrder(order.act, &turn) else { return }
     switch order {
     case .setPassword(let new):
       let level = snapshot.requiredPasswordLevel
@@ -51,14 +51,16 @@ extension RecorderState {
   }
 
   /// Whether this is admin's password. Wrong ones count as they do at the recorder itself.
-  private mutating func isAdmin(_ current: Secret, _ turn: inout Turn) -> Bool {
+  private mutating func isAdmin(
+    _ current: Secret, from address: String, _ turn: inout Turn
+  ) -> Bool {
     if let lockOut = snapshot.lockOut(of: .admin) {
-      log(.signInWhileLocked, by: .admin, &turn)
+      log(.remoteSignInWhileLocked(address), by: .admin, &turn)
       refuse(.lockedOut(lockOut), &turn)
       return false
     }
     guard opens(.admin, current, turn) else {
-      countFailure(of: .admin, &turn)
+      countFailure(of: .admin, noting: .remoteSignInFailed(address), &turn)
       return false
     }
     failures.removeAll { $0.name == .admin }

@@ -52,12 +52,12 @@ extension RecorderState {
     }
     let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
     if let lockOut = snapshot.lockOut(of: name) {
-      log(.signInWhileLocked, by: name, &turn)
+      log(.remoteSignInWhileLocked(address), by: name, &turn)
       refuse(.lockedOut(lockOut), &turn)
       return false
     }
     guard opens(name, password, turn) else {
-      countFailure(of: name, &turn)
+      countFailure(of: name, noting: .remoteSignInFailed(address), &turn)
       return false
     }
     guard let account = snapshot.account(name), account.isEnabled else {

@@ -68,13 +68,13 @@ extension RecorderState {
   /// Names that the recorder does not know count alike, or the lock-out would tell which it knows.
   /// What is refused while tries are left is the caller's to say.
   mutating func countFailure(
-    of name: AccountName,
+    of name: AccountName, noting entry: LogAction = .signInFailed,
     refusal: (_ left: Int) -> Refusal = { .wrongNameOrPassword(left: $0) }, _ turn: inout Turn
   ) {
     let tries = snapshot.profile.signIn.tries.value
     let place = failures.firstIndex { $0.name == name } ?? rememberFailures(of: name)
     failures[place].count += 1
-    log(.signInFailed, by: name, &turn)
+    log(entry, by: name, &turn)
     let left = tries - failures[place].count
     guard left <= 0 else { return refuse(refusal(left), &turn) }
     failures.remove(at: place)

@@ -40,6 +40,9 @@ extension Words {
     case .accessListChanged: tr("Block/allow list changed")
     case .remoteSignedIn(let address): tr("Logged in from \(address)")
     case .remoteSignedOut(let address): tr("Logged out from \(address)")
+    case .remoteSignInFailed(let address): tr("Login from \(address) failed")
+    case .remoteSignInWhileLocked(let address):
+      tr("Login from \(address) refused: account locked")
     case .remoteSignInBlocked(let address): tr("Login from \(address) blocked")
     case .remoteOrder(let act, let address): tr("\(of(act)) from \(address)")
     case .setUp: tr("Start-up wizard finished")

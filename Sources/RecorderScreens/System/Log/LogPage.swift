@@ -258,7 +258,8 @@ extension LogAction {
   package var isWarning: Bool {
     switch self {
     case .signInFailed, .signInWhileLocked, .lockedOut, .recoveryFailed, .recoveryPaused,
-      .powerLost, .resetByButton, .factoryDefault, .upgradeInterrupted, .remoteSignInBlocked:
+      .powerLost, .resetByButton, .factoryDefault, .upgradeInterrupted, .remoteSignInBlocked,
+      .remoteSignInFailed, .remoteSignInWhileLocked:
       true
     default: false
     }
