@@ -31,9 +31,14 @@ extension Phrases {
   /// The language that the recorder's menu is set to, of those that were read; the first was read
   /// for the terminal, and speaks where the menu says `automatic`.
   public static func chosen(at recorder: RecorderSnapshot?, from read: [Phrases]) -> Phrases {
-    let name = recorder?.settings[.language]
-    let code = Language.all.first { $0.name == name }?.code ?? read.first?.code
+    let code = recorder.flatMap(code(at:)) ?? read.first?.code
     return read.first { $0.code == code } ?? .english
+  }
+
+  /// The code of the language that the recorder's menu is set to; nil where it says `automatic`.
+  public static func code(at recorder: RecorderSnapshot) -> String? {
+    let name = recorder.settings[.language]
+    return Language.all.first { $0.name == name }?.code
   }
 }
 

@@ -1,3 +1,5 @@
+import Console
+import ConsoleData
 import PracticeDesk
 import RecorderEngine
 import ScreenKit
@@ -21,15 +23,23 @@ package struct PracticeMaker: Sendable {
   /// What all chance comes from: another number for each attempt.
   var seed: UInt64
   let devices: Int
+  let language: String
 
   package init(
     assets: any AssetSource, cryptography: any DeviceCryptography, seed: UInt64,
-    devices: Int = NetworkSize.usual
+    devices: Int = NetworkSize.usual, language: String = "en"
   ) {
+    self.language = language
     self.assets = assets
     self.cryptography = cryptography
     self.seed = seed
     self.devices = devices
+  }
+
+  init(assets: any AssetSource, cryptography: any DeviceCryptography, plan: PracticePlan) {
+    self.init(
+      assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices,
+      language: plan.language)
   }
 
   /// The beginning of a practice; the same each time but for the present time, where it goes by that.
@@ -77,6 +87,18 @@ package struct PracticeMaker: Sendable {
       clock: scenario.start, origin: origin)
   }
 
+  /// What stands in the notebook, line by line in the language of the screens; what no language has
+  /// words for stays as the file has it.
+  private func notes(in scenario: Scenario, at recorder: RecorderSnapshot) -> String {
+    let notes = scenario.situation.notes
+    let code = Phrases.code(at: recorder) ?? language
+    guard !notes.isEmpty, code != Phrases.english.code, let phrases = try? assets.phrases(code)
+    else { return notes }
+    let drawn = scenario.drawn
+    let spoken = phrases.speaking(drawn.patterns, with: drawn.values)
+    return Scenario.lines(of: notes).map { spoken($0) }.joined(separator: "\n")
+  }
+
   /// The desk as the scenario has it, with everything that goes wrong from the beginning or later.
   private func desk(around state: RecorderState, in scenario: Scenario) -> Desk {
     let situation = scenario.situation
@@ -86,7 +108,7 @@ package struct PracticeMaker: Sendable {
       movingAt: situation.motionAt)
     desk.prepare(
       mailAddress: situation.phoneAddress, supportHours: situation.supportHours,
-      appAccount: situation.phoneAccount, notes: situation.notes,
+      appAccount: situation.phoneAccount, notes: notes(in: scenario, at: state.snapshot),
       appPasswords: situation.appPasswords)
     desk.seat(callers: situation.callers)
     for planned in situation.faults {

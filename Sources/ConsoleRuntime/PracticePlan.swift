@@ -11,6 +11,9 @@ public struct PracticePlan: Sendable {
   public var mode = LessonMode.practice
   /// What all chance in the practice comes from: one seed, one course of events.
   public var seed: UInt64
+  /// The code of the terminal's language: what stands in the notebook at the beginning is in it,
+  /// where the recorder's menu says `automatic`.
+  public var language = "en"
   /// How many recorders and cameras there are on the network; a lesson may bring its own number.
   public var devices: Int
   /// The state of the recorder, where somebody chose one; it names the recorder itself.

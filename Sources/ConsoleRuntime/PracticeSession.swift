@@ -78,8 +78,7 @@ public actor PracticeSession: DeviceSession {
     }
   ) {
     makeAdapter = adapter
-    maker = PracticeMaker(
-      assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices)
+    maker = PracticeMaker(assets: assets, cryptography: cryptography, plan: plan)
     self.courier = courier
     self.results = results
     self.guides = guides

@@ -12,9 +12,12 @@ public struct Drawn: Equatable, Sendable {
   /// Nothing is drawn.
   public init() {}
 
-  /// Notes how a text of the file reads with its values, paragraph by paragraph.
+  /// Notes how a text of the file reads with its values, paragraph by paragraph and line by line:
+  /// a notebook is kept by lines.
   public mutating func note(_ pattern: String, reads text: String) {
-    let pairs = zip(Scenario.paragraphs(of: pattern), Scenario.paragraphs(of: text))
+    let pairs =
+      Array(zip(Scenario.paragraphs(of: pattern), Scenario.paragraphs(of: text)))
+      + zip(Scenario.lines(of: pattern), Scenario.lines(of: text))
     for (pattern, text) in pairs where pattern != text { patterns[text] = pattern }
   }
 

@@ -18,6 +18,11 @@ extension Scenario {
     return paragraphs
   }
 
+  /// The lines of a text, blank ones among them.
+  public static func lines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   /// The text of a file that describes a scenario without steps: a situation to practise in.
   public var situationText: String {
     var lines = [

@@ -141,6 +141,7 @@ extension Practice {
         seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,
         choice: wishes.choice)
       plan.mode = wishes.mode
+      plan.language = language
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
         keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,

@@ -3,6 +3,7 @@ import RecorderEngine
 import Support
 import Testing
 import TextUI
+import Training
 
 @testable import Console
 
@@ -66,6 +67,30 @@ import TextUI
     let missing = phrases.filter { !$0.isEmpty && !spanish.has($0) }
     #expect(phrases.count > 700)
     #expect(missing.sorted() == [])
+  }
+
+  @Test("Every sentence of every lesson has its translation")
+  func everyLesson() throws {
+    let spanish = try RepositoryAssets().phrases("es")
+    let names = try RepositoryAssets().lessons().map(\.id)
+    #expect(names.count > 25)
+    for name in names {
+      let scenario = try RepositoryAssets().scenario(name, seed: 1)
+      let missing = sentences(of: scenario).filter { text in
+        text.contains(where: \.isLetter) && !spanish.has(scenario.drawn.patterns[text] ?? text)
+      }
+      #expect(missing == [], "\(name)")
+    }
+  }
+
+  private func sentences(of scenario: Scenario) -> [String] {
+    [scenario.title] + scenario.steps.map(\.say) + scenario.steps.flatMap(\.hints).map(\.say)
+      + scenario.goals.map(\.say) + scenario.remarks.map(\.say) + scenario.wrong.map(\.say)
+      + scenario.endings.map(\.say)
+      + (scenario.steps.map(\.explain) + [scenario.story, scenario.prevention])
+      .flatMap { Scenario.paragraphs(of: $0) }
+      + Scenario.lines(of: scenario.situation.notes)
+      + scenario.situation.callers.flatMap { $0.lines.values }
   }
 
   /// What can be chosen, where it is words and not a size, a protocol or a place.
