@@ -99,6 +99,21 @@ extension Console {
       sayWhenDone = nil
       notice = said
     }
+    judge(since: before)
+  }
+
+  /// Takes in what nobody here has asked for.
+  mutating func takeIn(
+    _ events: [DeskEvent], _ lesson: LessonState?, at now: Timestamp, _ effects: inout [Effect]
+  ) {
+    let before = self.lesson
+    self.lesson = lesson
+    handleEvents(events, at: now, &effects)
+    judge(since: before)
+  }
+
+  /// Says what the lesson has to say of what has happened, and its verdict once there is one.
+  private mutating func judge(since before: LessonState?) {
     guard let lesson else { return }
     explain(lesson, since: before)
     if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {

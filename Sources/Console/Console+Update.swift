@@ -31,6 +31,7 @@ extension Console {
       connect(desk, lesson, at: now, &effects)
       if !reopenStepBeginning(), let path { reopen(path: path, at: now, &effects) }
     case .answered(let events, let lesson): handleAnswer(events, lesson, at: now, &effects)
+    case .changed(let events, let lesson): takeIn(events, lesson, at: now, &effects)
     case .happened(let event): handleEvents([.recorder(event)], at: now, &effects)
     case .reaches(let capabilities): self.capabilities = capabilities
     case .refreshed(let recorder):

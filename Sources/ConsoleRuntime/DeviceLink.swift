@@ -1,20 +1,28 @@
 import Dispatch
 import RecorderEngine
 import ScreenKit
+import Synchronization
 
 /// The one way from the console to the device and the files.
 ///
 /// There are two lanes. What is asked of the device goes in order, one thing at a time, however long
 /// it takes; what is only read from files does not wait behind it.
-public final class DeviceLink: Sendable {
+public final class DeviceLink: CallableRecorder {
   private enum Order: Sendable {
     case begin
     /// The first frame is on the screen.
     case shown
     case effect(Effect)
     case mailAnswered(Delivery, LetterToSend)
+    /// Somebody calls the recorder over the network.
+    case call(RemoteCall, CheckedContinuation<RemoteReply?, Never>)
   }
 
+  /// How many callers may wait at once; whoever comes then is told to come later.
+  public static let mostCallers = 64
+
+  private let session: any DeviceSession
+  private let callers = Mutex(0)
   private let orders: AsyncStream<Order>.Continuation
   private let wishes: AsyncStream<AssetWish>.Continuation
   private let listening: Task<Void, Never>
@@ -28,6 +36,7 @@ public final class DeviceLink: Sendable {
   /// is one, however its letters were typed.
   public init(session: any DeviceSession, inbox: Inbox, textForm: @escaping TextForm) {
     self.textForm = textForm
+    self.session = session
     let (stream, orders) = AsyncStream<Order>.makeStream()
     self.orders = orders
     let (wished, wishes) = AsyncStream<AssetWish>.makeStream()
@@ -73,6 +82,26 @@ public final class DeviceLink: Sendable {
     }
   }
 
+  /// Has the recorder answer a call over the network, in its turn; nil where too many wait already, or
+  /// the practice is over.
+  public func answer(_ call: RemoteCall) async -> RemoteReply? {
+    let mayWait = callers.withLock { waiting in
+      guard waiting < DeviceLink.mostCallers else { return false }
+      waiting += 1
+      return true
+    }
+    guard mayWait else { return nil }
+    defer { callers.withLock { $0 -= 1 } }
+    return await withCheckedContinuation { reply in
+      guard case .enqueued = orders.yield(.call(call, reply)) else {
+        return reply.resume(returning: nil)
+      }
+    }
+  }
+
+  /// The recorder as it stands, for what nobody has to prove anything for.
+  public func glance() async -> RemoteReply? { await session.glance() }
+
   /// Says that the first frame is on the screen.
   public func noteShown() { orders.yield(.shown) }
 
@@ -108,6 +137,11 @@ public final class DeviceLink: Sendable {
     case .effect(let effect): post(await session.carryOut(effect), to: inbox)
     case .mailAnswered(let delivery, let letter):
       post(await session.report(delivery, of: letter), to: inbox)
+    case .call(let call, let continuation):
+      let (reply, messages) = await session.answer(call)
+      // The console learns it first: a page that is open changes before the caller can ask again.
+      post(messages, to: inbox)
+      continuation.resume(returning: reply)
     }
   }
 

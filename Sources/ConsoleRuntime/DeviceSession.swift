@@ -22,6 +22,19 @@ public protocol DeviceSession: Actor {
   func collectLetters() async -> [LetterToSend]
   /// Takes in what became of a letter.
   func report(_ delivery: Delivery, of sent: LetterToSend) async -> [Message]
+  /// The recorder as it stands, for whoever calls it over the network; nil: nobody can.
+  func glance() async -> RemoteReply?
+  /// Has the recorder answer a call over the network; what the console shall learn of it comes beside.
+  func answer(_ call: RemoteCall) async -> (reply: RemoteReply?, messages: [Message])
   /// Ends the session; whatever was sent is done.
   func close() async
+}
+
+extension DeviceSession {
+  /// Nothing: nobody calls a recorder through here that is reached through an adapter itself.
+  public func glance() async -> RemoteReply? { nil }
+  /// Nothing, for the same reason.
+  public func answer(_ call: RemoteCall) async -> (reply: RemoteReply?, messages: [Message]) {
+    (nil, [])
+  }
 }

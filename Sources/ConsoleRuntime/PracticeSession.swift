@@ -32,7 +32,7 @@ public actor PracticeSession: DeviceSession {
   private let makeAdapter: AdapterMaker
   var maker: PracticeMaker
   /// How many practices were begun: each attempt at a lesson has a seed of its own.
-  private var begun: UInt64 = 0
+  var begun: UInt64 = 0
   /// How the practice stood when the step began; nil: nobody knows, or there is no going back.
   var stepStart: StepStart?
 
@@ -126,6 +126,12 @@ public actor PracticeSession: DeviceSession {
 
   /// Asks the desk for something, has the lesson watch, keeps the outcome, and then tells.
   public func perform(_ command: DeskCommand) async -> [Message] {
+    await perform(command, isAsked: true)
+  }
+
+  /// The same for somebody who does not sit at the console: nobody there waits for it, and where
+  /// nothing has happened nothing is kept.
+  func perform(_ command: DeskCommand, isAsked: Bool) async -> [Message] {
     guard let adapter else { return [.fault(.notConnected)] }
     var commands = [command]
     do throws(AssetTrouble) {
@@ -137,6 +143,7 @@ public actor PracticeSession: DeviceSession {
       var events: [DeskEvent] = []
       let step = lesson?.progress.step
       for command in commands { events += try await adapter.perform(command) }
+      guard isAsked || !events.isEmpty else { return [] }
       for event in events {
         watch?.take(event, at: clock.now)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }
@@ -146,7 +153,7 @@ public actor PracticeSession: DeviceSession {
       certify()
       // Kept before it is told; that it could not be kept is said last, so that it stays to be read.
       let standing = await keep() + keepResult()
-      return [.answered(events, lesson)] + standing
+      return [isAsked ? .answered(events, lesson) : .changed(events, lesson)] + standing
     } catch {
       return [.fault(error)]
     }
@@ -157,37 +164,6 @@ public actor PracticeSession: DeviceSession {
   private func opening(before command: DeskCommand) throws(AssetTrouble) -> DeskCommand? {
     guard case .network = command, known?.surroundings.laptop.setup == nil else { return nil }
     return .network(.open(try assets.network()))
-  }
-
-  /// Does what the trainee wants with lessons.
-  public func perform(_ command: LessonCommand) async throws(AssetTrouble) -> [Message] {
-    switch command {
-    case .begin(let name, let mode): return try await replace(with: .scenario(name), mode: mode)
-    case .prepare(let choice): return try await replace(with: .choice(choice))
-    case .freshRecorder(let name): return try await beginAnew(.recorder(name))
-    case .reset:
-      let mode = lesson?.progress.mode ?? .practice
-      return try await beginAnew(origin ?? originOfOldPractice, mode: mode)
-    case .save(let choice, let name):
-      return [.file(stick.fulfil(try maker.file(of: choice, named: name, at: clock.now)))]
-    case .tries(let name): return settle(trainee: name)
-    case .hint:
-      if let scenario = lesson?.scenario { lesson?.progress.revealHint(of: scenario) }
-    case .stop where lesson?.progress.isExam == true && lesson?.progress.verdict == nil:
-      watch?.endExam(at: clock.now, isGivenUp: true)
-      let standing = await keep() + keepResult()
-      return [.answered([], lesson)] + standing
-    case .goToStepStart: return await goToStepStart()
-    case .stop:
-      // From now on it is the trainee's own practice.
-      lesson = nil
-      before = nil
-      origin = known.map { .recorder($0.recorder.profile.id) }
-    case .goBack: return try await goBack()
-    case .shelf(let command): return try await perform(command)
-    }
-    let standing = await keep()
-    return [.answered([], lesson)] + standing
   }
 
   /// Goes on with what was found.
@@ -225,41 +201,7 @@ public actor PracticeSession: DeviceSession {
     stepStart?.lacksPlace = false
   }
 
-  /// Begins something else; what is practised on now comes back from the shelf.
-  private func replace(
-    with origin: PracticeOrigin, mode: LessonMode = .practice
-  ) async throws(AssetTrouble) -> [Message] {
-    var maker = maker
-    maker.seed = freshSeed
-    // What cannot be read puts nothing away.
-    let beginning = try maker.beginning(origin, at: clock.now, mode: mode)
-    try await putAway(for: origin)
-    self.maker.seed = maker.seed
-    begun += 1
-    let messages = await begin(beginning)
-    letGoOfFound()
-    return messages + (await keep())
-  }
-
-  /// The seed of the next attempt: by the first one, so that a practice with a seed can be repeated.
-  private var freshSeed: UInt64 {
-    var random = SeededRandom(seed: plan.seed &+ begun &+ 1)
-    return random.next()
-  }
-
-  private func beginAnew(
-    _ origin: PracticeOrigin, mode: LessonMode = .practice
-  ) async throws(AssetTrouble) -> [Message] {
-    await begin(try maker.beginning(origin, at: clock.now, mode: mode)) + keep()
-  }
-
-  /// What an older program kept says only what it practises on.
-  private var originOfOldPractice: PracticeOrigin {
-    lesson.map { .scenario($0.scenario.id) }
-      ?? .recorder(known?.recorder.profile.id ?? plan.recorder)
-  }
-
-  private func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
+  func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
     clock.set(to: beginning.clock)
     origin = beginning.origin
     path = ""

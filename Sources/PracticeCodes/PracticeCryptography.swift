@@ -17,15 +17,23 @@ public struct PracticeCryptography: DeviceCryptography {
   private static let digits = Array("0123456789")
 
   private let rounds: Int
+  let readableKey: SymmetricKey?
 
-  /// Makes a cryptography; any two of them make the same codes.
-  public init() { rounds = Self.usualRounds }
+  /// Makes a cryptography; any two of them make the same codes. With a key of 32 bytes it also keeps
+  /// passwords that can be read again, where the recorder's network service has to check digests.
+  public init(readableKey: [UInt8]? = nil) {
+    rounds = Self.usualRounds
+    self.readableKey = readableKey.map { SymmetricKey(data: $0) }
+  }
 
   /// Makes one for what is kept nowhere: it seals at the least cost there is, for rehearsals that
   /// try hundreds of passwords in a moment.
   public static var forRehearsals: PracticeCryptography { PracticeCryptography(rounds: 2) }
 
-  private init(rounds: Int) { self.rounds = rounds }
+  private init(rounds: Int) {
+    self.rounds = rounds
+    readableKey = nil
+  }
 
   /// Digests a secret with scrypt, at the cost that the sealed text names.
   public func seal(_ secret: Secret, salt: Salt) -> SealedSecret {
@@ -102,11 +110,11 @@ public struct PracticeCryptography: DeviceCryptography {
     return key?.withUnsafeBytes { Array($0) }
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  private static func bytes(_ text: Substring) -> [UInt8]? {
+  static func bytes(_ text: Substring) -> [UInt8]? {
     guard text.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
     var rest = text

@@ -17,6 +17,9 @@ public enum Message: Sendable {
   case connected(DeskSnapshot, LessonState?, path: String?)
   /// What a command brought about.
   case answered([DeskEvent], LessonState?)
+  /// What somebody else brought about, who called the recorder over the network: nobody here waits
+  /// for it.
+  case changed([DeskEvent], LessonState?)
   /// What happened without a command.
   case happened(RecorderEvent)
   case fault(DeviceFault)

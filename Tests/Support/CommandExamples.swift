@@ -63,6 +63,7 @@ public struct CommandExamples {
       .setAccessList(AccessList(mode: .block, addresses: [address])),
       .signIn(.admin, password, from: address), .signIn(.admin, wrong, from: address),
       .signOut(from: address), .disconnect(from: address), .obey(.restart, wrong, from: address),
+      .call(RemoteCall(.read(.user), as: .admin, .password(wrong), from: address)),
       .obey(.factoryDefault(keepsNetwork: true), password, from: address),
     ]
   }

@@ -89,7 +89,9 @@ extension RecorderCommand {
     case .accounts(.add), .accounts(.change), .accounts(.remove): .accounts
     case .groups: .groups
     case .remote(.setAccessList): .accessList
-    case .remote(.signIn), .remote(.signOut), .remote(.disconnect), .remote(.obey): .remote
+    case .remote(.signIn), .remote(.signOut), .remote(.disconnect), .remote(.obey),
+      .remote(.call):
+      .remote
     case .cloud(.offerBinding), .cloud(.bind), .cloud(.unbind), .cloud(.registerClient): .cloud
     case .maintenance(let command): command.need
     case .setUp: .setup

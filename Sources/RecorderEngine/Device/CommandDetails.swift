@@ -10,6 +10,9 @@ public struct NewPassword: Sendable {
     self.password = password
     self.again = again
   }
+
+  /// Makes a new password where nobody is asked twice: it came over the network.
+  init(typedOnce password: Secret) { self.init(password, again: password) }
 }
 
 /// A security question and what answers it.

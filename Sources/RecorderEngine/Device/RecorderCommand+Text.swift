@@ -98,7 +98,36 @@ extension RemoteCommand {
     case .disconnect(let address): .disconnect(from: form(address))
     case .obey(let order, let password, let address):
       .obey(order.written(in: form), password.written(in: form), from: form(address))
+    case .call(let call): .call(call.written(in: form))
     }
+  }
+}
+
+extension RemoteCall {
+  fileprivate func written(in form: TextForm) -> RemoteCall {
+    var proof = proof
+    if case .password(let password) = proof { proof = .password(password.written(in: form)) }
+    return RemoteCall(
+      request.written(in: form), as: account.written(in: form), proof, from: form(address))
+  }
+}
+
+extension RemoteRequest {
+  fileprivate func written(in form: TextForm) -> RemoteRequest {
+    switch self {
+    case .read, .setClock, .restart, .factoryDefault: self
+    case .addAccounts(let accounts): .addAccounts(accounts.map { $0.written(in: form) })
+    case .changeAccounts(let accounts): .changeAccounts(accounts.map { $0.written(in: form) })
+    case .removeAccounts(let names): .removeAccounts(names.map { $0.written(in: form) })
+    case .changeSettings(let values): .changeSettings(values.mapValues(form))
+    }
+  }
+}
+
+extension RemoteAccount {
+  fileprivate func written(in form: TextForm) -> RemoteAccount {
+    RemoteAccount(
+      name: name.written(in: form), password: password?.written(in: form), level: level)
   }
 }
 

@@ -110,6 +110,8 @@ public enum RemoteCommand: Sendable {
   case disconnect(from: String)
   /// A tool on the network orders something as `admin`, whose password it was told.
   case obey(RemoteOrder, Secret, from: String)
+  /// Somebody calls the recorder's network service.
+  case call(RemoteCall)
 }
 
 /// The phone's app and the client software.

@@ -4,6 +4,8 @@ struct Turn {
   let cryptography: any DeviceCryptography
   var random: SeededRandom
   var events: [RecorderEvent] = []
+  /// Who acts from elsewhere; nil: whoever is signed in at the recorder.
+  var actor: AccountName?
   /// Whether something has happened that daylight saving may have to be looked at for.
   var hasMovedClock = false
 
@@ -52,7 +54,7 @@ extension RecorderState {
   mutating func log(_ action: LogAction, by account: AccountName? = nil, _ turn: inout Turn) {
     let entry = LogEntry(
       number: snapshot.log.nextNumber, time: snapshot.deviceTime(at: turn.now).wholeSecond,
-      account: account ?? snapshot.session?.account, action: action)
+      account: account ?? turn.actor ?? snapshot.session?.account, action: action)
     emit(.logged(entry), &turn)
   }
 

@@ -4,6 +4,8 @@ public struct RecorderState: Equatable, Sendable, Codable {
   public internal(set) var snapshot: RecorderSnapshot
   var credentials: [AccountName: Credential]
   var answers: [AccountName: [SealedAnswer]]
+  /// Passwords that a digest can be checked against; nil: none is kept.
+  var readable: [AccountName: EncryptedSecret]?
   /// Wrong passwords in a row, by the name that was typed.
   var failures: [FailedTries]
   /// Wrong proofs in a row, by method.

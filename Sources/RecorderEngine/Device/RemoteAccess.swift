@@ -41,9 +41,15 @@ public struct RemoteSession: Equatable, Sendable, Codable {
   public let since: Timestamp
   /// What the recorder's clock showed then.
   public let shownSince: Timestamp
+  /// When it is over unless another call comes; nil: it ends by being signed out.
+  public let until: Timestamp?
 
   /// Makes a session that began at `since`, when the recorder's clock showed `shownSince`.
-  public init(account: AccountName, address: String, since: Timestamp, shownSince: Timestamp) {
+  public init(
+    account: AccountName, address: String, since: Timestamp, shownSince: Timestamp,
+    until: Timestamp? = nil
+  ) {
+    self.until = until
     self.account = account
     self.address = address
     self.since = since

@@ -22,7 +22,7 @@ extension SettingKey {
       mailServer, mailPort, mailEncryption, mailSender, mailRecipient1, mailRecipient2, dhcp,
       networkAddress, networkMask, gateway, dns1, dns2, httpPort, httpsPort, https, serverPort,
       rtsp, rtspPort, ftp, ftpServer, ftpPort, ftpFolder, ddns, ddnsProvider, ddnsHost, ddnsUser,
-      upnp, platform, platformServer, platformPort, cloud,
+      upnp, platform, platformServer, platformPort, cloud, onvif, onvifUser,
       // Pictures.
       osdName, osdTime, osdPosition,
     ] + holidays + ofChannels)

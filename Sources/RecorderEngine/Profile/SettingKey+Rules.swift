@@ -76,6 +76,10 @@ extension SettingKey {
 // MARK: The network
 
 extension SettingKey {
+  /// Whether the recorder answers ONVIF, where the practice offers it on the network.
+  public static let onvif: SettingKey = "network.onvif"
+  /// The one account that may use ONVIF; empty: every one.
+  public static let onvifUser: SettingKey = "network.onvifUser"
   /// The server that takes the recorder's e-mail; empty: none.
   public static let mailServer: SettingKey = "network.mailServer"
   /// The first address that is told of alarms; may be empty.

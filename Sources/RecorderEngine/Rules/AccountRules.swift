@@ -15,23 +15,47 @@ extension RecorderState {
     _ details: AccountDetails, _ password: NewPassword, _ turn: inout Turn
   ) {
     guard isAllowed(.accounts, &turn) else { return }
-    let limits = snapshot.profile.accounts
-    guard snapshot.accounts.count < limits.most.value else {
-      return refuse(.account(.tooMany(most: limits.most.value)), &turn)
+    if let group = snapshot.group(details.group), !isWithinOwn(group, &turn) { return }
+    guard mayAdd(details, password, &turn) else { return }
+    store(details, password.password, &turn)
+  }
+
+  /// Whether an account can be added, with so many before it that will be.
+  mutating func mayAdd(
+    _ details: AccountDetails, _ password: NewPassword, after others: Int = 0, _ turn: inout Turn
+  ) -> Bool {
+    let most = snapshot.profile.accounts.most.value
+    guard snapshot.accounts.count + others < most else {
+      refuse(.account(.tooMany(most: most)), &turn)
+      return false
     }
     if let problem = problem(withName: details.name) ?? problem(withDetails: details) {
-      return refuse(.account(problem), &turn)
+      refuse(.account(problem), &turn)
+      return false
     }
-    guard let group = snapshot.group(details.group), isWithinOwn(group, &turn) else { return }
     let level = snapshot.requiredPasswordLevel
-    guard isAcceptable(password, for: details.name, level: level, &turn) else { return }
-    credentials[details.name] = .sealed(turn.seal(password.password))
+    return isAcceptable(password, for: details.name, level: level, &turn)
+  }
+
+  /// Takes an account in.
+  mutating func store(_ details: AccountDetails, _ password: Secret, _ turn: inout Turn) {
+    credentials[details.name] = .sealed(turn.seal(password))
+    keepReadable(password, of: details.name, &turn)
     let summary = AccountSummary(
       name: details.name, group: details.group,
-      password: .set(snapshot.profile.passwords.level(of: password.password) ?? .low),
+      password: .set(snapshot.profile.passwords.level(of: password) ?? .low),
       passwordSince: turn.now, email: details.email, remark: details.remark)
     emit(.accounts(.added(summary)), &turn)
     log(.accountAdded(details.name), &turn)
+  }
+
+  /// Takes an account out.
+  mutating func drop(_ name: AccountName, _ turn: inout Turn) {
+    credentials[name] = nil
+    answers[name] = nil
+    readable?[name] = nil
+    emit(.accounts(.removed(name)), &turn)
+    log(.accountRemoved(name), &turn)
   }
 
   mutating func changeAccount(
@@ -58,6 +82,8 @@ extension RecorderState {
     if account.name != name {
       credentials[account.name] = credentials.removeValue(forKey: name)
       answers[account.name] = answers.removeValue(forKey: name)
+      let moved = readable?.removeValue(forKey: name)
+      readable?[account.name] = moved
     }
     emit(.accounts(.changed(name, account)), &turn)
     log(.accountChanged(account.name), &turn)
@@ -79,10 +105,7 @@ extension RecorderState {
     guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
     guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
     guard isWithinOwn(account, &turn) else { return }
-    credentials[name] = nil
-    answers[name] = nil
-    emit(.accounts(.removed(name)), &turn)
-    log(.accountRemoved(name), &turn)
+    drop(name, &turn)
     dropUnentitledRemoteSessions(&turn)
   }
 

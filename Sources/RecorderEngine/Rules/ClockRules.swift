@@ -9,6 +9,7 @@ enum Deadline: Equatable {
   case grantOver
   case entryOver
   case pictureOver
+  case remoteCallsOver(String)
   case bindingOfferOver
   case appCodeOver
   case sessionOver
@@ -51,6 +52,9 @@ extension RecorderSnapshot {
       if let end = profile.recovery.way(of: tab.method)?.end(of: tab) {
         consider(end, .pictureOver)
       }
+    }
+    for session in remoteSessions {
+      if let until = session.until { consider(until, .remoteCallsOver(session.address)) }
     }
     if let offer = cloud.offer { consider(offer.until, .bindingOfferOver) }
     if let until = cloud.codeUntil { consider(until, .appCodeOver) }
@@ -103,6 +107,7 @@ extension RecorderState {
     case .recoveryPauseOver(let method): endRecoveryPause(of: method, &turn)
     case .entryOver: closeCodeEntry(&turn)
     case .pictureOver: renewScreen(because: .tooOld, &turn)
+    case .remoteCallsOver(let address): signOutRemotely(from: address, &turn)
     case .bindingOfferOver: emit(.cloud(.bindingOffered(nil)), &turn)
     case .appCodeOver:
       codes.issued[.app] = nil

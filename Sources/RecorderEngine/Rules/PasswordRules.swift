@@ -106,10 +106,13 @@ extension RecorderState {
     guard var account = snapshot.account(name) else { return }
     if isDefault(password), name == .admin {
       credentials[name] = .factoryDefault
+      readable?[name] = nil
       account.password = .factoryDefault
       account.passwordSince = nil
     } else {
       credentials[name] = .sealed(turn.seal(password))
+      readable?[name] = nil
+      keepReadable(password, of: name, &turn)
       account.password = .set(snapshot.profile.passwords.level(of: password) ?? .low)
       account.passwordSince = turn.now
     }

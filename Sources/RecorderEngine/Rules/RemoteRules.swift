@@ -9,6 +9,7 @@ extension RecorderState {
     case .disconnect(let address): disconnectRemote(from: address, &turn)
     case .obey(let order, let password, let address):
       obeyRemotely(order, password, from: address, &turn)
+    case .call(let call): answer(call, &turn)
     }
   }
 
@@ -91,7 +92,7 @@ extension RecorderState {
     signOutRemotely(from: address, &turn)
   }
 
-  private mutating func endRemoteSession(_ session: RemoteSession, _ turn: inout Turn) {
+  mutating func endRemoteSession(_ session: RemoteSession, _ turn: inout Turn) {
     emit(.remote(.sessionsChanged(snapshot.remoteSessions.filter { $0 != session })), &turn)
     log(.remoteSignedOut(session.address), by: session.account, &turn)
   }

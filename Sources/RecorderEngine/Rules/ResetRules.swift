@@ -90,6 +90,7 @@ extension RecorderState {
   private mutating func restoreAdminPassword(_ turn: inout Turn) {
     guard var admin = snapshot.account(.admin) else { return }
     credentials[.admin] = RecorderState.factoryCredential(of: snapshot.profile)
+    readable?[.admin] = nil
     admin.password = .factoryDefault
     admin.passwordSince = nil
     emit(.accounts(.changed(.admin, admin)), &turn)
@@ -101,6 +102,7 @@ extension RecorderState {
   private mutating func restoreAccounts(_ turn: inout Turn) {
     credentials = [.admin: RecorderState.factoryCredential(of: snapshot.profile)]
     answers = [:]
+    forgetReadable()
     failures = []
     dropCodesOfAccounts(&turn)
     emit(.accounts(.restored([RecorderState.factoryAdmin(of: snapshot.profile)])), &turn)

@@ -72,6 +72,7 @@ extension RecorderState {
     guard !changed.isEmpty else { return }
     let clock = changed.keys.contains(where: \.isOfClock) ? ClockBefore(snapshot) : nil
     emit(.settingsChanged(changed), &turn)
+    if changed[.onvif] == "off" { forgetReadable() }
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
     if let clock { moveClockBySettings(from: clock, &turn) }
     if changed.keys.contains(where: \.isOfRecording) { updateRecording(&turn) }

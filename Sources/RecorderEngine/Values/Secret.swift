@@ -68,6 +68,16 @@ public struct SealedSecret: Equatable, Sendable, Codable {
   }
 }
 
+/// A secret that can be read again by whoever has the key: kept only where a digest of it has to be
+/// checked.
+public struct EncryptedSecret: Equatable, Sendable, Codable {
+  /// What stands in a file.
+  public let text: String
+
+  /// Makes one of what stands in a file; nothing is checked.
+  public init(text: String) { self.text = text }
+}
+
 /// 16 random bytes that make two sealed secrets differ: there is none without them.
 public struct Salt: Equatable, Sendable {
   /// The 16 bytes.
@@ -91,4 +101,15 @@ public protocol DeviceCryptography: Sendable {
   /// The practice code of a ticket: `length` digits. `scan` counts the codes that one QR code
   /// gives, from 1; 0 where there is only one.
   func digits(for ticket: CodeTicket, scan: Int, length: Int) -> Secret
+  /// Makes a secret that can be read again; nil where there is no key for it.
+  func encrypt(_ secret: Secret, salt: Salt) -> EncryptedSecret?
+  /// Reads a secret again; nil where the key is another one, or it is damaged.
+  func decrypt(_ secret: EncryptedSecret) -> Secret?
+}
+
+extension DeviceCryptography {
+  /// Nothing: there is no key.
+  public func encrypt(_ secret: Secret, salt: Salt) -> EncryptedSecret? { nil }
+  /// Nothing: there is no key.
+  public func decrypt(_ secret: EncryptedSecret) -> Secret? { nil }
 }

@@ -37,7 +37,7 @@ public struct KeyRecord: Sendable {
       begunAt = beginning
       isElsewhere = lesson != nil || abs((now - beginning).milliseconds) > 60_000
       known = desk
-    case .answered(let events, _):
+    case .answered(let events, _), .changed(let events, _):
       for event in events { known?.absorb(event) }
     case .presented, .reaches, .refreshed, .happened, .fault, .unreadable, .loaded, .file, .shelf,
       .storeOpened, .storeStanding, .wayBack, .tick:
