@@ -121,6 +121,9 @@ let package = Package(
     module("SMTPMail", ["RecorderEngine", "ServerWords", "CCurl"]),
     module("HTTPRequests", ["RecorderEngine", "ServerWords", "CCurl"]),
     .target(
+      name: "CExpat", cSettings: strictnessOfC, linkerSettings: [.linkedLibrary("expat")]),
+    module("XMLDocuments", ["CExpat"], settings: quickInTests),
+    .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("CursesTerminal", ["TextUI", "TerminalLanguage", "CNcurses"]),
@@ -232,6 +235,7 @@ let package = Package(
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),
     tests("SMTPMailTests", ["RecorderEngine", "ServerWords", "SMTPMail", "Support"]),
+    tests("XMLDocumentTests", ["XMLDocuments"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),
     tests("WallsTests", ["Support"]),

@@ -9,7 +9,7 @@
 # 3 without a fit Swift toolchain, 4 on another system, 5 when it may not install.
 set -eu
 
-building='ca-certificates git g++ libcurl4-openssl-dev libncurses-dev libqrencode-dev libsqlite3-dev'
+building='ca-certificates git g++ libcurl4-openssl-dev libexpat1-dev libncurses-dev libqrencode-dev libsqlite3-dev'
 testing='tmux dialog mc openssl python3-aiosmtpd zbar-tools'
 swift_needed=6.2
 
