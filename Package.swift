@@ -123,6 +123,10 @@ let package = Package(
     .target(
       name: "CExpat", cSettings: strictnessOfC, linkerSettings: [.linkedLibrary("expat")]),
     module("XMLDocuments", ["CExpat"], settings: quickInTests),
+    // What is said to recorders on a network and by them: bytes in, values out, no line of its own.
+    module(
+      "DeviceProofs",
+      ["RecorderEngine", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -236,6 +240,7 @@ let package = Package(
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),
     tests("SMTPMailTests", ["RecorderEngine", "ServerWords", "SMTPMail", "Support"]),
     tests("XMLDocumentTests", ["XMLDocuments"]),
+    tests("DeviceProofTests", ["RecorderEngine", "DeviceProofs", "Support"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),
     tests("WallsTests", ["Support"]),

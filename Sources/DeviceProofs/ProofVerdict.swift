@@ -1,0 +1,38 @@
+/// What a proof that somebody knows a password was worth.
+public enum ProofVerdict: Equatable, Sendable, CaseIterable {
+  /// The password is known.
+  case accepted
+  /// It was made with another password, or for no account: this one counts as a wrong password.
+  case wrong
+  /// It cannot be read or is not about this request.
+  case malformed
+  /// It was made too long ago or in the future, by the clock of whoever checks.
+  case stale
+  /// It was used before.
+  case replayed
+
+  /// Whether it counts towards a lock-out: a clock that is off, or a message that came twice, says
+  /// nothing of the password.
+  public var countsAsWrongPassword: Bool { self == .wrong }
+}
+
+/// Bytes that nobody can foresee and that are used once, handed in by whoever has a source of them.
+public struct Nonce: Hashable, Sendable {
+  /// The bytes.
+  public let bytes: [UInt8]
+
+  /// Takes bytes.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Takes 16 fresh bytes.
+  public init(using random: inout some RandomNumberGenerator) {
+    bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+  }
+}
+
+/// Comparison in a time that does not tell how much of the two agrees.
+func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  var difference = left.count ^ right.count
+  for (one, two) in zip(left, right) { difference |= Int(one ^ two) }
+  return difference == 0
+}
