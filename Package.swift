@@ -127,6 +127,8 @@ let package = Package(
     module(
       "DeviceProofs",
       ["RecorderEngine", .product(name: "Crypto", package: "swift-crypto")]),
+    module(
+      "ONVIFMessages", ["RecorderEngine", "XMLDocuments", "DeviceProofs"], settings: quickInTests),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -241,6 +243,11 @@ let package = Package(
     tests("SMTPMailTests", ["RecorderEngine", "ServerWords", "SMTPMail", "Support"]),
     tests("XMLDocumentTests", ["XMLDocuments"]),
     tests("DeviceProofTests", ["RecorderEngine", "DeviceProofs", "Support"]),
+    tests(
+      "ONVIFMessageTests",
+      [
+        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "Support",
+      ], exclude: ["Corpus"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),
     tests("WallsTests", ["Support"]),

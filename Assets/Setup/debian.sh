@@ -5,12 +5,15 @@
 #   sh Assets/Setup/debian.sh            to build and run
 #   sh Assets/Setup/debian.sh --tests    to run the tests and the benchmark as well
 #
+# Programs in Python that tests speak with are put below .peers, each with what it needs: tests that
+# have none are skipped.
+#
 # Ends with 0 when all is there, 1 when a package could not be installed, 2 on a wrong option,
 # 3 without a fit Swift toolchain, 4 on another system, 5 when it may not install.
 set -eu
 
 building='ca-certificates git g++ libcurl4-openssl-dev libexpat1-dev libncurses-dev libqrencode-dev libsqlite3-dev'
-testing='tmux dialog mc openssl python3-aiosmtpd zbar-tools'
+testing='tmux dialog mc openssl python3-aiosmtpd python3-venv zbar-tools'
 swift_needed=6.2
 
 # Waits for another installation that is under way.
@@ -78,6 +81,24 @@ install_packages() {
   fi
 }
 
+# Puts what a list of Tests/Peers names into an environment of its own: some of these programs shut
+# one another out. Anew only where the list has changed.
+make_peer() {
+  peer=.peers/$(basename "$1" .txt)
+  ! cmp -s "$1" "$peer/made-of.txt" || return 0
+  echo "Making $peer"
+  rm -rf "$peer"
+  if ! said=$(
+    /usr/bin/python3 -m venv "$peer" 2>&1 &&
+      "$peer/bin/pip" install --quiet --disable-pip-version-check --use-pep517 -r "$1" 2>&1 &&
+      cp "$1" "$peer/made-of.txt"
+  ); then
+    printf '%s\n' "$said" | tail -n 5 >&2
+    printf 'debian.sh: %s could not be made: its tests will be skipped.\n' "$peer" >&2
+    rm -rf "$peer"
+  fi
+}
+
 wanted=$building
 case $* in
 '') ;;
@@ -93,3 +114,10 @@ done
 # The list is split into words on purpose.
 # shellcheck disable=SC2086
 [ -z "$missing" ] || install_packages $missing
+
+[ "$wanted" = "$building" ] || {
+  cd "$(dirname "$0")/../.."
+  for list in Tests/Peers/*.txt; do
+    make_peer "$list"
+  done
+}

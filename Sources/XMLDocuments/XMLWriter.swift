@@ -19,12 +19,20 @@ public struct XMLWriter {
     _ name: Name, _ attributes: XMLAttributes = XMLAttributes(),
     _ content: (inout XMLWriter) -> Void = { _ in }
   ) {
-    put("<")
-    putName(Name.namespace.prefix, name.rawValue)
-    for namespace in undeclared { putAttribute("xmlns:" + namespace.prefix, namespace.uri) }
-    undeclared = []
-    bytes += attributes.bytes
+    begin(name.rawValue, in: Name.namespace, attributes)
     finish(content) { $0.putName(Name.namespace.prefix, name.rawValue) }
+  }
+
+  /// Writes an element whose name stands in a table; with an empty prefix: without one.
+  package mutating func element(
+    _ local: String, in namespace: XMLNamespace, _ attributes: XMLAttributes = XMLAttributes(),
+    _ content: (inout XMLWriter) -> Void = { _ in }
+  ) {
+    guard !namespace.prefix.isEmpty else {
+      return plain(local, in: namespace.uri, attributes, content)
+    }
+    begin(local, in: namespace, attributes)
+    finish(content) { $0.putName(namespace.prefix, local) }
   }
 
   /// Writes an element without a prefix, and declares its namespace where that is another than around it.
@@ -60,6 +68,16 @@ public struct XMLWriter {
   /// Writes a text.
   public mutating func text(_ text: String) {
     XMLEscapes.append(text, to: &bytes, inAttribute: false)
+  }
+
+  private mutating func begin(
+    _ local: String, in namespace: XMLNamespace, _ attributes: XMLAttributes
+  ) {
+    put("<")
+    putName(namespace.prefix, local)
+    for namespace in undeclared { putAttribute("xmlns:" + namespace.prefix, namespace.uri) }
+    undeclared = []
+    bytes += attributes.bytes
   }
 
   private mutating func plain(

@@ -1,0 +1,181 @@
+import RecorderEngine
+import XMLDocuments
+
+/// How large a picture is.
+public struct PictureSize: Equatable, Sendable {
+  /// Dots from left to right.
+  public let width: Int
+  /// Dots from top to bottom.
+  public let height: Int
+
+  /// Makes a size.
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  init?(_ element: XMLElement?) {
+    guard let width = element?.integer(TT.width), let height = element?.integer(TT.height),
+      (1...100_000).contains(width), (1...100_000).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+
+  func write(to writer: inout XMLWriter) {
+    writer.element(TT.resolution) {
+      $0.integer(TT.width, width)
+      $0.integer(TT.height, height)
+    }
+  }
+}
+
+/// How pictures of a profile are encoded.
+public enum VideoEncoding: String, CaseIterable, Equatable, Sendable {
+  case jpeg = "JPEG"
+  case mpeg4 = "MPEG4"
+  case h264 = "H264"
+}
+
+/// A way to look at a video source.
+public struct MediaProfile: Equatable, Sendable {
+  /// What it is called in requests.
+  public var token: String
+  /// Its name.
+  public var name: String?
+  /// Whether it cannot be removed.
+  public var isFixed: Bool?
+  /// The video source whose pictures it has.
+  public var sourceToken: String?
+  /// How they are encoded.
+  public var encoding: Told<VideoEncoding>?
+  /// How large they are.
+  public var size: PictureSize?
+
+  /// Makes a profile.
+  public init(
+    token: String, name: String? = nil, isFixed: Bool? = nil, sourceToken: String? = nil,
+    encoding: Told<VideoEncoding>? = nil, size: PictureSize? = nil
+  ) {
+    self.token = token
+    self.name = name
+    self.isFixed = isFixed
+    self.sourceToken = sourceToken
+    self.encoding = encoding
+    self.size = size
+  }
+}
+
+/// The profiles of a device.
+public struct GetProfiles: PlainOperation {
+  public static let name = OperationName.getProfiles
+  /// Makes the operation.
+  public init() {}
+
+  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [MediaProfile] {
+    element.children(TRT.profiles).compactMap { profile in
+      guard let token = profile.attribute(Attribute.token) else { return nil }
+      let encoder = profile.child(TT.videoEncoderConfiguration)
+      return MediaProfile(
+        token: token, name: profile.text(TT.name), isFixed: profile.flag(Attribute.fixed),
+        sourceToken: profile.child(TT.videoSourceConfiguration)?.text(TT.sourceToken),
+        encoding: encoder?.told(TT.encoding), size: PictureSize(encoder?.child(TT.resolution)))
+    }
+  }
+
+  public static func write(_ answer: [MediaProfile], to writer: inout XMLWriter) {
+    for profile in answer {
+      let attributes = XMLAttributes(Attribute.token, profile.token)
+        .with(Attribute.fixed, profile.isFixed.map { $0 ? "true" : "false" })
+      writer.element(TRT.profiles, attributes) {
+        $0.element(TT.name, text: profile.name ?? profile.token)
+        profile.writeSource(to: &$0)
+        profile.writeEncoder(to: &$0)
+      }
+    }
+  }
+}
+
+extension MediaProfile {
+  fileprivate func writeSource(to writer: inout XMLWriter) {
+    guard let sourceToken else { return }
+    writer.element(
+      TT.videoSourceConfiguration, XMLAttributes(Attribute.token, "source-" + sourceToken)
+    ) {
+      $0.element(TT.name, text: sourceToken)
+      $0.integer(TT.useCount, 1)
+      $0.element(TT.sourceToken, text: sourceToken)
+      let bounds = XMLAttributes(Attribute.x, "0").with(Attribute.y, "0")
+        .with(Attribute.width, String(size?.width ?? 0))
+        .with(Attribute.height, String(size?.height ?? 0))
+      $0.element(TT.bounds, bounds)
+    }
+  }
+
+  fileprivate func writeEncoder(to writer: inout XMLWriter) {
+    guard let encoding, let size else { return }
+    writer.element(
+      TT.videoEncoderConfiguration, XMLAttributes(Attribute.token, "encoder-" + token)
+    ) {
+      $0.element(TT.name, text: "encoder-" + token)
+      $0.integer(TT.useCount, 1)
+      $0.element(TT.encoding, text: encoding.text)
+      size.write(to: &$0)
+      $0.element(TT.quality, text: "1")
+      // The schema has it: nothing is sent to all.
+      $0.element(TT.multicast) {
+        $0.element(TT.address) {
+          $0.element(TT.type, text: "IPv4")
+          $0.element(TT.ipv4Address, text: "0.0.0.0")
+        }
+        $0.integer(TT.port, 0)
+        $0.integer(TT.ttl, 0)
+        $0.flag(TT.autoStart, false)
+      }
+      $0.element(TT.sessionTimeout, text: Interval.minutes(1).durationText)
+    }
+  }
+}
+
+/// A video input of a device.
+public struct VideoSource: Equatable, Sendable {
+  /// What it is called in requests.
+  public var token: String
+  /// How many pictures a second.
+  public var framesPerSecond: Double?
+  /// How large they are.
+  public var size: PictureSize?
+
+  /// Makes an input.
+  public init(token: String, framesPerSecond: Double? = nil, size: PictureSize? = nil) {
+    self.token = token
+    self.framesPerSecond = framesPerSecond
+    self.size = size
+  }
+}
+
+/// The video inputs of a device.
+public struct GetVideoSources: PlainOperation {
+  public static let name = OperationName.getVideoSources
+  /// Makes the operation.
+  public init() {}
+
+  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [VideoSource] {
+    element.children(TRT.videoSources).compactMap { source in
+      source.attribute(Attribute.token).map {
+        let rate = source.text(TT.framerate).flatMap { Double($0) }
+        return VideoSource(
+          token: $0, framesPerSecond: rate.flatMap { (0...1_000).contains($0) ? $0 : nil },
+          size: PictureSize(source.child(TT.resolution)))
+      }
+    }
+  }
+
+  public static func write(_ answer: [VideoSource], to writer: inout XMLWriter) {
+    for source in answer {
+      writer.element(TRT.videoSources, XMLAttributes(Attribute.token, source.token)) {
+        $0.optional(TT.framerate, source.framesPerSecond.map { String($0) })
+        source.size?.write(to: &$0)
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DeviceProofs
+import XMLDocuments
+
+/// One operation of ONVIF: its value is what is asked, its answer a type of its own.
+///
+/// This module is what is said to a device and by it, as bytes and as values; it has no line, clock
+/// or randomness of its own.
+///
+/// A client writes a request, carries it, and reads what came, whatever the status:
+/// ```swift
+/// let request = GetUsers().request(token: token)          // Content-Type: MessageBody.contentType(…)
+/// switch try GetUsers.reply(status: status, body: bytes) {
+/// case .answered(let users): …
+/// case .refused(let fault): …                             // fault.isNotAuthorized, .attemptsLeft
+/// case .status(let status): …                             // no envelope: 401 with a challenge, 404 …
+/// }
+/// ```
+///
+/// A service reads a request, looks at the proof and at who may do it, and answers by the operation:
+/// ```swift
+/// let request = try IncomingRequest(bytes)                // a Misunderstanding has its own fault
+/// request.call.name.access; request.token; request.addressing
+/// switch request.call {
+/// case .getUsers(let operation): body = operation.answer(users, to: request.addressing)
+/// …                                                       // StandardFault.fixedUser.body, .status
+/// }
+/// ```
+public protocol ONVIFOperation: Sendable {
+  /// What comes back.
+  associatedtype Answer: Equatable, Sendable
+
+  /// Which one it is.
+  static var name: OperationName { get }
+
+  /// Reads what is asked, as a service does.
+  init(request: XMLElement) throws(Misunderstanding)
+  /// Writes what is asked.
+  func write(to writer: inout XMLWriter)
+  /// Reads what comes back, as a client does: what is missing is unknown.
+  static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Answer
+  /// Writes what comes back.
+  static func write(_ answer: Answer, to writer: inout XMLWriter)
+}
+
+/// An operation that asks nothing but what its name says.
+public protocol PlainOperation: ONVIFOperation {
+  /// Makes the operation.
+  init()
+}
+
+extension PlainOperation {
+  /// Reads what is asked: nothing more.
+  public init(request: XMLElement) throws(Misunderstanding) { self.init() }
+  /// Writes what is asked: nothing more.
+  public func write(to writer: inout XMLWriter) {}
+}
+
+/// The answer of an operation that has nothing to tell: it was done.
+public struct Done: Equatable, Sendable {
+  /// Makes the answer.
+  public init() {}
+}
+
+extension ONVIFOperation where Answer == Done {
+  /// Reads what comes back: nothing.
+  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Done { Done() }
+  /// Writes what comes back: nothing.
+  public static func write(_ answer: Done, to writer: inout XMLWriter) {}
+}
