@@ -129,6 +129,7 @@ let package = Package(
       ["RecorderEngine", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "ONVIFMessages", ["RecorderEngine", "XMLDocuments", "DeviceProofs"], settings: quickInTests),
+    module("MakerMessages", ["RecorderEngine", "XMLDocuments"], settings: quickInTests),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -246,7 +247,8 @@ let package = Package(
     tests(
       "ONVIFMessageTests",
       [
-        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "Support",
+        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "MakerMessages",
+        "Support",
       ], exclude: ["Corpus"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),
