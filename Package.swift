@@ -192,6 +192,14 @@ let package = Package(
           ], .when(platforms: [.linux])),
       ]),
 
+    // What is read from strangers, mutated at random: a short form runs in the tests.
+    .executableTarget(
+      name: "fuzz-messages",
+      dependencies: [
+        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "MakerMessages",
+      ],
+      path: "Tests/FuzzMessages", swiftSettings: strictness, linkerSettings: leanProgram),
+
     .target(
       name: "Support",
       dependencies: [
@@ -248,7 +256,7 @@ let package = Package(
       "ONVIFMessageTests",
       [
         "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "MakerMessages",
-        "Support",
+        "fuzz-messages", "Support",
       ], exclude: ["Corpus"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
     tests("BenchmarkTests", ["console-benchmark", "Training"]),
