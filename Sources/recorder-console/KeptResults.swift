@@ -36,7 +36,7 @@ final class KeptResults: ResultKeeper {
     _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario
   ) -> String? {
     do throws(ResultsFault) {
-      try opened().keep(attempt, progress, of: scenario, homePage: homePage)
+      try opened().keep(attempt, progress, of: scenario, homePage: homePage, at: Date())
       return nil
     } catch {
       return error.description

@@ -9,10 +9,13 @@ struct Results: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the results of lessons, for a person or a program.",
     discussion: """
-      Newest first. Several folders are read side by side, also while they are written: in a class \
-      each trainee has one. Times are UTC.
+      Newest first: the table has 50 attempts a page and a web page the newest 200, both with what \
+      all attempts came to; --csv and --json have every attempt. Several folders are read side by \
+      side, also while they are written: in a class each trainee has one. Times are UTC.
 
       EXAMPLES
+        recorder-console results --page 2
+        recorder-console results /srv/class/*/recorder-console --html class.html
         recorder-console results --trainee ann --csv
         recorder-console results --lrs https://lrs.example.org/xapi \\
           --lrs-login ~/.lrs-login
@@ -31,6 +34,12 @@ struct Results: ParsableCommand {
 
   @Option(help: "Only those begun on this day or later, as 2026-11-20.")
   var since: String?
+
+  @Option(help: "So many attempts at most, or a page.")
+  var limit: Int?
+
+  @Option(help: "This page of them; the first has the newest.")
+  var page = 1
 
   @Flag(help: "As JSON, for a program to read.")
   var json = false
@@ -54,6 +63,9 @@ struct Results: ParsableCommand {
 
   func validate() throws {
     _ = try start()
+    guard (limit ?? 1) > 0, page > 0 else {
+      throw ValidationError("expected a number above zero for --limit and --page.")
+    }
     guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
     let others = [json, csv, html != nil, delete != nil].contains(true)
     guard [xapi != nil, sending.lrs != nil, others].count(where: \.self) <= 1 else {
@@ -67,47 +79,62 @@ struct Results: ParsableCommand {
       Shell.fail(
         "“\(place)” has no results: a folder with a file \(ResultsFile.name) was expected.")
     }
+    let results = ResultFolders(places.filter(ResultsFile.isIn))
     let isWhole: Bool
     do throws(ResultsFault) {
-      let files = try open(places.filter(ResultsFile.isIn))
-      if let delete { return try erase(delete, in: files) }
-      if let xapi { return try export(files, to: xapi) }
-      guard let store = sending.store() else { return try show(files) }
-      isWhole = try send(files, to: store)
+      if let delete { return try erase(delete, in: results) }
+      if let xapi { return try export(results, to: xapi) }
+      isWhole =
+        try sending.store().map { store throws(ResultsFault) in
+          try send(results, to: store)
+        } ?? show(results)
     } catch {
       Shell.fail(error.description)
     }
     if !isWhole { throw ExitCode.failure }
   }
 
-  private func open(_ folders: [String]) throws(ResultsFault) -> [ResultsFile] {
-    var files: [ResultsFile] = []
-    for folder in folders { files.append(try ResultsFile(folder: folder)) }
-    return files
-  }
-
   var filter: ResultsFilter {
     ResultsFilter(trainee: trainee, scenario: scenario, since: (try? start()) ?? nil)
   }
 
-  private func show(_ files: [ResultsFile]) throws(ResultsFault) {
-    var attempts: [AttemptSummary] = []
-    for file in files { attempts += try file.attempts(filter) }
-    attempts.sort { ($0.startedAt, $0.id) > ($1.startedAt, $1.id) }
+  /// Where a page ends, counted from the newest attempt; a file for a program has all of them.
+  private var pageSize: Int { limit ?? (html != nil ? 200 : csv || json ? .max : 50) }
+
+  /// Returns whether all folders could be read.
+  private func show(_ results: ResultFolders) -> Bool {
+    let overview = results.overview(filter, most: page.times(pageSize))
+    let attempts = overview.attempts.dropFirst((page - 1).times(pageSize))
+    let totals = ResultTotals(overview.progress)
     if let html {
-      write(ResultsPage(attempts: attempts, now: Date()).text, to: html)
-      return print("\(html) is written.")
-    }
-    let rows = attempts.map(Results.row)
-    if csv {
+      write(
+        ResultsPage(attempts: attempts, progress: overview.progress, now: Date()).text, to: html)
+      print("\(html) is written.")
+    } else if csv {
       var table = SpreadsheetTable(Results.columns)
-      for row in rows { table.add(row) }
+      for attempt in attempts { table.add(Results.row(attempt)) }
       print(table.text, terminator: "")
     } else {
-      let table = TextTable(columns: Results.columns, rows: rows)
-      print(json ? table.json : rows.isEmpty ? "No results yet." : table.text)
-      if !json { try showOutbox(files) }
+      let table = TextTable(columns: Results.columns, rows: attempts.map(Results.row))
+      print(json ? table.json : totals.attempts == 0 ? "No results yet." : table.text)
+      if !json { say(totals, shown: attempts.count, overview.outbox) }
     }
+    for fault in overview.faults { Shell.complain(fault.description) }
+    return overview.faults.isEmpty
+  }
+
+  /// Says below a page what all attempts came to, and where the others are.
+  private func say(_ totals: ResultTotals, shown: Int, _ outbox: [OutboxTally]) {
+    if totals.attempts > 0 { print("\n\(totals.sentence)") }
+    let pages = totals.attempts / pageSize + (totals.attempts % pageSize > 0 ? 1 : 0)
+    if page > max(1, pages) {
+      print("There is no page \(page): the last one is \(pages).")
+    } else if pages > 1 {
+      let next = page < pages ? "; --page \(page + 1) has the next, --csv has all" : ""
+      print("Page \(page.grouped) of \(pages.grouped), newest first\(next).")
+    }
+    let lines = Results.shortcomings(outbox)
+    if !lines.isEmpty { print("\n" + lines.joined(separator: "\n")) }
   }
 
   private static let columns = [
@@ -136,7 +163,7 @@ struct Results: ParsableCommand {
     }
   }
 
-  private func erase(_ name: String, in files: [ResultsFile]) throws(ResultsFault) {
+  private func erase(_ name: String, in results: ResultFolders) throws(ResultsFault) {
     if !yes {
       print(
         "Erase everything that is kept of “\(name)”? It cannot be brought back. [y/N] ",
@@ -145,9 +172,9 @@ struct Results: ParsableCommand {
         return print("Nothing was erased.")
       }
     }
-    let elsewhere = try tallies(files, ResultsFilter(trainee: name)).filter { $0.there > 0 }
+    let elsewhere = try results.tallies(ResultsFilter(trainee: name)).filter { $0.there > 0 }
     var count = 0
-    for file in files { count += try file.erase(trainee: name) }
+    try results.visit { store throws(ResultsFault) in count += try store.erase(trainee: name) }
     print("\(count) \(count == 1 ? "attempt" : "attempts") of “\(name)” erased.")
     for tally in elsewhere {
       print(
@@ -162,5 +189,13 @@ struct Results: ParsableCommand {
       throw ValidationError("expected a day such as 2026-11-20 for --since, found “\(since)”.")
     }
     return day
+  }
+}
+
+extension Int {
+  /// The product, or the largest number where that is too large for one.
+  fileprivate func times(_ other: Int) -> Int {
+    let (product, isTooLarge) = multipliedReportingOverflow(by: other)
+    return isTooLarge ? .max : product
   }
 }

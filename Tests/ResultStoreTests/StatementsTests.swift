@@ -138,9 +138,11 @@ import Training
 
   // MARK: The file of an older program
 
-  private func plantForm1() throws {
+  private func plantForm1() throws { try plant(form: 1) }
+
+  private func plant(form: Int) throws {
     let fixture = PackageRoot.url
-      .appendingPathComponent("Tests/ResultStoreTests/Fixtures/form-1/results.sqlite").path
+      .appendingPathComponent("Tests/ResultStoreTests/Fixtures/form-\(form)/results.sqlite").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture, toPath: folder + "/results.sqlite")
   }
@@ -155,8 +157,50 @@ import Training
     let form = try DatabaseQueue(path: folder + "/results.sqlite").read {
       try Int.fetchOne($0, sql: "PRAGMA user_version")
     }
-    #expect(form == 2)
+    #expect(form == 3)
     #expect(try ResultsFile(folder: folder).attempts() == attempts)
+  }
+
+  @Test func theSecondFormKeepsItsOutboxAndIsCounted() throws {
+    try plant(form: 2)
+    let file = try ResultsFile(folder: folder)
+    #expect(try file.attempts().count == 5 && file.statements().count == 15)
+    let tally = try file.tally(of: try #require(file.targets().first))
+    let found: [Int] = [tally.there, tally.waiting, tally.refused, tally.conflicting]
+    #expect(found == [14, 0, 0, 1])
+    #expect(try counts(file) == ["ann 2 2 2 100", "bob 2 1 0 66", "cleo 1 0 0 -"])
+    let isCounted = try counts(file, since: .distantPast) == (try counts(file))
+    #expect(isCounted)
+  }
+
+  @Test func whatAnOlderProgramStillKeepsIsCounted() throws {
+    try plant(form: 2)
+    let file = try ResultsFile(folder: folder)
+    try DatabaseQueue(path: folder + "/results.sqlite").write { db in
+      // As the second form has it: one that is there already counts once.
+      for _ in 0..<2 {
+        try db.execute(sql: "INSERT OR IGNORE INTO trainee VALUES ('dan')")
+        try db.execute(
+          sql: """
+            INSERT OR IGNORE INTO attempt
+            VALUES ('d', 'dan', 'lesson', 'abc', '1', 'exam', 1795000000000)
+            """)
+        try db.execute(sql: "INSERT OR IGNORE INTO ending VALUES ('d', 1, 2, 0, 80, 1)")
+      }
+    }
+    #expect(try counts(file).last == "dan 1 1 1 80")
+    let isCounted = try counts(file, since: .distantPast) == (try counts(file))
+    #expect(isCounted)
+    _ = try file.erase(trainee: "dan")
+    #expect(try counts(file).last == "cleo 1 0 0 -")
+  }
+
+  /// What each trainee has reached, all lessons together.
+  private func counts(_ file: ResultsFile, since: Date? = nil) throws -> [String] {
+    try file.progress(ResultsFilter(since: since)).sorted { $0.trainee < $1.trainee }.map { row in
+      let points = row.points.map { "\($0)" } ?? "-"
+      return "\(row.trainee) \(row.attempts) \(row.ended) \(row.passed) \(points)"
+    }
   }
 
   @Test func whatAnOlderProgramKeptIsToldOnceItIsAskedFor() throws {

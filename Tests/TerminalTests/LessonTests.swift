@@ -40,7 +40,7 @@ extension RealTerminalTests {
       #expect(
         try ConsoleCommand.run(["results", home.stateFolder.path, "--html", page]).status == 0)
       let html = try String(contentsOfFile: page, encoding: .utf8)
-      #expect(html.contains("<td>A&lt;nn&gt;</td>") && html.contains("class=\"passed\""))
+      #expect(html.contains(">A&lt;nn&gt;</td>") && html.contains("class=\"verdict passed\""))
       #expect(!html.contains("A<nn>") && !html.contains("http"), "it needs nothing else")
       try Self.expectStatements(of: home)
       let erased = try ConsoleCommand.run(

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// Who may import whom. SwiftPM lets an undeclared import through where the module happens to have
@@ -68,6 +69,17 @@ import Testing
     let seen = library.dependencies.map(\.name)
     #expect(
       !["ScreenKit", "RecorderScreens", "DeskScreens", "Console"].contains(where: seen.contains))
+  }
+
+  @Test("Results are kept in SQLite by one folder, and nobody else knows")
+  func results() throws {
+    let folder = PackageRoot.url.appendingPathComponent("Sources/ResultStore")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.contains("SQLite"))
+    for file in files where file != "SQLite" {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      #expect(!text.contains("import GRDB") && !text.contains("SELECT "), "\(file)")
+    }
   }
 
   @Test("One target alone knows ncurses, and nobody but the commands knows that one")

@@ -24,7 +24,7 @@ struct RecordStore {
   private static let version = HTTPRequest.Header("X-Experience-API-Version", "1.0.3")
 
   /// Sends statements in one request.
-  func send(_ statements: [ResultsFile.OutgoingStatement]) -> ServerAnswer {
+  func send(_ statements: [OutgoingStatement]) -> ServerAnswer {
     let body = "[" + statements.map(\.body).joined(separator: ",") + "]"
     let request = HTTPRequest(
       .post, self.statements, headers: [Self.version, .init("Content-Type", "application/json")],
@@ -38,7 +38,7 @@ struct RecordStore {
   }
 
   /// Asks which statement there is under the id of one, and compares.
-  func read(_ statement: ResultsFile.OutgoingStatement) -> ServerAnswer {
+  func read(_ statement: OutgoingStatement) -> ServerAnswer {
     let request = HTTPRequest(
       .get, statements, query: ["statementId": statement.id], headers: [Self.version])
     return answer(to: request) { answer in

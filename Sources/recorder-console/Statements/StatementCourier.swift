@@ -26,40 +26,41 @@ struct StatementCourier {
   }
 
   /// Carries what waits of the attempts that a filter lets through.
-  func carry(_ file: ResultsFile, _ filter: ResultsFilter) throws(ResultsFault) -> Ending {
+  func carry(_ outbox: any StatementOutbox, _ filter: ResultsFilter) throws(ResultsFault) -> Ending
+  {
     let clock = Clock()
-    guard try hasLease(of: file, until: clock.now + Int64(patience) * 1_000, clock) else {
+    guard try hasLease(of: outbox, until: clock.now + Int64(patience) * 1_000, clock) else {
       return .busy
     }
-    let waiting = try file.waiting(for: target, filter)
-    let rest = try file.rest(of: target)
+    let waiting = try outbox.waiting(for: target, filter)
+    let rest = try outbox.rest(of: target)
     var sender = StatementSender(
       waiting, patience: Int64(patience) * 1_000, at: clock.now, restUntil: rest)
     while true {
       switch sender.next(at: clock.now) {
       case .wait(let moment): pause(until: moment, clock)
       case .send(let items):
-        try hand(items, to: &sender, file, clock) { $0.isEmpty ? .accepted : store.send($0) }
+        try hand(items, to: &sender, outbox, clock) { $0.isEmpty ? .accepted : store.send($0) }
       case .read(let item):
-        try hand([item], to: &sender, file, clock) { statements in
+        try hand([item], to: &sender, outbox, clock) { statements in
           statements.first.map(store.read) ?? .found(isSame: true)
         }
       case .end(let ending):
         let result = Ending(ending)
         let until: Date? = if case .unanswered(_, let until) = result { until } else { nil }
-        try file.giveUpLease(of: target, holder: holder, restUntil: until)
+        try outbox.giveUpLease(of: target, holder: holder, restUntil: until)
         return result
       }
-      guard try file.takeLease(of: target, holder: holder) else { return .busy }
+      guard try outbox.takeLease(of: target, holder: holder) else { return .busy }
     }
   }
 
   /// Waits for another program that sends, or that was ended while it did.
   private func hasLease(
-    of file: ResultsFile, until deadline: Int64, _ clock: Clock
+    of outbox: any StatementOutbox, until deadline: Int64, _ clock: Clock
   ) throws(ResultsFault) -> Bool {
     var isTold = false
-    while try !file.takeLease(of: target, holder: holder) {
+    while try !outbox.takeLease(of: target, holder: holder) {
       guard clock.now < deadline else { return false }
       if !isTold { Shell.complain("another program is sending to the store: waiting for it") }
       isTold = true
@@ -69,12 +70,13 @@ struct StatementCourier {
   }
 
   private func hand(
-    _ items: [StatementSender.Item], to sender: inout StatementSender, _ file: ResultsFile,
-    _ clock: Clock, _ ask: ([ResultsFile.OutgoingStatement]) -> ServerAnswer
+    _ items: [StatementSender.Item], to sender: inout StatementSender,
+    _ outbox: any StatementOutbox,
+    _ clock: Clock, _ ask: ([OutgoingStatement]) -> ServerAnswer
   ) throws(ResultsFault) {
     // What was erased meanwhile is not among them, and is asked of nobody.
-    let answer = ask(try file.statements(of: items))
-    try file.note(sender.receive(answer, at: clock.now), at: target)
+    let answer = ask(try outbox.statements(of: items))
+    try outbox.note(sender.receive(answer, at: clock.now), at: target)
   }
 
   /// Never for longer than the lease lasts.

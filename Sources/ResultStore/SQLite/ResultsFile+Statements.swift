@@ -32,7 +32,7 @@ extension ResultsFile {
 
   /// Writes the statements that are still to be written: of attempts that an older program kept, and of
   /// those that were cut off: because their trainee has begun another since, or by a day's silence.
-  public func completeStatements(at moment: Date = Date()) throws(ResultsFault) {
+  public func completeStatements(at moment: Date) throws(ResultsFault) {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
     try change("The statements are not written") { db in
       for old in try KeptAttempt.untold(db) {
@@ -52,7 +52,7 @@ extension ResultsFile {
   /// The bodies of all statements of the attempts that a filter lets through, in the order in which they
   /// came about.
   public func statements(
-    _ filter: ResultsFilter = ResultsFilter()
+    _ filter: ResultsFilter
   ) throws(ResultsFault) -> [String] {
     try look { db in
       try String.fetchAll(

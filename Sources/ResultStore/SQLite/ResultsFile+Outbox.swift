@@ -2,45 +2,7 @@ import Foundation
 import GRDB
 import LearningRecords
 
-/// How many statements a server has, and of how many it has not.
-public struct OutboxTally: Equatable, Sendable {
-  /// The server's URL.
-  public let target: String
-  /// So many are there.
-  public var there = 0
-  /// So many are still to be sent, or wait for a refused one of their attempt.
-  public var waiting = 0
-  /// So many it does not take.
-  public var refused = 0
-  /// Under the ids of so many it has other statements.
-  public var conflicting = 0
-  /// Its words about one that it does not take.
-  public var answer: String?
-
-  /// Counts nothing yet.
-  public init(target: String) { self.target = target }
-
-  /// Both together.
-  public static func + (one: OutboxTally, other: OutboxTally) -> OutboxTally {
-    var sum = one
-    sum.there += other.there
-    sum.waiting += other.waiting
-    sum.refused += other.refused
-    sum.conflicting += other.conflicting
-    sum.answer = one.answer ?? other.answer
-    return sum
-  }
-}
-
-extension ResultsFile {
-  /// A statement on its way to a server.
-  public struct OutgoingStatement: Equatable, Sendable {
-    /// Its UUID.
-    public let id: String
-    /// The JSON text, byte for byte as it was written.
-    public let body: String
-  }
-
+extension ResultsFile: StatementOutbox {
   /// The servers that statements were sent to, or were to be sent to, in order.
   public func targets() throws(ResultsFault) -> [String] {
     try look { try String.fetchAll($0, sql: "SELECT url FROM target ORDER BY url") }
@@ -49,7 +11,7 @@ extension ResultsFile {
   /// What a server is still to be sent, in the order in which it came about, of the attempts that a
   /// filter lets through; without what comes after a refused one in its attempt.
   public func waiting(
-    for target: String, _ filter: ResultsFilter = ResultsFilter()
+    for target: String, _ filter: ResultsFilter
   ) throws(ResultsFault) -> [StatementSender.Item] {
     try look { db in
       let rows = try Row.fetchAll(
@@ -84,7 +46,7 @@ extension ResultsFile {
 
   /// Keeps what is known of statements at a server; what was known before stays.
   public func note(
-    _ findings: [StatementSender.Finding], at target: String, moment: Date = Date()
+    _ findings: [StatementSender.Finding], at target: String, moment: Date
   ) throws(ResultsFault) {
     guard !findings.isEmpty else { return }
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
@@ -119,37 +81,47 @@ extension ResultsFile {
 
   /// How far a server has the statements of the attempts that a filter lets through.
   public func tally(
-    of target: String, _ filter: ResultsFilter = ResultsFilter()
+    of target: String, _ filter: ResultsFilter
   ) throws(ResultsFault) -> OutboxTally {
     try look { db in
       var tally = OutboxTally(target: target)
-      let all = try Int.fetchOne(
-        db,
-        sql: filter.isOpen
-          ? "SELECT count(*) FROM statement"
-          : "SELECT count(*) FROM attempt JOIN statement ON statement.attempt = attempt.id "
-            + filter.condition("WHERE"), arguments: filter.arguments)
+      let statements = try count(
+        filter.isOpen ? "statement" : "attempt JOIN statement ON statement.attempt = attempt.id",
+        filter.condition("WHERE"), filter.arguments, db)
+      let deliveries =
+        filter.isOpen
+        ? "delivery"
+        : """
+        delivery JOIN statement ON number = delivery.statement
+          JOIN attempt ON attempt.id = statement.attempt
+        """
+      let all = try count(
+        deliveries, "WHERE target = ? \(filter.condition("AND"))", [target] + filter.arguments, db)
+      // The few that are not there have an index of their own.
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT state, count(*) AS count, max(answer) AS answer FROM delivery
-          \(filter.isOpen ? "" : """
-            JOIN statement ON number = delivery.statement
-            JOIN attempt ON attempt.id = statement.attempt
-            """)
-          WHERE target = ? \(filter.condition("AND")) GROUP BY state
+          SELECT state, count(*) AS count, max(answer) AS answer FROM \(deliveries)
+          WHERE target = ? AND state <> 'there' \(filter.condition("AND")) GROUP BY state
           """, arguments: [target] + filter.arguments)
       for row in rows {
-        switch row["state"] as String {
-        case "there": tally.there = row["count"]
-        case "refused":
+        if row["state"] as String == "refused" {
           tally.refused = row["count"]
           tally.answer = row["answer"]
-        default: tally.conflicting += row["count"] as Int
+        } else {
+          tally.conflicting += row["count"] as Int
         }
       }
-      tally.waiting = (all ?? 0) - tally.there - tally.refused - tally.conflicting
+      tally.there = all - tally.refused - tally.conflicting
+      tally.waiting = statements - all
       return tally
     }
+  }
+
+  private func count(
+    _ tables: String, _ rest: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM \(tables) \(rest)", arguments: arguments) ?? 0
   }
 }

@@ -9,7 +9,7 @@ extension ResultsFile {
 
   /// Makes a holder the one that sends to a server, or lets it stay so; false: another is.
   public func takeLease(
-    of target: String, holder: String, at moment: Date = Date()
+    of target: String, holder: String, at moment: Date
   ) throws(ResultsFault) -> Bool {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
     return try change("The outbox cannot be used") { db in
@@ -42,7 +42,7 @@ extension ResultsFile {
   }
 
   /// Until when a server wants to be left alone, in milliseconds since 1970; nil: it does not.
-  public func rest(of target: String, at moment: Date = Date()) throws(ResultsFault) -> Int64? {
+  public func rest(of target: String, at moment: Date) throws(ResultsFault) -> Int64? {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
     let until = try look {
       try Int64.fetchOne($0, sql: "SELECT notBefore FROM target WHERE url = ?", arguments: [target])

@@ -4,20 +4,12 @@ import LearningRecords
 import RecorderEngine
 import Training
 
-/// Why results could not be read or written.
-public struct ResultsFault: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The sentence.
-  public let description: String
-
-  init(_ description: String) { self.description = description }
-}
-
 /// The results of all attempts of one state folder: `results.sqlite` beside the practice.
 ///
 /// Rows are inserted once, under names that the program makes, and never changed, so that they can be
 /// carried to another store and come there exactly once. No lock is held: several consoles write side
 /// by side, and others read meanwhile.
-public struct ResultsFile: Sendable {
+public struct ResultsFile: ResultStore {
   /// What the file is called in its folder.
   public static let name = "results.sqlite"
   /// How long a writer waits for another, in seconds.
@@ -43,9 +35,14 @@ public struct ResultsFile: Sendable {
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if isNew { chmod(path, 0o600) }
-      try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
-    } catch let fault as ResultsFault {
-      throw fault
+      // A look takes nobody's turn to write: of 200 folders none is waited for.
+      if try !queue.read(ResultsFile.isUpToDate) {
+        try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
+      }
+    } catch let newer as NewerForm {
+      throw ResultsFault(
+        "\(path) is of a newer version of this program (form \(newer.found), this one knows "
+          + "\(ResultsFile.form)); it is left as it is.")
     } catch {
       throw ResultsFault("\(path) cannot be used: \(error.localizedDescription)")
     }
@@ -82,7 +79,7 @@ public struct ResultsFile: Sendable {
   /// already stays. The trainee's name is an account of `homePage`.
   public func keep(
     _ attempt: LessonAttempt, _ progress: LessonProgress, of scenario: Scenario,
-    homePage: String = RecordedAttempt.usualHomePage, at moment: Date = Date()
+    homePage: String, at moment: Date
   ) throws(ResultsFault) {
     let now = Int64(moment.timeIntervalSince1970 * 1_000)
     try change("The result is not kept") { db in
