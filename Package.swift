@@ -243,8 +243,8 @@ let package = Package(
     tests(
       "RehearsalTests",
       [
-        "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "ConsoleRuntime",
-        "Library", "Rehearsals", "Support",
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ScreenKit",
+        "ConsoleRuntime", "Library", "Rehearsals", "ResultStore", "Support",
       ]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),

@@ -15,6 +15,8 @@ struct RehearsedPractice: Sendable {
   private var files = HeldFiles()
   /// The way that is asked for, where somebody is led.
   var guide: Guide?
+  /// What has happened and when, where somebody wants to grade it once more.
+  var record: [(events: [DeskEvent], at: Timestamp)]?
   private let beginning: PracticeMaker.Beginning
   /// How all of it stood when the step began.
   private var stepStart: (desk: Desk, progress: LessonProgress?, now: Timestamp)
@@ -66,6 +68,7 @@ struct RehearsedPractice: Sendable {
     if case .letPass(let interval) = command { now = now + interval }
     events += desk.apply(command, at: now, with: cryptography)
     let step = watch.lesson?.progress.step
+    record?.append((events, now))
     for event in events { watch.take(event, at: now) }
     watch.endExam(at: now)
     if watch.lesson?.progress.step != step { stepStart = (desk, watch.lesson?.progress, now) }
