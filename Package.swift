@@ -175,8 +175,10 @@ let package = Package(
       name: "console-benchmark",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "Console", "ConsoleRuntime", "PracticeCodes", "Rehearsals", "Library", "CPty",
+        "Console", "ConsoleRuntime", "PracticeCodes", "Rehearsals", "Library", "ResultStore",
+        "CPty",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Sources/Benchmark", swiftSettings: strictness, linkerSettings: leanProgram),
     .executableTarget(
@@ -259,7 +261,7 @@ let package = Package(
         "fuzz-messages", "Support",
       ], exclude: ["Corpus"]),
     tests("TerminalTests", ["RecorderEngine", "Support"]),
-    tests("BenchmarkTests", ["console-benchmark", "Training"]),
+    tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
     tests("WallsTests", ["Support"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,6 +6,7 @@ enum BenchmarkFault: Error, CustomStringConvertible {
   case neverShown(String, String, [String])
   case unreadable(String)
   case notFromOutside(String)
+  case unplayed(String)
 
   var description: String {
     switch self {
@@ -19,6 +20,8 @@ enum BenchmarkFault: Error, CustomStringConvertible {
       "\(program) never showed \"\(words)\"; its screen:\n" + Self.framed(screen)
     case .notFromOutside(let word):
       "“\(word)” can only be told from inside: expected keys, text:WORDS or see:WORDS"
+    case .unplayed(let lesson):
+      "\(lesson) was played by its solution, and has no verdict"
     case .unreadable(let path):
       "\(path) could not be read: this benchmark needs Linux's /proc"
     }

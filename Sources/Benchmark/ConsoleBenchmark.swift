@@ -35,6 +35,12 @@ struct ConsoleBenchmark: ParsableCommand {
     help: "Instead of all else: so many people stray in led lessons, and shall come to the end.")
   var wanderers: Int?
 
+  @Flag(help: "Instead of all else: results of many attempts, folders and processes at once.")
+  var results = false
+
+  @Option(help: .hidden)
+  var writeResults: String?
+
   @Option(help: "How many starts of each program.")
   var runs: Int?
 
@@ -61,6 +67,10 @@ struct ConsoleBenchmark: ParsableCommand {
 
   func run() throws {
     if let wanderers { return try wander(wanderers) }
+    if let writeResults { return try ResultsWriter(folder: writeResults).run() }
+    if results {
+      return try show(Report(figures: ResultsBenchmark(short ? .short : .whole).figures()))
+    }
     var plan = short ? Measurement.Plan.short : Measurement.Plan()
     plan.starts = runs ?? plan.starts
     let measurement = Measurement(subject: try subject(), plan: plan, bench: try Workbench())
@@ -75,6 +85,10 @@ struct ConsoleBenchmark: ParsableCommand {
       report.figures += try networkFigures()
       report.figures += rehearsalFigures()
     }
+    try show(report)
+  }
+
+  private func show(_ report: Report) throws {
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

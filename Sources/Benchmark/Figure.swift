@@ -41,7 +41,8 @@ enum Budget: Codable, Equatable {
 enum Budgeted: CaseIterable {
   case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
     commands, logKey, logMemory, page, networkKey, networkJob, networkMemory,
-    rehearsal, rehearsalFrames, freshRehearsal, ledKey
+    rehearsal, rehearsalFrames, freshRehearsal, ledKey,
+    resultsTable, resultsPage, classTable, classPage, refusedWrites
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -69,6 +70,11 @@ enum Budgeted: CaseIterable {
     case .rehearsal: ("rehearsal without frames, keys", "/s", .atLeast(40_000))
     case .rehearsalFrames: ("rehearsal with frames, keys", "/s", .atLeast(8_000))
     case .freshRehearsal: ("fresh rehearsal", "ms", .atMost(0.2))
+    case .resultsTable: ("attempts kept, table", "ms", .atMost(300))
+    case .resultsPage: ("attempts kept, web page", "ms", .atMost(300))
+    case .classTable: ("the same over folders, table", "ms", .atMost(1_000))
+    case .classPage: ("the same over folders, web page", "ms", .atMost(1_000))
+    case .refusedWrites: ("writes refused", "", .atMost(0))
     case .ledKey: ("led lesson, added to a key", "ms", .atMost(0.1))
     }
   }

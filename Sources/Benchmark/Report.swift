@@ -56,7 +56,8 @@ extension Report {
   /// Two tables for a person to read.
   var table: String {
     let head = ["figure", "measured", "budget", "ratio", ""]
-    return Self.aligned([head] + figures.map(row)) + "\n\n" + Self.aligned(startRows)
+    let table = Self.aligned([head] + figures.map(row))
+    return starts.isEmpty ? table : table + "\n\n" + Self.aligned(startRows)
   }
 
   private func row(_ figure: Figure) -> [String] {

@@ -7,22 +7,26 @@ import Training
 /// The results of all attempts of one state folder: `results.sqlite` beside the practice.
 ///
 /// Rows are inserted once, under names that the program makes, and never changed, so that they can be
-/// carried to another store and come there exactly once. No lock is held: several consoles write side
-/// by side, and others read meanwhile.
+/// carried to another store and come there exactly once. Several consoles write in turn, and others read
+/// meanwhile.
 public struct ResultsFile: ResultStore {
   /// What the file is called in its folder.
   public static let name = "results.sqlite"
   /// How long a writer waits for another, in seconds.
   static let patience = 5.0
 
+  private let folder: String
   private let queue: DatabaseQueue
 
   /// Opens the results of a folder, and makes the file where it is missing.
   public init(folder: String) throws(ResultsFault) {
     let path = folder + "/" + ResultsFile.name
+    self.folder = folder
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      let turn = WritersTurn(in: folder)
+      defer { turn.end() }
       let isNew = !FileManager.default.fileExists(atPath: path)
       var configuration = Configuration()
       configuration.label = "results"
@@ -35,7 +39,6 @@ public struct ResultsFile: ResultStore {
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       if isNew { chmod(path, 0o600) }
-      // A look takes nobody's turn to write: of 200 folders none is waited for.
       if try !queue.read(ResultsFile.isUpToDate) {
         try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
       }
@@ -66,6 +69,8 @@ public struct ResultsFile: ResultStore {
   func change<Value>(
     _ trouble: String, _ body: (Database) throws -> Value
   ) throws(ResultsFault) -> Value {
+    let turn = WritersTurn(in: folder)
+    defer { turn.end() }
     do {
       return try queue.inImmediateTransaction(body)
     } catch {
