@@ -51,20 +51,44 @@ extension PracticeSession {
     }
   }
 
-  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept.
+  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept: once, and
+  /// tries again with the next command.
   func keepResult() -> [Message] {
-    guard mayKeep, let lesson, let id = lesson.progress.attempt, lesson.progress != resultsKept,
-      results.isTraineeKnown
-    else { return [] }
-    resultsKept = lesson.progress
-    let scenario = lesson.scenario
+    guard mayKeep, let lesson, lesson.progress != resultsKept else { return [] }
+    let why = keepResult(lesson.progress, of: lesson.scenario, seed: maker.seed)
+    defer { resultTrouble = why }
+    guard let why else {
+      resultsKept = lesson.progress
+      return []
+    }
+    return why == resultTrouble ? [] : [.storeStanding(.keptAnew(why))]
+  }
+
+  /// Returns why it could not be kept; nil where it was, or where nobody wants it kept.
+  private func keepResult(
+    _ progress: LessonProgress, of scenario: Scenario, seed: UInt64
+  ) -> String? {
+    guard let id = progress.attempt, results.isTraineeKnown else { return nil }
     let attempt = LessonAttempt(
       id: id, trainee: results.trainee, scenario: scenario.id, title: scenario.title,
-      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: maker.seed,
-      mode: lesson.progress.mode)
-    return results.keep(attempt, lesson.progress, of: scenario).map {
-      [.storeStanding(.keptAnew($0))]
-    } ?? []
+      hash: assets.scenarioHash(scenario.id), maximum: scenario.maximum, seed: seed,
+      mode: progress.mode)
+    return results.keep(attempt, progress, of: scenario)
+  }
+
+  /// Keeps what is not kept yet of a practice that is not gone on with: an exam that runs in it is given
+  /// up, for nobody begins one again without an end.
+  func settleResult(of record: SessionRecord) -> [Message] {
+    guard let kept = record.lesson, kept.attempt != nil, let lesson = try? lesson(of: record),
+      // Where the file is another by now, so that it cannot be gone on with, nobody is judged by it.
+      lesson.progress.attempt == kept.attempt
+    else { return [] }
+    var progress = lesson.progress
+    progress.end(
+      record.desk.snapshot, in: lesson.scenario, at: record.clock + timeAway(record, lesson),
+      isGivenUp: true)
+    let why = keepResult(progress, of: lesson.scenario, seed: record.seed ?? plan.seed)
+    return why.map { [.storeStanding(.keptAnew($0))] } ?? []
   }
 
   /// Keeps what is done from now on under a name.
@@ -72,6 +96,14 @@ extension PracticeSession {
     results.settle(trainee: name)
     lesson?.asksWho = nil
     return [.answered([], lesson)] + keepResult()
+  }
+
+  /// Where the trainee looks now; kept with the next change of state.
+  public func remember(path: String) {
+    self.path = path
+    guard stepStart?.lacksPlace == true else { return }
+    stepStart?.record.place = path
+    stepStart?.lacksPlace = false
   }
 
   /// Says how keeping stands where that has changed.
@@ -97,6 +129,7 @@ extension PracticeSession {
       step: lesson.map {
         Resumable.Step(number: $0.progress.step + 1, count: $0.scenario.steps.count)
       }, clock: session.clock, path: session.place)
+    offer.isExam = lesson.map { $0.progress.isExam && $0.progress.verdict == nil } ?? false
     if let lesson, lesson.progress.verdict == nil, let text = session.lesson?.text {
       let isChanged = text.hash != assets.scenarioHash(lesson.scenario.id)
       offer.lessonText =

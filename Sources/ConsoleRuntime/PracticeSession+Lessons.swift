@@ -44,11 +44,12 @@ extension PracticeSession {
     // What cannot be read puts nothing away.
     let beginning = try maker.beginning(origin, at: clock.now, mode: mode)
     try await putAway(for: origin)
+    let standing = await atHand.map(settleResult) ?? []
     self.maker.seed = maker.seed
     begun += 1
     let messages = await begin(beginning)
     letGoOfFound()
-    return messages + (await keep())
+    return messages + (await keep()) + standing
   }
 
   /// The seed of the next attempt: by the first one, so that a practice with a seed can be repeated.

@@ -15,7 +15,7 @@ extension PracticeSession {
   }
 
   /// What is practised on now, or what was found and waits for an answer; nil where nothing is kept.
-  private var atHand: SessionRecord? {
+  var atHand: SessionRecord? {
     get async {
       if let found { return found }
       guard mayKeep, let adapter else { return nil }
@@ -38,6 +38,13 @@ extension PracticeSession {
 
   /// Does what somebody wants with the shelf.
   func perform(_ command: ShelfCommand) async throws(AssetTrouble) -> [Message] {
+    switch command {
+    case .keep, .open:
+      if let lesson, lesson.progress.isExam, lesson.progress.verdict == nil {
+        throw AssetTrouble("An exam that runs has no place on the shelf: end it first.")
+      }
+    default: break
+    }
     switch command {
     case .list: return [.shelf(keeper.shelf(), done: nil)]
     case .keep(let wish):

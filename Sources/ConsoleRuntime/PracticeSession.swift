@@ -27,6 +27,8 @@ public actor PracticeSession: DeviceSession {
   var saves = 0
   /// What was last handed to whoever keeps results.
   var resultsKept: LessonProgress?
+  /// Why that failed the last time; nil where it went well.
+  var resultTrouble: String?
   /// What a practice recorder does by itself is in the answers to commands.
   public nonisolated let happenings = AsyncStream<RecorderEvent> { $0.finish() }
   private let makeAdapter: AdapterMaker
@@ -121,6 +123,7 @@ public actor PracticeSession: DeviceSession {
   /// Keeps what is not kept yet, and leaves the store tidy.
   public func close() async {
     if trouble != nil { _ = await keep() }
+    if resultTrouble != nil { _ = keepResult() }
     keeper.close()
   }
 
@@ -178,14 +181,17 @@ public actor PracticeSession: DeviceSession {
     }
     found = nil
     mayKeep = true
-    return await take(up: session, lesson: state)
+    // A kill may have come between the practice and its result, or the time of an exam be over.
+    let messages = await take(up: session, lesson: state)
+    return messages + keepResult()
   }
 
   /// Lets go of what was found; from now on the present practice is kept in its place.
   public func startAfresh() async -> [Message] {
+    let standing = found.map(settleResult) ?? []
     found = nil
     mayKeep = true
-    return await keep()
+    return await keep() + standing
   }
 
   /// What was found has its place on the shelf; from now on the present practice is kept.
@@ -193,15 +199,6 @@ public actor PracticeSession: DeviceSession {
     if found != nil { (found, mayKeep) = (nil, true) }
   }
 
-  /// Where the trainee looks now; kept with the next change of state.
-  public func remember(path: String) {
-    self.path = path
-    guard stepStart?.lacksPlace == true else { return }
-    stepStart?.record.place = path
-    stepStart?.lacksPlace = false
-  }
-
-  func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
     clock.set(to: beginning.clock)
     origin = beginning.origin
     path = ""

@@ -91,6 +91,8 @@ public struct Resumable: Equatable, Sendable {
 
   /// Whether the lesson's file is as it was.
   public var lessonText = LessonTextStanding.same
+  /// Whether that lesson is an exam that still runs.
+  public var isExam = false
 
   /// How far a lesson is.
   public struct Step: Equatable, Sendable {

@@ -9,6 +9,10 @@ extension RealTerminalTests {
       try expectNothingLost("kills.py", "--rounds", "6")
     }
 
+    @Test func `an exam that is killed again and again stays the same exam`() throws {
+      try expectNothingLost("exam_kills.py", "--kills", "6")
+    }
+
     @Test func `changed records and flipped bits are said or go on`() throws {
       try expectNothingLost("damage.py", "--records", "6", "--bits", "4")
     }

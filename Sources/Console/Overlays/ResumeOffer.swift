@@ -13,7 +13,8 @@ struct ResumeOffer: Asking {
   }
 
   private static func answers(_ offer: Resumable) -> [Question.Answer] {
-    let over = Question.Answer(tr("Start over"), .normal, .startAfresh)
+    let over = Question.Answer(
+      offer.isExam ? tr("Give up") : tr("Start over"), .normal, .startAfresh)
     let anew = Outcome.all([.resume, .lesson(.reset)])
     return switch offer.lessonText {
     case .same: [over, Question.Answer(tr("Resume"), .standard, .resume)]
@@ -32,6 +33,11 @@ struct ResumeOffer: Asking {
       return tr("A practice on “\(recorder)” was left at \(clock) practice time.")
     }
     let number = min(step.number, step.count)
+    if offer.isExam, offer.lessonText == .same {
+      return tr(
+        "The exam “\(lesson)” is running, at step \(number) of \(step.count). Giving it up grades it as it stands."
+      )
+    }
     let left: Phrase = tr(
       "A practice on “\(recorder)” was left at \(clock) practice time, in the lesson “\(lesson)”, step \(number) of \(step.count)."
     )
