@@ -199,6 +199,7 @@ public actor PracticeSession: DeviceSession {
     if found != nil { (found, mayKeep) = (nil, true) }
   }
 
+  func begin(_ beginning: PracticeMaker.Beginning) async -> [Message] {
     clock.set(to: beginning.clock)
     origin = beginning.origin
     path = ""

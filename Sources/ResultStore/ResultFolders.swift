@@ -116,7 +116,10 @@ extension ResultFolders {
 
   private static func together(_ progress: [[TraineeProgress]]) -> [TraineeProgress] {
     let cells = progress.joined().map { (Cell(trainee: $0.trainee, scenario: $0.scenario), $0) }
+    // As a person looks for names: capitals or not.
     return Dictionary(cells, uniquingKeysWith: +).values
-      .sorted { ($0.trainee, $0.scenario) < ($1.trainee, $1.scenario) }
+      .map { ($0.trainee.lowercased(), $0) }
+      .sorted { ($0.0, $0.1.trainee, $0.1.scenario) < ($1.0, $1.1.trainee, $1.1.scenario) }
+      .map(\.1)
   }
 }

@@ -18,8 +18,8 @@ extension ResultsPage {
     .wide { overflow-x: auto; }
     table { border-collapse: collapse; }
     th { font-weight: 600; text-align: left; }
-    .cell { display: inline-block; box-sizing: border-box; width: 2.3rem; padding: .1rem 0;
-      border: 2px solid transparent; border-radius: 5px; text-align: center; font-size: .85rem;
+    .cell { display: inline-block; box-sizing: border-box; width: 2rem; padding: .1rem 0;
+      border: 2px solid transparent; border-radius: 5px; text-align: center; font-size: .8rem;
       font-variant-numeric: tabular-nums; }
     .cell.passed { background: var(--good); color: #ffffff; font-weight: 600; }
     .cell.failed { border-color: var(--bad); color: var(--bad); }
@@ -27,12 +27,12 @@ extension ResultsPage {
     .progress thead th { vertical-align: bottom; padding: 0 0 .4rem; font-weight: 400;
       color: var(--soft); }
     .progress thead div { writing-mode: vertical-rl; transform: rotate(180deg); margin: 0 auto;
-      max-height: 13rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      max-height: 15rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .progress tbody tr { border-top: 1px solid var(--line); }
-    .progress td { padding: .2rem .15rem; text-align: center; min-width: 2.3rem; }
+    .progress td { padding: .2rem .1rem; text-align: center; min-width: 2rem; }
     .progress tbody th { position: sticky; left: 0; background: var(--ground);
       padding-right: 1rem; }
-    .progress tbody th div { max-width: 11rem; overflow: hidden; text-overflow: ellipsis;
+    .progress tbody th div { max-width: 10rem; overflow: hidden; text-overflow: ellipsis;
       white-space: nowrap; }
     .progress .sum { color: var(--soft); font-variant-numeric: tabular-nums; }
     .attempts { width: 100%; }
