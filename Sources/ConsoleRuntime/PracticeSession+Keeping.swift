@@ -43,25 +43,32 @@ extension PracticeSession {
     saves += 1
     let session = await record(of: adapter)
     switch keeper.keep(session) {
-    case .kept: return stand(nil)
+    case .kept: return stand { trouble = nil }
     case .keptAnew(let what):
       trouble = nil
       return [.storeStanding(.keptAnew(what))]
-    case .failed(let why): return stand(why)
+    case .failed(let why): return stand { trouble = why }
     }
   }
 
-  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept: once, and
-  /// tries again with the next command.
+  /// Hands on how far the attempt is, where that has changed, and says where it cannot be kept; what
+  /// was not kept is tried again with the next command.
   func keepResult() -> [Message] {
-    guard mayKeep, let lesson, lesson.progress != resultsKept else { return [] }
+    guard mayKeep, let lesson, lesson.progress.attempt != nil, results.isTraineeKnown,
+      lesson.progress != resultsKept
+    else { return [] }
     let why = keepResult(lesson.progress, of: lesson.scenario, seed: maker.seed)
-    defer { resultTrouble = why }
-    guard let why else {
-      resultsKept = lesson.progress
+    if why == nil { resultsKept = lesson.progress }
+    return stand { resultTrouble = why }
+  }
+
+  /// An exam is kept from its first frame on, for whoever has seen it has begun it; the practice first,
+  /// so that it can be gone on with.
+  func keepBegunExam() async -> [Message] {
+    guard mayKeep, let lesson, lesson.progress.isExam, lesson.progress.verdict == nil else {
       return []
     }
-    return why == resultTrouble ? [] : [.storeStanding(.keptAnew(why))]
+    return await keep() + keepResult()
   }
 
   /// Returns why it could not be kept; nil where it was, or where nobody wants it kept.
@@ -106,11 +113,13 @@ extension PracticeSession {
     stepStart?.lacksPlace = false
   }
 
-  /// Says how keeping stands where that has changed.
-  private func stand(_ why: String?) -> [Message] {
-    defer { trouble = why }
-    guard why != trouble else { return [] }
-    return [.storeStanding(why.map { .failing($0) } ?? .kept)]
+  /// Says how keeping stands, of the practice and of its result, where that has changed.
+  private func stand(_ change: () -> Void) -> [Message] {
+    let before = trouble ?? resultTrouble
+    change()
+    let now = trouble ?? resultTrouble
+    guard now != before else { return [] }
+    return [.storeStanding(now.map { .failing($0) } ?? .kept)]
   }
 
   /// Gives a certificate to whoever has just passed an exam.

@@ -49,7 +49,7 @@ extension PracticeSession {
     begun += 1
     let messages = await begin(beginning)
     letGoOfFound()
-    return messages + (await keep()) + standing
+    return messages + (await keep()) + standing + keepResult()
   }
 
   /// The seed of the next attempt: by the first one, so that a practice with a seed can be repeated.

@@ -98,21 +98,22 @@ public actor PracticeSession: DeviceSession {
   public func begin() async throws(AssetTrouble) -> [Message] {
     let start = await begin(try maker.beginning(plan.origin, at: clock.now, mode: plan.mode))
     return assets.pictures(of: known?.recorder.profile.channels.map(\.scene) ?? []) + start
+      + (await keepBegunExam())
   }
 
   /// Whether the keeper has something to say with the first frame.
   public var opensStoreFirst: Bool { keeper.isForFirstFrame }
 
   /// Opens the store.
-  public func openStore() -> [Message] {
+  public func openStore() async -> [Message] {
     switch keeper.open() {
     case .empty:
       mayKeep = true
-      return [.storeOpened(.nothingKept)]
+      return [.storeOpened(.nothingKept)] + (await keepBegunExam())
     case .notWanted: return [.storeOpened(.notWanted)]
     case .note(let text, let isKept):
       mayKeep = isKept
-      return [.storeOpened(.note(text, isKept: isKept))]
+      return [.storeOpened(.note(text, isKept: isKept))] + (await keepBegunExam())
     case .found(let session, let note):
       found = session
       let wrong = note.map { [Message.storeOpened(.note($0, isKept: true))] } ?? []

@@ -113,20 +113,22 @@ import Training
     _ = try await session.perform(.shelf(.keep(as: "x")))
   }
 
-  @Test func aFullDiskIsSaidOnceAndWhatItKeptOutIsKeptLater() async throws {
+  @Test func aFullDiskIsSaidUntilWhatItKeptOutIsKept() async throws {
     let session = session()
     _ = try await started(session)
     _ = try await session.perform(.begin("eleven-at-night", .exam))
-    func attempt() async -> [String] {
-      let wrong = await session.perform(.recorder(.session(.signIn(.admin, "wrong"))))
-      return wrong.compactMap {
-        if case .storeStanding(.keptAnew(let why)) = $0 { why } else { nil }
-      }
+    #expect(results.progress("attempt-1")?.step == 0, "it is there before its first step")
+    func standings(_ messages: [Message]) -> [StoreStanding] {
+      messages.compactMap { if case .storeStanding(let standing) = $0 { standing } else { nil } }
+    }
+    func attempt() async -> [StoreStanding] {
+      standings(await session.perform(.recorder(.session(.signIn(.admin, "wrong")))))
     }
     results.isFull.withLock { $0 = true }
-    #expect(await attempt() == ["the disk is full"])
-    #expect(await attempt() == [])
+    #expect(await attempt() == [.failing("the disk is full")])
+    #expect(await attempt() == [], "it is said already")
     results.isFull.withLock { $0 = false }
+    #expect(await attempt() == [.kept])
     _ = try await session.perform(.stop)
     let verdict = try #require(results.progress("attempt-1")?.verdict)
     #expect(verdict.stepsDone == 1 && verdict.isUnfinished == true)

@@ -126,6 +126,18 @@ import Training
     #expect(bodies.allSatisfy { $0.contains(#""homePage":"https://school.example""#) })
   }
 
+  @Test func aClockThatIsSetBackMeanwhileWinsAndLosesNothing() throws {
+    let file = try ResultsFile(folder: folder)
+    try keep("a", steps: 0, after: 1_000, in: file)
+    try keep("a", steps: 1, after: -86_400, in: file)
+    try keep("a", steps: 2, after: -90_000, in: file)
+    let found = try #require(try file.attempts().first)
+    #expect(found.startedAt == day + 1_000 && found.stepsDone == 2)
+    #expect(found.ending?.isPassed == true && found.ending?.practiceTime == 20_000)
+    #expect(try verbs(file) == ["initialized", "completed", "passed", "terminated"])
+    #expect(try complaint(file) == nil)
+  }
+
   @Test func whatWasTypedIsInNoFile() throws {
     let file = try ResultsFile(folder: folder)
     try keep("a", steps: 2, after: 0, in: file)

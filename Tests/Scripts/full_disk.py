@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 from console_pty import ENTER, ESCAPE, F, Console, kept
+from exam_kills import STEPS, lesson, results
 
 
 def say(text):
@@ -109,6 +110,34 @@ def full_while_leaving(program, place):
     say("a last save that failed: done with leaving")
 
 
+def full_in_an_exam(program, place):
+    """The disk is full while steps of an exam are done, and free before the last one."""
+    home = os.path.join(place, "exam")
+    file = os.path.join(place, "killed-exam.yaml")
+    lesson(file)
+    console = Console(program, home, "practice", file, "--mode", "exam", "--trainee", "ann")
+    console.see("have to be written")
+    console.send(ENTER)
+    console.see_no_more("have to be written")
+    write(console, "w")
+    fill(place)
+    for number in range(1, STEPS - 1):
+        write(console, "w")
+    # A page that the file system still has may take some of them.
+    console.see("NOT KEPT", "a full disk is not marked")
+    attempts, steps, endings = results(home)
+    assert len(attempts) == 1 and 1 <= len(steps) < STEPS - 1 and not endings, (steps, endings)
+    os.remove(os.path.join(place, "filler"))
+    write(console, "w")
+    console.see("Verdict")
+    attempts, steps, endings = results(home)
+    assert len(attempts) == 1 and len(steps) == STEPS, steps
+    assert [ending[:2] for ending in endings] == [(100, 1)], endings
+    console.kill()
+    console.end()
+    say("a disk that was full in an exam: every step is there, and it is passed")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", required=True)
@@ -122,6 +151,7 @@ if __name__ == "__main__":
     try:
         run(options.program, place)
         full_while_leaving(options.program, place)
+        full_in_an_exam(options.program, place)
     finally:
         subprocess.run(["umount", "-l", place], check=False)
         os.rmdir(place)

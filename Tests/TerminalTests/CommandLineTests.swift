@@ -117,6 +117,15 @@ extension RealTerminalTests {
       }
     }
 
+    @Test(arguments: [(0, 64), (1, 1), (100, 1), (101, 64), (10_000, 64)])
+    func `a trainee's name has a length`(length: Int, status: Int32) throws {
+      // One that is taken ends for want of a terminal alone.
+      let name = String(repeating: "n", count: length)
+      let told = try ConsoleCommand.run(["practice", "--trainee", name])
+      #expect(told.status == status, "\(told)")
+      #expect(told.errors.contains("1 to 100 letters") == (status == 64), "\(told)")
+    }
+
     @Test func `a check counts one file and one problem as one`() throws {
       let assets = try ConsoleAssets()
       let file = assets.url.path + "/Recorders/legacy-dvr.yaml"

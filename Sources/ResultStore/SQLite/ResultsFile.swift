@@ -44,10 +44,10 @@ public struct ResultsFile: ResultStore {
       }
     } catch let newer as NewerForm {
       throw ResultsFault(
-        "\(path) is of a newer version of this program (form \(newer.found), this one knows "
-          + "\(ResultsFile.form)); it is left as it is.")
+        "The results are of a newer version of this program and left as they are (form "
+          + "\(newer.found), this one knows \(ResultsFile.form)): \(path)")
     } catch {
-      throw ResultsFault("\(path) cannot be used: \(error.localizedDescription)")
+      throw ResultsFault("The results cannot be used: \(error.localizedDescription): \(path)")
     }
   }
 
