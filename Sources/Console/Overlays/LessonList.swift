@@ -76,21 +76,31 @@ struct LessonList: Screen {
     return lesson.isNext ? tr("next") : ""
   }
 
-  private func frame(in area: Rect) -> Rect {
-    area.centred(rows: min(30, area.rows - 2), columns: min(76, area.columns - 4))
+  /// The rows that a story takes, where there is room for them.
+  private static let storyRows = 9
+
+  /// As high as all lessons and a story are, where the window has so much room.
+  private func frame(for lessons: Int, in area: Rect) -> Rect {
+    area.centred(
+      rows: min(max(30, lessons + LessonList.storyRows + 3), area.rows - 2),
+      columns: min(76, area.columns - 4))
   }
 
-  /// The list above, the story of the chosen lesson below: whichever is longer has more, and no list
-  /// is shorter than five.
-  private func parts(of frame: Rect) -> (list: Rect, rule: Int, story: Rect) {
+  /// The list above, the story of the chosen lesson below: in a low window they share it, a high one
+  /// has all lessons, and no list is shorter than five.
+  private func parts(
+    of frame: Rect, for lessons: Int
+  ) -> (list: Rect, rule: Int, story: Rect) {
     let inner = frame.inset(rows: 1, columns: 2)
-    let rows = max(5, inner.rows / 2)
+    let rows = max(5, inner.rows / 2, min(lessons, inner.rows - LessonList.storyRows - 1))
     return (inner.top(rows), inner.row + rows, inner.droppingTop(rows + 1))
   }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     var list = list(context)
-    let outcome = list.handle(input, in: parts(of: frame(in: context.area)).list)
+    let lessons = context.assets.lessons.count
+    let frame = frame(for: lessons, in: context.area)
+    let outcome = list.handle(input, in: parts(of: frame, for: lessons).list)
     selected = list.selected
     switch outcome {
     case .activated(let place): return begin(context.assets.lessons[place])
@@ -157,12 +167,13 @@ struct LessonList: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    let frame = frame(in: area)
+    let lessons = context.assets.lessons.count
+    let frame = frame(for: lessons, in: area)
     canvas.dim()
     canvas.shadow(of: frame)
     canvas.raise(frame)
     canvas.box(frame, .border, title: tr("Lessons"), titleRole: .dialogTitle)
-    let parts = parts(of: frame)
+    let parts = parts(of: frame, for: lessons)
     list(context).draw(on: &canvas, in: parts.list)
     canvas.rule(row: parts.rule, column: parts.list.column, columns: parts.list.columns)
     guard let story = story(context) else { return }
