@@ -34,10 +34,12 @@ public struct MakerAlarm: Equatable, Sendable {
 
 /// Which alarms there are now.
 public struct GetAlarmStatus: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getAlarmStatus
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> [MakerAlarm] {
     // One element for each channel, or a list of them.
     root.part(.alarmStatusInfo).children.flatMap { element -> [MakerAlarm] in

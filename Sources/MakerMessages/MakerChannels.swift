@@ -36,10 +36,12 @@ public struct MakerChannel: Equatable, Sendable {
 
 /// The channels of a recorder. Not for cameras of the older version.
 public struct GetChannelList: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getChannelList
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> [MakerChannel] {
     // The older version closes its list before the first entry.
     let lists = [root.child(Maker.channelList), root.child(Maker.channelIDList), root]

@@ -45,15 +45,18 @@ public struct MakerClock: Equatable, Sendable {
 
 /// What the device's clock shows.
 public struct GetDateAndTime: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getDateAndTime
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> MakerClock { MakerClock(root) }
 }
 
 /// Sets the device's clock by hand: the only form whose example is published.
 public struct SetDateAndTime: MakerOperation, Equatable {
+  /// Which operation it is.
   public static let name = MakerOperationName.setDateAndTime
 
   /// The zone as POSIX writes it.
@@ -77,6 +80,7 @@ public struct SetDateAndTime: MakerOperation, Equatable {
     self.init(zone: zone, now: now)
   }
 
+  /// What is sent.
   public var body: [UInt8]? {
     MakerBody.document {
       $0.plainElement(Maker.time) {
@@ -91,5 +95,6 @@ public struct SetDateAndTime: MakerOperation, Equatable {
     }
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> MakerDone { MakerDone() }
 }

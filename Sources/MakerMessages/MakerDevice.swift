@@ -35,10 +35,12 @@ public struct MakerDeviceInformation: Equatable, Sendable {
 
 /// What the device is.
 public struct GetDeviceInfo: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getDeviceInfo
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> MakerDeviceInformation {
     let told = root.part(.deviceInfo)
     var information = MakerDeviceInformation()

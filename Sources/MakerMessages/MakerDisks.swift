@@ -38,10 +38,12 @@ public struct MakerDisk: Equatable, Sendable {
 
 /// The disks of the device: none, where it says that there is none; nil: it does not say.
 public struct GetDiskInfo: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getDiskInfo
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> [MakerDisk]? {
     root.child(Maker.diskInfo)?.children(Maker.item).map { MakerDisk($0) }
   }

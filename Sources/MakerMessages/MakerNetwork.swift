@@ -30,10 +30,12 @@ public struct MakerField: Equatable, Sendable {
 /// How the device is in its network. The vendor publishes what this tells (address, mask, gateway,
 /// DNS, DHCP), but not under which names: so it is handed on as it was told, and nothing goes by it.
 public struct GetNetBasicConfig: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getNetBasicConfig
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> [MakerField] { MakerField.all(in: root) }
 }
 
@@ -60,10 +62,12 @@ public struct MakerPorts: Equatable, Sendable {
 /// The ports of the device. The vendor publishes which there are; the names are those of the older
 /// version's answers. What has another name is unknown.
 public struct GetPortConfig: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.getPortConfig
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> MakerPorts {
     // The element around them has different names.
     let around = [root] + root.children

@@ -64,8 +64,10 @@ public struct MakerDone: Equatable, Sendable {
 
 /// Restarts the device.
 public struct MakerReboot: MakerOperation {
+  /// Which operation it is.
   public static let name = MakerOperationName.reboot
   /// Makes the operation.
   public init() {}
+  /// Reads what comes back.
   public static func readAnswer(_ root: XMLElement) -> MakerDone { MakerDone() }
 }

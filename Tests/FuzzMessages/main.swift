@@ -1,9 +1,16 @@
 import Foundation
 
-// fuzz-messages CORPUS [COUNT [SEED]]: reads COUNT mutations (10,000,000 unless said otherwise) of the
-// files in a folder. Ends with 0 when all rules held, 1 with the input that broke one, 2 without files.
+//   fuzz-messages CORPUS [COUNT [SEED]]   reads COUNT mutations (10,000,000 unless said otherwise) of
+//                                         the files in a folder
+//   fuzz-messages --time                  says how long reading and writing take
+//
+// Ends with 0 when all rules held, 1 with the input that broke one, 2 without files.
 
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "--time" {
+  for line in Timing.lines() { print(line) }
+  exit(0)
+}
 let folder = arguments.first ?? ""
 let inputs = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000
 let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? UInt64.random(in: .min ... .max)

@@ -13,6 +13,7 @@ public enum CapabilityCategory: String, CaseIterable, Equatable, Sendable {
 
 /// What a device's network can, in the older form.
 public enum NetworkFlag: String, XMLElementName, CaseIterable {
+  /// Where the names belong.
   public static let namespace = XMLNamespace("tt", "http://www.onvif.org/ver10/schema")
   case ipFilter = "IPFilter"
   case zeroConfiguration = "ZeroConfiguration"
@@ -22,6 +23,7 @@ public enum NetworkFlag: String, XMLElementName, CaseIterable {
 
 /// What a device can be asked to do with itself, in the older form.
 public enum SystemFlag: String, XMLElementName, CaseIterable {
+  /// Where the names belong.
   public static let namespace = XMLNamespace("tt", "http://www.onvif.org/ver10/schema")
   case discoveryResolve = "DiscoveryResolve"
   case discoveryBye = "DiscoveryBye"
@@ -33,6 +35,7 @@ public enum SystemFlag: String, XMLElementName, CaseIterable {
 
 /// How a device keeps others out, in the older form.
 public enum SecurityFlag: String, XMLElementName, CaseIterable {
+  /// Where the names belong.
   public static let namespace = XMLNamespace("tt", "http://www.onvif.org/ver10/schema")
   case tls11 = "TLS1.1"
   case tls12 = "TLS1.2"
@@ -46,6 +49,7 @@ public enum SecurityFlag: String, XMLElementName, CaseIterable {
 
 /// How a device streams.
 public enum StreamingFlag: String, XMLElementName, CaseIterable {
+  /// Where the names belong.
   public static let namespace = XMLNamespace("tt", "http://www.onvif.org/ver10/schema")
   case multicast = "RTPMulticast"
   case tcp = "RTP_TCP"

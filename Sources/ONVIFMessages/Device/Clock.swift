@@ -35,10 +35,12 @@ public struct DeviceClock: Equatable, Sendable {
 
 /// What a device's clock shows.
 public struct GetSystemDateAndTime: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getSystemDateAndTime
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> DeviceClock {
     let clock = try element.required(TDS.systemDateAndTime)
     return DeviceClock(
@@ -47,6 +49,7 @@ public struct GetSystemDateAndTime: PlainOperation {
       local: clock.civilTime(TT.localDateTime))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: DeviceClock, to writer: inout XMLWriter) {
     writer.element(TDS.systemDateAndTime) {
       $0.optional(TT.dateTimeType, answer.source?.text)
@@ -60,7 +63,9 @@ public struct GetSystemDateAndTime: PlainOperation {
 
 /// Sets a device's clock.
 public struct SetSystemDateAndTime: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setSystemDateAndTime
+  /// What comes back.
   public typealias Answer = Done
 
   /// By whom it is to be set.
@@ -82,6 +87,7 @@ public struct SetSystemDateAndTime: ONVIFOperation, Equatable {
     self.utc = utc
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     source = try request.validWord(TDS.dateTimeType)
     observesSummerTime = try request.requiredFlag(TDS.daylightSavings)
@@ -91,6 +97,7 @@ public struct SetSystemDateAndTime: ONVIFOperation, Equatable {
     if let given, utc == nil { throw given.unexpected("a date and a time", found: "none") }
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TDS.dateTimeType, text: source.rawValue)
     writer.flag(TDS.daylightSavings, observesSummerTime)

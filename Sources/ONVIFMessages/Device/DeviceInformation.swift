@@ -28,10 +28,12 @@ public struct DeviceInformation: Equatable, Sendable {
 
 /// What a device is.
 public struct GetDeviceInformation: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getDeviceInformation
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> DeviceInformation {
@@ -41,6 +43,7 @@ public struct GetDeviceInformation: PlainOperation {
       serialNumber: element.text(TDS.serialNumber), hardwareID: element.text(TDS.hardwareId))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: DeviceInformation, to writer: inout XMLWriter) {
     // The schema has all five: what is not known is empty.
     writer.element(TDS.manufacturer, text: answer.manufacturer ?? "")
@@ -53,15 +56,19 @@ public struct GetDeviceInformation: PlainOperation {
 
 /// Where the description of a device's services is.
 public struct GetWsdlUrl: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getWsdlUrl
+  /// What comes back.
   public typealias Answer = String?
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> String? {
     element.text(TDS.wsdlUrl)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: String?, to writer: inout XMLWriter) {
     writer.element(TDS.wsdlUrl, text: answer ?? "")
   }

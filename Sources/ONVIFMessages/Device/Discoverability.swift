@@ -22,16 +22,19 @@ public struct DeviceScope: Equatable, Sendable {
 
 /// The scopes of a device.
 public struct GetScopes: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getScopes
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [DeviceScope] {
     element.children(TDS.scopes).compactMap { scope in
       scope.text(TT.scopeItem).map { DeviceScope(scope.told(TT.scopeDef), uri: $0) }
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [DeviceScope], to writer: inout XMLWriter) {
     for scope in answer {
       writer.element(TDS.scopes) {
@@ -50,17 +53,21 @@ public enum DiscoveryMode: String, CaseIterable, Equatable, Sendable {
 
 /// Whether the device can be found.
 public struct GetDiscoveryMode: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getDiscoveryMode
+  /// What comes back.
   public typealias Answer = Told<DiscoveryMode>?
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> Told<DiscoveryMode>? {
     element.told(TDS.discoveryMode)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: Told<DiscoveryMode>?, to writer: inout XMLWriter) {
     writer.optional(TDS.discoveryMode, answer?.text)
   }
@@ -68,7 +75,9 @@ public struct GetDiscoveryMode: PlainOperation {
 
 /// Lets the device be found, or not.
 public struct SetDiscoveryMode: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setDiscoveryMode
+  /// What comes back.
   public typealias Answer = Done
 
   /// Whether it is to be found.
@@ -77,10 +86,12 @@ public struct SetDiscoveryMode: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ mode: DiscoveryMode) { self.mode = mode }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     mode = try request.validWord(TDS.discoveryMode)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TDS.discoveryMode, text: mode.rawValue)
   }

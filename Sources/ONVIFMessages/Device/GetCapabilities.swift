@@ -2,7 +2,9 @@ import XMLDocuments
 
 /// The services of a device, in the older form.
 public struct GetCapabilities: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.getCapabilities
+  /// What comes back.
   public typealias Answer = CapabilityList
 
   /// What is asked; nothing: all.
@@ -11,6 +13,7 @@ public struct GetCapabilities: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ categories: [CapabilityCategory] = [.all]) { self.categories = categories }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     var categories: [CapabilityCategory] = []
     for element in request.children(TDS.category) {
@@ -22,10 +25,12 @@ public struct GetCapabilities: ONVIFOperation, Equatable {
     self.categories = categories
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for category in categories { writer.element(TDS.category, text: category.rawValue) }
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> CapabilityList {
     let all = try element.required(TDS.capabilities)
     return CapabilityList(
@@ -41,6 +46,7 @@ public struct GetCapabilities: ONVIFOperation, Equatable {
       searchAddress: all.child(TT.extension)?.child(TT.search)?.text(TT.xAddr))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: CapabilityList, to writer: inout XMLWriter) {
     writer.element(TDS.capabilities) {
       answer.device?.write(to: &$0)

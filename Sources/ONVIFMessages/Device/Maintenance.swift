@@ -22,6 +22,7 @@ public struct SystemLog: Equatable, Sendable {
 
 /// What a device has written down.
 public struct GetSystemLog: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.getSystemLog
 
   /// Which log.
@@ -30,19 +31,23 @@ public struct GetSystemLog: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ kind: SystemLogKind) { self.kind = kind }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     kind = try request.validWord(TDS.logType)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TDS.logType, text: kind.rawValue)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> SystemLog {
     let log = try element.required(TDS.systemLog)
     return SystemLog(text: log.text(TT.string), isBinary: log.child(TT.binary) != nil)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: SystemLog, to writer: inout XMLWriter) {
     writer.element(TDS.systemLog) { $0.optional(TT.string, answer.text) }
   }
@@ -50,7 +55,9 @@ public struct GetSystemLog: ONVIFOperation, Equatable {
 
 /// Restarts the device.
 public struct SystemReboot: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.systemReboot
+  /// What comes back.
   public typealias Answer = String?
   /// Makes the operation.
   public init() {}
@@ -60,6 +67,7 @@ public struct SystemReboot: PlainOperation {
     element.text(TDS.message)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: String?, to writer: inout XMLWriter) {
     writer.element(TDS.message, text: answer ?? "")
   }
@@ -75,7 +83,9 @@ public enum FactoryDefault: String, CaseIterable, Equatable, Sendable {
 
 /// Makes the device as it came from the factory.
 public struct SetSystemFactoryDefault: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setSystemFactoryDefault
+  /// What comes back.
   public typealias Answer = Done
 
   /// How much of it.
@@ -84,10 +94,12 @@ public struct SetSystemFactoryDefault: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ kind: FactoryDefault) { self.kind = kind }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     kind = try request.validWord(TDS.factoryDefault)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TDS.factoryDefault, text: kind.rawValue)
   }

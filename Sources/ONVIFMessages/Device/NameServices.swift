@@ -16,10 +16,12 @@ public struct HostnameInformation: Equatable, Sendable {
 
 /// The device's name in its network.
 public struct GetHostname: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getHostname
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> HostnameInformation {
@@ -27,6 +29,7 @@ public struct GetHostname: PlainOperation {
     return HostnameInformation(isFromDHCP: found.flag(TT.fromDHCP), name: found.text(TT.name))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: HostnameInformation, to writer: inout XMLWriter) {
     writer.element(TDS.hostnameInformation) {
       $0.flag(TT.fromDHCP, answer.isFromDHCP)
@@ -37,7 +40,9 @@ public struct GetHostname: PlainOperation {
 
 /// Gives the device a name.
 public struct SetHostname: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setHostname
+  /// What comes back.
   public typealias Answer = Done
 
   /// The name.
@@ -46,10 +51,12 @@ public struct SetHostname: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ hostname: String) { self.hostname = hostname }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     hostname = try request.requiredText(TDS.name)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) { writer.element(TDS.name, text: hostname) }
 }
 
@@ -78,10 +85,12 @@ public struct ServerList: Equatable, Sendable {
 
 /// Whom the device asks for addresses.
 public struct GetDNS: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getDNS
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> ServerList {
     let found = try element.required(TDS.dnsInformation)
     return ServerList(
@@ -90,6 +99,7 @@ public struct GetDNS: PlainOperation {
       manual: NetworkHost.all(TT.dnsManual, in: found))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: ServerList, to writer: inout XMLWriter) {
     writer.element(TDS.dnsInformation) {
       $0.flag(TT.fromDHCP, answer.isFromDHCP)
@@ -102,7 +112,9 @@ public struct GetDNS: PlainOperation {
 
 /// Tells the device whom to ask for addresses.
 public struct SetDNS: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setDNS
+  /// What comes back.
   public typealias Answer = Done
 
   /// Whether a DHCP server names them.
@@ -119,12 +131,14 @@ public struct SetDNS: ONVIFOperation, Equatable {
     self.servers = servers
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     isFromDHCP = try request.requiredFlag(TDS.fromDHCP)
     searchDomains = request.texts(TDS.searchDomain)
     servers = try NetworkHost.valid(TDS.dnsManual, in: request)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.flag(TDS.fromDHCP, isFromDHCP)
     for domain in searchDomains { writer.element(TDS.searchDomain, text: domain) }
@@ -134,10 +148,12 @@ public struct SetDNS: ONVIFOperation, Equatable {
 
 /// Whom the device asks for the time.
 public struct GetNTP: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getNTP
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> ServerList {
     let found = try element.required(TDS.ntpInformation)
     return ServerList(
@@ -145,6 +161,7 @@ public struct GetNTP: PlainOperation {
       manual: NetworkHost.all(TT.ntpManual, in: found))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: ServerList, to writer: inout XMLWriter) {
     writer.element(TDS.ntpInformation) {
       $0.flag(TT.fromDHCP, answer.isFromDHCP)
@@ -156,7 +173,9 @@ public struct GetNTP: PlainOperation {
 
 /// Tells the device whom to ask for the time.
 public struct SetNTP: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setNTP
+  /// What comes back.
   public typealias Answer = Done
 
   /// Whether a DHCP server names them.
@@ -170,11 +189,13 @@ public struct SetNTP: ONVIFOperation, Equatable {
     self.servers = servers
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     isFromDHCP = try request.requiredFlag(TDS.fromDHCP)
     servers = try NetworkHost.valid(TDS.ntpManual, in: request)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.flag(TDS.fromDHCP, isFromDHCP)
     for host in servers { host.write(TDS.ntpManual, to: &writer) }

@@ -112,10 +112,12 @@ public struct NetworkInterface: Equatable, Sendable {
 
 /// The network cards of a device.
 public struct GetNetworkInterfaces: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getNetworkInterfaces
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> [NetworkInterface] {
@@ -128,6 +130,7 @@ public struct GetNetworkInterfaces: PlainOperation {
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [NetworkInterface], to writer: inout XMLWriter) {
     for card in answer {
       var attributes = XMLAttributes()
@@ -149,6 +152,7 @@ public struct GetNetworkInterfaces: PlainOperation {
 
 /// Changes how a network card is in its network: what is nil stays as it is.
 public struct SetNetworkInterfaces: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setNetworkInterfaces
   /// Whether the device has to be restarted for it; nil: not told.
   public typealias Answer = Bool?
@@ -172,6 +176,7 @@ public struct SetNetworkInterfaces: ONVIFOperation, Equatable {
     self.usesDHCP = usesDHCP
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     token = try request.requiredText(TDS.interfaceToken)
     let card = try request.required(TDS.networkInterface)
@@ -188,6 +193,7 @@ public struct SetNetworkInterfaces: ONVIFOperation, Equatable {
     manual = addresses.isEmpty ? nil : addresses
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TDS.interfaceToken, text: token)
     writer.element(TDS.networkInterface) {
@@ -201,10 +207,12 @@ public struct SetNetworkInterfaces: ONVIFOperation, Equatable {
     }
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Bool? {
     element.flag(TDS.rebootNeeded)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: Bool?, to writer: inout XMLWriter) {
     writer.flag(TDS.rebootNeeded, answer)
   }

@@ -41,16 +41,19 @@ public struct NetworkProtocol: Equatable, Sendable {
 
 /// What the device serves, and on which ports.
 public struct GetNetworkProtocols: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getNetworkProtocols
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> [NetworkProtocol] {
     element.children(TDS.networkProtocols).compactMap { NetworkProtocol($0) }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [NetworkProtocol], to writer: inout XMLWriter) {
     for service in answer { service.write(to: &writer) }
   }
@@ -58,7 +61,9 @@ public struct GetNetworkProtocols: PlainOperation {
 
 /// Changes what the device serves: what is not named stays as it is.
 public struct SetNetworkProtocols: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setNetworkProtocols
+  /// What comes back.
   public typealias Answer = Done
 
   /// What is to be changed.
@@ -67,6 +72,7 @@ public struct SetNetworkProtocols: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ protocols: [NetworkProtocol]) { self.protocols = protocols }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     _ = try request.required(TDS.networkProtocols)
     var protocols: [NetworkProtocol] = []
@@ -79,6 +85,7 @@ public struct SetNetworkProtocols: ONVIFOperation, Equatable {
     self.protocols = protocols
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for service in protocols { service.write(to: &writer) }
   }
@@ -100,10 +107,12 @@ public struct NetworkGateway: Equatable, Sendable {
 
 /// The device's way to other networks.
 public struct GetNetworkDefaultGateway: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getNetworkDefaultGateway
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> NetworkGateway {
     let found = try element.required(TDS.networkGateway)
     // 0.0.0.0 stands for none.
@@ -112,6 +121,7 @@ public struct GetNetworkDefaultGateway: PlainOperation {
       ipv4: addresses.filter { $0.bits != 0 }, ipv6: found.texts(TT.ipv6Address))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: NetworkGateway, to writer: inout XMLWriter) {
     writer.element(TDS.networkGateway) {
       for address in answer.ipv4 { $0.element(TT.ipv4Address, text: address.description) }
@@ -122,7 +132,9 @@ public struct GetNetworkDefaultGateway: PlainOperation {
 
 /// Sets the device's way to other networks.
 public struct SetNetworkDefaultGateway: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.setNetworkDefaultGateway
+  /// What comes back.
   public typealias Answer = Done
 
   /// The way.
@@ -131,6 +143,7 @@ public struct SetNetworkDefaultGateway: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ gateway: NetworkGateway) { self.gateway = gateway }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     var addresses: [IPv4Address] = []
     for element in request.children(TDS.ipv4Address) {
@@ -142,6 +155,7 @@ public struct SetNetworkDefaultGateway: ONVIFOperation, Equatable {
     gateway = NetworkGateway(ipv4: addresses, ipv6: request.texts(TDS.ipv6Address))
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for address in gateway.ipv4 { writer.element(TDS.ipv4Address, text: address.description) }
     for address in gateway.ipv6 { writer.element(TDS.ipv6Address, text: address) }

@@ -99,16 +99,19 @@ public struct DeviceServiceCapabilities: Equatable, Sendable {
 
 /// What the device service can.
 public struct GetServiceCapabilities: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getServiceCapabilities
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> DeviceServiceCapabilities {
     DeviceServiceCapabilities(try element.required(TDS.capabilities))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: DeviceServiceCapabilities, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }

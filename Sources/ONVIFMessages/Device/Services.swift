@@ -86,6 +86,7 @@ public struct ServiceVersion: Equatable, Sendable {
 
 /// The services of a device.
 public struct GetServices: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.getServices
 
   /// Whether what they can is to be told as well.
@@ -96,14 +97,17 @@ public struct GetServices: ONVIFOperation, Equatable {
     self.includesCapabilities = includesCapabilities
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     includesCapabilities = request.flag(TDS.includeCapability) ?? false
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.flag(TDS.includeCapability, includesCapabilities)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [ServiceEntry] {
     element.children(TDS.service).compactMap { entry in
       guard let namespace = entry.text(TDS.namespaceURI) else { return nil }
@@ -117,6 +121,7 @@ public struct GetServices: ONVIFOperation, Equatable {
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [ServiceEntry], to writer: inout XMLWriter) {
     for entry in answer {
       writer.element(TDS.service) {

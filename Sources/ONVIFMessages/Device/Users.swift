@@ -67,16 +67,19 @@ public struct UserSetting: Sendable {
 
 /// Which accounts there are.
 public struct GetUsers: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getUsers
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [DeviceUser] {
     element.children(TDS.user).compactMap { user in
       user.text(TT.username).map { DeviceUser(AccountName($0), user.told(TT.userLevel)) }
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [DeviceUser], to writer: inout XMLWriter) {
     for user in answer {
       writer.element(TDS.user) {
@@ -89,7 +92,9 @@ public struct GetUsers: PlainOperation {
 
 /// Adds accounts: all of them or none.
 public struct CreateUsers: ONVIFOperation {
+  /// Which operation it is.
   public static let name = OperationName.createUsers
+  /// What comes back.
   public typealias Answer = Done
 
   /// The accounts.
@@ -98,10 +103,12 @@ public struct CreateUsers: ONVIFOperation {
   /// Makes the operation.
   public init(_ users: [UserSetting]) { self.users = users }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     users = try UserSetting.all(in: request)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for user in users { user.write(to: &writer) }
   }
@@ -109,7 +116,9 @@ public struct CreateUsers: ONVIFOperation {
 
 /// Changes password and level of accounts: of all of them or of none.
 public struct SetUser: ONVIFOperation {
+  /// Which operation it is.
   public static let name = OperationName.setUser
+  /// What comes back.
   public typealias Answer = Done
 
   /// The accounts as they are to be.
@@ -118,10 +127,12 @@ public struct SetUser: ONVIFOperation {
   /// Makes the operation.
   public init(_ users: [UserSetting]) { self.users = users }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     users = try UserSetting.all(in: request)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for user in users { user.write(to: &writer) }
   }
@@ -129,7 +140,9 @@ public struct SetUser: ONVIFOperation {
 
 /// Removes accounts: all of them or none.
 public struct DeleteUsers: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.deleteUsers
+  /// What comes back.
   public typealias Answer = Done
 
   /// The names of the accounts.
@@ -138,11 +151,13 @@ public struct DeleteUsers: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ names: [AccountName]) { self.names = names }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     _ = try request.required(TDS.username)
     names = request.children(TDS.username).map { AccountName($0.text) }
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     for name in names { writer.element(TDS.username, text: name.text) }
   }

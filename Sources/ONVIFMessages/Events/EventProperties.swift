@@ -39,16 +39,19 @@ public struct EventServiceCapabilities: Equatable, Sendable {
 
 /// What the event service can.
 public struct GetEventServiceCapabilities: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getEventServiceCapabilities
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> EventServiceCapabilities {
     EventServiceCapabilities(try element.required(TEV.capabilities))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: EventServiceCapabilities, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }
@@ -70,6 +73,7 @@ public struct EventProperties: Equatable, Sendable {
 
 /// Which events a device has.
 public struct GetEventProperties: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getEventProperties
   /// Makes the operation.
   public init() {}
@@ -79,6 +83,7 @@ public struct GetEventProperties: PlainOperation {
     "http://docs.oasis-open.org/wsn/t-1/TopicExpression/Concrete",
   ]
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> EventProperties {
@@ -94,6 +99,7 @@ public struct GetEventProperties: PlainOperation {
     return (isTopic ? [own] : []) + below.flatMap { paths(in: $0, below: own + "/") }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: EventProperties, to writer: inout XMLWriter) {
     let topics = EventTopic.allCases.filter { answer.paths.contains($0.path) }
     writer.element(

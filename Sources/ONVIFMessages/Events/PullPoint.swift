@@ -57,6 +57,7 @@ public struct PullPoint: Equatable, Sendable {
 
 /// Begins to collect events, to be fetched.
 public struct CreatePullPointSubscription: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.createPullPointSubscription
 
   /// Which events; nil: all.
@@ -70,6 +71,7 @@ public struct CreatePullPointSubscription: ONVIFOperation, Equatable {
     self.termination = termination
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     filter = request.child(TEV.filter).map {
       TopicFilter(expressions: $0.texts(WSNT.topicExpression))
@@ -82,6 +84,7 @@ public struct CreatePullPointSubscription: ONVIFOperation, Equatable {
     }
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     if let filter {
       writer.element(TEV.filter) {
@@ -95,6 +98,7 @@ public struct CreatePullPointSubscription: ONVIFOperation, Equatable {
     writer.optional(TEV.initialTerminationTime, termination?.text)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> PullPoint {
     let reference = try element.required(TEV.subscriptionReference)
     return PullPoint(
@@ -103,6 +107,7 @@ public struct CreatePullPointSubscription: ONVIFOperation, Equatable {
       now: element.moment(WSNT.currentTime), end: element.moment(WSNT.terminationTime))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: PullPoint, to writer: inout XMLWriter) {
     writer.element(TEV.subscriptionReference) {
       $0.element(WSA.address, text: answer.address ?? "")
@@ -135,6 +140,7 @@ public struct PulledMessages: Equatable, Sendable {
 
 /// Fetches events, and waits for one where there is none.
 public struct PullMessages: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.pullMessages
 
   /// How long the device may wait.
@@ -148,6 +154,7 @@ public struct PullMessages: ONVIFOperation, Equatable {
     self.limit = limit
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     timeout = try request.valid(TEV.timeout, "a length of time") { Interval(duration: $0) }
     limit = try request.valid(TEV.messageLimit, "a whole number above 0") {
@@ -155,17 +162,20 @@ public struct PullMessages: ONVIFOperation, Equatable {
     }
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TEV.timeout, text: timeout.durationText)
     writer.integer(TEV.messageLimit, limit)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> PulledMessages {
     PulledMessages(
       now: element.moment(TEV.currentTime), end: element.moment(TEV.terminationTime),
       messages: element.children(WSNT.notificationMessage).compactMap { EventMessage($0) })
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: PulledMessages, to writer: inout XMLWriter) {
     writer.moment(TEV.currentTime, answer.now)
     writer.moment(TEV.terminationTime, answer.end)

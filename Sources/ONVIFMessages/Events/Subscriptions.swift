@@ -3,7 +3,9 @@ import XMLDocuments
 
 /// Has the device tell anew how everything is.
 public struct SetSynchronizationPoint: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.setSynchronizationPoint
+  /// What comes back.
   public typealias Answer = Done
   /// Makes the operation.
   public init() {}
@@ -25,6 +27,7 @@ public struct RenewedSubscription: Equatable, Sendable {
 
 /// Has a subscription end later.
 public struct Renew: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.renew
 
   /// When it is to end.
@@ -33,16 +36,19 @@ public struct Renew: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(_ termination: Termination) { self.termination = termination }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     termination = try request.valid(
       WSNT.terminationTime, "a length of time or a moment"
     ) { Termination($0) }
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(WSNT.terminationTime, text: termination.text)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> RenewedSubscription {
@@ -50,6 +56,7 @@ public struct Renew: ONVIFOperation, Equatable {
       now: element.moment(WSNT.currentTime), end: element.moment(WSNT.terminationTime))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: RenewedSubscription, to writer: inout XMLWriter) {
     writer.moment(WSNT.terminationTime, answer.end)
     writer.moment(WSNT.currentTime, answer.now)
@@ -58,7 +65,9 @@ public struct Renew: ONVIFOperation, Equatable {
 
 /// Ends a subscription.
 public struct Unsubscribe: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.unsubscribe
+  /// What comes back.
   public typealias Answer = Done
   /// Makes the operation.
   public init() {}

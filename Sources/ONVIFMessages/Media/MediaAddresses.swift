@@ -43,6 +43,7 @@ public struct MediaAddress: Equatable, Sendable {
 
 /// Where still pictures of a profile are.
 public struct GetSnapshotUri: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.getSnapshotUri
 
   /// The profile.
@@ -51,18 +52,22 @@ public struct GetSnapshotUri: ONVIFOperation, Equatable {
   /// Makes the operation.
   public init(profile: String) { self.profile = profile }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     profile = try request.requiredText(TRT.profileToken)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TRT.profileToken, text: profile)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> MediaAddress {
     try MediaAddress.read(element)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: MediaAddress, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }
@@ -78,6 +83,7 @@ public enum StreamTransport: String, CaseIterable, Equatable, Sendable {
 
 /// Where the stream of a profile is.
 public struct GetStreamUri: ONVIFOperation, Equatable {
+  /// Which operation it is.
   public static let name = OperationName.getStreamUri
 
   /// The profile.
@@ -91,12 +97,14 @@ public struct GetStreamUri: ONVIFOperation, Equatable {
     self.transport = transport
   }
 
+  /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
     profile = try request.requiredText(TRT.profileToken)
     let setup = try request.required(TRT.streamSetup)
     transport = try setup.required(TT.transport).validWord(TT.protocol)
   }
 
+  /// Writes what is asked.
   public func write(to writer: inout XMLWriter) {
     writer.element(TRT.streamSetup) {
       $0.element(TT.stream, text: "RTP-Unicast")
@@ -105,10 +113,12 @@ public struct GetStreamUri: ONVIFOperation, Equatable {
     writer.element(TRT.profileToken, text: profile)
   }
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> MediaAddress {
     try MediaAddress.read(element)
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: MediaAddress, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }

@@ -67,10 +67,12 @@ public struct MediaProfile: Equatable, Sendable {
 
 /// The profiles of a device.
 public struct GetProfiles: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getProfiles
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [MediaProfile] {
     element.children(TRT.profiles).compactMap { profile in
       guard let token = profile.attribute(Attribute.token) else { return nil }
@@ -82,6 +84,7 @@ public struct GetProfiles: PlainOperation {
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [MediaProfile], to writer: inout XMLWriter) {
     for profile in answer {
       let attributes = XMLAttributes(Attribute.token, profile.token)
@@ -155,10 +158,12 @@ public struct VideoSource: Equatable, Sendable {
 
 /// The video inputs of a device.
 public struct GetVideoSources: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getVideoSources
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [VideoSource] {
     element.children(TRT.videoSources).compactMap { source in
       source.attribute(Attribute.token).map {
@@ -170,6 +175,7 @@ public struct GetVideoSources: PlainOperation {
     }
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: [VideoSource], to writer: inout XMLWriter) {
     for source in answer {
       writer.element(TRT.videoSources, XMLAttributes(Attribute.token, source.token)) {

@@ -64,16 +64,19 @@ public struct MediaServiceCapabilities: Equatable, Sendable {
 
 /// What the media service can.
 public struct GetMediaServiceCapabilities: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getMediaServiceCapabilities
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> MediaServiceCapabilities {
     MediaServiceCapabilities(try element.required(TRT.capabilities))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: MediaServiceCapabilities, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }

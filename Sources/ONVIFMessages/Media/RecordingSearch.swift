@@ -26,16 +26,19 @@ public struct SearchServiceCapabilities: Equatable, Sendable {
 
 /// What the search service can.
 public struct GetSearchServiceCapabilities: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getSearchServiceCapabilities
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> SearchServiceCapabilities {
     SearchServiceCapabilities(try element.required(TSE.capabilities))
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: SearchServiceCapabilities, to writer: inout XMLWriter) {
     answer.write(to: &writer)
   }
@@ -60,10 +63,12 @@ public struct RecordingSummary: Equatable, Sendable {
 
 /// What is recorded, in all.
 public struct GetRecordingSummary: PlainOperation {
+  /// Which operation it is.
   public static let name = OperationName.getRecordingSummary
   /// Makes the operation.
   public init() {}
 
+  /// Reads what comes back.
   public static func readAnswer(
     _ element: XMLElement
   ) throws(Misunderstanding) -> RecordingSummary {
@@ -73,6 +78,7 @@ public struct GetRecordingSummary: PlainOperation {
       count: summary.integer(TT.numberRecordings).flatMap { $0 >= 0 ? $0 : nil })
   }
 
+  /// Writes what comes back.
   public static func write(_ answer: RecordingSummary, to writer: inout XMLWriter) {
     writer.element(TSE.summary) {
       $0.moment(TT.dataFrom, answer.from)
