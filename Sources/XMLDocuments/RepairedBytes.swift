@@ -2,7 +2,7 @@
 enum RepairedBytes {
   /// The bytes as UTF-8, with U+FFFD for what is none and for what XML has no character for; control
   /// characters and white space before the document are dropped where that is asked for.
-  static func repaired(_ bytes: some Collection<UInt8>, dropsControls: Bool) -> [UInt8] {
+  static func repaired(_ bytes: [UInt8], dropsControls: Bool) -> [UInt8] {
     // What is right already is not looked at byte by byte.
     var text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     guard dropsControls else { return text }

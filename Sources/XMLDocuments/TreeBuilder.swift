@@ -20,6 +20,8 @@ final class TreeBuilder {
   private var open: [OpenElement] = []
   /// Lenient: what each prefix stands for, the innermost last.
   private var namespaces: [String: [String]] = [:]
+  /// Strict: namespaces that have come.
+  private var known: [(bytes: [UInt8], text: String)] = []
   private var elements = 0
   private var attributes = 0
   /// The outermost element, when its end has come.
@@ -156,18 +158,30 @@ final class TreeBuilder {
 
   private func name(_ text: UnsafePointer<CChar>, isAttribute: Bool) -> XMLName {
     mode == .strict
-      ? boundName(String(cString: text))
-      : lenientName(String(cString: text), isAttribute: isAttribute)
+      ? boundName(text) : lenientName(String(cString: text), isAttribute: isAttribute)
   }
 
   /// Strict: `namespace`, local name and prefix in lines of their own, as many as there are.
-  private func boundName(_ text: String) -> XMLName {
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return switch parts.count {
-    case 1: XMLName(parts[0])
-    case 2: XMLName(parts[1], namespace: parts[0])
-    default: XMLName(parts[1], prefix: parts[2], namespace: parts[0])
+  private func boundName(_ text: UnsafePointer<CChar>) -> XMLName {
+    guard let first = strchr(text, 0x0A) else { return XMLName(String(cString: text)) }
+    let namespace = shared(
+      UnsafeRawBufferPointer(start: text, count: first - UnsafeMutablePointer(mutating: text)))
+    let local = first + 1
+    guard let second = strchr(local, 0x0A) else {
+      return XMLName(String(cString: local), namespace: namespace)
     }
+    let bytes = UnsafeRawBufferPointer(start: local, count: second - local)
+    return XMLName(
+      String(decoding: bytes, as: UTF8.self), prefix: String(cString: second + 1),
+      namespace: namespace)
+  }
+
+  /// The namespace as a text, which is made once: most elements have one of a few.
+  private func shared(_ bytes: UnsafeRawBufferPointer) -> String {
+    if let known = known.first(where: { $0.bytes.elementsEqual(bytes) }) { return known.text }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if known.count < 8 { known.append((Array(bytes), text)) }
+    return text
   }
 
   private func lenientName(_ text: String, isAttribute: Bool) -> XMLName {

@@ -53,11 +53,11 @@ public struct XMLReader: Sendable {
       throw XMLFault(
         .tooMuch(.bytes, limit: bounds.bytes), at: XMLPosition(line: 1, column: 1))
     }
-    var text = RepairedBytes.repaired(bytes, dropsControls: mode == .lenient)
-    return try parse(&text)
+    // An array first: of any other collection each byte would cost a call.
+    return try parse(RepairedBytes.repaired(Array(bytes), dropsControls: mode == .lenient))
   }
 
-  private func parse(_ text: inout [UInt8]) throws(XMLFault) -> XMLElement {
+  private func parse(_ text: [UInt8]) throws(XMLFault) -> XMLElement {
     // Namespaces cannot hold a line feed: expat refuses one that does.
     let made = mode == .strict ? XML_ParserCreateNS("UTF-8", 0x0A) : XML_ParserCreate("UTF-8")
     guard let parser = made else { fatalError("no memory for a parser") }
