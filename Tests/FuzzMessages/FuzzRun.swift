@@ -66,11 +66,12 @@ struct FuzzRun {
       try check(root, from: input)
     }
     if let request = try? IncomingRequest(input) {
-      let written = request.call.operation.request(token: request.token)
+      // A token that cannot be read is not written.
+      let written = request.call.operation.request()
       guard let again = try? IncomingRequest(written), again.call.name == request.call.name else {
         throw Failure(rule: "a request that was written is read", input: input)
       }
-      guard again.call.operation.request(token: again.token) == written else {
+      guard again.call.operation.request() == written else {
         throw Failure(rule: "a request is always written in the same way", input: input)
       }
     }
@@ -80,6 +81,7 @@ struct FuzzRun {
         throw Failure(rule: "a datagram that was written is read", input: input)
       }
     }
+    guard count % 8 == 0 else { return }
     let header = String(decoding: input, as: UTF8.self)
     _ = DigestChallenge.all(in: [header])
     _ = DigestAuthorization(header)
