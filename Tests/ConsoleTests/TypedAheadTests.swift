@@ -43,6 +43,18 @@ import TextUI
     #expect(canvas.plainText()[0].contains("23:19"))
   }
 
+  @Test func whoeverKnowsAPageDoesNotWaitForTheMenuToBeRead() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    let page = "date/time".map { InputEvent.key(.character($0)) }
+    await trainee.burst([.key(.control("g"))] + page + [.key(.enter)])
+    #expect(trainee.screenContains("Time zone"), "\(trainee.picture)")
+    #expect(trainee.overlays == [])
+    let lesson = "eleven".map { InputEvent.key(.character($0)) }
+    await trainee.burst([.key(.control("g"))] + lesson + [.key(.enter)])
+    #expect(trainee.overlays == ["question"], "\(trainee.picture)")
+  }
+
   @Test func aPasteWaitsToo() async throws {
     let trainee = try await Operator.sitsDown()
     await trainee.burst([

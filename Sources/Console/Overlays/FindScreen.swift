@@ -23,6 +23,8 @@ struct FindScreen: Screen {
 
   private var query = TextField(limit: 40, placeholder: tr("a word of its name"))
   private var selected = 0
+  /// Whether Enter came before there was anything to go to: whoever types quickly is not kept.
+  private var goesOnceRead = false
   // What is not read from files.
   private let places: [Entry]
   private let keys: [Entry]
@@ -60,6 +62,19 @@ struct FindScreen: Screen {
   mutating func opened(in context: ScreenContext) -> Outcome {
     let menu = context.assets.menu == nil ? [Outcome.load(.menu(context.profile.skin))] : []
     return .all([.load(.lessons)] + menu)
+  }
+
+  func nextChange(in context: ScreenContext) -> Timestamp? {
+    isDue(in: context) ? context.now : nil
+  }
+
+  func timeCame(in context: ScreenContext) -> Outcome {
+    isDue(in: context) ? entries(context)[selected].outcome : .stay
+  }
+
+  /// Whether what Enter was pressed for can be gone to by now.
+  private func isDue(in context: ScreenContext) -> Bool {
+    goesOnceRead && context.assets.menu != nil && entries(context).indices.contains(selected)
   }
 
   private func entries(_ context: ScreenContext) -> [Entry] {
@@ -118,6 +133,12 @@ struct FindScreen: Screen {
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
     let entries = entries(context)
     if FindScreen.map.action(for: input) == .close { return .pop }
+    // The menu is still read. Where it cannot be, Enter once more goes to what else there is.
+    if input == .key(.enter), entries.isEmpty || context.assets.menu == nil && !goesOnceRead {
+      goesOnceRead = true
+      return .stay
+    }
+    goesOnceRead = false
     switch input {
     case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown), .key(.enter), .mouse:
       let area = layout(in: context.area).list
