@@ -177,7 +177,23 @@ struct Guidance: Sendable {
         return advice
       }
     }
-    return nil
+    return anywhere(standing, guide, lookup)
+  }
+
+  /// The act that is due, where it does the same wherever the keyboard is: a list may have been filled
+  /// by itself while somebody read.
+  private mutating func anywhere(
+    _ standing: Standing, _ guide: Guide, _ lookup: some Lookup
+  ) -> Advice? {
+    guard guide.acts.indices.contains(position) else { return nil }
+    let due = guide.acts[position]
+    guard due.step == standing.step, done[position, default: 0] < Guidance.mostTimes,
+      due.screen.isSameScreen(as: standing.screen),
+      due.deed.worksAnywhere(isTyping: standing.item?.kind == .text),
+      let advice = advice(of: due.deed, isOpen: done[position] != nil, standing, lookup)
+    else { return nil }
+    (act, target) = (position, due.target)
+    return advice
   }
 
   /// What an act asks for; nil where it is done already.
@@ -223,6 +239,17 @@ extension Guidance {
     if standing.isCovered { return .goBack(.escape) }
     return stepsBegun[standing.step, default: 0] < Guidance.mostBeginnings
       ? .beginStepAnew : .beginLessonAnew
+  }
+}
+
+extension Guide.Deed {
+  /// Whether it does the same wherever the keyboard is on a screen.
+  fileprivate func worksAnywhere(isTyping: Bool) -> Bool {
+    switch self {
+    case .press(.function), .page: true
+    case .press(.control): !isTyping
+    case .press, .type, .typeAnything, .typeCode, .wait: false
+    }
   }
 }
 

@@ -4,8 +4,10 @@ import ScreenKit
 public struct HeldFiles: Sendable {
   private var files: [String: String] = [:]
 
-  /// An empty stick.
-  public init() {}
+  private let folder: String
+
+  /// An empty stick, whose files are said to lie in a folder where one is named.
+  public init(folder: String = "") { self.folder = folder }
 
   /// Does what is wished for.
   public mutating func fulfil(_ wish: FileWish) -> FileAnswer {
@@ -14,7 +16,7 @@ public struct HeldFiles: Sendable {
       return .exists(name: name, text: files[name] ?? "")
     case .write(let name, let text, _):
       files[name] = text
-      return .written(name: name, path: name)
+      return .written(name: name, path: folder + name)
     case .list(let suffix):
       return .listed(
         suffix: suffix, names: files.keys.filter { $0.hasSuffix(suffix) }.sorted(by: >))

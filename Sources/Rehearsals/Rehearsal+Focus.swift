@@ -52,7 +52,7 @@ extension Rehearsal {
   ) -> Int {
     var seen: Set<Focus> = [focus]
     var ends: [(rehearsal: Rehearsal, keys: [Key])] = [(self, [])]
-    ends[0].rehearsal.notes = nil
+    (ends[0].rehearsal.notes, ends[0].rehearsal.pressed) = (nil, nil)
     while !ends.isEmpty {
       var next: [(Rehearsal, [Key])] = []
       for end in ends {

@@ -71,8 +71,15 @@ extension Rehearsal {
     press(.key(key))
   }
 
+  /// Acts belong to the step at hand: a solution may go on where its own step is done.
+  private mutating func noteStep() {
+    guard notes != nil, let scenario, let step = progress?.current(in: scenario) else { return }
+    notes?.step = step.id
+  }
+
   /// Notes what is done next where a guide is made; what time alone brings is noted once a screen.
   mutating func note(_ deed: Guide.Deed) {
+    noteStep()
     guard notes != nil, let screen = console.identity(at: now) else { return }
     if case .wait = deed, let last = notes?.acts.last, last.deed == deed, last.screen == screen {
       return
@@ -83,6 +90,7 @@ extension Rehearsal {
   /// Types a text of a script, and notes what the field holds by then. Where no field has the keyboard
   /// its characters are keys.
   mutating func typeNoting(_ text: String, as word: String) {
+    noteStep()
     guard notes != nil, let screen = console.identity(at: now) else { return type(text) }
     guard console.outline(at: now).focusedItem?.kind == .text else {
       for character in text { follow(.character(character)) }

@@ -22,9 +22,11 @@ public struct Rehearsal: Sendable {
   private var stepCounts: [String: Int] = [:]
   /// What is done, where it is noted.
   var notes: GuideNotes?
-
+  /// The keys that were pressed, where they are noted: what the words of a script have become.
+  var pressed: [Key]?
   /// How much practice time a key takes: where it is none, all of them share one millisecond.
-  static let keyTime: Interval = .milliseconds(150)
+  var keyTime: Interval = .milliseconds(150)
+
   /// How long a wait lasts at most, by practice time and in wake-ups: street life always has a next
   /// moment.
   static let longestWait: Interval = .hours(1)
@@ -33,14 +35,14 @@ public struct Rehearsal: Sendable {
   /// Begins a scenario before its story is read; throws where a file that it needs cannot be used.
   public init(
     _ scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography,
-    seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80), mode: LessonMode = .practice
+    seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80), mode: LessonMode = .practice,
+    options: Console.Options = Console.Options(isCalm: true)
   ) throws(AssetTrouble) {
     self.size = size
     practice = try RehearsedPractice(
       scenario, assets: assets, seed: seed, cryptography: cryptography, mode: mode)
     console = Console(
-      size: size, capabilities: .practice, options: Console.Options(isCalm: true),
-      at: practice.now)
+      size: size, capabilities: .practice, options: options, at: practice.now)
     for asset in assets.pictures(of: practice.watch.known.recorder.profile.channels.map(\.scene)) {
       tell(asset)
     }
@@ -91,7 +93,8 @@ public struct Rehearsal: Sendable {
 
   /// One key, click or paste, and all that it sets off.
   public mutating func press(_ input: InputEvent) {
-    practice.pass(Rehearsal.keyTime)
+    if case .key(let key) = input { pressed?.append(key) }
+    practice.pass(keyTime)
     tell(.input(input))
     rest()
   }
@@ -135,7 +138,8 @@ public struct Rehearsal: Sendable {
     for step in script.steps { try play(step) }
   }
 
-  private mutating func play(_ step: KeyScript.Step) throws(Stuck) {
+  /// Does one act of a script.
+  mutating func play(_ step: KeyScript.Step) throws(Stuck) {
     switch step.act {
     case .key(.text(let text)): typeNoting(try filled(text, step.word), as: text)
     case .any(let text):

@@ -12,7 +12,8 @@ struct RehearsedPractice: Sendable {
   private(set) var now: Timestamp
   private let assets: any AssetSource
   private let cryptography: any DeviceCryptography
-  private var files = HeldFiles()
+  /// The stick in the recorder's socket.
+  var files = HeldFiles()
   /// The way that is asked for, where somebody is led.
   var guide: Guide?
   /// What has happened and when, where somebody wants to grade it once more.

@@ -64,6 +64,12 @@ public struct ScreenIdentity: Hashable, Sendable {
     self.filled = filled
     mode = Mode(recorder)
   }
+
+  /// Whether it is the same screen, at a recorder that stands the same: only the keyboard may be
+  /// elsewhere on it.
+  public func isSameScreen(as other: ScreenIdentity) -> Bool {
+    path == other.path && mode == other.mode
+  }
 }
 
 extension ScreenIdentity.Mode {

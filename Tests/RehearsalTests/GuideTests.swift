@@ -57,4 +57,28 @@ import Training
       }
     }
   }
+
+  /// Some have a list that is filled while somebody reads, or a solution that goes on where its step is
+  /// done.
+  @Test(
+    "Nobody on the way has anything to begin anew, however quick or slow they are",
+    arguments: [
+      "client-software", "first-look-round", "footage-for-the-police", "nothing-was-recorded",
+      "the-old-dvr",
+    ], [10, 4_000] as [Int64])
+  func pace(name: String, milliseconds: Int64) throws {
+    var rehearsal = try Self.led(name)
+    rehearsal.keyTime = .milliseconds(10)
+    var acts: [String] = []
+    while rehearsal.progress?.verdict == nil {
+      rehearsal.pass(to: rehearsal.now + .milliseconds(milliseconds)) { _ in }
+      // The notebook is written by itself after a while: Esc is then the way back.
+      let isWayBack = rehearsal.console.advice == .goBack(.escape) && milliseconds > 1_000
+      guard rehearsal.isOnWay || isWayBack else {
+        throw rehearsal.stuck("guide", "off the way after \(acts.suffix(9))")
+      }
+      acts.append(try rehearsal.followAdvice())
+    }
+    #expect(rehearsal.progress?.verdict?.points == 100, "\(acts)")
+  }
 }
