@@ -260,7 +260,12 @@ let package = Package(
         "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "MakerMessages",
         "fuzz-messages", "Support",
       ], exclude: ["Corpus"]),
-    tests("TerminalTests", ["RecorderEngine", "Support"]),
+    tests(
+      "TerminalTests",
+      [
+        "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "Console",
+        "ConsoleRuntime", "Rehearsals", "Support",
+      ]),
     tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
     tests("WallsTests", ["Support"]),
   ],
