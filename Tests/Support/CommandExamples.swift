@@ -122,7 +122,9 @@ extension RecorderCommand {
     switch self {
     case .hands(.switchPower), .hands(.pressResetButton): false
     case .passTime, .session(.stayAwake), .hands, .recovery(.close), .remote(.signOut), .ptz,
-      .remote(.disconnect), .acknowledgeAlarms, .recordByHand(_, false):
+      .remote(.disconnect), .acknowledgeAlarms, .recordByHand(_, false),
+      // Where no service is offered nobody answers, not even no.
+      .remote(.call):
       true
     default: false
     }
