@@ -2,48 +2,6 @@ import Crypto
 import Foundation
 import RecorderEngine
 
-/// The `Authorization` header of a request, as far as HTTP Digest has something in it.
-public struct DigestAuthorization: Equatable, Sendable {
-  /// Who says to be signing in.
-  public let user: AccountName
-  let realm: String
-  let nonce: String
-  let uri: String
-  let response: String
-  let algorithm: DigestAlgorithm
-  let nonceCount: UInt32
-  let countText: String
-  let clientNonce: String
-
-  /// Reads the header; nil where it is no counted (qop `auth`) digest or something is missing in it.
-  public init?(_ header: String) {
-    let all = AuthenticationHeader.all(in: header)
-    guard let found = all.first, all.count == 1, found.scheme == "digest" else { return nil }
-    let parameters = found.parameters
-    guard let user = parameters["username"], let realm = parameters["realm"],
-      let nonce = parameters["nonce"], let uri = parameters["uri"],
-      let response = parameters["response"], parameters["qop"]?.lowercased() == "auth",
-      let countText = parameters["nc"], countText.utf8.count == 8,
-      let nonceCount = UInt32(countText, radix: 16), nonceCount > 0,
-      let clientNonce = parameters["cnonce"], !clientNonce.isEmpty,
-      let algorithm = DigestAlgorithm(name: parameters["algorithm"] ?? "MD5")
-    else { return nil }
-    self.user = AccountName(user)
-    self.realm = realm
-    self.nonce = nonce
-    self.uri = uri
-    self.response = response
-    self.algorithm = algorithm
-    self.nonceCount = nonceCount
-    self.countText = countText
-    self.clientNonce = clientNonce
-    sentUser = user
-  }
-
-  /// The name as it went into the hash.
-  let sentUser: String
-}
-
 /// Challenges and checks HTTP Digest on the side of the device. Its nonces carry the time at which
 /// they were made, under a key: nothing is kept of one until it was used well.
 public struct DigestChecker: Sendable {
@@ -53,6 +11,8 @@ public struct DigestChecker: Sendable {
   private let lifetime: Interval
   private let capacity: Int
   private var counts: [String: NonceCount] = [:]
+  /// Those that are being compared just now: they come a second time as well.
+  private var underWay: Set<String> = []
   private var order: [String] = []
   private var oldest = 0
 
@@ -79,29 +39,27 @@ public struct DigestChecker: Sendable {
     }
   }
 
-  /// Judges a header by the password of its account, nil where it has none, the request that it came
-  /// with and the device's own clock.
-  public mutating func judge(
-    _ header: DigestAuthorization, secret: Secret?, method: String, target: String,
-    at now: Timestamp
-  ) -> ProofVerdict {
+  /// What is wrong with a header whatever the password, by the request that it came with and the
+  /// device's own clock; nil: the password decides, and what it has decided is to be told by `settle`.
+  public mutating func objection(
+    to header: DigestAuthorization, target: String, at now: Timestamp
+  ) -> ProofObjection? {
     guard header.realm == realm, header.uri == target else { return .malformed }
     guard let made = time(of: header.nonce) else { return .stale }
     let age = now - made
     guard age >= .zero, age <= lifetime else { return .stale }
-    let input = DigestInput(
-      user: header.sentUser, realm: realm, nonce: header.nonce, method: method, uri: header.uri,
-      algorithm: header.algorithm, count: (header.countText, header.clientNonce))
-    let expected = Array(input.response(secret ?? Secret("")).utf8)
-    guard isSame(Array(header.response.lowercased().utf8), expected), secret != nil else {
-      return .wrong
-    }
-    return count(header)
+    guard counts[header.nonce]?.hasSeen(header.nonceCount) != true,
+      underWay.insert(header.nonce + header.countText).inserted
+    else { return .replayed }
+    return nil
   }
 
-  private mutating func count(_ header: DigestAuthorization) -> ProofVerdict {
+  /// Ends what a header without objection has begun: the count of one that was right is remembered.
+  public mutating func settle(_ header: DigestAuthorization, wasRight: Bool) {
+    guard underWay.remove(header.nonce + header.countText) != nil, wasRight else { return }
     if counts[header.nonce] != nil {
-      return counts[header.nonce]?.take(header.nonceCount) == true ? .accepted : .replayed
+      _ = counts[header.nonce]?.take(header.nonceCount)
+      return
     }
     if order.count < capacity {
       order.append(header.nonce)
@@ -111,7 +69,6 @@ public struct DigestChecker: Sendable {
       oldest = (oldest + 1) % capacity
     }
     counts[header.nonce] = NonceCount(first: header.nonceCount)
-    return .accepted
   }
 
   // MARK: Nonces
@@ -154,9 +111,15 @@ struct NonceCount: Sendable {
       highest = count
       return true
     }
-    let back = highest - count
-    guard back < 64, seen & (1 << UInt64(back)) == 0 else { return false }
-    seen |= 1 << UInt64(back)
+    guard !hasSeen(count) else { return false }
+    seen |= 1 << UInt64(highest - count)
     return true
+  }
+
+  /// Whether this request has come before, or may have: too many have come since.
+  func hasSeen(_ count: UInt32) -> Bool {
+    guard count <= highest else { return false }
+    let back = highest - count
+    return back >= 64 || seen & (1 << UInt64(back)) != 0
   }
 }

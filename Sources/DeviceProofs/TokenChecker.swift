@@ -1,18 +1,28 @@
 import Crypto
 import RecorderEngine
 
-/// Checks tokens on the side of the device, and remembers those that were good.
+/// Says what is wrong with tokens before anybody compares a password, and remembers those that were
+/// good: whoever knows the password asks the token itself.
 public struct TokenChecker: Sendable {
-  /// What is remembered of a token that was good.
+  /// What is remembered of a token.
   private struct Used: Hashable, Sendable {
     let user: AccountName
     let nonce: Nonce
     let created: String
+
+    init?(_ token: UsernameToken) {
+      guard case .digest(_, let nonce, let created) = token.proof else { return nil }
+      user = token.user
+      self.nonce = nonce
+      self.created = created
+    }
   }
 
   private let window: Interval
   private let capacity: Int
   private var used: Set<Used> = []
+  /// Those that are being compared just now: they come a second time as well.
+  private var underWay: Set<Used> = []
   private var order: [Used] = []
   /// Where the oldest one stands in `order`.
   private var oldest = 0
@@ -27,31 +37,29 @@ public struct TokenChecker: Sendable {
   /// How many are remembered.
   var remembered: Int { used.count }
 
-  /// Judges a token by the password of its account, nil where it has none, and the device's own clock.
-  public mutating func judge(
-    _ token: UsernameToken, secret: Secret?, at now: Timestamp
-  ) -> ProofVerdict {
+  /// What is wrong with a token whatever the password, by the device's own clock; nil: the password
+  /// decides, and what it has decided is to be told by `settle`.
+  public mutating func objection(
+    to token: UsernameToken, at now: Timestamp
+  ) -> ProofObjection? {
     switch token.proof {
     case .unreadable: return .malformed
-    case .password(let given):
-      // The same work whether there is such an account or not.
-      let isRight = given.matches(secret ?? Secret("")) && secret != nil
-      return isRight ? .accepted : .wrong
+    case .password: return nil
     case .digest(let digest, let nonce, let created):
       guard (1...256).contains(nonce.bytes.count), digest.count == Insecure.SHA1.byteCount,
-        let made = Timestamp(dateTime: created)
+        let made = Timestamp(dateTime: created), let token = Used(token)
       else { return .malformed }
       let age = now - made
       guard age <= window, age >= .zero - window else { return .stale }
-      let expected = UsernameToken.digest(
-        nonce: nonce, created: created, secret: secret ?? Secret(""))
-      guard isSame(digest, expected), secret != nil else { return .wrong }
-      return remember(Used(user: token.user, nonce: nonce, created: created))
+      guard !used.contains(token), underWay.insert(token).inserted else { return .replayed }
+      return nil
     }
   }
 
-  private mutating func remember(_ token: Used) -> ProofVerdict {
-    guard used.insert(token).inserted else { return .replayed }
+  /// Ends what a token without objection has begun: one that was right is remembered.
+  public mutating func settle(_ token: UsernameToken, wasRight: Bool) {
+    guard let token = Used(token), underWay.remove(token) != nil, wasRight else { return }
+    used.insert(token)
     if order.count < capacity {
       order.append(token)
     } else {
@@ -59,6 +67,17 @@ public struct TokenChecker: Sendable {
       order[oldest] = token
       oldest = (oldest + 1) % capacity
     }
-    return .accepted
+  }
+}
+
+extension UsernameToken: RemoteEvidence {
+  /// Whether it was made of this secret, in a time that does not tell how much of it agrees.
+  public func isMade(of secret: Secret) -> Bool {
+    switch proof {
+    case .unreadable: false
+    case .password(let given): given.matches(secret)
+    case .digest(let digest, let nonce, let created):
+      isSame(digest, UsernameToken.digest(nonce: nonce, created: created, secret: secret))
+    }
   }
 }

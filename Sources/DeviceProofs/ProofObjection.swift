@@ -1,19 +1,12 @@
-/// What a proof that somebody knows a password was worth.
-public enum ProofVerdict: Equatable, Sendable, CaseIterable {
-  /// The password is known.
-  case accepted
-  /// It was made with another password, or for no account: this one counts as a wrong password.
-  case wrong
+/// What is wrong with a proof whatever the password is. None of it counts towards a lock-out: a clock
+/// that is off, or a message that came twice, says nothing of the password.
+public enum ProofObjection: Equatable, Sendable, CaseIterable {
   /// It cannot be read or is not about this request.
   case malformed
   /// It was made too long ago or in the future, by the clock of whoever checks.
   case stale
   /// It was used before.
   case replayed
-
-  /// Whether it counts towards a lock-out: a clock that is off, or a message that came twice, says
-  /// nothing of the password.
-  public var countsAsWrongPassword: Bool { self == .wrong }
 }
 
 /// Bytes that nobody can foresee and that are used once, handed in by whoever has a source of them.
