@@ -61,6 +61,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -130,6 +131,15 @@ let package = Package(
     module(
       "ONVIFMessages", ["RecorderEngine", "XMLDocuments", "DeviceProofs"], settings: quickInTests),
     module("MakerMessages", ["RecorderEngine", "XMLDocuments"], settings: quickInTests),
+    // The recorder as an ONVIF device on the network: nothing of it runs unless it is asked for.
+    module(
+      "DeviceService",
+      [
+        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -260,6 +270,12 @@ let package = Package(
         "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages", "MakerMessages",
         "fuzz-messages", "Support",
       ], exclude: ["Corpus"]),
+    tests(
+      "DeviceServiceTests",
+      [
+        "RecorderEngine", "PracticeCodes", "DeviceProofs", "ONVIFMessages", "DeviceService",
+        "Support",
+      ]),
     tests(
       "TerminalTests",
       [

@@ -77,6 +77,21 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
     return profile
   }
 
+  /// The same recorder with other values of some settings from the factory; one that it does not have,
+  /// or that does not take the value, stays out.
+  public func with(initial values: [SettingKey: SettingValue]) -> RecorderProfile {
+    var profile = self
+    profile.settings = settings.map { definition in
+      guard let value = values[definition.key], definition.problem(with: value) == nil else {
+        return definition
+      }
+      return SettingDefinition(
+        key: definition.key, store: definition.store, kind: definition.kind,
+        initial: Sourced(value, definition.initial.confidence))
+    }
+    return profile
+  }
+
   /// The definition of a setting, or nil where this recorder has none of that name.
   public func setting(_ key: SettingKey) -> SettingDefinition? {
     settings.first { $0.key == key }
