@@ -10,6 +10,7 @@ typedef struct {
   CURLcode (*perform)(CURL *);
   CURLcode (*read)(CURL *, CURLINFO, ...);
   void (*dispose)(CURL *);
+  void (*reset)(CURL *);
   CURLM *(*multi_make)(void);
   CURLMcode (*multi_add)(CURLM *, CURL *);
   CURLMcode (*multi_perform)(CURLM *, int *);

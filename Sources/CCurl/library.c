@@ -24,6 +24,7 @@ static void load(void) {
       {"curl_easy_perform", &curl.perform},
       {"curl_easy_getinfo", &curl.read},
       {"curl_easy_cleanup", &curl.dispose},
+      {"curl_easy_reset", &curl.reset},
       {"curl_multi_init", &curl.multi_make},
       {"curl_multi_add_handle", &curl.multi_add},
       {"curl_multi_perform", &curl.multi_perform},

@@ -46,6 +46,23 @@ public struct HTTPAddress: Equatable, Hashable, Sendable {
     HTTPAddress(self, path: path + "/" + part)
   }
 
+  /// The same server with another path, as it goes over the line, which a query may follow; nil where
+  /// it is no such path.
+  public func at(_ target: String) -> HTTPAddress? {
+    let bytes = target.utf8
+    guard bytes.first == UInt8(ascii: "/"), bytes.count <= 2_048,
+      bytes.allSatisfy({ (0x21...0x7E).contains($0) && !"\"#<>\\^`{|}".utf8.contains($0) })
+    else { return nil }
+    return HTTPAddress(self, path: target)
+  }
+
+  /// The same place of another host.
+  public func moved(to host: String, port: Int?) -> HTTPAddress? {
+    let shown = host.contains(":") ? "[\(host)]" : host
+    let scheme = isEncrypted ? "https" : "http"
+    return try? HTTPAddress("\(scheme)://\(shown)\(port.map { ":\($0)" } ?? "")\(path)")
+  }
+
   /// The URL, always written the same way.
   public var text: String {
     let shown = host.contains(":") ? "[\(host)]" : host
@@ -61,7 +78,7 @@ public struct HTTPAddress: Equatable, Hashable, Sendable {
 
 /// What is wrong with the URL of a server.
 public struct HTTPAddressFault: Error, Equatable, Sendable {
-  enum Reason: Equatable, Sendable { case scheme, host, port, query, signIn }
+  enum Reason: Equatable, Sendable { case scheme, host, port, query, signIn, path }
 
   let url: String
   let reason: Reason
@@ -69,6 +86,11 @@ public struct HTTPAddressFault: Error, Equatable, Sendable {
   init(_ url: String, _ reason: Reason) {
     self.url = url
     self.reason = reason
+  }
+
+  /// What is said where only a host and a port are wanted.
+  public static func pathIsNotWanted(_ address: HTTPAddress) -> HTTPAddressFault {
+    HTTPAddressFault(address.text, .path)
   }
 
   /// What was expected, what came, and what is wrong with it.
@@ -81,6 +103,7 @@ public struct HTTPAddressFault: Error, Equatable, Sendable {
     case .scheme: "it begins with neither https:// nor http://"
     case .host: "the host is no name and no address (IPv6 in brackets)"
     case .port: "the port is no number from 1 to 65535"
+    case .path: "the recorder itself tells the paths: only the host is wanted, and the port"
     case .query: "nothing may stand behind ? or # there"
     case .signIn: "a name and a secret do not belong there"
     }

@@ -44,61 +44,15 @@ public struct HTTPClient: Sendable {
 
   /// Asks, and waits for the answer. Who asks is told only where nobody else hears it.
   public func answer(to request: HTTPRequest) throws(HTTPFault) -> HTTPAnswer {
-    var answer = cc_answer()
-    defer {
-      free(answer.head)
-      free(answer.body)
-    }
-    ask(request, &answer)
-    let error = ServerWords.tamed(CForms.text(of: answer.error), withholding: signIn?.secret)
-    switch Int(answer.outcome) {
-    case CC_DELIVERED: break
-    case CC_NO_LIBRARY: throw .missingLibrary
-    case CC_UNREACHABLE: throw .unreachable(error)
-    case CC_TLS: throw .noTrust(error)
-    case CC_TOO_SLOW: throw .tooSlow
-    case CC_TOO_LARGE: throw .tooLarge
-    default: throw .other(error)
-    }
-    let head = data(answer.head, answer.head_count)
-    return HTTPAnswer(
-      status: answer.status, head: String(decoding: head, as: UTF8.self),
-      body: data(answer.body, answer.body_count))
-  }
-
-  private func ask(_ request: HTTPRequest, _ answer: inout cc_answer) {
-    var copies: [UnsafeMutablePointer<CChar>?] = []
-    defer { for copy in copies { free(copy) } }
-    func kept(_ text: String) -> UnsafePointer<CChar>? {
-      copies.append(strdup(text))
-      return copies.last?.map { UnsafePointer($0) }
-    }
     let signIn = HTTPClient.keepsSecrets(to: request.address) ? signIn : nil
-    var order = cc_request()
-    order.method = kept(request.method.rawValue)
-    order.url = kept(request.url)
-    // What stays in this computer needs nobody to pass it on.
-    order.is_direct = request.address.isLoopback
-    order.user = signIn.flatMap { kept($0.user) }
-    order.secret = signIn.flatMap { $0.secret.revealed(kept) }
-    order.authorities = authorities.flatMap(kept)
-    order.answer_limit = limits.answer
-    order.connect_milliseconds = limits.connecting.milliseconds
-    order.milliseconds = limits.overall.milliseconds
-    let headers = request.headers.map { kept("\($0.name): \($0.value)") }
-    headers.withUnsafeBufferPointer { headers in
-      order.headers = headers.baseAddress
-      order.header_count = headers.count
-      guard let body = request.body else { return cc_ask(&order, &answer) }
-      body.withUnsafeBytes { bytes in
-        order.body = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        order.body_count = bytes.count
-        cc_ask(&order, &answer)
-      }
+    let exchange = Exchange(request, limits) { order, kept in
+      // What stays in this computer needs nobody to pass it on.
+      order.is_direct = request.address.isLoopback
+      order.user = signIn.flatMap { kept($0.user) }
+      order.secret = signIn.flatMap { $0.secret.revealed(kept) }
+      order.authorities = authorities.flatMap(kept)
     }
-  }
-
-  private func data(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Data {
-    bytes.map { Data(bytes: $0, count: count) } ?? Data()
+    if let fault = exchange.fault(withholding: self.signIn?.secret) { throw fault }
+    return exchange.answer
   }
 }

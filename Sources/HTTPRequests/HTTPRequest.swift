@@ -72,14 +72,16 @@ public struct HTTPAnswer: Equatable, Sendable {
     self.body = body
   }
 
-  /// What a line of the head says; nil: there is no such line.
-  public func header(_ name: String) -> String? {
-    for line in head.split(whereSeparator: \.isNewline) {
+  /// What the first line of the head of that name says; nil: there is no such line.
+  public func header(_ name: String) -> String? { headers(name).first }
+
+  /// What all lines of the head of that name say, in order.
+  public func headers(_ name: String) -> [String] {
+    head.split(whereSeparator: \.isNewline).compactMap { line in
       guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name.lowercased()
-      else { continue }
+      else { return nil }
       return line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
     }
-    return nil
   }
 }
 
@@ -92,5 +94,9 @@ public enum HTTPFault: Error, Equatable, Sendable {
   /// The answer was larger than what is read of one.
   case tooLarge
   case missingLibrary
+  /// The server hung up in the middle of its answer, or without one.
+  case cut
+  /// The server is not the one whose key is pinned; nothing was sent.
+  case otherKey
   case other(String)
 }

@@ -18,6 +18,8 @@ enum {
   CC_STOPPED = 7,
   CC_OTHER = 8,
   CC_TOO_LARGE = 9,  // the answer to a request
+  CC_CUT = 10,       // the server hung up in the middle of its answer, or without one
+  CC_OTHER_KEY = 11, // the server is not the one whose key is pinned
 };
 
 // The command that was sent last.
@@ -61,6 +63,9 @@ cc_line cc_send(const cc_order *order, cc_report *report);
 // Says farewell to the server and waits for its answer, for as long as two minutes.
 void cc_hang_up(cc_line line);
 
+// A connection to an HTTP server that is kept between requests, for one thread at a time.
+typedef void cc_connection;
+
 // What an HTTP server is asked. A redirection is not followed.
 typedef struct {
   const char *method;
@@ -73,13 +78,20 @@ typedef struct {
   const char *user;         // NULL: without saying who asks
   const char *secret;       // told at once, readable by whoever hears the line
   const char *authorities;  // a file of certificates to trust; NULL: those of the system
-  size_t answer_limit;      // bytes of the body
+  const char *pin;          // `sha256//…`, the one key to trust whoever vouches for it; NULL: none
+  bool is_compressible;     // whether the answer may come compressed
+  // On a connection of its own: libcurl sends a request a second time where a kept one turns out
+  // to be dead.
+  bool is_sent_once;
+  cc_connection *connection;  // NULL: one for this request alone
+  size_t answer_limit;        // bytes of the body, decompressed
   long connect_milliseconds;
   long milliseconds;
 } cc_request;
 
 typedef struct {
   int outcome;  // CC_DELIVERED: the server has answered, whatever it has answered
+  bool has_left;  // whether any of the request went out: the server may have it
   long status;
   // To be freed by whoever asked, not ended by 0; NULL: nothing came.
   char *head;  // all lines
@@ -91,4 +103,10 @@ typedef struct {
 
 // Asks, and waits for the answer.
 void cc_ask(const cc_request *request, cc_answer *answer);
+// A connection to keep, which is made with the first request; NULL where libcurl is missing.
+cc_connection *cc_connection_make(void);
+void cc_connection_dispose(cc_connection *connection);
+// The certificate of whoever answers there, in PEM, and nothing else is sent; whoever vouches for
+// it. To be freed; NULL: none came.
+char *cc_certificate(const char *url, long milliseconds, cc_answer *answer);
 #endif

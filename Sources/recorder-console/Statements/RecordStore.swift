@@ -61,6 +61,8 @@ struct RecordStore {
       case .noTrust(let why): return .denied("it is not trusted: \(why)")
       case .tooSlow: return .unavailable(after: nil, "no answer in time")
       case .tooLarge: return .unavailable(after: nil, "an answer that is too large")
+      case .cut: return .unavailable(after: nil, "it hung up before its answer was whole")
+      case .otherKey: return .denied("it is another server than the one that is known")
       case .missingLibrary:
         return .denied(
           "libcurl.so.4 is not installed; on Debian or Ubuntu: apt-get install libcurl4")
