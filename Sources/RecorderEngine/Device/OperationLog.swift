@@ -35,6 +35,14 @@ public struct LogEntry: Equatable, Sendable, Codable {
   /// What was done.
   public let action: LogAction
 
+  /// Whether its time is known: a line in a real recorder's own words may have none.
+  public var isTimed: Bool {
+    if case .told = action { time != LogEntry.noTime } else { true }
+  }
+
+  /// What stands in the place of a time that was not told.
+  public static let noTime = Timestamp(milliseconds: 0)
+
   /// Makes an entry; `account` is nil where nobody was signed in.
   public init(number: Int, time: Timestamp, account: AccountName?, action: LogAction) {
     self.number = number
@@ -116,6 +124,8 @@ public enum LogAction: Hashable, Sendable, Codable {
   case presetRemoved(Int, channel: Int)
   /// Somebody tried a service of the network.
   case serviceTested(NetworkService, worked: Bool)
+  /// A line in the words of a recorder that is real.
+  case told(String)
 }
 
 /// The kinds of log lines that a page can filter by.
@@ -147,7 +157,8 @@ extension LogAction {
       .clockSetByNetwork, .logRead, .setUp,
       .configurationExported,
       .configurationRestored, .summerTime, .timeServerSilent, .networkLost, .networkBack,
-      .cameraOpened, .cameraRefused, .presetSaved, .presetCalled, .presetRemoved, .serviceTested:
+      .cameraOpened, .cameraRefused, .presetSaved, .presetCalled, .presetRemoved, .serviceTested,
+      .told:
       .settings
     case .recordingsSearched, .recordedByHand: .recordings
     case .alarm, .alarmsSeen: .alarms

@@ -168,6 +168,8 @@ public struct AccountSummary: Equatable, Sendable, Codable {
 public enum PasswordStanding: Equatable, Sendable, Codable {
   case factoryDefault
   case set(PasswordLevel)
+  /// The recorder says nothing of it.
+  case untold
 }
 
 /// An account that takes no password for now.

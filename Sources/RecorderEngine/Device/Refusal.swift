@@ -36,6 +36,8 @@ public enum Refusal: Equatable, Sendable, Codable {
   case camera(CameraProblem)
   /// A service that was tried does not work; without a problem, it is not switched on.
   case service(NetworkService, ServiceProblem?)
+  /// A recorder that is real said no, in words of its own or in those of its protocol.
+  case told(String)
 }
 
 /// What is wrong with a new password.

@@ -4,7 +4,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   /// The file's name: `classic-dvr-2018`.
   public let id: String
   /// What people read in lists: `Classic DVR, 2018`.
-  public let title: String
+  public private(set) var title: String
   /// A few sentences on what is special about it.
   public let summary: String
   /// Which generation of the local menu it has.
@@ -12,7 +12,7 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
   /// What stands on the label.
   public private(set) var identity: Identity
   /// The video inputs, that of channel 1 first.
-  public let channels: [ChannelProfile]
+  public private(set) var channels: [ChannelProfile]
   /// nil where the inputs are for analogue cameras.
   public let cameras: CamerasProfile?
   /// How it starts.
@@ -89,6 +89,19 @@ public struct RecorderProfile: Equatable, Sendable, Codable {
         key: definition.key, store: definition.store, kind: definition.kind,
         initial: Sourced(value, definition.initial.confidence))
     }
+    return profile
+  }
+
+  /// A recorder that is real behind the same menu: with the title, the label, the inputs and only
+  /// those settings that it has told.
+  public func telling(
+    _ title: String, _ identity: Identity, channels: [ChannelProfile],
+    settings: (SettingKey) -> Bool
+  ) -> RecorderProfile {
+    var profile = with(identity)
+    profile.title = title
+    profile.channels = channels
+    profile.settings = profile.settings.filter { settings($0.key) }
     return profile
   }
 

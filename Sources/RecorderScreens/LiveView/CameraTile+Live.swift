@@ -24,6 +24,7 @@ extension CameraTile {
       settings: PictureSettings(settings, channel: channel, at: time),
       stamp: CameraTile.stamp(at: time, settings, context))
     view = recorder.view(of: channel)
+    lacksPicture = !context.capabilities.isPractice && profile.scene == nil
   }
 
   /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.

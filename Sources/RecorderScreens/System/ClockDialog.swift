@@ -63,6 +63,8 @@ struct ClockDialog: Screen {
     switch event {
     case .recorder(.logged(let entry)) where entry.action == .clockChanged:
       return .all([.pop, .say(.success(tr("Clock set.")))])
+    case .recorder(.clock(.changed)) where !context.capabilities.isPractice:
+      return .all([.pop, .say(.success(tr("Clock set.")))])
     case .recorder(.refused(let refusal)):
       panel.form.refuse(.date, Words.of(refusal, at: context.now))
       return .stay

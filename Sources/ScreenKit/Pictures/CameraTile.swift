@@ -23,6 +23,8 @@ package struct CameraTile: Widget, Outlined {
   package var settings = PictureSettings()
   /// How many pixels of the picture are one where it comes over a slow line.
   package var coarseness = 1
+  /// Whether nobody here has a picture of it, though the camera has one.
+  package var lacksPicture = false
   /// Where the camera looks.
   package var view = CameraView.home
   /// The part of the picture that shows.
@@ -60,6 +62,8 @@ package struct CameraTile: Widget, Outlined {
     }
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
+    case (.live, nil) where lacksPicture:
+      drawSign(sign ?? "", .quiet, on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
     case (.covered, _): drawCovered(on: &canvas, in: inner)
     case (.noSignal, _): drawNoSignal(on: &canvas, in: inner)
@@ -74,7 +78,8 @@ package struct CameraTile: Widget, Outlined {
   private var sign: String? {
     guard isAllowed else { return tr("no right to see this channel") }
     switch state {
-    case .live, .covered: return nil
+    case .live: return lacksPicture ? tr("no picture is fetched from this recorder") : nil
+    case .covered: return nil
     case .noSignal: return tr("no signal")
     case .wrongPassword: return tr("wrong user name or password")
     }

@@ -72,6 +72,7 @@ extension Words {
       tr("Preset \(number) of channel \(channel) called")
     case .presetRemoved(let number, let channel):
       tr("Preset \(number) of channel \(channel) deleted")
+    case .told(let words): .verbatim(words)
     case .serviceTested(let service, let worked):
       worked ? tr("\(of(service)) tested: works") : tr("\(of(service)) tested: failed")
     case .alarm(let cause): of(cause)

@@ -23,6 +23,7 @@ public enum Words {
     case .recovery(let problem): of(problem, at: now)
     case .setting(_, let problem): of(problem)
     case .service(let service, let problem): failed(service, problem)
+    case .told(let words): tr(words: words)
     case .resetHoldTooShort(let held):
       tr("Let go after \(tenths(held)) s: too short. Nothing happened.")
     case .resetHoldTooLong(let held):

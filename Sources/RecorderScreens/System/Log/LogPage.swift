@@ -87,8 +87,9 @@ package struct LogPage: Screen {
   }
 
   private static func row(_ entry: LogEntry, _ format: ClockFormat) -> ListRow {
-    ListRow(
-      [format.text(entry.time), entry.account?.text ?? "-", Words.of(entry.action).spoken],
+    let time = entry.isTimed ? format.text(entry.time) : "-"
+    return ListRow(
+      [time, entry.account?.text ?? "-", Words.of(entry.action).spoken],
       role: entry.action.isWarning ? .warning : .text)
   }
 

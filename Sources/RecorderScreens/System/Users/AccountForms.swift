@@ -16,6 +16,7 @@ enum AccountForms {
       switch account.password {
       case .factoryDefault: (tr("▲ default password"), .warning)
       case .set(let level): (tr("strength: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
+      case .untold: ("-", .quiet)
       }
     return ListRow(
       [account.name.text, account.group, account.isEnabled ? tr("on") : tr("off"), password.text],
