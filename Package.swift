@@ -140,6 +140,13 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    // A recorder that is real, behind the same door as a practice recorder.
+    module(
+      "RealRecorder",
+      [
+        "RecorderEngine", "HTTPRequests", "ONVIFMessages", "DeviceProofs",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -173,8 +180,8 @@ let package = Package(
         "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
-        "HTTPRequests", "ServerWords", "CursesTerminal", "ConsoleRuntime", "Rehearsals",
-        "LearningRecords", "ResultStore",
+        "HTTPRequests", "RealRecorder", "ServerWords", "CursesTerminal", "ConsoleRuntime",
+        "Rehearsals", "LearningRecords", "ResultStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),

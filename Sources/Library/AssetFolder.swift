@@ -35,8 +35,12 @@ public struct AssetFolder: Equatable, Sendable {
     return try first(of: candidates, searched: searched.compactMap { $0 })
   }
 
-  /// The names of the recorders' profiles, in alphabetical order.
-  public func recorderNames() -> [String] { names(.recorder) }
+  /// The names of the profiles of practice recorders, in alphabetical order.
+  public func recorderNames() -> [String] {
+    names(.recorder).filter { $0 != AssetFolder.liveDevice }
+  }
+  /// The profile behind every recorder that is real: nobody practises on it.
+  public static let liveDevice = "onvif"
   /// The names of the scenarios, in alphabetical order.
   public func scenarioNames() -> [String] { names(.scenario) }
   /// The names of the scenes, in alphabetical order.

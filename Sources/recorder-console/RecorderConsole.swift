@@ -20,15 +20,17 @@ struct RecorderConsole: ParsableCommand {
         recorder-console practice --smtp smtp://mail.example.org \\
           --smtp-user me@example.org                    its letters really arrive
         recorder-console check-mail --help              try that first
+        recorder-console connect http://192.0.2.10 --user admin
+                                                        the same menu over a real recorder
 
-      Everything is SIMULATED. Practice codes open practice recorders and nothing else.
+      Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
 
       EXIT STATUS: 0 done, 1 failure, 3 lesson not passed, 64 usage.
       """,
     version: "0.1.0",
     subcommands: [
       Practice.self, List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self,
-      CheckMail.self,
+      CheckMail.self, Connect.self,
     ],
     defaultSubcommand: Practice.self)
 }

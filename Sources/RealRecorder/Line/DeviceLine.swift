@@ -1,0 +1,90 @@
+import Dispatch
+import Foundation
+import HTTPRequests
+
+/// The way to one device: a few requests at once, never a burst, and the connections are kept.
+actor DeviceLine {
+  /// How much a device is asked at once: cameras hang where they are asked much.
+  struct Pace: Sendable {
+    /// How many requests may be under way.
+    var atOnce = 2
+    /// What lies between the beginnings of two at least.
+    var gap = Duration.milliseconds(5)
+  }
+
+  /// What one answer may take.
+  static let limits = HTTPClient.Limits(
+    connecting: .seconds(5), overall: .seconds(10), answer: 2 << 20)
+
+  /// Where the device is, without a path.
+  let address: HTTPAddress
+  private let pace: Pace
+  private var free: [Lane]
+  private var waiting: [CheckedContinuation<Lane, Never>] = []
+  private var nextStart = ContinuousClock.now
+
+  /// Makes the way; nothing is opened yet. `pin` is the key to trust where the line is encrypted.
+  init(
+    _ address: HTTPAddress, pin: KeyPin?, pace: Pace = Pace(),
+    limits: HTTPClient.Limits = DeviceLine.limits
+  ) {
+    self.address = address
+    self.pace = pace
+    free = (0..<max(1, pace.atOnce)).map { _ in Lane(limits, pin) }
+  }
+
+  /// Asks, and waits for the answer without keeping any thread from its work. What changes the device
+  /// is sent once, whatever becomes of it.
+  func answer(
+    to request: HTTPRequest, isSentOnce: Bool
+  ) async throws(HTTPConnection.Failure) -> HTTPAnswer {
+    let lane = await takeLane()
+    await keepPace()
+    let result = await lane.answer(to: request, isSentOnce: isSentOnce)
+    giveBack(lane)
+    return try result.get()
+  }
+
+  private func takeLane() async -> Lane {
+    if let lane = free.popLast() { return lane }
+    return await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func giveBack(_ lane: Lane) {
+    if waiting.isEmpty {
+      free.append(lane)
+    } else {
+      waiting.removeFirst().resume(returning: lane)
+    }
+  }
+
+  private func keepPace() async {
+    let now = ContinuousClock.now
+    let start = max(now, nextStart)
+    nextStart = start + pace.gap
+    if start > now { try? await Task.sleep(until: start) }
+  }
+}
+
+/// One connection with a thread for its waiting.
+private struct Lane: Sendable {
+  private let connection: HTTPConnection
+  private let queue = DispatchQueue(label: "device line", qos: .userInitiated)
+
+  init(_ limits: HTTPClient.Limits, _ pin: KeyPin?) {
+    connection = HTTPConnection(limits: limits, pin: pin)
+  }
+
+  func answer(
+    to request: HTTPRequest, isSentOnce: Bool
+  ) async -> Result<HTTPAnswer, HTTPConnection.Failure> {
+    await withCheckedContinuation { continuation in
+      queue.async {
+        let result = Result { () throws(HTTPConnection.Failure) in
+          try connection.answer(to: request, isSentOnce: isSentOnce)
+        }
+        continuation.resume(returning: result)
+      }
+    }
+  }
+}

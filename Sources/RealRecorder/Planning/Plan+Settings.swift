@@ -1,0 +1,109 @@
+import ONVIFMessages
+import RecorderEngine
+
+/// Commands about settings: only what differs is sent, and how the device is reached last.
+extension Plan {
+  /// Settings that are to be changed.
+  static func changing(
+    _ values: [SettingKey: SettingValue], knowing telling: Telling
+  ) throws(Unfit) -> Plan {
+    let told = telling.settings
+    let new = values.filter { told[$0.key] != $0.value }
+    if let other = new.keys.first(where: { told[$0] == nil }) {
+      throw Unfit(.setting(other, .unknown))
+    }
+    let all = told.merging(new) { $1 }
+    var plan = Plan(steps: [], readings: [], check: .settings(new))
+    func concerns(_ keys: SettingKey...) -> Bool { keys.contains { new[$0] != nil } }
+    if concerns(.deviceName) {
+      plan.add(.setHostname(all[.deviceName] ?? ""), .hostname)
+    }
+    if concerns(.ntpServer) {
+      let servers = [all[.ntpServer].flatMap(NetworkHost.init(typed:))].compactMap(\.self)
+      plan.add(.setNTP(SetNTP(isFromDHCP: false, servers: servers)), .ntp)
+    }
+    if concerns(.ntp) { plan.add(.setClock(source(all[.ntp] == "on", telling)), .clock) }
+    if concerns(.dns1, .dns2) {
+      let servers = [all[.dns1], all[.dns2]].compactMap { $0.flatMap(NetworkHost.init(typed:)) }
+      plan.add(
+        .setDNS(
+          SetDNS(
+            isFromDHCP: false, searchDomains: telling.dns.value?.searchDomains ?? [],
+            servers: servers)), .dns)
+    }
+    if concerns(.gateway) {
+      let text = all[.gateway] ?? ""
+      guard let address = IPv4Address(text) else { throw Unfit(.setting(.gateway, .notAnAddress)) }
+      let gateway = NetworkGateway(
+        ipv4: address.bits == 0 ? [] : [address], ipv6: telling.gateway.value?.ipv6 ?? [])
+      plan.add(.setGateway(gateway), .gateway)
+    }
+    if concerns(.httpPort, .httpsPort, .https, .rtsp, .rtspPort) {
+      plan.add(.setProtocols(protocols(all, concerns, telling)), .protocols)
+    }
+    if concerns(.dhcp, .networkAddress, .networkMask) {
+      plan.add(.setInterface(try interface(all, telling)), .interfaces)
+    }
+    return plan
+  }
+
+  private mutating func add(_ step: Step, _ reading: Telling.Reading) {
+    steps.append(step)
+    readings.insert(reading)
+  }
+
+  private static func source(_ byNetwork: Bool, _ telling: Telling) -> SetSystemDateAndTime {
+    let told = telling.clock.told
+    return SetSystemDateAndTime(
+      byNetwork ? .ntp : .manual, observesSummerTime: told?.observesSummerTime ?? false,
+      zone: told?.zone, utc: byNetwork ? nil : told?.utc)
+  }
+
+  private static func protocols(
+    _ all: [SettingKey: SettingValue], _ concerns: (SettingKey...) -> Bool, _ telling: Telling
+  ) -> [NetworkProtocol] {
+    func service(
+      _ kind: NetworkProtocolKind, on: SettingKey?, _ port: SettingKey
+    ) -> NetworkProtocol? {
+      guard concerns(port) || on.map({ concerns($0) }) == true,
+        let number = all[port].flatMap({ Int($0) })
+      else { return nil }
+      let isOn = on.flatMap { all[$0] }.map { $0 == "on" } ?? telling.service(kind)?.isEnabled
+      return NetworkProtocol(.known(kind), isEnabled: isOn, ports: [number])
+    }
+    return [
+      service(.http, on: nil, .httpPort), service(.https, on: .https, .httpsPort),
+      service(.rtsp, on: .rtsp, .rtspPort),
+    ].compactMap(\.self)
+  }
+
+  private static func interface(
+    _ all: [SettingKey: SettingValue], _ telling: Telling
+  ) throws(Unfit) -> SetNetworkInterfaces {
+    guard let token = telling.card?.token else { throw Unfit(.told(Sentences.noCard)) }
+    guard all[.dhcp] != "on" else { return SetNetworkInterfaces(token: token, usesDHCP: true) }
+    guard let address = all[.networkAddress].flatMap({ IPv4Address($0) }) else {
+      throw Unfit(.setting(.networkAddress, .notAnAddress))
+    }
+    guard let prefix = all[.networkMask].flatMap({ IPv4Address($0)?.prefixOfMask }) else {
+      throw Unfit(.setting(.networkMask, .notAnAddress))
+    }
+    return SetNetworkInterfaces(
+      token: token, manual: [PrefixedAddress(address, prefix: prefix)], usesDHCP: false)
+  }
+
+  /// The clock is to show this, where the device stands.
+  static func settingClock(
+    to shown: Timestamp, knowing telling: Telling, localTime: Timestamp, systemTime: Timestamp
+  ) -> Plan {
+    let utc = shown - (telling.zoneOffset ?? localTime - systemTime)
+    let told = telling.clock.told
+    return Plan(
+      steps: [
+        .setClock(
+          SetSystemDateAndTime(
+            .manual, observesSummerTime: told?.observesSummerTime ?? false, zone: told?.zone,
+            utc: CivilTime(utc)))
+      ], readings: [.clock], check: .clock(offset: utc - systemTime))
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import HTTPRequests
+import ONVIFMessages
+import RecorderEngine
+import Synchronization
+
+/// A recorder that is real, reached by ONVIF.
+public actor RealRecorder: DeviceAdapter {
+  /// What there is to know before a recorder is reached.
+  public struct Setup: Sendable {
+    /// Where it is, as somebody typed it.
+    public var address: HTTPAddress
+    /// Who signs in.
+    public var credentials: Credentials
+    /// The certificate that somebody trusts there; nil: the line is not encrypted.
+    public var certificate: CertificateFingerprint?
+    /// Whether anything may be changed.
+    public var mayChange: Bool
+    /// The profile of all recorders that are real: skin, and settings that can be told.
+    public var profile: RecorderProfile
+    /// Where it is written down what was asked.
+    public var journal: Journal
+    /// The clocks here: of the world, and of the console.
+    public var systemClock: @Sendable () -> Timestamp
+    public var localClock: @Sendable () -> Timestamp
+
+    /// Makes a setup.
+    public init(
+      address: HTTPAddress, credentials: Credentials, certificate: CertificateFingerprint? = nil,
+      mayChange: Bool = false, profile: RecorderProfile, journal: Journal = Journal(folder: nil),
+      systemClock: @escaping @Sendable () -> Timestamp,
+      localClock: @escaping @Sendable () -> Timestamp
+    ) {
+      self.address = address
+      self.credentials = credentials
+      self.certificate = certificate
+      self.mayChange = mayChange
+      self.profile = profile
+      self.journal = journal
+      self.systemClock = systemClock
+      self.localClock = localClock
+    }
+  }
+
+  /// Why nobody was let in.
+  public struct Refused: Error, Equatable, Sendable {
+    /// A sentence, with what is known of the lock-out.
+    public let sentence: String
+  }
+
+  /// What this device can be asked for, as far as it is known by now.
+  public nonisolated var capabilities: Capabilities { reach.withLock { $0 } }
+
+  let setup: Setup
+  let conversation: Conversation
+  var telling: Telling?
+  var snapshot: RecorderSnapshot?
+  /// Levels that somebody chose, to be sent together with a new password.
+  var pendingLevels: [AccountName: UserLevel] = [:]
+  /// What of the log was handed on already.
+  var logLines: [String] = []
+  /// How many entries of the log were handed on.
+  var logCount = 0
+  private var isConnected = false
+  /// Who has signed in; nil: nobody.
+  private(set) var signedInAs: AccountName?
+  private var signedInSince = Timestamp(milliseconds: 0)
+  private let reach: Mutex<Capabilities>
+  private let stream = AsyncStream<RecorderEvent>.makeStream()
+
+  /// Makes an adapter; nothing is sent before `connect` or `open`.
+  public init(_ setup: Setup) {
+    self.setup = setup
+    reach = Mutex(
+      Capabilities(isPractice: false, whyReadOnly: setup.mayChange ? nil : Sentences.readOnly))
+    let line = DeviceLine(setup.address, pin: setup.certificate?.pin)
+    conversation = Conversation(line, journal: setup.journal, systemClock: setup.systemClock)
+  }
+
+  /// Signs in with the credentials of the setup, by one proof. A sentence comes back where the device
+  /// should be looked at: a clock that is most likely set wrongly.
+  public func open() async throws -> String? {
+    await conversation.begin(as: setup.credentials)
+    if let refusal = try await signIn() { throw Refused(sentence: refusal) }
+    return await clockNote()
+  }
+
+  /// Signs in where nobody has, and tells all that can be known. Where nobody is signed in any more,
+  /// it is what was known last: nothing is read without a proof.
+  public func connect() async throws(DeviceFault) -> RecorderSnapshot {
+    if let snapshot, signedInAs == nil { return snapshot }
+    if await !conversation.isProven {
+      if telling == nil { await conversation.begin(as: setup.credentials) }
+      if try await signIn() != nil { throw .heldBack }
+    }
+    return try await readAll()
+  }
+
+  /// Does what a command asks for, as far as it goes over ONVIF.
+  public func perform(_ command: RecorderCommand) async throws(DeviceFault) -> [RecorderEvent] {
+    guard isConnected else { throw .notConnected }
+    if let why = capabilities.whyNot(command) { throw .unsupported(why) }
+    return try await obey(command)
+  }
+
+  /// What happens without being asked for; ends with the connection.
+  public nonisolated func events() -> AsyncStream<RecorderEvent> { stream.stream }
+
+  /// Lets go of the device and of the secret.
+  public func disconnect() async {
+    isConnected = false
+    await conversation.begin(as: nil)
+    stream.continuation.finish()
+  }
+}
+
+extension RealRecorder {
+  /// Signs in; a sentence where the device said no.
+  func signIn() async throws(DeviceFault) -> String? {
+    switch try await conversation.signIn() {
+    case .proven:
+      await noteSession()
+      try await conversation.findServices()
+      return nil
+    case .refused(let left, let words):
+      let known = left.map { "\($0) more before it locks the account." }
+      let said = words.map { "It said: \($0)" }
+      let sentences = [Sentences.wrongPassword, known, said, await clockNote()]
+      return sentences.compactMap(\.self).joined(separator: " ")
+    }
+  }
+
+  /// What is to be said of a clock that is most likely set wrongly; nil: nothing.
+  func clockNote() async -> String? {
+    await conversation.clock.zoneMistake.map {
+      let minutes = abs($0.milliseconds / 60_000)
+      return
+        "Its clock tells \(minutes / 60) h \(minutes % 60) min \($0 > .zero ? "more" : "less") than "
+        + "it sends in its answers: most likely it tells local time as UTC."
+    }
+  }
+
+  private func noteSession() async {
+    signedInAs = await conversation.credentials?.name
+    signedInSince = setup.localClock()
+  }
+
+  /// Reads everything anew.
+  func readAll() async throws(DeviceFault) -> RecorderSnapshot {
+    let telling = try await conversation.read()
+    isConnected = true
+    return take(telling)
+  }
+
+  private func take(_ new: Telling) -> RecorderSnapshot {
+    telling = new
+    let told = new.snapshot(
+      over: setup.profile, of: signedInAs, since: signedInSince, localTime: setup.localClock(),
+      systemTime: setup.systemClock())
+    snapshot = told
+    reach.withLock { $0 = new.capabilities(mayChange: setup.mayChange) }
+    return told
+  }
+
+  /// Reads again what a change may have changed.
+  func readAgain(_ parts: Set<Telling.Reading>) async throws(DeviceFault) -> RecorderSnapshot {
+    take(try await conversation.read(parts, into: telling))
+  }
+
+  /// Whoever was signed in is not any more.
+  func forgetSession() async {
+    pendingLevels = [:]
+    await conversation.begin(as: nil)
+    signedInAs = nil
+  }
+}

@@ -1,0 +1,136 @@
+import Console
+import ConsoleRuntime
+import CursesTerminal
+import Dispatch
+import Glibc
+import HTTPRequests
+import Library
+import RealRecorder
+import RecorderEngine
+import SMTPMail
+import SessionStore
+import Synchronization
+import TextUI
+
+/// The console over a recorder that is real, from the first question to the end of the program.
+struct LiveConsole {
+  let options: Connect
+  let address: HTTPAddress
+
+  /// Connects, and runs the console to its end.
+  func start() -> Never {
+    let assets = LibraryAssets(library: Shell.library(options.assets))
+    let profile: RecorderProfile
+    do throws(AssetTrouble) {
+      profile = try assets.recorder(AssetFolder.liveDevice)
+    } catch {
+      Shell.fail(error.message)
+    }
+    let trusted = trustedCertificate()
+    CoreFiles.forbid()
+    let secret = secret()
+    let journal = Journal(folder: folder)
+    let recorder = RealRecorder(
+      RealRecorder.Setup(
+        address: address, credentials: Credentials(AccountName(options.user), secret),
+        certificate: trusted, mayChange: options.allowChanges, profile: profile,
+        journal: journal, systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
+    let warning = signIn(to: recorder)
+    if let warning { Shell.complain(warning) }
+    run(recorder, assets)
+  }
+
+  /// Where certificates and the journal are kept; nil: nowhere.
+  private var folder: String? { Practice.stateFolder.map { $0 + "/devices" } }
+
+  private func secret() -> Secret {
+    guard let file = options.secretFile else {
+      return SecretPrompt.secret(
+        "password", of: options.user, at: address.host, orFile: "--secret-file")
+    }
+    do throws(SecretFile.Fault) {
+      return try SecretFile.read(file)
+    } catch {
+      Shell.fail(error.message(about: file))
+    }
+  }
+
+  /// Signs in before the terminal is taken: whoever is refused reads why where it stays.
+  private func signIn(to recorder: RealRecorder) -> String? {
+    let result = Waiting.result(of: { try await recorder.open() })
+    switch result {
+    case .success(let note): return note
+    case .failure(let refused as RealRecorder.Refused): Shell.fail(refused.sentence)
+    case .failure(let fault as DeviceFault): Shell.fail(FaultSentence.of(fault))
+    case .failure(let other): Shell.fail("\(other)")
+    }
+  }
+
+  private func run(_ recorder: RealRecorder, _ assets: LibraryAssets) -> Never {
+    let remembered = Preferences.read()
+    let clock = RunningClock(start: WallClock.now)
+    let terminal: CursesTerminal
+    do throws(TerminalFault) {
+      terminal = try CursesTerminal(forceASCII: options.ascii, wantsMouse: !options.noMouse)
+    } catch {
+      Shell.fail(error.description)
+    }
+    let isCalm = options.calm ?? remembered.isCalm ?? false
+    var wishes = PracticeWishes()
+    wishes.theme = options.theme.flatMap(Theme.named)
+    let waker = terminal.waker
+    let inbox = Inbox { waker.wake() }
+    let console = Console(
+      size: terminal.size, capabilities: recorder.capabilities,
+      options: Console.Options(
+        isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+        theme: Practice.theme(wishes, remembered, terminal),
+        language: options.language ?? remembered.language ?? Shell.language,
+        standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
+      at: clock.now)
+    let loop = ConsoleLoop(
+      terminal: terminal, console: console, clock: clock, inbox: inbox,
+      atRest: ProcessMemory.giveBack)
+    let ending = loop.run {
+      let session = RecorderSession(
+        adapter: recorder, assets: assets,
+        stick: Practice.stateFolder.map { StickFolder(stateFolder: $0) as any FileStick }
+          ?? NoStick(
+            because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set."))
+      return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+    }
+    terminal.close()
+    switch ending {
+    case .left: Glibc.exit(0)
+    case .failed(let why): Shell.fail(why)
+    }
+  }
+
+  /// The certificate that somebody trusts there: the one that is known, or the one that is shown and
+  /// agreed to now. nil: the line is not encrypted.
+  private func trustedCertificate() -> CertificateFingerprint? {
+    let found: CertificateFingerprint?
+    do throws(HTTPFault) {
+      found = try CertificateFingerprint.of(address)
+    } catch {
+      Shell.fail(FaultSentence.of(error, at: address))
+    }
+    guard let found else { return nil }
+    let pins = folder.map { PinnedCertificates(folder: $0) }
+    let known = pins?.fingerprint(at: address)
+    if let known, known != found.text {
+      Shell.fail(
+        FaultSentence.of(.untrusted(fingerprint: found.text))
+          + " The known one is \(known). Where the recorder has a new one, forget the old one: "
+          + "delete its line in \(folder ?? "")/certificates.json.")
+    }
+    guard known == nil else { return found }
+    guard CertificateQuestion.agrees(to: found, at: address) else {
+      Shell.fail("The certificate was not trusted: nothing was sent.")
+    }
+    if pins?.pin(found.text, at: address) != true {
+      Shell.complain("The certificate could not be kept: it is asked about again next time.")
+    }
+    return found
+  }
+}
