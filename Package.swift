@@ -223,7 +223,8 @@ let package = Package(
       name: "Support",
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "Console", "Library", "QRCodes", "ConsoleRuntime", "CPty",
+        "Console", "Library", "QRCodes", "ConsoleRuntime", "CPty", "DeviceProofs",
+        "ONVIFMessages",
       ],
       path: "Tests/Support", exclude: ["http_server.py", "mail_server.py"],
       swiftSettings: strictness),
@@ -269,6 +270,12 @@ let package = Package(
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),
     tests("SMTPMailTests", ["RecorderEngine", "ServerWords", "SMTPMail", "Support"]),
+    tests(
+      "RealRecorderTests",
+      [
+        "RecorderEngine", "DeviceProofs", "ONVIFMessages", "HTTPRequests", "RealRecorder",
+        "Support",
+      ]),
     tests("XMLDocumentTests", ["XMLDocuments"]),
     tests("DeviceProofTests", ["RecorderEngine", "DeviceProofs", "Support"]),
     tests(

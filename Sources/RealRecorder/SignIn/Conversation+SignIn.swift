@@ -22,6 +22,7 @@ extension Conversation {
   /// Signs in with what was typed: one proof, and one more only where the clock, read again, really
   /// is another one.
   func signIn() async throws(DeviceFault) -> SignInResult {
+    guard !isHeldBack else { throw .heldBack }
     try await readClock()
     let asked = try await send(GetDeviceInformation(), isSigned: false)
     guard case .answered = asked.reply else {

@@ -1,0 +1,146 @@
+import Foundation
+import HTTPRequests
+import ONVIFMessages
+import RecorderEngine
+import Support
+import Testing
+
+@testable import RealRecorder
+
+/// The line itself: how answers come, and how they fail to.
+@Suite struct LineTests {
+  private static let quick = HTTPClient.Limits(
+    connecting: .seconds(5), overall: .milliseconds(400), answer: 2 << 20)
+
+  private func conversation(
+    _ habits: StandInHabits, limits: HTTPClient.Limits = DeviceLine.limits
+  ) throws -> (StandInDevice, Conversation) {
+    let device = try StandInDevice(habits)
+    let line = DeviceLine(try HTTPAddress(device.url), pin: nil, limits: limits)
+    return (
+      device,
+      Conversation(line, journal: Journal(folder: nil), systemClock: { device.now })
+    )
+  }
+
+  private func habits(_ delivery: StandInHabits.Delivery, of operation: String) -> StandInHabits {
+    var habits = StandInHabits()
+    habits.signIn = .nothing
+    habits.deliveries = [operation: delivery]
+    return habits
+  }
+
+  @Test(
+    "In pieces, packed, or with a length that is too large",
+    arguments: [
+      StandInHabits.Delivery.chunked, .gzip, .lengthTooLarge,
+    ])
+  func forms(delivery: StandInHabits.Delivery) async throws {
+    let (_, conversation) = try conversation(habits(delivery, of: "GetHostname"))
+    let reply = try await conversation.read(GetHostname())
+    #expect(reply == .answered(HostnameInformation(isFromDHCP: false, name: "front-door")))
+  }
+
+  @Test("Cut in the middle: a read is tried once more, and a change never")
+  func cut() async throws {
+    var (device, line) = try conversation(habits(.cut, of: "GetHostname"))
+    await #expect(throws: DeviceFault.self) { try await line.read(GetHostname()) }
+    #expect(device.operations() == ["GetHostname (unsigned)", "GetHostname (unsigned)"])
+    (device, line) = try conversation(habits(.cut, of: "SetHostname"))
+    await #expect(throws: DeviceFault.unsure) { try await line.write(SetHostname("x")) }
+    #expect(device.operations() == ["SetHostname (unsigned)"])
+  }
+
+  @Test(
+    "A byte now and then is too slow; after a change nobody knows",
+    arguments: [
+      StandInHabits.Delivery.dripping, .never,
+    ])
+  func slow(delivery: StandInHabits.Delivery) async throws {
+    var (device, line) = try conversation(
+      habits(delivery, of: "GetHostname"), limits: LineTests.quick)
+    await #expect(throws: DeviceFault.tooSlow) { try await line.read(GetHostname()) }
+    (device, line) = try conversation(habits(delivery, of: "SetHostname"), limits: LineTests.quick)
+    await #expect(throws: DeviceFault.unsure) { try await line.write(SetHostname("x")) }
+    #expect(device.asked.count == 1)
+  }
+
+  @Test("An answer without end is not read to it")
+  func endless() async throws {
+    let (_, line) = try conversation(habits(.endless, of: "GetHostname"))
+    await #expect(throws: DeviceFault.misunderstood("an answer of more than 2 MiB")) {
+      try await line.read(GetHostname())
+    }
+  }
+
+  @Test("Nobody there: nothing was sent, so a change is no riddle")
+  func nobody() async throws {
+    let port = try StandInDevice().port
+    let line = DeviceLine(try HTTPAddress("http://127.0.0.1:\(port)"), pin: nil)
+    let conversation = Conversation(
+      line, journal: Journal(folder: nil), systemClock: { StandInState.now })
+    do {
+      _ = try await conversation.write(SetHostname("x"))
+      Issue.record("It was answered.")
+    } catch {
+      guard case .unreachable = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
+  @Test("Paths that a device tells are taken, its hosts are not")
+  func paths() throws {
+    #expect(Conversation.path(of: "http://10.0.0.1:8000/onvif/a?b=1") == "/onvif/a?b=1")
+    #expect(Conversation.path(of: "http://10.0.0.1") == nil)
+    let typed = try HTTPAddress("http://192.0.2.1:81")
+    #expect(typed.at("/onvif/a")?.text == "http://192.0.2.1:81/onvif/a")
+    for wrong in ["@evil/", "//", "/a b", "/a\r\nX: y", "http://evil/", ""] where wrong != "//" {
+      #expect(typed.at(wrong) == nil, "\(wrong)")
+    }
+    #expect(typed.at("//evil")?.text == "http://192.0.2.1:81//evil")
+  }
+
+  @Test("A certificate is known again by its key, and another one gets nothing")
+  func certificates() async throws {
+    let server = try LoopbackServer(
+      "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
+    let other = try LoopbackServer(
+      "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
+    let address = try HTTPAddress(server.url())
+    let found = try #require(try CertificateFingerprint.of(address))
+    let stranger = try #require(try CertificateFingerprint.of(try HTTPAddress(other.url())))
+    #expect(found != stranger)
+    #expect(found.text.count == 32 * 3 - 1)
+    let limits = DeviceLine.limits
+    let request = HTTPRequest(.post, address, body: Data("hello".utf8))
+    let known = HTTPConnection(limits: limits, pin: found.pin)
+    #expect(try known.answer(to: request, isSentOnce: false).body == Data("hello".utf8))
+    let wrong = HTTPConnection(limits: limits, pin: stranger.pin)
+    do {
+      _ = try wrong.answer(to: request, isSentOnce: true)
+      Issue.record("It was sent.")
+    } catch {
+      #expect(error.fault == .otherKey)
+      #expect(!error.hasLeft)
+    }
+    #expect(try server.lines(of: "requests.jsonl").count == 1)
+  }
+
+  @Test("A trusted certificate stays trusted, in a file of its owner alone")
+  func pins() throws {
+    let home = try ConsoleHome()
+    let pins = PinnedCertificates(folder: home.url.path + "/devices")
+    let address = try HTTPAddress("https://192.0.2.1")
+    #expect(pins.fingerprint(at: address) == nil)
+    #expect(pins.pin("AB:CD", at: address))
+    #expect(pins.fingerprint(at: address) == "AB:CD")
+    #expect(pins.fingerprint(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
+    let path = home.url.path + "/devices/certificates.json"
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    #expect(pins.pin(nil, at: address))
+    #expect(pins.fingerprint(at: address) == nil)
+  }
+}

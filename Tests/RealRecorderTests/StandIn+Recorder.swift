@@ -1,0 +1,51 @@
+import Foundation
+import HTTPRequests
+import RecorderEngine
+import Support
+import Testing
+
+@testable import RealRecorder
+
+extension StandInDevice {
+  /// An adapter before this device, as somebody with these credentials opens it.
+  func recorder(
+    user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
+    journal: Journal = Journal(folder: nil)
+  ) throws -> RealRecorder {
+    RealRecorder(
+      RealRecorder.Setup(
+        address: try HTTPAddress(url),
+        credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
+        profile: try RepositoryAssets().recorder("onvif"), journal: journal,
+        systemClock: { StandInState.now }, localClock: { self.now }))
+  }
+
+  /// The time here; whoever asks this device for it keeps the device.
+  var now: Timestamp { StandInState.now }
+
+  /// The operations that were asked, without those that came before.
+  func operations(after count: Int = 0) -> [String] {
+    asked.dropFirst(count).map { $0.operation + ($0.isSigned ? "" : " (unsigned)") }
+  }
+
+  /// How many requests carried a proof.
+  var proofs: Int { asked.count { $0.isSigned } }
+}
+
+extension RealRecorder {
+  /// Signs in and reads everything.
+  func opened() async throws -> RecorderSnapshot {
+    _ = try await open()
+    return try await connect()
+  }
+}
+
+extension [RecorderEvent] {
+  /// What was refused, in order.
+  var refusals: [Refusal] {
+    compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
+  }
+
+  /// Whether it was refused, with the words told.
+  func isRefused(with words: String) -> Bool { refusals == [.told(words)] }
+}

@@ -1,0 +1,102 @@
+import DeviceProofs
+import Foundation
+import Glibc
+import ONVIFMessages
+import RecorderEngine
+import Synchronization
+
+/// A device on loopback that speaks ONVIF, with the habits of real ones. It counts what it is asked.
+public final class StandInDevice: Sendable {
+  /// A request as it came.
+  public struct Asked: Equatable, Sendable {
+    public let operation: String
+    /// Whether a proof was in it.
+    public let isSigned: Bool
+    public let target: String
+  }
+
+  /// Where it listens.
+  public let port: Int
+  private let socket: Int32
+  private let state: Mutex<StandInState>
+
+  public init(_ habits: StandInHabits = StandInHabits()) throws {
+    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let (listener, size) = (socket, length)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) == 0 && listen(listener, 16) == 0
+          && getsockname(listener, $0, &length) == 0
+      }
+    }
+    precondition(isBound, "no place on loopback")
+    port = Int(UInt16(bigEndian: address.sin_port))
+    state = Mutex(StandInState(habits))
+    let thread = Thread { [weak self] in
+      while true {
+        let line = accept(listener, nil, nil)
+        guard line >= 0 else { return }
+        guard let self else {
+          close(line)
+          return
+        }
+        let connection = Thread { [weak self] in StandInLine(line).serve { self?.answer($0) } }
+        connection.start()
+      }
+    }
+    thread.start()
+  }
+
+  deinit {
+    goAway()
+    close(socket)
+  }
+
+  /// Answers nobody who comes from now on.
+  public func goAway() {
+    state.withLock { $0.isGone = true }
+    shutdown(socket, Int32(SHUT_RDWR))
+  }
+
+  /// Its URL.
+  public var url: String { "http://127.0.0.1:\(port)" }
+
+  /// What was asked so far, in order.
+  public var asked: [Asked] { state.withLock { $0.asked } }
+
+  /// How many requests with a proof were refused.
+  public var refusals: Int { state.withLock { $0.refusals } }
+
+  /// What it is now; a test may change it.
+  public func change<Result: Sendable>(_ body: @Sendable (inout StandInState) -> Result) -> Result {
+    state.withLock { body(&$0) }
+  }
+
+  private func answer(_ request: StandInRequest) -> StandInAnswer? {
+    state.withLock { $0.answer(request) }
+  }
+}
+
+/// A request of HTTP.
+public struct StandInRequest: Sendable {
+  let method: String
+  let target: String
+  let headers: [(name: String, value: String)]
+  let body: [UInt8]
+
+  func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
+
+/// An answer of HTTP, and how it leaves.
+public struct StandInAnswer: Sendable {
+  var status = 200
+  var headers: [(String, String)] = []
+  var body: [UInt8] = []
+  var delivery = StandInHabits.Delivery.whole
+}

@@ -1,0 +1,68 @@
+import DeviceProofs
+import RecorderEngine
+
+/// What a stand-in device does as real ones do: each is something that was seen.
+public struct StandInHabits: Sendable {
+  /// How it wants to be shown that a password is known.
+  public enum SignIn: Sendable {
+    case token
+    case digest([DigestAlgorithm])
+    case nothing
+  }
+
+  /// The form in which it says that it does not let somebody in.
+  public enum Refusal: Sendable {
+    case fault(status: Int)
+    /// A fault without the code that says why.
+    case withoutSubcode(status: Int)
+    case words(String, status: Int)
+    case bare(status: Int)
+  }
+
+  /// How the bytes of an answer leave.
+  public enum Delivery: Sendable, Equatable {
+    case whole, chunked, gzip
+    /// The line is cut in the middle.
+    case cut
+    /// The envelope is whole, and the length that was told is larger.
+    case lengthTooLarge
+    case never
+    /// A byte now and then, for as long as somebody listens.
+    case dripping
+    case endless
+  }
+
+  public var signIn = SignIn.token
+  public var refusal = Refusal.fault(status: 400)
+  /// How far its clock is from the one here.
+  public var clockOffset = Interval.zero
+  /// How far what it tells as UTC is from its own clock: local time, told as UTC.
+  public var toldAsUTC = Interval.zero
+  public var tellsUTC = true
+  public var locksClock = false
+  public var sendsDate = true
+  /// What becomes of the answer to an operation, by its name.
+  public var deliveries: [String: Delivery] = [:]
+  /// Operations that are answered with success and not done.
+  public var pretends: Set<String> = []
+  /// Operations that are not known.
+  public var lacks: Set<String> = []
+  /// Operations that only administrators may do here are open to nobody.
+  public var forbids: Set<String> = []
+  /// What its services' addresses begin with; nil: what was asked.
+  public var toldHost: String?
+  /// A digest's nonce is good for one request.
+  public var usesUpNonces = false
+  /// The next signed request is answered with `stale=true`, once.
+  public var isStaleOnce = false
+  /// Another prefix for the names of its answers.
+  public var hasWrongPrefixes = false
+  /// It moves its clock once somebody has been refused.
+  public var movesClockOnRefusal: Interval?
+  /// Passwords longer than that are refused; it does not say so before.
+  public var longestPassword: Int?
+  /// It answers a request that names its action with nothing.
+  public var breaksOnAction = false
+
+  public init() {}
+}

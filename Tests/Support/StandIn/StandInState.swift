@@ -1,0 +1,194 @@
+import DeviceProofs
+import Foundation
+import ONVIFMessages
+import RecorderEngine
+
+/// What a stand-in device is, and how it answers.
+public struct StandInState: Sendable {
+  /// An account of it.
+  public struct User: Sendable {
+    public var name: AccountName
+    public var password: Secret
+    public var level: Told<UserLevel>
+
+    public init(_ name: String, _ password: String, _ level: Told<UserLevel>) {
+      self.name = AccountName(name)
+      self.password = Secret(password)
+      self.level = level
+    }
+  }
+
+  public var habits: StandInHabits
+  public var users = [
+    User("admin", StandInState.password, .known(.administrator)),
+    User("look", "Look-Only-1", .known(.user)),
+  ]
+  public var information = DeviceInformation(
+    manufacturer: "Example", model: "IPC-100", firmwareVersion: "V5.4.5 build 170124",
+    serialNumber: "SN-0001", hardwareID: "88")
+  public var hostname: String? = "front-door"
+  public var address = PrefixedAddress(IPv4Address("127.0.0.1") ?? IPv4Address(bits: 0), prefix: 24)
+  public var usesDHCP = false
+  public var gateway = NetworkGateway(ipv4: [IPv4Address(bits: 0xC0A8_0101)])
+  public var dns = ServerList(isFromDHCP: false, manual: [.name("dns.example.org")])
+  public var ntp = ServerList(isFromDHCP: false, manual: [.name("pool.ntp.org")])
+  public var protocols = [
+    NetworkProtocol(.known(.http), isEnabled: true, ports: [80]),
+    NetworkProtocol(.known(.rtsp), isEnabled: true, ports: [554]),
+  ]
+  public var log = "2026-11-20 10:00:00 started\nsomething happened"
+  public var sources = [VideoSource(token: "video_1"), VideoSource(token: "video_2")]
+  /// The operations that were done, in order.
+  public var done: [String] = []
+
+  /// Whether it answers nobody any more.
+  var isGone = false
+  var asked: [StandInDevice.Asked] = []
+  var refusals = 0
+  private var tokens = TokenChecker()
+  private var digests = DigestChecker(realm: "device", key: [UInt8](repeating: 7, count: 32))
+  private var usedNonces: Set<String> = []
+
+  public static let password = "Device-Pass-1"
+
+  init(_ habits: StandInHabits) { self.habits = habits }
+
+  /// What the clock here shows, in UTC.
+  public static var now: Timestamp {
+    Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+  }
+
+  /// What its own clock shows.
+  var clock: Timestamp { StandInState.now + habits.clockOffset }
+
+  mutating func answer(_ request: StandInRequest) -> StandInAnswer? {
+    guard !isGone else { return nil }
+    guard let incoming = try? IncomingRequest(request.body) else {
+      return StandInAnswer(status: 400)
+    }
+    let name = incoming.call.name.element
+    let authorization = request.header("Authorization")
+    asked.append(
+      StandInDevice.Asked(
+        operation: name, isSigned: incoming.token != nil || authorization != nil,
+        target: request.target))
+    if habits.breaksOnAction, request.header("Content-Type")?.contains("action=") == true {
+      return StandInAnswer(status: 400)
+    }
+    var answer = judged(incoming, authorization, request)
+    if habits.sendsDate { answer.headers.append(("Date", HTTPDates.text(clock))) }
+    answer.headers.append(("Content-Type", MessageBody.contentType))
+    answer.delivery = habits.deliveries[name] ?? .whole
+    if habits.hasWrongPrefixes {
+      let text = String(decoding: answer.body, as: UTF8.self)
+      answer.body = Array(text.replacing("tds:", with: "ns1:").replacing("tt:", with: "x:").utf8)
+    }
+    return answer
+  }
+
+  private mutating func judged(
+    _ incoming: IncomingRequest, _ authorization: String?, _ request: StandInRequest
+  ) -> StandInAnswer {
+    let name = incoming.call.name
+    if habits.lacks.contains(name.element) { return fault(.actionNotSupported) }
+    if name == .getSystemDateAndTime, habits.locksClock { return refused() }
+    if case .nothing = habits.signIn { return StandInAnswer(body: carryOut(incoming.call)) }
+    guard name.access != .preAuthentication else {
+      return StandInAnswer(body: carryOut(incoming.call))
+    }
+    guard let user = user(of: incoming, authorization, request) else {
+      let wasTried = incoming.token != nil || authorization != nil
+      if wasTried {
+        refusals += 1
+        if let moved = habits.movesClockOnRefusal {
+          habits.clockOffset = moved
+          habits.movesClockOnRefusal = nil
+        }
+      }
+      return refused()
+    }
+    guard name.access.isOpen(to: user.level.known), !habits.forbids.contains(name.element) else {
+      refusals += 1
+      return refused()
+    }
+    if let problem = problem(with: incoming.call) { return fault(problem) }
+    return StandInAnswer(body: carryOut(incoming.call))
+  }
+
+  private mutating func user(
+    of incoming: IncomingRequest, _ authorization: String?, _ request: StandInRequest
+  ) -> User? {
+    switch habits.signIn {
+    case .nothing: return nil
+    case .token:
+      guard let token = incoming.token else { return nil }
+      let user = users.first { $0.name == token.user }
+      let verdict = tokens.judge(token, secret: user?.password, at: clock)
+      return verdict == .accepted ? user : nil
+    case .digest:
+      guard let header = authorization.flatMap({ DigestAuthorization($0) }) else { return nil }
+      if habits.isStaleOnce { return nil }
+      let nonce = authorization?.split(separator: "nonce=\"").last?.prefix { $0 != "\"" } ?? ""
+      let isFresh = usedNonces.insert(String(nonce)).inserted
+      guard isFresh || !habits.usesUpNonces else { return nil }
+      let user = users.first { $0.name == header.user }
+      let verdict = digests.judge(
+        header, secret: user?.password, method: request.method, target: request.target, at: clock)
+      return verdict == .accepted ? user : nil
+    }
+  }
+
+  private mutating func refused() -> StandInAnswer {
+    var answer: StandInAnswer
+    switch habits.refusal {
+    case .fault(let status):
+      answer = StandInAnswer(status: status, body: StandardFault.notAuthorized.body())
+    case .withoutSubcode(let status):
+      let text = String(decoding: StandardFault.notAuthorized.body(), as: UTF8.self)
+      let body = text.replacing("NotAuthorized", with: "Failed")
+        .replacing("Sender not authorized", with: "no")
+      answer = StandInAnswer(status: status, body: Array(body.utf8))
+    case .words(let words, let status):
+      answer = StandInAnswer(status: status, body: StandardFault.notAuthorized.body(reason: words))
+    case .bare(let status): answer = StandInAnswer(status: status)
+    }
+    if case .digest(let algorithms) = habits.signIn {
+      answer.status = 401
+      var random = SystemRandomNumberGenerator()
+      let isStale = habits.isStaleOnce && asked.last?.isSigned == true
+      if isStale { habits.isStaleOnce = false }
+      let challenges = digests.challenges(
+        algorithms, nonce: Nonce(using: &random), isStale: isStale, at: clock)
+      answer.headers += challenges.map { ("WWW-Authenticate", $0) }
+    }
+    return answer
+  }
+
+  private func fault(_ fault: StandardFault) -> StandInAnswer {
+    StandInAnswer(status: fault.status(), body: fault.body())
+  }
+
+  private func problem(with call: ONVIFCall) -> StandardFault? {
+    guard let longest = habits.longestPassword else { return nil }
+    let passwords: [Secret?] =
+      switch call {
+      case .setUser(let operation): operation.users.map(\.password)
+      case .createUsers(let operation): operation.users.map(\.password)
+      default: []
+      }
+    return passwords.contains { ($0?.count ?? 0) > longest } ? .passwordTooLong : nil
+  }
+}
+
+/// Dates of HTTP.
+enum HTTPDates {
+  static func text(_ time: Timestamp) -> String {
+    let civil = CivilTime(time)
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    let day = civil.day < 10 ? "0\(civil.day)" : "\(civil.day)"
+    return
+      "\(civil.weekday), \(day) \(months[civil.month - 1]) \(civil.year) \(civil.clockText) GMT"
+  }
+}
