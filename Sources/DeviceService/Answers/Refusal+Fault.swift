@@ -13,7 +13,7 @@ extension Refusal {
     case .setting(let key, let problem): problem.fault(of: key)
     case .notRunning, .alreadyRunning, .signedInAlready, .questions, .recovery, .resetHoldTooShort,
       .resetHoldTooLong, .resetNeedsSwitchingOn, .approval, .upgrade, .configuration, .accessList,
-      .disk, .cloud, .camera, .service:
+      .disk, .cloud, .camera, .service, .told:
       .operationProhibited
     }
   }
