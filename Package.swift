@@ -135,7 +135,7 @@ let package = Package(
     module(
       "DeviceService",
       [
-        "RecorderEngine", "XMLDocuments", "DeviceProofs", "ONVIFMessages",
+        "RecorderEngine", "DeviceProofs", "ONVIFMessages",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -181,7 +181,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "ServerWords", "CursesTerminal", "ConsoleRuntime",
-        "Rehearsals", "LearningRecords", "ResultStore",
+        "Rehearsals", "LearningRecords", "ResultStore", "DeviceService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -287,8 +287,8 @@ let package = Package(
     tests(
       "DeviceServiceTests",
       [
-        "RecorderEngine", "PracticeCodes", "DeviceProofs", "ONVIFMessages", "DeviceService",
-        "Support",
+        "RecorderEngine", "PracticeDesk", "PracticeCodes", "ScreenKit", "ConsoleRuntime",
+        "DeviceProofs", "ONVIFMessages", "DeviceService", "Support",
       ]),
     tests(
       "TerminalTests",

@@ -27,6 +27,8 @@ public struct Console: Sendable {
     public var maySuspend: Bool
     /// The terminal whose description is used instead of one that the system does not know.
     public var standIn: StandIn?
+    /// Where the recorder is offered on the network of this computer; nil: nowhere.
+    public var serviceAddress: String?
 
     /// Makes options; left out, a terminal can do everything and reads English.
     public init(
@@ -197,6 +199,7 @@ public struct Console: Sendable {
         depth: theme.name == Theme.mono.name ? .none : options.depth,
         isUnicode: options.isUnicode)
       context.window = size
+      context.serviceAddress = options.serviceAddress
       return context
     }
   }

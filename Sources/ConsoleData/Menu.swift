@@ -114,7 +114,7 @@ public enum MenuDialog: String, Equatable, Sendable, CaseIterable {
 public enum Fact: String, Equatable, Sendable, CaseIterable {
   case profile, model, firmware, serialNumber, macAddress, deviceTime, oldestRecording
   case daysRecorded, channelCount, channelStates, signedInAs, signedInSince, lockOutRule
-  case passwordRule, resetRule, networkAddress, openPorts, onlineUsers
+  case passwordRule, resetRule, networkAddress, openPorts, onlineUsers, onvifAddress
   case mailState, ftpState, ddnsState, upnpState, platformState, timeState
   case diskModel, diskState, diskCapacity, diskUsed, diskFree, diskFull
 }

@@ -24,6 +24,8 @@ package struct PracticeMaker: Sendable {
   var seed: UInt64
   let devices: Int
   let language: String
+  /// The settings that recorders have otherwise from the factory than their files say.
+  private var factorySettings: [SettingKey: SettingValue] = [:]
 
   package init(
     assets: any AssetSource, cryptography: any DeviceCryptography, seed: UInt64,
@@ -40,6 +42,12 @@ package struct PracticeMaker: Sendable {
     self.init(
       assets: assets, cryptography: cryptography, seed: plan.seed, devices: plan.devices,
       language: plan.language)
+    factorySettings = plan.factorySettings
+  }
+
+  private func recorder(_ name: String) throws(AssetTrouble) -> RecorderProfile {
+    let profile = try assets.recorder(name)
+    return factorySettings.isEmpty ? profile : profile.with(initial: factorySettings)
   }
 
   /// The beginning of a practice; the same each time but for the present time, where it goes by that.
@@ -48,14 +56,14 @@ package struct PracticeMaker: Sendable {
   ) throws(AssetTrouble) -> Beginning {
     switch origin {
     case .recorder(let name):
-      let state = RecorderState(profile: try assets.recorder(name), now: now)
+      let state = RecorderState(profile: try recorder(name), now: now)
       let desk = Desk(recorder: state, seed: seed, now: now, devices: devices)
       return Beginning(desk: desk, lesson: nil, clock: now, origin: origin)
     case .scenario(let name):
       let scenario = try assets.scenario(name, seed: seed)
-      return beginning(origin, scenario, try assets.recorder(scenario.recorder), mode: mode)
+      return beginning(origin, scenario, try recorder(scenario.recorder), mode: mode)
     case .choice(let choice):
-      let profile = try assets.recorder(choice.recorder)
+      let profile = try recorder(choice.recorder)
       return beginning(origin, choice.scenario(for: profile, now: now), profile)
     }
   }

@@ -1,4 +1,5 @@
 import PracticeDesk
+import RecorderEngine
 import Training
 
 /// What practice begins with.
@@ -18,6 +19,8 @@ public struct PracticePlan: Sendable {
   public var devices: Int
   /// The state of the recorder, where somebody chose one; it names the recorder itself.
   public var choice: BenchChoice?
+  /// The settings that recorders have otherwise from the factory than their files say.
+  public var factorySettings: [SettingKey: SettingValue] = [:]
 
   /// Makes a plan; without a number of devices the network is as large as usual.
   public init(

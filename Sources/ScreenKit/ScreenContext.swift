@@ -19,6 +19,8 @@ public struct ScreenContext: Sendable {
   public var area: Rect
   /// The whole window: a screen that has too little room says how large it would have to be.
   package var window = Size(rows: 24, columns: 80)
+  /// Where the recorder is offered on the network of this computer; nil: nowhere.
+  package var serviceAddress: String?
   /// What the device can do and tell.
   public let capabilities: Capabilities
   /// What has been read from files so far.

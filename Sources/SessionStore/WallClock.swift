@@ -6,6 +6,14 @@ public enum WallClock {
   /// What it shows now.
   public static var now: Timestamp { shown(at: time(nil)) }
 
+  /// How far it is from UTC now.
+  public static var zone: Interval {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return .seconds(Int64(parts.tm_gmtoff))
+  }
+
   /// What it showed at a moment of the system's clock.
   static func shown(at seconds: time_t) -> Timestamp {
     var seconds = seconds

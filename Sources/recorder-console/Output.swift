@@ -3,6 +3,9 @@
 
 /// What is printed reaches whom it is for, or the program says that it did not.
 enum Output {
+  /// Sends what was printed now: whoever reads it from a pipe waits for it.
+  static func flush() { fflush(stdout) }
+
   /// Has the program's end look whether all that was printed was taken, whoever printed it.
   static func watch() {
     atexit {

@@ -37,6 +37,7 @@ struct Practice: ParsableCommand {
 
   @OptionGroup var options: PracticeOptions
   @OptionGroup(title: "Mail options") var mail: MailOptions
+  @OptionGroup(title: "Network options") var service: ServiceOptions
 
   func run() throws { start() }
 }
@@ -73,6 +74,7 @@ extension Practice {
   func start(_ assets: LibraryAssets? = nil) -> Never {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
+    wishes.service = service.wish
     Practice.start(wishes, assets)
   }
 
@@ -90,6 +92,8 @@ extension Practice {
     var wishes = wishes
     wishes.trainee = wishes.trainee ?? remembered.trainee
     let clock = RunningClock(start: WallClock.now)
+    // Before the terminal is taken: that a port is taken can be said at the shell.
+    let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
     let terminal: CursesTerminal
     do throws(TerminalFault) {
       terminal = try CursesTerminal(forceASCII: wishes.isASCII, wantsMouse: wishes.wantsMouse)
@@ -99,7 +103,7 @@ extension Practice {
     let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
     let begun = theme(wishes, remembered, terminal)
     let (ending, shown) = run(
-      wishes, lesson, assets, clock, terminal, isCalm: isCalm, theme: begun,
+      wishes, lesson, assets, clock, terminal, offer, isCalm: isCalm, theme: begun,
       language: wishes.language ?? remembered.language ?? Shell.language)
     terminal.close()
     // What was said meanwhile is remembered already.
@@ -121,17 +125,18 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ assets: LibraryAssets, _ clock: RunningClock,
-    _ terminal: CursesTerminal, isCalm: Bool, theme: Theme, language: String
+    _ terminal: CursesTerminal, _ offer: PracticeOffer?, isCalm: Bool, theme: Theme,
+    language: String
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     let waker = terminal.waker
     let inbox = Inbox { waker.wake() }
+    var options = Console.Options(
+      isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+      theme: theme, language: language,
+      standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) })
+    options.serviceAddress = offer?.address
     let console = Console(
-      size: terminal.size, capabilities: .practice,
-      options: Console.Options(
-        isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-        theme: theme, language: language,
-        standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
-      at: clock.now)
+      size: terminal.size, capabilities: .practice, options: options, at: clock.now)
     let loop = ConsoleLoop(
       terminal: terminal, console: console, clock: clock, inbox: inbox,
       atRest: ProcessMemory.giveBack)
@@ -142,14 +147,18 @@ extension Practice {
         choice: wishes.choice)
       plan.mode = wishes.mode
       plan.language = language
+      plan.factorySettings = offer?.factorySettings(inLesson: lesson != nil) ?? [:]
       let session = PracticeSession(
-        plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
-        keeper: keeper(wishes), stick: stick(wishes), courier: wishes.courier,
+        plan: plan, assets: assets, clock: clock,
+        cryptography: PracticeCryptography(readableKey: offer?.key), keeper: keeper(wishes),
+        stick: stick(wishes), courier: wishes.courier,
         results: results(wishes),
         guides: RehearsedGuides(
           assets: assets, cryptography: PracticeCryptography.forRehearsals),
         moment: { SystemMoment.now })
-      return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+      let link = DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+      offer?.recorder.comeUp(as: link)
+      return link
     }
     return (ending, loop.theme)
   }

@@ -30,6 +30,8 @@ struct PracticeWishes {
   var assets: String?
   var courier: any MailCourier = NoCourier()
   var choice: BenchChoice?
+  /// Where the recorder is offered on the network, and how; nil: nowhere.
+  var service: ServiceWish?
 }
 
 /// The options for how practice looks and where its files are.

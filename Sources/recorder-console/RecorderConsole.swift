@@ -22,6 +22,8 @@ struct RecorderConsole: ParsableCommand {
         recorder-console check-mail --help              try that first
         recorder-console connect http://192.0.2.10 --user admin
                                                         the same menu over a real recorder
+        recorder-console practice --onvif 8080          its recorder answers ONVIF
+        recorder-console serve --help                   without a screen, or hundreds of them
 
       Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
 
@@ -30,7 +32,7 @@ struct RecorderConsole: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Practice.self, List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self,
-      CheckMail.self, Connect.self,
+      CheckMail.self, Connect.self, Serve.self,
     ],
     defaultSubcommand: Practice.self)
 }

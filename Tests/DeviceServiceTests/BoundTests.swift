@@ -99,7 +99,7 @@ import Testing
     let recorder = Stalled(
       RemoteReply(events: [], snapshot: state.snapshot, deviceTime: ServedRecorder.start))
     let threads = ServiceThreads()
-    let server = try await DeviceServer.start(
+    let server = try DeviceServer.start(
       recorder, at: ListeningAddress(port: 0), on: threads)
     let http = PlainHTTP(port: server.address.port)
     let request = GetSystemDateAndTime().request()
@@ -124,7 +124,7 @@ import Testing
       let threads = ServiceThreads()
       var fault: ListeningFault?
       do throws(ListeningFault) {
-        _ = try await DeviceServer.start(
+        _ = try DeviceServer.start(
           device.recorder, at: device.server.address, on: threads)
       } catch {
         fault = error

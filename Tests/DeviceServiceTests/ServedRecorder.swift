@@ -19,8 +19,8 @@ struct ServedRecorder: Sendable {
 
   let server: DeviceServer
   let http: PlainHTTP
-  let recorder: UnattendedRecorder
-  let clock = ManualClock(at: ServedRecorder.start)
+  let callable: any CallableRecorder
+  let clock: ManualClock
 
   /// Serves a recorder while the body runs.
   static func serve(
@@ -43,8 +43,8 @@ struct ServedRecorder: Sendable {
   private init(_ options: DeviceOptions, isOn: Bool, _ threads: ServiceThreads) async throws {
     let profile = try RepositoryAssets().recorder("classic-dvr-2018")
       .with(initial: [.onvif: isOn ? "on" : "off"])
-    let clock = clock
-    recorder = UnattendedRecorder(
+    let clock = ManualClock(at: ServedRecorder.start)
+    let recorder = UnattendedRecorder(
       RecorderState(profile: profile, now: clock.now), seed: 3,
       cryptography: PracticeCryptography(readableKey: Array(0..<32)), clock: { clock.now })
     await recorder.perform(.session(.signIn(.admin, "12345")))
@@ -54,19 +54,35 @@ struct ServedRecorder: Sendable {
           current: "12345",
           NewPassword(ServedRecorder.password, again: ServedRecorder.password))))
     await recorder.perform(.session(.signOut))
-    server = try await DeviceServer.start(
+    let server = try DeviceServer.start(
       recorder, at: ListeningAddress(port: 0), on: threads, options: options)
+    self.init(server, on: recorder, clock: clock)
+  }
+
+  /// Speaks with a service that runs already.
+  init(_ server: DeviceServer, on recorder: any CallableRecorder, clock: ManualClock) {
+    self.server = server
+    self.clock = clock
+    callable = recorder
     http = PlainHTTP(port: server.address.port)
+  }
+
+  /// The recorder, for whoever does something at it.
+  var recorder: UnattendedRecorder {
+    guard let recorder = callable as? UnattendedRecorder else {
+      preconditionFailure("this one stands on a desk")
+    }
+    return recorder
   }
 
   /// The recorder as it stands.
   var snapshot: RecorderSnapshot {
-    get async throws { try #require(await recorder.glance()).snapshot }
+    get async throws { try #require(await callable.glance()).snapshot }
   }
 
   /// What its clock shows in UTC: it stands in GMT+2.
   var utc: Timestamp {
-    get async throws { try #require(await recorder.glance()).deviceTime - .hours(2) }
+    get async throws { try #require(await callable.glance()).deviceTime - .hours(2) }
   }
 
   func token(

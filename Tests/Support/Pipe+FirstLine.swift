@@ -2,7 +2,7 @@ import Foundation
 
 extension Pipe {
   /// What comes out of it up to the end of a line: how a server that was started says that it is there.
-  func firstLine() -> String {
+  public func firstLine() -> String {
     var text = ""
     while !text.hasSuffix("\n") {
       let more = fileHandleForReading.availableData

@@ -35,11 +35,11 @@ public final class DeviceServer: Sendable {
   private let channel: any Channel
   private let responder: DeviceResponder
 
-  /// Begins to listen.
+  /// Begins to listen. Never called on one of the threads themselves.
   public static func start(
     _ recorder: any CallableRecorder, at address: ListeningAddress, on threads: ServiceThreads,
     options: DeviceOptions = DeviceOptions()
-  ) async throws(ListeningFault) -> DeviceServer {
+  ) throws(ListeningFault) -> DeviceServer {
     let responder = DeviceResponder(recorder, options)
     let connections = ConnectionCount(most: options.bounds.connections)
     let bootstrap = ServerBootstrap(group: threads.group)
@@ -63,7 +63,7 @@ public final class DeviceServer: Sendable {
         }
       }
     do {
-      let channel = try await bootstrap.bind(host: address.host, port: address.port).get()
+      let channel = try bootstrap.bind(host: address.host, port: address.port).wait()
       var own = address
       own.port = channel.localAddress?.port ?? address.port
       return DeviceServer(address: own, channel: channel, responder: responder)

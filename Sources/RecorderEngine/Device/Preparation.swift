@@ -105,6 +105,7 @@ extension RecorderState {
     }
     snapshot.accounts[0].questions = preparation.questions.count
     snapshot.settings.merge(preparation.settings)
+    keepReadable(preparation, with: cryptography, using: &random)
     snapshot.clock.offset = preparation.clockOffset
     // The clock has been like that for as long as there is footage.
     snapshot.recordings.spans = snapshot.recordings.spans.map {
@@ -137,6 +138,21 @@ extension RecorderState {
 }
 
 extension RecorderState {
+  /// Where the recorder answers ONVIF, digests of the passwords that somebody knows can be checked.
+  private mutating func keepReadable(
+    _ preparation: Preparation, with cryptography: any DeviceCryptography,
+    using random: inout SeededRandom
+  ) {
+    guard snapshot.settings[.onvif] == "on" else { return }
+    var known = preparation.accounts.map { ($0.details.name, $0.password) }
+    if case .known(let password) = preparation.adminPassword { known.append((.admin, password)) }
+    for (name, password) in known {
+      guard case .sealed = credentials[name], let password else { continue }
+      readable = readable ?? [:]
+      readable?[name] = cryptography.encrypt(password, salt: Salt(using: &random))
+    }
+  }
+
   /// Nothing is older than the day on which the recorder was put up, and its passwords are of then.
   private mutating func makeYounger(putUp day: Timestamp) {
     snapshot.recordings.expire(before: day)

@@ -43,6 +43,7 @@ extension Fact {
       return recorder.disk.state == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
     case .diskFree: return diskFree(recorder, at: context.now)
     case .diskFull: return recorder.disk.fullAt.map(format.text) ?? "-"
+    case .onvifAddress: return onvifAddress(context)
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
     case .mailState: return standing(of: .mail, recorder)
     case .ftpState: return standing(of: .ftp, recorder)
@@ -64,9 +65,15 @@ extension Fact {
     case .onlineUsers: .remoteSessions
     case .mailState, .ftpState, .ddnsState, .upnpState, .platformState, .timeState: .services
     case .profile, .model, .deviceTime, .channelCount, .channelStates, .signedInAs,
-      .signedInSince, .lockOutRule, .passwordRule, .resetRule, .networkAddress, .openPorts:
+      .signedInSince, .lockOutRule, .passwordRule, .resetRule, .networkAddress, .openPorts,
+      .onvifAddress:
       nil
     }
+  }
+
+  private func onvifAddress(_ context: ScreenContext) -> String {
+    guard let address = context.serviceAddress else { return tr("needs a start with --onvif PORT") }
+    return context.recorder.settings[.onvif] == "on" ? address : tr("off")
   }
 
   private func diskFree(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {

@@ -123,8 +123,10 @@ public struct StandInState: Sendable {
     case .token:
       guard let token = incoming.token else { return nil }
       let user = users.first { $0.name == token.user }
-      let verdict = tokens.judge(token, secret: user?.password, at: clock)
-      return verdict == .accepted ? user : nil
+      guard tokens.objection(to: token, at: clock) == nil else { return nil }
+      let isRight = user.map { token.isMade(of: $0.password) } ?? false
+      tokens.settle(token, wasRight: isRight)
+      return isRight ? user : nil
     case .digest:
       guard let header = authorization.flatMap({ DigestAuthorization($0) }) else { return nil }
       if habits.isStaleOnce { return nil }
@@ -132,9 +134,13 @@ public struct StandInState: Sendable {
       let isFresh = usedNonces.insert(String(nonce)).inserted
       guard isFresh || !habits.usesUpNonces else { return nil }
       let user = users.first { $0.name == header.user }
-      let verdict = digests.judge(
-        header, secret: user?.password, method: request.method, target: request.target, at: clock)
-      return verdict == .accepted ? user : nil
+      guard digests.objection(to: header, target: request.target, at: clock) == nil else {
+        return nil
+      }
+      let evidence = DigestEvidence(header, method: request.method)
+      let isRight = user.map { evidence.isMade(of: $0.password) } ?? false
+      digests.settle(header, wasRight: isRight)
+      return isRight ? user : nil
     }
   }
 

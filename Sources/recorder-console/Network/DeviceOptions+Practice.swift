@@ -1,0 +1,28 @@
+import ConsoleData
+import DeviceService
+import RecorderEngine
+import ScreenKit
+import SessionStore
+
+extension DeviceOptions {
+  /// What a practice recorder's service is told.
+  static func practice(
+    _ misbehaviours: [Misbehaviour], assets: LibraryAssets
+  ) -> DeviceOptions {
+    var options = DeviceOptions()
+    options.misbehaviours = misbehaviours
+    options.words = { entry in Phrases.english.spoken { Words.of(entry.action).spoken } }
+    return options
+  }
+
+  /// The settings of a recorder that is offered: it answers ONVIF, and goes by the zone of this
+  /// computer, where its menu has that.
+  static var factorySettings: [SettingKey: SettingValue] {
+    let minutes = WallClock.zone.milliseconds / 60_000
+    let hours = minutes.magnitude / 60
+    let rest = minutes.magnitude % 60
+    let sign = minutes < 0 ? "-" : "+"
+    let tail = rest == 0 ? "" : ":" + (rest < 10 ? "0" : "") + String(rest)
+    return [.onvif: "on", .timeZone: minutes == 0 ? "GMT" : "GMT\(sign)\(hours)\(tail)"]
+  }
+}
