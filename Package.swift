@@ -124,6 +124,9 @@ let package = Package(
     .target(
       name: "CExpat", cSettings: strictnessOfC, linkerSettings: [.linkedLibrary("expat")]),
     module("XMLDocuments", ["CExpat"], settings: quickInTests),
+    .target(
+      name: "CJpeg", cSettings: strictnessOfC, linkerSettings: [.linkedLibrary("jpeg")]),
+    module("Pictures", ["CJpeg"]),
     // What is said to recorders on a network and by them: bytes in, values out, no line of its own.
     module(
       "DeviceProofs",
@@ -181,7 +184,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "ServerWords", "CursesTerminal", "ConsoleRuntime",
-        "Rehearsals", "LearningRecords", "ResultStore", "DeviceService",
+        "Rehearsals", "LearningRecords", "ResultStore", "DeviceService", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -277,6 +280,7 @@ let package = Package(
         "Support",
       ]),
     tests("XMLDocumentTests", ["XMLDocuments"]),
+    tests("PictureTests", ["Pictures", "Support"]),
     tests("DeviceProofTests", ["RecorderEngine", "DeviceProofs", "Support"]),
     tests(
       "ONVIFMessageTests",

@@ -12,7 +12,7 @@
 # 3 without a fit Swift toolchain, 4 on another system, 5 when it may not install.
 set -eu
 
-building='ca-certificates git g++ libcurl4-openssl-dev libexpat1-dev libncurses-dev libqrencode-dev libsqlite3-dev'
+building='ca-certificates git g++ libcurl4-openssl-dev libexpat1-dev libjpeg-dev libncurses-dev libqrencode-dev libsqlite3-dev'
 testing='tmux dialog mc openssl python3-aiosmtpd python3-pyqt6.qtwebengine python3-venv zbar-tools'
 swift_needed=6.2
 

@@ -145,4 +145,27 @@ import Testing
       #expect(try await fault(DeleteUsers(["guard"])) == nil)
     }
   }
+
+  @Test("A still picture is for whoever signs in by HTTP Digest, and for nobody else")
+  func stillPicture() async throws {
+    var options = DeviceOptions()
+    options.picture = { channel, _ in channel == 1 ? [0xFF, 0xD8, UInt8(channel)] : nil }
+    try await ServedRecorder.serve(options) { device in
+      let path = "/onvif/snapshot/1"
+      let first = try #require(await device.http.ask(path, by: "GET"))
+      #expect(first.status == 401)
+      let all = DigestChallenge.all(in: first.headers("WWW-Authenticate"))
+      var signer = DigestSigner(
+        try #require(all.first), user: .admin, secret: ServedRecorder.password)
+      for (path, status) in [(path, 200), ("/onvif/snapshot/2", 404), ("/onvif/snapshot/99", 404)] {
+        let header = signer.authorization(
+          method: "GET", target: path, clientNonce: Nonce([1, 2]))
+        let answer = try #require(
+          await device.http.ask(path, by: "GET", headers: [("Authorization", header)]))
+        #expect(answer.status == status)
+        #expect(status != 200 || answer.body == [0xFF, 0xD8, 1])
+        #expect(status != 200 || answer.headers("Content-Type") == ["image/jpeg"])
+      }
+    }
+  }
 }

@@ -12,6 +12,8 @@ extension DeviceOptions {
     var options = DeviceOptions()
     options.misbehaviours = misbehaviours
     options.words = { entry in Phrases.english.spoken { Words.of(entry.action).spoken } }
+    let pictures = ChannelPictures(assets)
+    options.picture = { channel, reply in pictures.jpeg(of: channel, reply) }
     return options
   }
 
