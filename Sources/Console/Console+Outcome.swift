@@ -43,6 +43,9 @@ extension Console {
     case .pop: pop(layer)
     case .perform(let command):
       ask(command, for: layer, at: now, &effects)
+    case .confirmed(let command):
+      perform(command, at: now, &effects)
+      asker = layer
     case .performAndSay(let command, let notice):
       if ask(command, for: layer, at: now, &effects) { sayWhenDone = notice }
     case .lesson(let command):
@@ -79,6 +82,13 @@ extension Console {
     if let why = whyNot(command) {
       notice = .warning(why)
       tellUnanswered(layer, at: now)
+      return false
+    }
+    if case .recorder(let command) = command, let context = context(at: now),
+      let question = ChangeQuestion(command, context)
+    {
+      self[layer].append(question)
+      open(layer, at: now, &effects)
       return false
     }
     perform(command, at: now, &effects)

@@ -9,7 +9,7 @@ enum Sentences {
   static let notAllowed = "The recorder does not let this account do that."
   static let leftOut = "It left that out."
   static let wrongPassword =
-    "Wrong user name or password. Nothing more is tried until you type again: others are locked out soon."
+    "Wrong user name or password. Nothing more is tried until you type again: that could lock it."
   static let levelNeedsPassword =
     "A level goes to the recorder together with a new password: type one as well, and save."
   static let nameAndLevelOnly = "ONVIF knows only name, password and level."

@@ -14,6 +14,8 @@ public enum Outcome: Sendable {
   case perform(DeskCommand)
   /// Asks the desk for something, and says a word in the message line once it is done and kept.
   case performAndSay(DeskCommand, Notice)
+  /// Asks a recorder that is real for something that somebody has agreed to.
+  case confirmed(DeskCommand)
   case lesson(LessonCommand)
   /// Wants something of the USB stick; `notice` hears what came of it.
   case file(FileWish)

@@ -13,6 +13,14 @@ struct SourcePhrases {
         for mark in ["let help = [", "var help: [String] {"] { addAll(behind: mark, in: text) }
       }
     }
+    // What a real recorder lacks, and what is said of it: sentences that the screens are handed.
+    for text in try Self.sources(of: "RealRecorder") {
+      addFirst(behind: "why:", in: text)
+      guard text.contains("enum Sentences") else { continue }
+      for name in text.components(separatedBy: "static let ").dropFirst() {
+        addFirst(behind: " =", in: name)
+      }
+    }
     for text in try Self.sources(of: "TextUI/Widgets") {
       for mark in [".refused(", "case (", "emptyText: Phrase = ", "?? ", "return "] {
         addFirst(behind: mark, in: text)

@@ -14,7 +14,7 @@ extension Telling {
     Lack(
       .recovery,
       why: "Never over a network: at the recorder's own monitor. The lessons practise it."),
-    Lack(.hands, why: "Nobody stands at the recorder. The lesson “reset-button” practises it."),
+    Lack(.hands, why: "Nobody stands at the recorder. The lessons practise it."),
     Lack(.setup, why: "At the recorder itself: its wizard is not for the network."),
     Lack(.questions, why: "At the recorder's own monitor: ONVIF knows no security questions."),
     Lack(.groups, why: "ONVIF has three fixed levels: Administrator, Operator and User."),

@@ -18,8 +18,12 @@ enum AccountForms {
       case .set(let level): (tr("strength: \(Words.of(level))"), account.isEnabled ? .text : .quiet)
       case .untold: ("-", .quiet)
       }
+    let state = account.isEnabled ? tr("on") : tr("off")
     return ListRow(
-      [account.name.text, account.group, account.isEnabled ? tr("on") : tr("off"), password.text],
+      [
+        account.name.text, account.group, account.password == .untold ? "" : state,
+        password.text,
+      ],
       role: account.password == .factoryDefault ? .warning : account.isEnabled ? .text : .quiet)
   }
 
@@ -60,9 +64,10 @@ enum AccountForms {
         .group, tr("Group"),
         .choice(
           options: groups.map { .verbatim($0) }, selected: groups.firstIndex(of: account.group) ?? 0
-        )),
-      FormField(.enabled, tr("May log in"), .toggle(account.isEnabled)),
+        ))
     ]
+      + (context.capabilities.isPractice
+        ? [FormField(.enabled, tr("May log in"), .toggle(account.isEnabled))] : [])
   }
 
   private static func questions(_ account: AccountSummary) -> FormField<Field> {
@@ -78,6 +83,8 @@ enum AccountForms {
   private static func tail(
     _ account: AccountSummary, _ context: ScreenContext
   ) -> [FormField<Field>] {
+    // A recorder that is real knows neither over its network.
+    guard context.capabilities.isPractice else { return [] }
     let label: Phrase = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
     let email = TextField(account.email, limit: 254, placeholder: tr("not set"))
     let remark = TextField(

@@ -18,19 +18,27 @@ struct AddUserDialog: Screen {
       [
         FormField(
           .name, tr("User name"), .text(TextField(limit: 64)),
-          note: tr("at most \(accounts.longestName.value) characters")),
+          note: context.capabilities.isPractice
+            ? tr("at most \(accounts.longestName.value) characters") : nil),
         FormField(
           .group, tr("Group"),
           .choice(options: groups.map { .verbatim($0) }, selected: groups.count - 1)),
-      ] + NewPasswordFields.fields() + [
-        FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: tr("optional")))),
-        FormField(
-          .remark, tr("Remark"),
-          .text(TextField(limit: accounts.longestRemark.value, placeholder: tr("optional")))),
+      ] + NewPasswordFields.fields() + AddUserDialog.details(context) + [
         .gap,
         FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
         FormField(.button(.add), tr("Add"), .button(.standard)),
       ])
+  }
+
+  /// What a recorder that is real does not know of its users over the network is not asked for.
+  private static func details(_ context: ScreenContext) -> [FormField<AccountField<Button>>] {
+    guard context.capabilities.isPractice else { return [] }
+    let longest = context.profile.accounts.longestRemark.value
+    return [
+      FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: tr("optional")))),
+      FormField(
+        .remark, tr("Remark"), .text(TextField(limit: longest, placeholder: tr("optional")))),
+    ]
   }
 
   let name = "add-user"

@@ -1,0 +1,131 @@
+import ConsoleData
+import PracticeDesk
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// Asks before anything is changed at a recorder that is real: what is there now and what will be, and
+/// the recorder's name where nobody could put it right from here.
+struct ChangeQuestion: Asking {
+  private enum Field: Equatable, Sendable { case name, go, cancel }
+
+  private var panel: FormPanel<Field>
+  private let command: RecorderCommand
+  /// What has to be typed; nil: nothing.
+  private let deviceName: String?
+
+  /// Makes the question; nil where the command changes nothing, or the recorder is for practice.
+  init?(_ command: RecorderCommand, _ context: ScreenContext) {
+    guard !context.capabilities.isPractice, command.changes else { return nil }
+    if case .accounts(.change) = command { return nil }
+    self.command = command
+    let recorder = context.recorder
+    let name = recorder.settings[.deviceName] ?? context.profile.identity.model
+    deviceName = command.isGrave ? name : nil
+    var fields = ChangeQuestion.lines(of: command, recorder, context).map {
+      FormField<Field>.note($0, .text)
+    }
+    if command.isGrave {
+      fields += [
+        .gap, .note(tr("Type the recorder's name to go on: \(name)"), .warning),
+        FormField(.name, tr("Name"), .text(TextField(limit: 64))),
+      ]
+    }
+    panel = FormPanel(
+      tr("Change the real recorder?"), columns: 60,
+      fields + [
+        .gap, FormField(.go, tr("Change it"), .button(.danger)),
+        FormField(.cancel, tr("Cancel"), .button(.standard)),
+      ])
+    panel.form.focusedID = command.isGrave ? .name : .cancel
+  }
+
+  let name = "change-question"
+  let isOverlay = true
+  var isShown = false
+  let help = [
+    "This recorder is real. What you see here is what will be sent; nothing is sent before you say so."
+  ]
+  var takesText: Bool { panel.takesText }
+  func hints(in context: ScreenContext) -> [KeyHint] { FormKeys.hints(for: panel.form) }
+
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
+    switch panel.respond(to: input, in: context.area) {
+    case .pressed(.go): return go()
+    case .pressed(.cancel) where panel.takesText: return go()
+    case .pressed(.cancel), .escaped: return .all([.pop, .say(Notice(tr("Nothing was changed.")))])
+    case .pressed(.name), .changed: return .stay
+    case .handled(let outcome): return outcome
+    }
+  }
+
+  private mutating func go() -> Outcome {
+    if let deviceName, panel.form.text(.name) != deviceName {
+      panel.form.refuse(.name, tr("That is not its name. Nothing was sent."))
+      return .stay
+    }
+    return .all([.pop, .confirmed(.recorder(command))])
+  }
+
+  func outline(in context: ScreenContext) -> Outline { panel.outline() }
+
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    panel.draw(on: &canvas, in: area)
+  }
+
+  /// What is there now, and what will be.
+  private static func lines(
+    of command: RecorderCommand, _ recorder: RecorderSnapshot, _ context: ScreenContext
+  ) -> [Phrase] {
+    switch command {
+    case .changeSettings(let values):
+      return values.sorted { $0.key.text < $1.key.text }
+        .map { key, new in
+          tr("\(key.text): now \(recorder.settings[key] ?? "-"), then \(new)")
+        }
+    case .setClock(let time):
+      let format = context.clockFormat
+      return [
+        tr("Its clock: now \(format.text(context.deviceTime)), then \(format.text(time))"),
+        tr("Recordings keep the time that it showed when they were made."),
+      ]
+    case .accounts(let command): return lines(of: command, recorder)
+    case .maintenance(.restart):
+      return [tr("It restarts: nothing is recorded until it is back.")]
+    case .maintenance(.factoryDefault(let keepsNetwork, _)):
+      return [
+        tr("Accounts, passwords and settings go back to factory state."),
+        keepsNetwork
+          ? tr("Its network settings stay.") : tr("Its address goes too: look for it afterwards."),
+      ]
+    default: return [tr("Something is changed at the recorder.")]
+    }
+  }
+
+  private static func lines(
+    of command: AccountCommand, _ recorder: RecorderSnapshot
+  ) -> [Phrase] {
+    switch command {
+    case .add(let details, _):
+      return [tr("User \(details.name.text): now none, then \(details.group)")]
+    case .remove(let name):
+      return [tr("User \(name.text): now \(recorder.account(name)?.group ?? "-"), then none")]
+    case .changePassword, .setPassword, .setQuestions, .change:
+      return [
+        tr("The password of an ONVIF account is changed at once, for everybody who uses it."),
+        tr("The account of its own menu may be another one."),
+      ]
+    }
+  }
+}
+
+extension RecorderCommand {
+  /// Whether nobody could put it right from here: the recorder's name is typed before it.
+  fileprivate var isGrave: Bool {
+    switch self {
+    case .maintenance, .accounts(.remove): true
+    case .changeSettings(let values): values.keys.contains { $0.text.hasPrefix("network.") }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Support
+import Testing
+
+extension RealTerminalTests {
+  /// The built program before a device that is real to it.
+  @Suite(.serialized) struct RealDeviceTests {
+    private let device: StandInDevice
+    private let home: ConsoleHome
+
+    init() throws {
+      device = try StandInDevice()
+      home = try ConsoleHome()
+    }
+
+    private func secretFile(
+      _ text: String = StandInState.password, permissions: Int = 0o600
+    ) throws -> String {
+      let file = home.url.appendingPathComponent("secret")
+      try Data(text.utf8).write(to: file)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: permissions], ofItemAtPath: file.path)
+      return file.path
+    }
+
+    private func connect(_ more: String...) throws -> [String] {
+      ["connect", device.url, "--user", "admin", "--secret-file", try secretFile()] + more
+    }
+
+    @Test func `connected, the badge says LIVE DEVICE and the users are the device's`() async throws
+    {
+      let program = try BuiltProgram.path(named: "recorder-console")
+      let terminal = try await TmuxSession(
+        [program] + connect("--calm"), columns: 100, rows: 30)
+      try await terminal.wait(for: "LIVE DEVICE")
+      try await terminal.wait(for: "Camera 1")
+      try await terminal.wait(for: "no picture is fetched")
+    }
+
+    @Test func `a refused password is said on the shell, after one try`() throws {
+      let file = try secretFile("wrong")
+      let told = try ConsoleCommand.run(
+        ["connect", device.url, "--user", "admin", "--secret-file", file])
+      #expect(told.status == 1)
+      #expect(told.errors.contains("Wrong user name or password."), "\(told.errors)")
+      #expect(device.asked.count { $0.isSigned } == 1)
+    }
+
+    @Test func `a secret that others may read is not taken`() throws {
+      let file = try secretFile(permissions: 0o644)
+      let told = try ConsoleCommand.run(
+        ["connect", device.url, "--user", "admin", "--secret-file", file])
+      #expect(told.status == 1 && told.errors.contains("chmod 600"), "\(told.errors)")
+      #expect(device.asked.isEmpty)
+    }
+
+    @Test func `a device that is not there ends the program with the reason`() throws {
+      device.goAway()
+      let told = try ConsoleCommand.run(try connect())
+      #expect(told.status == 1)
+      #expect(told.errors.contains("does not answer"), "\(told.errors)")
+    }
+
+    @Test func `an address with a path or a password is not taken`() throws {
+      for address in ["http://admin:hunter2@192.0.2.1", "http://192.0.2.1/onvif", "ftp://192.0.2.1"]
+      {
+        let told = try ConsoleCommand.run(["connect", address, "--user", "admin"])
+        #expect(told.status == 64, "\(address)")
+        #expect(!told.errors.contains("hunter2"), "\(told.errors)")
+      }
+    }
+  }
+}
