@@ -62,8 +62,9 @@ extension RealTerminalTests {
     }
 
     @Test func `an address with a path or a password is not taken`() throws {
-      for address in ["http://admin:hunter2@192.0.2.1", "http://192.0.2.1/onvif", "ftp://192.0.2.1"]
-      {
+      for address in [
+        "http://admin:hunter2@192.0.2.1", "http://192.0.2.1/onvif", "ftp://192.0.2.1",
+      ] {
         let told = try ConsoleCommand.run(["connect", address, "--user", "admin"])
         #expect(told.status == 64, "\(address)")
         #expect(!told.errors.contains("hunter2"), "\(told.errors)")
