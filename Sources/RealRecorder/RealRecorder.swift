@@ -10,8 +10,8 @@ public actor RealRecorder: DeviceAdapter {
   public struct Setup: Sendable {
     /// Where it is, as somebody typed it.
     public var address: HTTPAddress
-    /// Who signs in.
-    public var credentials: Credentials
+    /// Who signs in first; dropped as soon as that was tried.
+    public var credentials: Credentials?
     /// The certificate that somebody trusts there; nil: the line is not encrypted.
     public var certificate: CertificateFingerprint?
     /// Whether anything may be changed.
@@ -51,7 +51,7 @@ public actor RealRecorder: DeviceAdapter {
   /// What this device can be asked for, as far as it is known by now.
   public nonisolated var capabilities: Capabilities { reach.withLock { $0 } }
 
-  let setup: Setup
+  private(set) var setup: Setup
   let conversation: Conversation
   var telling: Telling?
   var snapshot: RecorderSnapshot?
@@ -80,7 +80,7 @@ public actor RealRecorder: DeviceAdapter {
   /// Signs in with the credentials of the setup, by one proof. A sentence comes back where the device
   /// should be looked at: a clock that is most likely set wrongly.
   public func open() async throws -> String? {
-    await conversation.begin(as: setup.credentials)
+    await beginFirst()
     if let refusal = try await signIn() { throw Refused(sentence: refusal) }
     return await clockNote()
   }
@@ -90,10 +90,15 @@ public actor RealRecorder: DeviceAdapter {
   public func connect() async throws(DeviceFault) -> RecorderSnapshot {
     if let snapshot, signedInAs == nil { return snapshot }
     if await !conversation.isProven {
-      if telling == nil { await conversation.begin(as: setup.credentials) }
+      if setup.credentials != nil { await beginFirst() }
       if try await signIn() != nil { throw .heldBack }
     }
     return try await readAll()
+  }
+
+  private func beginFirst() async {
+    await conversation.begin(as: setup.credentials)
+    setup.credentials = nil
   }
 
   /// Does what a command asks for, as far as it goes over ONVIF.

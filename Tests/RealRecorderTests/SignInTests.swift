@@ -90,6 +90,15 @@ import Testing
     #expect(device.refusals == 1)
   }
 
+  @Test("The secret that was handed over is dropped once it was tried")
+  func secretIsDropped() async throws {
+    let recorder = try StandInDevice().recorder()
+    _ = try? await recorder.open()
+    #expect(await recorder.setup.credentials.map(\.name) == nil)
+    await recorder.disconnect()
+    #expect(await recorder.conversation.credentials.map(\.name) == nil)
+  }
+
   @Test("Never twice with HTTP Digest either")
   func neverTwiceByDigest() async throws {
     var habits = StandInHabits()

@@ -46,6 +46,32 @@ extension RealTerminalTests {
       #expect(device.asked.count { $0.isSigned } == 1)
     }
 
+    @Test func `a certificate is shown before anything is sent, and trusted only by a yes`()
+      async throws
+    {
+      let server = try LoopbackServer(
+        "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
+      let program = try BuiltProgram.path(named: "recorder-console")
+      let words = [
+        program, "connect", server.url(), "--user", "admin", "--secret-file", try secretFile(),
+      ]
+      let doubtful = try await TmuxSession(words, columns: 120)
+      try await doubtful.wait(for: "SHA-256 fingerprint")
+      try doubtful.type("no")
+      try doubtful.send("Enter")
+      #expect(try await doubtful.waitForExit() == 1)
+      try await doubtful.wait(for: "nothing was sent")
+      #expect(try server.lines(of: "requests.jsonl").isEmpty)
+      let trusting = try await TmuxSession(words, columns: 120)
+      try await trusting.wait(for: "SHA-256 fingerprint")
+      try trusting.type("yes")
+      try trusting.send("Enter")
+      _ = try await trusting.waitForExit()
+      let file = trusting.folder.appendingPathComponent(
+        "state/recorder-console/devices/certificates.json")
+      #expect(FileManager.default.fileExists(atPath: file.path))
+    }
+
     @Test func `a secret that others may read is not taken`() throws {
       let file = try secretFile(permissions: 0o644)
       let told = try ConsoleCommand.run(

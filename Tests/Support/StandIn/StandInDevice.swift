@@ -39,7 +39,11 @@ public final class StandInDevice: Sendable {
     let thread = Thread { [weak self] in
       while true {
         let line = accept(listener, nil, nil)
-        guard line >= 0 else { return }
+        guard line >= 0 else {
+          // Nobody else: its number may be another one's as soon as it is closed.
+          close(listener)
+          return
+        }
         guard let self else {
           close(line)
           return
@@ -51,10 +55,7 @@ public final class StandInDevice: Sendable {
     thread.start()
   }
 
-  deinit {
-    goAway()
-    close(socket)
-  }
+  deinit { goAway() }
 
   /// Answers nobody who comes from now on.
   public func goAway() {

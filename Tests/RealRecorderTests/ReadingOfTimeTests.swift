@@ -1,0 +1,59 @@
+import ONVIFMessages
+import RecorderEngine
+import Testing
+
+@testable import RealRecorder
+
+/// Dates, zones and logs as devices write them.
+@Suite struct ReadingOfTimeTests {
+  @Test(
+    "Zones of POSIX count westwards",
+    arguments: [
+      ("CET-1CEST,M3.5.0,M10.5.0/3", 60), ("UTC0", 0), ("EST5EDT", -300), ("<+0530>-5:30", 330),
+      ("NST3:30", -210),
+    ])
+  func zones(text: String, minutes: Int64) {
+    #expect(POSIXZone.offset(text) == .minutes(minutes))
+  }
+
+  @Test("What is no zone is none", arguments: ["", "Europe/Berlin", "GMT", "<+05", "CET-99"])
+  func noZones(text: String) { #expect(POSIXZone.offset(text) == nil) }
+
+  @Test("The date of an HTTP answer")
+  func httpDate() {
+    let expected = CivilTime(
+      year: 1994, month: 11, day: 6, hour: 8, minute: 49, second: 37
+    ).timestamp
+    #expect(HTTPDate.timestamp("Sun, 06 Nov 1994 08:49:37 GMT") == expected)
+    #expect(HTTPDate.timestamp("Sunday, 06-Nov-94 08:49:37 GMT") == expected)
+    for wrong in ["", "yesterday", "Sun, 06 Nov 1994", "Sun, 36 Nov 1994 08:49:37 GMT"] {
+      #expect(HTTPDate.timestamp(wrong) == nil, "\(wrong)")
+    }
+  }
+
+  @Test("Whole quarter hours are a zone, anything else is a clock that is off")
+  func quarterHours() {
+    #expect(ClockReading.quarterHours(.hours(2)) == .hours(2))
+    #expect(ClockReading.quarterHours(.minutes(-345)) == .minutes(-345))
+    #expect(ClockReading.quarterHours(.minutes(45) + .seconds(20)) == .minutes(45))
+    for off in [Interval.zero, .seconds(12), .minutes(7), .hours(2) + .seconds(50), .days(100)] {
+      #expect(ClockReading.quarterHours(off) == nil, "\(off.milliseconds)")
+    }
+  }
+
+  @Test("Of a log only what is new, and all where it is another one")
+  func log() {
+    #expect(LogLines.new(in: ["a", "b"], after: []) == ["a", "b"])
+    #expect(LogLines.new(in: ["a", "b", "c"], after: ["a", "b"]) == ["c"])
+    #expect(LogLines.new(in: ["b", "c"], after: ["a", "b"]) == ["c"])
+    #expect(LogLines.new(in: ["x", "y"], after: ["a", "b"]) == ["x", "y"])
+    #expect(LogLines.new(in: ["a", "b", "a"], after: ["b", "a"]) == [])
+  }
+
+  @Test("Words of a device can do nothing to a terminal")
+  func words() {
+    #expect(ForeignText.tamed("a\u{1B}[31mb\nc\u{202E}d\u{85}e") == "a [31mb c d e")
+    #expect(ForeignText.tamed(String(repeating: "x", count: 500)).count == 160)
+    #expect(ForeignText.words("\u{7}\n") == nil)
+  }
+}
