@@ -32,7 +32,7 @@ struct RecorderConsole: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Practice.self, List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self,
-      CheckMail.self, Connect.self, Serve.self,
+      CheckMail.self, Connect.self, Discover.self, Serve.self,
     ],
     defaultSubcommand: Practice.self)
 }

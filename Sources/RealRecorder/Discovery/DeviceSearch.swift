@@ -1,0 +1,186 @@
+import Glibc
+import ONVIFMessages
+import RecorderEngine
+
+/// Asks a network by WS-Discovery which devices are there.
+public struct DeviceSearch: Sendable {
+  /// Why nobody could be asked.
+  public enum Fault: Error, Equatable, Sendable {
+    case noInterface(String?)
+    case noAddress(String)
+    case noSocket(String)
+  }
+
+  /// The card of this computer to ask on; nil: each that has a network.
+  public var interface: String?
+  /// The addresses to ask one by one, `192.0.2.7` or with a port; empty: everybody at once.
+  public var targets: [String]
+  /// How long answers are waited for.
+  public var time: Duration
+
+  /// Makes a search.
+  public init(interface: String? = nil, targets: [String] = [], time: Duration = .seconds(5)) {
+    self.interface = interface
+    self.targets = targets
+    self.time = time
+  }
+
+  /// What lies between a question and the same question once more: datagrams get lost.
+  private static let repetition = Duration.milliseconds(300)
+
+  /// Asks, each question twice, and waits for the time; the devices are in the order of their answers.
+  public func run() throws(Fault) -> [FoundDevice] {
+    let destinations = try destinations()
+    let sockets = try sockets()
+    defer { for socket in sockets { close(socket) } }
+    let questions = DeviceSearch.questions()
+    var found = FoundDevices(asked: Set(questions.map(\.messageID)))
+    let start = ContinuousClock.now
+    let datagrams = questions.map { $0.datagram() }
+    send(datagrams, over: sockets, to: destinations)
+    listen(on: sockets, until: start + min(DeviceSearch.repetition, time), &found)
+    if time > DeviceSearch.repetition {
+      send(datagrams, over: sockets, to: destinations)
+      listen(on: sockets, until: start + time, &found)
+    }
+    return found.all
+  }
+
+  /// For cameras and recorders, and for whatever answers to no type.
+  private static func questions() -> [DiscoveryMessage] {
+    [["NetworkVideoTransmitter"], []].map {
+      DiscoveryMessage(messageID: name(), .probe(types: $0, scopes: []))
+    }
+  }
+
+  private static func name() -> String {
+    var random = SystemRandomNumberGenerator()
+    let digits = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }.map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
+    return "urn:uuid:" + parts.joined(separator: "-")
+  }
+
+  private func destinations() throws(Fault) -> [sockaddr_in] {
+    guard !targets.isEmpty else { return [DeviceSearch.everybody] }
+    var all: [sockaddr_in] = []
+    for target in targets {
+      let parts = target.split(separator: ":", omittingEmptySubsequences: false)
+      let port = parts.count == 2 ? UInt16(parts[1]) : 3_702
+      guard parts.count <= 2, let port, let address = DeviceSearch.address(String(parts[0]), port)
+      else { throw .noAddress(target) }
+      all.append(address)
+    }
+    return all
+  }
+
+  /// The group of WS-Discovery, and its port.
+  private static let everybody = address(IPv4Address(bits: 0xEFFF_FFFA), 3_702)
+
+  private static func address(_ text: String, _ port: UInt16) -> sockaddr_in? {
+    IPv4Address(text).map { address($0, port) }
+  }
+
+  private static func address(_ parsed: IPv4Address, _ port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = parsed.bits.bigEndian
+    return address
+  }
+
+  // MARK: Sockets
+
+  /// One for each card, bound to its address, so that each asks and hears on its own.
+  private func sockets() throws(Fault) -> [Int32] {
+    let cards = targets.isEmpty ? LocalNetworks.addresses(of: interface) : [in_addr(s_addr: 0)]
+    guard !cards.isEmpty else { throw .noInterface(interface) }
+    var sockets: [Int32] = []
+    for card in cards {
+      let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+      guard socket >= 0 else { throw .noSocket(String(cString: strerror(errno))) }
+      var own = sockaddr_in()
+      own.sin_family = sa_family_t(AF_INET)
+      own.sin_addr = card
+      var card = card
+      setsockopt(
+        socket, Int32(IPPROTO_IP), IP_MULTICAST_IF, &card, socklen_t(MemoryLayout<in_addr>.size))
+      withUnsafePointer(to: &own) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          _ = bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      sockets.append(socket)
+    }
+    return sockets
+  }
+
+  private func send(
+    _ datagrams: [[UInt8]], over sockets: [Int32], to destinations: [sockaddr_in]
+  ) {
+    for socket in sockets {
+      for destination in destinations {
+        var destination = destination
+        for datagram in datagrams {
+          withUnsafePointer(to: &destination) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+              _ = sendto(
+                socket, datagram, datagram.count, 0, $0,
+                socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func listen(
+    on sockets: [Int32], until end: ContinuousClock.Instant, _ found: inout FoundDevices
+  ) {
+    var waiting = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var buffer = [UInt8](repeating: 0, count: DiscoveryMessage.largest + 1)
+    while true {
+      let left = Interval(end - ContinuousClock.now).milliseconds
+      guard left > 0 else { return }
+      guard poll(&waiting, nfds_t(waiting.count), Int32(min(left, 1_000))) > 0 else { continue }
+      for entry in waiting where entry.revents & Int16(POLLIN) != 0 {
+        var sender = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let count = withUnsafeMutablePointer(to: &sender) {
+          $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            recvfrom(entry.fd, &buffer, buffer.count, Int32(MSG_DONTWAIT), $0, &size)
+          }
+        }
+        guard count > 0 else { continue }
+        let address = IPv4Address(bits: UInt32(bigEndian: sender.sin_addr.s_addr))
+        found.take(buffer[..<count], from: address.description)
+      }
+    }
+  }
+}
+
+/// The networks that this computer is in.
+enum LocalNetworks {
+  /// The addresses of its cards that can ask everybody; `name` picks one.
+  static func addresses(of name: String?) -> [in_addr] {
+    var list: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&list) == 0 else { return [] }
+    defer { freeifaddrs(list) }
+    var found: [in_addr] = []
+    var next = list
+    while let card = next?.pointee {
+      next = card.ifa_next
+      let wanted = name.map { $0 == String(cString: card.ifa_name) }
+      let isUp = card.ifa_flags & UInt32(IFF_UP) != 0
+      let isLoopback = card.ifa_flags & UInt32(IFF_LOOPBACK) != 0
+      guard isUp, wanted ?? !isLoopback, let address = card.ifa_addr,
+        address.pointee.sa_family == sa_family_t(AF_INET)
+      else { continue }
+      address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+        found.append($0.pointee.sin_addr)
+      }
+    }
+    return found
+  }
+}
