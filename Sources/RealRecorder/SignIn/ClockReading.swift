@@ -27,9 +27,13 @@ struct ClockReading: Equatable, Sendable {
   /// What the device told.
   var told: DeviceClock?
 
-  /// Reads it from what came at a moment of the clock here.
-  init(_ told: DeviceClock?, date: String?, at now: Timestamp) {
+  /// How long the answer took: the device's clock may have been read at any moment of it.
+  let took: Interval
+
+  /// Reads it from what came at a moment of the clock here, when it was asked for `took` before.
+  init(_ told: DeviceClock?, date: String?, at now: Timestamp, took: Interval) {
     self.told = told
+    self.took = took
     let dated = date.flatMap(HTTPDate.timestamp)
     if let utc = told?.utc?.timestamp {
       (offset, source) = (utc - now, .utc)
@@ -43,9 +47,12 @@ struct ClockReading: Equatable, Sendable {
     if source == .utc, let dated { zoneMistake = ClockReading.quarterHours(now + offset - dated) }
   }
 
-  /// Whether another reading is really another time: more than a slow answer makes.
+  /// Whether another reading is really another time: more than slow answers make. What was read at
+  /// another place says nothing.
   func differs(from other: ClockReading) -> Bool {
-    abs((offset - other.offset).milliseconds) >= 5_000
+    let slack = Interval.seconds(5) + took + other.took
+    return source == other.source
+      && abs((offset - other.offset).milliseconds) >= slack.milliseconds
   }
 
   /// The difference where it is whole quarter hours, give or take half a minute; nil otherwise.

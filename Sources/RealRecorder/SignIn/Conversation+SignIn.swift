@@ -6,6 +6,7 @@ import RecorderEngine
 extension Conversation {
   /// Reads the device's clock, without credentials; where that is locked, by the date of the answer.
   func readClock() async throws(DeviceFault) {
+    let asked = systemClock()
     var exchange = try await send(GetSystemDateAndTime(), isSigned: false)
     // One device answers nothing where the action stands beside the content type.
     if case .status(let status) = exchange.reply, status != 401, status != 403, status != 404,
@@ -16,7 +17,8 @@ extension Conversation {
       if case .status = plain.reply { namesAction = true } else { exchange = plain }
     }
     let told: DeviceClock? = if case .answered(let clock) = exchange.reply { clock } else { nil }
-    clock = ClockReading(told, date: exchange.date, at: systemClock())
+    let now = systemClock()
+    clock = ClockReading(told, date: exchange.date, at: now, took: now - asked)
   }
 
   /// Signs in with what was typed: one proof, and one more only where the clock, read again, really

@@ -39,7 +39,7 @@ actor Conversation {
     self.line = line
     self.journal = journal
     self.systemClock = systemClock
-    clock = ClockReading(nil, date: nil, at: systemClock())
+    clock = ClockReading(nil, date: nil, at: systemClock(), took: .zero)
   }
 
   /// Takes what somebody has typed: the brake is let go.
