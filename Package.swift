@@ -196,7 +196,7 @@ let package = Package(
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console", "ConsoleRuntime", "PracticeCodes", "Rehearsals", "Library", "ResultStore",
-        "CPty",
+        "CPty", "DeviceProofs", "ONVIFMessages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

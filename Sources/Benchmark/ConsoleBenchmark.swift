@@ -41,6 +41,9 @@ struct ConsoleBenchmark: ParsableCommand {
   @Option(help: .hidden)
   var writeResults: String?
 
+  @Flag(help: "Instead of all else: the recorder on the network, under load.")
+  var service = false
+
   @Option(help: "How many starts of each program.")
   var runs: Int?
 
@@ -71,6 +74,7 @@ struct ConsoleBenchmark: ParsableCommand {
     if results {
       return try show(Report(figures: ResultsBenchmark(short ? .short : .whole).figures()))
     }
+    if service { return try measureService() }
     var plan = short ? Measurement.Plan.short : Measurement.Plan()
     plan.starts = runs ?? plan.starts
     let measurement = Measurement(subject: try subject(), plan: plan, bench: try Workbench())
@@ -89,6 +93,13 @@ struct ConsoleBenchmark: ParsableCommand {
   }
 
   private func show(_ report: Report) throws {
+    print(json ? try report.json() : report.table)
+    if check, !report.isKept { throw ExitCode(1) }
+  }
+
+  private func measureService() throws {
+    var report = Report()
+    report.figures = try serviceFigures(seconds: short ? 2 : 8)
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

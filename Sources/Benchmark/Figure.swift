@@ -42,7 +42,8 @@ enum Budgeted: CaseIterable {
   case firstFrame, ownMemory, stillWakeUps, liveWakeUps, keyMedian, keyWorst, selection, newScreen,
     commands, logKey, logMemory, page, networkKey, networkJob, networkMemory,
     rehearsal, rehearsalFrames, freshRehearsal, ledKey,
-    resultsTable, resultsPage, classTable, classPage, refusedWrites
+    resultsTable, resultsPage, classTable, classPage, refusedWrites,
+    serviceRate, serviceAnswer, serviceMemory, serviceKey
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -75,6 +76,10 @@ enum Budgeted: CaseIterable {
     case .classTable: ("the same over folders, table", "ms", .atMost(1_000))
     case .classPage: ("the same over folders, web page", "ms", .atMost(1_000))
     case .refusedWrites: ("writes refused", "", .atMost(0))
+    case .serviceRate: ("service, signed reads on one core", "/s", .atLeast(2_000))
+    case .serviceAnswer: ("service, signed read p99", "ms", .atMost(20))
+    case .serviceMemory: ("service, 200 idle devices", "MiB", .atMost(100))
+    case .serviceKey: ("service under load, key p99", "ms", .atMost(30))
     case .ledKey: ("led lesson, added to a key", "ms", .atMost(0.1))
     }
   }

@@ -1,0 +1,104 @@
+import Foundation
+import Glibc
+import Training
+
+/// The recorder on the network: how much it answers, how large many of them are, and what a key at the
+/// console costs meanwhile.
+func serviceFigures(seconds: Double) throws -> [Figure] {
+  let name = "recorder-console"
+  guard let program = ProgramPath.find(name) else {
+    throw BenchmarkFault.cannotStart(name, "it is not beside this program")
+  }
+  return try answers(of: program, seconds: seconds) + [try many(of: program)]
+    + [try keys(of: program)]
+}
+
+private func answers(of program: String, seconds: Double) throws -> [Figure] {
+  let served = try ServedProgram(program, ["--onvif", "0"])
+  let figures = ProcessFigures(process: served.process)
+  let load = ServiceLoad(port: try served.port, connections: 4)
+  Thread.sleep(forTimeInterval: 0.5)
+  let before = try figures.processorTime()
+  let start = ContinuousClock.now
+  Thread.sleep(forTimeInterval: seconds)
+  let processor = try figures.processorTime() - before
+  let passed = start.duration(to: .now) / .seconds(1)
+  let (times, refused) = load.end()
+  guard refused == 0, !times.isEmpty else {
+    throw BenchmarkFault.cannotStart(program, "\(refused) of \(times.count) were refused")
+  }
+  // Those of the first half second were not counted in processor time.
+  let counted = Double(times.count) * passed / (passed + 0.5)
+  return [
+    Budgeted.serviceRate.figure(counted / (processor / 1_000)),
+    Figure(
+      name: "service, signed reads, 4 at once", unit: "/s", measured: counted / passed),
+    Budgeted.serviceAnswer.figure(Sample(times).percentile(99)),
+  ]
+}
+
+private func many(of program: String) throws -> Figure {
+  let served = try ServedProgram(program, ["--devices", "200", "--onvif", "0"])
+  Thread.sleep(forTimeInterval: 1)
+  let memory = try ProcessFigures(process: served.process).memory()
+  return Budgeted.serviceMemory.figure(memory.resident)
+}
+
+private func keys(of program: String) throws -> Figure {
+  // A port that was free just now is free yet.
+  let port = try ServedProgram(program, ["--onvif", "0"]).port
+  var subject = try Subject.console(at: program)
+  subject.command += ["practice", "--onvif", "\(port)"]
+  let terminal = try Workbench().start(subject.command)
+  defer { terminal.close() }
+  _ = try terminal.firstFrame()
+  try terminal.play(subject.arrive)
+  try terminal.play(subject.still)
+  let load = ServiceLoad(port: port, connections: 4)
+  var times: [Double] = []
+  for _ in 0..<25 {
+    for key in subject.moves.keys {
+      if let last = try terminal.press(key).last { times.append(last.milliseconds) }
+    }
+  }
+  let (answers, _) = load.end()
+  guard answers.count > times.count else { throw BenchmarkFault.silent(program) }
+  return Budgeted.serviceKey.figure(Sample(times).percentile(99))
+}
+
+/// The program while it serves, without a screen.
+private final class ServedProgram {
+  private let running = Process()
+  private let line: String
+
+  init(_ program: String, _ arguments: [String]) throws {
+    let output = Pipe()
+    running.executableURL = URL(fileURLWithPath: program)
+    running.arguments = ["serve"] + arguments
+    running.standardOutput = output
+    try running.run()
+    var text = ""
+    while !text.hasSuffix("\n") {
+      let more = output.fileHandleForReading.availableData
+      guard !more.isEmpty else { break }
+      text += String(decoding: more, as: UTF8.self)
+    }
+    line = text
+  }
+
+  deinit {
+    running.terminate()
+    running.waitUntilExit()
+  }
+
+  var process: Int32 { running.processIdentifier }
+
+  var port: Int {
+    get throws {
+      guard let found = line.firstMatch(of: /:(\d+)\/onvif/), let port = Int(found.1) else {
+        throw BenchmarkFault.cannotStart("serve", line)
+      }
+      return port
+    }
+  }
+}
