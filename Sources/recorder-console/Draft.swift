@@ -1,7 +1,6 @@
 import ArgumentParser
-import Console
+import ConsoleData
 import ConsoleRuntime
-import CursesTerminal
 import Glibc
 import Library
 import PracticeCodes
@@ -36,7 +35,7 @@ struct Draft: ParsableCommand {
   @OptionGroup var options: PracticeOptions
 
   func validate() throws {
-    guard options.language == nil else {
+    guard options.looks.language == nil else {
       throw ValidationError(
         "--language is not for draft: scripts name what the screen says in English.")
     }
@@ -52,7 +51,7 @@ struct Draft: ParsableCommand {
   func run() throws {
     let name = try New.lessonName(of: file)
     guard access(file, F_OK) != 0 else { Shell.fail(New.isThere(file)) }
-    let library = Shell.library(options.assets)
+    let library = Shell.library(options.looks.assets)
     let assets = LibraryAssets(library: library)
     let situation = DraftSituation(named: name, options, from: from, assets)
     let seed = options.seed ?? UInt64.random(in: .min ... .max)
@@ -101,34 +100,20 @@ struct Draft: ParsableCommand {
     in situation: Scenario, _ assets: LibraryAssets, seed: UInt64
   ) -> (KeyRecord, Size) {
     let clock = RunningClock(start: situation.start)
-    let terminal: CursesTerminal
-    do throws(TerminalFault) {
-      terminal = try CursesTerminal(forceASCII: options.ascii, wantsMouse: !options.noMouse)
-    } catch {
-      Shell.fail(error.description)
-    }
-    let size = terminal.size
-    let waker = terminal.waker
-    let inbox = Inbox { waker.wake() }
-    let isCalm = options.calm ?? false
-    let console = Console(
-      size: size, capabilities: .practice,
-      options: Console.Options(
-        isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-        theme: Practice.theme(options.wishes(scenario: nil), Preferences(), terminal)),
-      at: clock.now)
+    var look = options.looks.look
+    look.language = Phrases.english.code
+    let taken = TakenTerminal(look, Preferences())
+    let size = taken.terminal.size
     var record = KeyRecord()
-    let loop = ConsoleLoop(
-      terminal: terminal, console: console, clock: clock, inbox: inbox,
-      listener: { record.note($0, at: $1) })
+    let loop = taken.loop(over: .practice, clock) { record.note($0, at: $1) }
     let ending = loop.run {
       let session = PracticeSession(
         plan: PracticePlan(recorder: situation.recorder, lesson: situation.id, seed: seed),
         assets: SituationAssets(assets, situation), clock: clock,
         cryptography: PracticeCryptography(), keeper: NoKeeper(), stick: HeldStick())
-      return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+      return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
     }
-    terminal.close()
+    taken.terminal.close()
     if case .failed(let why) = ending { Shell.fail(why) }
     return (record, size)
   }

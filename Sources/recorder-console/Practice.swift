@@ -1,7 +1,5 @@
 import ArgumentParser
-import Console
 import ConsoleRuntime
-import CursesTerminal
 import Glibc
 import Library
 import PracticeCodes
@@ -94,24 +92,16 @@ extension Practice {
     let clock = RunningClock(start: WallClock.now)
     // Before the terminal is taken: that a port is taken can be said at the shell.
     let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
-    let terminal: CursesTerminal
-    do throws(TerminalFault) {
-      terminal = try CursesTerminal(forceASCII: wishes.isASCII, wantsMouse: wishes.wantsMouse)
-    } catch {
-      Shell.fail(error.description)
-    }
-    let isCalm = wishes.isCalm ?? remembered.isCalm ?? false
-    let begun = theme(wishes, remembered, terminal)
-    let (ending, shown) = run(
-      wishes, lesson, assets, clock, terminal, offer, isCalm: isCalm, theme: begun,
-      language: wishes.language ?? remembered.language ?? Shell.language)
-    terminal.close()
+    let taken = TakenTerminal(wishes.look, remembered)
+    let (ending, shown) = run(wishes, lesson, assets, clock, taken, offer)
+    taken.terminal.close()
     // What was said meanwhile is remembered already.
     let now = wishes.isKept ? Preferences.read() : remembered
     var liked = now
-    if wishes.theme != nil || shown.name != begun.name { liked.theme = shown.name }
-    if wishes.isCalm != nil { liked.isCalm = isCalm }
-    if wishes.language != nil { liked.language = wishes.language }
+    let look = wishes.look
+    if look.theme != nil || shown.name != taken.options.theme.name { liked.theme = shown.name }
+    liked.isCalm = look.isCalm ?? liked.isCalm
+    liked.language = look.language ?? liked.language
     if wishes.isKept, liked != now { liked.write() }
     switch ending {
     case .left(let lessonPassed):
@@ -125,38 +115,28 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ assets: LibraryAssets, _ clock: RunningClock,
-    _ terminal: CursesTerminal, _ offer: PracticeOffer?, isCalm: Bool, theme: Theme,
-    language: String
+    _ taken: TakenTerminal, _ offer: PracticeOffer?
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
-    let waker = terminal.waker
-    let inbox = Inbox { waker.wake() }
-    var options = Console.Options(
-      isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-      theme: theme, language: language,
-      standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) })
-    options.serviceAddress = offer?.address
-    let console = Console(
-      size: terminal.size, capabilities: .practice, options: options, at: clock.now)
-    let loop = ConsoleLoop(
-      terminal: terminal, console: console, clock: clock, inbox: inbox,
-      atRest: ProcessMemory.giveBack)
+    var taken = taken
+    taken.options.serviceAddress = offer?.address
+    let loop = taken.loop(over: .practice, clock)
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
         seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,
         choice: wishes.choice)
       plan.mode = wishes.mode
-      plan.language = language
+      plan.language = taken.options.language
       plan.factorySettings = offer?.factorySettings(inLesson: lesson != nil) ?? [:]
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock,
         cryptography: PracticeCryptography(readableKey: offer?.key), keeper: keeper(wishes),
-        stick: stick(wishes), courier: wishes.courier,
+        stick: stick, courier: wishes.courier,
         results: results(wishes),
         guides: RehearsedGuides(
           assets: assets, cryptography: PracticeCryptography.forRehearsals),
         moment: { SystemMoment.now })
-      let link = DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+      let link = DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
       offer?.recorder.comeUp(as: link)
       return link
     }
@@ -167,7 +147,8 @@ extension Practice {
     wishes.isKept ? StoreKeeper(folder: stateFolder) : NoKeeper()
   }
 
-  private static func stick(_ wishes: PracticeWishes) -> any FileStick {
+  /// The USB stick, which is a folder.
+  static var stick: any FileStick {
     stateFolder.map { StickFolder(stateFolder: $0) }
       ?? NoStick(
         because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set.")
@@ -183,14 +164,6 @@ extension Practice {
     let names = ["XDG_STATE_HOME", "HOME"]
     let pairs = names.compactMap { name in Shell.variable(name).map { (name, $0) } }
     return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))
-  }
-
-  static func theme(
-    _ wishes: PracticeWishes, _ remembered: Preferences, _ terminal: CursesTerminal
-  ) -> Theme {
-    if let theme = wishes.theme { return theme }
-    let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
-    return isPlain ? .mono : remembered.theme.flatMap(Theme.named) ?? .night
   }
 
   /// Whether the file has steps; one without them is a situation, which nobody can fail.

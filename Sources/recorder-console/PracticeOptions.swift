@@ -1,10 +1,8 @@
 import ArgumentParser
-import Console
 import ConsoleRuntime
 import HTTPRequests
 import PracticeDesk
 import RecorderEngine
-import TextUI
 import Training
 
 /// What the user wants of this practice.
@@ -13,12 +11,7 @@ struct PracticeWishes {
 
   var recorder = standardRecorder
   var scenario: String?
-  var theme: Theme?
-  var language: String?
-  var isASCII = false
-  /// nil: as it was the last time.
-  var isCalm: Bool?
-  var wantsMouse = true
+  var look = Look()
   var isKept = true
   /// Whose results are kept; nil: those of whoever is logged in to the computer.
   var trainee: String?
@@ -58,22 +51,7 @@ struct PracticeOptions: ParsableArguments {
   @Option(help: "The firmware that runs, such as 1.4.12.")
   var firmware: String?
 
-  @Option(help: "The colour theme: night, day, contrast or mono.")
-  var theme: String?
-
-  @Option(help: "The console's language, en or es, where the recorder's menu says automatic.")
-  var language: String?
-
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
-  var calm: Bool?
-
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @OptionGroup var looks: LookOptions
 
   @Flag(help: "Keep nothing in the state folder.")
   var noSave = false
@@ -97,9 +75,6 @@ struct PracticeOptions: ParsableArguments {
     help: "How many recorders and cameras the laptop finds on the network, 1 to 10000.")
   var network = NetworkSize.usual
 
-  @Option(help: "The folder with the data files, instead of the one that is found.")
-  var assets: String?
-
   func validate() throws {
     _ = try choice()
     let sizes = NetworkSize.possible
@@ -107,10 +82,6 @@ struct PracticeOptions: ParsableArguments {
       throw ValidationError(
         "expected a network of \(sizes.lowerBound) to \(sizes.upperBound) devices, found \(network)"
       )
-    }
-    if let language, !Console.languageCodes.contains(language) {
-      let codes = Console.languageCodes.joined(separator: ", ")
-      throw ValidationError("no language “\(language)”. Available: \(codes).")
     }
     if let trainee {
       // A name that no list would hold, or that would do something to a terminal.
@@ -125,9 +96,6 @@ struct PracticeOptions: ParsableArguments {
         throw ValidationError("--home-page \(error.message)")
       }
     }
-    guard let theme, Theme.named(theme) == nil else { return }
-    let names = Theme.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("no theme “\(theme)”. Available: \(names).")
   }
 }
 
@@ -169,13 +137,9 @@ extension PracticeOptions {
   /// What the options say.
   func wishes(scenario: String?) -> PracticeWishes {
     PracticeWishes(
-      recorder: recorder, scenario: scenario, theme: theme.flatMap(Theme.named),
-      language: language, isASCII: ascii,
-      isCalm: calm, wantsMouse: !noMouse, isKept: !noSave, trainee: trainee,
-      homePage: homePage, mode: mode,
-      seed: seed,
-      devices: network,
-      assets: assets, choice: (try? choice()) ?? nil)
+      recorder: recorder, scenario: scenario, look: looks.look, isKept: !noSave,
+      trainee: trainee, homePage: homePage, mode: mode, seed: seed, devices: network,
+      assets: looks.assets, choice: (try? choice()) ?? nil)
   }
 }
 

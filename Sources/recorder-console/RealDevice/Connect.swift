@@ -1,10 +1,7 @@
 import ArgumentParser
-import Console
 import HTTPRequests
-import Library
 import RealRecorder
 import RecorderEngine
-import TextUI
 
 /// Opens the console over a recorder that is real.
 struct Connect: ParsableCommand {
@@ -37,25 +34,7 @@ struct Connect: ParsableCommand {
   @Flag(help: "Let the menu change something. Left out: only for looking.")
   var allowChanges = false
 
-  @Option(help: "The colour theme: night, day, contrast or mono.")
-  var theme: String?
-
-  @Option(help: "The console's language, en or es.")
-  var language: String?
-
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
-  var calm: Bool?
-
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
-
-  @Option(help: "The folder with the data files, instead of the one that is found.")
-  var assets: String?
+  @OptionGroup var looks: LookOptions
 
   func validate() throws {
     do throws(HTTPAddressFault) {
@@ -66,14 +45,7 @@ struct Connect: ParsableCommand {
     } catch {
       throw ValidationError(error.message)
     }
-    if let language, !Console.languageCodes.contains(language) {
-      let codes = Console.languageCodes.joined(separator: ", ")
-      throw ValidationError("no language “\(language)”. Available: \(codes).")
-    }
     guard !user.isEmpty else { throw ValidationError("expected a name for --user.") }
-    guard let theme, Theme.named(theme) == nil else { return }
-    let names = Theme.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("no theme “\(theme)”. Available: \(names).")
   }
 
   func run() throws {

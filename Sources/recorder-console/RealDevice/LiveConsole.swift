@@ -1,7 +1,4 @@
-import Console
 import ConsoleRuntime
-import CursesTerminal
-import Dispatch
 import Glibc
 import HTTPRequests
 import Library
@@ -9,8 +6,6 @@ import RealRecorder
 import RecorderEngine
 import SMTPMail
 import SessionStore
-import Synchronization
-import TextUI
 
 /// The console over a recorder that is real, from the first question to the end of the program.
 struct LiveConsole {
@@ -19,7 +14,7 @@ struct LiveConsole {
 
   /// Connects, and runs the console to its end.
   func start() -> Never {
-    let assets = LibraryAssets(library: Shell.library(options.assets))
+    let assets = LibraryAssets(library: Shell.library(options.looks.assets))
     let profile: RecorderProfile
     do throws(AssetTrouble) {
       profile = try assets.recorder(AssetFolder.liveDevice)
@@ -67,39 +62,14 @@ struct LiveConsole {
   }
 
   private func run(_ recorder: RealRecorder, _ assets: LibraryAssets) -> Never {
-    let remembered = Preferences.read()
-    let clock = RunningClock(start: WallClock.now)
-    let terminal: CursesTerminal
-    do throws(TerminalFault) {
-      terminal = try CursesTerminal(forceASCII: options.ascii, wantsMouse: !options.noMouse)
-    } catch {
-      Shell.fail(error.description)
-    }
-    let isCalm = options.calm ?? remembered.isCalm ?? false
-    var wishes = PracticeWishes()
-    wishes.theme = options.theme.flatMap(Theme.named)
-    let waker = terminal.waker
-    let inbox = Inbox { waker.wake() }
-    let console = Console(
-      size: terminal.size, capabilities: recorder.capabilities,
-      options: Console.Options(
-        isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
-        theme: Practice.theme(wishes, remembered, terminal),
-        language: options.language ?? remembered.language ?? Shell.language,
-        standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) }),
-      at: clock.now)
-    let loop = ConsoleLoop(
-      terminal: terminal, console: console, clock: clock, inbox: inbox,
-      atRest: ProcessMemory.giveBack)
+    let taken = TakenTerminal(options.looks.look, Preferences.read())
+    let loop = taken.loop(
+      over: recorder.capabilities, RunningClock(start: WallClock.now))
     let ending = loop.run {
-      let session = RecorderSession(
-        adapter: recorder, assets: assets,
-        stick: Practice.stateFolder.map { StickFolder(stateFolder: $0) as any FileStick }
-          ?? NoStick(
-            because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set."))
-      return DeviceLink(session: session, inbox: inbox, textForm: ComposedText.form)
+      let session = RecorderSession(adapter: recorder, assets: assets, stick: Practice.stick)
+      return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
     }
-    terminal.close()
+    taken.terminal.close()
     switch ending {
     case .left: Glibc.exit(0)
     case .failed(let why): Shell.fail(why)

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Console
+import ConsoleRuntime
+import CursesTerminal
+import RecorderEngine
+import ScreenKit
+import TextUI
+
+/// How somebody wants the console to look; nil: as it was the last time.
+struct Look {
+  var theme: Theme?
+  var language: String?
+  var isASCII = false
+  var isCalm: Bool?
+  var wantsMouse = true
+}
+
+/// The options for how the console looks and where its files are, whatever it is opened over.
+struct LookOptions: ParsableArguments {
+  @Option(help: "The colour theme: night, day, contrast or mono.")
+  var theme: String?
+
+  @Option(help: "The console's language, en or es, where the recorder's menu says automatic.")
+  var language: String?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
+  var calm: Bool?
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Option(help: "The folder with the data files, instead of the one that is found.")
+  var assets: String?
+
+  /// What the options say.
+  var look: Look {
+    Look(
+      theme: theme.flatMap(Theme.named), language: language, isASCII: ascii, isCalm: calm,
+      wantsMouse: !noMouse)
+  }
+
+  func validate() throws {
+    if let language, !Console.languageCodes.contains(language) {
+      let codes = Console.languageCodes.joined(separator: ", ")
+      throw ValidationError("no language “\(language)”. Available: \(codes).")
+    }
+    guard let theme, Theme.named(theme) == nil else { return }
+    let names = Theme.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("no theme “\(theme)”. Available: \(names).")
+  }
+}
+
+/// The terminal, with what the console on it shall look like.
+struct TakenTerminal {
+  let terminal: CursesTerminal
+  let inbox: Inbox
+  var options: Console.Options
+
+  /// Takes the terminal, or ends the program where there is none.
+  init(_ look: Look, _ remembered: Preferences) {
+    do throws(TerminalFault) {
+      terminal = try CursesTerminal(forceASCII: look.isASCII, wantsMouse: look.wantsMouse)
+    } catch {
+      Shell.fail(error.description)
+    }
+    let waker = terminal.waker
+    inbox = Inbox { waker.wake() }
+    let isCalm = look.isCalm ?? remembered.isCalm ?? false
+    let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
+    let usual = isPlain ? Theme.mono : remembered.theme.flatMap(Theme.named) ?? .night
+    options = Console.Options(
+      isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,
+      theme: look.theme ?? usual,
+      language: look.language ?? remembered.language ?? Shell.language,
+      standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) })
+  }
+
+  /// The loop of a console over something that can so much; `listener` hears of each message.
+  func loop(
+    over capabilities: Capabilities, _ clock: RunningClock,
+    listener: ((Message, Timestamp) -> Void)? = nil
+  ) -> ConsoleLoop {
+    ConsoleLoop(
+      terminal: terminal,
+      console: Console(
+        size: terminal.size, capabilities: capabilities, options: options, at: clock.now),
+      clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack, listener: listener)
+  }
+}
