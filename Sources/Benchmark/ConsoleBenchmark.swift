@@ -99,7 +99,7 @@ struct ConsoleBenchmark: ParsableCommand {
 
   private func measureService() throws {
     var report = Report()
-    report.figures = try serviceFigures(seconds: short ? 2 : 8)
+    report.figures = try serviceFigures(answers: short ? 2_000 : 10_000)
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

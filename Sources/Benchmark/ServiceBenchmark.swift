@@ -4,42 +4,43 @@ import Training
 
 /// The recorder on the network: how much it answers, how large many of them are, and what a key at the
 /// console costs meanwhile.
-func serviceFigures(seconds: Double) throws -> [Figure] {
+func serviceFigures(answers count: Int) throws -> [Figure] {
   let name = "recorder-console"
   guard let program = ProgramPath.find(name) else {
     throw BenchmarkFault.cannotStart(name, "it is not beside this program")
   }
-  return try answers(of: program, seconds: seconds) + [try many(of: program)]
+  return try answers(of: program, count) + [try many(of: program)]
     + [try keys(of: program)]
 }
 
-private func answers(of program: String, seconds: Double) throws -> [Figure] {
+/// The answers before these are its warming up.
+private let warmingUp = 500
+
+private func answers(of program: String, _ count: Int) throws -> [Figure] {
   let served = try ServedProgram(program, ["--onvif", "0"])
   let figures = ProcessFigures(process: served.process)
   let load = ServiceLoad(port: try served.port, connections: 4)
-  Thread.sleep(forTimeInterval: 0.5)
+  load.wait(for: warmingUp)
   let before = try figures.processorTime()
   let start = ContinuousClock.now
-  Thread.sleep(forTimeInterval: seconds)
+  load.wait(for: warmingUp + count)
   let processor = try figures.processorTime() - before
   let passed = start.duration(to: .now) / .seconds(1)
   let (times, refused) = load.end()
   guard refused == 0, !times.isEmpty else {
     throw BenchmarkFault.cannotStart(program, "\(refused) of \(times.count) were refused")
   }
-  // Those of the first half second were not counted in processor time.
-  let counted = Double(times.count) * passed / (passed + 0.5)
   return [
-    Budgeted.serviceRate.figure(counted / (processor / 1_000)),
+    Budgeted.serviceRate.figure(Double(count) / (processor / 1_000)),
     Figure(
-      name: "service, signed reads, 4 at once", unit: "/s", measured: counted / passed),
+      name: "service, signed reads, 4 at once", unit: "/s", measured: Double(count) / passed),
     Budgeted.serviceAnswer.figure(Sample(times).percentile(99)),
   ]
 }
 
 private func many(of program: String) throws -> Figure {
   let served = try ServedProgram(program, ["--devices", "200", "--onvif", "0"])
-  Thread.sleep(forTimeInterval: 1)
+  // It has said where it listens: all of them do.
   let memory = try ProcessFigures(process: served.process).memory()
   return Budgeted.serviceMemory.figure(memory.resident)
 }

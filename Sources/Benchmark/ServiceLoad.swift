@@ -11,13 +11,24 @@ final class ServiceLoad: Sendable {
     var times: [Double] = []
     var refused = 0
     var isOver = false
+    var connections: Int
+    /// Who waits for so many answers.
+    var waiting: (count: Int, signal: DispatchSemaphore)?
+
+    /// Lets whoever waits go on where there are so many, or no more will come.
+    mutating func tell() {
+      guard let (count, signal) = waiting, times.count >= count || connections == 0 else { return }
+      waiting = nil
+      signal.signal()
+    }
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let done = DispatchGroup()
 
   /// Begins with so many connections, each on a thread of its own.
   init(port: Int, connections: Int) {
+    state = Mutex(State(connections: connections))
     for _ in 0..<connections {
       done.enter()
       Thread.detachNewThread { [self] in
@@ -25,6 +36,16 @@ final class ServiceLoad: Sendable {
         done.leave()
       }
     }
+  }
+
+  /// Waits until so many answers have come in all, or no connection is left.
+  func wait(for count: Int) {
+    let signal = DispatchSemaphore(value: 0)
+    state.withLock {
+      $0.waiting = (count, signal)
+      $0.tell()
+    }
+    signal.wait()
   }
 
   /// Ends it; the milliseconds of each answer, and how many were none.
@@ -37,9 +58,13 @@ final class ServiceLoad: Sendable {
   private func ask(_ port: Int) {
     let connection = ServiceLoad.connected(to: port)
     defer { close(connection) }
+    defer {
+      state.withLock {
+        $0.connections -= 1
+        $0.tell()
+      }
+    }
     var random = SystemRandomNumberGenerator()
-    var times: [Double] = []
-    var refused = 0
     while !state.withLock({ $0.isOver }) {
       let token = UsernameToken(
         user: .admin, secret: Secret("12345"), nonce: Nonce(using: &random),
@@ -52,12 +77,12 @@ final class ServiceLoad: Sendable {
       guard let status = ServiceLoad.exchange(Array(head.utf8) + body, on: connection) else {
         break
       }
-      times.append(start.duration(to: .now) / .milliseconds(1))
-      if status != 200 { refused += 1 }
-    }
-    state.withLock {
-      $0.times += times
-      $0.refused += refused
+      let time = start.duration(to: .now) / .milliseconds(1)
+      state.withLock {
+        $0.times.append(time)
+        if status != 200 { $0.refused += 1 }
+        $0.tell()
+      }
     }
   }
 
