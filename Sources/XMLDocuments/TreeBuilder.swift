@@ -40,26 +40,26 @@ final class TreeBuilder {
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetReturnNSTriplet(parser, 1)
     XML_SetXmlDeclHandler(parser) { context, _, encoding, _ in
-      TreeBuilder.of(context).declare(encoding)
+      TreeBuilder.of(context)?.declare(encoding)
     }
     XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
-      TreeBuilder.of(context).stop(.documentType)
+      TreeBuilder.of(context)?.stop(.documentType)
     }
     XML_SetElementHandler(
       parser,
-      { context, name, attributes in TreeBuilder.of(context).begin(name, attributes) },
-      { context, _ in TreeBuilder.of(context).end() })
+      { context, name, attributes in TreeBuilder.of(context)?.begin(name, attributes) },
+      { context, _ in TreeBuilder.of(context)?.end() })
     XML_SetCharacterDataHandler(parser) { context, bytes, count in
-      TreeBuilder.of(context).add(bytes, count)
+      TreeBuilder.of(context)?.add(bytes, count)
     }
     XML_SetStartNamespaceDeclHandler(parser) { context, prefix, namespace in
-      TreeBuilder.of(context).bind(prefix, namespace)
+      TreeBuilder.of(context)?.bind(prefix, namespace)
     }
   }
 
-  private static func of(_ context: UnsafeMutableRawPointer?) -> TreeBuilder {
-    guard let context else { fatalError("expat was told a builder") }
-    return Unmanaged<TreeBuilder>.fromOpaque(context).takeUnretainedValue()
+  /// The builder that expat was told; it hands over nothing else.
+  private static func of(_ context: UnsafeMutableRawPointer?) -> TreeBuilder? {
+    context.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
   }
 
   private func stop(_ reason: XMLFault.Reason) {

@@ -12,6 +12,8 @@ public struct XMLFault: Error, Equatable, Sendable {
     case documentType
     /// More of something than is read.
     case tooMuch(Bound, limit: Int)
+    /// There is no memory to read it with.
+    case noMemory
   }
 
   /// What there may only be so much of.
@@ -45,6 +47,7 @@ public struct XMLFault: Error, Equatable, Sendable {
     case .malformed(let words): "expected well-formed XML, and got: \(words)"
     case .encoding(let name): "expected UTF-8, and got \(name)"
     case .documentType: "expected no document type, and got one"
+    case .noMemory: "expected memory for a parser, and there is none"
     case .tooMuch(let bound, let limit): "expected at most \(limit) \(bound.rawValue), and got more"
     }
   }

@@ -60,7 +60,9 @@ public struct XMLReader: Sendable {
   private func parse(_ text: [UInt8]) throws(XMLFault) -> XMLElement {
     // Namespaces cannot hold a line feed: expat refuses one that does.
     let made = mode == .strict ? XML_ParserCreateNS("UTF-8", 0x0A) : XML_ParserCreate("UTF-8")
-    guard let parser = made else { fatalError("no memory for a parser") }
+    guard let parser = made else {
+      throw XMLFault(.noMemory, at: XMLPosition(line: 1, column: 1))
+    }
     defer { XML_ParserFree(parser) }
     let builder = TreeBuilder(parser, mode: mode, bounds: bounds)
     builder.attach()
