@@ -64,6 +64,7 @@ struct StatementCourier {
       guard clock.now < deadline else { return false }
       if !isTold { Shell.complain("another program is sending to the store: waiting for it") }
       isTold = true
+      // The other program holds a row of a file, and nothing wakes whoever waits for one.
       Thread.sleep(forTimeInterval: 0.25)
     }
     return true
@@ -79,7 +80,8 @@ struct StatementCourier {
     try outbox.note(sender.receive(answer, at: clock.now), at: target)
   }
 
-  /// Never for longer than the lease lasts.
+  /// Rests as long as the server is to be left alone, never for longer than the lease lasts; Ctrl-C
+  /// ends the program here as anywhere.
   private func pause(until moment: Int64, _ clock: Clock) {
     let left = Double(moment - clock.now) / 1_000
     if left > 0 { Thread.sleep(forTimeInterval: min(left, 5)) }
