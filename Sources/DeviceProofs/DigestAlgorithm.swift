@@ -27,14 +27,8 @@ public enum DigestAlgorithm: String, Equatable, Sendable, CaseIterable {
   func hash(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return isStrong
-      ? DigestAlgorithm.hexadecimal(SHA256.hash(data: bytes))
-      : DigestAlgorithm.hexadecimal(Insecure.MD5.hash(data: bytes))
-  }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+      ? SHA256.hash(data: bytes).hexadecimal
+      : Insecure.MD5.hash(data: bytes).hexadecimal
   }
 }
 

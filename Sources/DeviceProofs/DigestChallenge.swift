@@ -70,7 +70,7 @@ public struct DigestSigner: Sendable {
     count += 1
     let digits = String(count, radix: 16)
     let nonceCount = String(repeating: "0", count: 8 - digits.count) + digits
-    let client = DigestAlgorithm.hexadecimal(clientNonce.bytes)
+    let client = clientNonce.bytes.hexadecimal
     return authorization(method, target, challenge.countsRequests ? (nonceCount, client) : nil)
   }
 

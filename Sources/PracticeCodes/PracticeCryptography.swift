@@ -43,7 +43,7 @@ public struct PracticeCryptography: DeviceCryptography {
         parallelism: Self.parallelism) ?? []
     return SealedSecret(
       text: "scrypt$\(rounds)$\(Self.blockSize)$\(Self.parallelism)"
-        + "$\(Self.hexadecimal(salt.bytes))$\(Self.hexadecimal(digest))")
+        + "$\(salt.bytes.hexadecimal)$\(digest.hexadecimal)")
   }
 
   /// Digests a secret at the cost that was sealed; false for a text that is damaged or too costly.
@@ -108,10 +108,6 @@ public struct PracticeCryptography: DeviceCryptography {
         blockSize: blockSize, parallelism: parallelism)
     }
     return key?.withUnsafeBytes { Array($0) }
-  }
-
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   static func bytes(_ text: Substring) -> [UInt8]? {

@@ -12,7 +12,7 @@ extension PracticeCryptography {
         try? AES.GCM.seal(Array(text.utf8), using: key, nonce: nonce)
       }), let combined = box.combined
     else { return nil }
-    return EncryptedSecret(text: "aes-gcm$" + Self.hexadecimal(Array(combined)))
+    return EncryptedSecret(text: "aes-gcm$" + combined.hexadecimal)
   }
 
   /// Reads a secret again; nil under another key, or where it was damaged.

@@ -39,7 +39,7 @@ struct RepeatedSecret {
   /// wherever it begins in what is encoded: AUTH LOGIN sends it alone, AUTH PLAIN behind the name.
   private static func forms(of text: String) -> [String] {
     let bytes = Array(text.utf8)
-    let hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let hexadecimal = bytes.hexadecimal
     let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
     return [text, String(text.reversed()), hexadecimal, percent]
       + (0..<3).map { lead in

@@ -18,7 +18,7 @@ import Testing
       #expect(card.hardwareAddress == label.macAddress)
       #expect(
         card.ipv4?.current
-          == PrefixedAddress(try #require(IPv4Address("192.168.226.201")), prefix: 24))
+          == PrefixedAddress(try #require(IPAddress("192.168.226.201")), prefix: 24))
       #expect(
         try await device.done(GetNetworkProtocols()).map(\.ports) == [[80], [443], [554]])
       #expect(
@@ -80,7 +80,7 @@ import Testing
       _ = try await device.done(
         SetNetworkInterfaces(
           token: "eth0",
-          manual: [PrefixedAddress(try #require(IPv4Address("10.1.2.3")), prefix: 20)],
+          manual: [PrefixedAddress(try #require(IPAddress("10.1.2.3")), prefix: 20)],
           usesDHCP: false))
       _ = try await device.done(SetNTP(isFromDHCP: false, servers: [.name("pool.ntp.org")]))
       _ = try await device.done(

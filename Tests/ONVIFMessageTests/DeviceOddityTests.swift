@@ -84,7 +84,7 @@ import Testing
   func network() throws {
     let cards = try answer(GetNetworkInterfaces.self, "network-odd.xml")
     #expect(cards.map(\.token) == ["eth0", nil, "wlan0"])
-    let dhcp = try #require(IPv4Address("10.0.0.7"))
+    let dhcp = try #require(IPAddress("10.0.0.7"))
     #expect(cards[0].ipv4?.manual.map(\.prefix) == [nil])
     #expect(cards[0].ipv4?.current == PrefixedAddress(dhcp, prefix: 24))
     #expect(cards[1].ipv4 == IPv4Configuration(isEnabled: true))
@@ -97,7 +97,7 @@ import Testing
     #expect(try answer(GetNetworkDefaultGateway.self, "gateway-none.xml") == NetworkGateway())
     #expect(
       try answer(GetNTP.self, "ntp-name-as-address.xml").manual == [
-        .name("pool.ntp.org"), .ipv4(IPv4Address(bits: 0xC0A8_0101)),
+        .name("pool.ntp.org"), .ipv4(IPAddress(bits: 0xC0A8_0101)),
       ])
     #expect(try answer(GetHostname.self, "hostname-empty.xml") == HostnameInformation())
   }

@@ -124,7 +124,7 @@ extension MessageSample {
     AccountName("jo"), password: Secret(" p&ss <wörd> "), level: .operator)
 
   private static let hosts: [NetworkHost] = [
-    .ipv4(IPv4Address(bits: 0xC0A8_0101)), .name("ntp.example.org"), .ipv6("2001:db8::1"),
+    .ipv4(IPAddress(bits: 0xC0A8_0101)), .name("ntp.example.org"), .ipv6("2001:db8::1"),
   ]
 
   private static let network: [MessageSample] = [
@@ -137,14 +137,14 @@ extension MessageSample {
           token: "eth0", isEnabled: true, name: "eth0", hardwareAddress: "00:18:ae:4c:11:2f",
           mtu: 1_500,
           ipv4: IPv4Configuration(
-            isEnabled: true, manual: [PrefixedAddress(IPv4Address(bits: 0xC0A8_010A), prefix: 24)],
-            linkLocal: PrefixedAddress(IPv4Address(bits: 0xA9FE_0101), prefix: 16),
-            fromDHCP: PrefixedAddress(IPv4Address(bits: 0xC0A8_010B), prefix: 24), usesDHCP: true))
+            isEnabled: true, manual: [PrefixedAddress(IPAddress(bits: 0xC0A8_010A), prefix: 24)],
+            linkLocal: PrefixedAddress(IPAddress(bits: 0xA9FE_0101), prefix: 16),
+            fromDHCP: PrefixedAddress(IPAddress(bits: 0xC0A8_010B), prefix: 24), usesDHCP: true))
       ]),
     MessageSample(
       SetNetworkInterfaces(
         token: "eth0", isEnabled: true,
-        manual: [PrefixedAddress(IPv4Address(bits: 0x0A00_0002), prefix: 8)], usesDHCP: false), true
+        manual: [PrefixedAddress(IPAddress(bits: 0x0A00_0002), prefix: 8)], usesDHCP: false), true
     ),
     MessageSample(SetNetworkInterfaces(token: "eth0", usesDHCP: true), false),
     MessageSample(
@@ -157,9 +157,9 @@ extension MessageSample {
       SetNetworkProtocols([NetworkProtocol(.known(.https), isEnabled: true, ports: [443])]), Done()),
     MessageSample(
       GetNetworkDefaultGateway(),
-      NetworkGateway(ipv4: [IPv4Address(bits: 0xC0A8_0101)], ipv6: ["2001:db8::1"])),
+      NetworkGateway(ipv4: [IPAddress(bits: 0xC0A8_0101)], ipv6: ["2001:db8::1"])),
     MessageSample(
-      SetNetworkDefaultGateway(NetworkGateway(ipv4: [IPv4Address(bits: 0xC0A8_0101)])), Done()),
+      SetNetworkDefaultGateway(NetworkGateway(ipv4: [IPAddress(bits: 0xC0A8_0101)])), Done()),
     MessageSample(
       GetDNS(),
       ServerList(

@@ -68,15 +68,15 @@ import Testing
 
   @Test("Masks and prefixes")
   func masks() {
-    #expect(IPv4Address.mask(prefix: 24)?.description == "255.255.255.0")
-    #expect(IPv4Address.mask(prefix: 0)?.bits == 0)
-    #expect(IPv4Address.mask(prefix: 33) == nil)
+    #expect(IPAddress.mask(prefix: 24)?.description == "255.255.255.0")
+    #expect(IPAddress.mask(prefix: 0)?.bits == 0)
+    #expect(IPAddress.mask(prefix: 33) == nil)
     for prefix in 0...32 {
-      #expect(IPv4Address.mask(prefix: prefix)?.prefixOfMask == prefix)
+      #expect(IPAddress.mask(prefix: prefix)?.prefixOfMask == prefix)
     }
-    #expect(IPv4Address("255.0.255.0")?.prefixOfMask == nil)
+    #expect(IPAddress("255.0.255.0")?.prefixOfMask == nil)
     for wrong in ["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "1.2.3.x", " 1.2.3.4", "1.2.3.+4"] {
-      #expect(IPv4Address(wrong) == nil, "\(wrong)")
+      #expect(IPAddress(wrong) == nil, "\(wrong)")
     }
   }
 

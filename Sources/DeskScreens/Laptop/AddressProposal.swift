@@ -1,4 +1,5 @@
 import PracticeDesk
+import RecorderEngine
 import ScreenKit
 
 /// Where so many addresses in a row are free: what the form begins with.

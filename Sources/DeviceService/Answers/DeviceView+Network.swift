@@ -11,8 +11,8 @@ extension DeviceView {
   }
 
   var interfaces: [NetworkInterface] {
-    let address = setting(.networkAddress).flatMap { IPv4Address($0) }
-    let prefix = setting(.networkMask).flatMap { IPv4Address($0) }?.prefixOfMask
+    let address = setting(.networkAddress).flatMap { IPAddress($0) }
+    let prefix = setting(.networkMask).flatMap { IPAddress($0) }?.prefixOfMask
     let own = address.map { PrefixedAddress($0, prefix: prefix ?? 24) }
     let asksDHCP = isOn(.dhcp) ?? false
     return [
@@ -37,19 +37,19 @@ extension DeviceView {
   }
 
   var gateway: NetworkGateway {
-    let address = setting(.gateway).flatMap { IPv4Address($0) }
+    let address = setting(.gateway).flatMap { IPAddress($0) }
     return NetworkGateway(ipv4: [address].compactMap { $0 }.filter { $0.bits != 0 })
   }
 
   var dns: ServerList {
-    let servers = [SettingKey.dns1, .dns2].compactMap { setting($0).flatMap { IPv4Address($0) } }
+    let servers = [SettingKey.dns1, .dns2].compactMap { setting($0).flatMap { IPAddress($0) } }
     return ServerList(
       isFromDHCP: false, manual: servers.filter { $0.bits != 0 }.map { .ipv4($0) })
   }
 
   var ntp: ServerList {
     let server = setting(.ntpServer).flatMap { $0.isEmpty ? nil : $0 }
-    let host = server.map { text in IPv4Address(text).map { .ipv4($0) } ?? NetworkHost.name(text) }
+    let host = server.map { text in IPAddress(text).map { .ipv4($0) } ?? NetworkHost.name(text) }
     return ServerList(isFromDHCP: false, manual: [host].compactMap { $0 })
   }
 

@@ -9,7 +9,7 @@ extension SetNetworkInterfaces {
     var settings: [SettingKey: SettingValue] = [:]
     if let usesDHCP { settings[.dhcp] = usesDHCP ? "on" : "off" }
     if let own = manual?.first {
-      guard manual?.count == 1, let mask = own.prefix.flatMap({ IPv4Address.mask(prefix: $0) }),
+      guard manual?.count == 1, let mask = own.prefix.flatMap({ IPAddress.mask(prefix: $0) }),
         own.address.bits != 0
       else { throw .invalidIPv4Address }
       settings[.networkAddress] = own.address.description

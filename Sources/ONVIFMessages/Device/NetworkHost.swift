@@ -1,8 +1,9 @@
+import RecorderEngine
 import XMLDocuments
 
 /// A computer in the network, by its address or its name.
 public enum NetworkHost: Equatable, Sendable {
-  case ipv4(IPv4Address)
+  case ipv4(IPAddress)
   case ipv6(String)
   case name(String)
 
@@ -18,9 +19,9 @@ public enum NetworkHost: Equatable, Sendable {
     if let text = element.text(TT.ipv4Address) {
       // 0.0.0.0 stands for none.
       guard text != "0.0.0.0" else { return nil }
-      self = IPv4Address(text).map { .ipv4($0) } ?? .name(text)
+      self = IPAddress(text).map { .ipv4($0) } ?? .name(text)
     } else if let text = element.text(TT.dnsName) {
-      self = IPv4Address(text).map { .ipv4($0) } ?? .name(text)
+      self = IPAddress(text).map { .ipv4($0) } ?? .name(text)
     } else if let text = element.text(TT.ipv6Address) {
       self = .ipv6(text)
     } else {

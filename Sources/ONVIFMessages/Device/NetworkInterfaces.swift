@@ -1,20 +1,21 @@
+import RecorderEngine
 import XMLDocuments
 
 /// An address and the network around it.
 public struct PrefixedAddress: Equatable, Sendable {
   /// The address.
-  public let address: IPv4Address
+  public let address: IPAddress
   /// How many bits all addresses of the network have in common; nil: not told, or no such number.
   public let prefix: Int?
 
   /// Makes an address in a network.
-  public init(_ address: IPv4Address, prefix: Int?) {
+  public init(_ address: IPAddress, prefix: Int?) {
     self.address = address
     self.prefix = prefix
   }
 
   init?(_ element: XMLElement) {
-    guard let address = element.text(TT.address).flatMap({ IPv4Address($0) }) else { return nil }
+    guard let address = element.text(TT.address).flatMap({ IPAddress($0) }) else { return nil }
     let prefix = element.integer(TT.prefixLength)
     self.init(address, prefix: prefix.flatMap { (0...32).contains($0) ? $0 : nil })
   }

@@ -1,3 +1,4 @@
+import RecorderEngine
 import XMLDocuments
 
 /// What a device serves on its ports.
@@ -94,12 +95,12 @@ public struct SetNetworkProtocols: ONVIFOperation, Equatable {
 /// By which way a device reaches other networks.
 public struct NetworkGateway: Equatable, Sendable {
   /// By IPv4.
-  public var ipv4: [IPv4Address]
+  public var ipv4: [IPAddress]
   /// By IPv6, as it is told.
   public var ipv6: [String]
 
   /// Makes a gateway.
-  public init(ipv4: [IPv4Address] = [], ipv6: [String] = []) {
+  public init(ipv4: [IPAddress] = [], ipv6: [String] = []) {
     self.ipv4 = ipv4
     self.ipv6 = ipv6
   }
@@ -116,7 +117,7 @@ public struct GetNetworkDefaultGateway: PlainOperation {
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> NetworkGateway {
     let found = try element.required(TDS.networkGateway)
     // 0.0.0.0 stands for none.
-    let addresses = found.texts(TT.ipv4Address).compactMap { IPv4Address($0) }
+    let addresses = found.texts(TT.ipv4Address).compactMap { IPAddress($0) }
     return NetworkGateway(
       ipv4: addresses.filter { $0.bits != 0 }, ipv6: found.texts(TT.ipv6Address))
   }
@@ -145,9 +146,9 @@ public struct SetNetworkDefaultGateway: ONVIFOperation, Equatable {
 
   /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
-    var addresses: [IPv4Address] = []
+    var addresses: [IPAddress] = []
     for element in request.children(TDS.ipv4Address) {
-      guard let address = IPv4Address(element.trimmedText) else {
+      guard let address = IPAddress(element.trimmedText) else {
         throw element.unexpected("an address", found: "“\(element.trimmedText.prefix(40))”")
       }
       addresses.append(address)

@@ -1,3 +1,4 @@
+import DeviceProofs
 import Glibc
 import ONVIFMessages
 import RecorderEngine
@@ -55,10 +56,8 @@ public struct DeviceSearch: Sendable {
 
   private static func name() -> String {
     var random = SystemRandomNumberGenerator()
-    let digits = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }.map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
+    let bytes = Nonce(using: &random).bytes
+    let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { bytes[$0].hexadecimal }
     return "urn:uuid:" + parts.joined(separator: "-")
   }
 
@@ -76,13 +75,13 @@ public struct DeviceSearch: Sendable {
   }
 
   /// The group of WS-Discovery, and its port.
-  private static let everybody = address(IPv4Address(bits: 0xEFFF_FFFA), 3_702)
+  private static let everybody = address(IPAddress(bits: 0xEFFF_FFFA), 3_702)
 
   private static func address(_ text: String, _ port: UInt16) -> sockaddr_in? {
-    IPv4Address(text).map { address($0, port) }
+    IPAddress(text).map { address($0, port) }
   }
 
-  private static func address(_ parsed: IPv4Address, _ port: UInt16) -> sockaddr_in {
+  private static func address(_ parsed: IPAddress, _ port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -153,7 +152,7 @@ public struct DeviceSearch: Sendable {
           }
         }
         guard count > 0 else { continue }
-        let address = IPv4Address(bits: UInt32(bigEndian: sender.sin_addr.s_addr))
+        let address = IPAddress(bits: UInt32(bigEndian: sender.sin_addr.s_addr))
         found.take(buffer[..<count], from: address.description)
       }
     }

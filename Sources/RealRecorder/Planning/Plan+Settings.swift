@@ -33,7 +33,7 @@ extension Plan {
     }
     if concerns(.gateway) {
       let text = all[.gateway] ?? ""
-      guard let address = IPv4Address(text) else { throw Unfit(.setting(.gateway, .notAnAddress)) }
+      guard let address = IPAddress(text) else { throw Unfit(.setting(.gateway, .notAnAddress)) }
       let gateway = NetworkGateway(
         ipv4: address.bits == 0 ? [] : [address], ipv6: telling.gateway.value?.ipv6 ?? [])
       plan.add(.setGateway(gateway), .gateway)
@@ -82,10 +82,10 @@ extension Plan {
   ) throws(Unfit) -> SetNetworkInterfaces {
     guard let token = telling.card?.token else { throw Unfit(.told(Sentences.noCard)) }
     guard all[.dhcp] != "on" else { return SetNetworkInterfaces(token: token, usesDHCP: true) }
-    guard let address = all[.networkAddress].flatMap({ IPv4Address($0) }) else {
+    guard let address = all[.networkAddress].flatMap({ IPAddress($0) }) else {
       throw Unfit(.setting(.networkAddress, .notAnAddress))
     }
-    guard let prefix = all[.networkMask].flatMap({ IPv4Address($0)?.prefixOfMask }) else {
+    guard let prefix = all[.networkMask].flatMap({ IPAddress($0)?.prefixOfMask }) else {
       throw Unfit(.setting(.networkMask, .notAnAddress))
     }
     return SetNetworkInterfaces(

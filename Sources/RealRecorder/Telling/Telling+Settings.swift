@@ -16,7 +16,7 @@ extension Telling {
     if let ipv4 = card?.ipv4 {
       set(.dhcp, ipv4.usesDHCP)
       set(.networkAddress, ipv4.current?.address.description)
-      set(.networkMask, ipv4.current?.prefix.flatMap(IPv4Address.mask)?.description)
+      set(.networkMask, ipv4.current?.prefix.flatMap(IPAddress.mask)?.description)
     }
     set(.gateway, gateway.value.map { $0.ipv4.first?.description ?? "0.0.0.0" })
     if let servers = dns.value.map({ ($0.manual + $0.automatic).compactMap(\.ipv4) }) {
@@ -48,7 +48,7 @@ extension NetworkHost {
   /// What somebody typed; nil: nothing.
   init?(typed text: String) {
     guard !text.isEmpty, text != "0.0.0.0" else { return nil }
-    if let address = IPv4Address(text) {
+    if let address = IPAddress(text) {
       self = .ipv4(address)
     } else {
       self = text.contains(":") ? .ipv6(text) : .name(text)

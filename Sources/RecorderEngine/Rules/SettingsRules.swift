@@ -36,14 +36,7 @@ extension String {
   }
 
   /// Whether the text is four numbers up to 255 with dots between them.
-  var isInternetAddress: Bool {
-    let parts = split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-      && parts.allSatisfy { part in
-        (1...3).contains(part.count) && part.allSatisfy(\.isASCII)
-          && part.allSatisfy(\.isNumber) && (Int(part) ?? 256) <= 255
-      }
-  }
+  var isInternetAddress: Bool { IPAddress(self) != nil }
 }
 
 extension RecorderState {

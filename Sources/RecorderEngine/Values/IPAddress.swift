@@ -51,6 +51,20 @@ public struct IPAddress: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 }
 
+extension IPAddress {
+  /// The mask of a network whose addresses have so many bits in common; nil unless it is 0 to 32.
+  public static func mask(prefix: Int) -> IPAddress? {
+    guard (0...32).contains(prefix) else { return nil }
+    return IPAddress(bits: prefix == 0 ? 0 : ~0 << UInt32(32 - prefix))
+  }
+
+  /// How many bits a mask's network has in common; nil: it is no mask.
+  public var prefixOfMask: Int? {
+    let zeros = ~bits
+    return zeros & (zeros &+ 1) == 0 ? bits.nonzeroBitCount : nil
+  }
+}
+
 /// A network card's number.
 public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The twelve digits as one number of 48 bits.
@@ -73,8 +87,8 @@ public struct MACAddress: Hashable, Comparable, Sendable, CustomStringConvertibl
       .joined(separator: ":")
   }
 
-  /// The twelve digits alone.
-  var hexadecimal: String {
+  /// The twelve digits alone, in capitals.
+  public var hexadecimal: String {
     let digits = String(bits, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
   }

@@ -27,9 +27,9 @@ public struct StandInState: Sendable {
     manufacturer: "Example", model: "IPC-100", firmwareVersion: "V5.4.5 build 170124",
     serialNumber: "SN-0001", hardwareID: "88")
   public var hostname: String? = "front-door"
-  public var address = PrefixedAddress(IPv4Address("127.0.0.1") ?? IPv4Address(bits: 0), prefix: 24)
+  public var address = PrefixedAddress(IPAddress("127.0.0.1") ?? IPAddress(bits: 0), prefix: 24)
   public var usesDHCP = false
-  public var gateway = NetworkGateway(ipv4: [IPv4Address(bits: 0xC0A8_0101)])
+  public var gateway = NetworkGateway(ipv4: [IPAddress(bits: 0xC0A8_0101)])
   public var dns = ServerList(isFromDHCP: false, manual: [.name("dns.example.org")])
   public var ntp = ServerList(isFromDHCP: false, manual: [.name("pool.ntp.org")])
   public var protocols = [

@@ -1,3 +1,5 @@
+import RecorderEngine
+
 /// Which addresses the devices of a network have.
 public struct AddressRanges: Equatable, Sendable {
   /// The range of a network whose devices fit into one row of it.
