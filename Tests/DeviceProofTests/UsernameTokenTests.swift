@@ -41,7 +41,7 @@ import Testing
       return #expect(Bool(false), "a digest")
     }
     #expect(created == "2026-11-20T23:18:00.250Z")
-    #expect(DigestAlgorithm.hexadecimal(digest) + "\n" == output)
+    #expect(digest.hexadecimal + "\n" == output)
   }
 
   @Test("Right once, then replayed; wrong, stale and malformed are told apart")
