@@ -10,7 +10,11 @@ import Training
 extension Console {
   /// Takes in one message and says what the outside shall do.
   public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
-    phrases.spoken { process(message, at: now) }
+    let effects = phrases.spoken { process(message, at: now) }
+    if case .presented = message { return effects }
+    // In the language of the next frame: the message may have brought another one.
+    phrases.spoken { measureCoach() }
+    return effects
   }
 
   private mutating func process(_ message: Message, at now: Timestamp) -> [Effect] {
@@ -56,7 +60,6 @@ extension Console {
     wishForPhrases(&effects)
     if inFlight == 0 { timeBeforeJump = nil }
     noteWait(at: now)
-    measureCoach()
     // A tick that has changed nothing leaves the step's next key as it is.
     if case .tick = message, groundNumber == number, effects.isEmpty { return effects }
     noteStep(at: now, &effects)

@@ -35,6 +35,24 @@ import Training
     #expect(trainee.titleRow.contains("Live view"))
   }
 
+  @Test("The coach has the rows of its new language in the frame that first speaks it")
+  func coachInANewLanguage() async throws {
+    let spanish = try RepositoryAssets().phrases("es")
+    var grown = 0
+    for name in try RepositoryAssets().lessons().map(\.id) {
+      try await Operator.$tongue.withValue(Operator.Tongue(spanish, isLate: true)) {
+        let trainee = try await Operator.sitsDown(lesson: name)
+        let english = trainee.console.coachRows
+        trainee.learnWords()
+        let measured = trainee.console.coachRows
+        await trainee.receive(.tick)
+        #expect(measured == trainee.console.coachRows, "\(name)")
+        if measured != english { grown += 1 }
+      }
+    }
+    #expect(grown > 0)
+  }
+
   @Test func aLanguageWithoutAFileIsEnglish() async throws {
     let trainee = try await trainee("fi")
     #expect(trainee.titleRow.contains("Live view"), "\(trainee.picture)")
