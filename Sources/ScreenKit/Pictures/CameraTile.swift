@@ -78,7 +78,7 @@ package struct CameraTile: Widget, Outlined {
   private var sign: String? {
     guard isAllowed else { return tr("no right to see this channel") }
     switch state {
-    case .live: return lacksPicture ? tr("no picture is fetched from this recorder") : nil
+    case .live: return lacksPicture ? tr("no picture is fetched") : nil
     case .covered: return nil
     case .noSignal: return tr("no signal")
     case .wrongPassword: return tr("wrong user name or password")
