@@ -108,34 +108,8 @@ extension Console {
   ) {
     let before = self.lesson
     self.lesson = lesson
-    handleEvents(events, at: now, &effects)
+    handleEvents(events, areAnswers: false, at: now, &effects)
     judge(since: before)
-  }
-
-  /// Says what the lesson has to say of what has happened, and its verdict once there is one.
-  private mutating func judge(since before: LessonState?) {
-    guard let lesson else { return }
-    explain(lesson, since: before)
-    if let verdict = lesson.progress.verdict, before?.progress.verdict == nil {
-      overlays.append(
-        VerdictScreen(verdict, of: lesson))
-    }
-  }
-
-  /// What the lesson has to say of what was just done: that it was wrong, or why it was right.
-  private mutating func explain(_ lesson: LessonState, since before: LessonState?) {
-    // An exam tells it at the end.
-    guard let before, before.scenario.id == lesson.scenario.id, !lesson.progress.isExam else {
-      return
-    }
-    let turns = lesson.progress.wrongTurns
-    if turns.count > before.progress.wrongTurns.count, let last = turns.last {
-      explanation = .warning("▲ \(tr(words: lesson.scenario.wrong[last].say) as Phrase)")
-    } else if lesson.progress.step > before.progress.step {
-      let step = lesson.progress.steps(in: lesson.scenario)[lesson.progress.step - 1]
-      guard lesson.progress.outcomes.last == .done, !step.explain.isEmpty else { return }
-      explanation = .success("✓ \(tr(words: step.explain) as Phrase)")
-    }
   }
 
   /// Tells the front screen that nothing is awaited any more.
@@ -147,8 +121,9 @@ extension Console {
     carryOut(outcome, on: layer, at: now, &effects)
   }
 
+  /// Learns what happened; where it is no answer to anybody here, no screen takes it for its own.
   mutating func handleEvents(
-    _ events: [DeskEvent], at now: Timestamp, _ effects: inout [Effect]
+    _ events: [DeskEvent], areAnswers: Bool = true, at now: Timestamp, _ effects: inout [Effect]
   ) {
     defer { wishForCodes(&effects) }
     // What a screen does about one event may ask for more: these are still the first one's answer.
@@ -163,7 +138,25 @@ extension Console {
       }
       noticeForAll(event, at: now, &effects)
       noteNews(of: event)
-      tellScreens(event, askedBy: asker, at: now, &effects)
+      if areAnswers || !event.answersCommands {
+        tellScreens(event, askedBy: asker, at: now, &effects)
+      } else {
+        tellPages(event, at: now)
+      }
+    }
+  }
+
+  /// Has pages learn what somebody else has changed: none of them says "Saved." to it, and no dialog
+  /// closes. What that somebody was refused is nobody's business here.
+  private mutating func tellPages(_ event: DeskEvent, at now: Timestamp) {
+    if case .recorder(.refused) = event { return }
+    for place in Place.allCases {
+      guard var screen = stacks[place].last, !screen.isOverlay,
+        var context = context(at: now)?.within(area(of: place))
+      else { continue }
+      context.isOwnAnswer = false
+      _ = screen.notice(event, in: context)
+      stacks[place][stacks[place].count - 1] = screen
     }
   }
 
@@ -279,6 +272,19 @@ extension Console {
     }
     if !isTaken, case .recorder(.refused(let refusal)) = event {
       notice = .warning(Words.of(refusal, at: now))
+    }
+  }
+}
+
+extension DeskEvent {
+  /// Whether it is what comes of a command that a form or a dialog gives.
+  fileprivate var answersCommands: Bool {
+    switch self {
+    case .recorder(.refused), .recorder(.settingsChanged), .recorder(.accounts(.added)),
+      .recorder(.accounts(.changed)), .recorder(.accounts(.removed)), .recorder(.clock(.changed)),
+      .recorder(.logged):
+      true
+    default: false
     }
   }
 }

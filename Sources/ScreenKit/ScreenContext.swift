@@ -39,6 +39,8 @@ public struct ScreenContext: Sendable {
   public let isUnicode: Bool
   /// Whether the keyboard is on this screen; a page of the menu may only be looked at.
   public var hasFocus = true
+  /// Whether what a screen is told was asked for here; else somebody else has changed the recorder.
+  package var isOwnAnswer = true
 
   /// Makes one of all that it holds.
   package init(

@@ -181,6 +181,8 @@ struct FormPage: Screen {
   mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
     switch event {
     case .recorder(.settingsChanged):
+      // What is being typed stays; whoever applies it will see.
+      guard context.isOwnAnswer || !form.isTouched else { return .stay }
       let focus = form.focusedID
       form = rows.form(channel: channel, context)
       form.focusedID = focus

@@ -91,6 +91,7 @@ package struct UsersPage: Screen {
     switch event {
     case .recorder(.accounts(.changed(let name, let account))) where name == shown.name:
       shown = account
+      guard context.isOwnAnswer || !form.isTouched else { return .stay }
       let typed = form
       form = AccountForms.form(for: account, context).focusing(form.focusedID)
       guard context.isBusy else { return .say(.success(tr("Saved."))) }
