@@ -204,7 +204,7 @@ struct Guidance: Sendable {
     case .press(let key): .press(key)
     // It may have been asked for at that very page.
     case .page(let path): isOpen && standing.page == path ? nil : lookup.keyToPage(path)
-    case .wait(let awaited): lookup.hasCome(awaited, since: counts) ? nil : .wait
+    case .wait(let awaited): lookup.hasCome(awaited, since: counts) ? nil : .wait(awaited)
     case .type, .typeAnything, .typeCode: typing(deed, into: standing.item)
     }
   }
@@ -234,7 +234,7 @@ extension Guidance {
   /// What helps where no key leads back: to wait for a recorder that is about to run, the step anew, and
   /// where that did not help the lesson, for a code that has died does not live again.
   private func giveUp(_ standing: Standing) -> Advice {
-    if standing.isStarting { return .wait }
+    if standing.isStarting { return .wait(.holds(.running)) }
     // The question is not asked over what lies above all places.
     if standing.isCovered { return .goBack(.escape) }
     return stepsBegun[standing.step, default: 0] < Guidance.mostBeginnings

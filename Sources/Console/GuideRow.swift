@@ -3,6 +3,7 @@ import RecorderEngine
 import RecorderScreens
 import ScreenKit
 import TextUI
+import Training
 
 /// The row above the coach in which the next key of a led lesson stands.
 extension Console {
@@ -54,7 +55,8 @@ extension Console {
     case .typeCode(.support): ("", tr("Type the code that the support desk told: F5 shows it."))
     case .typeCode(.app): ("", tr("Type the code that the app shows: F4 shows it."))
     case .erase: (Key.backspace.name, tr("take away what stands there"))
-    case .wait: ("", tr("Wait. What is to come comes by itself."))
+    case .wait(let awaited): ("", waitingWords(for: awaited))
+    case .goBack(.escape) where !overlays.isEmpty: (Key.escape.name, tr("close this, and go on"))
     case .goBack(let key): (key.name, tr("back to the way"))
     case .lost: ("", tr("Looking for the way back …"))
     case .beginStepAnew:
@@ -66,6 +68,14 @@ extension Console {
         ? ("\(Key.left.name) \(Key.enter.name)", tr("the lesson begins anew"))
         : (Key.function(12).name, tr("and choose the lesson: it begins anew"))
     }
+  }
+
+  /// What is waited for, and how it is brought nearer where the step lets time pass.
+  private func waitingWords(for awaited: Awaited) -> Phrase {
+    // What is held down must be seen.
+    if case .happened(.resetButtonBeeped, _) = awaited { return awaited.words }
+    guard let time = passableTime else { return awaited.words }
+    return tr("\(awaited.words) F8 lets \(time) pass.")
   }
 
   /// What a key is for: the place that it goes to, what it moves the keyboard to, what it presses.
@@ -80,6 +90,25 @@ extension Console {
     if key == .enter, !isAtPictures, !words.focus.isEmpty { return tr("on “\(words.focus)”") }
     let hints = context(at: now).map { top?.hints(in: $0) ?? [] } ?? []
     return (hints + GlobalKeys.map.hints()).first { $0.keys.contains(key) }?.label ?? ""
+  }
+}
+
+extension Awaited {
+  /// What somebody is told who waits for it.
+  fileprivate var words: Phrase {
+    switch self {
+    case .holds(.running), .happened(.started, _): tr("Wait until the recorder has started.")
+    case .happened(.mailArrived, _): tr("Wait for the letter.")
+    case .happened(.notificationCame, _): tr("Wait for the notice on the phone.")
+    case .happened(.jobEnded, _): tr("Wait until the work is done.")
+    case .happened(.lockOutEnded, _): tr("Wait until the lock-out is over.")
+    case .happened(.resetButtonBeeped, _): tr("Keep it held until the recorder beeps.")
+    case .happened(.resetDone, _): tr("Wait until everything is as from the factory.")
+    case .happened(.devicesSearched, _): tr("Wait until the devices have answered.")
+    case .happened(.footageWritten, _): tr("Wait until the recording is written.")
+    case .happened(.callerHungUp, _): tr("Wait until the caller hangs up.")
+    case .done, .happened, .holds: tr("Wait. What is to come comes by itself.")
+    }
   }
 }
 

@@ -54,7 +54,8 @@ public struct Guide: Equatable, Sendable {
     case typeCode(CodePlace)
     /// Takes away what was typed and is not wanted.
     case erase
-    case wait
+    /// Nothing is pressed until that has come.
+    case wait(Awaited)
     /// Off the way: this key leads back.
     case goBack(Key)
     /// Off the way, and a way back is looked for.
