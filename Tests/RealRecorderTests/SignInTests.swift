@@ -204,4 +204,32 @@ import Testing
     habits.breaksOnAction = true
     _ = try await opened(habits)
   }
+
+  @Test("A device that is busy says nothing of the password", arguments: [500, 502, 503])
+  func busy(status: Int) async throws {
+    var habits = StandInHabits()
+    habits.statuses = ["GetDeviceInformation": status]
+    let recorder = try StandInDevice(habits).recorder()
+    await #expect(throws: DeviceFault.unreachable("it answers HTTP \(status)")) {
+      try await recorder.open()
+    }
+  }
+
+  @Test("Who may not read the accounts is proved by what everybody may read")
+  func lowLevel() async throws {
+    var habits = StandInHabits()
+    habits.opens = ["GetDeviceInformation"]
+    let device = try StandInDevice(habits)
+    _ = try await device.recorder(user: "look", password: "Look-Only-1").open()
+    #expect(device.refusals == 0)
+    #expect(device.operations().contains("GetNetworkInterfaces"))
+  }
+
+  @Test("What a device does not know proves nothing")
+  func unknownOperation() async throws {
+    var habits = StandInHabits()
+    habits.lacks = ["GetDeviceInformation"]
+    let (device, _) = try await opened(habits)
+    #expect(device.operations().contains("GetNetworkInterfaces"))
+  }
 }

@@ -33,16 +33,10 @@ actor DeviceLine {
     free = (0..<max(1, pace.atOnce)).map { _ in Lane(limits, pin) }
   }
 
-  /// Asks, and waits for the answer without keeping any thread from its work. What changes the device
-  /// is sent once, whatever becomes of it.
-  func answer(
-    to request: HTTPRequest, isSentOnce: Bool
-  ) async throws(HTTPConnection.Failure) -> HTTPAnswer {
+  /// Waits until the device may be asked something more. Who has a turn ends it.
+  func turn() async -> Turn {
     let lane = await takeLane()
-    await keepPace()
-    let result = await lane.answer(to: request, isSentOnce: isSentOnce)
-    giveBack(lane)
-    return try result.get()
+    return Turn(address: address, line: self, lane: lane)
   }
 
   private func takeLane() async -> Lane {
@@ -50,7 +44,7 @@ actor DeviceLine {
     return await withCheckedContinuation { waiting.append($0) }
   }
 
-  private func giveBack(_ lane: Lane) {
+  fileprivate func giveBack(_ lane: Lane) {
     if waiting.isEmpty {
       free.append(lane)
     } else {
@@ -58,12 +52,33 @@ actor DeviceLine {
     }
   }
 
-  private func keepPace() async {
+  fileprivate func keepPace() async {
     let now = ContinuousClock.now
     let start = max(now, nextStart)
     nextStart = start + pace.gap
     if start > now { try? await Task.sleep(until: start) }
   }
+}
+
+/// A turn to ask one device. What is said in it is made when it has come: until then another answer may
+/// have changed what may be said.
+struct Turn: Sendable {
+  /// Where the device is, without a path.
+  let address: HTTPAddress
+  fileprivate let line: DeviceLine
+  fileprivate let lane: Lane
+
+  /// Asks, and waits for the answer without keeping any thread from its work. What changes the device
+  /// is sent once, whatever becomes of it.
+  func answer(
+    to request: HTTPRequest, isSentOnce: Bool
+  ) async throws(HTTPConnection.Failure) -> HTTPAnswer {
+    await line.keepPace()
+    return try await lane.answer(to: request, isSentOnce: isSentOnce).get()
+  }
+
+  /// Lets the next one ask.
+  func end() async { await line.giveBack(lane) }
 }
 
 /// One connection with a thread for its waiting.

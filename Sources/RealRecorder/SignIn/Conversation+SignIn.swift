@@ -26,23 +26,33 @@ extension Conversation {
   func signIn() async throws(DeviceFault) -> SignInResult {
     guard !isHeldBack else { throw .heldBack }
     try await readClock()
-    let asked = try await send(GetDeviceInformation(), isSigned: false)
-    guard case .answered = asked.reply else {
-      try choose(asked)
-      return try await prove(GetDeviceInformation())
+    // What every account may read comes first: a no to anything else may not be for the password.
+    for operation in Conversation.proofs {
+      if let result = try await signIn(by: operation) { return result }
     }
-    // Everybody may read that: the accounts tell how it asks.
-    let users = try await send(GetUsers(), isSigned: false)
-    if case .answered = users.reply {
-      way = .open
-      isProven = true
-      return .proven
-    }
-    try choose(users)
-    return try await prove(GetUsers())
+    way = .open
+    prove(by: nil)
+    return .proven
+  }
+
+  /// What is not answered to everybody, the one that most accounts may read first.
+  private static let proofs: [any ONVIFOperation] = [
+    GetDeviceInformation(), GetNetworkInterfaces(), GetUsers(),
+  ]
+
+  /// Signs in by an operation; nil where it proves nothing: everybody may read it, or nobody.
+  private func signIn(
+    by operation: some ONVIFOperation
+  ) async throws(DeviceFault) -> SignInResult? {
+    let asked = try await send(operation, isSigned: false)
+    if asked.isAnswered || asked.fault?.isNotSupported == true { return nil }
+    guard !asked.isNoVerdict else { throw asked.noVerdict }
+    try choose(asked)
+    return try await prove(operation)
   }
 
   private func choose<Answer>(_ refusal: Exchange<Answer>) throws(DeviceFault) {
+    usualNo = refusal.form
     if let challenge = refusal.challenges.first { return accept(challenge) }
     switch refusal.reply {
     case .status(404):
@@ -56,36 +66,29 @@ extension Conversation {
     _ operation: Operation
   ) async throws(DeviceFault) -> SignInResult {
     var exchange = try await send(operation, isSigned: true)
-    if !exchange.isAnswered, try await mayProveAgain(exchange) {
+    if exchange.isRefusal, try await mayAskAgain(after: exchange) {
       exchange = try await send(operation, isSigned: true)
     }
     guard !exchange.isAnswered else {
-      isProven = true
+      if case .digest = way { usesUpNonces = try await isUsedUp(by: operation) }
+      prove(by: operation)
       return .proven
     }
+    guard !exchange.isNoVerdict else { throw exchange.noVerdict }
     holdBack()
     return .refused(
       attemptsLeft: exchange.fault?.attemptsLeft, words: ForeignText.words(exchange.fault?.reason))
   }
 
-  private func mayProveAgain<Answer>(
-    _ exchange: Exchange<Answer>
-  ) async throws(DeviceFault) -> Bool {
-    switch way {
-    case .digest:
-      guard let challenge = exchange.challenges.first, challenge.isStale else { return false }
-      accept(challenge)
-      return true
-    case .token:
-      let before = clock
-      try await readClock()
-      return clock.differs(from: before)
-    case .unknown, .open: return false
-    }
+  /// Whether the nonce that was just good is not good once more: the password is not asked about.
+  private func isUsedUp(by operation: some ONVIFOperation) async throws(DeviceFault) -> Bool {
+    try await send(operation, isSigned: true).isRefusal
   }
 }
 
 extension Exchange {
-  /// Whether what was asked for came.
-  var isAnswered: Bool { if case .answered = reply { true } else { false } }
+  /// That nothing was said of the proof.
+  fileprivate var noVerdict: DeviceFault {
+    .unreachable(ForeignText.words(fault?.reason) ?? "it answers HTTP \(status)")
+  }
 }

@@ -22,9 +22,17 @@ enum SignInWay: Sendable {
   /// A WS-UsernameToken in the header of each request.
   case token
   /// HTTP Digest, as it asked for it.
-  case digest(DigestSigner)
+  case digest(DigestSigners)
   /// It asks nobody for a password.
   case open
+
+  /// Whether a password is shown to be known.
+  var isSecret: Bool {
+    switch self {
+    case .token, .digest: true
+    case .unknown, .open: false
+    }
+  }
 }
 
 /// What came of a try to sign in.
@@ -32,4 +40,47 @@ enum SignInResult: Equatable, Sendable {
   case proven
   /// The one try was refused: nothing more is tried until somebody types again.
   case refused(attemptsLeft: Int?, words: String?)
+}
+
+/// Signs by the nonces that a device has told: one is good for all of it, unless a place wants its own.
+struct DigestSigners: Sendable {
+  private let credentials: Credentials
+  private var common: DigestSigner
+  private var own: [String: DigestSigner] = [:]
+
+  init(_ challenge: DigestChallenge, of credentials: Credentials) {
+    self.credentials = credentials
+    common = DigestSigners.signer(challenge, credentials)
+  }
+
+  /// The header for the next request to a place.
+  mutating func authorization(to target: String, clientNonce: Nonce) -> String {
+    if own[target] == nil {
+      return common.authorization(method: "POST", target: target, clientNonce: clientNonce)
+    }
+    return own[target]?.authorization(method: "POST", target: target, clientNonce: clientNonce)
+      ?? ""
+  }
+
+  /// Takes another nonce, as far as the old one went.
+  mutating func renew(_ challenge: DigestChallenge, at target: String) {
+    if own[target] == nil {
+      common = DigestSigners.signer(challenge, credentials)
+    } else {
+      own[target] = DigestSigners.signer(challenge, credentials)
+    }
+  }
+
+  /// Takes a nonce for one place alone; false: it has one.
+  mutating func keep(_ challenge: DigestChallenge, for target: String) -> Bool {
+    guard own[target] == nil else { return false }
+    own[target] = DigestSigners.signer(challenge, credentials)
+    return true
+  }
+
+  private static func signer(
+    _ challenge: DigestChallenge, _ credentials: Credentials
+  ) -> DigestSigner {
+    DigestSigner(challenge, user: credentials.name, secret: credentials.secret)
+  }
 }

@@ -15,12 +15,24 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
   let date: String?
   /// The status of the answer.
   let status: Int
-  /// Whether the nonce of the request had signed another one before.
-  var usedNonceBefore = false
+  /// The path that was asked.
+  let target: String
+  /// The device's clock by which it was signed.
+  let clock: ClockReading
+  /// How often somebody had typed when it was signed.
+  let typed: Int
+  /// Whether it is a no, and not known whether it is one to the password.
+  var isInDoubt = false
+  /// Whether it says no as the device does to somebody who shows no proof at all.
+  var isUsualNo = false
 
   init<Operation: ONVIFOperation>(
-    _ operation: Operation.Type, _ answer: HTTPAnswer
+    _ operation: Operation.Type, _ answer: HTTPAnswer, at target: String,
+    by clock: ClockReading, typed: Int
   ) throws(DeviceFault) where Operation.Answer == Answer {
+    self.target = target
+    self.clock = clock
+    self.typed = typed
     let wanted = answer.headers("WWW-Authenticate")
     challenges = DigestChallenge.all(in: wanted)
     asksForBasic = DigestChallenge.asksForBasic(in: wanted)
@@ -33,13 +45,33 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
     }
   }
 
+  /// Whether what was asked for came.
+  var isAnswered: Bool { if case .answered = reply { true } else { false } }
+
   /// Whether it says that the proof is not good, or that the account may not.
   var isRefusal: Bool {
     switch reply {
     case .answered: false
-    case .refused(let fault): fault.isNotAuthorized || status == 401 || status == 403
+    case .refused(let fault):
+      fault.isNotAuthorized || status == 401 || status == 403 || isUsualNo
     case .status(let status): status == 401 || status == 403
     }
+  }
+
+  /// Whether it says nothing of the proof: the device is busy, broken or does not know the operation.
+  var isNoVerdict: Bool {
+    guard !isRefusal else { return false }
+    switch reply {
+    case .answered: return false
+    case .refused(let fault):
+      return fault.isNotSupported || (status >= 500 && fault.code != "Sender")
+    case .status(let status): return status >= 500 || status == 408 || status == 429
+    }
+  }
+
+  /// How it says no; nil: it does not.
+  var form: FormOfNo? {
+    fault.map { FormOfNo(status: status, code: $0.code, subcodes: $0.subcodes) }
   }
 
   /// What the device said of its no.
@@ -55,4 +87,11 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
     case .status(let status): "\(status)"
     }
   }
+}
+
+/// How a device says no: some leave out the code that says why, and are known by the rest.
+struct FormOfNo: Equatable, Sendable {
+  let status: Int
+  let code: String?
+  let subcodes: [String]
 }

@@ -43,6 +43,14 @@ public struct StandInHabits: Sendable {
   public var sendsDate = true
   /// What becomes of the answer to an operation, by its name.
   public var deliveries: [String: Delivery] = [:]
+  /// Operations whose next answer is cut in the middle, once.
+  public var cutsOnce: Set<String> = []
+  /// The answer to whatever has a proof is cut in the middle.
+  public var cutsProofs = false
+  /// Operations that are answered with this status and nothing else.
+  public var statuses: [String: Int] = [:]
+  /// Operations that everybody may do without a proof.
+  public var opens: Set<String> = []
   /// Operations that are answered with success and not done.
   public var pretends: Set<String> = []
   /// Operations that are not known.
@@ -53,6 +61,8 @@ public struct StandInHabits: Sendable {
   public var toldHost: String?
   /// A digest's nonce is good for one request.
   public var usesUpNonces = false
+  /// A digest's nonce is good at the path alone where it was told.
+  public var bindsNonces = false
   /// The next signed request is answered with `stale=true`, once.
   public var isStaleOnce = false
   /// Another prefix for the names of its answers.

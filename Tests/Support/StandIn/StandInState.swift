@@ -48,6 +48,7 @@ public struct StandInState: Sendable {
   private var tokens = TokenChecker()
   private var digests = DigestChecker(realm: "device", key: [UInt8](repeating: 7, count: 32))
   private var usedNonces: Set<String> = []
+  private var places: [String: String] = [:]
 
   public static let password = "Device-Pass-1"
 
@@ -79,6 +80,8 @@ public struct StandInState: Sendable {
     if habits.sendsDate { answer.headers.append(("Date", HTTPDates.text(clock))) }
     answer.headers.append(("Content-Type", MessageBody.contentType))
     answer.delivery = habits.deliveries[name] ?? .whole
+    if habits.cutsOnce.remove(name) != nil { answer.delivery = .cut }
+    if habits.cutsProofs, asked.last?.isSigned == true { answer.delivery = .cut }
     if habits.hasWrongPrefixes {
       let text = String(decoding: answer.body, as: UTF8.self)
       answer.body = Array(text.replacing("tds:", with: "ns1:").replacing("tt:", with: "x:").utf8)
@@ -91,9 +94,10 @@ public struct StandInState: Sendable {
   ) -> StandInAnswer {
     let name = incoming.call.name
     if habits.lacks.contains(name.element) { return fault(.actionNotSupported) }
-    if name == .getSystemDateAndTime, habits.locksClock { return refused() }
+    if name == .getSystemDateAndTime, habits.locksClock { return refused(at: request.target) }
     if case .nothing = habits.signIn { return StandInAnswer(body: carryOut(incoming.call)) }
-    guard name.access != .preAuthentication else {
+    if let status = habits.statuses[name.element] { return StandInAnswer(status: status) }
+    guard name.access != .preAuthentication, !habits.opens.contains(name.element) else {
       return StandInAnswer(body: carryOut(incoming.call))
     }
     guard let user = user(of: incoming, authorization, request) else {
@@ -105,11 +109,11 @@ public struct StandInState: Sendable {
           habits.movesClockOnRefusal = nil
         }
       }
-      return refused()
+      return refused(at: request.target)
     }
     guard name.access.isOpen(to: user.level.known), !habits.forbids.contains(name.element) else {
       refusals += 1
-      return refused()
+      return refused(at: request.target)
     }
     if let problem = problem(with: incoming.call) { return fault(problem) }
     return StandInAnswer(body: carryOut(incoming.call))
@@ -130,9 +134,10 @@ public struct StandInState: Sendable {
     case .digest:
       guard let header = authorization.flatMap({ DigestAuthorization($0) }) else { return nil }
       if habits.isStaleOnce { return nil }
-      let nonce = authorization?.split(separator: "nonce=\"").last?.prefix { $0 != "\"" } ?? ""
-      let isFresh = usedNonces.insert(String(nonce)).inserted
+      let nonce = StandInState.nonce(in: authorization ?? "")
+      let isFresh = usedNonces.insert(nonce).inserted
       guard isFresh || !habits.usesUpNonces else { return nil }
+      guard !habits.bindsNonces || places[nonce] == request.target else { return nil }
       let user = users.first { $0.name == header.user }
       guard digests.objection(to: header, target: request.target, at: clock) == nil else {
         return nil
@@ -144,7 +149,12 @@ public struct StandInState: Sendable {
     }
   }
 
-  private mutating func refused() -> StandInAnswer {
+  private static func nonce(in header: String) -> String {
+    let rest = header.firstRange(of: " nonce=\"").map { header[$0.upperBound...] } ?? ""
+    return String(rest.prefix { $0 != "\"" })
+  }
+
+  private mutating func refused(at target: String) -> StandInAnswer {
     var answer: StandInAnswer
     switch habits.refusal {
     case .fault(let status):
@@ -165,6 +175,7 @@ public struct StandInState: Sendable {
       if isStale { habits.isStaleOnce = false }
       let challenges = digests.challenges(
         algorithms, nonce: Nonce(using: &random), isStale: isStale, at: clock)
+      for challenge in challenges { places[StandInState.nonce(in: challenge)] = target }
       answer.headers += challenges.map { ("WWW-Authenticate", $0) }
     }
     return answer

@@ -1,0 +1,97 @@
+import DeviceProofs
+import ONVIFMessages
+import RecorderEngine
+
+/// What is concluded of a refusal once somebody was let in: the device counts each as a wrong
+/// password, perhaps, and locks the account after a few of them.
+extension Conversation {
+  /// Finds out what a refusal says. Meanwhile nothing else signed leaves. What comes back is a no to
+  /// this operation alone, or the answer of another try that the device itself asked for; where the
+  /// password may not be good any more, everything is held back.
+  func settle<Operation: ONVIFOperation>(
+    _ refused: Exchange<Operation.Answer>, _ operation: Operation, isWrite: Bool
+  ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
+    while isSettling { await waitForCertainty() }
+    isSettling = true
+    defer { noteCertainty() }
+    let typed = timesTyped
+    do throws(DeviceFault) {
+      return try await settled(refused, operation, isWrite: isWrite)
+    } catch {
+      if typed == timesTyped { holdBack() }
+      throw error
+    }
+  }
+
+  /// Waits until one refusal less is in doubt.
+  func waitForCertainty() async {
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func noteCertainty() {
+    isSettling = false
+    doubts -= 1
+    let all = waiting
+    waiting = []
+    for one in all { one.resume() }
+  }
+
+  private func settled<Operation: ONVIFOperation>(
+    _ refused: Exchange<Operation.Answer>, _ operation: Operation, isWrite: Bool
+  ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
+    guard !isHeldBack, refused.typed == timesTyped else { throw .heldBack }
+    var exchange = refused
+    if try await mayAskAgain(after: exchange) {
+      exchange = try await send(operation, isSigned: true, isWrite: isWrite, isToSettle: true)
+      guard exchange.isRefusal else { return exchange }
+    }
+    // What was answered before is allowed: the password is another one by now. Of anything else the
+    // read that proved it tells, once.
+    guard !answered.contains(Operation.name), let proof, await isAnswered(proof) else {
+      throw .heldBack
+    }
+    guard mayAskWithItsOwnNonce(after: exchange, of: Operation.name) else { return exchange }
+    return try await send(operation, isSigned: true, isWrite: isWrite, isToSettle: true)
+  }
+
+  private func isAnswered(_ operation: some ONVIFOperation) async -> Bool {
+    await (try? send(operation, isSigned: true, isToSettle: true))?.isAnswered == true
+  }
+
+  /// Whether a refusal says nothing of the password: the nonce was too old, or the clocks moved.
+  func mayAskAgain<Answer>(after exchange: Exchange<Answer>) async throws(DeviceFault) -> Bool {
+    switch way {
+    case .digest(var signers):
+      guard let challenge = exchange.challenges.first, challenge.isStale else { return false }
+      signers.renew(challenge, at: exchange.target)
+      way = .digest(signers)
+      return true
+    case .token:
+      // Another request may have had the same answer, and have read the clock by now.
+      if clock.differs(from: exchange.clock) { return true }
+      try await readClock()
+      return clock.differs(from: exchange.clock)
+    case .unknown, .open: return false
+    }
+  }
+
+  /// Whether the password is good, and only the nonce is not that of the place: some are bound to
+  /// theirs.
+  private func mayAskWithItsOwnNonce<Answer>(
+    after exchange: Exchange<Answer>, of name: OperationName
+  ) -> Bool {
+    guard case .digest(var signers) = way, let proof, !usesUpNonces,
+      let challenge = exchange.challenges.first,
+      exchange.target != target(of: type(of: proof).name),
+      signers.keep(challenge, for: exchange.target)
+    else { return false }
+    way = .digest(signers)
+    return true
+  }
+
+  /// Signs by this challenge from now on.
+  func accept(_ challenge: DigestChallenge) {
+    guard let credentials else { return }
+    way = .digest(DigestSigners(challenge, of: credentials))
+  }
+}

@@ -1,0 +1,162 @@
+import DeviceProofs
+import Foundation
+import HTTPRequests
+import ONVIFMessages
+import RecorderEngine
+
+/// How something is said, and how its answer comes.
+extension Conversation {
+  /// Says something once, signed or not, and reads what comes. What is signed waits for as long as a
+  /// refusal is in doubt, unless it is sent to settle that.
+  func send<Operation: ONVIFOperation>(
+    _ operation: Operation, isSigned: Bool, isWrite: Bool = false, isToSettle: Bool = false
+  ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
+    let turn = try await turn(isSigned: isSigned, isToSettle: isToSettle)
+    do throws(DeviceFault) {
+      let nonce = isSigned && usesUpNonces ? try await freshNonce(turn) : nil
+      let wasProven = isProven
+      var exchange = try await say(operation, isSigned: isSigned, isWrite: isWrite, nonce, turn)
+      if isSigned, wasProven, !isToSettle, exchange.isRefusal, way.isSecret {
+        // Before the turn ends: whoever has the next one must know.
+        doubts += 1
+        exchange.isInDoubt = true
+      }
+      await turn.end()
+      return exchange
+    } catch {
+      await turn.end()
+      throw error
+    }
+  }
+
+  /// A turn in which this may be said: whoever waited for it may have waited for a refusal.
+  private func turn(isSigned: Bool, isToSettle: Bool) async throws(DeviceFault) -> Turn {
+    while true {
+      let turn = await line.turn()
+      guard isSigned else { return turn }
+      if !isHeldBack, doubts == 0 || isToSettle { return turn }
+      await turn.end()
+      guard !isHeldBack else { throw .heldBack }
+      if doubts > 0 { await waitForCertainty() }
+    }
+  }
+
+  /// A nonce that nobody has used, asked for without any proof.
+  private func freshNonce(_ turn: Turn) async throws(DeviceFault) -> DigestChallenge? {
+    guard case .digest = way else { return nil }
+    return try await say(GetDeviceInformation(), isSigned: false, isWrite: false, nil, turn)
+      .challenges.first
+  }
+
+  private func say<Operation: ONVIFOperation>(
+    _ operation: Operation, isSigned: Bool, isWrite: Bool, _ nonce: DigestChallenge?, _ turn: Turn
+  ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
+    guard !(isSigned && isHeldBack) else { throw .heldBack }
+    if let nonce { accept(nonce) }
+    let started = ContinuousClock.now
+    let sentAt = systemClock()
+    let (signedBy, typed) = (clock, timesTyped)
+    var said = ""
+    defer {
+      let took = ContinuousClock.now - started
+      journal.note(
+        "\(Operation.name.element)\(isSigned ? "" : " (unsigned)")", at: turn.address.text,
+        when: sentAt, result: said, took: took)
+    }
+    do throws(DeviceFault) {
+      let answer = try await carry(operation, isSigned: isSigned, isWrite: isWrite, turn)
+      var exchange = try Exchange<Operation.Answer>(
+        Operation.self, answer, at: target(of: Operation.name), by: signedBy, typed: typed)
+      exchange.isUsualNo = isSigned && usualNo != nil && exchange.form == usualNo
+      said = exchange.summary
+      return exchange
+    } catch {
+      said = "\(error)"
+      throw error
+    }
+  }
+
+  /// The path of what answers an operation.
+  func target(of name: OperationName) -> String {
+    paths[name.service] ?? paths[.device] ?? Conversation.devicePath
+  }
+
+  private func request<Operation: ONVIFOperation>(
+    for operation: Operation, isSigned: Bool, at place: HTTPAddress
+  ) -> HTTPRequest {
+    let address = place.at(target(of: Operation.name)) ?? place
+    var token: UsernameToken?
+    var headers = [
+      HTTPRequest.Header(
+        "Content-Type",
+        MessageBody.contentType(action: namesAction ? Operation.name.action : nil))
+    ]
+    if isSigned, let credentials {
+      var random = SystemRandomNumberGenerator()
+      switch way {
+      case .token:
+        token = UsernameToken(
+          user: credentials.name, secret: credentials.secret, nonce: Nonce(using: &random),
+          at: deviceTime)
+      case .digest(var signers):
+        let header = signers.authorization(
+          to: address.path, clientNonce: Nonce(using: &random))
+        way = .digest(signers)
+        headers.append(HTTPRequest.Header("Authorization", header))
+      case .unknown, .open: break
+      }
+    }
+    let body = Data(operation.request(token: token))
+    return HTTPRequest(.post, address, headers: headers, body: body)
+  }
+
+  /// Carries a request; a read whose line broke goes once more, signed anew: the device may have had
+  /// it, and takes no proof twice. A first proof is not risked like that.
+  private func carry<Operation: ONVIFOperation>(
+    _ operation: Operation, isSigned: Bool, isWrite: Bool, _ turn: Turn
+  ) async throws(DeviceFault) -> HTTPAnswer {
+    let first = request(for: operation, isSigned: isSigned, at: turn.address)
+    do throws(HTTPConnection.Failure) {
+      return try await turn.answer(to: first, isSentOnce: isWrite)
+    } catch {
+      guard error.fault == .cut else { throw await fault(of: error, isWrite: isWrite) }
+      // Some tell a larger length than they send: an envelope that is whole is the answer.
+      if let part = whole(error.part, Operation.self) { return part }
+      guard !isWrite, !isSigned || mayRepeatProof else {
+        throw await fault(of: error, isWrite: isWrite)
+      }
+    }
+    let second = request(for: operation, isSigned: isSigned, at: turn.address)
+    do throws(HTTPConnection.Failure) {
+      return try await turn.answer(to: second, isSentOnce: false)
+    } catch {
+      if let part = whole(error.part, Operation.self) { return part }
+      throw await fault(of: error, isWrite: false)
+    }
+  }
+
+  private var mayRepeatProof: Bool { !way.isSecret || (isProven && !isHeldBack) }
+
+  private func whole<Operation: ONVIFOperation>(
+    _ part: HTTPAnswer, _ operation: Operation.Type
+  ) -> HTTPAnswer? {
+    guard part.status != 0, !part.body.isEmpty else { return nil }
+    let reply = try? Operation.reply(status: part.status, body: part.body)
+    if case .status = reply { return nil }
+    return reply == nil ? nil : part
+  }
+
+  private func fault(of failure: HTTPConnection.Failure, isWrite: Bool) async -> DeviceFault {
+    switch failure.fault {
+    case .otherKey, .noTrust:
+      let found = try? CertificateFingerprint.of(line.address)
+      return .untrusted(fingerprint: found?.text ?? "-")
+    case .missingLibrary: return .unsupported(Sentences.noLibrary)
+    case _ where isWrite && failure.hasLeft: return .unsure
+    case .tooSlow: return .tooSlow
+    case .unreachable(let words), .other(let words): return .unreachable(words)
+    case .cut: return .unreachable("it hung up before its answer was whole")
+    case .tooLarge: return .misunderstood("an answer of more than 2 MiB")
+    }
+  }
+}
