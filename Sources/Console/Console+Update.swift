@@ -58,6 +58,7 @@ extension Console {
     rememberPath(&effects)
     holdPictures(at: now)
     wishForPhrases(&effects)
+    wishForPictures(at: now, &effects)
     if inFlight == 0 { timeBeforeJump = nil }
     noteWait(at: now)
     // A tick that has changed nothing leaves the step's next key as it is.
@@ -193,6 +194,8 @@ extension Console {
     case .webPages(let pages): assets.webPages = pages
     case .guide(let guide): guidance.take(guide)
     case .qr(let text, let matrix): assets.qrCodes[text] = matrix
+    case .picture(let picture, let channel):
+      assets.cameraPictures.take(picture, of: channel, at: now)
     case .phrases(let phrases):
       languages[phrases.code] = phrases
       opening.removeAll { $0 == .phrases }

@@ -223,6 +223,11 @@ public struct Console: Sendable {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }
     }
     wishes.append(nextClockChange(in: context))
+    if let wanted = wantedPictures(at: now),
+      let due = assets.cameraPictures.nextChange(wanted)
+    {
+      wishes.append(max(now, due))
+    }
     return wishes.min()
   }
 

@@ -17,6 +17,8 @@ extension AssetSource {
       case .qr(let text): return [.qr(text, try qr(text))]
       // No file holds it: whoever has the practice makes it.
       case .guide: return []
+      // No file either: a camera shows it.
+      case .picture: return []
       }
     } catch {
       return [.trouble(error.message)]

@@ -65,7 +65,16 @@ public final class DeviceLink: CallableRecorder {
       done.signal()
     }
     Task.detached(executorPreference: executor) {
-      for await wish in wished { DeviceLink.post(await session.load(wish), to: inbox) }
+      for await wish in wished {
+        guard case .picture = wish else {
+          DeviceLink.post(await session.load(wish), to: inbox)
+          continue
+        }
+        // A camera may take seconds: no file waits for it.
+        Task.detached(executorPreference: executor) {
+          DeviceLink.post(await session.load(wish), to: inbox)
+        }
+      }
     }
     listening = Task.detached(executorPreference: executor) {
       for await event in session.happenings { DeviceLink.post([.happened(event)], to: inbox) }

@@ -15,9 +15,14 @@ public actor RecorderSession: DeviceSession {
   private let adapter: any DeviceAdapter
   private let assets: any AssetSource
   private let stick: any FileStick
+  private let pictures: (any PictureSource)?
 
-  /// Makes a session; the adapter is connected by `begin`.
-  public init(adapter: any DeviceAdapter, assets: any AssetSource, stick: any FileStick) {
+  /// Makes a session; the adapter is connected by `begin`. Without `pictures` no camera shows anything.
+  public init(
+    adapter: any DeviceAdapter, assets: any AssetSource, stick: any FileStick,
+    pictures: (any PictureSource)? = nil
+  ) {
+    self.pictures = pictures
     self.adapter = adapter
     self.assets = assets
     self.stick = stick
@@ -47,7 +52,7 @@ public actor RecorderSession: DeviceSession {
     case .perform(.recorder(let command)): await perform(command)
     case .perform, .lesson, .resume, .startAfresh:
       [.fault(.unsupported(RecorderSession.practiceAlone))]
-    case .load(let wish): load(wish)
+    case .load(let wish): await load(wish)
     case .file(let wish): [.file(stick.fulfil(wish))]
     case .remember, .ring, .suspend, .leave: []
     }
@@ -70,7 +75,10 @@ public actor RecorderSession: DeviceSession {
   }
 
   /// Reads a file for the screens.
-  public func load(_ wish: AssetWish) -> [Message] { assets.fulfil(wish).map { .loaded($0) } }
+  public func load(_ wish: AssetWish) async -> [Message] {
+    guard case .picture(let channel) = wish else { return assets.fulfil(wish).map { .loaded($0) } }
+    return [.loaded(.picture(await pictures?.picture(of: channel), channel: channel))]
+  }
 
   /// Has none to hand out.
   public func collectLetters() -> [LetterToSend] { [] }

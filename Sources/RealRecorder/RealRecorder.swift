@@ -61,6 +61,8 @@ public actor RealRecorder: DeviceAdapter {
   var logLines: [String] = []
   /// How many entries of the log were handed on.
   var logCount = 0
+  /// Where the pictures of its media profiles are; empty: it did not say.
+  var picturePaths: [String: String] = [:]
   private var isConnected = false
   /// Who has signed in; nil: nobody.
   private(set) var signedInAs: AccountName?
@@ -159,6 +161,7 @@ extension RealRecorder {
 
   private func take(_ new: Telling) -> RecorderSnapshot {
     telling = new
+    picturePaths = [:]
     let told = new.snapshot(
       over: setup.profile, of: signedInAs, since: signedInSince, localTime: setup.localClock(),
       systemTime: setup.systemClock())

@@ -52,6 +52,8 @@ public enum Asset: Sendable {
   case guide(Guide)
   /// The QR code of a text.
   case qr(String, QRMatrix)
+  /// What a real camera shows, by channel 1, 2, 3 …; nil: nothing came.
+  case picture(CameraPicture?, channel: Int)
   case trouble(String)
 }
 
@@ -173,4 +175,6 @@ public enum AssetWish: Equatable, Sendable {
   case qr(String)
   /// The way through the lesson at hand, in a window of this size.
   case guide(Size)
+  /// What the real camera of channel 1, 2, 3 … shows now.
+  case picture(channel: Int)
 }

@@ -112,6 +112,8 @@ public struct ConsoleAssets: Sendable {
   public var webPages: [WebPage]?
   /// QR codes by their texts.
   public var qrCodes: [String: QRMatrix]
+  /// What real cameras have shown.
+  package var cameraPictures = CameraPictures()
 
   /// Makes assets; what is left out was not read yet.
   public init(

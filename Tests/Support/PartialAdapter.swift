@@ -22,7 +22,7 @@ public actor PartialAdapter: DeviceAdapter {
   /// Makes one before a recorder; without a list it lacks every second need and every part.
   public init(
     _ desk: Desk, clock: any PracticeClock, missing: [Need]? = nil, unknown: [Part]? = nil,
-    whyReadOnly: String? = nil, marked: [Part]? = nil
+    whyReadOnly: String? = nil, marked: [Part]? = nil, fetchesPictures: Bool = false
   ) {
     self.marked = marked ?? unknown ?? Part.allCases
     behind = SimulatedAdapter(desk: desk, clock: clock, cryptography: PlainCryptography())
@@ -31,7 +31,7 @@ public actor PartialAdapter: DeviceAdapter {
       isPractice: false,
       missing: lacks.map { Lack($0, why: Self.whyMissing) },
       unknown: (unknown ?? Part.allCases).map { Lack($0, why: Self.whyUnknown) },
-      whyReadOnly: whyReadOnly)
+      whyReadOnly: whyReadOnly, fetchesPictures: fetchesPictures)
   }
 
   /// Half of all needs; signing in is not one of them, or there would be nothing to look at.

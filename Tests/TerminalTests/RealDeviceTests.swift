@@ -34,7 +34,7 @@ extension RealTerminalTests {
         [program] + connect("--calm"), columns: 100, rows: 30)
       try await terminal.wait(for: "LIVE DEVICE")
       try await terminal.wait(for: "Camera 1")
-      try await terminal.wait(for: "no picture is fetched")
+      try await terminal.wait(for: "its picture did not come")
     }
 
     @Test func `a refused password is said on the shell, after one try`() throws {

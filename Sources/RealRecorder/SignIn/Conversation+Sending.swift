@@ -146,7 +146,7 @@ extension Conversation {
     return reply == nil ? nil : part
   }
 
-  private func fault(of failure: HTTPConnection.Failure, isWrite: Bool) async -> DeviceFault {
+  func fault(of failure: HTTPConnection.Failure, isWrite: Bool) async -> DeviceFault {
     switch failure.fault {
     case .otherKey, .noTrust:
       let found = try? CertificateFingerprint.of(line.address)

@@ -44,6 +44,11 @@ actor Conversation {
   /// Whoever waits for that to end.
   var waiting: [CheckedContinuation<Void, Never>] = []
 
+  /// How pictures are signed for; nil: nobody has asked for a sign-in.
+  var pictureSigner: DigestSigner?
+  /// Whether whoever is signed in was refused a picture.
+  var arePicturesRefused = false
+
   /// Starts to talk; nothing is sent yet.
   init(
     _ line: DeviceLine, journal: Journal, systemClock: @escaping @Sendable () -> Timestamp
@@ -66,6 +71,8 @@ actor Conversation {
     isHeldBack = false
     usesUpNonces = false
     prohibited = [:]
+    pictureSigner = nil
+    arePicturesRefused = false
   }
 
   func holdBack() { isHeldBack = true }

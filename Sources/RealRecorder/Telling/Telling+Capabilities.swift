@@ -6,7 +6,7 @@ extension Telling {
   func capabilities(mayChange: Bool) -> Capabilities {
     Capabilities(
       isPractice: false, missing: Telling.missing, unknown: unknown,
-      whyReadOnly: mayChange ? nil : Sentences.readOnly)
+      whyReadOnly: mayChange ? nil : Sentences.readOnly, fetchesPictures: hasPictures)
   }
 
   /// What no device can be asked for over ONVIF.

@@ -74,13 +74,18 @@ extension Telling {
       serialNumber: ForeignText.words(information.value?.serialNumber) ?? "-")
   }
 
-  /// One for each video source, with the name of the first profile that shows it.
-  private var channels: [ChannelProfile] {
+  /// The video sources, one a channel.
+  var channelTokens: [String] {
     let told = sources.value?.map(\.token) ?? []
     let used = (profiles.value ?? []).compactMap(\.sourceToken)
     var tokens: [String] = []
     for token in told.isEmpty ? used : told where !tokens.contains(token) { tokens.append(token) }
-    return tokens.prefix(Telling.mostChannels).map { token in
+    return Array(tokens.prefix(Telling.mostChannels))
+  }
+
+  /// One for each video source, with the name of the first profile that shows it.
+  private var channels: [ChannelProfile] {
+    channelTokens.map { token in
       let name = profiles.value?.first { $0.sourceToken == token }?.name
       return ChannelProfile(
         name: ForeignText.tamed(name ?? token, longest: 24), scene: nil)

@@ -46,12 +46,15 @@ public struct Capabilities: Sendable {
   public let unknown: [Lack<Part>]
   /// Why nothing may be changed; nil where it may.
   public let whyReadOnly: String?
+  /// Whether pictures of its cameras are fetched; those of a practice recorder are painted.
+  public let fetchesPictures: Bool
 
   /// Makes them; what is not named can be done and is told.
   public init(
     isPractice: Bool, missing: [Lack<Need>] = [], unknown: [Lack<Part>] = [],
-    whyReadOnly: String? = nil
+    whyReadOnly: String? = nil, fetchesPictures: Bool = false
   ) {
+    self.fetchesPictures = fetchesPictures
     self.isPractice = isPractice
     self.missing = missing
     self.unknown = unknown

@@ -24,7 +24,11 @@ extension CameraTile {
       settings: PictureSettings(settings, channel: channel, at: time),
       stamp: CameraTile.stamp(at: time, settings, context))
     view = recorder.view(of: channel)
-    lacksPicture = !context.capabilities.isPractice && profile.scene == nil
+    if !context.capabilities.isPractice, profile.scene == nil {
+      fetched =
+        context.capabilities.fetchesPictures
+        ? context.assets.cameraPictures.standing(of: channel, at: context.now) : .never
+    }
   }
 
   /// What the OSD page has the recorder write into a picture; a calm one changes by the minute.

@@ -93,6 +93,16 @@ extension LiveView {
     }
   }
 
+  /// The pictures that show, and the one that is chosen or has the screen.
+  func wantedPictures(in context: ScreenContext) -> WantedPictures? {
+    guard case .running = context.recorder.power, !context.hidesPreview else { return nil }
+    let layout = effective(context)
+    let shown = layout.shown(
+      context.profile.channels.count, at: context.now, each: sequenceTime(context))
+    let front = shown.count == 1 ? shown.first : shown.first { $0 == layout.chosen }
+    return WantedPictures(channels: shown.map { $0 + 1 }, front: front.map { $0 + 1 })
+  }
+
   private func drawTiles(on canvas: inout Canvas, in area: Rect, _ context: ScreenContext) {
     canvas.fill(area, .text)
     let count = effective(context).count(context.profile.channels.count)

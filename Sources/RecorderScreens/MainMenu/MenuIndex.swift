@@ -76,6 +76,13 @@ package enum MonitorScreens {
     screen is LiveView || screen is PTZScreen
   }
 
+  /// The pictures that somebody looks at there; nil: none.
+  package static func wantedPictures(
+    _ screen: any Screen, in context: ScreenContext
+  ) -> WantedPictures? {
+    (screen as? LiveView)?.wantedPictures(in: context)
+  }
+
   /// Whether nothing is lost or broken off where another screen takes its place.
   package static func mayLeave(_ screen: any Screen) -> Bool {
     switch screen {

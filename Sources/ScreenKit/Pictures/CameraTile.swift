@@ -23,8 +23,8 @@ package struct CameraTile: Widget, Outlined {
   package var settings = PictureSettings()
   /// How many pixels of the picture are one where it comes over a slow line.
   package var coarseness = 1
-  /// Whether nobody here has a picture of it, though the camera has one.
-  package var lacksPicture = false
+  /// What was fetched of a real camera; nil: it is a camera of practice.
+  package var fetched: PictureStanding?
   /// Where the camera looks.
   package var view = CameraView.home
   /// The part of the picture that shows.
@@ -62,8 +62,7 @@ package struct CameraTile: Widget, Outlined {
     }
     switch (state, scene) {
     case (.live, let scene?): drawPicture(of: scene, on: &canvas, in: inner)
-    case (.live, nil) where lacksPicture:
-      drawSign(sign ?? "", .quiet, on: &canvas, in: inner)
+    case (.live, nil) where fetched != nil: drawFetched(on: &canvas, in: inner)
     case (.live, nil): canvas.fill(inner, .quiet)
     case (.covered, _): drawCovered(on: &canvas, in: inner)
     case (.noSignal, _): drawNoSignal(on: &canvas, in: inner)
@@ -78,7 +77,13 @@ package struct CameraTile: Widget, Outlined {
   private var sign: String? {
     guard isAllowed else { return tr("no right to see this channel") }
     switch state {
-    case .live: return lacksPicture ? tr("no picture is fetched") : nil
+    case .live:
+      switch fetched {
+      case .never: return tr("no picture is fetched")
+      case .awaited: return tr("its picture is on the way …")
+      case .failed: return tr("its picture did not come")
+      case .shown, nil: return nil
+      }
     case .covered: return nil
     case .noSignal: return tr("no signal")
     case .wrongPassword: return tr("wrong user name or password")
@@ -93,7 +98,7 @@ package struct CameraTile: Widget, Outlined {
   package var item: OutlineItem {
     let state = sign ?? (state == .covered ? tr("covered") : nil)
     let notes = [
-      isRecording ? tr("● REC") : nil, isNoticed ? tr("▲ motion") : nil,
+      isRecording ? tr("● REC") : nil, isNoticed ? tr("▲ motion") : nil, ageNote,
       self.state.hasPicture && isAllowed ? stamp?.text : nil,
     ].compactMap(\.self)
     return OutlineItem(
@@ -184,12 +189,50 @@ package struct CameraTile: Widget, Outlined {
         toRows: rows * zoom.level, columns: columns * zoom.level),
       rows: rows, columns: columns)
     guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
+    paint(picture, isFine: across == 2, on: &canvas, in: area)
+  }
+
+  /// The picture of a real camera, and how old it is where that is worth a word.
+  private func drawFetched(on canvas: inout Canvas, in area: Rect) {
+    guard case .shown(let shown, _) = fetched, !area.isEmpty else {
+      return drawSign(sign ?? "", .quiet, on: &canvas, in: area)
+    }
+    // A cell is twice as high as wide; it has two pixels in both directions, or two above each other.
+    let across = depth == .many ? 2 : 1
+    let picture = zoom.part(
+      of: shown.painted(
+        rows: area.rows * 2 * zoom.level, columns: area.columns * across * zoom.level,
+        pixelShape: across == 2 ? 2 : 1),
+      rows: area.rows * 2, columns: area.columns * across)
+    if depth == .many {
+      paint(picture, isFine: true, on: &canvas, in: area)
+    } else {
+      write(picture.shades(.byLight), on: &canvas, in: area)
+    }
+    guard let note = ageNote else { return }
+    canvas.write(" \(note) ", row: area.endRow - 1, column: area.column, .warning)
+  }
+
+  /// How old the picture is that shows; nil: as new as pictures are here.
+  private var ageNote: String? {
+    guard case .shown(_, let age) = fetched, age >= PictureStanding.freshFor else { return nil }
+    return tr("\(age.inWholeSeconds) ago")
+  }
+
+  private func paint(
+    _ picture: Picture, isFine: Bool, on canvas: inout Canvas, in area: Rect
+  ) {
     for row in 0..<min(area.rows, picture.cellRows) {
       canvas.putRun(row: area.row + row, column: area.column, count: area.columns) { column in
-        let cell =
-          across == 2 ? picture.fineCell(row, column) : picture.cell(row, column)
+        let cell = isFine ? picture.fineCell(row, column) : picture.cell(row, column)
         return (cell.glyph, .picture(ink: cell.ink, paper: cell.paper))
       }
+    }
+  }
+
+  private func write(_ shades: [[Character]], on canvas: inout Canvas, in area: Rect) {
+    for (row, marks) in shades.enumerated() where row < area.rows {
+      canvas.write(String(marks), row: area.row + row, column: area.column, .text)
     }
   }
 
@@ -198,8 +241,6 @@ package struct CameraTile: Widget, Outlined {
     of picture: Picture, _ scene: Scene, on canvas: inout Canvas, in area: Rect
   ) {
     let tones = Tones(of: scene, second: settings.light(at: time.secondOfDay))
-    for (row, shades) in picture.shades(tones, with: .ascii).enumerated() where row < area.rows {
-      canvas.write(String(shades), row: area.row + row, column: area.column, .text)
-    }
+    write(picture.shades(tones), on: &canvas, in: area)
   }
 }

@@ -148,6 +148,10 @@ public struct Tones: Equatable, Sendable {
 }
 
 extension Tones {
+  /// As bright as a colour is: for pictures that nobody has measured.
+  package static let byLight = Tones(
+    densities: (0..<256).map { Palette.luminance(UInt8($0)) * 1000 / 255 })
+
   /// Measures a scene by day or by night.
   ///
   /// It counts all colours that a mover has, in view or not, but areas of the scenery only: nothing

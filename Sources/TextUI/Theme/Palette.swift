@@ -62,6 +62,20 @@ public enum Palette {
     nearest(colour, among: 16...255)
   }
 
+  /// An index near a colour of 0 to 255 each, found at once: for pictures of many dots.
+  public static func near(red: Int, green: Int, blue: Int) -> UInt8 {
+    func step(_ part: Int) -> Int { part < 48 ? 0 : part < 115 ? 1 : min(5, (part - 35) / 40) }
+    func distance(_ other: RGB) -> Int {
+      let (reds, greens, blues) = (red - other.red, green - other.green, blue - other.blue)
+      return 3 * reds * reds + 6 * greens * greens + blues * blues
+    }
+    let cube = 16 + 36 * step(red) + 6 * step(green) + step(blue)
+    let mean = (red * 3 + green * 6 + blue) / 10
+    let grey = 232 + max(0, min(23, (mean - 3) / 10))
+    let colours = [UInt8(cube), UInt8(grey)]
+    return distance(rgb(colours[0])) <= distance(rgb(colours[1])) ? colours[0] : colours[1]
+  }
+
   /// The index that comes nearest to another one within a depth.
   public static func nearest(_ index: UInt8, _ depth: ColourDepth) -> UInt8 {
     switch depth {

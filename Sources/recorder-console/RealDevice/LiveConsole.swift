@@ -66,7 +66,9 @@ struct LiveConsole {
     let loop = taken.loop(
       over: recorder.capabilities, RunningClock(start: WallClock.now))
     let ending = loop.run {
-      let session = RecorderSession(adapter: recorder, assets: assets, stick: Practice.stick)
+      let session = RecorderSession(
+        adapter: recorder, assets: assets, stick: Practice.stick,
+        pictures: DecodedPictures(recorder: recorder))
       return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
     }
     taken.terminal.close()

@@ -74,5 +74,15 @@ public struct StandInHabits: Sendable {
   /// It answers a request that names its action with nothing.
   public var breaksOnAction = false
 
+  /// What its cameras show, byte for byte; nil: it tells of no place for pictures.
+  public var picture: [UInt8]?
+  /// How pictures are signed for; nothing: everybody sees them.
+  public var pictureSignIn = PictureSignIn.none
+
+  /// Who sees a picture.
+  public enum PictureSignIn: Sendable {
+    case none, digest, basic, nobody
+  }
+
   public init() {}
 }

@@ -84,6 +84,8 @@ extension StandInState {
           MediaProfile(
             token: "p\(place)", name: "Camera \(place + 1)", sourceToken: source.token)
         })
+    case .getSnapshotUri(let operation) where habits.picture != nil:
+      operation.answer(MediaAddress(uri: url("/picture?profile=\(operation.profile)")))
     case .setHostname(let operation): operation.answer(Done())
     case .setNTP(let operation): operation.answer(Done())
     case .setDNS(let operation): operation.answer(Done())

@@ -64,6 +64,7 @@ public struct StandInState: Sendable {
 
   mutating func answer(_ request: StandInRequest) -> StandInAnswer? {
     guard !isGone else { return nil }
+    if request.method == "GET" { return picture(request) }
     guard let incoming = try? IncomingRequest(request.body) else {
       return StandInAnswer(status: 400)
     }
@@ -87,6 +88,39 @@ public struct StandInState: Sendable {
       answer.body = Array(text.replacing("tds:", with: "ns1:").replacing("tt:", with: "x:").utf8)
     }
     return answer
+  }
+
+  /// The picture at a path, for whoever may see it.
+  private mutating func picture(_ request: StandInRequest) -> StandInAnswer {
+    let authorization = request.header("Authorization")
+    asked.append(
+      StandInDevice.Asked(
+        operation: "GET", isSigned: authorization != nil, target: request.target))
+    guard let picture = habits.picture else { return StandInAnswer(status: 404) }
+    let shown = StandInAnswer(headers: [("Content-Type", "image/jpeg")], body: picture)
+    var refused = StandInAnswer(status: 401)
+    switch habits.pictureSignIn {
+    case .none: return shown
+    case .basic: refused.headers.append(("WWW-Authenticate", "Basic realm=\"device\""))
+    case .digest, .nobody:
+      if let header = authorization.flatMap({ DigestAuthorization($0) }) {
+        let user = users.first { $0.name == header.user }
+        let evidence = DigestEvidence(header, method: request.method)
+        if user.map({ evidence.isMade(of: $0.password) }) == true,
+          digests.objection(to: header, target: request.target, at: clock) == nil,
+          habits.pictureSignIn == .digest
+        {
+          digests.settle(header, wasRight: true)
+          return shown
+        }
+        refusals += 1
+      }
+      var random = SystemRandomNumberGenerator()
+      let challenges = digests.challenges(
+        [.sha256], nonce: Nonce(using: &random), isStale: false, at: clock)
+      refused.headers += challenges.map { ("WWW-Authenticate", $0) }
+    }
+    return refused
   }
 
   private mutating func judged(

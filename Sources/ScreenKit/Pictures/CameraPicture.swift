@@ -1,0 +1,60 @@
+import TextUI
+
+/// What a real camera has shown: dots of red, green and blue, row by row.
+public struct CameraPicture: Equatable, Sendable {
+  /// Dots from left to right.
+  public let width: Int
+  /// Dots from top to bottom.
+  public let height: Int
+  private let dots: [UInt8]
+
+  /// Makes a picture of its dots; nil where there are not three bytes for each of at least one.
+  public init?(width: Int, height: Int, dots: [UInt8]) {
+    guard width > 0, height > 0, dots.count == width * height * 3 else { return nil }
+    self.width = width
+    self.height = height
+    self.dots = dots
+  }
+
+  /// The picture in so many pixels of the palette, each the mean of the dots under it. What is seen
+  /// keeps its shape: where the room has another one, the picture stands in its middle on black.
+  /// `pixelShape` is how many times as high as wide a pixel is.
+  package func painted(rows: Int, columns: Int, pixelShape: Double) -> Picture {
+    var picture = Picture(rows: rows, columns: columns, filledWith: CameraPicture.black)
+    guard rows > 0, columns > 0 else { return picture }
+    let scale = min(Double(columns) / Double(width), Double(rows) * pixelShape / Double(height))
+    let wide = min(columns, max(1, Int((Double(width) * scale).rounded())))
+    let high = min(rows, max(1, Int((Double(height) * scale / pixelShape).rounded())))
+    let (left, top) = ((columns - wide) / 2, (rows - high) / 2)
+    let across = (0...wide).map { $0 * width / wide }
+    for row in 0..<high {
+      let lines = CameraPicture.span(row * height / high, (row + 1) * height / high)
+      for column in 0..<wide {
+        let places = CameraPicture.span(across[column], across[column + 1])
+        picture.pixels[(top + row) * columns + left + column] = mean(lines, places)
+      }
+    }
+    return picture
+  }
+
+  /// The colour of a screen that shows nothing there.
+  private static let black: UInt8 = 16
+
+  /// At least one dot, also where a pixel is smaller than that.
+  private static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start + 1, end) }
+
+  private func mean(_ lines: Range<Int>, _ places: Range<Int>) -> UInt8 {
+    var (red, green, blue) = (0, 0, 0)
+    for line in lines {
+      var place = (line * width + places.lowerBound) * 3
+      for _ in places {
+        red += Int(dots[place])
+        green += Int(dots[place + 1])
+        blue += Int(dots[place + 2])
+        place += 3
+      }
+    }
+    let count = lines.count * places.count
+    return TextUI.Palette.near(red: red / count, green: green / count, blue: blue / count)
+  }
+}
