@@ -30,7 +30,7 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.name == "Front door")
     #expect(found.first?.hardware == "IPC-100")
-    #expect(found.first?.address == "http://192.0.2.7/onvif")
+    #expect(found.first?.address?.text == "http://192.0.2.7/onvif")
     #expect(found.first?.isVideoDevice == true)
   }
 
@@ -56,8 +56,8 @@ import Testing
   @Test("The address at which the answer came is the best, and one of a single cable is none")
   func addresses() {
     let told = ["http://10.0.0.5/a", "http://192.0.2.7:80/b", "http://[fe80::1]/c", "ftp://x"]
-    #expect(FoundDevice.best(of: told, from: "192.0.2.7") == "http://192.0.2.7:80/b")
-    #expect(FoundDevice.best(of: told, from: "192.0.2.8") == "http://10.0.0.5/a")
+    #expect(FoundDevice.best(of: told, from: "192.0.2.7")?.text == "http://192.0.2.7:80/b")
+    #expect(FoundDevice.best(of: told, from: "192.0.2.8")?.text == "http://10.0.0.5/a")
     #expect(FoundDevice.best(of: ["http://[fe80::1]/c", "http://169.254.1.1/"], from: "") == nil)
   }
 
@@ -69,5 +69,29 @@ import Testing
     #expect(throws: DeviceSearch.Fault.noInterface("nothere0")) {
       try DeviceSearch(interface: "nothere0").run()
     }
+  }
+
+  @Test("What is no socket any more is not listened to")
+  func deadSocket() {
+    var found = FoundDevices(asked: [])
+    let start = ContinuousClock.now
+    DeviceSearch.listen(on: [1_000_000], until: start + .seconds(60), &found)
+    #expect(ContinuousClock.now - start < .seconds(50), "It went at once.")
+  }
+
+  @Test("Where one socket cannot be made the others are closed")
+  func closedAgain() throws {
+    var made: [Int32] = []
+    #expect(throws: DeviceSearch.Fault.self) {
+      try DeviceSearch.sockets(for: [in_addr(s_addr: 0), in_addr(s_addr: 0)]) {
+        guard made.isEmpty else { return -1 }
+        let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+        defer { close(socket) }
+        // A number that nobody else is given meanwhile.
+        made.append(fcntl(socket, F_DUPFD, 900))
+        return made[0]
+      }
+    }
+    #expect(fcntl(try #require(made.first), F_GETFD) == -1)
   }
 }

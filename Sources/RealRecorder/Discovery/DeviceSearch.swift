@@ -32,17 +32,19 @@ public struct DeviceSearch: Sendable {
   /// Asks, each question twice, and waits for the time; the devices are in the order of their answers.
   public func run() throws(Fault) -> [FoundDevice] {
     let destinations = try destinations()
-    let sockets = try sockets()
+    let cards = targets.isEmpty ? LocalNetworks.addresses(of: interface) : [in_addr(s_addr: 0)]
+    guard !cards.isEmpty else { throw .noInterface(interface) }
+    let sockets = try DeviceSearch.sockets(for: cards)
     defer { for socket in sockets { close(socket) } }
     let questions = DeviceSearch.questions()
     var found = FoundDevices(asked: Set(questions.map(\.messageID)))
     let start = ContinuousClock.now
     let datagrams = questions.map { $0.datagram() }
     send(datagrams, over: sockets, to: destinations)
-    listen(on: sockets, until: start + min(DeviceSearch.repetition, time), &found)
+    DeviceSearch.listen(on: sockets, until: start + min(DeviceSearch.repetition, time), &found)
     if time > DeviceSearch.repetition {
       send(datagrams, over: sockets, to: destinations)
-      listen(on: sockets, until: start + time, &found)
+      DeviceSearch.listen(on: sockets, until: start + time, &found)
     }
     return found.all
   }
@@ -92,13 +94,20 @@ public struct DeviceSearch: Sendable {
   // MARK: Sockets
 
   /// One for each card, bound to its address, so that each asks and hears on its own.
-  private func sockets() throws(Fault) -> [Int32] {
-    let cards = targets.isEmpty ? LocalNetworks.addresses(of: interface) : [in_addr(s_addr: 0)]
-    guard !cards.isEmpty else { throw .noInterface(interface) }
+  static func sockets(
+    for cards: [in_addr],
+    making make: () -> Int32 = {
+      socket(AF_INET, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    }
+  ) throws(Fault) -> [Int32] {
     var sockets: [Int32] = []
     for card in cards {
-      let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-      guard socket >= 0 else { throw .noSocket(String(cString: strerror(errno))) }
+      let socket = make()
+      guard socket >= 0 else {
+        let why = String(cString: strerror(errno))
+        for socket in sockets { close(socket) }
+        throw .noSocket(why)
+      }
       var own = sockaddr_in()
       own.sin_family = sa_family_t(AF_INET)
       own.sin_addr = card
@@ -134,15 +143,20 @@ public struct DeviceSearch: Sendable {
     }
   }
 
-  private func listen(
+  /// Takes what comes until then, or until no socket is left that anything could come over.
+  static func listen(
     on sockets: [Int32], until end: ContinuousClock.Instant, _ found: inout FoundDevices
   ) {
     var waiting = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: DiscoveryMessage.largest + 1)
     while true {
       let left = Interval(end - ContinuousClock.now).milliseconds
-      guard left > 0 else { return }
+      guard left > 0, waiting.contains(where: { $0.fd >= 0 }) else { return }
       guard poll(&waiting, nfds_t(waiting.count), Int32(min(left, 1_000))) > 0 else { continue }
+      for place in waiting.indices where waiting[place].revents & ~Int16(POLLIN) != 0 {
+        // Somebody there does not listen: once read, that is over. What is no socket any more is left.
+        if !clearError(of: waiting[place].fd) { waiting[place].fd = -1 }
+      }
       for entry in waiting where entry.revents & Int16(POLLIN) != 0 {
         var sender = sockaddr_in()
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -157,6 +171,12 @@ public struct DeviceSearch: Sendable {
       }
     }
   }
+}
+
+private func clearError(of socket: Int32) -> Bool {
+  var code: Int32 = 0
+  var size = socklen_t(MemoryLayout<Int32>.size)
+  return getsockopt(socket, SOL_SOCKET, SO_ERROR, &code, &size) == 0 && code != 0
 }
 
 /// The networks that this computer is in.

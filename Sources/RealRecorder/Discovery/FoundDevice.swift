@@ -1,3 +1,4 @@
+import HTTPRequests
 import ONVIFMessages
 
 /// A device that has answered a search.
@@ -11,7 +12,7 @@ public struct FoundDevice: Equatable, Sendable {
   /// Where it says that it stands.
   public private(set) var location: String
   /// Where it is best reached; nil: it told no address that could be.
-  public private(set) var address: String?
+  public private(set) var address: HTTPAddress?
   /// Whether it says that it is a camera or a recorder.
   public private(set) var isVideoDevice: Bool
 
@@ -39,21 +40,13 @@ public struct FoundDevice: Equatable, Sendable {
   }
 
   /// The address at which the answer came, else the first that is not good on one cable alone.
-  static func best(of addresses: [String], from sender: String) -> String? {
-    let usable = addresses.filter { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
-      .map { ForeignText.tamed($0) }.filter { !isLinkLocal($0) }
-    return usable.first { host(of: $0) == sender } ?? usable.first
+  static func best(of addresses: [String], from sender: String) -> HTTPAddress? {
+    let usable = addresses.compactMap { try? HTTPAddress($0) }.filter { !isLinkLocal($0) }
+    return usable.first { $0.host == sender } ?? usable.first
   }
 
-  private static func host(of address: String) -> String {
-    let rest = address.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
-    return rest.hasPrefix("[")
-      ? String(rest.dropFirst().prefix { $0 != "]" }) : String(rest.prefix { $0 != ":" })
-  }
-
-  private static func isLinkLocal(_ address: String) -> Bool {
-    let host = host(of: address).lowercased()
-    return host.hasPrefix("169.254.") || host.hasPrefix("fe80:")
+  private static func isLinkLocal(_ address: HTTPAddress) -> Bool {
+    address.host.hasPrefix("169.254.") || address.host.hasPrefix("fe80:")
   }
 }
 

@@ -48,7 +48,8 @@ struct Discover: ParsableCommand {
       columns: ["address", "name", "model", "location", "endpoint"],
       rows: found.map { device in
         [
-          device.address ?? "-", device.name, device.hardware, device.location, device.endpoint,
+          device.address?.text ?? "-", device.name, device.hardware, device.location,
+          device.endpoint,
         ]
       })
     print(json ? table.json : table.text)
