@@ -147,7 +147,7 @@ let package = Package(
     module(
       "RealRecorder",
       [
-        "RecorderEngine", "HTTPRequests", "ONVIFMessages", "DeviceProofs",
+        "RecorderEngine", "HTTPRequests", "ServerWords", "ONVIFMessages", "DeviceProofs",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

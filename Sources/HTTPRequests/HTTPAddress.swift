@@ -41,6 +41,9 @@ public struct HTTPAddress: Equatable, Hashable, Sendable {
     self.path = path
   }
 
+  /// The server alone, without a path.
+  public var server: HTTPAddress { HTTPAddress(self, path: "") }
+
   /// The place below this one.
   public func appending(_ part: String) -> HTTPAddress {
     HTTPAddress(self, path: path + "/" + part)
@@ -78,7 +81,7 @@ public struct HTTPAddress: Equatable, Hashable, Sendable {
 
 /// What is wrong with the URL of a server.
 public struct HTTPAddressFault: Error, Equatable, Sendable {
-  enum Reason: Equatable, Sendable { case scheme, host, port, query, signIn, path }
+  enum Reason: Equatable, Sendable { case scheme, host, port, query, signIn }
 
   let url: String
   let reason: Reason
@@ -86,11 +89,6 @@ public struct HTTPAddressFault: Error, Equatable, Sendable {
   init(_ url: String, _ reason: Reason) {
     self.url = url
     self.reason = reason
-  }
-
-  /// What is said where only a host and a port are wanted.
-  public static func pathIsNotWanted(_ address: HTTPAddress) -> HTTPAddressFault {
-    HTTPAddressFault(address.text, .path)
   }
 
   /// What was expected, what came, and what is wrong with it.
@@ -103,7 +101,6 @@ public struct HTTPAddressFault: Error, Equatable, Sendable {
     case .scheme: "it begins with neither https:// nor http://"
     case .host: "the host is no name and no address (IPv6 in brackets)"
     case .port: "the port is no number from 1 to 65535"
-    case .path: "the recorder itself tells the paths: only the host is wanted, and the port"
     case .query: "nothing may stand behind ? or # there"
     case .signIn: "a name and a secret do not belong there"
     }

@@ -29,10 +29,11 @@ extension RealRecorder {
     as name: AccountName, _ secret: Secret
   ) async throws(DeviceFault) -> [RecorderEvent] {
     guard signedInAs == nil else { return [.refused(.signedInAlready)] }
+    formerCredentials = nil
     await conversation.begin(as: Credentials(name, secret))
     if let sentence = try await signIn() { return [.refused(.told(sentence))] }
     let before = snapshot
-    let after = try await readAll()
+    let after = try await readAll(over: nil)
     let session = after.session.map { [RecorderEvent.session(.signedIn($0))] } ?? []
     return Difference(before, after).events + session
   }

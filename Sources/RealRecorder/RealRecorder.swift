@@ -8,7 +8,7 @@ import Synchronization
 public actor RealRecorder: DeviceAdapter {
   /// What there is to know before a recorder is reached.
   public struct Setup: Sendable {
-    /// Where it is, as somebody typed it.
+    /// Where it is, as somebody typed it; a path is that of its device service.
     public var address: HTTPAddress
     /// Who signs in first; dropped as soon as that was tried.
     public var credentials: Credentials?
@@ -55,6 +55,8 @@ public actor RealRecorder: DeviceAdapter {
   let conversation: Conversation
   var telling: Telling?
   var snapshot: RecorderSnapshot?
+  /// Who was signed in before the own password was changed, until it is known which one is good.
+  var formerCredentials: Credentials?
   /// Levels that somebody chose, to be sent together with a new password.
   var pendingLevels: [AccountName: UserLevel] = [:]
   /// What of the log was handed on already.
@@ -75,8 +77,9 @@ public actor RealRecorder: DeviceAdapter {
     self.setup = setup
     reach = Mutex(
       Capabilities(isPractice: false, whyReadOnly: setup.mayChange ? nil : Sentences.readOnly))
-    let line = DeviceLine(setup.address, pin: setup.certificate?.pin)
-    conversation = Conversation(line, journal: setup.journal, systemClock: setup.systemClock)
+    let line = DeviceLine(setup.address.server, pin: setup.certificate?.pin)
+    conversation = Conversation(
+      line, path: setup.address.path, journal: setup.journal, systemClock: setup.systemClock)
   }
 
   /// Signs in with the credentials of the setup, by one proof. A sentence comes back where the device
@@ -95,10 +98,11 @@ public actor RealRecorder: DeviceAdapter {
       if setup.credentials != nil { await beginFirst() }
       if try await signIn() != nil { throw .heldBack }
     }
-    return try await readAll()
+    return try await readAll(over: telling)
   }
 
   private func beginFirst() async {
+    formerCredentials = nil
     await conversation.begin(as: setup.credentials)
     setup.credentials = nil
   }
@@ -124,7 +128,7 @@ public actor RealRecorder: DeviceAdapter {
 extension RealRecorder {
   /// Signs in; a sentence where the device said no.
   func signIn() async throws(DeviceFault) -> String? {
-    switch try await conversation.signIn() {
+    switch try await proveEither() {
     case .proven:
       await noteSession()
       try await conversation.findServices()
@@ -135,6 +139,17 @@ extension RealRecorder {
       let sentences = [Sentences.wrongPassword, known, said, await clockNote()]
       return sentences.compactMap(\.self).joined(separator: " ")
     }
+  }
+
+  /// Signs in by what was typed. Where the own password was being changed and the new one is refused,
+  /// the old one is asked about, once, unless that is the last try before the account is locked.
+  func proveEither() async throws(DeviceFault) -> SignInResult {
+    let result = try await conversation.signIn()
+    let former = formerCredentials
+    formerCredentials = nil
+    guard case .refused(let left, _) = result, let former, left ?? 2 > 1 else { return result }
+    await conversation.begin(as: former)
+    return try await conversation.signIn()
   }
 
   /// What is to be said of a clock that is most likely set wrongly; nil: nothing.
@@ -152,9 +167,9 @@ extension RealRecorder {
     signedInSince = setup.localClock()
   }
 
-  /// Reads everything anew.
-  func readAll() async throws(DeviceFault) -> RecorderSnapshot {
-    let telling = try await conversation.read()
+  /// Reads everything anew; what is not said this time stays as it was told before to the same person.
+  func readAll(over before: Telling?) async throws(DeviceFault) -> RecorderSnapshot {
+    let telling = try await conversation.read(into: before)
     isConnected = true
     return take(telling)
   }
@@ -178,6 +193,7 @@ extension RealRecorder {
   /// Whoever was signed in is not any more.
   func forgetSession() async {
     pendingLevels = [:]
+    formerCredentials = nil
     await conversation.begin(as: nil)
     signedInAs = nil
   }

@@ -7,6 +7,13 @@ enum Sentences {
   static let nothingChanged =
     "It answered that it was done, and nothing has changed. Look at the recorder itself."
   static let notAllowed = "The recorder does not let this account do that."
+  static let busy = "It is busy, or something is broken in it."
+  static let late = "It did not answer in time."
+  static let noSense = "Its answer makes no sense here."
+  static let notReadAgain =
+    "It answered that it was done, and did not tell what is there now. Look before you try it again."
+  static let needsReboot =
+    "It took that, and goes by it once it was restarted."
   static let leftOut = "It left that out."
   static let wrongPassword =
     "Wrong user name or password. Nothing more is tried until you type again: that could lock it."

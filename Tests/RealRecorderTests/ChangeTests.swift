@@ -52,20 +52,6 @@ import Testing
     #expect(try await recorder.connect().accounts.count == 2)
   }
 
-  @Test("A password that is answered with success and not set: one proof, and then nothing more")
-  func pretendedPassword() async throws {
-    var habits = StandInHabits()
-    habits.pretends = ["SetUser"]
-    let (device, recorder) = try await opened(habits)
-    let events = try await recorder.perform(
-      .accounts(.changePassword(current: Secret(StandInState.password), twice("New-Pass-22"))))
-    #expect(events.isRefused(with: Sentences.newPasswordRefused))
-    #expect(device.refusals == 1)
-    let proofs = device.proofs
-    await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
-    #expect(device.proofs == proofs)
-  }
-
   @Test("An account is added, given a new password and level, and removed")
   func accounts() async throws {
     let (device, recorder) = try await opened()
@@ -152,19 +138,6 @@ import Testing
     }
     #expect(device.asked.count { $0.operation == "SetHostname" } == 1)
     #expect(try await recorder.connect().settings[.deviceName] == "x")
-  }
-
-  @Test("No answer after the own password was set: one proof with the new one tells")
-  func unsurePassword() async throws {
-    var habits = StandInHabits()
-    habits.deliveries = ["SetUser": .cut]
-    let (device, recorder) = try await opened(habits)
-    await #expect(throws: DeviceFault.unsure) {
-      try await recorder.perform(
-        .accounts(.changePassword(current: Secret(StandInState.password), twice("New-Pass-22"))))
-    }
-    #expect(try await recorder.connect().session?.account == .admin)
-    #expect(device.refusals == 0)
   }
 
   @Test("The clock is set, and its offset read back")

@@ -10,11 +10,11 @@ extension StandInDevice {
   /// An adapter before this device, as somebody with these credentials opens it.
   func recorder(
     user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
-    journal: Journal = Journal(folder: nil)
+    path: String = "", journal: Journal = Journal(folder: nil)
   ) throws -> RealRecorder {
     RealRecorder(
       RealRecorder.Setup(
-        address: try HTTPAddress(url),
+        address: try HTTPAddress(url + path),
         credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
         profile: try RepositoryAssets().recorder("onvif"), journal: journal,
         systemClock: { StandInState.now }, localClock: { self.now }))

@@ -87,9 +87,9 @@ extension RealTerminalTests {
       #expect(told.errors.contains("does not answer"), "\(told.errors)")
     }
 
-    @Test func `an address with a path or a password is not taken`() throws {
+    @Test func `an address with a query or a password is not taken`() throws {
       for address in [
-        "http://admin:hunter2@192.0.2.1", "http://192.0.2.1/onvif", "ftp://192.0.2.1",
+        "http://admin:hunter2@192.0.2.1", "http://192.0.2.1/onvif?a=1", "ftp://192.0.2.1",
       ] {
         let told = try ConsoleCommand.run(["connect", address, "--user", "admin"])
         #expect(told.status == 64, "\(address)")

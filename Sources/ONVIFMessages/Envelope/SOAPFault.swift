@@ -17,11 +17,33 @@ public struct SOAPFault: Error, Equatable, Sendable {
   public init(
     code: String?, subcodes: [String] = [], reason: String? = nil, detail: String? = nil
   ) {
+    self.init(
+      code: code, subcodes: subcodes, reason: reason, detail: detail,
+      attemptsLeft: SOAPFault.attempts(in: [reason, detail]))
+  }
+
+  private init(
+    code: String?, subcodes: [String], reason: String?, detail: String?, attemptsLeft: Int?
+  ) {
     self.code = code
     self.subcodes = subcodes
     self.reason = reason
     self.detail = detail
-    attemptsLeft = SOAPFault.attempts(in: [reason, detail])
+    self.attemptsLeft = attemptsLeft
+  }
+
+  /// The same no in other words: what they said of authority and of tries left stays known.
+  public func reworded(
+    code: (String) -> String?, words: (String) -> String?
+  ) -> SOAPFault {
+    func fault(_ subcodes: [String]) -> SOAPFault {
+      SOAPFault(
+        code: self.code.flatMap(code), subcodes: subcodes, reason: reason.flatMap(words),
+        detail: detail.flatMap(words), attemptsLeft: attemptsLeft)
+    }
+    let subcodes = subcodes.compactMap(code)
+    let new = fault(subcodes)
+    return new.isNotAuthorized == isNotAuthorized ? new : fault(subcodes + ["NotAuthorized"])
   }
 
   /// Reads a fault of either version of SOAP.

@@ -57,13 +57,21 @@ extension PlainOperation {
 
 /// The answer of an operation that has nothing to tell: it was done.
 public struct Done: Equatable, Sendable {
+  /// Whether it takes effect with the next restart only: some devices say so where the standard has
+  /// no place for it.
+  public let needsReboot: Bool
+
   /// Makes the answer.
-  public init() {}
+  public init(needsReboot: Bool = false) { self.needsReboot = needsReboot }
 }
 
 extension ONVIFOperation where Answer == Done {
-  /// Reads what comes back: nothing.
-  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Done { Done() }
-  /// Writes what comes back: nothing.
-  public static func write(_ answer: Done, to writer: inout XMLWriter) {}
+  /// Reads what comes back: nothing, or that the device has to be restarted.
+  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Done {
+    Done(needsReboot: element.flag(TDS.rebootNeeded) ?? false)
+  }
+  /// Writes what comes back: nothing where no restart is needed.
+  public static func write(_ answer: Done, to writer: inout XMLWriter) {
+    if answer.needsReboot { writer.flag(TDS.rebootNeeded, true) }
+  }
 }

@@ -6,26 +6,43 @@ import RecorderEngine
 extension RealRecorder {
   func carryOut(_ plan: Plan) async throws(DeviceFault) -> [RecorderEvent] {
     let before = snapshot
+    var needsReboot = false
     for step in plan.steps {
-      if let refusal = try await order(step) {
+      switch try await order(step) {
+      case .refused(let refusal):
         // What went before it may have been done.
         let now = plan.readings.isEmpty ? snapshot : try await readAgain(plan.readings)
         return Difference(before, now).events + [.refused(refusal)]
+      case .done(true): needsReboot = true
+      case .done(false): await follow(step)
       }
-      await follow(step)
     }
-    switch plan.check {
-    case .nothing:
+    if case .nothing = plan.check {
       await forgetSession()
       return [.session(.signedOut(.restarted))]
-    case .opens(let name): return try await look(whether: plan, opens: name)
-    case .hasAccount, .hasNoAccount, .settings, .clock: break
     }
+    let events =
+      if case .opens(let name) = plan.check {
+        try await look(whether: plan, opens: name)
+      } else {
+        try await look(whether: plan, heldSince: before, mayBeLater: needsReboot)
+      }
+    return needsReboot ? events + [.refused(.told(Sentences.needsReboot))] : events
+  }
+
+  /// Whether what was read afterwards is as it must be, where it has to be by now.
+  private func look(
+    whether plan: Plan, heldSince before: RecorderSnapshot?, mayBeLater: Bool
+  ) async throws(DeviceFault) -> [RecorderEvent] {
     let now = try await readAgain(plan.readings)
-    guard let telling, plan.check.holds(telling) else {
-      return Difference(before, now).events + [.refused(.told(Sentences.nothingChanged))]
-    }
     var events = Difference(before, now).events
+    guard let telling, !mayBeLater else { return events }
+    guard telling.missed.isDisjoint(with: plan.readings) else {
+      return events + [.refused(.told(Sentences.notReadAgain))]
+    }
+    guard plan.check.holds(telling) else {
+      return events + [.refused(.told(Sentences.nothingChanged))]
+    }
     // Whoever set the clock waits to hear of it, by however little it moved.
     if case .clock = plan.check, !events.contains(.clock(.changed(offset: now.clock.offset))) {
       events.append(.clock(.changed(offset: now.clock.offset)))
@@ -36,18 +53,37 @@ extension RealRecorder {
     return events
   }
 
-  /// Orders one thing; why the device said no, or nil.
-  private func order(_ step: Plan.Step) async throws(DeviceFault) -> Refusal? {
+  /// What became of one order.
+  private enum Ordered {
+    case done(needsReboot: Bool)
+    case refused(Refusal)
+  }
+
+  private func order(_ step: Plan.Step) async throws(DeviceFault) -> Ordered {
     do throws(DeviceFault) {
-      return try await refusal(of: step.operation)
+      return try await ordered(step.operation)
     } catch {
-      // Whether the own password is the old or the new one by now, one proof will tell.
-      if error == .unsure, case .setUser(let user) = step, await isOwn(user.name),
-        let secret = user.password
-      {
-        await conversation.begin(as: Credentials(user.name, secret))
+      if error == .unsure, case .setUser(let user) = step, let secret = user.password {
+        await doubt(Credentials(user.name, secret))
       }
       throw error
+    }
+  }
+
+  private func ordered(
+    _ operation: some ONVIFOperation
+  ) async throws(DeviceFault) -> Ordered {
+    switch try await conversation.write(operation) {
+    case .answered(let answer):
+      // The network card answers yes, no or nothing.
+      return .done(needsReboot: (answer as? Done)?.needsReboot ?? (answer as? Bool) ?? false)
+    case .refused(let fault) where fault.isNotAuthorized:
+      return .refused(.told(Sentences.notAllowed))
+    case .refused(let fault):
+      let words = ForeignText.words(fault.reason) ?? fault.subcodes.last
+      return .refused(
+        .told(words.map { "The recorder says: \($0)" } ?? Sentences.refusedWithoutWords))
+    case .status(let status): throw .misunderstood("HTTP \(status)")
     }
   }
 
@@ -55,17 +91,12 @@ extension RealRecorder {
     await conversation.credentials?.name == name
   }
 
-  private func refusal(
-    of operation: some ONVIFOperation
-  ) async throws(DeviceFault) -> Refusal? {
-    switch try await conversation.write(operation) {
-    case .answered: return nil
-    case .refused(let fault) where fault.isNotAuthorized: return .told(Sentences.notAllowed)
-    case .refused(let fault):
-      let words = ForeignText.words(fault.reason) ?? fault.subcodes.last
-      return .told(words.map { "The recorder says: \($0)" } ?? Sentences.refusedWithoutWords)
-    case .status(let status): throw .misunderstood("HTTP \(status)")
-    }
+  /// Nobody knows whether the own password is the new or the old one by now: one proof with the new
+  /// one will tell, and one with the old one where that was refused.
+  private func doubt(_ new: Credentials) async {
+    guard await isOwn(new.name) else { return }
+    formerCredentials = await conversation.credentials
+    await conversation.begin(as: new)
   }
 
   /// Whether a new password opens its account: one signed read with it.
@@ -73,24 +104,28 @@ extension RealRecorder {
     whether plan: Plan, opens name: AccountName
   ) async throws(DeviceFault) -> [RecorderEvent] {
     guard case .setUser(let user)? = plan.steps.first, let secret = user.password else { return [] }
-    let credentials = Credentials(user.name, secret)
     let before = snapshot
-    let result: SignInResult
-    if await isOwn(user.name) {
-      await conversation.begin(as: credentials)
-      result = try await conversation.signIn()
-    } else {
-      let other = await Conversation(
-        conversation.line, journal: setup.journal, systemClock: setup.systemClock)
-      await other.begin(as: credentials)
-      result = try await other.signIn()
+    if let sentence = try await objection(to: Credentials(user.name, secret)) {
+      return [.refused(.told(sentence))]
     }
-    guard result == .proven else { return [.refused(.told(Sentences.newPasswordRefused))] }
     pendingLevels[name] = nil
     let now = try await readAgain([.users])
     let events = Difference(before, now).events
     guard events.isEmpty, let account = now.account(name) else { return events }
     return [.accounts(.changed(name, account))]
+  }
+
+  /// What is to be said of a password that was set; nil: it is good.
+  private func objection(to new: Credentials) async throws(DeviceFault) -> String? {
+    guard await isOwn(new.name) else {
+      let other = await conversation.another()
+      await other.begin(as: new)
+      return try await other.signIn() == .proven ? nil : Sentences.newPasswordRefused
+    }
+    await doubt(new)
+    guard try await proveEither() == .proven else { return Sentences.newPasswordRefused }
+    let isNew = await conversation.credentials?.secret.matches(new.secret) == true
+    return isNew ? nil : Sentences.nothingChanged
   }
 
   /// Goes on where somebody has just put the device.

@@ -66,7 +66,8 @@ extension Conversation {
     do throws(DeviceFault) {
       let answer = try await carry(operation, isSigned: isSigned, isWrite: isWrite, turn)
       var exchange = try Exchange<Operation.Answer>(
-        Operation.self, answer, at: target(of: Operation.name), by: signedBy, typed: typed)
+        Operation.self, answer, at: target(of: Operation.name), by: signedBy, typed: typed,
+        withholding: operation.secrets + [credentials?.secret].compactMap(\.self))
       exchange.isUsualNo = isSigned && usualNo != nil && exchange.form == usualNo
       said = exchange.summary
       return exchange

@@ -56,7 +56,7 @@ extension Conversation {
     if let challenge = refusal.challenges.first { return accept(challenge) }
     switch refusal.reply {
     case .status(404):
-      throw .misunderstood("there is no ONVIF service at \(Conversation.devicePath)")
+      throw .misunderstood("there is no ONVIF service at \(target(of: .getDeviceInformation))")
     case .status(401) where refusal.asksForBasic: throw .unsupported(Sentences.basicOnly)
     default: way = .token
     }

@@ -49,11 +49,13 @@ actor Conversation {
   /// Whether whoever is signed in was refused a picture.
   var arePicturesRefused = false
 
-  /// Starts to talk; nothing is sent yet.
+  /// Starts to talk; nothing is sent yet. `path` is that of the device service; empty: the usual one.
   init(
-    _ line: DeviceLine, journal: Journal, systemClock: @escaping @Sendable () -> Timestamp
+    _ line: DeviceLine, path: String = "", journal: Journal,
+    systemClock: @escaping @Sendable () -> Timestamp
   ) {
     self.line = line
+    if !path.isEmpty { paths[.device] = path }
     self.journal = journal
     self.systemClock = systemClock
     clock = ClockReading(nil, date: nil, at: systemClock(), took: .zero)
@@ -82,6 +84,13 @@ actor Conversation {
     isProven = true
     proof = operation
     if let operation { answered.insert(type(of: operation).name) }
+  }
+
+  /// Another one with the same device, in which nobody has signed in.
+  func another() -> Conversation {
+    let other = Conversation(
+      line, path: paths[.device] ?? "", journal: journal, systemClock: systemClock)
+    return other
   }
 
   /// Goes on at another address: somebody gave it to the device.

@@ -28,7 +28,7 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
 
   init<Operation: ONVIFOperation>(
     _ operation: Operation.Type, _ answer: HTTPAnswer, at target: String,
-    by clock: ClockReading, typed: Int
+    by clock: ClockReading, typed: Int, withholding secrets: [Secret] = []
   ) throws(DeviceFault) where Operation.Answer == Answer {
     self.target = target
     self.clock = clock
@@ -40,8 +40,9 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
     status = answer.status
     do throws(Misunderstanding) {
       reply = try Operation.reply(status: answer.status, body: answer.body)
+        .withholding(secrets)
     } catch {
-      throw .misunderstood(ForeignText.tamed(error.message))
+      throw .misunderstood(ForeignText.words(error.message, withholding: secrets) ?? "")
     }
   }
 
@@ -94,4 +95,23 @@ struct FormOfNo: Equatable, Sendable {
   let status: Int
   let code: String?
   let subcodes: [String]
+}
+
+extension Reply {
+  /// The same, without words that repeat a secret, and with codes that are words.
+  fileprivate func withholding(_ secrets: [Secret]) -> Reply {
+    guard case .refused(let fault) = self else { return self }
+    return .refused(
+      fault.reworded(
+        code: { ForeignText.code($0, withholding: secrets) },
+        words: { ForeignText.words($0, withholding: secrets) }))
+  }
+}
+
+extension ONVIFOperation {
+  /// The secrets that a device is told with it.
+  var secrets: [Secret] {
+    let users = (self as? SetUser)?.users ?? (self as? CreateUsers)?.users ?? []
+    return users.compactMap(\.password)
+  }
 }

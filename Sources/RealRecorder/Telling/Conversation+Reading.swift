@@ -28,6 +28,7 @@ extension Conversation {
     _ parts: Set<Telling.Reading> = Set(Telling.Reading.allCases), into before: Telling? = nil
   ) async throws(DeviceFault) -> Telling {
     var telling = before ?? Telling(clock: clock)
+    telling.missed = []
     if parts.contains(.clock) { try await readClock() }
     telling.clock = clock
     telling.limits = limits
@@ -41,16 +42,20 @@ extension Conversation {
     async let users = part(.users, of: parts, GetUsers())
     async let sources = part(.sources, of: parts, GetVideoSources())
     async let profiles = part(.profiles, of: parts, GetProfiles())
-    if let value = try pass(await information) { telling.information = value }
-    if let value = try pass(await hostname) { telling.hostname = value }
-    if let value = try pass(await interfaces) { telling.interfaces = value }
-    if let value = try pass(await protocols) { telling.protocols = value }
-    if let value = try pass(await gateway) { telling.gateway = value }
-    if let value = try pass(await dns) { telling.dns = value }
-    if let value = try pass(await ntp) { telling.ntp = value }
-    if let value = try pass(await users) { telling.users = value }
-    if let value = try pass(await sources) { telling.sources = value }
-    if let value = try pass(await profiles) { telling.profiles = value }
+    telling.take(try pass(await information), of: .information, at: \.information)
+    telling.take(try pass(await hostname), of: .hostname, at: \.hostname)
+    telling.take(try pass(await interfaces), of: .interfaces, at: \.interfaces)
+    telling.take(try pass(await protocols), of: .protocols, at: \.protocols)
+    telling.take(try pass(await gateway), of: .gateway, at: \.gateway)
+    telling.take(try pass(await dns), of: .dns, at: \.dns)
+    telling.take(try pass(await ntp), of: .ntp, at: \.ntp)
+    if let value = try pass(await users) {
+      // There is somebody who has signed in: none at all is no answer.
+      let isEmpty = value.value?.isEmpty == true
+      telling.take(isEmpty ? .missed(Sentences.leftOut) : value, of: .users, at: \.users)
+    }
+    telling.take(try pass(await sources), of: .sources, at: \.sources)
+    telling.take(try pass(await profiles), of: .profiles, at: \.profiles)
     return telling
   }
 
@@ -73,12 +78,16 @@ extension Conversation {
       case .answered(let answer): return .success(.told(answer))
       case .refused(let fault) where fault.isNotAuthorized:
         return .success(.untold(Sentences.notAllowed))
+      case .refused(let fault) where fault.code == "Receiver" && !fault.isNotSupported:
+        return .success(.missed(Sentences.busy))
+      case .status(let status) where status >= 500 || status == 408 || status == 429:
+        return .success(.missed(Sentences.busy))
       case .refused, .status: return .success(.untold(Sentences.notOverONVIF))
       }
     } catch {
       switch error {
-      case .tooSlow: return .success(.untold("it did not answer in time"))
-      case .misunderstood: return .success(.untold("its answer makes no sense here"))
+      case .tooSlow: return .success(.missed(Sentences.late))
+      case .misunderstood: return .success(.missed(Sentences.noSense))
       default: return .failure(error)
       }
     }

@@ -98,7 +98,7 @@ extension Telling {
   private func accounts(_ own: AccountName?) -> [AccountSummary] {
     let told = (users.value ?? []).map { user in
       AccountSummary(
-        name: AccountName(ForeignText.tamed(user.name.text, longest: 64)),
+        name: user.shownName,
         group: Telling.group(of: user.level), password: .untold)
     }
     guard let own, !told.contains(where: { $0.name == own }) else { return told }

@@ -6,11 +6,18 @@ enum Answered<Value: Equatable & Sendable>: Equatable, Sendable {
   case told(Value)
   /// It said no, or nothing that is understood: a sentence.
   case untold(String)
+  /// It did not say anything this time: what it said before is still the best that is known.
+  case missed(String)
 
   /// What was told; nil: nothing.
   var value: Value? { if case .told(let value) = self { value } else { nil } }
   /// Why nothing was told; nil: something was.
-  var why: String? { if case .untold(let why) = self { why } else { nil } }
+  var why: String? {
+    switch self {
+    case .told: nil
+    case .untold(let why), .missed(let why): why
+    }
+  }
 }
 
 /// All that a device has told of itself.
@@ -27,6 +34,8 @@ struct Telling: Equatable, Sendable {
   var profiles: Answered<[MediaProfile]> = .untold("")
   var limits: [AccountLimit: Int] = [:]
   var clock: ClockReading
+  /// What was asked for last and not said: what stands here of it is older.
+  var missed: Set<Reading> = []
 
   /// The network card that is in use.
   var card: NetworkInterface? {
@@ -39,9 +48,23 @@ struct Telling: Equatable, Sendable {
     protocols.value?.first { $0.kind == .known(kind) }
   }
 
-  /// An account as the device writes it, by the name that the screens show.
+  /// An account as the device writes it, by the name that the screens show; nil where it has none, or
+  /// two that look the same.
   func user(_ shown: AccountName) -> DeviceUser? {
-    users.value?.first { AccountName(ForeignText.tamed($0.name.text)) == shown }
+    let found = (users.value ?? []).filter { $0.shownName == shown }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Takes in what was said of a part; nil: it was not asked about.
+  mutating func take<Value>(
+    _ new: Answered<Value>?, of part: Reading, at place: WritableKeyPath<Telling, Answered<Value>>
+  ) {
+    guard let new else { return }
+    if case .missed = new {
+      missed.insert(part)
+      if case .told = self[keyPath: place] { return }
+    }
+    self[keyPath: place] = new
   }
 
   /// Part of what is asked after a change, to see what has become of it.
@@ -49,4 +72,9 @@ struct Telling: Equatable, Sendable {
     case information, hostname, interfaces, protocols, gateway, dns, ntp, users, clock
     case sources, profiles
   }
+}
+
+extension DeviceUser {
+  /// The name as the screens show it.
+  var shownName: AccountName { AccountName(ForeignText.tamed(name.text, longest: 64)) }
 }

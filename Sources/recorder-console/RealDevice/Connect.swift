@@ -7,7 +7,7 @@ import RecorderEngine
 struct Connect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open the same menu over a real recorder or camera, by ONVIF.",
-    usage: "recorder-console connect http://HOST[:PORT] --user NAME [OPTIONS]",
+    usage: "recorder-console connect http://HOST[:PORT][/PATH] --user NAME [OPTIONS]",
     discussion: """
       EXAMPLES
         recorder-console connect http://192.0.2.10 --user admin
@@ -20,7 +20,7 @@ struct Connect: ParsableCommand {
       state folder, without secrets.
       """)
 
-  @Argument(help: ArgumentHelp("The recorder's address.", valueName: "url"))
+  @Argument(help: ArgumentHelp("The recorder's address, as “discover” finds it.", valueName: "url"))
   var address: String
 
   @Option(help: "The account that you log in with.")
@@ -38,10 +38,7 @@ struct Connect: ParsableCommand {
 
   func validate() throws {
     do throws(HTTPAddressFault) {
-      let address = try HTTPAddress(address)
-      guard address.path.isEmpty else {
-        throw HTTPAddressFault.pathIsNotWanted(address)
-      }
+      _ = try HTTPAddress(address)
     } catch {
       throw ValidationError(error.message)
     }

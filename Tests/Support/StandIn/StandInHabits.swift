@@ -53,6 +53,12 @@ public struct StandInHabits: Sendable {
   public var opens: Set<String> = []
   /// Operations that are answered with success and not done.
   public var pretends: Set<String> = []
+  /// Operations that it goes by after its next restart only.
+  public var needsReboot: Set<String> = []
+  /// Operations that are refused with these words, by their name.
+  public var faults: [String: String] = [:]
+  /// It tells that there are no accounts.
+  public var tellsNoUsers = false
   /// Operations that are not known.
   public var lacks: Set<String> = []
   /// Operations that only administrators may do here are open to nobody.

@@ -5,7 +5,7 @@ import RecorderEngine
 extension StandInState {
   mutating func carryOut(_ call: ONVIFCall) -> [UInt8] {
     let name = call.name.element
-    let isDone = !habits.pretends.contains(name)
+    let isDone = !habits.pretends.contains(name) && !habits.needsReboot.contains(name)
     if call.name.access == .writeSystem || call.name.access == .unrecoverable, isDone {
       done.append(name)
       change(call)
@@ -75,7 +75,7 @@ extension StandInState {
     case .getDNS(let operation): operation.answer(dns)
     case .getNTP(let operation): operation.answer(ntp)
     case .getUsers(let operation):
-      operation.answer(users.map { DeviceUser($0.name, $0.level) })
+      operation.answer(habits.tellsNoUsers ? [] : users.map { DeviceUser($0.name, $0.level) })
     case .getSystemLog(let operation): operation.answer(SystemLog(text: log))
     case .getVideoSources(let operation): operation.answer(sources)
     case .getProfiles(let operation):
@@ -86,11 +86,13 @@ extension StandInState {
         })
     case .getSnapshotUri(let operation) where habits.picture != nil:
       operation.answer(MediaAddress(uri: url("/picture?profile=\(operation.profile)")))
-    case .setHostname(let operation): operation.answer(Done())
+    case .setHostname(let operation):
+      operation.answer(Done(needsReboot: habits.needsReboot.contains("SetHostname")))
     case .setNTP(let operation): operation.answer(Done())
     case .setDNS(let operation): operation.answer(Done())
     case .setNetworkDefaultGateway(let operation): operation.answer(Done())
-    case .setNetworkInterfaces(let operation): operation.answer(false)
+    case .setNetworkInterfaces(let operation):
+      operation.answer(habits.needsReboot.contains("SetNetworkInterfaces"))
     case .setNetworkProtocols(let operation): operation.answer(Done())
     case .createUsers(let operation): operation.answer(Done())
     case .setUser(let operation): operation.answer(Done())

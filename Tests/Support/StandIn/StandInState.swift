@@ -150,6 +150,10 @@ public struct StandInState: Sendable {
       return refused(at: request.target)
     }
     if let problem = problem(with: incoming.call) { return fault(problem) }
+    if let words = habits.faults[name.element] {
+      return StandInAnswer(
+        status: 400, body: StandardFault.passwordTooLong.body(reason: words))
+    }
     return StandInAnswer(body: carryOut(incoming.call))
   }
 

@@ -1,0 +1,81 @@
+import RecorderEngine
+import Support
+import Testing
+
+@testable import RealRecorder
+
+/// The own password was changed, perhaps: the new one and the old one are asked about once each.
+@Suite struct OwnPasswordTests {
+  private func opened(
+    _ habits: StandInHabits
+  ) async throws -> (StandInDevice, RealRecorder) {
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    return (device, recorder)
+  }
+
+  private var change: RecorderCommand {
+    let new = Secret("New-Pass-22")
+    return .accounts(
+      .changePassword(current: Secret(StandInState.password), NewPassword(new, again: new)))
+  }
+
+  @Test("Answered with success and not set: signed in by the old one, it is said")
+  func pretended() async throws {
+    var habits = StandInHabits()
+    habits.pretends = ["SetUser"]
+    let (device, recorder) = try await opened(habits)
+    #expect(try await recorder.perform(change).isRefused(with: Sentences.nothingChanged))
+    #expect(device.refusals == 1)
+    #expect(try await recorder.connect().accounts.count == 2)
+    #expect(device.refusals == 1)
+  }
+
+  @Test("The last try before the account is locked is left to whoever types")
+  func lastTry() async throws {
+    var habits = StandInHabits()
+    habits.pretends = ["SetUser"]
+    habits.refusal = .words("You still have 1 attempt(s)", status: 400)
+    let (device, recorder) = try await opened(habits)
+    #expect(try await recorder.perform(change).isRefused(with: Sentences.newPasswordRefused))
+    let proofs = device.proofs
+    await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
+    #expect(device.proofs == proofs)
+    #expect(device.refusals == 1)
+  }
+
+  @Test("Neither is good: both were asked about, and nothing more is")
+  func neither() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetUser": .cut]
+    let (device, recorder) = try await opened(habits)
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
+    device.change { $0.users[0].password = "Third-Pass-1" }
+    for _ in 1...2 {
+      await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
+      #expect(device.refusals == 2)
+    }
+  }
+
+  @Test("No answer came: one proof with the new one tells")
+  func unsure() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetUser": .cut]
+    let (device, recorder) = try await opened(habits)
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
+    #expect(try await recorder.connect().session?.account == .admin)
+    #expect(device.refusals == 0)
+  }
+
+  @Test("No answer came and nothing was done: one more with the old one goes on")
+  func unsureAndNotDone() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetUser": .cut]
+    habits.pretends = ["SetUser"]
+    let (device, recorder) = try await opened(habits)
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
+    #expect(try await recorder.connect().session?.account == .admin)
+    #expect(device.refusals == 1)
+  }
+}
