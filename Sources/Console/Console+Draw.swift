@@ -214,7 +214,7 @@ extension Console {
   /// What kind of recorder this is, and whether it answers.
   private var badge: (text: String, role: Role) {
     if capabilities.isPractice { return (tr(" SIMULATED "), .badge) }
-    return wait.lostBecause == nil
+    return wait.lost == nil
       ? (tr(" LIVE DEVICE "), .liveBadge) : (" " + tr("NO ANSWER") + " ", .warning)
   }
 
@@ -236,6 +236,7 @@ extension Console {
   var coachText: (prefix: String, body: String, role: Role) {
     if let waiting = waitingText { return ("", waiting, .warning) }
     if let notice { return ("", notice.text.spoken, notice.role) }
+    if let lostText { return ("", lostText, .warning) }
     if isUntouched, let standIn = options.standIn {
       let text = tr("This system does not know TERM=\(standIn.wanted): \(standIn.used) stands in.")
       return ("", text, .coach)

@@ -15,7 +15,7 @@ extension Console {
     self.desk = desk
     self.lesson = lesson
     stopWaiting()
-    wait.lostBecause = nil
+    wait.lost = nil
     sayWhenDone = nil
     if !beginsStepAnew { (guidance, stepBeginning) = (Guidance(), nil) }
     // A practice brings its own time: what was to end by the old clock ends by the new one.
@@ -90,7 +90,7 @@ extension Console {
     _ effects: inout [Effect]
   ) {
     noteAnswer()
-    wait.lostBecause = nil
+    wait.lost = nil
     let before = self.lesson
     self.lesson = lesson
     handleEvents(events, at: now, &effects)

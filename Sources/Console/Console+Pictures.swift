@@ -8,6 +8,7 @@ extension Console {
   func wantedPictures(at now: Timestamp) -> WantedPictures? {
     // Whoever is not signed in any more has no recorder that would show them.
     guard capabilities.fetchesPictures, overlays.isEmpty, place == .monitor, inFlight == 0,
+      wait.lost == nil,
       desk?.recorder.session != nil, let screen = stacks[.monitor].last,
       let context = context(at: now)
     else { return nil }

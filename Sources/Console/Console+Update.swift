@@ -38,8 +38,8 @@ extension Console {
     case .changed(let events, let lesson): takeIn(events, lesson, at: now, &effects)
     case .happened(let event): handleEvents([.recorder(event)], at: now, &effects)
     case .reaches(let capabilities): self.capabilities = capabilities
-    case .refreshed(let recorder):
-      desk = desk.map { DeskSnapshot(recorder: recorder, surroundings: $0.surroundings) }
+    case .refreshed(let recorder): takeIn(recorder)
+    case .notReadAnew(let fault): takeIn(notReadAnew: fault, at: now)
     case .fault(let fault): handleFault(fault, at: now)
     case .unreadable(let why): handleFailure(.error(tr(words: why)), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)
@@ -58,6 +58,7 @@ extension Console {
     rememberPath(&effects)
     holdPictures(at: now)
     wishForPhrases(&effects)
+    tryLostDevice(at: now, &effects)
     wishForPictures(at: now, &effects)
     if inFlight == 0 { timeBeforeJump = nil }
     noteWait(at: now)

@@ -14,8 +14,8 @@ struct Wait: Sendable {
   var hasRefusedKey = false
   /// Answers that are still to come and that nobody waits for any more.
   var givenUp = 0
-  /// Why the device was not reached the last time; nil where it was.
-  var lostBecause: Phrase?
+  /// The device does not answer any more; nil: it does.
+  var lost: LostDevice?
 
   /// From here on whoever waits is told what for.
   static let patience = Interval.milliseconds(150)
@@ -112,7 +112,7 @@ extension Console {
   /// screen goes on as if one were to come; what is typed there stays.
   mutating func handleFault(_ fault: DeviceFault, at now: Timestamp) {
     switch fault {
-    case .notConnected, .unreachable, .tooSlow: wait.lostBecause = Words.of(fault)
+    case .notConnected, .unreachable, .tooSlow: noteSilence(at: now)
     case .unsupported, .unsure, .misunderstood, .untrusted, .heldBack: break
     }
     handleFailure(.error(Words.of(fault)), at: now)

@@ -216,13 +216,17 @@ public struct Console: Sendable {
     var wishes: [Timestamp] = []
     if let beep { wishes.append(beep.until) }
     if let seen = waitBecomesSeen { wishes.append(max(now, seen)) }
-    if inFlight == 0, let deadline = context.desk.nextDeadline { wishes.append(deadline) }
+    // Time is let pass for practice alone: a real recorder keeps its own deadlines.
+    if capabilities.isPractice, inFlight == 0, let deadline = context.desk.nextDeadline {
+      wishes.append(deadline)
+    }
     if let end = examEnd { wishes.append(nextExamMinute(before: end, now)) }
     let beside = shownCompanion.map { stacks[$0] } ?? []
     for screen in stack + beside + overlays {
       if let wish = screen.nextChange(in: context) { wishes.append(wish) }
     }
     wishes.append(nextClockChange(in: context))
+    if let nextTry { wishes.append(max(now, nextTry)) }
     if let wanted = wantedPictures(at: now),
       let due = assets.cameraPictures.nextChange(wanted)
     {

@@ -15,7 +15,8 @@ extension PracticeSession {
         return []
       case .load(let wish): return await load(wish)
       case .file(let wish): return [.file(stick.fulfil(wish))]
-      case .ring, .suspend, .leave: return []
+      // A practice recorder is never lost.
+      case .readAnew, .ring, .suspend, .leave: return []
       }
     } catch {
       // A file's mistake is no fault of the recorder.

@@ -52,6 +52,7 @@ public actor RecorderSession: DeviceSession {
     case .perform(.recorder(let command)): await perform(command)
     case .perform, .lesson, .resume, .startAfresh:
       [.fault(.unsupported(RecorderSession.practiceAlone))]
+    case .readAnew: await readAnew()
     case .load(let wish): await load(wish)
     case .file(let wish): [.file(stick.fulfil(wish))]
     case .remember, .ring, .suspend, .leave: []
@@ -60,6 +61,14 @@ public actor RecorderSession: DeviceSession {
 
   /// What is said of phone, support desk and lessons beside a real recorder.
   private static var practiceAlone: String { tr("Only practice has this.") }
+
+  private func readAnew() async -> [Message] {
+    do throws(DeviceFault) {
+      return [.refreshed(try await adapter.connect())]
+    } catch {
+      return [.notReadAnew(error)]
+    }
+  }
 
   private func perform(_ command: RecorderCommand) async -> [Message] {
     do throws(DeviceFault) {

@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case reaches(Capabilities)
   /// The recorder was read anew: nothing else than what it holds has changed.
   case refreshed(RecorderSnapshot)
+  /// The recorder was to be read anew, and this came of it.
+  case notReadAnew(DeviceFault)
   /// The connection stands (anew): this is all there is to know, and where to open it.
   case connected(DeskSnapshot, LessonState?, path: String?)
   /// What a command brought about.
@@ -139,6 +141,8 @@ public enum Effect: Sendable {
   case resume
   /// Lets go of the practice that was found and keeps the present one.
   case startAfresh
+  /// Reads the recorder anew, which has not answered for a while.
+  case readAnew
   case load(AssetWish)
   case file(FileWish)
   /// The screen's path has changed; it is kept with the next state.
@@ -154,7 +158,8 @@ public enum Effect: Sendable {
     case .perform(let command): .perform(command.written(in: form))
     case .file(.write(let name, let text, let replaces)):
       .file(.write(name: form(name), text: form(text), replaces: replaces))
-    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .load, .remember, .ring,
+    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .readAnew, .load, .remember,
+      .ring,
       .suspend, .leave:
       self
     }

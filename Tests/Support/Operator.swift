@@ -246,7 +246,7 @@ extension Effect {
   fileprivate var isOfFiles: Bool {
     switch self {
     case .load, .remember: true
-    case .perform, .lesson, .resume, .startAfresh, .file, .ring, .suspend, .leave: false
+    case .perform, .lesson, .resume, .startAfresh, .readAnew, .file, .ring, .suspend, .leave: false
     }
   }
 }

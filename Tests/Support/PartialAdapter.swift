@@ -38,11 +38,20 @@ public actor PartialAdapter: DeviceAdapter {
   public static let everySecondNeed = Need.allCases.enumerated()
     .filter { $0.offset.isMultiple(of: 2) }.map(\.element).filter { $0 != .signIn }
 
+  private var silences: [DeviceFault] = []
+  /// How often it was connected to, or read anew.
+  public private(set) var connects = 0
+
+  /// Has the next connections fail, one after another.
+  public func fallSilent(with faults: DeviceFault...) { silences += faults }
+
   /// Has the next commands fail, one after another.
   public func fail(with faults: DeviceFault...) { self.faults += faults }
 
   public func connect() async throws(DeviceFault) -> RecorderSnapshot {
-    mark(try await behind.connect())
+    connects += 1
+    if !silences.isEmpty { throw silences.removeFirst() }
+    return mark(try await behind.connect())
   }
 
   public func perform(_ command: RecorderCommand) async throws(DeviceFault) -> [RecorderEvent] {

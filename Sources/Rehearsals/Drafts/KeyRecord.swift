@@ -39,7 +39,8 @@ public struct KeyRecord: Sendable {
       known = desk
     case .answered(let events, _), .changed(let events, _):
       for event in events { known?.absorb(event) }
-    case .presented, .reaches, .refreshed, .happened, .fault, .unreadable, .loaded, .file, .shelf,
+    case .presented, .reaches, .refreshed, .notReadAnew, .happened, .fault, .unreadable, .loaded,
+      .file, .shelf,
       .storeOpened, .storeStanding, .wayBack, .tick:
       break
     }
