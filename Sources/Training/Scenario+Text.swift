@@ -42,6 +42,27 @@ extension Scenario {
     case .factoryDefault: add("adminPassword", "factory default")
     case .known(let password): add("adminPassword", "{ known: \(password.quoted) }")
     }
+    if let label = situation.identity {
+      lines += [
+        "  identity:", "    model: \(label.model.quoted)", "    firmware: \(label.firmware)",
+        "    mac: \(label.macAddress)", "    serial: \(label.serialNumber.quoted)",
+      ]
+    }
+    if !situation.accounts.isEmpty {
+      lines.append("  accounts:")
+      for account in situation.accounts {
+        var parts = ["name: \(account.name.quoted)", "group: \(account.group.quoted)"]
+        if let password = account.password { parts.append("password: \(password.quoted)") }
+        if !account.isEnabled { parts.append("enabled: no") }
+        lines.append("    - { \(parts.joined(separator: ", ")) }")
+      }
+    }
+    if !situation.settings.isEmpty {
+      lines.append("  settings:")
+      for (key, value) in situation.settings.sorted(by: { $0.key.text < $1.key.text }) {
+        lines.append("    \(key.text): \(value.quoted)")
+      }
+    }
     if !situation.answers.isEmpty {
       lines.append("  questions:")
       for (question, answer) in situation.answers.sorted(by: { $0.key < $1.key }) {

@@ -46,6 +46,24 @@ extension RealTerminalTests {
       #expect(device.asked.count { $0.isSigned } == 1)
     }
 
+    @Test func `a practice copy is a situation that opens, and holds no secret`() throws {
+      let words = try connect("--practice-copy", "shop-copy")
+      let folder = home.url.appendingPathComponent("data")
+      let made = try ConsoleCommand.run(words, variables: ["XDG_DATA_HOME": folder.path])
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(made.output.contains("practice shop-copy"), "\(made.output)")
+      let file = folder.appendingPathComponent("recorder-console/Scenarios/shop-copy.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("IPC-100") && text.contains("front-door"), "\(text)")
+      #expect(!text.contains(StandInState.password))
+      let checked = try ConsoleCommand.run(["check", file.path])
+      #expect(checked.status == 0, "\(checked.output) \(checked.errors)")
+      let signed = device.asked.count { $0.isSigned }
+      let again = try ConsoleCommand.run(words, variables: ["XDG_DATA_HOME": folder.path])
+      #expect(again.status != 0 && again.errors.contains("is there already"), "\(again.errors)")
+      #expect(device.asked.count { $0.isSigned } == signed, "it is said before anybody is asked")
+    }
+
     @Test func `a certificate is shown before anything is sent, and trusted only by a yes`()
       async throws
     {

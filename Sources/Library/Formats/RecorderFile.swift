@@ -44,7 +44,8 @@ extension Format<RecorderProfile> {
 }
 
 extension Format<Identity> {
-  fileprivate static var identity: Format {
+  /// What stands on a label.
+  static var identity: Format {
     .group("what stands on the label: a group of keys") { fields in
       Identity(
         model: fields.read("model", .line(24)),

@@ -4,6 +4,17 @@ import Training
 /// The word of a recorder that is another of its kind in each attempt.
 enum DrawnIdentity: String, CaseIterable { case drawn }
 
+extension Format<Identity?> {
+  /// The label of this very recorder: drawn for the attempt, or with its own words.
+  static func label(_ trial: Trial) -> Format {
+    Format { item in
+      guard let item else { return nil }
+      if item.text == DrawnIdentity.drawn.rawValue { return trial.identity }
+      return Format<Identity>.identity.read(item)
+    }
+  }
+}
+
 extension Trial {
   static let macName = "mac"
   static let serialName = "serial"

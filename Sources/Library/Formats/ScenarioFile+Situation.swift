@@ -16,9 +16,7 @@ extension Format<Situation> {
       if let network = fields.optional("network", .plannedNetwork) {
         (situation.networkDevices, situation.networkMix) = (network.devices, network.mix)
       }
-      if fields.optional("identity", Format<DrawnIdentity>.oneOf("the word")) != nil {
-        situation.identity = trial.identity
-      }
+      situation.identity = fields.optional("identity", .label(trial)) ?? nil
       situation.readSurroundings(fields, trial)
       return situation
     }

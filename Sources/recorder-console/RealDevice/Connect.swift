@@ -13,6 +13,7 @@ struct Connect: ParsableCommand {
         recorder-console connect http://192.0.2.10 --user admin
         recorder-console connect https://recorder.example.org --user admin --allow-changes
         recorder-console connect http://192.0.2.10 --user look --secret-file ~/.look
+        recorder-console connect http://192.0.2.10 --user look --practice-copy shop-copy
 
       Nothing is changed unless --allow-changes is given. The password is asked for, or stands
       in a file that only you may read. After one refused password nothing more is tried, so
@@ -30,6 +31,12 @@ struct Connect: ParsableCommand {
     help: ArgumentHelp(
       "A file with the password, mode 600; left out: it is asked for.", valueName: "path"))
   var secretFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a practice recorder after what this one tells, and end; nothing is changed.",
+      valueName: "name"))
+  var practiceCopy: String?
 
   @Flag(help: "Let the menu change something. Left out: only for looking.")
   var allowChanges = false

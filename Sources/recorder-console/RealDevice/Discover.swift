@@ -1,5 +1,6 @@
 import ArgumentParser
 import RealRecorder
+import ScreenKit
 
 /// Finds recorders and cameras on a network.
 struct Discover: ParsableCommand {
@@ -26,10 +27,14 @@ struct Discover: ParsableCommand {
   @Flag(help: "As JSON, for a program to read.")
   var json = false
 
+  @Flag(help: "As CSV, for a spreadsheet.")
+  var csv = false
+
   func validate() throws {
     guard (1...60).contains(seconds) else {
       throw ValidationError("expected 1 to 60 seconds, found \(seconds).")
     }
+    guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
     guard addresses.isEmpty || interface == nil else {
       throw ValidationError("Either addresses or --interface, not both.")
     }
@@ -44,14 +49,19 @@ struct Discover: ParsableCommand {
     } catch {
       Shell.fail(Discover.sentence(error))
     }
-    let table = TextTable(
-      columns: ["address", "name", "model", "location", "endpoint"],
-      rows: found.map { device in
-        [
-          device.address?.text ?? "-", device.name, device.hardware, device.location,
-          device.endpoint,
-        ]
-      })
+    let columns = ["address", "name", "model", "location", "endpoint"]
+    let rows = found.map { device in
+      [
+        device.address?.text ?? "-", device.name, device.hardware, device.location,
+        device.endpoint,
+      ]
+    }
+    if csv {
+      var table = SpreadsheetTable(columns)
+      for row in rows { table.add(row) }
+      return print(table.text, terminator: "")
+    }
+    let table = TextTable(columns: columns, rows: rows)
     print(json ? table.json : table.text)
   }
 

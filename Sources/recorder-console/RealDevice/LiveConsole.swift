@@ -21,6 +21,8 @@ struct LiveConsole {
     } catch {
       Shell.fail(error.message)
     }
+    let copy = options.practiceCopy.map { PracticeCopyFile(name: $0, library: assets.library) }
+    if let problem = copy?.problem { Shell.fail(problem) }
     let trusted = trustedCertificate()
     CoreFiles.forbid()
     let secret = secret()
@@ -32,7 +34,19 @@ struct LiveConsole {
         journal: journal, systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
     let warning = signIn(to: recorder)
     if let warning { Shell.complain(warning) }
+    if let copy { write(copy, of: recorder) }
     run(recorder, assets)
+  }
+
+  /// Writes a practice recorder after this one, and ends the program.
+  private func write(_ copy: PracticeCopyFile, of recorder: RealRecorder) -> Never {
+    switch Waiting.result(of: { try await recorder.connect() }) {
+    case .success(let told):
+      copy.write(told, recorder.capabilities, from: address.text, at: WallClock.now)
+      Glibc.exit(0)
+    case .failure(let fault as DeviceFault): Shell.fail(FaultSentence.of(fault))
+    case .failure(let other): Shell.fail("\(other)")
+    }
   }
 
   /// Where certificates and the journal are kept; nil: nowhere.
