@@ -37,14 +37,3 @@ public final class RunningClock: SettableClock {
     reading.withLock { $0 = Reading(base: time, since: .now) }
   }
 }
-
-extension Interval {
-  /// Makes an interval of a duration, cut to whole milliseconds.
-  public init(_ duration: Duration) {
-    let parts = duration.components
-    self.init(milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
-  }
-
-  /// The length as those take it who wait for it.
-  public var duration: Duration { .milliseconds(milliseconds) }
-}

@@ -47,18 +47,6 @@ public enum ServerAnswer: Equatable, Sendable {
   public static func wait(_ header: String?, now: Int64) -> Int64? {
     guard let header else { return nil }
     if let seconds = Int64(header) { return max(0, min(seconds, 1_000_000)) * 1_000 }
-    // `Fri, 20 Nov 2026 23:06:51 GMT`
-    let words = header.split { " :,".contains($0) }
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    guard words.count == 8, words[7] == "GMT", let month = months.firstIndex(of: String(words[2]))
-    else { return nil }
-    let numbers = [1, 3, 4, 5, 6].compactMap { Int(words[$0]) }
-    guard numbers.count == 5 else { return nil }
-    let time = CivilTime(
-      year: numbers[1], month: month + 1, day: numbers[0], hour: numbers[2], minute: numbers[3],
-      second: numbers[4])
-    return time.timestamp.map { max(0, $0.milliseconds - now) }
+    return CivilTime(httpDate: header)?.timestamp.map { max(0, $0.milliseconds - now) }
   }
 }

@@ -1,3 +1,5 @@
+import RecorderEngine
+
 /// Values as a library in C has them.
 package enum CForms {
   /// A C text in an array, which Swift takes for a tuple.
@@ -9,6 +11,6 @@ package enum CForms {
 extension Duration {
   /// Whole milliseconds.
   package var milliseconds: Int {
-    Int(components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
+    Int(Interval(self).milliseconds)
   }
 }

@@ -42,11 +42,3 @@ public final class Journal: Sendable {
     }
   }
 }
-
-extension Interval {
-  /// The whole milliseconds of a duration.
-  init(_ duration: Duration) {
-    let parts = duration.components
-    self.init(milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
-  }
-}

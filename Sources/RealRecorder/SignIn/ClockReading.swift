@@ -34,10 +34,10 @@ struct ClockReading: Equatable, Sendable {
   init(_ told: DeviceClock?, date: String?, at now: Timestamp, took: Interval) {
     self.told = told
     self.took = took
-    let dated = date.flatMap(HTTPDate.timestamp)
+    let dated = date.flatMap { CivilTime(httpDate: $0)?.timestamp }
     if let utc = told?.utc?.timestamp {
       (offset, source) = (utc - now, .utc)
-    } else if let local = told?.local?.timestamp, let zone = told?.zone.flatMap(POSIXZone.offset) {
+    } else if let local = told?.local?.timestamp, let zone = told?.standardZone {
       (offset, source) = (local - zone - now, .local)
     } else if let dated {
       (offset, source) = (dated - now, .date)
@@ -65,49 +65,11 @@ struct ClockReading: Equatable, Sendable {
   }
 }
 
-/// The date of an HTTP answer: `Sun, 06 Nov 1994 08:49:37 GMT`.
-enum HTTPDate {
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  static func timestamp(_ text: String) -> Timestamp? {
-    let parts = text.split { $0 == " " || $0 == "," || $0 == "-" }
-    guard parts.count >= 5, let day = Int(parts[1]), var year = Int(parts[3]),
-      let month = months.firstIndex(of: String(parts[2]))
-    else { return nil }
-    if year < 100 { year += year < 70 ? 2_000 : 1_900 }
-    let clock = parts[4].split(separator: ":").map { Int($0) ?? -1 }
-    guard clock.count == 3 else { return nil }
-    return CivilTime(
-      year: year, month: month + 1, day: day, hour: clock[0], minute: clock[1],
-      second: min(59, clock[2])
-    ).timestamp
-  }
-}
-
-/// A zone as POSIX writes it, as far as its standard time: `CET-1CEST`, `<+0530>-5:30`, `UTC0`.
-enum POSIXZone {
-  /// How far it is ahead of UTC in standard time; nil: it is no such text.
-  static func offset(_ text: String) -> Interval? {
-    var rest = text[...]
-    if rest.first == "<" {
-      guard let end = rest.firstIndex(of: ">") else { return nil }
-      rest = rest[rest.index(after: end)...]
-    } else {
-      rest = rest.drop { $0.isLetter }
-    }
-    let isNegative = rest.first == "-"
-    if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
-    let digits = rest.prefix { $0.isNumber || $0 == ":" }.split(separator: ":").map { Int64($0) }
-    guard let hours = digits.first ?? nil, (0...24).contains(hours) else { return nil }
-    let minutes = digits.count > 1 ? digits[1] ?? 0 : 0
-    let length = Interval.minutes(hours * 60 + minutes)
-    // POSIX counts westwards.
-    return isNegative ? length : .zero - length
-  }
-}
-
 private func abs(_ number: Int64) -> Int64 {
   number.magnitude > Int64.max ? .max : Swift.abs(number)
+}
+
+extension DeviceClock {
+  /// How far its standard time is ahead of UTC; nil: not told, or not in a form that is known.
+  var standardZone: Interval? { zone.flatMap { TimeZoneText(posix: $0)?.offset } }
 }

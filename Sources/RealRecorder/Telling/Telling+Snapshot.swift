@@ -34,14 +34,14 @@ extension Telling {
   /// How far its local time is ahead of its UTC; nil: not told.
   var zoneOffset: Interval? {
     guard let told = clock.told, let local = told.local?.timestamp else {
-      return clock.told?.zone.flatMap(POSIXZone.offset)
+      return clock.told?.standardZone
     }
     if let utc = told.utc?.timestamp {
       // They are read one after the other.
       let minutes = Int64((Double((local - utc).milliseconds) / 60_000).rounded())
       return .minutes(minutes)
     }
-    return told.zone.flatMap(POSIXZone.offset)
+    return told.standardZone
   }
 
   /// The firmware as far as it is numbers: `V5.4.5 build 170124` is 5.4.5; nil: not told.

@@ -30,6 +30,15 @@ public struct Interval: Hashable, Comparable, Sendable, Codable {
   /// So many times 24 h.
   public static func days(_ count: Int64) -> Interval { .hours(count * 24) }
 
+  /// Makes a length of a duration, cut to whole milliseconds.
+  public init(_ duration: Duration) {
+    let parts = duration.components
+    self.init(milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
+  }
+
+  /// The length as those take it who wait for it.
+  public var duration: Duration { .milliseconds(milliseconds) }
+
   /// Whole seconds, rounded up: a countdown shows 0 only when the time is really over.
   public var secondsRoundedUp: Int64 { (milliseconds + 999) / 1_000 }
 

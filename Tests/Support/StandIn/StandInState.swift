@@ -78,7 +78,7 @@ public struct StandInState: Sendable {
       return StandInAnswer(status: 400)
     }
     var answer = judged(incoming, authorization, request)
-    if habits.sendsDate { answer.headers.append(("Date", HTTPDates.text(clock))) }
+    if habits.sendsDate { answer.headers.append(("Date", CivilTime(clock).httpDate)) }
     answer.headers.append(("Content-Type", MessageBody.contentType))
     answer.delivery = habits.deliveries[name] ?? .whole
     if habits.cutsOnce.remove(name) != nil { answer.delivery = .cut }
@@ -232,18 +232,5 @@ public struct StandInState: Sendable {
       default: []
       }
     return passwords.contains { ($0?.count ?? 0) > longest } ? .passwordTooLong : nil
-  }
-}
-
-/// Dates of HTTP.
-enum HTTPDates {
-  static func text(_ time: Timestamp) -> String {
-    let civil = CivilTime(time)
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    let day = civil.day < 10 ? "0\(civil.day)" : "\(civil.day)"
-    return
-      "\(civil.weekday), \(day) \(months[civil.month - 1]) \(civil.year) \(civil.clockText) GMT"
   }
 }
