@@ -107,6 +107,8 @@ let package = Package(
       name: "Library",
       dependencies: ["RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "AssetTree"],
       swiftSettings: strictness, plugins: ["CompiledAssets"]),
+    // Files that only their owner may read: no other module's business.
+    module("OwnFiles"),
     module(
       "SessionStore",
       [
@@ -147,7 +149,8 @@ let package = Package(
     module(
       "RealRecorder",
       [
-        "RecorderEngine", "HTTPRequests", "ServerWords", "ONVIFMessages", "DeviceProofs",
+        "RecorderEngine", "OwnFiles", "HTTPRequests", "ServerWords", "ONVIFMessages",
+        "DeviceProofs",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -182,7 +185,7 @@ let package = Package(
       dependencies: [
         "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
-        "ScreenKit", "Console", "Library", "QRCodes", "SessionStore", "SMTPMail",
+        "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "ServerWords", "CursesTerminal", "ConsoleRuntime",
         "Rehearsals", "LearningRecords", "ResultStore", "DeviceService", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -248,7 +251,7 @@ let package = Package(
       "LibraryTests",
       [
         "RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "ScreenKit", "AssetTree",
-        "Library", "Support",
+        "Library", "OwnFiles", "Support",
       ]),
     tests(
       "SessionStoreTests",

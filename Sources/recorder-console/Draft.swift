@@ -3,6 +3,7 @@ import ConsoleData
 import ConsoleRuntime
 import Glibc
 import Library
+import OwnFiles
 import PracticeCodes
 import RecorderEngine
 import Rehearsals

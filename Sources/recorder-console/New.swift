@@ -1,5 +1,5 @@
 import ArgumentParser
-import Library
+import OwnFiles
 
 /// Writes a scenario that works, to be changed into one's own.
 struct New: ParsableCommand {

@@ -1,5 +1,6 @@
 import Console
 import Library
+import OwnFiles
 import TextUI
 
 /// How somebody likes the console, remembered from one start to the next in the file `preferences`

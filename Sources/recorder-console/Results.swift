@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Library
+import OwnFiles
 import ResultStore
 import ScreenKit
 

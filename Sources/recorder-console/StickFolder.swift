@@ -1,6 +1,7 @@
 import ConsoleRuntime
 import Foundation
 import Library
+import OwnFiles
 import ScreenKit
 
 /// The folder `usb-stick` in the state folder.

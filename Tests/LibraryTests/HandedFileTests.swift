@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import OwnFiles
 import Testing
 
 @testable import Library

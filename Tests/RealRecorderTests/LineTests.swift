@@ -133,14 +133,26 @@ import Testing
     let home = try ConsoleHome()
     let pins = PinnedCertificates(folder: home.url.path + "/devices")
     let address = try HTTPAddress("https://192.0.2.1")
-    #expect(pins.fingerprint(at: address) == nil)
+    #expect(try pins.fingerprint(at: address) == nil)
     #expect(pins.pin("AB:CD", at: address))
-    #expect(pins.fingerprint(at: address) == "AB:CD")
-    #expect(pins.fingerprint(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
+    #expect(try pins.fingerprint(at: address) == "AB:CD")
+    #expect(try pins.fingerprint(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
     let path = home.url.path + "/devices/certificates.json"
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
     #expect(pins.pin(nil, at: address))
-    #expect(pins.fingerprint(at: address) == nil)
+    #expect(try pins.fingerprint(at: address) == nil)
+  }
+
+  @Test("A damaged file of certificates is said and stays", arguments: ["", "{\"a\"", "[1]"])
+  func damagedPins(content: String) throws {
+    let home = try ConsoleHome()
+    let path = home.url.path + "/certificates.json"
+    try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+    let pins = PinnedCertificates(folder: home.url.path)
+    let address = try HTTPAddress("https://192.0.2.1")
+    #expect(throws: PinnedCertificates.Damaged(path: path)) { try pins.fingerprint(at: address) }
+    #expect(!pins.pin("AB:CD", at: address))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
   }
 }

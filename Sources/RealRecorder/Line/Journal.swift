@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import OwnFiles
 import RecorderEngine
 import Synchronization
 
@@ -20,7 +21,14 @@ public final class Journal: Sendable {
 
   /// Writes at the end of a file in this folder, which is made where it is missing; nil: nowhere.
   public init(folder: String?) {
-    file = Mutex(folder.flatMap { OwnFile.appending(to: $0 + "/journal.jsonl") })
+    file = Mutex(folder.flatMap { Journal.opened(in: $0) })
+  }
+
+  private static func opened(in folder: String) -> Int32? {
+    guard (try? WholeFile.makeFolder(folder)) != nil else { return nil }
+    let path = folder + "/journal.jsonl"
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    return file >= 0 ? file : nil
   }
 
   deinit { file.withLock { if let file = $0 { close(file) } } }

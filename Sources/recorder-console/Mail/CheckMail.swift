@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConsoleRuntime
-import Dispatch
 import RecorderEngine
 import SMTPMail
 import ScreenKit
@@ -37,7 +36,9 @@ struct CheckMail: ParsableCommand {
   }
 
   func run() throws {
-    let delivery = Self.wait(for: Self.letter(to: to), by: mail.courier())
+    let courier = mail.courier()
+    let letter = Self.letter(to: to)
+    let delivery = Waiting.value { await courier.carry(letter) }
     guard delivery == .delivered else { Shell.fail(Words.of(delivery).spoken) }
     print("\(Words.of(delivery)) It is for \(to).")
   }
@@ -48,21 +49,5 @@ struct CheckMail: ParsableCommand {
       body: Secret(
         "This letter was sent by recorder-console check-mail. It reached you, so the practice\n"
           + "recorder's letters will reach you as well. Nothing needs to be done.\n"))
-  }
-
-  private static func wait(for letter: PostedLetter, by courier: any MailCourier) -> Delivery {
-    let done = DispatchSemaphore(value: 0)
-    let outcome = Outcome()
-    Task.detached {
-      outcome.delivery = await courier.carry(letter)
-      done.signal()
-    }
-    done.wait()
-    return outcome.delivery
-  }
-
-  /// Written before the semaphore's signal and read after its wait, so never at the same time.
-  private final class Outcome: @unchecked Sendable {
-    var delivery = Delivery.failed(.noServer)
   }
 }

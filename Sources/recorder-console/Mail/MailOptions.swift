@@ -72,23 +72,14 @@ extension MailOptions {
       let server = try? MailServer(smtp, requiresTLS: smtpRequireTls)
     else { return NoCourier() }
     let signIn = smtpUser.map { user in
-      ServerSignIn(user: user, secret: secret(of: user, at: server.host))
+      ServerSignIn(
+        user: user,
+        secret: SecretOption.secret(
+          "secret", of: user, at: server.host, in: smtpSecretFile, named: "--smtp-secret-file"))
     }
     return SMTPLetters(
       courier: SMTPCourier(
         server: server, signIn: signIn, authorities: CertificateFile.checked(smtpCa, "--smtp-ca")),
       sender: sender)
-  }
-
-  private func secret(of user: String, at host: String) -> Secret {
-    CoreFiles.forbid()
-    if let path = smtpSecretFile {
-      do throws(SecretFile.Fault) {
-        return try SecretFile.read(path)
-      } catch {
-        Shell.fail("--smtp-secret-file: \(error.message(about: path))")
-      }
-    }
-    return SecretPrompt.secret("secret", of: user, at: host, orFile: "--smtp-secret-file")
   }
 }

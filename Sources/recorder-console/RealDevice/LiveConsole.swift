@@ -4,7 +4,7 @@ import HTTPRequests
 import Library
 import RealRecorder
 import RecorderEngine
-import SMTPMail
+import ScreenKit
 import SessionStore
 
 /// The console over a recorder that is real, from the first question to the end of the program.
@@ -24,8 +24,9 @@ struct LiveConsole {
     let copy = options.practiceCopy.map { PracticeCopyFile(name: $0, library: assets.library) }
     if let problem = copy?.problem { Shell.fail(problem) }
     let trusted = trustedCertificate()
-    CoreFiles.forbid()
-    let secret = secret()
+    let secret = SecretOption.secret(
+      "password", of: options.user, at: address.host, in: options.secretFile,
+      named: "--secret-file")
     let journal = Journal(folder: folder)
     let recorder = RealRecorder(
       RealRecorder.Setup(
@@ -52,25 +53,13 @@ struct LiveConsole {
   /// Where certificates and the journal are kept; nil: nowhere.
   private var folder: String? { Practice.stateFolder.map { $0 + "/devices" } }
 
-  private func secret() -> Secret {
-    guard let file = options.secretFile else {
-      return SecretPrompt.secret(
-        "password", of: options.user, at: address.host, orFile: "--secret-file")
-    }
-    do throws(SecretFile.Fault) {
-      return try SecretFile.read(file)
-    } catch {
-      Shell.fail(error.message(about: file))
-    }
-  }
-
   /// Signs in before the terminal is taken: whoever is refused reads why where it stays.
   private func signIn(to recorder: RealRecorder) -> String? {
     let result = Waiting.result(of: { try await recorder.open() })
     switch result {
     case .success(let note): return note
     case .failure(let refused as RealRecorder.Refused): Shell.fail(refused.sentence)
-    case .failure(let fault as DeviceFault): Shell.fail(FaultSentence.of(fault))
+    case .failure(let fault as DeviceFault): Shell.fail(Words.of(fault).spoken)
     case .failure(let other): Shell.fail("\(other)")
     }
   }
@@ -103,10 +92,10 @@ struct LiveConsole {
     }
     guard let found else { return nil }
     let pins = folder.map { PinnedCertificates(folder: $0) }
-    let known = pins?.fingerprint(at: address)
+    let known = known(at: address, pins)
     if let known, known != found.text {
       Shell.fail(
-        FaultSentence.of(.untrusted(fingerprint: found.text))
+        Words.of(DeviceFault.untrusted(fingerprint: found.text)).spoken
           + " The known one is \(known). Where the recorder has a new one, forget the old one: "
           + "delete its line in \(folder ?? "")/certificates.json.")
     }
@@ -118,5 +107,15 @@ struct LiveConsole {
       Shell.complain("The certificate could not be kept: it is asked about again next time.")
     }
     return found
+  }
+
+  private func known(at address: HTTPAddress, _ pins: PinnedCertificates?) -> String? {
+    do throws(PinnedCertificates.Damaged) {
+      return try pins?.fingerprint(at: address)
+    } catch {
+      Shell.fail(
+        "\(error.path) was expected to have the trusted certificates as JSON, and has something else: "
+          + "nothing was sent. Mend it, or delete it to be asked about each certificate again.")
+    }
   }
 }

@@ -73,23 +73,18 @@ extension SendingOptions {
 
   private func signIn(at host: String) -> ServerSignIn? {
     guard lrsLogin ?? lrsUser != nil else { return nil }
-    CoreFiles.forbid()
     if let path = lrsLogin { return signIn(in: path) }
     guard let user = lrsUser else { return nil }
     return .init(
       user: user,
-      secret: SecretPrompt.secret("password", of: user, at: host, orFile: "--lrs-login"))
+      secret: SecretOption.secret("password", of: user, at: host, in: nil, named: "--lrs-login"))
   }
 
   private func signIn(in path: String) -> ServerSignIn {
-    do throws(SecretFile.Fault) {
-      let parts = try SecretFile.read(path).revealed { line in
-        line.split(separator: ":", maxSplits: 1).map(String.init)
-      }
-      if parts.count == 2 { return .init(user: parts[0], secret: Secret(parts[1])) }
-    } catch {
-      Shell.fail("--lrs-login: \(error.message(about: path))")
+    let parts = SecretOption.secret(in: path, named: "--lrs-login").revealed { line in
+      line.split(separator: ":", maxSplits: 1).map(String.init)
     }
+    if parts.count == 2 { return .init(user: parts[0], secret: Secret(parts[1])) }
     Shell.fail("--lrs-login: \(path) was expected to have NAME:PASSWORD in its one line.")
   }
 }
