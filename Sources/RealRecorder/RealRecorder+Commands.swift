@@ -65,18 +65,18 @@ extension RealRecorder {
       guard let own = signedInAs else { throw Unfit(.signInNeeded) }
       guard current.matches(secret) else { throw Unfit(.wrongCurrentPassword) }
       return try .settingPassword(of: own, new, knowing: telling)
-    case .setPassword(let name, let new):
-      let level = pendingLevels[name]
+    case .setPassword(let name, let new, let group):
+      let level = group.flatMap(Plan.level)
+      guard group == nil || level != nil else { throw Unfit(.told(Sentences.noSuchLevel)) }
       return try .settingPassword(of: name, new, level: level, knowing: telling)
     case .add(let details, let password):
       return try .adding(details, password, knowing: telling)
     case .remove(let name): return try .removing(name, by: signedInAs, knowing: telling)
-    case .change(let name, let change):
+    case .change(_, let change):
       guard let group = change.group, change == AccountChange(group: group) else {
         throw Unfit(.told(Sentences.nameAndLevelOnly))
       }
-      guard let level = Plan.level(of: group) else { throw Unfit(.told(Sentences.noSuchLevel)) }
-      pendingLevels[name] = level
+      // One that is left out of SetUser clears the password on some devices.
       throw Unfit(.told(Sentences.levelNeedsPassword))
     case .setQuestions: throw Unfit(.told(Sentences.notOverONVIF))
     }

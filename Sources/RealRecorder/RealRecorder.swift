@@ -57,8 +57,6 @@ public actor RealRecorder: DeviceAdapter {
   var snapshot: RecorderSnapshot?
   /// Who was signed in before the own password was changed, until it is known which one is good.
   var formerCredentials: Credentials?
-  /// Levels that somebody chose, to be sent together with a new password.
-  var pendingLevels: [AccountName: UserLevel] = [:]
   /// What of the log was handed on already.
   var logLines: [String] = []
   /// How many entries of the log were handed on.
@@ -192,7 +190,6 @@ extension RealRecorder {
 
   /// Whoever was signed in is not any more.
   func forgetSession() async {
-    pendingLevels = [:]
     formerCredentials = nil
     await conversation.begin(as: nil)
     signedInAs = nil

@@ -19,6 +19,8 @@ enum Sentences {
     "Wrong user name or password. Nothing more is tried until you type again: that could lock it."
   static let levelNeedsPassword =
     "A level goes to the recorder together with a new password: type one as well, and save."
+  static let levelNotTaken =
+    "The password was set, and the level was not. Look at the recorder itself."
   static let nameAndLevelOnly = "ONVIF knows only name, password and level."
   static let lastAdministrator =
     "It is the last administrator: nobody could change anything after that."

@@ -61,13 +61,29 @@ import Testing
     events = try await recorder.perform(
       .accounts(.change("night", AccountChange(group: "User"))))
     #expect(events.isRefused(with: Sentences.levelNeedsPassword))
+    // A level that was refused is forgotten: it does not go along with a later password.
     events = try await recorder.perform(.accounts(.setPassword("night", twice("Night-Pass-2"))))
     #expect(events.refusals.isEmpty)
+    #expect(device.change { $0.users[2].level } == .known(.operator))
+    events = try await recorder.perform(
+      .accounts(.setPassword("night", twice("Night-Pass-3"), group: "User")))
+    #expect(events.refusals.isEmpty)
     #expect(device.change { $0.users[2].level } == .known(.user))
+    #expect(device.change { $0.done } == ["CreateUsers", "SetUser", "SetUser"])
     events = try await recorder.perform(.accounts(.remove("night")))
     #expect(events == [.accounts(.removed("night"))])
     #expect(device.change { $0.users.count } == 2)
     #expect(device.refusals == 0)
+  }
+
+  @Test("A level that is not taken along with the password is said")
+  func levelNotTaken() async throws {
+    var habits = StandInHabits()
+    habits.keepsLevels = true
+    let (_, recorder) = try await opened(habits)
+    let events = try await recorder.perform(
+      .accounts(.setPassword("look", twice("Look-Pass-2"), group: "Operator")))
+    #expect(events.isRefused(with: Sentences.levelNotTaken), "\(events)")
   }
 
   @Test("Neither the own account nor the last administrator goes")
@@ -78,6 +94,9 @@ import Testing
     let telling = try #require(await recorder.telling)
     #expect(throws: Unfit.self) {
       try Plan.removing("admin", by: "other", knowing: telling)
+    }
+    #expect(throws: Unfit.self) {
+      try Plan.settingPassword(of: "admin", twice("Any-Pass-1"), level: .user, knowing: telling)
     }
     #expect(device.change { $0.done }.isEmpty)
   }

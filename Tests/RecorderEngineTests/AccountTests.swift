@@ -184,6 +184,27 @@ import Testing
     #expect(recorder.signIn("bob", "Other-Pass2").refusals.count == 1)
   }
 
+  @Test("A password and a group that are set together: both, or neither")
+  func passwordAndGroup() throws {
+    var recorder = signedIn(accounts: [account("bob")])
+    let other = try #require(
+      recorder.snapshot.groups.first { $0.name != recorder.snapshot.account("bob")?.group }?.name)
+    let commands: [RecorderCommand] = [
+      .accounts(.setPassword("bob", .twice("x"), group: other)),
+      .accounts(.setPassword("bob", .twice("Other-Pass2"), group: "no such group")),
+    ]
+    for command in commands {
+      #expect(recorder.tell(command).refusals.count == 1)
+      #expect(recorder.snapshot.account("bob")?.group != other)
+    }
+    #expect(
+      recorder.tell(.accounts(.setPassword("bob", .twice("Other-Pass2"), group: other))).refusals
+        .isEmpty)
+    #expect(recorder.snapshot.account("bob")?.group == other)
+    recorder.tell(.session(.signOut))
+    #expect(recorder.signIn("bob", "Other-Pass2").refusals.isEmpty)
+  }
+
   @Test(
     "Without the right nothing of the menu is done",
     arguments: [

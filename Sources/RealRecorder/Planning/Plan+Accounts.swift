@@ -28,10 +28,7 @@ extension Plan {
   ) throws(Unfit) -> Plan {
     guard let user = telling.user(name) else { throw Unfit(.account(.noSuchAccount(name))) }
     guard name != own else { throw Unfit(.told(Sentences.notOwnAccount)) }
-    let administrators = (telling.users.value ?? []).filter {
-      $0.level?.known == .administrator
-    }
-    guard user.level?.known != .administrator || administrators.count > 1 else {
+    guard !telling.isLastAdministrator(user) else {
       throw Unfit(.told(Sentences.lastAdministrator))
     }
     return Plan(steps: [.deleteUser(user.name)], readings: [.users], check: .hasNoAccount(name))
@@ -44,6 +41,9 @@ extension Plan {
   ) throws(Unfit) -> Plan {
     guard let user = telling.user(name) else { throw Unfit(.account(.noSuchAccount(name))) }
     guard let level = chosen ?? user.level?.known else { throw Unfit(.told(Sentences.levelUntold)) }
+    guard level == .administrator || !telling.isLastAdministrator(user) else {
+      throw Unfit(.told(Sentences.lastAdministrator))
+    }
     try check(password, knowing: telling)
     return Plan(
       steps: [.setUser(UserSetting(user.name, password: password.password, level: level))],
@@ -70,5 +70,13 @@ extension Plan {
   /// The level that a group stands for; nil: none.
   static func level(of group: String) -> UserLevel? {
     [.administrator, .operator, .user].first { $0.rawValue == group }
+  }
+}
+
+extension Telling {
+  /// Whether nobody else could change anything.
+  fileprivate func isLastAdministrator(_ user: DeviceUser) -> Bool {
+    let all = (users.value ?? []).filter { $0.level?.known == .administrator }
+    return user.level?.known == .administrator && all.count == 1
   }
 }

@@ -108,9 +108,13 @@ extension RealRecorder {
     if let sentence = try await objection(to: Credentials(user.name, secret)) {
       return [.refused(.told(sentence))]
     }
-    pendingLevels[name] = nil
     let now = try await readAgain([.users])
     let events = Difference(before, now).events
+    if let telling, !telling.missed.contains(.users), let level = telling.user(name)?.level,
+      level.known != user.level
+    {
+      return events + [.refused(.told(Sentences.levelNotTaken))]
+    }
     guard events.isEmpty, let account = now.account(name) else { return events }
     return [.accounts(.changed(name, account))]
   }

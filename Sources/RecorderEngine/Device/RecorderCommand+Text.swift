@@ -64,8 +64,8 @@ extension AccountCommand {
     switch self {
     case .changePassword(let current, let new):
       .changePassword(current: current.written(in: form), new.written(in: form))
-    case .setPassword(let name, let new):
-      .setPassword(name.written(in: form), new.written(in: form))
+    case .setPassword(let name, let new, let group):
+      .setPassword(name.written(in: form), new.written(in: form), group: group.map { form($0) })
     case .setQuestions(let questions, let current):
       .setQuestions(
         questions.map { $0.written(in: form) }, current: current.written(in: form))

@@ -83,8 +83,8 @@ public enum RecoveryCommand: Sendable {
 public enum AccountCommand: Sendable {
   /// Changes the password of the account that is signed in.
   case changePassword(current: Secret, NewPassword)
-  /// Sets the password of another account.
-  case setPassword(AccountName, NewPassword)
+  /// Sets the password of another account, and puts it into a group in the same step; nil: it stays.
+  case setPassword(AccountName, NewPassword, group: String? = nil)
   /// Sets the security questions of the account that is signed in.
   case setQuestions([QuestionAndAnswer], current: Secret)
   case add(AccountDetails, NewPassword)

@@ -3,7 +3,8 @@ extension RecorderState {
   mutating func obey(_ command: AccountCommand, _ turn: inout Turn) {
     switch command {
     case .changePassword(let current, let new): changePassword(current, new, &turn)
-    case .setPassword(let name, let new): setPassword(of: name, new, &turn)
+    case .setPassword(let name, let new, let group):
+      setPassword(of: name, new, into: group, &turn)
     case .setQuestions(let questions, let current): setQuestions(questions, current, &turn)
     case .add(let details, let password): addAccount(details, password, &turn)
     case .change(let name, let change): changeAccount(name, change, &turn)
@@ -65,11 +66,7 @@ extension RecorderState {
     guard var account = snapshot.account(name) else {
       return refuse(.account(.noSuchAccount(name)), &turn)
     }
-    if let problem = problem(with: change, of: account) {
-      return refuse(.account(problem), &turn)
-    }
-    guard isWithinOwn(account, &turn) else { return }
-    if let group = change.group.flatMap(snapshot.group), !isWithinOwn(group, &turn) { return }
+    guard mayBecome(change, account, &turn) else { return }
     account.name = change.name ?? account.name
     account.group = change.group ?? account.group
     account.isEnabled = change.isEnabled ?? account.isEnabled
@@ -88,6 +85,18 @@ extension RecorderState {
     emit(.accounts(.changed(name, account)), &turn)
     log(.accountChanged(account.name), &turn)
     dropUnentitledRemoteSessions(&turn)
+  }
+
+  /// Whether an account may be changed so.
+  mutating func mayBecome(
+    _ change: AccountChange, _ account: AccountSummary, _ turn: inout Turn
+  ) -> Bool {
+    if let problem = problem(with: change, of: account) {
+      refuse(.account(problem), &turn)
+      return false
+    }
+    guard isWithinOwn(account, &turn) else { return false }
+    return change.group.flatMap(snapshot.group).map { isWithinOwn($0, &turn) } ?? true
   }
 
   /// Whether an account may do no more than oneself; admin's own account aside.

@@ -53,7 +53,10 @@ extension RecorderState {
     if snapshot.session?.owesNewPassword == true { emit(.session(.passwordRenewed), &turn) }
   }
 
-  mutating func setPassword(of name: AccountName, _ new: NewPassword, _ turn: inout Turn) {
+  /// Sets another account's password, and its group: both or neither.
+  mutating func setPassword(
+    of name: AccountName, _ new: NewPassword, into group: String?, _ turn: inout Turn
+  ) {
     guard isAllowed(.accounts, &turn) else { return }
     guard let account = snapshot.account(name) else {
       return refuse(.account(.noSuchAccount(name)), &turn)
@@ -61,11 +64,13 @@ extension RecorderState {
     // One's own password asks for the current one, and admin's is nobody else's to set.
     guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
     guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
-    guard isWithinOwn(account, &turn) else { return }
+    let change = AccountChange(group: group)
+    guard mayBecome(change, account, &turn) else { return }
     let level = snapshot.requiredPasswordLevel
     guard isAcceptable(new, for: name, level: level, &turn) else { return }
     keep(new.password, for: name, &turn)
     log(.passwordChanged(name), &turn)
+    if group != nil { changeAccount(name, change, &turn) }
   }
 
   /// Whether the current password was typed. Wrong ones count towards the lock-out, which ends

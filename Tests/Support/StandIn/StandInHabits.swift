@@ -57,6 +57,8 @@ public struct StandInHabits: Sendable {
   public var needsReboot: Set<String> = []
   /// Operations that are refused with these words, by their name.
   public var faults: [String: String] = [:]
+  /// It takes a new password and leaves the level as it is.
+  public var keepsLevels = false
   /// It tells that there are no accounts.
   public var tellsNoUsers = false
   /// Operations that are not known.

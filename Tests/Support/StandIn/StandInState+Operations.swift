@@ -37,7 +37,7 @@ extension StandInState {
       for new in operation.users {
         for place in users.indices where users[place].name == new.name {
           users[place].password = new.password ?? Secret("")
-          users[place].level = .known(new.level)
+          if !habits.keepsLevels { users[place].level = .known(new.level) }
         }
       }
     case .deleteUsers(let operation): users.removeAll { operation.names.contains($0.name) }

@@ -124,10 +124,16 @@ enum AccountForms {
   ) -> [RecorderCommand] {
     var commands: [RecorderCommand] = []
     let change = change(in: form, of: account)
-    if change != AccountChange() { commands.append(.accounts(.change(account.name, change))) }
     let isTyped = passwords.contains { !form.text($0).isEmpty }
-    guard isTyped else { return commands }
     let new = NewPasswordFields.value(of: form)
+    // A recorder that is real takes both in one order, or neither.
+    if isTyped, form[.current] == nil, !context.capabilities.isPractice,
+      change == AccountChange(group: change.group)
+    {
+      return [.accounts(.setPassword(account.name, new, group: change.group))]
+    }
+    if change != AccountChange() { commands.append(.accounts(.change(account.name, change))) }
+    guard isTyped else { return commands }
     commands.append(
       form[.current] == nil
         ? .accounts(.setPassword(account.name, new))
