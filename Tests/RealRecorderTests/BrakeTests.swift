@@ -2,6 +2,7 @@ import DeviceProofs
 import ONVIFMessages
 import RecorderEngine
 import Support
+import Synchronization
 import Testing
 
 @testable import RealRecorder
@@ -114,6 +115,25 @@ import Testing
     #expect(await recorder.snapshot?.profile.channels.count == 2)
     let refusals = device.refusals
     #expect(try await recorder.connect().profile.channels.count == 2)
+    #expect(device.refusals == refusals)
+  }
+
+  @Test(
+    "A nonce that is forgotten in silence is asked for anew before that, at its own place",
+    arguments: [false, true])
+  func oldNonces(isBound: Bool) async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    habits.bindsNonces = isBound
+    let device = try StandInDevice(habits)
+    let passed = Mutex(Interval.zero)
+    let recorder = try device.recorder(later: { passed.withLock { $0 } })
+    _ = try await recorder.opened()
+    let refusals = device.refusals
+    passed.withLock { $0 = .hours(2) }
+    device.change { $0.habits.clockOffset = .hours(2) }
+    let told = try await recorder.connect()
+    #expect(told.accounts.count == 2 && told.profile.channels.count == 2)
     #expect(device.refusals == refusals)
   }
 

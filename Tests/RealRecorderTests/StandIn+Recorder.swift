@@ -10,14 +10,15 @@ extension StandInDevice {
   /// An adapter before this device, as somebody with these credentials opens it.
   func recorder(
     user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
-    path: String = "", journal: Journal = Journal(folder: nil)
+    path: String = "", journal: Journal = Journal(folder: nil),
+    later: @escaping @Sendable () -> Interval = { .zero }
   ) throws -> RealRecorder {
     RealRecorder(
       RealRecorder.Setup(
         address: try HTTPAddress(url + path),
         credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
         profile: try RepositoryAssets().recorder("onvif"), journal: journal,
-        systemClock: { StandInState.now }, localClock: { self.now }))
+        systemClock: { StandInState.now + later() }, localClock: { self.now }))
   }
 
   /// The time here; whoever asks this device for it keeps the device.

@@ -63,7 +63,7 @@ extension Conversation {
     switch way {
     case .digest(var signers):
       guard let challenge = exchange.challenges.first, challenge.isStale else { return false }
-      signers.renew(challenge, at: exchange.target)
+      signers.renew(challenge, for: exchange.target, at: systemClock())
       way = .digest(signers)
       return true
     case .token:
@@ -83,7 +83,7 @@ extension Conversation {
     guard case .digest(var signers) = way, let proof, !usesUpNonces,
       let challenge = exchange.challenges.first,
       exchange.target != target(of: type(of: proof).name),
-      signers.keep(challenge, for: exchange.target)
+      signers.keep(challenge, for: exchange.target, at: systemClock())
     else { return false }
     way = .digest(signers)
     return true
@@ -92,6 +92,6 @@ extension Conversation {
   /// Signs by this challenge from now on.
   func accept(_ challenge: DigestChallenge) {
     guard let credentials else { return }
-    way = .digest(DigestSigners(challenge, of: credentials))
+    way = .digest(DigestSigners(challenge, of: credentials, at: systemClock()))
   }
 }

@@ -13,7 +13,7 @@ extension Conversation {
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     let turn = try await turn(isSigned: isSigned, isToSettle: isToSettle)
     do throws(DeviceFault) {
-      let nonce = isSigned && usesUpNonces ? try await freshNonce(turn) : nil
+      let nonce = isSigned ? try await freshNonce(for: target(of: Operation.name), turn) : nil
       let wasProven = isProven
       var exchange = try await say(operation, isSigned: isSigned, isWrite: isWrite, nonce, turn)
       if isSigned, wasProven, !isToSettle, exchange.isRefusal, way.isSecret {
@@ -41,18 +41,34 @@ extension Conversation {
     }
   }
 
-  /// A nonce that nobody has used, asked for without any proof.
-  private func freshNonce(_ turn: Turn) async throws(DeviceFault) -> DigestChallenge? {
-    guard case .digest = way else { return nil }
-    return try await say(GetDeviceInformation(), isSigned: false, isWrite: false, nil, turn)
-      .challenges.first
+  /// A nonce that nobody has used at a place, asked for there without any proof; nil where the known
+  /// one still serves.
+  private func freshNonce(
+    for target: String, _ turn: Turn
+  ) async throws(DeviceFault) -> DigestChallenge? {
+    guard case .digest(let signers) = way, let proof,
+      usesUpNonces || signers.isOld(for: target, at: systemClock())
+    else { return nil }
+    if target == self.target(of: type(of: proof).name) {
+      return try await challenge(to: proof, turn)
+    }
+    return try await challenge(to: GetProfiles(), turn)
+  }
+
+  private func challenge(
+    to operation: some ONVIFOperation, _ turn: Turn
+  ) async throws(DeviceFault) -> DigestChallenge? {
+    try await say(operation, isSigned: false, isWrite: false, nil, turn).challenges.first
   }
 
   private func say<Operation: ONVIFOperation>(
     _ operation: Operation, isSigned: Bool, isWrite: Bool, _ nonce: DigestChallenge?, _ turn: Turn
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !(isSigned && isHeldBack) else { throw .heldBack }
-    if let nonce { accept(nonce) }
+    if let nonce, case .digest(var signers) = way {
+      signers.renew(nonce, for: target(of: Operation.name), at: systemClock())
+      way = .digest(signers)
+    }
     let started = ContinuousClock.now
     let sentAt = systemClock()
     let (signedBy, typed) = (clock, timesTyped)
