@@ -4,15 +4,13 @@ import RecorderEngine
 /// Says what is wrong with tokens before anybody compares a password, and remembers those that were
 /// good: whoever knows the password asks the token itself.
 public struct TokenChecker: Sendable {
-  /// What is remembered of a token.
+  /// What is remembered of a token, whoever used it: nobody makes the same bytes a second time.
   private struct Used: Hashable, Sendable {
-    let user: AccountName
     let nonce: Nonce
     let created: String
 
     init?(_ token: UsernameToken) {
       guard case .digest(_, let nonce, let created) = token.proof else { return nil }
-      user = token.user
       self.nonce = nonce
       self.created = created
     }

@@ -56,6 +56,8 @@ import Testing
     #expect(checker.remembered == 0, "only what was good is remembered")
     #expect(judge(token()) == .accepted)
     #expect(judge(token()) == .replayed)
+    let other = UsernameToken(user: "other", proof: token().proof)
+    #expect(judge(other) == .replayed, "whoever says to have made it")
     #expect(judge(token(nonce: 8)) == .accepted)
     #expect(judge(UsernameToken(user: Self.admin, proof: .unreadable)) == .malformed)
     let short = UsernameToken(
