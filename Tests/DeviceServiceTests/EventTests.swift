@@ -94,6 +94,51 @@ import Testing
     }
   }
 
+  @Test("Asked again and again how everything is, it keeps no more than it may")
+  func synchronized() async throws {
+    var options = DeviceOptions()
+    options.bounds.queuedEvents = 40
+    try await ServedRecorder.serve(options) { device in
+      let path = try path(try await device.done(CreatePullPointSubscription()))
+      for _ in 1...5 { _ = try await device.done(SetSynchronizationPoint(), path: path) }
+      #expect(try await pulled(device, path).count == 40)
+      #expect(try await pulled(device, path, wait: .zero).isEmpty)
+    }
+  }
+
+  @Test("To wait for something is a sign of life")
+  func waits() async {
+    var state = PullPointState(mostQueued: 1)
+    let id = state.add(PullPointState.Point(topics: [.motion], lifetime: .hours(1)))
+    await withCheckedContinuation { continuation in
+      state.waiters[1] = PullPointState.Waiter(
+        point: id, timer: Task {}, continuation: continuation)
+      state.points[id]?.end = .now
+      state.removeOld()
+      #expect(state.points[id] != nil, "somebody waits")
+      state.endWait(1)
+    }
+    state.removeOld()
+    #expect(state.points[id] != nil, "somebody has waited just now")
+    state.points[id]?.end = .now
+    state.removeOld()
+    #expect(state.points[id] == nil)
+  }
+
+  @Test("Whoever waits for something is told at once that it is ended")
+  func endedWait() async throws {
+    try await ServedRecorder.serve { device in
+      let point = try await device.done(
+        CreatePullPointSubscription(filter: TopicFilter([.tamper])))
+      let path = try path(point)
+      _ = try await pulled(device, path)
+      async let fetch = device.ask(
+        PullMessages(timeout: .minutes(1), limit: 1), by: .token, path: path)
+      _ = try await device.done(Unsubscribe(), path: path)
+      #expect(try await fetch.fault?.subcodes == ["ResourceUnknownFault"])
+    }
+  }
+
   @Test("A fetch that finds nothing waits, and comes back empty")
   func patience() async throws {
     try await ServedRecorder.serve { device in

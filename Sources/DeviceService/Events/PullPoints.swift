@@ -5,44 +5,29 @@ import Synchronization
 /// The pull points of one device. While there are any, somebody looks at the recorder five times a
 /// second; no thread waits for it.
 final class PullPoints: Sendable {
-  fileprivate struct Point {
-    let filter: TopicFilter?
-    let lifetime: Interval
-    /// By how long the service has been up: a clock that is set does not end it.
-    var end: ContinuousClock.Instant
-    var queue: [EventMessage] = []
-  }
-
-  fileprivate struct State {
-    var points: [Int: Point] = [:]
-    var next = 1
-    var watch: EventWatch?
-    var task: Task<Void, Never>?
-  }
-
   /// What looks at the recorder as it stands; nil: it does not answer.
   typealias Look = @Sendable () async -> DeviceView?
 
-  private let state = Mutex(State())
+  private let state: Mutex<PullPointState>
   private let bounds: ServiceBounds
 
-  init(_ bounds: ServiceBounds) { self.bounds = bounds }
+  init(_ bounds: ServiceBounds) {
+    self.bounds = bounds
+    state = Mutex(PullPointState(mostQueued: bounds.queuedEvents))
+  }
 
   /// Begins to collect events for somebody: first how everything is.
   func add(
     _ filter: TopicFilter?, _ termination: Termination?, _ view: DeviceView, look: @escaping Look
   ) throws(StandardFault) -> (id: Int, end: Timestamp) {
     let lifetime = try length(termination, view)
-    let events = view.initialEvents.filter { filter?.matches($0.topic) ?? true }
-    if let filter, !EventTopic.allCases.contains(where: filter.matches) { throw .invalidFilter }
+    let topics = Set(EventTopic.allCases.filter { filter?.matches($0) ?? true })
+    guard !topics.isEmpty else { throw .invalidFilter }
     let id: Int? = state.withLock { state in
       state.removeOld()
       guard state.points.count < bounds.subscriptions else { return nil }
-      let id = state.next
-      state.next += 1
-      state.points[id] = Point(
-        filter: filter, lifetime: lifetime, end: .now + .milliseconds(lifetime.milliseconds),
-        queue: events.map(\.message))
+      let id = state.add(PullPointState.Point(topics: topics, lifetime: lifetime))
+      state.points[id]?.add(view.initialEvents, most: bounds.queuedEvents)
       if state.watch == nil { state.watch = EventWatch(view) }
       if state.task == nil { state.task = Task { [weak self] in await self?.watch(look) } }
       return id
@@ -56,22 +41,25 @@ final class PullPoints: Sendable {
     _ id: Int, _ termination: Termination, _ view: DeviceView
   ) throws(StandardFault) -> Timestamp {
     let lifetime = try length(termination, view)
-    try change(id) { $0.end = .now + .milliseconds(lifetime.milliseconds) }
+    try change(id) { $0.end = .now + lifetime.duration }
     return view.time.utc + lifetime
   }
 
   /// Ends one.
   func remove(_ id: Int) throws(StandardFault) {
-    let removed = state.withLock { $0.points.removeValue(forKey: id) }
+    let removed = state.withLock { state in
+      let point = state.points.removeValue(forKey: id)
+      state.wake { $0 == id }
+      return point
+    }
     if removed == nil { throw .unknownSubscription }
   }
 
   /// Has one tell anew how everything is.
   func synchronize(_ id: Int, _ view: DeviceView) throws(StandardFault) {
     let events = view.initialEvents
-    try change(id) { point in
-      point.queue += events.filter { point.filter?.matches($0.topic) ?? true }.map(\.message)
-    }
+    try change(id) { $0.add(events, most: bounds.queuedEvents) }
+    state.withLock { state in state.wake { $0 == id } }
   }
 
   /// Takes what has happened, and waits for something where nothing has. To fetch is a sign of life.
@@ -79,26 +67,51 @@ final class PullPoints: Sendable {
     _ id: Int, _ operation: PullMessages
   ) async throws(StandardFault) -> (messages: [EventMessage], left: Interval) {
     let patience = min(max(.zero, operation.timeout), bounds.pullTime)
-    let deadline = ContinuousClock.now + .milliseconds(patience.milliseconds)
+    let deadline = ContinuousClock.now + patience.duration
     while true {
       var messages: [EventMessage] = []
       var left = Interval.zero
       try change(id) { point in
         messages = Array(point.queue.prefix(max(1, operation.limit)))
         point.queue.removeFirst(messages.count)
-        point.end = max(point.end, .now + .milliseconds(point.lifetime.milliseconds))
+        point.touch()
         left = point.lifetime
       }
       let isOver = ContinuousClock.now >= deadline || Task.isCancelled
       if !messages.isEmpty || isOver { return (messages, left) }
-      try? await Task.sleep(for: .milliseconds(100))
+      await waitForEvent(of: id, until: deadline)
     }
   }
+
+  /// Waits until a pull point has something, is gone, or the time is over.
+  private func waitForEvent(of id: Int, until deadline: ContinuousClock.Instant) async {
+    let ticket = state.withLock { $0.nextTicket() }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let mustWait = state.withLock { state in
+          // Something may have come since, and whoever was cancelled before waits for nothing.
+          guard state.points[id]?.queue.isEmpty == true, !Task.isCancelled else { return false }
+          let timer = Task { [weak self] in
+            try? await Task.sleep(until: deadline)
+            self?.endWait(ticket)
+          }
+          state.waiters[ticket] = PullPointState.Waiter(
+            point: id, timer: timer, continuation: continuation)
+          return true
+        }
+        if !mustWait { continuation.resume() }
+      }
+    } onCancel: {
+      endWait(ticket)
+    }
+  }
+
+  private func endWait(_ ticket: Int) { state.withLock { $0.endWait(ticket) } }
 
   /// Ends all of them.
   func end() {
     let task = state.withLock { state in
-      state.points = [:]
+      state.removeAll()
       defer { state.task = nil }
       return state.task
     }
@@ -106,7 +119,7 @@ final class PullPoints: Sendable {
   }
 
   private func change(
-    _ id: Int, _ body: (inout Point) -> Void
+    _ id: Int, _ body: (inout PullPointState.Point) -> Void
   ) throws(StandardFault) {
     let isThere = state.withLock { state in
       state.removeOld()
@@ -134,13 +147,13 @@ final class PullPoints: Sendable {
       let goesOn = state.withLock { state in
         state.removeOld()
         // A recorder that was off knows of none any more.
-        if view == nil { state.points = [:] }
+        if view == nil { state.removeAll() }
         guard let view, !state.points.isEmpty else {
           state.watch = nil
           state.task = nil
           return false
         }
-        state.add(state.watch?.changes(view) ?? [], most: bounds.queuedEvents)
+        state.tell(state.watch?.changes(view) ?? [])
         return true
       }
       guard goesOn else { return }
@@ -148,21 +161,7 @@ final class PullPoints: Sendable {
   }
 }
 
-extension PullPoints.State {
-  fileprivate mutating func removeOld() {
-    let now = ContinuousClock.now
-    points = points.filter { $0.value.end > now }
-  }
-
-  fileprivate mutating func add(
-    _ events: [(topic: EventTopic, message: EventMessage)], most: Int
-  ) {
-    guard !events.isEmpty else { return }
-    for id in points.keys {
-      guard var point = points[id] else { continue }
-      point.queue += events.filter { point.filter?.matches($0.topic) ?? true }.map(\.message)
-      point.queue.removeFirst(max(0, point.queue.count - most))
-      points[id] = point
-    }
-  }
+extension Interval {
+  /// The length as the clocks of Swift take it.
+  var duration: Duration { .milliseconds(milliseconds) }
 }
