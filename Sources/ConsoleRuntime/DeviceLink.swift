@@ -1,7 +1,6 @@
 import Dispatch
 import RecorderEngine
 import ScreenKit
-import Synchronization
 
 /// The one way from the console to the device and the files.
 ///
@@ -18,11 +17,7 @@ public final class DeviceLink: CallableRecorder {
     case call(RemoteCall, CheckedContinuation<RemoteReply?, Never>)
   }
 
-  /// How many callers may wait at once; whoever comes then is told to come later.
-  public static let mostCallers = 64
-
   private let session: any DeviceSession
-  private let callers = Mutex(0)
   private let orders: AsyncStream<Order>.Continuation
   private let wishes: AsyncStream<AssetWish>.Continuation
   private let listening: Task<Void, Never>
@@ -91,17 +86,10 @@ public final class DeviceLink: CallableRecorder {
     }
   }
 
-  /// Has the recorder answer a call over the network, in its turn; nil where too many wait already, or
-  /// the practice is over.
+  /// Has the recorder answer a call over the network, in its turn; nil where the practice is over. How
+  /// many may wait is for the service to say.
   public func answer(_ call: RemoteCall) async -> RemoteReply? {
-    let mayWait = callers.withLock { waiting in
-      guard waiting < DeviceLink.mostCallers else { return false }
-      waiting += 1
-      return true
-    }
-    guard mayWait else { return nil }
-    defer { callers.withLock { $0 -= 1 } }
-    return await withCheckedContinuation { reply in
+    await withCheckedContinuation { reply in
       guard case .enqueued = orders.yield(.call(call, reply)) else {
         return reply.resume(returning: nil)
       }

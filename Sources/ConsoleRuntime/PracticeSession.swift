@@ -147,7 +147,9 @@ public actor PracticeSession: DeviceSession {
       var events: [DeskEvent] = []
       let step = lesson?.progress.step
       for command in commands { events += try await adapter.perform(command) }
-      guard isAsked || !events.isEmpty else { return [] }
+      guard isAsked || !events.allSatisfy(\.changesNothing) else {
+        return [.changed(events, lesson)]
+      }
       for event in events {
         watch?.take(event, at: clock.now)
         if case .phone(.letterHandedOver(let letter)) = event { await write(letter) }

@@ -41,7 +41,6 @@ public actor UnattendedRecorder: CallableRecorder {
   }
 
   private func reply(_ events: [RecorderEvent], at now: Timestamp) -> RemoteReply {
-    RemoteReply(
-      events: events, snapshot: state.snapshot, deviceTime: state.snapshot.deviceTime(at: now))
+    RemoteReply(events: events, snapshot: state.snapshot, now: now)
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import RecorderEngine
 
 /// The form of passwords that can be read again: digests of them that come over the network cannot be
@@ -6,12 +7,16 @@ import RecorderEngine
 extension PracticeCryptography {
   /// AES-GCM under the key of the state folder; nil where there is none.
   public func encrypt(_ secret: Secret, salt: Salt) -> EncryptedSecret? {
-    guard let key = readableKey,
-      let nonce = try? AES.GCM.Nonce(data: salt.bytes.prefix(12)),
-      let box = secret.revealed({ text in
-        try? AES.GCM.seal(Array(text.utf8), using: key, nonce: nonce)
-      }), let combined = box.combined
-    else { return nil }
+    guard let key = readableKey else { return nil }
+    let combined = secret.revealed { text -> Data? in
+      let bytes = Array(text.utf8)
+      // A practice of the same seed has the same salts, and the key outlives it: only one text ever
+      // meets one number, or two together would give both away.
+      let mark = HMAC<SHA256>.authenticationCode(for: salt.bytes + bytes, using: key)
+      guard let nonce = try? AES.GCM.Nonce(data: Array(mark.prefix(12))) else { return nil }
+      return try? AES.GCM.seal(bytes, using: key, nonce: nonce).combined
+    }
+    guard let combined else { return nil }
     return EncryptedSecret(text: "aes-gcm$" + combined.hexadecimal)
   }
 

@@ -59,9 +59,10 @@ import Testing
     let link = practice(keeper)
     _ = await link.answer(call(.read(.user)))
     let first = keeper.kept
-    _ = await link.answer(call(.read(.user)))
+    let second = try #require(await link.answer(call(.read(.user))))
+    #expect(second.hasLetIn)
     #expect(keeper.kept == first)
-    _ = await link.answer(call(.setClock(Operator.evening + .hours(1))))
+    _ = await link.answer(call(.setClock(utc: Operator.evening + .hours(1), [:])))
     #expect(
       keeper.kept?.desk.snapshot.recorder.clock.offset != first?.desk.snapshot.recorder.clock.offset
     )

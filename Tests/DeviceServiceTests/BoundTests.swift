@@ -15,7 +15,7 @@ import Testing
       let long = ("X-Long", String(repeating: "x", count: 20_000))
       let head = try await device.http.ask(path, headers: [long])
       #expect(head?.status == 431)
-      let large = "POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: 2097153\r\n\r\n"
+      let large = "POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: 262145\r\n\r\n"
       #expect(try await device.http.send(Array(large.utf8))?.status == 413)
       #expect(try await device.http.send(Array("nonsense\r\n\r\n".utf8))?.status == 400)
       #expect(try await device.done(GetUsers()).count == 1)
@@ -97,7 +97,7 @@ import Testing
     let profile = try RepositoryAssets().recorder("classic-dvr-2018").with(initial: [.onvif: "on"])
     let state = RecorderState(profile: profile, now: ServedRecorder.start)
     let recorder = Stalled(
-      RemoteReply(events: [], snapshot: state.snapshot, deviceTime: ServedRecorder.start))
+      RemoteReply(events: [], snapshot: state.snapshot, now: ServedRecorder.start))
     let threads = ServiceThreads()
     let server = try DeviceServer.start(
       recorder, at: ListeningAddress(port: 0), on: threads)

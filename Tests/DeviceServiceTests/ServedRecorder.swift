@@ -24,11 +24,11 @@ struct ServedRecorder: Sendable {
 
   /// Serves a recorder while the body runs.
   static func serve(
-    _ options: DeviceOptions = DeviceOptions(), isOn: Bool = true,
+    _ options: DeviceOptions = DeviceOptions(), isOn: Bool = true, host: String = "127.0.0.1",
     _ body: (ServedRecorder) async throws -> Void
   ) async throws {
     let threads = ServiceThreads()
-    let served = try await ServedRecorder(options, isOn: isOn, threads)
+    let served = try await ServedRecorder(options, isOn: isOn, host: host, threads)
     do {
       try await body(served)
     } catch {
@@ -40,7 +40,9 @@ struct ServedRecorder: Sendable {
     await threads.end()
   }
 
-  private init(_ options: DeviceOptions, isOn: Bool, _ threads: ServiceThreads) async throws {
+  private init(
+    _ options: DeviceOptions, isOn: Bool, host: String, _ threads: ServiceThreads
+  ) async throws {
     let profile = try RepositoryAssets().recorder("classic-dvr-2018")
       .with(initial: [.onvif: isOn ? "on" : "off"])
     let clock = ManualClock(at: ServedRecorder.start)
@@ -55,7 +57,7 @@ struct ServedRecorder: Sendable {
           NewPassword(ServedRecorder.password, again: ServedRecorder.password))))
     await recorder.perform(.session(.signOut))
     let server = try DeviceServer.start(
-      recorder, at: ListeningAddress(port: 0), on: threads, options: options)
+      recorder, at: ListeningAddress(host: host, port: 0), on: threads, options: options)
     self.init(server, on: recorder, clock: clock)
   }
 

@@ -25,7 +25,7 @@ struct DeviceTime: Equatable, Sendable {
 
   private static func isSummer(_ snapshot: RecorderSnapshot) -> Bool {
     // Where there is nothing but the switch, it is summer as long as that is on.
-    let hasRule = snapshot.settings["system.daylightBegin"] != nil
+    let hasRule = snapshot.settings[.daylightBegin] != nil
     return hasRule
       ? snapshot.clock.summerTime.isOn : snapshot.settings[.daylightSaving] == "on"
   }

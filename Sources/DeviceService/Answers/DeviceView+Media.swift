@@ -80,7 +80,6 @@ extension DeviceView {
   var recordingSummary: RecordingSummary {
     let spans = snapshot.recordings.spans
     let zone = time.zone
-    let now = time.local - snapshot.clock.offset
     return RecordingSummary(
       from: (spans.map(\.shownStart).min() ?? time.local) - zone,
       until: (spans.map { $0.shownEnd(at: now) }.max() ?? time.local) - zone,
@@ -88,13 +87,11 @@ extension DeviceView {
   }
 
   private func framesPerSecond(_ channel: Int) -> Double {
-    setting(SettingKey("record.\(channel).frameRate")).flatMap { Double($0) } ?? 25
+    setting(.frameRate(channel)).flatMap { Double($0) } ?? 25
   }
 
   private func size(of stream: Stream, _ channel: Int) -> PictureSize {
-    let key =
-      stream == .main
-      ? SettingKey.resolution(channel) : SettingKey("record.\(channel).subResolution")
+    let key: SettingKey = stream == .main ? .resolution(channel) : .subResolution(channel)
     let usual = stream == .main ? PictureSize(width: 1_280, height: 720) : DeviceView.sizes["CIF"]
     return setting(key).flatMap { DeviceView.sizes[$0] } ?? usual
       ?? PictureSize(width: 352, height: 288)

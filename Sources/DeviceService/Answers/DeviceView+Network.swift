@@ -52,6 +52,4 @@ extension DeviceView {
     let host = server.map { text in IPAddress(text).map { .ipv4($0) } ?? NetworkHost.name(text) }
     return ServerList(isFromDHCP: false, manual: [host].compactMap { $0 })
   }
-
-  var discoveryMode: DiscoveryMode { isDiscoverable ? .discoverable : .nonDiscoverable }
 }

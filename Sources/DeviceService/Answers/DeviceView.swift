@@ -5,12 +5,14 @@ import RecorderEngine
 struct DeviceView: Sendable {
   /// The recorder.
   let snapshot: RecorderSnapshot
+  /// The time around it.
+  let now: Timestamp
   /// Its clock.
   let time: DeviceTime
   /// How its addresses begin: `http://127.0.0.1:8080`.
   let base: String
   /// Whether it answers whoever searches the network.
-  let isDiscoverable: Bool
+  let discoveryMode: DiscoveryMode
   /// Who made it.
   let manufacturer: String
   /// What may be taken of its service.

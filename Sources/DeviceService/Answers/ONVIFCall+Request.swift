@@ -6,7 +6,8 @@ extension ONVIFCall {
   /// What is asked of the recorder. Throws where what is wanted makes no sense to it.
   func request(_ view: DeviceView) throws(StandardFault) -> RemoteRequest {
     switch self {
-    case .setSystemDateAndTime(let operation): .changeSettings(try operation.settings(view))
+    case .setSystemDateAndTime(let operation):
+      .setClock(utc: operation.typedTime, try operation.settings(view))
     case .setHostname(let operation):
       .changeSettings([.deviceName: try operation.validName()])
     case .setNetworkInterfaces(let operation): .changeSettings(try operation.settings())
@@ -22,15 +23,6 @@ extension ONVIFCall {
       .factoryDefault(keepsNetwork: operation.kind == .soft)
     default: .read(name.access.level ?? .user)
     }
-  }
-
-  /// What is asked of the recorder after that, by how it stands then: the clock is set in the zone that
-  /// was set with it. nil: nothing.
-  func secondRequest(_ view: DeviceView) -> RemoteRequest? {
-    guard case .setSystemDateAndTime(let operation) = self, operation.source == .manual else {
-      return nil
-    }
-    return operation.utc?.timestamp.map { .setClock($0 + view.time.zone) }
   }
 }
 
@@ -70,6 +62,9 @@ extension UserSetting {
 }
 
 extension SetSystemDateAndTime {
+  /// What the clock is set to by hand; nil: it is set by the network.
+  fileprivate var typedTime: Timestamp? { source == .manual ? utc?.timestamp : nil }
+
   fileprivate func settings(
     _ view: DeviceView
   ) throws(StandardFault) -> [SettingKey: SettingValue] {

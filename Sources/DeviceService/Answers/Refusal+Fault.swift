@@ -38,8 +38,9 @@ extension AccountProblem {
     case .tooMany: .tooManyUsers
     case .adminIsFixed, .notYourself: .fixedUser
     case .nameUnprintable, .nameLetter, .noSuchGroup, .remarkTooLong, .emailUnlikely,
-      .tooManyGroups, .groupTaken, .groupIsFixed, .groupInUse, .beyondYou:
+      .tooManyGroups, .groupTaken, .groupIsFixed, .groupInUse:
       .invalidValue
+    case .beyondYou: .operationProhibited
     }
   }
 }

@@ -66,7 +66,6 @@ extension DeviceView {
   }
 
   fileprivate var eventStates: [EventWatch.Place: Bool] {
-    let now = snapshot.practiceTime(of: time.local)
     var states: [EventWatch.Place: Bool] = [:]
     for channel in channels {
       let source = DeviceView.source(channel)
@@ -81,9 +80,4 @@ extension DeviceView {
     }
     return states
   }
-}
-
-extension RecorderSnapshot {
-  /// The time around the recorder when its clock shows this.
-  fileprivate func practiceTime(of shown: Timestamp) -> Timestamp { shown - clock.offset }
 }

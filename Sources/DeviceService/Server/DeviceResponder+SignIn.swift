@@ -33,19 +33,10 @@ extension DeviceResponder {
     case nil: break
     }
     let reply = await called(wanted, signIn, request)
-    let wasRight = reply.flatMap { $0.hasAnswered ? $0.foundRight : nil }
     desk.withLock {
-      $0.settle(signIn, wasRight: wasRight, from: request.address, uptime: self.uptime)
+      $0.settle(signIn, wasRight: reply?.foundRight, from: request.address, uptime: self.uptime)
     }
     return try checked(reply)
-  }
-
-  /// Asks for more in the name of somebody who was let in just now.
-  func askAgain(
-    _ wanted: RemoteRequest, _ token: UsernameToken?, _ request: WebRequest
-  ) async throws(RequestRefusal) -> RemoteReply {
-    guard let signIn = signIn(token, request) else { throw .notAuthorized(isStale: false) }
-    return try checked(await called(wanted, signIn, request))
   }
 
   private func called(
@@ -57,14 +48,12 @@ extension DeviceResponder {
 
   private func checked(_ reply: RemoteReply?) throws(RequestRefusal) -> RemoteReply {
     guard let reply else { throw .busy }
-    guard reply.hasAnswered else { throw .silence }
-    switch reply.refusal {
-    case .addressBlocked: throw .silence
-    case let refusal?:
-      throw refusal.fault == .notAuthorized
-        ? .notAuthorized(isStale: false) : .fault(refusal.fault)
-    case nil: return reply
+    guard reply.hasLetIn else {
+      throw reply.isSilent ? .silence : .notAuthorized(isStale: false)
     }
+    guard let refusal = reply.refusal else { return reply }
+    throw refusal.fault == .notAuthorized
+      ? .notAuthorized(isStale: false) : .fault(refusal.fault)
   }
 
   /// The proof of a request by a way that the device takes; nil: there is none.
@@ -105,15 +94,18 @@ extension DeviceResponder {
 }
 
 extension RemoteReply {
-  /// Whether it has said anything: a recorder that is off is silent.
-  fileprivate var hasAnswered: Bool { !events.isEmpty || snapshot.answersONVIF }
+  /// Whether the recorder has said nothing to the caller: it is off, or does not speak with them.
+  fileprivate var isSilent: Bool {
+    switch refusal {
+    case nil, .addressBlocked, .notRunning: true
+    default: false
+    }
+  }
 
   /// Whether it has found the proof right; nil: it has not looked at it.
   fileprivate var foundRight: Bool? {
-    switch refusal {
-    case .wrongNameOrPassword, .lockedOut: false
-    case .addressBlocked, .setup: nil
-    default: true
-    }
+    if hasLetIn { return true }
+    if case .setup = refusal { return nil }
+    return isSilent ? nil : false
   }
 }

@@ -11,7 +11,7 @@ final class DeviceResponder: Sendable {
   private let points: PullPoints
   private let waiting = Mutex(0)
   private let answered = Mutex(0)
-  private let isDiscoverable = Mutex(true)
+  private let discoveryMode = Mutex(DiscoveryMode.discoverable)
   private let start = ContinuousClock.now
 
   init(_ recorder: any CallableRecorder, _ options: DeviceOptions) {
@@ -89,12 +89,9 @@ final class DeviceResponder: Sendable {
       _ = try await ask(.read(.administrator), incoming.token, request, view)
       throw .fault(error)
     }
-    var reply = try await ask(asked, incoming.token, request, view)
-    if let second = call.secondRequest(self.view(of: reply, view.base)) {
-      reply = try await askAgain(second, incoming.token, request)
-    }
+    let reply = try await ask(asked, incoming.token, request, view)
     if case .setDiscoveryMode(let operation) = call {
-      isDiscoverable.withLock { $0 = operation.mode == .discoverable }
+      discoveryMode.withLock { $0 = operation.mode }
     }
     return self.view(of: reply, view.base)
   }
@@ -118,7 +115,7 @@ final class DeviceResponder: Sendable {
     let number = Int(request.path.dropFirst(DeviceView.snapshotPath.count))
     do throws(RequestRefusal) {
       let reply = try await ask(.read(.user), nil, request, view)
-      guard let number, view.channels.contains(number),
+      guard let number, self.view(of: reply, view.base).channels.contains(number),
         let picture = await options.picture(number, reply)
       else { return .status(404) }
       return WebAnswer(status: 200, type: "image/jpeg", body: picture)
@@ -136,9 +133,9 @@ final class DeviceResponder: Sendable {
 
   func view(of reply: RemoteReply, _ base: String) -> DeviceView {
     DeviceView(
-      snapshot: reply.snapshot,
+      snapshot: reply.snapshot, now: reply.now,
       time: DeviceTime(reply, off: options.misbehaviours.clockOffset), base: base,
-      isDiscoverable: isDiscoverable.withLock { $0 }, manufacturer: options.manufacturer,
+      discoveryMode: discoveryMode.withLock { $0 }, manufacturer: options.manufacturer,
       bounds: options.bounds)
   }
 

@@ -22,7 +22,7 @@ final class RequestCollector: ChannelInboundHandler {
     respond: @escaping @Sendable (WebRequest) async -> WebAnswer
   ) {
     self.bounds = bounds
-    self.address = address
+    self.address = address.unmapped
     self.respond = respond
   }
 
@@ -123,7 +123,8 @@ final class RequestCollector: ChannelInboundHandler {
       closing.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
       return
     }
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    // Before the end is written: with it the next request may come in, which waits for itself.
     wait(bounds.idleTime.amount, context)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 }

@@ -6,7 +6,9 @@ public struct ServiceBounds: Sendable {
   /// Bytes of all header fields of a request.
   public var head = 16 * 1_024
   /// Bytes of the body of a request.
-  public var body = 2 * 1_024 * 1_024
+  public var body = 256 * 1_024
+  /// Bytes of the name of whoever signs in.
+  public var name = 256
   /// Connections of one device at once.
   public var connections = 128
   /// Requests of one device that wait for the recorder at once.

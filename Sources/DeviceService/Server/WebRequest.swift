@@ -1,3 +1,5 @@
+import RecorderEngine
+
 /// A request of HTTP that has come in whole.
 struct WebRequest: Sendable {
   /// `POST`, `GET` …
@@ -15,6 +17,17 @@ struct WebRequest: Sendable {
 
   /// The target without what stands behind a question mark.
   var path: Substring { target.prefix { $0 != "?" } }
+}
+
+extension String {
+  /// An Internet address as lists and logs have it: where one socket takes both kinds, the system calls
+  /// `192.168.1.10` `::ffff:192.168.1.10`.
+  var unmapped: String {
+    let prefix = "::ffff:"
+    guard lowercased().hasPrefix(prefix) else { return self }
+    let rest = dropFirst(prefix.count)
+    return IPAddress(rest) == nil ? self : String(rest)
+  }
 }
 
 /// What is answered by HTTP.

@@ -7,14 +7,16 @@ struct SignInDesk {
   private var digests: DigestChecker
   private var wrongOnes: WrongProofs
   private let tries: Int?
+  private let longestName: Int
   private var random = SystemRandomNumberGenerator()
 
   init(_ options: DeviceOptions) {
     var random = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     digests = DigestChecker(realm: options.manufacturer, key: key)
-    wrongOnes = WrongProofs(most: options.bounds.wrongOnesPerSecond)
     tries = options.misbehaviours.triesBeforeLock
+    wrongOnes = WrongProofs(most: options.bounds.wrongOnesPerSecond, countsNames: tries != nil)
+    longestName = options.bounds.name
   }
 
   /// The values of `WWW-Authenticate` to answer with.
@@ -27,6 +29,8 @@ struct SignInDesk {
   mutating func objection(
     to signIn: SignIn, from address: String, clock: Timestamp, uptime: Timestamp
   ) -> SignInRefusal? {
+    // Nothing is kept of a name that is nobody's.
+    guard signIn.account.text.utf8.count <= longestName else { return .objection(.malformed) }
     if let tries, wrongOnes.isLocked(signIn.account, after: tries, at: uptime) { return .braked }
     guard !wrongOnes.isFlooding(address, at: uptime) else { return .braked }
     let objection =

@@ -1,6 +1,7 @@
 import RecorderEngine
 
-/// The wrong passwords of the last second by address, and in a row by name; bounded.
+/// The wrong passwords of the last second by address, and, where somebody asks for that, in a row by
+/// name; bounded.
 struct WrongProofs {
   /// A length of time and what was counted in it.
   private struct Count {
@@ -13,10 +14,17 @@ struct WrongProofs {
   private static let lockTime = Interval.minutes(30)
 
   private let most: Int
+  private let countsNames: Bool
   private var addresses: [String: Count] = [:]
   private var names: [AccountName: Count] = [:]
 
-  init(most: Int) { self.most = most }
+  init(most: Int, countsNames: Bool) {
+    self.most = most
+    self.countsNames = countsNames
+  }
+
+  /// How many addresses and names are known.
+  var known: (addresses: Int, names: Int) { (addresses.count, names.count) }
 
   /// Whether an address has sent so many wrong ones within a second that it has to wait.
   func isFlooding(_ address: String, at now: Timestamp) -> Bool {
@@ -33,6 +41,7 @@ struct WrongProofs {
   /// Counts a wrong one.
   mutating func count(_ address: String, _ name: AccountName, at now: Timestamp) {
     WrongProofs.count(address, in: &addresses, within: .seconds(1), at: now)
+    guard countsNames else { return }
     WrongProofs.count(name, in: &names, within: WrongProofs.lockTime, at: now)
   }
 

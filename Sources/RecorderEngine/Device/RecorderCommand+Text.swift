@@ -115,7 +115,8 @@ extension RemoteCall {
 extension RemoteRequest {
   fileprivate func written(in form: TextForm) -> RemoteRequest {
     switch self {
-    case .read, .setClock, .restart, .factoryDefault: self
+    case .read, .restart, .factoryDefault: self
+    case .setClock(let utc, let values): .setClock(utc: utc, values.mapValues(form))
     case .addAccounts(let accounts): .addAccounts(accounts.map { $0.written(in: form) })
     case .changeAccounts(let accounts): .changeAccounts(accounts.map { $0.written(in: form) })
     case .removeAccounts(let names): .removeAccounts(names.map { $0.written(in: form) })

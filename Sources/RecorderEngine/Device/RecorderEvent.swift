@@ -63,6 +63,8 @@ public enum RemoteEvent: Equatable, Sendable, Codable {
   case accessListChanged(AccessList)
   case sessionsChanged([RemoteSession])
   case linkChanged(Bool)
+  /// Whoever calls as this account has proved it, and is let in; what they may do is another matter.
+  case callLetIn(AccountName)
 }
 
 /// What happened at Restore Password.

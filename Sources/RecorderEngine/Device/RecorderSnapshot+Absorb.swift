@@ -60,6 +60,7 @@ extension RecorderSnapshot {
     case .accessListChanged(let list): accessList = list
     case .sessionsChanged(let sessions): remoteSessions = sessions
     case .linkChanged(let isIn): hasNetworkLink = isIn
+    case .callLetIn: break
     }
   }
 

@@ -87,8 +87,11 @@ public struct RecorderSnapshot: Equatable, Sendable, Codable {
   public func group(_ name: String) -> Group? { groups.first { $0.name == name } }
 
   /// The group of whoever is signed in at the recorder.
-  public var ownGroup: Group? {
-    session.flatMap { account($0.account) }.flatMap { group($0.group) }
+  public var ownGroup: Group? { group(of: session?.account) }
+
+  /// The group of an account; nil where there is none.
+  func group(of name: AccountName?) -> Group? {
+    name.flatMap { account($0) }.flatMap { group($0.group) }
   }
 }
 

@@ -37,6 +37,7 @@ extension RecorderState {
     expireRecordings(&turn)
     updateLastingAlarms(&turn)
     showFirstUsableWay(&turn)
+    forgetReadableWhereOff()
     return due.isEmpty ? turn.events : due + turn.events
   }
 
@@ -47,6 +48,9 @@ extension RecorderState {
     turn.events.append(event)
   }
 
+  /// Who is doing what is done in this turn; nil: nobody is signed in.
+  func actor(_ turn: Turn) -> AccountName? { turn.actor ?? snapshot.session?.account }
+
   mutating func refuse(_ refusal: Refusal, _ turn: inout Turn) {
     emit(.refused(refusal), &turn)
   }
@@ -54,7 +58,7 @@ extension RecorderState {
   mutating func log(_ action: LogAction, by account: AccountName? = nil, _ turn: inout Turn) {
     let entry = LogEntry(
       number: snapshot.log.nextNumber, time: snapshot.deviceTime(at: turn.now).wholeSecond,
-      account: account ?? turn.actor ?? snapshot.session?.account, action: action)
+      account: account ?? actor(turn), action: action)
     emit(.logged(entry), &turn)
   }
 
@@ -69,7 +73,7 @@ extension RecorderState {
       guard snapshot.session?.owesNewPassword != true || command.isFreeOfDebt else {
         return refuse(.passwordExpired, &turn)
       }
-      touchSession(&turn)
+      if !command.comesFromElsewhere { touchSession(&turn) }
       obeyWhileRunning(command, &turn)
     }
   }
@@ -116,8 +120,15 @@ extension RecorderCommand {
   /// Whether somebody whose password has expired may ask for it, or others may meanwhile.
   fileprivate var isFreeOfDebt: Bool {
     switch self {
-    case .accounts(.changePassword), .session(.signOut), .session(.stayAwake),
-      .remote(.signIn), .remote(.signOut), .remote(.obey), .cloud(.bind),
+    case .accounts(.changePassword), .session(.signOut), .session(.stayAwake): true
+    default: comesFromElsewhere
+    }
+  }
+
+  /// Whether it comes by the network: whoever is at the monitor has not touched anything.
+  fileprivate var comesFromElsewhere: Bool {
+    switch self {
+    case .remote(.signIn), .remote(.signOut), .remote(.obey), .remote(.call), .cloud(.bind),
       .cloud(.startAppRecovery), .cloud(.registerClient), .cloud(.requestClientMail):
       true
     default: false

@@ -59,7 +59,8 @@ public enum RemoteRequest: Sendable {
   /// New passwords and levels; without a password it stays.
   case changeAccounts([RemoteAccount])
   case removeAccounts([AccountName])
-  case setClock(Timestamp)
+  /// Settings of the clock, and then the time in UTC; nil: the clock is not set by hand.
+  case setClock(utc: Timestamp?, [SettingKey: SettingValue])
   case changeSettings([SettingKey: SettingValue])
   case restart
   case factoryDefault(keepsNetwork: Bool)
@@ -85,7 +86,7 @@ public struct RemoteAccount: Sendable {
 extension RecorderSnapshot {
   /// What an account may do from elsewhere; nil where it may do nothing, or is not there.
   public func remoteLevel(of name: AccountName) -> RemoteLevel? {
-    account(name).flatMap { group($0.group) }.flatMap(\.remoteLevel)
+    group(of: name)?.remoteLevel
   }
 
   /// Whether it answers ONVIF at all: it runs, its cable is in, and the setting is on.
@@ -97,8 +98,6 @@ extension RecorderSnapshot {
 extension Group {
   /// What its accounts may do from elsewhere; nil: nothing.
   public var remoteLevel: RemoteLevel? {
-    if remote.allows(.accounts) { return .administrator }
-    if remote.allows(.playback) { return .operator }
-    return remote.allows(.live) ? .user : nil
+    RemoteLevel.allCases.last { remote.allows($0.right) }
   }
 }

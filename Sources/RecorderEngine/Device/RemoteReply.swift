@@ -4,17 +4,26 @@ public struct RemoteReply: Sendable {
   public let events: [RecorderEvent]
   /// The recorder right after it.
   public let snapshot: RecorderSnapshot
-  /// What its clock showed.
-  public let deviceTime: Timestamp
+  /// The time around it then.
+  public let now: Timestamp
 
   /// Makes a reply.
-  public init(events: [RecorderEvent], snapshot: RecorderSnapshot, deviceTime: Timestamp) {
+  public init(events: [RecorderEvent], snapshot: RecorderSnapshot, now: Timestamp) {
     self.events = events
     self.snapshot = snapshot
-    self.deviceTime = deviceTime
+    self.now = now
   }
 
-  /// Why the call was refused; nil: it was done.
+  /// What its clock showed.
+  public var deviceTime: Timestamp { snapshot.deviceTime(at: now) }
+
+  /// Whether the recorder has let the caller in. It has to say so: silence is a no, whatever the
+  /// reason.
+  public var hasLetIn: Bool {
+    events.contains { if case .remote(.callLetIn) = $0 { true } else { false } }
+  }
+
+  /// Why the call was refused; nil: it was not.
   public var refusal: Refusal? {
     events.lazy.compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }.first
   }
@@ -24,6 +33,6 @@ public struct RemoteReply: Sendable {
 public protocol CallableRecorder: Sendable {
   /// The recorder as it stands, for what nobody has to prove anything for; nil: there is none yet.
   func glance() async -> RemoteReply?
-  /// Has it answer a call; nil where too many wait, or it is gone.
+  /// Has it answer a call; nil where it is gone.
   func answer(_ call: RemoteCall) async -> RemoteReply?
 }

@@ -55,6 +55,7 @@ extension RecorderState {
     credentials[name] = nil
     answers[name] = nil
     readable?[name] = nil
+    if name == snapshot.session?.account { endSession(.accountGone, &turn) }
     emit(.accounts(.removed(name)), &turn)
     log(.accountRemoved(name), &turn)
   }
@@ -101,21 +102,34 @@ extension RecorderState {
 
   /// Whether an account may do no more than oneself; admin's own account aside.
   mutating func isWithinOwn(_ account: AccountSummary, _ turn: inout Turn) -> Bool {
-    guard account.name != snapshot.session?.account, let group = snapshot.group(account.group)
-    else { return true }
+    guard account.name != actor(turn), let group = snapshot.group(account.group) else {
+      return true
+    }
     return isWithinOwn(group, &turn)
   }
 
   mutating func removeAccount(_ name: AccountName, _ turn: inout Turn) {
-    guard isAllowed(.accounts, &turn) else { return }
-    guard let account = snapshot.account(name) else {
-      return refuse(.account(.noSuchAccount(name)), &turn)
-    }
-    guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
-    guard name != snapshot.session?.account else { return refuse(.account(.notYourself), &turn) }
-    guard isWithinOwn(account, &turn) else { return }
+    guard isAllowed(.accounts, &turn), mayRemove(name, &turn) else { return }
     drop(name, &turn)
     dropUnentitledRemoteSessions(&turn)
+  }
+
+  /// Whether whoever acts may take the account out, as far as it goes by the account; refuses
+  /// otherwise.
+  mutating func mayRemove(_ name: AccountName, _ turn: inout Turn) -> Bool {
+    guard let account = snapshot.account(name) else {
+      refuse(.account(.noSuchAccount(name)), &turn)
+      return false
+    }
+    guard name != .admin else {
+      refuse(.account(.adminIsFixed), &turn)
+      return false
+    }
+    guard name != actor(turn) else {
+      refuse(.account(.notYourself), &turn)
+      return false
+    }
+    return isWithinOwn(account, &turn)
   }
 
   /// What is wrong with a change; `admin` keeps its name, group and place, and nobody shuts

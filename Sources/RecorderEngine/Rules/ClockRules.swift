@@ -9,7 +9,7 @@ enum Deadline: Equatable {
   case grantOver
   case entryOver
   case pictureOver
-  case remoteCallsOver(String)
+  case remoteCallsOver(RemoteSession)
   case bindingOfferOver
   case appCodeOver
   case sessionOver
@@ -54,7 +54,7 @@ extension RecorderSnapshot {
       }
     }
     for session in remoteSessions {
-      if let until = session.until { consider(until, .remoteCallsOver(session.address)) }
+      if let until = session.until { consider(until, .remoteCallsOver(session)) }
     }
     if let offer = cloud.offer { consider(offer.until, .bindingOfferOver) }
     if let until = cloud.codeUntil { consider(until, .appCodeOver) }
@@ -107,7 +107,7 @@ extension RecorderState {
     case .recoveryPauseOver(let method): endRecoveryPause(of: method, &turn)
     case .entryOver: closeCodeEntry(&turn)
     case .pictureOver: renewScreen(because: .tooOld, &turn)
-    case .remoteCallsOver(let address): signOutRemotely(from: address, &turn)
+    case .remoteCallsOver(let session): endRemoteSession(session, &turn)
     case .bindingOfferOver: emit(.cloud(.bindingOffered(nil)), &turn)
     case .appCodeOver:
       codes.issued[.app] = nil
@@ -148,14 +148,38 @@ extension RecorderState {
 
   /// Sets the clock, whoever asks.
   mutating func moveClock(_ time: Timestamp, _ turn: inout Turn) {
-    let years = 1970...9999
     guard CivilTime(time).timestamp != nil else {
-      let problem = SettingProblem.outOfRange(lowest: years.lowerBound, highest: years.upperBound)
-      return refuse(.setting(.clock, problem), &turn)
+      return refuse(.setting(.clock, .beyondCalendar), &turn)
     }
-    let shown = settleTyped(time, &turn)
-    emit(.clock(.changed(offset: shown - turn.now)), &turn)
+    showTime(settleTyped(time, &turn), &turn)
+  }
+
+  private mutating func showTime(_ time: Timestamp, _ turn: inout Turn) {
+    emit(.clock(.changed(offset: time - turn.now)), &turn)
     log(.clockChanged, &turn)
     updateRecording(&turn)
   }
+
+  /// Takes settings of the clock and then the time in the zone that is set then, all or nothing; nil:
+  /// the time is not told.
+  mutating func setClock(
+    utc: Timestamp?, _ settings: [SettingKey: SettingValue], _ turn: inout Turn
+  ) {
+    // In the zones at both ends it is a year that the calendar knows.
+    let isInCalendar = [Interval.zero - .days(1), .days(1)].allSatisfy { edge in
+      utc.map { CivilTime($0 + edge).timestamp != nil } ?? true
+    }
+    guard isInCalendar else { return refuse(.setting(.clock, .beyondCalendar), &turn) }
+    guard areFit(settings, &turn) else { return }
+    storeSettings(settings, &turn)
+    guard let utc else { return }
+    let standard = utc + snapshot.zoneFromUTC
+    let isSummer = settleStandard(standard, &turn)
+    showTime(isSummer ? standard + SummerTime.step : standard, &turn)
+  }
+}
+
+extension SettingProblem {
+  /// No calendar knows the year.
+  fileprivate static let beyondCalendar = SettingProblem.outOfRange(lowest: 1_970, highest: 9_999)
 }

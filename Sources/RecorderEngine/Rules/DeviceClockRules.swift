@@ -9,7 +9,8 @@ extension SettingKey {
   public static let ntpInterval: SettingKey = "system.ntpInterval"
   /// The server that knows the time.
   public static let ntpServer: SettingKey = "system.ntpServer"
-  static let daylightBegin: SettingKey = "system.daylightBegin"
+  /// When daylight saving begins; a menu without it has nothing but the switch.
+  public static let daylightBegin: SettingKey = "system.daylightBegin"
   static let daylightEnd: SettingKey = "system.daylightEnd"
 
   /// Whether the recorder's clock goes by it.
@@ -46,6 +47,9 @@ extension RecorderSnapshot {
 
   /// How far the zone that is set is from the one where practice takes place.
   var zoneOffset: Interval { .minutes(Int64(zoneMinutes)) }
+
+  /// How far the zone that is set is from UTC, daylight saving left out.
+  var zoneFromUTC: Interval { .minutes(Int64(minutes(ofZone: settings[.timeZone] ?? ""))) }
 
   private var zoneMinutes: Int {
     let home = profile.setting(.timeZone)?.initial.value ?? ""
@@ -87,7 +91,7 @@ extension RecorderState {
   mutating func checkClock(_ turn: inout Turn) {
     emit(.clock(.checked(turn.now)), &turn)
     guard snapshot.standing(of: .time) == .works else { return log(.timeServerSilent, &turn) }
-    settleByServer(zone: snapshot.zoneOffset, &turn)
+    _ = settleStandard(turn.now + snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
     guard snapshot.clock.offset != right else { return }
     emit(.clock(.changed(offset: right)), &turn)

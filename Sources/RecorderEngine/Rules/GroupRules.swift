@@ -65,7 +65,7 @@ extension RecorderState {
 
   /// Whether a group has nothing that one's own lacks: nobody gives away more than they have.
   mutating func isWithinOwn(_ group: Group, _ turn: inout Turn) -> Bool {
-    guard let own = snapshot.ownGroup, !own.covers(group) else { return true }
+    guard let own = snapshot.group(of: actor(turn)), !own.covers(group) else { return true }
     refuse(.account(.beyondYou(group.name)), &turn)
     return false
   }

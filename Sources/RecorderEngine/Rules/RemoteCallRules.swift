@@ -7,16 +7,12 @@ extension RecorderState {
   /// was.
   mutating func answer(_ call: RemoteCall, _ turn: inout Turn) {
     guard snapshot.answersONVIF else { return }
-    guard snapshot.accessList.lets(call.address) else {
-      log(.remoteSignInBlocked(call.address), &turn)
-      return refuse(.addressBlocked(call.address), &turn)
-    }
-    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
     let name = call.account.beginning(snapshot.profile.accounts.longestName.value + 1)
+    guard mayCome(name, from: call.address, &turn) else { return }
+    guard !snapshot.needsSetup else { return refuse(.setup(.needed), &turn) }
     guard isProven(name, call, &turn) else { return }
-    guard let level = snapshot.remoteLevel(of: name), level >= call.request.level else {
-      return refuse(.notAllowed(call.request.right), &turn)
-    }
+    emit(.remote(.callLetIn(name)), &turn)
+    guard mayAsk(call.request, name, &turn) else { return }
     noteCall(of: name, from: call.address, &turn)
     turn.actor = name
     obey(call.request, &turn)
@@ -31,8 +27,9 @@ extension RecorderState {
       refuse(.lockedOut(lockOut), &turn)
       return false
     }
+    let isRight = proves(name, call.proof, turn)
     let only = snapshot.settings[.onvifUser] ?? ""
-    guard only.isEmpty || AccountName(only) == name, proves(name, call.proof, turn) else {
+    guard isRight, only.isEmpty || AccountName(only) == name else {
       countFailure(of: name, noting: .remoteSignInFailed(call.address), &turn)
       return false
     }
@@ -44,12 +41,43 @@ extension RecorderState {
     return true
   }
 
+  /// Whether the proof is of the account's password. A name that the recorder does not know takes as
+  /// much work as one that it does, or the time would tell which names there are.
   private func proves(_ name: AccountName, _ proof: RemoteProof, _ turn: Turn) -> Bool {
     switch proof {
-    case .password(let password): opens(name, password, turn)
+    case .password(let password):
+      if case .sealed(let sealed) = credentials[name] {
+        return turn.cryptography.opens(sealed, with: password)
+      }
+      _ = turn.cryptography.seal(password, salt: .ofNobody)
+      return opens(name, password, turn)
     case .evidence(let evidence):
-      readableSecret(of: name, turn).map(evidence.isMade) ?? false
+      let secret = readableSecret(of: name, turn)
+      if secret == nil { _ = turn.cryptography.encrypt(Secret(""), salt: .ofNobody) }
+      let isMade = evidence.isMade(of: secret ?? Secret("nobody's"))
+      return secret != nil && isMade
     }
+  }
+
+  /// Whether the group of the account lets it ask for this from elsewhere; refuses otherwise.
+  private mutating func mayAsk(
+    _ request: RemoteRequest, _ name: AccountName, _ turn: inout Turn
+  ) -> Bool {
+    let group = snapshot.group(of: name)
+    if case .read(let level) = request {
+      guard let own = group?.remoteLevel, own >= level else {
+        refuse(.notAllowed(level.right), &turn)
+        return false
+      }
+      return true
+    }
+    // What changes anything takes an administrator, as ONVIF has it, and the right for it as well.
+    let rights = [RemoteLevel.administrator.right] + request.rights
+    if let missing = rights.first(where: { group?.remote.allows($0) != true }) {
+      refuse(.notAllowed(missing), &turn)
+      return false
+    }
+    return !request.isDangerous || mayDoAlone(&turn)
   }
 
   /// Whoever calls has no session of their own: the first call makes one, and the last one ends it a
@@ -57,7 +85,10 @@ extension RecorderState {
   private mutating func noteCall(
     of name: AccountName, from address: String, _ turn: inout Turn
   ) {
-    let known = snapshot.remoteSessions.first { $0.address == address && $0.account == name }
+    func isTheirs(_ session: RemoteSession) -> Bool {
+      session.address == address && session.account == name
+    }
+    let known = snapshot.remoteSessions.first(where: isTheirs)
     let until = turn.now + RecorderState.remoteCallLife
     if let known {
       guard let end = known.until, until - end > .seconds(30) else { return }
@@ -65,7 +96,7 @@ extension RecorderState {
     let session = RemoteSession(
       account: name, address: address, since: known?.since ?? turn.now,
       shownSince: known?.shownSince ?? snapshot.deviceTime(at: turn.now), until: until)
-    let others = snapshot.remoteSessions.filter { $0.address != address }
+    let others = snapshot.remoteSessions.filter { !isTheirs($0) }
     emit(.remote(.sessionsChanged(others + [session])), &turn)
     if known == nil { log(.remoteSignedIn(address), by: name, &turn) }
   }
@@ -76,88 +107,12 @@ extension RecorderState {
     case .addAccounts(let accounts): addRemotely(accounts, &turn)
     case .changeAccounts(let accounts): changeRemotely(accounts, &turn)
     case .removeAccounts(let names): removeRemotely(names, &turn)
-    case .setClock(let time): moveClock(time, &turn)
+    case .setClock(let utc, let values): setClock(utc: utc, values, &turn)
     case .changeSettings(let values): storeSettings(values, &turn)
     case .restart: beginRestart(&turn)
     case .factoryDefault(let keepsNetwork):
       returnToFactory(keepsNetwork: keepsNetwork, by: turn.actor ?? .admin, &turn)
     }
-  }
-
-  // MARK: Accounts
-
-  private mutating func addRemotely(_ accounts: [RemoteAccount], _ turn: inout Turn) {
-    var seen: Set<String> = []
-    for (place, account) in accounts.enumerated() {
-      guard seen.insert(account.name.text.lowercased()).inserted else {
-        return refuse(.account(.nameTaken(account.name)), &turn)
-      }
-      guard let details = details(of: account, &turn),
-        mayAdd(details, NewPassword(typedOnce: account.password ?? Secret("")), after: place, &turn)
-      else { return }
-    }
-    for account in accounts {
-      guard let details = details(of: account, &turn), let password = account.password else {
-        return
-      }
-      store(details, password, &turn)
-    }
-  }
-
-  private mutating func details(
-    of account: RemoteAccount, _ turn: inout Turn
-  ) -> AccountDetails? {
-    guard let group = snapshot.group(for: account.level) else {
-      refuse(.account(.noSuchGroup("\(account.level)")), &turn)
-      return nil
-    }
-    return AccountDetails(name: account.name, group: group.name)
-  }
-
-  private mutating func changeRemotely(_ accounts: [RemoteAccount], _ turn: inout Turn) {
-    for account in accounts {
-      guard let known = snapshot.account(account.name) else {
-        return refuse(.account(.noSuchAccount(account.name)), &turn)
-      }
-      if account.level != snapshot.remoteLevel(of: known.name) {
-        guard known.name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
-        guard details(of: account, &turn) != nil else { return }
-      }
-      guard let password = account.password else { continue }
-      let level = snapshot.requiredPasswordLevel
-      guard
-        isAcceptable(
-          NewPassword(typedOnce: password), for: account.name, level: level, mayStay: true, &turn)
-      else { return }
-    }
-    for account in accounts {
-      if let password = account.password {
-        keep(password, for: account.name, &turn)
-        log(.passwordChanged(account.name), &turn)
-      }
-      guard account.level != snapshot.remoteLevel(of: account.name),
-        var known = snapshot.account(account.name), let group = snapshot.group(for: account.level)
-      else { continue }
-      known.group = group.name
-      emit(.accounts(.changed(known.name, known)), &turn)
-      log(.accountChanged(known.name), &turn)
-    }
-    dropUnentitledRemoteSessions(&turn)
-  }
-
-  private mutating func removeRemotely(_ names: [AccountName], _ turn: inout Turn) {
-    for name in names {
-      guard name != .admin else { return refuse(.account(.adminIsFixed), &turn) }
-      guard snapshot.account(name) != nil else {
-        return refuse(.account(.noSuchAccount(name)), &turn)
-      }
-      guard name != turn.actor, name != snapshot.session?.account else {
-        return refuse(.account(.notYourself), &turn)
-      }
-    }
-    var seen: Set<AccountName> = []
-    for name in names where seen.insert(name).inserted { drop(name, &turn) }
-    dropUnentitledRemoteSessions(&turn)
   }
 }
 
@@ -176,6 +131,11 @@ extension RecorderState {
 
   /// Forgets all passwords in that form.
   mutating func forgetReadable() { readable = nil }
+
+  /// Forgets them where ONVIF is not on, whichever way it went off.
+  mutating func forgetReadableWhereOff() {
+    if readable != nil, snapshot.settings[.onvif] != "on" { forgetReadable() }
+  }
 
   private func readableSecret(of name: AccountName, _ turn: Turn) -> Secret? {
     switch credentials[name] {
@@ -197,33 +157,46 @@ extension RecorderState {
   }
 }
 
+extension Salt {
+  /// For work whose result nobody looks at.
+  fileprivate static let ofNobody: Salt = {
+    var random = SeededRandom(seed: 0)
+    return Salt(using: &random)
+  }()
+}
+
 extension RemoteRequest {
-  /// The level that it takes.
-  var level: RemoteLevel {
+  /// The rights that it takes beside that of an administrator.
+  fileprivate var rights: [Right] {
     switch self {
-    case .read(let level): level
-    case .addAccounts, .changeAccounts, .removeAccounts, .setClock, .changeSettings, .restart,
-      .factoryDefault:
-      .administrator
+    case .read, .addAccounts, .changeAccounts, .removeAccounts: []
+    case .setClock(_, let values): [.system] + values.rights
+    case .changeSettings(let values): values.rights
+    case .restart, .factoryDefault: [.maintenance]
     }
   }
 
-  /// The right that a refusal names.
-  fileprivate var right: Right {
+  /// Whether the recorder's own menu asks for a password once more, or for two.
+  fileprivate var isDangerous: Bool {
+    if case .factoryDefault = self { true } else { false }
+  }
+}
+
+extension RemoteLevel {
+  /// The right that makes a group of this level.
+  var right: Right {
     switch self {
-    case .read(.user): .live
-    case .read(.operator): .playback
-    case .read(.administrator), .addAccounts, .changeAccounts, .removeAccounts: .accounts
-    case .setClock: .system
-    case .changeSettings: .network
-    case .restart, .factoryDefault: .maintenance
+    case .user: .live
+    case .operator: .playback
+    case .administrator: .accounts
     }
   }
 }
 
-extension RecorderSnapshot {
-  /// The first group whose accounts may do just so much from elsewhere.
-  fileprivate func group(for level: RemoteLevel) -> Group? {
-    groups.first { $0.remoteLevel == level }
+extension [SettingKey: SettingValue] {
+  /// The rights that changing all of them takes, each once.
+  var rights: [Right] {
+    let needed = Set(keys.map(\.right))
+    return Right.allCases.filter(needed.contains)
   }
 }

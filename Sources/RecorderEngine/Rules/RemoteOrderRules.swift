@@ -6,10 +6,7 @@ extension RecorderState {
   ) {
     // Through a cable that hangs loose comes nothing, not even a refusal.
     guard snapshot.hasNetworkLink else { return }
-    guard snapshot.accessList.lets(address) else {
-      log(.remoteSignInBlocked(address), &turn)
-      return refuse(.addressBlocked(address), &turn)
-    }
+    guard mayCome(.admin, from: address, &turn) else { return }
     guard !snapshot.needsSetup else { return activate(with: order, from: address, &turn) }
     guard isAdmin(current, from: address, &turn), mayOrder(order.act, &turn) else { return }
     switch order {
@@ -69,16 +66,19 @@ extension RecorderState {
 
   /// Whether admin's group may do so from elsewhere, and without the second of two who check.
   private mutating func mayOrder(_ act: RemoteAct, _ turn: inout Turn) -> Bool {
-    let group = snapshot.account(.admin).flatMap { snapshot.group($0.group) }
-    guard group?.remote.allows(act.right) == true else {
+    guard snapshot.group(of: .admin)?.remote.allows(act.right) == true else {
       refuse(.notAllowed(act.right), &turn)
       return false
     }
-    guard !snapshot.checksTwice || !act.isDangerous else {
-      refuse(.approval(.secondNeeded), &turn)
-      return false
-    }
-    return true
+    return !act.isDangerous || mayDoAlone(&turn)
+  }
+
+  /// Whether the recorder does without the second of two who check; refuses otherwise: over the network
+  /// there is nobody to be the second.
+  mutating func mayDoAlone(_ turn: inout Turn) -> Bool {
+    guard snapshot.checksTwice else { return true }
+    refuse(.approval(.secondNeeded), &turn)
+    return false
   }
 
   private mutating func keepOrdered(_ new: NewPassword, _ turn: inout Turn) {

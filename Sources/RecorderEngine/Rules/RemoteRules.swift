@@ -42,16 +42,12 @@ extension RecorderState {
   ) -> Bool {
     // Through a cable that hangs loose comes nothing, not even a refusal.
     guard snapshot.hasNetworkLink else { return false }
-    guard snapshot.accessList.lets(address) else {
-      log(.remoteSignInBlocked(address), &turn)
-      refuse(.addressBlocked(address), &turn)
-      return false
-    }
+    let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
+    guard mayCome(name, from: address, &turn) else { return false }
     guard !snapshot.needsSetup else {
       refuse(.setup(.needed), &turn)
       return false
     }
-    let name = typed.beginning(snapshot.profile.accounts.longestName.value + 1)
     if let lockOut = snapshot.lockOut(of: name) {
       log(.remoteSignInWhileLocked(address), by: name, &turn)
       refuse(.lockedOut(lockOut), &turn)
@@ -73,17 +69,26 @@ extension RecorderState {
     let session = RemoteSession(
       account: name, address: address, since: turn.now,
       shownSince: snapshot.deviceTime(at: turn.now))
-    let others = snapshot.remoteSessions.filter { $0.address != address }
+    let others = snapshot.remoteSessions.filter { $0.address != address || $0.until != nil }
     emit(.remote(.sessionsChanged(others + [session])), &turn)
     log(.remoteSignedIn(address), by: name, &turn)
     return true
   }
 
   mutating func signOutRemotely(from address: String, _ turn: inout Turn) {
-    guard let session = snapshot.remoteSessions.first(where: { $0.address == address }) else {
-      return
+    for session in snapshot.remoteSessions where session.address == address {
+      endRemoteSession(session, &turn)
     }
-    endRemoteSession(session, &turn)
+  }
+
+  /// Whether the list of addresses lets somebody in who says to have this name; refuses otherwise.
+  mutating func mayCome(
+    _ name: AccountName, from address: String, _ turn: inout Turn
+  ) -> Bool {
+    guard !snapshot.accessList.lets(address) else { return true }
+    log(.remoteSignInBlocked(address), by: name, &turn)
+    refuse(.addressBlocked(address), &turn)
+    return false
   }
 
   /// Somebody at the recorder sends somebody elsewhere away.

@@ -43,29 +43,36 @@ extension RecorderState {
   /// Takes all the values or none.
   mutating func changeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
     guard snapshot.session != nil else { return refuse(.signInNeeded, &turn) }
-    let rights = values.keys.map(\.right)
-    for right in Right.allCases where rights.contains(right) {
+    for right in values.rights {
       guard isAllowed(right, &turn) else { return }
     }
     storeSettings(values, &turn)
   }
 
-  /// Takes all the values or none, whoever asks.
-  mutating func storeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
-    let keys = values.keys.sorted { $0.text < $1.text }
-    for key in keys {
-      guard let definition = snapshot.profile.setting(key) else {
-        return refuse(.setting(key, .unknown), &turn)
+  /// Whether the recorder has all the settings and takes all the values; refuses otherwise.
+  mutating func areFit(_ values: [SettingKey: SettingValue], _ turn: inout Turn) -> Bool {
+    for key in values.keys.sorted(by: { $0.text < $1.text }) {
+      let definition = snapshot.profile.setting(key)
+      guard let definition, let value = values[key] else {
+        refuse(.setting(key, .unknown), &turn)
+        return false
       }
-      if let problem = values[key].flatMap(definition.problem) {
-        return refuse(.setting(key, problem), &turn)
+      if let problem = definition.problem(with: value) {
+        refuse(.setting(key, problem), &turn)
+        return false
       }
     }
+    return true
+  }
+
+  /// Takes all the values or none, whoever asks.
+  mutating func storeSettings(_ values: [SettingKey: SettingValue], _ turn: inout Turn) {
+    guard areFit(values, &turn) else { return }
+    let keys = values.keys.sorted { $0.text < $1.text }
     let changed = values.filter { snapshot.settings[$0.key] != $0.value }
     guard !changed.isEmpty else { return }
     let clock = changed.keys.contains(where: \.isOfClock) ? ClockBefore(snapshot) : nil
     emit(.settingsChanged(changed), &turn)
-    if changed[.onvif] == "off" { forgetReadable() }
     for key in keys where changed[key] != nil { log(.settingChanged(key), &turn) }
     if let clock { moveClockBySettings(from: clock, &turn) }
     if changed.keys.contains(where: \.isOfRecording) { updateRecording(&turn) }

@@ -133,8 +133,8 @@ extension RecorderState {
   }
 
   mutating func endSession(_ reason: SignOutReason, _ turn: inout Turn) {
-    guard snapshot.session != nil else { return }
-    log(.signedOut(reason), &turn)
+    guard let session = snapshot.session else { return }
+    log(.signedOut(reason), by: session.account, &turn)
     emit(.session(.signedOut(reason)), &turn)
     if snapshot.setup == .repeated { emit(.setupChanged(.done), &turn) }
   }

@@ -97,9 +97,14 @@ extension RecorderState {
     return rule.isMissing(time) ? time + SummerTime.step : time
   }
 
-  /// The time server knows on which side of the change it is.
-  mutating func settleByServer(zone: Interval, _ turn: inout Turn) {
-    guard let rule = snapshot.activeSummerTime else { return }
-    keepSummerTime(rule.holds(standard: turn.now + zone), &turn)
+  /// Whoever knows the time in UTC knows on which side of the change it is, by what a clock without
+  /// daylight saving shows then. Returns whether the clock is to be an hour ahead of that.
+  mutating func settleStandard(_ standard: Timestamp, _ turn: inout Turn) -> Bool {
+    guard let rule = snapshot.activeSummerTime else {
+      return !snapshot.hasSummerTimeRule && snapshot.settings[.daylightSaving] == "on"
+    }
+    let isSummer = rule.holds(standard: standard)
+    keepSummerTime(isSummer, &turn)
+    return isSummer
   }
 }

@@ -18,11 +18,12 @@ final class ChannelPictures: Sendable {
   /// What a channel shows now; nil: no picture.
   func jpeg(of channel: Int, _ reply: RemoteReply) -> [UInt8]? {
     let recorder = reply.snapshot
-    guard recorder.cameras.channels[channel - 1].hasPicture,
+    guard recorder.profile.channels.indices.contains(channel - 1),
+      recorder.cameras.channels[channel - 1].hasPicture,
       let name = recorder.profile.channels[channel - 1].scene, let scene = scene(name)
     else { return nil }
     let colours = ChannelPainter.colours(
-      of: scene, channel: channel, at: reply.deviceTime - recorder.clock.offset, recorder,
+      of: scene, channel: channel, at: reply.now, recorder,
       rows: ChannelPictures.rows, columns: ChannelPictures.columns)
     return ColourPicture(
       width: ChannelPictures.columns, height: ChannelPictures.rows, bytes: colours)?.jpeg()
