@@ -45,7 +45,7 @@ struct LiveConsole {
     case .success(let told):
       copy.write(told, recorder.capabilities, from: address.text, at: WallClock.now)
       Glibc.exit(0)
-    case .failure(let fault as DeviceFault): Shell.fail(FaultSentence.of(fault))
+    case .failure(let fault as DeviceFault): Shell.fail(Words.of(fault).spoken)
     case .failure(let other): Shell.fail("\(other)")
     }
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Library
+import OwnFiles
 import RealRecorder
 import RecorderEngine
 import Training
