@@ -53,7 +53,9 @@ struct ChangeQuestion: Asking {
     switch panel.respond(to: input, in: context.area) {
     case .pressed(.go): return go()
     case .pressed(.cancel) where panel.takesText: return go()
-    case .pressed(.cancel), .escaped: return .all([.pop, .say(Notice(tr("Nothing was changed.")))])
+    case .pressed(.cancel), .escaped:
+      // Whoever asked waits no longer.
+      return .all([.pop, .declined, .say(Notice(tr("Nothing was changed.")))])
     case .pressed(.name), .changed: return .stay
     case .handled(let outcome): return outcome
     }
@@ -110,12 +112,22 @@ struct ChangeQuestion: Asking {
       return [tr("User \(details.name.text): now none, then \(details.group)")]
     case .remove(let name):
       return [tr("User \(name.text): now \(recorder.account(name)?.group ?? "-"), then none")]
-    case .changePassword, .setPassword, .setQuestions, .change:
-      return [
-        tr("The password of an ONVIF account is changed at once, for everybody who uses it."),
-        tr("The account of its own menu may be another one."),
-      ]
+    case .setPassword(let name, _, let group):
+      let now = recorder.account(name)?.group ?? "-"
+      return [tr("User \(name.text): now \(now), then \(group ?? now), with a new password")]
+        + passwordLines
+    case .changePassword:
+      let name = recorder.session?.account.text ?? "-"
+      return [tr("User \(name): a new password, and you go on with it")] + passwordLines
+    case .setQuestions, .change: return passwordLines
     }
+  }
+
+  private static var passwordLines: [Phrase] {
+    [
+      tr("The password of an ONVIF account is changed at once, for everybody who uses it."),
+      tr("The account of its own menu may be another one."),
+    ]
   }
 }
 

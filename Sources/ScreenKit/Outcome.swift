@@ -16,6 +16,8 @@ public enum Outcome: Sendable {
   case performAndSay(DeskCommand, Notice)
   /// Asks a recorder that is real for something that somebody has agreed to.
   case confirmed(DeskCommand)
+  /// Nothing will come of what the screen in front there has asked for.
+  case declined
   case lesson(LessonCommand)
   /// Wants something of the USB stick; `notice` hears what came of it.
   case file(FileWish)

@@ -91,4 +91,54 @@ import TextUI
     #expect(effects.isEmpty)
     #expect(console[layer].last?.name == "change-question")
   }
+
+  @Test("A level and a password are one question, with the account and both levels in it")
+  func levelAndPassword() async throws {
+    let admin = try await atTheDevice()
+    let new = NewPassword("Other-Pass2", again: "Other-Pass2")
+    let (question, context) = try #require(
+      try question(.accounts(.setPassword("admin", new, group: "Ordinary")), admin))
+    let text = "\(question.outline(in: context))"
+    #expect(text.contains("admin") && text.contains("then Ordinary"), "\(text)")
+  }
+
+  @Test("Whoever asked hears that nothing comes of it", arguments: [Key.escape, .enter])
+  func declined(key: Key) async throws {
+    let admin = try await atTheDevice()
+    var (question, context) = try #require(
+      try question(.changeSettings([.deviceName: "Back office"]), admin))
+    guard case .all(let outcomes) = question.handle(.key(key), in: context) else {
+      Issue.record("It goes on.")
+      return
+    }
+    #expect(outcomes.contains { if case .declined = $0 { true } else { false } })
+  }
+
+  @Test("The screen behind a question that was left waits no longer")
+  func waitsNoLonger() async throws {
+    let admin = try await atTheDevice()
+    let layer = Console.Layer.place(.monitor)
+    var effects: [Effect] = []
+    var console = admin.console
+    console.carryOut(.push(WaitingScreen()), on: layer, at: clock.now, &effects)
+    console.carryOut(.recorder(.maintenance(.restart)), on: layer, at: clock.now, &effects)
+    var question = try #require(console[layer].last)
+    let context = try #require(console.context(at: clock.now))
+    let left = question.handle(.key(.escape), in: context)
+    console.carryOut(left, on: layer, at: clock.now, &effects)
+    let waiting = try #require(console[layer].last as? WaitingScreen)
+    #expect(!waiting.isAsked)
+  }
+}
+
+/// A screen that has asked for something.
+private struct WaitingScreen: Screen {
+  var isAsked = true
+  let name = "waiting"
+  let help: [String] = []
+  func hints(in context: ScreenContext) -> [KeyHint] { [] }
+  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome { .ignored }
+  mutating func unanswered(in context: ScreenContext) { isAsked = false }
+  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {}
+  func outline(in context: ScreenContext) -> Outline { Outline() }
 }
