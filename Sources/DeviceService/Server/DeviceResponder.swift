@@ -23,9 +23,7 @@ final class DeviceResponder: Sendable {
 
   /// How long the service has been up.
   var uptime: Timestamp {
-    let parts = (ContinuousClock.now - start).components
-    return Timestamp(
-      milliseconds: parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000)
+    Timestamp(milliseconds: Interval(ContinuousClock.now - start).milliseconds)
   }
 
   /// Ends what goes on by itself.
@@ -44,7 +42,7 @@ final class DeviceResponder: Sendable {
     guard let base = base(for: request, reply.snapshot) else { return .status(400) }
     let view = view(of: reply, base)
     var answer = await route(request, view, reply)
-    if answer.ending != .silent { answer.date = view.time.httpDate }
+    if answer.ending != .silent { answer.date = CivilTime(view.time.utc).httpDate }
     if options.misbehaviours.contains(.cut), isThird { answer.ending = .cut }
     return answer
   }
