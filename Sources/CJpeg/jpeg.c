@@ -10,6 +10,10 @@
 /* A file of many empty passes would take hours. */
 #define MOST_SCANS 64
 
+/* A progressive file is held whole until its last pass: six bytes a dot, and a few bytes of a file may
+   ask for gigabytes. */
+#define MOST_MEMORY (256L * 1024 * 1024)
+
 struct trap {
   struct jpeg_error_mgr manager;
   jmp_buf back;
@@ -90,6 +94,7 @@ struct cjpeg_result cjpeg_decode(
     return result;
   }
   jpeg_create_decompress(&info);
+  info.mem->max_memory_to_use = MOST_MEMORY;
   progress.progress_monitor = count_scans;
   info.progress = &progress;
   jpeg_mem_src(&info, bytes, count);

@@ -51,6 +51,25 @@ import Testing
     #expect(ColourPicture(width: 0, height: 1, bytes: []) == nil)
   }
 
+  @Test("A progressive file that would take gigabytes is not read")
+  func greedy() throws {
+    let picture = try #require(
+      ColourPicture(width: 16, height: 16, bytes: Array(repeating: 9, count: 768)))
+    var bytes = try #require(picture.jpeg())
+    func place(_ marker: UInt8) throws -> Int {
+      try #require(bytes.indices.dropLast().first { bytes[$0] == 0xFF && bytes[$0 + 1] == marker })
+    }
+    // A progressive one of 12,000 by 12,000 dots, with a first pass of its means.
+    let frame = try place(0xC0)
+    bytes[frame + 1] = 0xC2
+    bytes.replaceSubrange(frame + 5..<frame + 9, with: [0x2E, 0xE0, 0x2E, 0xE0])
+    let scan = try place(0xDA)
+    bytes[scan + 12] = 0
+    #expect(ColourPicture(jpeg: bytes) == nil)
+    bytes.replaceSubrange(frame + 5..<frame + 9, with: [0x02, 0xE0, 0x02, 0xE0])
+    #expect(ColourPicture(jpeg: bytes) != nil, "a small one is")
+  }
+
   @Test("What is no JPEG, or was cut or damaged, ends nothing")
   func damaged() throws {
     #expect(ColourPicture(jpeg: []) == nil)
