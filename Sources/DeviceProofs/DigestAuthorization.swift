@@ -58,7 +58,6 @@ public struct DigestEvidence: RemoteEvidence {
     let input = DigestInput(
       user: header.sentUser, realm: header.realm, nonce: header.nonce, method: method,
       uri: header.uri, algorithm: header.algorithm, count: (header.countText, header.clientNonce))
-    return isSame(
-      Array(header.response.lowercased().utf8), Array(input.response(secret).utf8))
+    return Array(header.response.lowercased().utf8).matches(Array(input.response(secret).utf8))
   }
 }

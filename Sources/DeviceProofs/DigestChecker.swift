@@ -9,12 +9,10 @@ public struct DigestChecker: Sendable {
   public let realm: String
   private let key: SymmetricKey
   private let lifetime: Interval
-  private let capacity: Int
   private var counts: [String: NonceCount] = [:]
   /// Those that are being compared just now: they come a second time as well.
   private var underWay: Set<String> = []
-  private var order: [String] = []
-  private var oldest = 0
+  private var used: RecentKeys<String>
 
   /// Makes a checker: its nonces are good for `lifetime`, and of so many it is known which requests
   /// they have counted. `key` is 32 secret bytes.
@@ -24,7 +22,7 @@ public struct DigestChecker: Sendable {
     self.realm = realm
     self.key = SymmetricKey(data: key)
     self.lifetime = lifetime
-    self.capacity = max(1, capacity)
+    used = RecentKeys(capacity: capacity)
   }
 
   /// The values of the `WWW-Authenticate` headers to answer with, one each, the strongest first.
@@ -61,13 +59,7 @@ public struct DigestChecker: Sendable {
       _ = counts[header.nonce]?.take(header.nonceCount)
       return
     }
-    if order.count < capacity {
-      order.append(header.nonce)
-    } else {
-      counts[order[oldest]] = nil
-      order[oldest] = header.nonce
-      oldest = (oldest + 1) % capacity
-    }
+    if let forgotten = used.insert(header.nonce) { counts[forgotten] = nil }
     counts[header.nonce] = NonceCount(first: header.nonceCount)
   }
 
@@ -89,7 +81,7 @@ public struct DigestChecker: Sendable {
     }
     let bytes = Array(data)
     let head = Array(bytes.dropLast(16))
-    guard isSame(Array(bytes.suffix(16)), seal(head)) else { return nil }
+    guard Array(bytes.suffix(16)).matches(seal(head)) else { return nil }
     let milliseconds = head.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
     return Timestamp(milliseconds: milliseconds)
   }

@@ -19,13 +19,6 @@ public struct Nonce: Hashable, Sendable {
 
   /// Takes 16 fresh bytes.
   public init(using random: inout some RandomNumberGenerator) {
-    bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    bytes = random.bytes(16)
   }
-}
-
-/// Comparison in a time that does not tell how much of the two agrees.
-func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-  var difference = left.count ^ right.count
-  for (one, two) in zip(left, right) { difference |= Int(one ^ two) }
-  return difference == 0
 }

@@ -17,19 +17,15 @@ public struct TokenChecker: Sendable {
   }
 
   private let window: Interval
-  private let capacity: Int
-  private var used: Set<Used> = []
+  private var used: RecentKeys<Used>
   /// Those that are being compared just now: they come a second time as well.
   private var underWay: Set<Used> = []
-  private var order: [Used] = []
-  /// Where the oldest one stands in `order`.
-  private var oldest = 0
 
   /// Makes a checker that takes tokens of the last and the next `window`, and remembers `capacity`
   /// good ones: the oldest is forgotten first.
   public init(window: Interval = .minutes(5), capacity: Int = 10_000) {
     self.window = window
-    self.capacity = max(1, capacity)
+    used = RecentKeys(capacity: capacity)
   }
 
   /// How many are remembered.
@@ -57,14 +53,7 @@ public struct TokenChecker: Sendable {
   /// Ends what a token without objection has begun: one that was right is remembered.
   public mutating func settle(_ token: UsernameToken, wasRight: Bool) {
     guard let token = Used(token), underWay.remove(token) != nil, wasRight else { return }
-    used.insert(token)
-    if order.count < capacity {
-      order.append(token)
-    } else {
-      used.remove(order[oldest])
-      order[oldest] = token
-      oldest = (oldest + 1) % capacity
-    }
+    _ = used.insert(token)
   }
 }
 
@@ -75,7 +64,7 @@ extension UsernameToken: RemoteEvidence {
     case .unreadable: false
     case .password(let given): given.matches(secret)
     case .digest(let digest, let nonce, let created):
-      isSame(digest, UsernameToken.digest(nonce: nonce, created: created, secret: secret))
+      digest.matches(UsernameToken.digest(nonce: nonce, created: created, secret: secret))
     }
   }
 }

@@ -56,9 +56,7 @@ public struct PracticeCryptography: DeviceCryptography {
       let digest = Self.digest(
         of: secret, salt: salt, rounds: rounds, blockSize: blockSize, parallelism: parallelism)
     else { return false }
-    var difference = UInt8(kept.count == digest.count ? 0 : 1)
-    for (one, two) in zip(kept, digest) { difference |= one ^ two }
-    return difference == 0
+    return kept.matches(digest)
   }
 
   /// A code of letters and digits that nobody mistakes for one another.

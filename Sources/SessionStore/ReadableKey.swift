@@ -1,17 +1,23 @@
 import Foundation
+import RecorderEngine
 
 /// The key of the state folder under which passwords are kept in a form that can be read again, where
 /// the recorder is offered on the network: digests cannot be checked otherwise.
 public enum ReadableKey {
   private static let size = 32
 
+  /// A key that is kept nowhere.
+  public static func fresh() -> [UInt8] {
+    var random = SystemRandomNumberGenerator()
+    return random.bytes(size)
+  }
+
   /// Reads the key of a folder, or makes it where there is none: for the user alone.
   public static func readOrMake(in folder: String) throws(StoreFault) -> [UInt8] {
     let path = folder + "/onvif.key"
     if let key = try read(path) { return key }
     try StateFolder.make(folder)
-    var random = SystemRandomNumberGenerator()
-    let key = (0..<size).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    let key = fresh()
     // Under another name first: a key that is there is whole.
     let draft = path + ".\(getpid())"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

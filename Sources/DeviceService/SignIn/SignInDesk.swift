@@ -11,9 +11,7 @@ struct SignInDesk {
   private var random = SystemRandomNumberGenerator()
 
   init(_ options: DeviceOptions) {
-    var random = SystemRandomNumberGenerator()
-    let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-    digests = DigestChecker(realm: options.manufacturer, key: key)
+    digests = DigestChecker(realm: options.manufacturer, key: random.bytes(32))
     tries = options.misbehaviours.triesBeforeLock
     wrongOnes = WrongProofs(most: options.bounds.wrongOnesPerSecond, countsNames: tries != nil)
     longestName = options.bounds.name

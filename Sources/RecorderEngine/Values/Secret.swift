@@ -18,15 +18,7 @@ public struct Secret: Sendable {
 
   /// Compares in a time that does not tell how much of the two agrees.
   public func matches(_ other: Secret) -> Bool {
-    let left = Array(text.utf8)
-    let right = Array(other.text.utf8)
-    var difference = left.count ^ right.count
-    for place in 0..<max(left.count, right.count) {
-      let one = place < left.count ? left[place] : 0
-      let two = place < right.count ? right[place] : 0
-      difference |= Int(one ^ two)
-    }
-    return difference == 0
+    Array(text.utf8).matches(Array(other.text.utf8))
   }
 
   /// The answer as somebody else may type it: without outer blanks and capitals.
@@ -85,7 +77,7 @@ public struct Salt: Equatable, Sendable {
 
   /// Takes 16 fresh bytes.
   public init(using random: inout SeededRandom) {
-    bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    bytes = random.bytes(16)
   }
 }
 

@@ -19,9 +19,7 @@ struct Fleet {
   init(_ profile: RecorderProfile, seed: UInt64) {
     self.profile = profile
     self.seed = seed
-    var random = SystemRandomNumberGenerator()
-    cryptography = PracticeCryptography(
-      readableKey: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+    cryptography = PracticeCryptography(readableKey: ReadableKey.fresh())
     let factory = profile.signIn.defaultPassword.map { Secret($0.value) }
     hasFactoryPassword = factory?.isEmpty == false
     password = hasFactoryPassword ? factory ?? Secret("") : Secret("Practice-2026")

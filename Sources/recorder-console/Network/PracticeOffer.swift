@@ -38,9 +38,8 @@ struct PracticeOffer {
   }
 
   private static func key(isKept: Bool) throws(StoreFault) -> [UInt8] {
-    if isKept, let folder = Practice.stateFolder { return try ReadableKey.readOrMake(in: folder) }
-    var random = SystemRandomNumberGenerator()
-    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    guard isKept, let folder = Practice.stateFolder else { return ReadableKey.fresh() }
+    return try ReadableKey.readOrMake(in: folder)
   }
 
   /// Ends the program where the recorder has no ONVIF.
