@@ -26,7 +26,7 @@ public struct MakerAlarm: Equatable, Sendable {
   public var kind: Kind? { Kind(rawValue: name) }
 
   init?(_ element: XMLElement, name: String) {
-    guard let isActive = XMLElement.flag(element.trimmedText) else { return nil }
+    guard let isActive = Bool(xml: element.trimmedText) else { return nil }
     self.init(
       name, number: element.attribute(MakerAttribute.id).flatMap { Int($0) }, isActive: isActive)
   }

@@ -82,12 +82,4 @@ extension XMLElement {
 
   /// The part of the answer of this name, or the answer itself: some devices leave it out.
   func part(_ name: Maker) -> XMLElement { child(name) ?? self }
-
-  static func flag(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "true", "1": true
-    case "false", "0": false
-    default: nil
-    }
-  }
 }

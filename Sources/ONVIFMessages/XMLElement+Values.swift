@@ -4,17 +4,11 @@ import XMLDocuments
 
 extension XMLElement {
   /// A truth value in the first element of this name; nil where there is none that can be read.
-  func flag(_ name: some XMLElementName) -> Bool? { text(name).flatMap(XMLElement.flag) }
+  func flag(_ name: some XMLElementName) -> Bool? { text(name).flatMap { Bool(xml: $0) } }
 
   /// A truth value in an attribute.
-  func flag(_ name: some XMLAttributeName) -> Bool? { attribute(name).flatMap(XMLElement.flag) }
-
-  static func flag(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "true", "1": true
-    case "false", "0": false
-    default: nil
-    }
+  func flag(_ name: some XMLAttributeName) -> Bool? {
+    attribute(name).flatMap { Bool(xml: $0) }
   }
 
   /// A whole number in the first element of this name.
@@ -49,7 +43,7 @@ extension XMLElement {
 
   /// A truth value that has to be there.
   func requiredFlag(_ name: some XMLElementName) throws(Misunderstanding) -> Bool {
-    try valid(name, "true or false", XMLElement.flag)
+    try valid(name, "true or false") { Bool(xml: $0) }
   }
 
   /// A value that has to be there and readable.
@@ -80,8 +74,7 @@ extension XMLElement {
 extension XMLWriter {
   /// Writes a truth value; nil: nothing.
   mutating func flag(_ name: some XMLElementName, _ value: Bool?) {
-    guard let value else { return }
-    element(name, text: value ? "true" : "false")
+    optional(name, value?.xmlText)
   }
 
   /// Writes a whole number; nil: nothing.

@@ -21,19 +21,19 @@ extension ONVIFCall {
     case .systemReboot: .restart
     case .setSystemFactoryDefault(let operation):
       .factoryDefault(keepsNetwork: operation.kind == .soft)
-    default: .read(name.access.level ?? .user)
+    default: .read(name.access.leastLevel.flatMap { RemoteLevel($0) } ?? .user)
     }
   }
 }
 
-extension AccessClass {
-  /// The least that somebody has to be; nil: nothing has to be proved.
-  var level: RemoteLevel? {
-    switch self {
-    case .preAuthentication: nil
-    case .readSystem, .readMedia: .user
-    case .readSystemSensitive, .actuate: .operator
-    case .readSystemSecret, .writeSystem, .unrecoverable: .administrator
+extension RemoteLevel {
+  /// What an account is that ONVIF names so; nil: there is no such account here.
+  fileprivate init?(_ level: UserLevel) {
+    switch level {
+    case .administrator: self = .administrator
+    case .operator: self = .operator
+    case .user: self = .user
+    case .anonymous, .extended: return nil
     }
   }
 }
@@ -51,13 +51,8 @@ extension [UserSetting] {
 
 extension UserSetting {
   fileprivate func remoteLevel() throws(StandardFault) -> RemoteLevel {
-    switch level {
-    case .administrator: .administrator
-    case .operator: .operator
-    case .user: .user
-    case .anonymous: throw .anonymousNotAllowed
-    case .extended: throw .invalidValue
-    }
+    if let level = RemoteLevel(level) { return level }
+    throw level == .anonymous ? .anonymousNotAllowed : .invalidValue
   }
 }
 

@@ -29,7 +29,6 @@ extension DeviceResponder {
     case .braked:
       try? await Task.sleep(for: .milliseconds(options.bounds.brake.milliseconds))
       throw .notAuthorized(isStale: false)
-    case .unproved: throw .notAuthorized(isStale: false)
     case nil: break
     }
     let reply = await called(wanted, signIn, request)

@@ -26,8 +26,6 @@ enum SignIn: Sendable {
 
 /// Why a request was not let in, whatever is told of it.
 enum SignInRefusal: Error, Equatable {
-  /// Nothing was proved, or not by a way that the device takes.
-  case unproved
   /// The recorder was not asked: the proof is too old, came twice or cannot be read.
   case objection(ProofObjection)
   /// The recorder was not asked: too many wrong ones have come from there.

@@ -29,7 +29,7 @@ extension XMLElement {
 extension XMLAttributes {
   /// Adds what is known, in the order of the names.
   mutating func add<Flag: XMLAttributeName & CaseIterable & Hashable>(_ table: FlagTable<Flag>) {
-    for flag in Flag.allCases { add(flag, table[flag].map { $0 ? "true" : "false" }) }
+    for flag in Flag.allCases { add(flag, table[flag]?.xmlText) }
   }
 
   /// Adds what is known, in the order of the names.

@@ -46,7 +46,7 @@ public enum SystemCapability: String, XMLAttributeName, CaseIterable {
 }
 
 /// What the device service can, as far as it was told.
-public struct DeviceServiceCapabilities: Equatable, Sendable {
+public struct DeviceServiceCapabilities: ServiceCapabilities {
   /// In the network.
   public var network: FlagTable<NetworkCapability>
   /// How many of something.
@@ -71,7 +71,8 @@ public struct DeviceServiceCapabilities: Equatable, Sendable {
     self.system = system
   }
 
-  init(_ element: XMLElement) {
+  /// Reads the element of an answer.
+  public init(_ element: XMLElement) {
     let network = element.child(TDS.network)
     let security = element.child(TDS.security)
     self.init(
@@ -80,7 +81,8 @@ public struct DeviceServiceCapabilities: Equatable, Sendable {
       system: element.child(TDS.system)?.flags() ?? [:])
   }
 
-  func write(to writer: inout XMLWriter) {
+  /// Writes the element of an answer.
+  public func write(to writer: inout XMLWriter) {
     var network = XMLAttributes()
     network.add(self.network)
     network.add(networkCounts)
@@ -101,18 +103,8 @@ public struct DeviceServiceCapabilities: Equatable, Sendable {
 public struct GetServiceCapabilities: PlainOperation {
   /// Which operation it is.
   public static let name = OperationName.getServiceCapabilities
+  /// What comes back.
+  public typealias Answer = DeviceServiceCapabilities
   /// Makes the operation.
   public init() {}
-
-  /// Reads what comes back.
-  public static func readAnswer(
-    _ element: XMLElement
-  ) throws(Misunderstanding) -> DeviceServiceCapabilities {
-    DeviceServiceCapabilities(try element.required(TDS.capabilities))
-  }
-
-  /// Writes what comes back.
-  public static func write(_ answer: DeviceServiceCapabilities, to writer: inout XMLWriter) {
-    answer.write(to: &writer)
-  }
 }

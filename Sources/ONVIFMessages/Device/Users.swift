@@ -90,22 +90,18 @@ public struct GetUsers: PlainOperation {
   }
 }
 
-/// Adds accounts: all of them or none.
-public struct CreateUsers: ONVIFOperation {
-  /// Which operation it is.
-  public static let name = OperationName.createUsers
-  /// What comes back.
-  public typealias Answer = Done
-
+/// An operation that is about accounts as they are to be.
+public protocol AccountsOperation: ONVIFOperation where Answer == Done {
   /// The accounts.
-  public let users: [UserSetting]
-
+  var users: [UserSetting] { get }
   /// Makes the operation.
-  public init(_ users: [UserSetting]) { self.users = users }
+  init(_ users: [UserSetting])
+}
 
+extension AccountsOperation {
   /// Reads what is asked.
   public init(request: XMLElement) throws(Misunderstanding) {
-    users = try UserSetting.all(in: request)
+    self.init(try UserSetting.all(in: request))
   }
 
   /// Writes what is asked.
@@ -114,28 +110,28 @@ public struct CreateUsers: ONVIFOperation {
   }
 }
 
+/// Adds accounts: all of them or none.
+public struct CreateUsers: AccountsOperation {
+  /// Which operation it is.
+  public static let name = OperationName.createUsers
+
+  /// The accounts.
+  public let users: [UserSetting]
+
+  /// Makes the operation.
+  public init(_ users: [UserSetting]) { self.users = users }
+}
+
 /// Changes password and level of accounts: of all of them or of none.
-public struct SetUser: ONVIFOperation {
+public struct SetUser: AccountsOperation {
   /// Which operation it is.
   public static let name = OperationName.setUser
-  /// What comes back.
-  public typealias Answer = Done
 
   /// The accounts as they are to be.
   public let users: [UserSetting]
 
   /// Makes the operation.
   public init(_ users: [UserSetting]) { self.users = users }
-
-  /// Reads what is asked.
-  public init(request: XMLElement) throws(Misunderstanding) {
-    users = try UserSetting.all(in: request)
-  }
-
-  /// Writes what is asked.
-  public func write(to writer: inout XMLWriter) {
-    for user in users { user.write(to: &writer) }
-  }
 }
 
 /// Removes accounts: all of them or none.

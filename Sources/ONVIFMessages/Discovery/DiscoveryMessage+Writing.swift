@@ -10,12 +10,8 @@ extension DiscoveryMessage {
       SOAP.namespace, WSA2004.namespace, WSD.namespace, ValueNamespaces.network,
       ValueNamespaces.device,
     ]
-    var writer = XMLWriter(declaring: vocabulary)
-    writer.element(SOAP.envelope) {
-      $0.element(SOAP.header) { writeHeader(sequence, to: &$0) }
-      $0.element(SOAP.body) { writeContent(to: &$0) }
-    }
-    return writer.bytes
+    return MessageBody.envelope(
+      vocabulary, header: { writeHeader(sequence, to: &$0) }, body: { writeContent(to: &$0) })
   }
 
   private func writeHeader(

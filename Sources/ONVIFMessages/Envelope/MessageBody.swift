@@ -23,6 +23,21 @@ public enum MessageBody {
     return writer.bytes
   }
 
+  /// An answer to a request, which says what it answers where the request has a name.
+  static func answer(
+    _ vocabulary: [XMLNamespace], action: String, to request: Addressing,
+    body: (inout XMLWriter) -> Void
+  ) -> [UInt8] {
+    let header: (inout XMLWriter) -> Void = {
+      $0.element(WSA.action, text: action)
+      $0.optional(WSA.relatesTo, request.messageID)
+    }
+    let isAddressed = request.action != nil || request.messageID != nil
+    return envelope(
+      self.vocabulary(vocabulary, addressed: isAddressed), header: isAddressed ? header : nil,
+      body: body)
+  }
+
   static func vocabulary(_ own: [XMLNamespace], addressed: Bool) -> [XMLNamespace] {
     let all = [SOAP.namespace] + own
     return addressed && !all.contains(WSA.namespace) ? all + [WSA.namespace] : all
@@ -48,15 +63,7 @@ extension ONVIFOperation {
   /// The body of an answer to a request, for the status 200.
   public func answer(_ answer: Answer, to request: Addressing = Addressing()) -> [UInt8] {
     let name = Self.name
-    let header: (inout XMLWriter) -> Void = {
-      $0.element(WSA.action, text: name.answerAction)
-      $0.optional(WSA.relatesTo, request.messageID)
-    }
-    let isAddressed = request.action != nil || request.messageID != nil
-    return MessageBody.envelope(
-      MessageBody.vocabulary(name.service.vocabulary, addressed: isAddressed),
-      header: isAddressed ? header : nil
-    ) {
+    return MessageBody.answer(name.service.vocabulary, action: name.answerAction, to: request) {
       $0.element(name.element + "Response", in: name.namespace) { Self.write(answer, to: &$0) }
     }
   }

@@ -3,15 +3,14 @@ import XMLDocuments
 
 /// The faults that a service answers with, by ONVIF's Core, Media and Event specifications.
 public enum StandardFault: CaseIterable, Error, Hashable, Sendable {
-  case notAuthorized, wellFormed, invalidArguments, invalidValue, unknownAction
-  case operationProhibited, actionNotSupported, outOfMemory, criticalError
+  case notAuthorized, wellFormed, invalidArguments, invalidValue
+  case operationProhibited, actionNotSupported, outOfMemory
   case usernameMissing, usernameClash, usernameTooLong, usernameTooShort
   case passwordTooLong, passwordTooWeak, tooManyUsers, fixedUser, anonymousNotAllowed
   case invalidTimeZone, invalidDateTime, ntpServerUndefined, invalidHostname
   case invalidNetworkInterface, invalidIPv4Address, invalidIPv6Address, invalidGatewayAddress
-  case invalidDnsName, serviceNotSupported, portAlreadyInUse
-  case accessLogUnavailable, systemLogUnavailable, noSuchService
-  case noProfile, invalidStreamSetup, incompleteConfiguration, streamConflict
+  case invalidDnsName, serviceNotSupported
+  case noProfile, invalidStreamSetup, incompleteConfiguration
   case invalidFilter, unacceptableTime, unknownSubscription
 
   /// How somebody tried to sign in, which decides about the status of a NotAuthorized.
@@ -31,14 +30,9 @@ public enum StandardFault: CaseIterable, Error, Hashable, Sendable {
   /// The body of the answer that it stands in. `reason` is put in the place of the usual words.
   public func body(reason: String? = nil, to request: Addressing = Addressing()) -> [UInt8] {
     let facts = facts
-    let header: (inout XMLWriter) -> Void = {
-      $0.element(WSA.action, text: WSA.namespace.uri + "/soap/fault")
-      $0.optional(WSA.relatesTo, request.messageID)
-    }
-    let isAddressed = request.action != nil || request.messageID != nil
-    let own = [ValueNamespaces.errors, ValueNamespaces.resource]
-    return MessageBody.envelope(
-      MessageBody.vocabulary(own, addressed: isAddressed), header: isAddressed ? header : nil
+    return MessageBody.answer(
+      [ValueNamespaces.errors, ValueNamespaces.resource],
+      action: WSA.namespace.uri + "/soap/fault", to: request
     ) {
       $0.element(SOAP.fault) {
         $0.element(SOAP.code) {

@@ -57,7 +57,7 @@ public struct EventMessage: Equatable, Sendable {
     self.init(
       path: topic.path, at: moment, operation: .known(operation),
       source: [MessageItem(topic.facts.source, source)],
-      data: [MessageItem(topic.facts.state, isActive ? "true" : "false")])
+      data: [MessageItem(topic.facts.state, isActive.xmlText)])
   }
 
   /// Its topic where that is a known one.
@@ -66,7 +66,7 @@ public struct EventMessage: Equatable, Sendable {
   /// Whether it begins or ends; nil: it does not say.
   public var isActive: Bool? {
     let names = ["State", "IsMotion", "LogicalState", "IsTamper", "Value"]
-    return data.first { names.contains($0.name) }.flatMap { XMLElement.flag($0.value) }
+    return data.first { names.contains($0.name) }.flatMap { Bool(xml: $0.value) }
   }
 
   /// The first word of where: the token of a video source or of an input.

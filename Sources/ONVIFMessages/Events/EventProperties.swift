@@ -15,7 +15,7 @@ public enum EventCount: String, XMLAttributeName, CaseIterable {
 }
 
 /// What the event service can, as far as it was told.
-public struct EventServiceCapabilities: Equatable, Sendable {
+public struct EventServiceCapabilities: ServiceCapabilities {
   /// With subscriptions.
   public var events: FlagTable<EventCapability>
   /// How many of something.
@@ -27,9 +27,13 @@ public struct EventServiceCapabilities: Equatable, Sendable {
     self.counts = counts
   }
 
-  init(_ element: XMLElement) { self.init(events: element.flags(), counts: element.numbers()) }
+  /// Reads the element of an answer.
+  public init(_ element: XMLElement) {
+    self.init(events: element.flags(), counts: element.numbers())
+  }
 
-  func write(to writer: inout XMLWriter) {
+  /// Writes the element of an answer.
+  public func write(to writer: inout XMLWriter) {
     var attributes = XMLAttributes()
     attributes.add(events)
     attributes.add(counts)
@@ -41,20 +45,10 @@ public struct EventServiceCapabilities: Equatable, Sendable {
 public struct GetEventServiceCapabilities: PlainOperation {
   /// Which operation it is.
   public static let name = OperationName.getEventServiceCapabilities
+  /// What comes back.
+  public typealias Answer = EventServiceCapabilities
   /// Makes the operation.
   public init() {}
-
-  /// Reads what comes back.
-  public static func readAnswer(
-    _ element: XMLElement
-  ) throws(Misunderstanding) -> EventServiceCapabilities {
-    EventServiceCapabilities(try element.required(TEV.capabilities))
-  }
-
-  /// Writes what comes back.
-  public static func write(_ answer: EventServiceCapabilities, to writer: inout XMLWriter) {
-    answer.write(to: &writer)
-  }
 }
 
 /// Which events a device has.
@@ -125,7 +119,7 @@ public struct GetEventProperties: PlainOperation {
       let own = below.first { $0.facts.path.count == depth + 1 }
       let deeper = below.filter { $0.facts.path.count > depth + 1 }
       var attributes = XMLAttributes()
-      attributes.add(TopicAttribute.topic, own.map { _ in "true" })
+      attributes.add(TopicAttribute.topic, own.map { _ in true.xmlText })
       let namespace = depth == 0 ? ValueNamespaces.topics : XMLNamespace("", "")
       writer.element(name, in: namespace, attributes) {
         own?.writeDescription(to: &$0)
@@ -137,7 +131,7 @@ public struct GetEventProperties: PlainOperation {
 
 extension EventTopic {
   fileprivate func writeDescription(to writer: inout XMLWriter) {
-    writer.element(TT.messageDescription, XMLAttributes(Attribute.isProperty, "true")) {
+    writer.element(TT.messageDescription, XMLAttributes(Attribute.isProperty, true.xmlText)) {
       $0.element(TT.source) {
         $0.element(TT.simpleItemDescription, item(facts.source, "tt:ReferenceToken"))
       }

@@ -88,7 +88,7 @@ public struct GetProfiles: PlainOperation {
   public static func write(_ answer: [MediaProfile], to writer: inout XMLWriter) {
     for profile in answer {
       let attributes = XMLAttributes(Attribute.token, profile.token)
-        .with(Attribute.fixed, profile.isFixed.map { $0 ? "true" : "false" })
+        .with(Attribute.fixed, profile.isFixed?.xmlText)
       writer.element(TRT.profiles, attributes) {
         $0.element(TT.name, text: profile.name ?? profile.token)
         profile.writeSource(to: &$0)

@@ -23,7 +23,7 @@ public enum MediaCount: String, XMLAttributeName, CaseIterable {
 }
 
 /// What the media service can, as far as it was told.
-public struct MediaServiceCapabilities: Equatable, Sendable {
+public struct MediaServiceCapabilities: ServiceCapabilities {
   /// With pictures.
   public var media: FlagTable<MediaCapability>
   /// With streams.
@@ -41,13 +41,15 @@ public struct MediaServiceCapabilities: Equatable, Sendable {
     self.counts = counts
   }
 
-  init(_ element: XMLElement) {
+  /// Reads the element of an answer.
+  public init(_ element: XMLElement) {
     self.init(
       media: element.flags(), streaming: element.child(TRT.streamingCapabilities)?.flags() ?? [:],
       counts: element.child(TRT.profileCapabilities)?.numbers() ?? [:])
   }
 
-  func write(to writer: inout XMLWriter) {
+  /// Writes the element of an answer.
+  public func write(to writer: inout XMLWriter) {
     var media = XMLAttributes()
     media.add(self.media)
     var streaming = XMLAttributes()
@@ -66,18 +68,8 @@ public struct MediaServiceCapabilities: Equatable, Sendable {
 public struct GetMediaServiceCapabilities: PlainOperation {
   /// Which operation it is.
   public static let name = OperationName.getMediaServiceCapabilities
+  /// What comes back.
+  public typealias Answer = MediaServiceCapabilities
   /// Makes the operation.
   public init() {}
-
-  /// Reads what comes back.
-  public static func readAnswer(
-    _ element: XMLElement
-  ) throws(Misunderstanding) -> MediaServiceCapabilities {
-    MediaServiceCapabilities(try element.required(TRT.capabilities))
-  }
-
-  /// Writes what comes back.
-  public static func write(_ answer: MediaServiceCapabilities, to writer: inout XMLWriter) {
-    answer.write(to: &writer)
-  }
 }

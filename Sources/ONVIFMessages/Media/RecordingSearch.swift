@@ -8,16 +8,18 @@ public enum SearchCapability: String, XMLAttributeName, CaseIterable {
 }
 
 /// What the search service can, as far as it was told.
-public struct SearchServiceCapabilities: Equatable, Sendable {
+public struct SearchServiceCapabilities: ServiceCapabilities {
   /// What it can search.
   public var search: FlagTable<SearchCapability>
 
   /// Makes what it can.
   public init(search: FlagTable<SearchCapability> = [:]) { self.search = search }
 
-  init(_ element: XMLElement) { self.init(search: element.flags()) }
+  /// Reads the element of an answer.
+  public init(_ element: XMLElement) { self.init(search: element.flags()) }
 
-  func write(to writer: inout XMLWriter) {
+  /// Writes the element of an answer.
+  public func write(to writer: inout XMLWriter) {
     var attributes = XMLAttributes()
     attributes.add(search)
     writer.plainElement(TSE.capabilities, attributes)
@@ -28,20 +30,10 @@ public struct SearchServiceCapabilities: Equatable, Sendable {
 public struct GetSearchServiceCapabilities: PlainOperation {
   /// Which operation it is.
   public static let name = OperationName.getSearchServiceCapabilities
+  /// What comes back.
+  public typealias Answer = SearchServiceCapabilities
   /// Makes the operation.
   public init() {}
-
-  /// Reads what comes back.
-  public static func readAnswer(
-    _ element: XMLElement
-  ) throws(Misunderstanding) -> SearchServiceCapabilities {
-    SearchServiceCapabilities(try element.required(TSE.capabilities))
-  }
-
-  /// Writes what comes back.
-  public static func write(_ answer: SearchServiceCapabilities, to writer: inout XMLWriter) {
-    answer.write(to: &writer)
-  }
 }
 
 /// What is recorded, in all.

@@ -75,3 +75,23 @@ extension ONVIFOperation where Answer == Done {
     if answer.needsReboot { writer.flag(TDS.rebootNeeded, true) }
   }
 }
+
+/// What a service can, as one element of an answer has it.
+public protocol ServiceCapabilities: Equatable, Sendable {
+  /// Reads the element.
+  init(_ element: XMLElement)
+  /// Writes the element.
+  func write(to writer: inout XMLWriter)
+}
+
+extension ONVIFOperation where Answer: ServiceCapabilities {
+  /// Reads what comes back: the element is called alike in all services.
+  public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> Answer {
+    Answer(try element.required(TDS.capabilities))
+  }
+
+  /// Writes what comes back.
+  public static func write(_ answer: Answer, to writer: inout XMLWriter) {
+    answer.write(to: &writer)
+  }
+}

@@ -83,14 +83,21 @@ public enum AccessClass: String, CaseIterable, Sendable {
   case readMedia = "READ_MEDIA"
   case actuate = "ACTUATE"
 
-  /// Whether an account of this level is allowed it by the default access policy; nil: nobody has
-  /// signed in.
-  public func isOpen(to level: UserLevel?) -> Bool {
+  /// The least level that is allowed it by the default access policy; nil: nobody has to sign in.
+  public var leastLevel: UserLevel? {
     switch self {
-    case .preAuthentication: true
-    case .readSystem, .readMedia: [.administrator, .operator, .user].contains(level)
-    case .readSystemSensitive, .actuate: [.administrator, .operator].contains(level)
-    case .readSystemSecret, .writeSystem, .unrecoverable: level == .administrator
+    case .preAuthentication: nil
+    case .readSystem, .readMedia: .user
+    case .readSystemSensitive, .actuate: .operator
+    case .readSystemSecret, .writeSystem, .unrecoverable: .administrator
     }
+  }
+
+  /// Whether an account of this level is allowed it; nil: nobody has signed in.
+  public func isOpen(to level: UserLevel?) -> Bool {
+    guard let least = leastLevel else { return true }
+    let ranks: [UserLevel] = [.user, .operator, .administrator]
+    guard let level, let own = ranks.firstIndex(of: level) else { return false }
+    return ranks[...own].contains(least)
   }
 }

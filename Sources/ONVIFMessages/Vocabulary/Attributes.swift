@@ -16,7 +16,6 @@ enum Attribute: String, XMLAttributeName {
   case name = "Name"
   case value = "Value"
   case isProperty = "IsProperty"
-  case matchBy = "MatchBy"
   case instanceID = "InstanceId"
   case messageNumber = "MessageNumber"
 }

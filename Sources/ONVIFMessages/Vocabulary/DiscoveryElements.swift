@@ -31,5 +31,4 @@ enum WSA2004: String, XMLElementName {
   case relatesTo = "RelatesTo"
   case endpointReference = "EndpointReference"
   case address = "Address"
-  case replyTo = "ReplyTo"
 }

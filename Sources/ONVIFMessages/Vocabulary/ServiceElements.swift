@@ -14,7 +14,6 @@ enum TDS: String, XMLElementName {
   case network = "Network"
   case security = "Security"
   case system = "System"
-  case misc = "Misc"
   case manufacturer = "Manufacturer"
   case model = "Model"
   case firmwareVersion = "FirmwareVersion"
