@@ -55,8 +55,8 @@ import Testing
   func end() async throws {
     try await ServedRecorder.serve { device in
       let path = try path(try await device.done(CreatePullPointSubscription()))
-      let renewed = try await device.done(Renew(.after(.minutes(1))), path: path)
-      #expect(renewed.end == renewed.now.map { $0 + .minutes(1) })
+      let renewed = try await device.done(Renew(.after(.minutes(9))), path: path)
+      #expect(renewed.end == renewed.now.map { $0 + .minutes(9) })
       _ = try await device.done(SetSynchronizationPoint(), path: path)
       let past = try await device.ask(
         Renew(.at(ServedRecorder.start - .days(1))), by: .token, path: path)

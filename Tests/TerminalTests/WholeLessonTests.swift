@@ -54,7 +54,12 @@ extension LessonRun {
   /// Does a step by its solution, word by word.
   func solve(_ step: Step) async throws {
     try await act("its beginning") { $0.beginStep() }
-    for word in step.solution?.steps ?? [] { try await play(word) }
+    for word in step.solution?.steps ?? [] {
+      // A notebook that lies open is written by itself, and that may be what the lesson ends with.
+      try await settle()
+      guard twin.progress?.verdict == nil else { return }
+      try await play(word)
+    }
     if !twin.hasDone(step) { try await wait("its end") { try $0.wait(for: "done", "") } }
   }
 

@@ -9,8 +9,9 @@ extension Format<Identity?> {
   static func label(_ trial: Trial) -> Format {
     Format { item in
       guard let item else { return nil }
-      if item.text == DrawnIdentity.drawn.rawValue { return trial.identity }
-      return Format<Identity>.identity.read(item)
+      guard item.text != nil else { return Format<Identity>.identity.read(item) }
+      _ = Format<DrawnIdentity>.oneOf("the word").read(item)
+      return trial.identity
     }
   }
 }
