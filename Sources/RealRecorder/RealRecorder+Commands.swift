@@ -31,7 +31,7 @@ extension RealRecorder {
     guard signedInAs == nil else { return [.refused(.signedInAlready)] }
     formerCredentials = nil
     await conversation.begin(as: Credentials(name, secret))
-    if let sentence = try await signIn() { return [.refused(.told(sentence))] }
+    if let refused = try await signIn() { return [.refused(.told(refused.sentence))] }
     let before = snapshot
     let after = try await readAll(over: nil)
     let session = after.session.map { [RecorderEvent.session(.signedIn($0))] } ?? []

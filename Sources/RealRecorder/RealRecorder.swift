@@ -20,6 +20,8 @@ public actor RealRecorder: DeviceAdapter {
     public var profile: RecorderProfile
     /// Where it is written down what was asked.
     public var journal: Journal
+    /// How long an answer may take.
+    public var limits = DeviceLine.limits
     /// The clocks here: of the world, and of the console.
     public var systemClock: @Sendable () -> Timestamp
     public var localClock: @Sendable () -> Timestamp
@@ -46,6 +48,8 @@ public actor RealRecorder: DeviceAdapter {
   public struct Refused: Error, Equatable, Sendable {
     /// A sentence, with what is known of the lock-out.
     public let sentence: String
+    /// How many wrong passwords it still takes; nil: it does not say.
+    public let attemptsLeft: Int?
   }
 
   /// What this device can be asked for, as far as it is known by now.
@@ -75,7 +79,7 @@ public actor RealRecorder: DeviceAdapter {
     self.setup = setup
     reach = Mutex(
       Capabilities(isPractice: false, whyReadOnly: setup.mayChange ? nil : Sentences.readOnly))
-    let line = DeviceLine(setup.address.server, pin: setup.certificate?.pin)
+    let line = DeviceLine(setup.address.server, pin: setup.certificate?.pin, limits: setup.limits)
     conversation = Conversation(
       line, path: setup.address.path, journal: setup.journal, systemClock: setup.systemClock)
   }
@@ -84,7 +88,7 @@ public actor RealRecorder: DeviceAdapter {
   /// should be looked at: a clock that is most likely set wrongly.
   public func open() async throws -> String? {
     await beginFirst()
-    if let refusal = try await signIn() { throw Refused(sentence: refusal) }
+    if let refusal = try await signIn() { throw refusal }
     return await clockNote()
   }
 
@@ -115,6 +119,21 @@ public actor RealRecorder: DeviceAdapter {
   /// What happens without being asked for; ends with the connection.
   public nonisolated func events() -> AsyncStream<RecorderEvent> { stream.stream }
 
+  /// Whether it answers at all. Nobody is signed in for that.
+  public func answers() async -> Bool {
+    do throws(DeviceFault) {
+      try await conversation.readClock()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Whether a refusal is none but something to know of what was done.
+  public static func isNote(_ refusal: Refusal) -> Bool {
+    refusal == .told(Sentences.needsReboot)
+  }
+
   /// Lets go of the device and of the secret.
   public func disconnect() async {
     isConnected = false
@@ -125,7 +144,7 @@ public actor RealRecorder: DeviceAdapter {
 
 extension RealRecorder {
   /// Signs in; a sentence where the device said no.
-  func signIn() async throws(DeviceFault) -> String? {
+  func signIn() async throws(DeviceFault) -> Refused? {
     switch try await proveEither() {
     case .proven:
       await noteSession()
@@ -135,7 +154,8 @@ extension RealRecorder {
       let known = left.map { "\($0) more before it locks the account." }
       let said = words.map { "It said: \($0)" }
       let sentences = [Sentences.wrongPassword, known, said, await clockNote()]
-      return sentences.compactMap(\.self).joined(separator: " ")
+      return Refused(
+        sentence: sentences.compactMap(\.self).joined(separator: " "), attemptsLeft: left)
     }
   }
 

@@ -13,12 +13,15 @@ extension StandInDevice {
     path: String = "", journal: Journal = Journal(folder: nil),
     later: @escaping @Sendable () -> Interval = { .zero }
   ) throws -> RealRecorder {
-    RealRecorder(
-      RealRecorder.Setup(
-        address: try HTTPAddress(url + path),
-        credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
-        profile: try RepositoryAssets().recorder("onvif"), journal: journal,
-        systemClock: { StandInState.now + later() }, localClock: { self.now }))
+    var setup = RealRecorder.Setup(
+      address: try HTTPAddress(url + path),
+      credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
+      profile: try RepositoryAssets().recorder("onvif"), journal: journal,
+      systemClock: { StandInState.now + later() }, localClock: { self.now })
+    // Whether this machine is quick or slow is no matter here.
+    setup.limits.connecting = .seconds(90)
+    setup.limits.overall = .seconds(90)
+    return RealRecorder(setup)
   }
 
   /// The time here; whoever asks this device for it keeps the device.

@@ -151,7 +151,8 @@ extension RealRecorder {
     default: return
     }
     guard let moved, moved != address else { return }
-    await conversation.move(to: DeviceLine(moved, pin: setup.certificate?.pin))
+    await conversation.move(
+      to: DeviceLine(moved, pin: setup.certificate?.pin, limits: setup.limits))
   }
 }
 
