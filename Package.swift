@@ -153,6 +153,10 @@ let package = Package(
         "DeviceProofs",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // The network around it, behind the laptop's IP Manager.
+    module(
+      "RealNetwork",
+      ["RecorderEngine", "PracticeDesk", "HTTPRequests", "RealRecorder"]),
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -186,7 +190,8 @@ let package = Package(
         "CMemory",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
-        "HTTPRequests", "RealRecorder", "ServerWords", "CursesTerminal", "ConsoleRuntime",
+        "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
+        "ConsoleRuntime",
         "Rehearsals", "LearningRecords", "ResultStore", "DeviceService", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -281,6 +286,12 @@ let package = Package(
       [
         "RecorderEngine", "DeviceProofs", "ONVIFMessages", "HTTPRequests", "RealRecorder",
         "Support",
+      ]),
+    tests(
+      "RealNetworkTests",
+      [
+        "RecorderEngine", "PracticeDesk", "HTTPRequests", "ONVIFMessages", "RealRecorder",
+        "RealNetwork", "Support",
       ]),
     tests("XMLDocumentTests", ["XMLDocuments"]),
     tests("PictureTests", ["Pictures", "Support"]),

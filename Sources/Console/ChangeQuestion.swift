@@ -10,34 +10,51 @@ struct ChangeQuestion: Asking {
   private enum Field: Equatable, Sendable { case name, go, cancel }
 
   private var panel: FormPanel<Field>
-  private let command: RecorderCommand
+  private let command: DeskCommand
   /// What has to be typed; nil: nothing.
   private let deviceName: String?
 
-  /// Makes the question; nil where the command changes nothing, or the recorder is for practice.
-  init?(_ command: RecorderCommand, _ context: ScreenContext) {
-    guard !context.capabilities.isPractice, command.changes else { return nil }
-    if case .accounts(.change) = command { return nil }
-    self.command = command
-    let recorder = context.recorder
-    let name = recorder.settings[.deviceName] ?? context.profile.identity.model
-    deviceName = command.isGrave ? name : nil
-    var fields = ChangeQuestion.lines(of: command, recorder, context).map {
-      FormField<Field>.note($0, .text)
+  /// Makes the question; nil where the command changes nothing, or all is for practice.
+  init?(_ command: DeskCommand, _ context: ScreenContext) {
+    guard !context.capabilities.isPractice else { return nil }
+    switch command {
+    case .recorder(let own):
+      guard own.changes else { return nil }
+      if case .accounts(.change) = own { return nil }
+      let recorder = context.recorder
+      let name = recorder.settings[.deviceName] ?? context.profile.identity.model
+      self.init(
+        command, tr("Change the real recorder?"),
+        ChangeQuestion.lines(of: own, recorder, context),
+        typed: own.isGrave ? (name, tr("Type the recorder's name to go on: \(name)")) : nil)
+    case .network(.begin(let request)):
+      let question = NetworkChange(request, context.desk.surroundings.laptop)
+      self.init(command, question.title, question.lines, typed: question.typed)
+    default: return nil
     }
-    if command.isGrave {
+  }
+
+  /// `typed` is what has to be typed, and how that is said.
+  private init(
+    _ command: DeskCommand, _ title: Phrase, _ lines: [Phrase],
+    typed: (text: String, why: Phrase)?
+  ) {
+    self.command = command
+    deviceName = typed?.text
+    var fields = lines.map { FormField<Field>.note($0, .text) }
+    if let typed {
       fields += [
-        .gap, .note(tr("Type the recorder's name to go on: \(name)"), .warning),
+        .gap, .note(typed.why, .warning),
         FormField(.name, tr("Name"), .text(TextField(limit: 64))),
       ]
     }
     panel = FormPanel(
-      tr("Change the real recorder?"), columns: 60,
+      title, columns: 60,
       fields + [
         .gap, FormField(.go, tr("Change it"), .button(.danger)),
         FormField(.cancel, tr("Cancel"), .button(.standard)),
       ])
-    panel.form.focusedID = command.isGrave ? .name : .cancel
+    panel.form.focusedID = typed == nil ? .cancel : .name
   }
 
   let name = "change-question"
@@ -66,7 +83,7 @@ struct ChangeQuestion: Asking {
       panel.form.refuse(.name, tr("That is not its name. Nothing was sent."))
       return .stay
     }
-    return .all([.pop, .confirmed(.recorder(command))])
+    return .all([.pop, .confirmed(command)])
   }
 
   func outline(in context: ScreenContext) -> Outline { panel.outline() }

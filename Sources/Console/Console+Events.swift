@@ -22,7 +22,8 @@ extension Console {
     beep = nil
     interruptedAt = nil
     overlays = isFirst ? overlays : []
-    stacks = PlaceStacks(inSupportChair: desk.surroundings.chair != nil)
+    stacks = PlaceStacks(
+      inSupportChair: desk.surroundings.chair != nil, isPractice: capabilities.isPractice)
     place = .monitor
     companion = nil
     news = []

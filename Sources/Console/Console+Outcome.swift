@@ -85,9 +85,7 @@ extension Console {
       tellUnanswered(layer, at: now)
       return false
     }
-    if case .recorder(let command) = command, let context = context(at: now),
-      let question = ChangeQuestion(command, context)
-    {
+    if let context = context(at: now), let question = ChangeQuestion(command, context) {
       self[layer].append(question)
       open(layer, at: now, &effects)
       return false

@@ -99,11 +99,13 @@ extension Console {
     if case .recorder(let command) = command {
       return capabilities.whyNot(command).map { tr(words: $0) }
     }
+    if case .network = command, capabilities.reachesNetwork { return nil }
     return capabilities.isPractice ? nil : tr("Only practice has this.")
   }
 
   /// Why nobody can go to a place; nil where one can.
   func whyClosed(_ place: Place) -> Phrase? {
+    if place == .laptop, capabilities.reachesNetwork { return nil }
     if place.isOfPractice, !capabilities.isPractice { return tr("Only practice has this.") }
     return place.need.flatMap { capabilities.whyNot($0) }.map { tr(words: $0) }
   }

@@ -6,15 +6,16 @@ import ScreenKit
 struct PlaceStacks {
   private var stacks: [[any Screen]]
 
-  /// Every place as it is found at first; whoever sits in the support chair finds that at the desk.
-  init(inSupportChair isInChair: Bool = false) {
+  /// Every place as it is found at first; whoever sits in the support chair finds that at the desk, and
+  /// the laptop before a real recorder has its IP Manager alone.
+  init(inSupportChair isInChair: Bool = false, isPractice: Bool = true) {
     stacks = Place.allCases.map { place in
       switch place {
       case .monitor: [LiveView()]
       case .backPanel: [BackPanel()]
       case .phone: [PhoneHome()]
       case .supportDesk: [isInChair ? SupportChairScreen() : SupportDeskScreen()]
-      case .laptop: [LaptopScreen()]
+      case .laptop: [LaptopScreen(isPractice: isPractice)]
       }
     }
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 
@@ -20,7 +21,7 @@ public final class DeviceLink: CallableRecorder {
   private let session: any DeviceSession
   private let orders: AsyncStream<Order>.Continuation
   private let wishes: AsyncStream<AssetWish>.Continuation
-  private let listening: Task<Void, Never>
+  private let listening: [Task<Void, Never>]
   private let postman: Postman
   private let textForm: TextForm
   private let done = DispatchSemaphore(value: 0)
@@ -71,9 +72,16 @@ public final class DeviceLink: CallableRecorder {
         }
       }
     }
-    listening = Task.detached(executorPreference: executor) {
-      for await event in session.happenings { DeviceLink.post([.happened(event)], to: inbox) }
-    }
+    listening = [
+      Task.detached(executorPreference: executor) {
+        for await event in session.happenings { DeviceLink.post([.happened(event)], to: inbox) }
+      },
+      Task.detached(executorPreference: executor) {
+        for await event in session.networkEvents {
+          DeviceLink.post([.changed([.network(event)], nil)], to: inbox)
+        }
+      },
+    ]
     orders.yield(.begin)
   }
 
@@ -106,7 +114,7 @@ public final class DeviceLink: CallableRecorder {
   public func finish() {
     orders.finish()
     wishes.finish()
-    listening.cancel()
+    for task in listening { task.cancel() }
     postman.leave()
     _ = done.wait(timeout: .now() + 2)
   }

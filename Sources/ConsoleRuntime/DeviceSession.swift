@@ -1,3 +1,4 @@
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 
@@ -7,6 +8,8 @@ public protocol DeviceSession: Actor {
   nonisolated var courier: any MailCourier { get }
   /// What happens at the device without being asked for; ends with the session.
   nonisolated var happenings: AsyncStream<RecorderEvent> { get }
+  /// What comes from a real network without being waited for; ends with the session.
+  nonisolated var networkEvents: AsyncStream<NetworkEvent> { get }
   /// Whether the first frame waits for the store.
   var opensStoreFirst: Bool { get }
 
@@ -31,6 +34,8 @@ public protocol DeviceSession: Actor {
 }
 
 extension DeviceSession {
+  /// Nothing: there is no real network.
+  public nonisolated var networkEvents: AsyncStream<NetworkEvent> { AsyncStream { $0.finish() } }
   /// Nothing: nobody calls a recorder through here that is reached through an adapter itself.
   public func glance() async -> RemoteReply? { nil }
   /// Nothing, for the same reason.

@@ -16,13 +16,18 @@ public actor RecorderSession: DeviceSession {
   private let assets: any AssetSource
   private let stick: any FileStick
   private let pictures: (any PictureSource)?
+  private let network: (any LaptopNetwork)?
+  /// What comes from the network around the recorder.
+  public nonisolated let networkEvents: AsyncStream<NetworkEvent>
 
   /// Makes a session; the adapter is connected by `begin`. Without `pictures` no camera shows anything.
   public init(
     adapter: any DeviceAdapter, assets: any AssetSource, stick: any FileStick,
-    pictures: (any PictureSource)? = nil
+    pictures: (any PictureSource)? = nil, network: (any LaptopNetwork)? = nil
   ) {
     self.pictures = pictures
+    self.network = network
+    networkEvents = network?.events ?? AsyncStream { $0.finish() }
     self.adapter = adapter
     self.assets = assets
     self.stick = stick
@@ -33,10 +38,10 @@ public actor RecorderSession: DeviceSession {
   public func begin() async throws(AssetTrouble) -> [Message] {
     do throws(DeviceFault) {
       let recorder = try await adapter.connect()
+      var desk = DeskSnapshot(recorder: recorder, surroundings: Surroundings())
+      if let network { desk.absorb(.network(.opened(network.laptop))) }
       return assets.pictures(of: recorder.profile.channels.map(\.scene)) + [
-        .reaches(adapter.capabilities),
-        .connected(
-          DeskSnapshot(recorder: recorder, surroundings: Surroundings()), nil, path: nil),
+        .reaches(capabilities), .connected(desk, nil, path: nil),
       ]
     } catch {
       throw AssetTrouble(Words.of(error).spoken)
@@ -50,6 +55,8 @@ public actor RecorderSession: DeviceSession {
   public func carryOut(_ effect: Effect) async -> [Message] {
     switch effect {
     case .perform(.recorder(let command)): await perform(command)
+    case .perform(.network(let command)) where network != nil:
+      [.answered(await network?.obey(command).map { .network($0) } ?? [], nil)]
     case .perform, .lesson, .resume, .startAfresh:
       [.fault(.unsupported(RecorderSession.practiceAlone))]
     case .readAnew: await readAnew()
@@ -57,6 +64,12 @@ public actor RecorderSession: DeviceSession {
     case .file(let wish): [.file(stick.fulfil(wish))]
     case .remember, .ring, .suspend, .leave: []
     }
+  }
+
+  private var capabilities: Capabilities {
+    var capabilities = adapter.capabilities
+    capabilities.reachesNetwork = network != nil
+    return capabilities
   }
 
   /// What is said of phone, support desk and lessons beside a real recorder.
@@ -96,5 +109,8 @@ public actor RecorderSession: DeviceSession {
   public func report(_ delivery: Delivery, of sent: LetterToSend) -> [Message] { [] }
 
   /// Lets go of the recorder.
-  public func close() async { await adapter.disconnect() }
+  public func close() async {
+    await network?.close()
+    await adapter.disconnect()
+  }
 }

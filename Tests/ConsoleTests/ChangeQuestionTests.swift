@@ -26,7 +26,7 @@ import TextUI
     _ command: RecorderCommand, _ admin: Operator
   ) throws -> (ChangeQuestion, ScreenContext)? {
     let context = try #require(admin.console.context(at: clock.now))
-    return ChangeQuestion(command, context).map { ($0, context) }
+    return ChangeQuestion(.recorder(command), context).map { ($0, context) }
   }
 
   private func isSent(_ outcome: Outcome) -> Bool {

@@ -66,8 +66,8 @@ enum DeviceColumn: CaseIterable {
     case .name: device.name
     case .model: device.model
     case .address: device.address.description
-    case .macAddress: device.macAddress.description
-    case .firmware: device.firmware.description
+    case .macAddress: device.isOnlyFound ? "-" : device.macAddress.description
+    case .firmware: device.isOnlyFound ? "-" : device.firmware.description
     case .state: Words.of(state).spoken
     case .serialNumber: device.serialNumber
     }

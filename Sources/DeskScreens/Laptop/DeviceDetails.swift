@@ -37,7 +37,25 @@ struct DeviceDetails: Screen {
     var filled = panel
     guard let device = context.desk.surroundings.laptop.device(number) else { return filled }
     filled.title = .verbatim(device.name)
-    let facts: [(Phrase, Phrase)] = [
+    let facts: [(Phrase, Phrase)] =
+      device.isOnlyFound
+      ? [
+        (tr("Model"), .verbatim(device.model)), (tr("IP address"), "\(device.address)"),
+        (tr("State"), Words.of(DeviceState(device, at: context.now))),
+        (tr("All else"), tr("not told in an answer to a search")),
+      ] : whole(device, context)
+    var fields = facts.map { FormField<Field>.reading($0.0, $0.1) }
+    if device.isOwn {
+      fields.append(.note(tr("This is the recorder on the desk."), .dialogQuiet))
+    }
+    filled.form = Form(fields + [.gap] + panel.form.fields)
+    return filled
+  }
+
+  private func whole(
+    _ device: KnownDevice, _ context: ScreenContext
+  ) -> [(Phrase, Phrase)] {
+    [
       (tr("Model"), .verbatim(device.model)),
       (tr("Serial number"), .verbatim(device.serialNumber)),
       (tr("Firmware"), "\(device.firmware)"),
@@ -47,12 +65,6 @@ struct DeviceDetails: Screen {
       (tr("State"), Words.of(DeviceState(device, at: context.now))),
       (tr("Password"), access(of: device)), (tr("Wrong tries left"), tries(of: device, context)),
     ]
-    var fields = facts.map { FormField<Field>.reading($0.0, $0.1) }
-    if device.isOwn {
-      fields.append(.note(tr("This is the recorder on the desk."), .dialogQuiet))
-    }
-    filled.form = Form(fields + [.gap] + panel.form.fields)
-    return filled
   }
 
   private func access(of device: KnownDevice) -> Phrase {

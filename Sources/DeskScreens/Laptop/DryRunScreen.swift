@@ -62,19 +62,19 @@ package struct DryRunScreen: Screen {
     if case .key(let key) = input, let action = DryRunScreen.map.action(for: key),
       action != .move
     {
-      return act(action)
+      return act(action, context)
     }
     switch list.handle(input, in: area(context.area).list) {
     case .ignored: return .ignored
-    case .activated: return act(.go)
+    case .activated: return act(.go, context)
     case .moved: return .stay
     }
   }
 
-  private mutating func act(_ action: Action) -> Outcome {
+  private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
     switch action {
     case .back: return .pop
-    case .go: return whyNot.map { .say(.warning($0)) } ?? .push(question)
+    case .go: return whyNot.map { .say(.warning($0)) } ?? .push(question(context))
     case .filter:
       showsObstaclesOnly.toggle()
       places = rehearsal.targets.indices.filter { !showsObstaclesOnly || isObstacle($0) }
@@ -92,14 +92,15 @@ package struct DryRunScreen: Screen {
   }
 
   /// The safe answer is the last one.
-  private var question: Question {
+  private func question(_ context: ScreenContext) -> Question {
     let (ready, all) = (rehearsal.ready, rehearsal.targets.count)
     var answers: [Question.Answer] = []
     if ready < all {
-      answers.append(Question.Answer(tr("Only those \(ready)"), .danger, begin(readyOnly)))
+      answers.append(Question.Answer(tr("Only those \(ready)"), .danger, begin(readyOnly, context)))
     }
     answers.append(
-      Question.Answer(ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request)))
+      Question.Answer(
+        ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request, context)))
     answers.append(Question.Answer(tr("Back"), .standard))
     let risk = rehearsal.atRisk
     let warning: Phrase =
@@ -130,8 +131,10 @@ package struct DryRunScreen: Screen {
   }
 
   /// Closes the dry run and its form, and shows the job.
-  private func begin(_ request: JobRequest) -> Outcome {
-    let shows: [Outcome] = request.isRetry ? [] : [.push(JobScreen())]
+  private func begin(_ request: JobRequest, _ context: ScreenContext) -> Outcome {
+    // Before real devices another question comes first: j shows the job then.
+    let showsJob = !request.isRetry && context.capabilities.isPractice
+    let shows: [Outcome] = showsJob ? [.push(JobScreen())] : []
     return .all([.pop, .pop, .perform(.network(.begin(request)))] + shows)
   }
 

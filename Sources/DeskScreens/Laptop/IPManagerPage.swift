@@ -35,6 +35,10 @@ struct IPManagerPage: Screen {
     let known = known(context)
     switch action {
     case .order where known.report?.isRunning == true: return tr("A job is running: j shows it.")
+    case .order(.upgrade) where !context.capabilities.isPractice:
+      return tr("With the maker's own tool.")
+    case .order where context.capabilities.whyReadOnly != nil:
+      return context.capabilities.whyReadOnly.map { tr(words: $0) }
     case .order, .details, .mark, .export:
       return search.count == 0 && marks.count == 0 ? tr("No device is chosen.") : nil
     case .job where known.report == nil: return tr("No job has run yet.")

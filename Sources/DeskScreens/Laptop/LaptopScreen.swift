@@ -6,10 +6,16 @@ import TextUI
 
 /// The laptop: a desktop whose windows are tabs.
 package struct LaptopScreen: Screen {
-  private var tabs = Tabs(LaptopTab.allCases.map { $0.title })
-  private var pages: [any Screen] = LaptopTab.allCases.map(\.page)
+  private let shown: [LaptopTab]
+  private var tabs: Tabs
+  private var pages: [any Screen]
 
-  package init() {}
+  /// Opens it; before a real recorder it has the IP Manager alone.
+  package init(isPractice: Bool = true) {
+    shown = isPractice ? LaptopTab.allCases : [.ipManager]
+    tabs = Tabs(shown.map { $0.title })
+    pages = shown.map(\.page)
+  }
 
   package let name = "laptop"
   package var help: [String] { page.help }
@@ -19,7 +25,7 @@ package struct LaptopScreen: Screen {
   private var page: any Screen { pages[tabs.current] }
 
   package func title(in context: ScreenContext) -> Phrase? {
-    LaptopTab.allCases[tabs.current].title
+    shown[tabs.current].title
   }
 
   package enum Action: Hashable, Sendable { case window }
@@ -31,7 +37,7 @@ package struct LaptopScreen: Screen {
   ])
 
   package func hints(in context: ScreenContext) -> [KeyHint] {
-    page.hints(in: inner(context)) + LaptopScreen.map.hints()
+    page.hints(in: inner(context)) + (shown.count > 1 ? LaptopScreen.map.hints() : [])
   }
 
   package func nextChange(in context: ScreenContext) -> Timestamp? {
@@ -84,7 +90,7 @@ package struct LaptopScreen: Screen {
 
   package func outline(in context: ScreenContext) -> Outline {
     var outline = tabs.outline()
-    outline.say(LaptopScreen.key)
+    if shown.count > 1 { outline.say(LaptopScreen.key) }
     let setup = context.desk.surroundings.laptop.setup
     outline.say(setup.map { LaptopScreen.own($0.address.description) } ?? "")
     outline.append(page.outline(in: inner(context)))
@@ -94,8 +100,10 @@ package struct LaptopScreen: Screen {
   package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
     canvas.fill(area, .text)
     tabs.draw(on: &canvas, in: area.top(1))
-    canvas.write(
-      LaptopScreen.key, row: area.row, column: area.column + tabs.neededColumns + 2, .tab)
+    if shown.count > 1 {
+      canvas.write(
+        LaptopScreen.key, row: area.row, column: area.column + tabs.neededColumns + 2, .tab)
+    }
     if let setup = context.desk.surroundings.laptop.setup {
       // Beside the tabs and their key, in full where there is room.
       let used = tabs.neededColumns + 9

@@ -50,6 +50,9 @@ struct OrderFields {
   }
 
   private var current: [FormField<Field>] {
+    if !context.capabilities.isPractice {
+      return [.reading(tr("Signs in"), tr("each by the list of credentials"))]
+    }
     var field = NewPasswordFields.current(Field.current)
     let isNeeded = devices.contains { $0.access != .notActivated }
     if act == .setPassword, !isNeeded {
@@ -84,7 +87,7 @@ struct OrderFields {
   }
 
   private var addresses: [FormField<Field>] {
-    let first = devices.first
+    let told = devices.first { !$0.isOnlyFound || $0.mask.bits != 0 }
     let start = AddressProposal.start(for: devices, in: context.desk.surroundings.laptop)
     func field(_ id: Field, _ label: Phrase, _ address: IPAddress?) -> FormField<Field> {
       FormField(
@@ -100,8 +103,8 @@ struct OrderFields {
         .reading(tr("Addresses"), tr("as planned, from \(planned[0].description)"))
       ]
     return range + [
-      field(.mask, tr("Subnet mask"), first?.mask),
-      field(.gateway, tr("Gateway"), first?.gateway),
+      field(.mask, tr("Subnet mask"), told?.mask),
+      field(.gateway, tr("Gateway"), told?.gateway),
     ]
   }
 

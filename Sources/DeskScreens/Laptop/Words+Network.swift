@@ -21,6 +21,10 @@ extension Words {
     case .notNewer: tr("the firmware is not newer")
     case .refused: tr("refused by the device")
     case .notTried: tr("not tried: the job was stopped")
+    case .notNamed: tr("not in the list of credentials")
+    case .passwordRefused: tr("password refused: not tried again")
+    case .unsure: tr("no answer: it may have been done")
+    case .notTrusted: tr("certificate unknown: connect to it first")
     }
   }
 
@@ -34,6 +38,7 @@ extension Words {
     case .password(let problem): of(problem)
     case .addresses: tr("There must be one address for each device, and none twice.")
     case .noSuchFile(let name): tr("There is no firmware file “\(name)”.")
+    case .readOnly: tr("Only for looking: “connect --allow-changes” lets you change something.")
     }
   }
 

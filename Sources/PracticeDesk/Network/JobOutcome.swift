@@ -20,12 +20,20 @@ public enum JobOutcome: Hashable, Sendable {
   case refused
   /// The job was stopped before its turn.
   case notTried
+  /// A real device of which nobody has said who signs in there.
+  case notNamed
+  /// A real device said no to the password, and not how many wrong ones it still takes.
+  case passwordRefused
+  /// The order went to a real device, and no answer came: it may have been done.
+  case unsure
+  /// Nobody trusts the certificate of a real device.
+  case notTrusted
 
   /// Whether the device says that it will lock itself, or has.
   public var isWarning: Bool {
     switch self {
     case .wrongPassword(let left): left <= 1
-    case .lockedNow: true
+    case .lockedNow, .passwordRefused: true
     default: false
     }
   }
@@ -43,7 +51,8 @@ public enum JobOutcome: Hashable, Sendable {
 
   private static let plain: [JobOutcome] = [
     .done, .lockedNow, .locked, .noAnswer, .addressConflict, .addressTaken, .notActivated,
-    .noSuchFile, .otherModel, .notNewer, .refused, .notTried,
+    .noSuchFile, .otherModel, .notNewer, .refused, .notTried, .notNamed, .passwordRefused,
+    .unsure, .notTrusted,
   ]
 
   /// Itself as a number, for the file: wrong passwords are 100 and more.

@@ -6,6 +6,12 @@ public struct JobResult: Equatable, Sendable {
   public let place: Int
   /// What came of it.
   public let outcome: JobOutcome
+
+  /// Makes a result.
+  public init(place: Int, outcome: JobOutcome) {
+    self.place = place
+    self.outcome = outcome
+  }
 }
 
 /// A job as the laptop shows it: whom it is about, and what has come of it so far.
@@ -71,7 +77,7 @@ public struct JobReport: Equatable, Sendable {
   /// The places of the targets that did not obey.
   public var failedPlaces: [Int] { outcomes.indices.filter { outcomes[$0]?.isFailure == true } }
 
-  mutating func add(_ results: [JobResult], begun: Int) {
+  package mutating func add(_ results: [JobResult], begun: Int) {
     self.begun = begun
     for result in results where outcomes.indices.contains(result.place) {
       outcomes[result.place] = result.outcome
@@ -79,7 +85,7 @@ public struct JobReport: Equatable, Sendable {
     }
   }
 
-  mutating func end(_ state: State, at time: Timestamp?) {
+  package mutating func end(_ state: State, at time: Timestamp?) {
     self.state = state
     endedAt = time
     (queue, begun) = ([], 0)
@@ -97,7 +103,7 @@ public struct JobReport: Equatable, Sendable {
 
 extension JobReport {
   /// The report of a job that begins; a retry goes on with the one before.
-  init(
+  package init(
     _ request: JobRequest, parallelism: Int, after last: JobReport?, at now: Timestamp
   ) {
     var outcomes = [JobOutcome?](repeating: nil, count: request.targets.count)

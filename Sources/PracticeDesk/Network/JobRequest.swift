@@ -21,12 +21,12 @@ public enum DeviceOrder: Sendable {
   }
 
   /// The new address of each target, where addresses are changed.
-  var addresses: [IPAddress] {
+  package var addresses: [IPAddress] {
     if case .changeAddress(let plan) = self { plan.addresses } else { [] }
   }
 
   /// The new address of the target at a place; nil where its address is not changed.
-  func address(of place: Int) -> IPAddress? {
+  package func address(of place: Int) -> IPAddress? {
     addresses.indices.contains(place) ? addresses[place] : nil
   }
 }
@@ -98,6 +98,30 @@ public struct JobRequest: Sendable {
 }
 
 extension JobRequest {
+  /// Why a job cannot even begin; nil: it can.
+  package func refusal(
+    isRunning: Bool, laptop: LaptopSetup, isKnown: (_ number: Int) -> Bool,
+    passwordProblem: (NewPassword) -> PasswordProblem?
+  ) -> NetworkRefusal? {
+    if isRunning { return .jobRunning }
+    if targets.isEmpty || Set(targets).count < targets.count { return .noTargets }
+    if let unknown = targets.first(where: { !isKnown($0) }) { return .unknownDevice(unknown) }
+    guard parallelism.map(laptop.parallelism.contains) ?? true else {
+      return .parallelism(laptop.parallelism)
+    }
+    switch order {
+    case .setPassword(let new): return passwordProblem(new).map { .password($0) }
+    case .changeAddress(let plan):
+      let isWhole =
+        plan.addresses.count == targets.count
+        && Set(plan.addresses).count == plan.addresses.count
+      return isWhole ? nil : .addresses
+    case .upgrade(.file(let name)):
+      return laptop.files.contains { $0.name == name } ? nil : .noSuchFile(name)
+    case .factoryDefault, .restart, .upgrade(.newest): return nil
+    }
+  }
+
   /// The same job with some of its targets in front of the others.
   func beginning(with isFirst: (_ number: Int) -> Bool) -> JobRequest {
     let first = targets.indices.filter { isFirst(targets[$0]) }

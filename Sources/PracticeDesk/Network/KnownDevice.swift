@@ -20,11 +20,11 @@ public struct KnownDevice: Equatable, Sendable {
   /// The number of its network card.
   public let macAddress: MACAddress
   /// Where it answers.
-  public internal(set) var address: IPAddress
+  package(set) public var address: IPAddress
   /// The subnet mask that goes with its address.
-  public internal(set) var mask: IPAddress
+  package(set) public var mask: IPAddress
   /// The way out of its network.
-  public internal(set) var gateway: IPAddress
+  package(set) public var gateway: IPAddress
   /// What it runs.
   public internal(set) var firmware: FirmwareVersion
   /// Whether somebody has set its password.
@@ -32,13 +32,15 @@ public struct KnownDevice: Equatable, Sendable {
   /// Whether nobody can say that an empty password is wrong: the recorder on the desk may have one.
   public let mayHaveEmptyPassword: Bool
   /// Whether it answered last, or why it cannot.
-  public internal(set) var presence: Presence
+  package(set) public var presence: Presence
   /// Another device has the same address.
-  public internal(set) var hasConflict: Bool
+  package(set) public var hasConflict: Bool
   /// It takes no password until then.
   public internal(set) var lockedUntil: Timestamp?
   /// How many wrong passwords it still takes.
   public internal(set) var triesLeft: Int
+  /// Whether nothing is known of it but what its answer to a search tells: name, model and address.
+  public var isOnlyFound = false
 
   /// The number of the recorder on the desk.
   public static let own = 0
@@ -51,4 +53,18 @@ public struct KnownDevice: Equatable, Sendable {
   public func isLocked(at now: Timestamp) -> Bool { lockedUntil.map { now < $0 } ?? false }
   /// Whether the next wrong password locks it.
   public var isAtLastTry: Bool { triesLeft <= 1 }
+}
+
+extension KnownDevice {
+  /// A device of a network that is real, as its answer to a search tells of it.
+  package init(
+    found number: Int, isCamera: Bool, name: String, model: String, address: IPAddress
+  ) {
+    self.init(
+      number: number, kind: isCamera ? .camera : .recorder, name: name, model: model,
+      serialNumber: "", macAddress: MACAddress(bits: 0), address: address,
+      mask: IPAddress(bits: 0), gateway: IPAddress(bits: 0),
+      firmware: FirmwareVersion(numbers: []), access: .inUse, mayHaveEmptyPassword: false,
+      presence: .online, hasConflict: false, lockedUntil: nil, triesLeft: .max, isOnlyFound: true)
+  }
 }

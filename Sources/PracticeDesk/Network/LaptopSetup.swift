@@ -12,6 +12,18 @@ public struct LaptopSetup: Equatable, Sendable {
   public let usualParallelism: Int
   /// The firmware files on it.
   public let files: [FirmwareFile]
+
+  /// Makes a setup.
+  public init(
+    address: IPAddress, router: IPAddress, parallelism: ClosedRange<Int>, usualParallelism: Int,
+    files: [FirmwareFile]
+  ) {
+    self.address = address
+    self.router = router
+    self.parallelism = parallelism
+    self.usualParallelism = usualParallelism
+    self.files = files
+  }
 }
 
 extension LaptopSetup {

@@ -46,4 +46,6 @@ public enum NetworkRefusal: Equatable, Sendable {
   /// Not as many addresses as devices, or one twice.
   case addresses
   case noSuchFile(String)
+  /// The devices are real, and nobody has asked to change any.
+  case readOnly
 }

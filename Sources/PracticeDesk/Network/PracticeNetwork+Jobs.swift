@@ -6,27 +6,9 @@ extension PracticeNetwork {
     of request: JobRequest, known: LaptopKnowledge,
     passwordProblem: (NewPassword) -> PasswordProblem?
   ) -> NetworkRefusal? {
-    if job != nil { return .jobRunning }
-    if request.targets.isEmpty { return .noTargets }
-    if let unknown = request.targets.first(where: { known.place(of: $0) == nil }) {
-      return .unknownDevice(unknown)
-    }
-    if Set(request.targets).count < request.targets.count { return .noTargets }
-    let parallelism = laptop.parallelism
-    guard request.parallelism.map(parallelism.contains) ?? true else {
-      return .parallelism(parallelism)
-    }
-    switch request.order {
-    case .setPassword(let new): return passwordProblem(new).map { .password($0) }
-    case .changeAddress(let plan):
-      let isWhole =
-        plan.addresses.count == request.targets.count
-        && Set(plan.addresses).count == plan.addresses.count
-      return isWhole ? nil : .addresses
-    case .upgrade(.file(let name)):
-      return laptop.files.contains { $0.name == name } ? nil : .noSuchFile(name)
-    case .factoryDefault, .restart, .upgrade(.newest): return nil
-    }
+    request.refusal(
+      isRunning: job != nil, laptop: laptop, isKnown: { known.place(of: $0) != nil },
+      passwordProblem: passwordProblem)
   }
 
   /// Gives the first devices their turn. `answers` are those of whoever was asked already, by number;

@@ -24,6 +24,18 @@ public struct Rehearsal: Equatable, Sendable {
   /// The new version of each target, where firmware is installed; nil: none.
   public let versions: [FirmwareVersion?]
 
+  /// Makes one; each list has as many entries as there are targets, or none.
+  public init(
+    act: RemoteAct, targets: [Int], foresights: [Foresight], addresses: [IPAddress],
+    versions: [FirmwareVersion?]
+  ) {
+    self.act = act
+    self.targets = targets
+    self.foresights = foresights
+    self.addresses = addresses
+    self.versions = versions
+  }
+
   /// How many would obey.
   public var ready: Int {
     foresights.count { if case .fails = $0 { false } else { true } }

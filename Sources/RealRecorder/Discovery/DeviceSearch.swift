@@ -1,5 +1,5 @@
 import DeviceProofs
-import Glibc
+import Foundation
 import ONVIFMessages
 import RecorderEngine
 
@@ -24,6 +24,22 @@ public struct DeviceSearch: Sendable {
     self.interface = interface
     self.targets = targets
     self.time = time
+  }
+
+  /// The address of this computer on the card; nil: there is no such card, or it has none.
+  public var ownAddress: IPAddress? {
+    LocalNetworks.addresses(of: interface).first.map {
+      IPAddress(bits: UInt32(bigEndian: $0.s_addr))
+    }
+  }
+
+  /// What `run` does, on a thread of its own.
+  public func found() async -> Result<[FoundDevice], Fault> {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(returning: Result { () throws(Fault) in try run() })
+      }
+    }
   }
 
   /// What lies between a question and the same question once more: datagrams get lost.

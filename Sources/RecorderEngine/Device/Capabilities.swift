@@ -48,6 +48,8 @@ public struct Capabilities: Sendable {
   public let whyReadOnly: String?
   /// Whether pictures of its cameras are fetched; those of a practice recorder are painted.
   public let fetchesPictures: Bool
+  /// Whether the laptop beside a real recorder reaches the network around it.
+  public var reachesNetwork = false
 
   /// Makes them; what is not named can be done and is told.
   public init(

@@ -28,20 +28,40 @@ enum SecretFile {
   }
 
   private static let largest = 1_024
+  /// Ten thousand devices with long names have less.
+  private static let largestList = 4 << 20
 
   /// Reads the first line.
   static func read(_ path: String) throws(Fault) -> Secret {
+    try secret(in: bytes(of: path, largest)[...])
+  }
+
+  /// Reads all of it, as text.
+  static func text(_ path: String) throws(Fault) -> String {
+    guard let text = String(validating: try bytes(of: path, largestList), as: UTF8.self) else {
+      throw .noText
+    }
+    return text
+  }
+
+  private static func bytes(of path: String, _ largest: Int) throws(Fault) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
     defer { close(file) }
     var facts = stat()
     guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { throw .noFile }
     guard facts.st_mode & 0o077 == 0 else { throw .readableByOthers }
-    var bytes = [UInt8](repeating: 0, count: largest + 1)
-    let count = Glibc.read(file, &bytes, bytes.count)
-    guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    guard count <= largest else { throw .tooLong }
-    return try secret(in: bytes.prefix(count))
+    guard facts.st_size <= largest else { throw .tooLong }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: min(largest + 1, 65_536))
+    while bytes.count <= largest {
+      let count = Glibc.read(file, &part, part.count)
+      guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+      guard count > 0 else { break }
+      bytes += part[..<count]
+    }
+    guard bytes.count <= largest else { throw .tooLong }
+    return bytes
   }
 
   private static func secret(in bytes: ArraySlice<UInt8>) throws(Fault) -> Secret {

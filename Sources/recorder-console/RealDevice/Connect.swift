@@ -14,6 +14,7 @@ struct Connect: ParsableCommand {
         recorder-console connect https://recorder.example.org --user admin --allow-changes
         recorder-console connect http://192.0.2.10 --user look --secret-file ~/.look
         recorder-console connect http://192.0.2.10 --user look --practice-copy shop-copy
+        recorder-console connect http://192.0.2.10 --user admin --lan eth0 --credentials site.csv
 
       Nothing is changed unless --allow-changes is given. The password is asked for, or stands
       in a file that only you may read. After one refused password nothing more is tried, so
@@ -34,6 +35,18 @@ struct Connect: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The network card behind which the laptop's IP Manager (F6) looks for devices.",
+      valueName: "interface"))
+  var lan: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of lines address,user,password, mode 600: the devices that --lan may sign in to.",
+      valueName: "path"))
+  var credentials: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Write a practice recorder after what this one tells, and end; nothing is changed.",
       valueName: "name"))
   var practiceCopy: String?
@@ -48,6 +61,9 @@ struct Connect: ParsableCommand {
       _ = try HTTPAddress(address)
     } catch {
       throw ValidationError(error.message)
+    }
+    guard credentials == nil || lan != nil else {
+      throw ValidationError("--credentials is for the devices of --lan.")
     }
     guard !user.isEmpty else { throw ValidationError("expected a name for --user.") }
   }

@@ -47,7 +47,7 @@ struct Discover: ParsableCommand {
     do throws(DeviceSearch.Fault) {
       found = try search.run()
     } catch {
-      Shell.fail(Discover.sentence(error))
+      Shell.fail(error.sentence)
     }
     let columns = ["address", "name", "model", "location", "endpoint"]
     let rows = found.map { device in
@@ -64,9 +64,12 @@ struct Discover: ParsableCommand {
     let table = TextTable(columns: columns, rows: rows)
     print(json ? table.json : table.text)
   }
+}
 
-  private static func sentence(_ fault: DeviceSearch.Fault) -> String {
-    switch fault {
+extension DeviceSearch.Fault {
+  /// The fault for a person at the shell.
+  var sentence: String {
+    switch self {
     case .noInterface(let name?):
       "There is no network card “\(name)” that is on and has an address."
     case .noInterface(nil): "This computer is in no network."

@@ -2,6 +2,7 @@ import ConsoleRuntime
 import Glibc
 import HTTPRequests
 import Library
+import RealNetwork
 import RealRecorder
 import RecorderEngine
 import ScreenKit
@@ -33,10 +34,13 @@ struct LiveConsole {
         address: address, credentials: Credentials(AccountName(options.user), secret),
         certificate: trusted, mayChange: options.allowChanges, profile: profile,
         journal: journal, systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
+    let network = NetworkAround(
+      options: options, profile: profile, journal: journal, folder: folder
+    ).network()
     let warning = signIn(to: recorder)
     if let warning { Shell.complain(warning) }
     if let copy { write(copy, of: recorder) }
-    run(recorder, assets)
+    run(recorder, assets, network)
   }
 
   /// Writes a practice recorder after this one, and ends the program.
@@ -64,14 +68,16 @@ struct LiveConsole {
     }
   }
 
-  private func run(_ recorder: RealRecorder, _ assets: LibraryAssets) -> Never {
+  private func run(
+    _ recorder: RealRecorder, _ assets: LibraryAssets, _ network: RealNetwork?
+  ) -> Never {
     let taken = TakenTerminal(options.looks.look, Preferences.read())
     let loop = taken.loop(
       over: recorder.capabilities, RunningClock(start: WallClock.now))
     let ending = loop.run {
       let session = RecorderSession(
         adapter: recorder, assets: assets, stick: Practice.stick,
-        pictures: DecodedPictures(recorder: recorder))
+        pictures: DecodedPictures(recorder: recorder), network: network)
       return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
     }
     taken.terminal.close()

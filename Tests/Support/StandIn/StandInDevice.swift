@@ -20,11 +20,13 @@ public final class StandInDevice: Sendable {
   private let socket: Int32
   private let state: Mutex<StandInState>
 
-  public init(_ habits: StandInHabits = StandInHabits()) throws {
+  /// Makes one at 127.0.0.1; `isEverywhere`: at every address of this computer, as one that is given
+  /// another.
+  public init(_ habits: StandInHabits = StandInHabits(), isEverywhere: Bool = false) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    address.sin_addr.s_addr = inet_addr(isEverywhere ? "0.0.0.0" : "127.0.0.1")
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let (listener, size) = (socket, length)
     let isBound = withUnsafeMutablePointer(to: &address) { pointer in

@@ -1,0 +1,86 @@
+import RecorderEngine
+
+/// Who signs in to which device of a network, as a list of lines `address,user,password` says.
+///
+/// Nothing is tried at a device that is not named there.
+public struct NetworkCredentials: Sendable {
+  /// Somebody of the list.
+  struct Entry: Sendable {
+    let user: AccountName
+    let password: Secret
+  }
+
+  /// What is wrong with a list. No message repeats what may be a secret.
+  public struct Fault: Error, Equatable, Sendable {
+    /// A sentence with the number of the line.
+    public let message: String
+  }
+
+  private var entries: [String: Entry] = [:]
+
+  /// Starts with nobody.
+  public init() {}
+
+  /// Reads a list; a first line `address,user,password` is a heading. Text with a comma or a quotation
+  /// mark stands in quotation marks, as spreadsheets write it.
+  public init(_ text: String) throws(Fault) {
+    for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      func fault(_ what: String) -> Fault { Fault(message: "line \(place + 1): \(what)") }
+      guard line.contains(where: { !$0.isWhitespace }) else { continue }
+      guard let fields = NetworkCredentials.fields(of: line), fields.count == 3 else {
+        throw fault("expected address,user,password, and got something else")
+      }
+      if place == 0, fields[0].lowercased() == "address" { continue }
+      guard let address = NetworkCredentials.place(fields[0]) else {
+        throw fault("expected an address such as 192.0.2.7 or 192.0.2.7:8080")
+      }
+      guard !fields[1].isEmpty else { throw fault("expected the name of an account") }
+      guard entries[address] == nil else { throw fault("this address stands there already") }
+      entries[address] = Entry(user: AccountName(fields[1]), password: Secret(fields[2]))
+    }
+  }
+
+  /// How many devices are named.
+  public var count: Int { entries.count }
+
+  /// Who signs in at a host and port; nil: the device is not named.
+  func entry(host: String, port: Int) -> Entry? {
+    entries["\(host):\(port)"] ?? entries[host]
+  }
+
+  /// `192.0.2.7` or `192.0.2.7:8080`; nil: neither.
+  private static func place(_ text: String) -> String? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2, IPAddress(String(parts.first ?? "")) != nil else { return nil }
+    if parts.count == 2, UInt16(parts[1]) ?? 0 == 0 { return nil }
+    return text
+  }
+
+  /// The fields of a line; nil: its quotation marks are wrong.
+  private static func fields(of line: Substring) -> [String]? {
+    var fields: [String] = []
+    var rest = line[...]
+    while true {
+      var field = ""
+      if rest.first == "\"" {
+        rest = rest.dropFirst()
+        while true {
+          guard let end = rest.firstIndex(of: "\"") else { return nil }
+          field += rest[..<end]
+          rest = rest[rest.index(after: end)...]
+          guard rest.first == "\"" else { break }
+          field += "\""
+          rest = rest.dropFirst()
+        }
+      } else {
+        field = String(rest.prefix { $0 != "," })
+        rest = rest.dropFirst(field.count)
+      }
+      fields.append(field)
+      guard rest.first == "," else { return rest.isEmpty ? fields : nil }
+      rest = rest.dropFirst()
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import HTTPRequests
+import PracticeDesk
+import RealRecorder
+import RecorderEngine
+
+/// A job that runs.
+struct RunningJob {
+  let request: JobRequest
+  let report: JobReport
+  /// Why no further device has its turn; nil: they go on.
+  private(set) var stop: JobReport.State?
+  private(set) var begun = 0
+  var underWay = 0
+
+  init(_ request: JobRequest, _ report: JobReport) {
+    self.request = request
+    self.report = report
+  }
+
+  /// Gives no further device its turn, for the first reason that there is.
+  mutating func end(_ reason: JobReport.State) { if stop == nil { stop = reason } }
+
+  /// The place of the target that has its turn now; nil: nobody has.
+  mutating func nextPlace() -> Int? {
+    guard stop == nil, begun < report.queue.count, underWay < report.parallelism else { return nil }
+    begun += 1
+    underWay += 1
+    return report.queue[begun - 1]
+  }
+
+  /// Whether nobody has a turn and nobody will.
+  var isOver: Bool { underWay == 0 && (stop != nil || begun == report.queue.count) }
+}
+
+/// What is ordered of many devices: each signs in by its own credentials, once, and is looked at again.
+extension RealNetwork {
+  func member(_ number: Int) -> Member? {
+    members.indices.contains(number - 1) ? members[number - 1] : nil
+  }
+
+  func refusal(of request: JobRequest) -> NetworkRefusal? {
+    request.refusal(
+      isRunning: job != nil, laptop: laptop, isKnown: { member($0) != nil },
+      passwordProblem: { new in
+        guard new.password.matches(new.again) else { return .notTheSameTwice }
+        return setup.profile.passwords.problem(with: new.password, at: .low)
+      })
+  }
+
+  // MARK: The dry run
+
+  /// Says what a job would do: devices are asked whether they are there, and no password is tried.
+  func rehearse(_ request: JobRequest) async -> Rehearsal {
+    var foresights = [Foresight](repeating: .ready, count: request.targets.count)
+    await withTaskGroup(of: (Int, Foresight).self) { group in
+      var places = request.targets.indices.makeIterator()
+      func addNext() {
+        guard let place = places.next() else { return }
+        group.addTask { (place, await self.foresight(of: place, request)) }
+      }
+      for _ in 0..<laptop.parallelism.upperBound { addNext() }
+      for await (place, foresight) in group {
+        foresights[place] = foresight
+        addNext()
+      }
+    }
+    return Rehearsal(
+      act: request.order.act, targets: request.targets, foresights: foresights,
+      addresses: request.order.addresses, versions: [])
+  }
+
+  private func foresight(of place: Int, _ request: JobRequest) async -> Foresight {
+    guard let member = member(request.targets[place]) else { return .fails(.noAnswer) }
+    if let obstacle = obstacle(at: member, request.order, place) { return .fails(obstacle) }
+    return await recorder(member)?.answers() == true ? .ready : .fails(.noAnswer)
+  }
+
+  /// What is in the way before anybody is asked.
+  private func obstacle(
+    at member: Member, _ order: DeviceOrder, _ place: Int
+  ) -> JobOutcome? {
+    guard member.credentials != nil else { return .notNamed }
+    if case .upgrade = order { return .refused }
+    if member.known.hasConflict { return .addressConflict }
+    if member.address.isEncrypted, setup.certificate(member.address) == nil { return .notTrusted }
+    if let address = order.address(of: place), address != member.known.address,
+      address == laptop.address || members.contains(where: { $0.known.address == address })
+    {
+      return .addressTaken
+    }
+    return nil
+  }
+
+  private func recorder(_ member: Member) -> RealRecorder? {
+    guard let credentials = member.credentials else { return nil }
+    return RealRecorder(
+      RealRecorder.Setup(
+        address: member.address, credentials: credentials,
+        certificate: setup.certificate(member.address), mayChange: setup.mayChange,
+        profile: setup.profile, journal: setup.journal, systemClock: setup.systemClock,
+        localClock: setup.localClock))
+  }
+
+  // MARK: The job
+
+  func begin(_ request: JobRequest) -> [NetworkEvent] {
+    guard setup.mayChange else { return [.refused(.readOnly)] }
+    let parallelism = request.parallelism ?? laptop.usualParallelism
+    let begun = JobReport(request, parallelism: parallelism, after: report, at: setup.localClock())
+    var job = RunningJob(request, begun)
+    report = begun
+    giveTurns(&job)
+    let number = job.begun
+    self.job = job
+    return [.jobBegan(begun), .jobMoved([], begun: number, changed: [])]
+  }
+
+  private func giveTurns(_ job: inout RunningJob) {
+    while let place = job.nextPlace() {
+      let number = job.report.targets[place]
+      // A retry has the targets of the first job: the order counts by its own.
+      let own = job.request.targets.firstIndex(of: number) ?? place
+      let (order, member) = (job.request.order, member(number))
+      Task {
+        let outcome =
+          if let member { await turn(of: member, order, own) } else { JobOutcome.noAnswer }
+        finishTurn(of: number, place, own, outcome)
+      }
+    }
+  }
+
+  private func finishTurn(of number: Int, _ place: Int, _ own: Int, _ outcome: JobOutcome) {
+    guard var job = job.take() else { return }
+    job.underWay -= 1
+    note(outcome, of: number, job.request.order, own)
+    if outcome.isWarning, job.request.stopsAtWarning { job.end(.warned(by: number)) }
+    giveTurns(&job)
+    let result = JobResult(place: place, outcome: outcome)
+    let changed = member(number).map { [$0.known] } ?? []
+    report?.add([result], begun: job.begun)
+    stream.yield(.jobMoved([result], begun: job.begun, changed: changed))
+    guard job.isOver else {
+      self.job = job
+      return
+    }
+    let (state, now) = (job.stop ?? .finished, setup.localClock())
+    report?.end(state, at: now)
+    stream.yield(.jobEnded(state, at: now))
+  }
+
+  /// What is so now at a device that obeyed: the list of credentials is as it was read, so what was set
+  /// is remembered here.
+  private func note(_ outcome: JobOutcome, of number: Int, _ order: DeviceOrder, _ place: Int) {
+    guard members.indices.contains(number - 1) else { return }
+    if outcome == .noAnswer { members[number - 1].known.presence = .offline }
+    guard outcome == .done else { return }
+    switch order {
+    case .setPassword(let new):
+      let user = members[number - 1].credentials?.name ?? .admin
+      members[number - 1].credentials = Credentials(user, new.password)
+    case .changeAddress(let plan):
+      guard let address = order.address(of: place) else { return }
+      members[number - 1].known.address = address
+      members[number - 1].known.mask = plan.mask
+      members[number - 1].known.gateway = plan.gateway
+      let old = members[number - 1].address
+      members[number - 1].address = old.moved(to: address.description, port: old.port) ?? old
+    case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
+    case .upgrade: break
+    }
+  }
+
+  /// What a device answers to its order. It is signed in to once; where that is refused nothing more is
+  /// asked of it.
+  private func turn(of member: Member, _ order: DeviceOrder, _ place: Int) async -> JobOutcome {
+    if let obstacle = obstacle(at: member, order, place) { return obstacle }
+    guard let recorder = recorder(member), let secret = member.credentials?.secret else {
+      return .notNamed
+    }
+    defer { Task { await recorder.disconnect() } }
+    do {
+      _ = try await recorder.open()
+      _ = try await recorder.connect()
+      guard let command = command(for: order, place, own: secret) else { return .refused }
+      let events: [RecorderEvent]
+      do throws(DeviceFault) {
+        events = try await recorder.perform(command)
+      } catch {
+        // It was signed in to by then: whatever was ordered may have been done.
+        let outcome = JobOutcome(error)
+        return outcome == .noAnswer ? .unsure : outcome
+      }
+      let refusals = events.compactMap { event in
+        if case .refused(let refusal) = event { refusal } else { nil }
+      }
+      return refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
+    } catch let refused as RealRecorder.Refused {
+      guard let left = refused.attemptsLeft else { return .passwordRefused }
+      return left > 0 ? .wrongPassword(left: left) : .lockedNow
+    } catch let fault as DeviceFault {
+      return JobOutcome(fault)
+    } catch {
+      return .refused
+    }
+  }
+
+  private func command(
+    for order: DeviceOrder, _ place: Int, own secret: Secret
+  ) -> RecorderCommand? {
+    switch order {
+    case .setPassword(let new): return .accounts(.changePassword(current: secret, new))
+    case .changeAddress(let plan):
+      return order.address(of: place).map { address in
+        .changeSettings([
+          .dhcp: "off", .networkAddress: address.description,
+          .networkMask: plan.mask.description, .gateway: plan.gateway.description,
+        ])
+      }
+    case .factoryDefault(let keepsNetwork):
+      return .maintenance(.factoryDefault(keepsNetwork: keepsNetwork, Approval(secret)))
+    case .restart: return .maintenance(.restart)
+    case .upgrade: return nil
+    }
+  }
+}
+
+extension JobOutcome {
+  /// What a fault of the line means for the turn.
+  fileprivate init(_ fault: DeviceFault) {
+    self =
+      switch fault {
+      case .unreachable, .tooSlow, .notConnected: .noAnswer
+      case .unsure: .unsure
+      case .untrusted: .notTrusted
+      case .heldBack: .passwordRefused
+      case .unsupported, .misunderstood: .refused
+      }
+  }
+}

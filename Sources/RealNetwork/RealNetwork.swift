@@ -1,0 +1,178 @@
+import HTTPRequests
+import PracticeDesk
+import RealRecorder
+import RecorderEngine
+
+/// The recorders and cameras of a network that is real, for the laptop's IP Manager.
+public actor RealNetwork: LaptopNetwork {
+  /// What there is to know before anybody is asked.
+  public struct Setup: Sendable {
+    /// Who signs in to which device.
+    public var credentials: NetworkCredentials
+    /// Whether anything may be changed.
+    public var mayChange: Bool
+    /// The address of this computer there, and the profile of all recorders that are real.
+    public var address: IPAddress
+    public var profile: RecorderProfile
+    /// Where it is written down what was asked.
+    public var journal: Journal
+    /// The clocks here: of the world, and of the console.
+    public var systemClock: @Sendable () -> Timestamp
+    public var localClock: @Sendable () -> Timestamp
+    /// The certificate that somebody trusts at an address; nil: none.
+    public var certificate: @Sendable (HTTPAddress) -> CertificateFingerprint?
+    /// Asks everybody who is there, and waits for the answers.
+    public var search: @Sendable () async -> Result<[FoundDevice], DeviceSearch.Fault>
+    /// How long that takes.
+    public var searchTime: Interval
+
+    /// Makes a setup.
+    public init(
+      credentials: NetworkCredentials, mayChange: Bool, address: IPAddress,
+      profile: RecorderProfile, journal: Journal,
+      systemClock: @escaping @Sendable () -> Timestamp,
+      localClock: @escaping @Sendable () -> Timestamp,
+      certificate: @escaping @Sendable (HTTPAddress) -> CertificateFingerprint?,
+      searchTime: Interval,
+      search: @escaping @Sendable () async -> Result<[FoundDevice], DeviceSearch.Fault>
+    ) {
+      self.credentials = credentials
+      self.mayChange = mayChange
+      self.address = address
+      self.profile = profile
+      self.journal = journal
+      self.systemClock = systemClock
+      self.localClock = localClock
+      self.certificate = certificate
+      self.searchTime = searchTime
+      self.search = search
+    }
+  }
+
+  /// A device that was found.
+  struct Member: Sendable {
+    var known: KnownDevice
+    var address: HTTPAddress
+    /// Who signs in: the list's, and after a job the new password. nil: it is not named.
+    var credentials: Credentials?
+  }
+
+  /// What the laptop is set to: devices hang where much is asked at once, networks do not.
+  public nonisolated let laptop: LaptopSetup
+  /// What comes from the network without being waited for.
+  public nonisolated let events: AsyncStream<NetworkEvent>
+
+  let setup: Setup
+  let stream: AsyncStream<NetworkEvent>.Continuation
+  var members: [Member] = []
+  private var numbers: [String: Int] = [:]
+  private var isSearching = false
+  var job: RunningJob?
+  var report: JobReport?
+
+  /// Makes one; nobody is asked yet.
+  public init(_ setup: Setup) {
+    self.setup = setup
+    laptop = LaptopSetup(
+      address: setup.address, router: IPAddress(bits: 0), parallelism: 1...16, usualParallelism: 4,
+      files: [])
+    (events, stream) = AsyncStream<NetworkEvent>.makeStream()
+  }
+
+  /// Does what the IP Manager is asked for.
+  public func obey(_ command: NetworkCommand) async -> [NetworkEvent] {
+    switch command {
+    case .open: return []
+    case .discover: return beginSearch()
+    case .rehearse(let request):
+      if let refusal = refusal(of: request) { return [.refused(refusal)] }
+      return [.rehearsed(await rehearse(request))]
+    case .begin(let request):
+      if let refusal = refusal(of: request) { return [.refused(refusal)] }
+      return begin(request)
+    case .stop:
+      job?.end(.stopped)
+      return []
+    case .forgetResults:
+      guard job == nil, report != nil else { return [] }
+      report = nil
+      return [.resultsForgotten]
+    }
+  }
+
+  /// Asks nobody any more; who has a turn is waited for by nobody.
+  public func close() {
+    job?.end(.stopped)
+    stream.finish()
+  }
+
+  // MARK: Who is there
+
+  private func beginSearch() -> [NetworkEvent] {
+    guard !isSearching else { return [] }
+    isSearching = true
+    let now = setup.localClock()
+    Task { await finishSearch(await setup.search()) }
+    return [.searchBegan(since: now, until: now + setup.searchTime)]
+  }
+
+  private func finishSearch(_ result: Result<[FoundDevice], DeviceSearch.Fault>) {
+    isSearching = false
+    var heard: Set<Int> = []
+    if case .success(let found) = result {
+      for device in found { if let number = learn(device) { heard.insert(number) } }
+    }
+    countConflicts()
+    var silent: [KnownDevice] = []
+    for place in members.indices where !heard.contains(place + 1) {
+      members[place].known.presence = .offline
+      silent.append(members[place].known)
+    }
+    let answered = members.map(\.known).filter { heard.contains($0.number) }
+    if !answered.isEmpty { stream.yield(.answered(answered)) }
+    stream.yield(.searchEnded(silent: silent))
+  }
+
+  /// Takes in who has answered; nil: nobody could reach it at the address that it tells.
+  private func learn(_ found: FoundDevice) -> Int? {
+    guard let address = found.address, let number = IPAddress(address.host) else { return nil }
+    let place = numbers[found.endpoint].map { $0 - 1 }
+    let port = address.port ?? (address.isEncrypted ? 443 : 80)
+    let named = setup.credentials.entry(host: address.host, port: port)
+      .map { Credentials($0.user, $0.password) }
+    if let place {
+      members[place].address = address
+      members[place].known.address = number
+      members[place].known.presence = .online
+      members[place].credentials = members[place].credentials ?? named
+      return place + 1
+    }
+    let known = KnownDevice(
+      found: members.count + 1, isCamera: found.isVideoDevice, name: found.shownName,
+      model: found.hardware.isEmpty ? "-" : found.hardware, address: number)
+    members.append(Member(known: known, address: address, credentials: named))
+    numbers[found.endpoint] = known.number
+    return known.number
+  }
+
+  /// Two at one address and port: nobody knows which of them would obey.
+  private func countConflicts() {
+    var owners: [HTTPAddress: Int] = [:]
+    for member in members { owners[member.address.root, default: 0] += 1 }
+    for place in members.indices {
+      members[place].known.hasConflict = owners[members[place].address.root, default: 0] > 1
+    }
+  }
+}
+
+extension HTTPAddress {
+  /// The same server without a path.
+  var root: HTTPAddress { at("/") ?? self }
+}
+
+extension FoundDevice {
+  /// What it is called in a list.
+  fileprivate var shownName: String {
+    name.isEmpty ? address.map(\.host) ?? "-" : name
+  }
+}

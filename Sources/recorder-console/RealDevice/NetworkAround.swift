@@ -1,0 +1,52 @@
+import ConsoleRuntime
+import HTTPRequests
+import Library
+import RealNetwork
+import RealRecorder
+import RecorderEngine
+import SessionStore
+
+/// The network around a real recorder, for the laptop's IP Manager.
+struct NetworkAround {
+  let options: Connect
+  let profile: RecorderProfile
+  let journal: Journal
+  /// Where certificates are kept; nil: nowhere.
+  let folder: String?
+
+  /// The network of `--lan`; nil: nobody has asked for one. Ends the program where it cannot be had.
+  func network() -> RealNetwork? {
+    guard let card = options.lan else { return nil }
+    let search = DeviceSearch(interface: card)
+    guard let address = search.ownAddress else {
+      Shell.fail(DeviceSearch.Fault.noInterface(card).sentence)
+    }
+    let pins = folder.map { PinnedCertificates(folder: $0) }
+    return RealNetwork(
+      RealNetwork.Setup(
+        credentials: credentials(), mayChange: options.allowChanges, address: address,
+        profile: profile, journal: journal, systemClock: { SystemMoment.now.utc },
+        localClock: { WallClock.now },
+        certificate: { address in
+          let known = (try? pins?.fingerprint(at: address)) ?? nil
+          guard known != nil, let found = try? CertificateFingerprint.of(address),
+            found.text == known
+          else { return nil }
+          return found
+        }, searchTime: Interval(search.time), search: { await search.found() }))
+  }
+
+  private func credentials() -> NetworkCredentials {
+    guard let path = options.credentials else { return NetworkCredentials() }
+    do throws(SecretFile.Fault) {
+      let text = try SecretFile.text(path)
+      do throws(NetworkCredentials.Fault) {
+        return try NetworkCredentials(text)
+      } catch {
+        Shell.fail("\(path): \(error.message)")
+      }
+    } catch {
+      Shell.fail(error.message(about: path))
+    }
+  }
+}
