@@ -1,4 +1,5 @@
 import DeviceProofs
+import Glibc
 import MakerMessages
 import ONVIFMessages
 import RecorderEngine
@@ -13,7 +14,6 @@ struct FuzzRun {
   }
 
   private var mutator: Mutator
-  private let clock = ContinuousClock()
   /// How many inputs were read.
   private(set) var count = 0
   /// How many of them were a document, a request, an answer or a datagram.
@@ -31,7 +31,7 @@ struct FuzzRun {
     let token = UsernameToken(
       user: .admin, secret: Secret("s"), nonce: Nonce([1, 2, 3]), at: Timestamp(milliseconds: 0))
     return [
-      GetServices().request(), GetUsers().request(token: token),
+      GetServices().request(), GetProfile(profile: "a").request(), GetUsers().request(token: token),
       CreateUsers([UserSetting(.admin, password: Secret("x"), level: .user)]).request(),
       SetSystemDateAndTime(
         .manual, observesSummerTime: false, zone: "UTC0", utc: CivilTime(Timestamp(milliseconds: 0))
@@ -51,13 +51,20 @@ struct FuzzRun {
   mutating func run(_ inputs: Int) throws(Failure) {
     for _ in 0..<inputs {
       let input = mutator.next()
-      let start = clock.now
+      let start = FuzzRun.processorSeconds
       try read(input)
-      guard clock.now - start < .seconds(1) else {
+      guard FuzzRun.processorSeconds - start < 1 else {
         throw Failure(rule: "it is read within a second", input: input)
       }
       count += 1
     }
+  }
+
+  /// What this thread has used of its processor: on a busy computer it stands still for longer.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private mutating func read(_ input: [UInt8]) throws(Failure) {
@@ -88,7 +95,7 @@ struct FuzzRun {
   }
 
   private func readReplies(_ input: [UInt8]) throws(Failure) {
-    switch count % 12 {
+    switch count % 14 {
     case 0: _ = try? GetSystemDateAndTime.reply(status: 200, body: input)
     case 1: _ = try? GetUsers.reply(status: 400, body: input)
     case 2: _ = try? GetNetworkInterfaces.reply(status: 200, body: input)
@@ -100,6 +107,8 @@ struct FuzzRun {
     case 8: _ = try? GetChannelList.reply(status: 200, body: input)
     case 9: _ = try? GetDiskInfo.reply(status: 200, body: input)
     case 10: _ = try? GetAlarmStatus.reply(status: 200, body: input)
+    case 11: _ = try? GetProfile.reply(status: 200, body: input)
+    case 12: _ = try? GetVideoEncoderConfigurations.reply(status: 200, body: input)
     default: _ = try? GetNetBasicConfig.reply(status: 200, body: input)
     }
   }

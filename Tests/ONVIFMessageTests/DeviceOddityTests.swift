@@ -110,6 +110,18 @@ import Testing
           token: "MainStream", sourceToken: "VideoSource_1", encoding: .unknown("H265"))
       ])
     #expect(
+      try answer(GetProfile.self, "profile-odd.xml")
+        == MediaProfile(token: "SubStream", name: "<sub>", encoding: .known(.h264)))
+    #expect(throws: Misunderstanding.self) {
+      try answer(GetProfile.self, "profile-without-token.xml")
+    }
+    #expect(
+      try answer(GetVideoEncoderConfigurations.self, "encoders-odd.xml") == [
+        VideoEncoder(
+          token: "e1", name: "main", encoding: .unknown("H265"),
+          size: PictureSize(width: 2_560, height: 1_440)), VideoEncoder(token: "e2"),
+      ])
+    #expect(
       try answer(GetSnapshotUri.self, "snapshot-odd.xml")
         == MediaAddress(
           uri: "http://10.0.0.7:80/cgi-bin/snapshot.cgi?channel=1&subtype=0",

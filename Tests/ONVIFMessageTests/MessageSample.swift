@@ -187,6 +187,19 @@ extension MessageSample {
         MediaProfile(token: "profile-2", name: odd, isFixed: false),
       ]),
     MessageSample(
+      GetProfile(profile: "profile-1"),
+      MediaProfile(
+        token: "profile-1", name: odd, isFixed: true, sourceToken: "source-1",
+        encoding: .known(.jpeg), size: PictureSize(width: 640, height: 360)),
+      MediaProfile(token: "profile-2", name: "b")),
+    MessageSample(
+      GetVideoEncoderConfigurations(),
+      [
+        VideoEncoder(
+          token: "encoder-1", name: odd, useCount: 2, encoding: .known(.h264),
+          size: PictureSize(width: 1_920, height: 1_080))
+      ], []),
+    MessageSample(
       GetVideoSources(),
       [
         VideoSource(

@@ -31,6 +31,11 @@ extension DeviceView {
     }
   }
 
+  func profile(_ token: String) throws(StandardFault) -> MediaProfile {
+    guard let found = profiles.first(where: { $0.token == token }) else { throw .noProfile }
+    return found
+  }
+
   var videoSources: [VideoSource] {
     channels.map {
       VideoSource(

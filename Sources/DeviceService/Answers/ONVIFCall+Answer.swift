@@ -34,6 +34,10 @@ extension ONVIFCall {
     case .getMediaServiceCapabilities(let operation):
       operation.answer(view.mediaCapabilities, to: asked)
     case .getProfiles(let operation): operation.answer(view.profiles, to: asked)
+    case .getProfile(let operation):
+      operation.answer(try view.profile(operation.profile), to: asked)
+    case .getVideoEncoderConfigurations(let operation):
+      operation.answer(view.profiles.compactMap(\.encoder), to: asked)
     case .getVideoSources(let operation): operation.answer(view.videoSources, to: asked)
     case .getSnapshotUri(let operation):
       operation.answer(try view.snapshotAddress(ofProfile: operation.profile), to: asked)

@@ -1,4 +1,3 @@
-import RecorderEngine
 import XMLDocuments
 
 /// How large a picture is.
@@ -74,32 +73,36 @@ public struct GetProfiles: PlainOperation {
 
   /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> [MediaProfile] {
-    element.children(TRT.profiles).compactMap { profile in
-      guard let token = profile.attribute(Attribute.token) else { return nil }
-      let encoder = profile.child(TT.videoEncoderConfiguration)
-      return MediaProfile(
-        token: token, name: profile.text(TT.name), isFixed: profile.flag(Attribute.fixed),
-        sourceToken: profile.child(TT.videoSourceConfiguration)?.text(TT.sourceToken),
-        encoding: encoder?.told(TT.encoding), size: PictureSize(encoder?.child(TT.resolution)))
-    }
+    element.children(TRT.profiles).compactMap { MediaProfile($0) }
   }
 
   /// Writes what comes back.
   public static func write(_ answer: [MediaProfile], to writer: inout XMLWriter) {
-    for profile in answer {
-      let attributes = XMLAttributes(Attribute.token, profile.token)
-        .with(Attribute.fixed, profile.isFixed?.xmlText)
-      writer.element(TRT.profiles, attributes) {
-        $0.element(TT.name, text: profile.name ?? profile.token)
-        profile.writeSource(to: &$0)
-        profile.writeEncoder(to: &$0)
-      }
-    }
+    for profile in answer { profile.write(TRT.profiles, to: &writer) }
   }
 }
 
 extension MediaProfile {
-  fileprivate func writeSource(to writer: inout XMLWriter) {
+  /// Reads a profile; nil: it has no token to ask for it by.
+  init?(_ element: XMLElement) {
+    guard let token = element.attribute(Attribute.token) else { return nil }
+    let encoder = element.child(TT.videoEncoderConfiguration)
+    self.init(
+      token: token, name: element.text(TT.name), isFixed: element.flag(Attribute.fixed),
+      sourceToken: element.child(TT.videoSourceConfiguration)?.text(TT.sourceToken),
+      encoding: encoder?.told(TT.encoding), size: PictureSize(encoder?.child(TT.resolution)))
+  }
+
+  func write(_ element: some XMLElementName, to writer: inout XMLWriter) {
+    let attributes = XMLAttributes(Attribute.token, token).with(Attribute.fixed, isFixed?.xmlText)
+    writer.element(element, attributes) {
+      $0.element(TT.name, text: name ?? token)
+      writeSource(to: &$0)
+      encoder?.write(TT.videoEncoderConfiguration, to: &$0)
+    }
+  }
+
+  private func writeSource(to writer: inout XMLWriter) {
     guard let sourceToken else { return }
     writer.element(
       TT.videoSourceConfiguration, XMLAttributes(Attribute.token, "source-" + sourceToken)
@@ -111,30 +114,6 @@ extension MediaProfile {
         .with(Attribute.width, String(size?.width ?? 0))
         .with(Attribute.height, String(size?.height ?? 0))
       $0.element(TT.bounds, bounds)
-    }
-  }
-
-  fileprivate func writeEncoder(to writer: inout XMLWriter) {
-    guard let encoding, let size else { return }
-    writer.element(
-      TT.videoEncoderConfiguration, XMLAttributes(Attribute.token, "encoder-" + token)
-    ) {
-      $0.element(TT.name, text: "encoder-" + token)
-      $0.integer(TT.useCount, 1)
-      $0.element(TT.encoding, text: encoding.text)
-      size.write(to: &$0)
-      $0.element(TT.quality, text: "1")
-      // The schema has it: nothing is sent to all.
-      $0.element(TT.multicast) {
-        $0.element(TT.address) {
-          $0.element(TT.type, text: "IPv4")
-          $0.element(TT.ipv4Address, text: "0.0.0.0")
-        }
-        $0.integer(TT.port, 0)
-        $0.integer(TT.ttl, 0)
-        $0.flag(TT.autoStart, false)
-      }
-      $0.element(TT.sessionTimeout, text: Interval.minutes(1).durationText)
     }
   }
 }

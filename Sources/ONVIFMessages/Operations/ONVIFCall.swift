@@ -33,7 +33,9 @@ public enum ONVIFCall: Sendable {
   case setDiscoveryMode(SetDiscoveryMode)
   case getMediaServiceCapabilities(GetMediaServiceCapabilities)
   case getProfiles(GetProfiles)
+  case getProfile(GetProfile)
   case getVideoSources(GetVideoSources)
+  case getVideoEncoderConfigurations(GetVideoEncoderConfigurations)
   case getSnapshotUri(GetSnapshotUri)
   case getStreamUri(GetStreamUri)
   case getEventServiceCapabilities(GetEventServiceCapabilities)
@@ -80,7 +82,9 @@ public enum ONVIFCall: Sendable {
     case .setDiscoveryMode(let operation): operation
     case .getMediaServiceCapabilities(let operation): operation
     case .getProfiles(let operation): operation
+    case .getProfile(let operation): operation
     case .getVideoSources(let operation): operation
+    case .getVideoEncoderConfigurations(let operation): operation
     case .getSnapshotUri(let operation): operation
     case .getStreamUri(let operation): operation
     case .getEventServiceCapabilities(let operation): operation
@@ -146,6 +150,9 @@ public enum ONVIFCall: Sendable {
     case .getMediaServiceCapabilities:
       self = .getMediaServiceCapabilities(try GetMediaServiceCapabilities(request: request))
     case .getProfiles: self = .getProfiles(try GetProfiles(request: request))
+    case .getProfile: self = .getProfile(try GetProfile(request: request))
+    case .getVideoEncoderConfigurations:
+      self = .getVideoEncoderConfigurations(try GetVideoEncoderConfigurations(request: request))
     case .getVideoSources: self = .getVideoSources(try GetVideoSources(request: request))
     case .getSnapshotUri: self = .getSnapshotUri(try GetSnapshotUri(request: request))
     case .getStreamUri: self = .getStreamUri(try GetStreamUri(request: request))

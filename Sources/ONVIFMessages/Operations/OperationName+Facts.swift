@@ -56,6 +56,9 @@ extension OperationName {
     case .setDiscoveryMode: Facts(.device, "SetDiscoveryMode", .writeSystem)
     case .getMediaServiceCapabilities: Facts(.media, "GetServiceCapabilities", .preAuthentication)
     case .getProfiles: Facts(.media, "GetProfiles", .readMedia)
+    case .getProfile: Facts(.media, "GetProfile", .readMedia)
+    case .getVideoEncoderConfigurations:
+      Facts(.media, "GetVideoEncoderConfigurations", .readMedia)
     case .getVideoSources: Facts(.media, "GetVideoSources", .readMedia)
     case .getSnapshotUri: Facts(.media, "GetSnapshotUri", .readMedia)
     case .getStreamUri: Facts(.media, "GetStreamUri", .readMedia)

@@ -10,7 +10,8 @@ public enum OperationName: CaseIterable, Hashable, Sendable {
   case getUsers, createUsers, setUser, deleteUsers
   case getSystemLog, systemReboot, setSystemFactoryDefault
   case getScopes, getDiscoveryMode, setDiscoveryMode
-  case getMediaServiceCapabilities, getProfiles, getVideoSources, getSnapshotUri, getStreamUri
+  case getMediaServiceCapabilities, getProfiles, getProfile, getVideoSources
+  case getVideoEncoderConfigurations, getSnapshotUri, getStreamUri
   case getEventServiceCapabilities, getEventProperties, createPullPointSubscription
   case pullMessages, setSynchronizationPoint, renew, unsubscribe
   case getSearchServiceCapabilities, getRecordingSummary

@@ -58,6 +58,8 @@ enum TRT: String, XMLElementName {
     "trt", "http://www.onvif.org/ver10/media/wsdl")
 
   case profiles = "Profiles"
+  case profile = "Profile"
+  case configurations = "Configurations"
   case videoSources = "VideoSources"
   case profileToken = "ProfileToken"
   case mediaUri = "MediaUri"
