@@ -136,11 +136,13 @@ let package = Package(
     module(
       "ONVIFMessages", ["RecorderEngine", "XMLDocuments", "DeviceProofs"], settings: quickInTests),
     module("MakerMessages", ["RecorderEngine", "XMLDocuments"], settings: quickInTests),
+    // Datagrams over one card of this computer, for those who search a network and who answer.
+    module("Datagrams", ["RecorderEngine"]),
     // The recorder as an ONVIF device on the network: nothing of it runs unless it is asked for.
     module(
       "DeviceService",
       [
-        "RecorderEngine", "DeviceProofs", "ONVIFMessages",
+        "RecorderEngine", "DeviceProofs", "ONVIFMessages", "Datagrams",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -150,7 +152,7 @@ let package = Package(
       "RealRecorder",
       [
         "RecorderEngine", "OwnFiles", "HTTPRequests", "ServerWords", "ONVIFMessages",
-        "DeviceProofs",
+        "DeviceProofs", "Datagrams",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // The network around it, behind the laptop's IP Manager.
@@ -306,7 +308,7 @@ let package = Package(
       "DeviceServiceTests",
       [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "ScreenKit", "ConsoleRuntime",
-        "DeviceProofs", "ONVIFMessages", "DeviceService", "Support",
+        "DeviceProofs", "ONVIFMessages", "DeviceService", "Datagrams", "Support",
       ]),
     tests(
       "TerminalTests",

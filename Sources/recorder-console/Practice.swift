@@ -94,6 +94,7 @@ extension Practice {
     let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
     let taken = TakenTerminal(wishes.look, remembered)
     let (ending, shown) = run(wishes, lesson, assets, clock, taken, offer)
+    offer?.end()
     taken.terminal.close()
     // What was said meanwhile is remembered already.
     let now = wishes.isKept ? Preferences.read() : remembered
@@ -137,7 +138,7 @@ extension Practice {
           assets: assets, cryptography: PracticeCryptography.forRehearsals),
         moment: { SystemMoment.now })
       let link = DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
-      offer?.recorder.comeUp(as: link)
+      offer?.comeUp(as: link)
       return link
     }
     return (ending, loop.theme)

@@ -1,7 +1,6 @@
 import ONVIFMessages
 import RecorderEngine
 import Support
-import Synchronization
 import Testing
 
 @testable import DeviceService
@@ -66,37 +65,11 @@ import Testing
     }
   }
 
-  /// A recorder that answers nobody before it is told to.
-  private final class Stalled: CallableRecorder {
-    private let reply: RemoteReply
-    private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
-    private let isStalled = Mutex(true)
-
-    init(_ reply: RemoteReply) { self.reply = reply }
-
-    var count: Int { waiting.withLock { $0.count } }
-
-    func glance() async -> RemoteReply? {
-      guard isStalled.withLock({ $0 }) else { return reply }
-      await withCheckedContinuation { continuation in
-        waiting.withLock { $0.append(continuation) }
-      }
-      return reply
-    }
-
-    func answer(_ call: RemoteCall) async -> RemoteReply? { reply }
-
-    func goOn() {
-      isStalled.withLock { $0 = false }
-      for continuation in waiting.withLock({ $0 }) { continuation.resume() }
-    }
-  }
-
   @Test("Sixty-four wait for the recorder; the next one is told to come later")
   func waiting() async throws {
     let profile = try RepositoryAssets().recorder("classic-dvr-2018").with(initial: [.onvif: "on"])
     let state = RecorderState(profile: profile, now: ServedRecorder.start)
-    let recorder = Stalled(
+    let recorder = StalledRecorder(
       RemoteReply(events: [], snapshot: state.snapshot, now: ServedRecorder.start))
     let threads = ServiceThreads()
     let server = try DeviceServer.start(

@@ -17,6 +17,12 @@ enum DiscoverySamples {
       messageID: "urn:uuid:4",
       .probe(types: ["NetworkVideoTransmitter"], scopes: [DiscoveryScope("name", "x")])),
     DiscoveryMessage(
+      messageID: "urn:uuid:9",
+      .probe(types: [], scopes: [DiscoveryScope("name", "x")], rule: .text)),
+    DiscoveryMessage(
+      messageID: "urn:uuid:10",
+      .probe(types: [], scopes: [DiscoveryScope("name", "x")], rule: .other("http://a.example/b"))),
+    DiscoveryMessage(
       messageID: "urn:uuid:5", relatesTo: "urn:uuid:3", .probeMatches([announcement])),
     DiscoveryMessage(messageID: "urn:uuid:6", .resolve(endpoint: announcement.endpoint)),
     DiscoveryMessage(

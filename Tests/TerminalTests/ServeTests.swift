@@ -86,6 +86,56 @@ import Testing
     #expect(word.status == 64 && word.errors.contains("no “sing” for --misbehave"))
   }
 
+  // MARK: Found by searches
+
+  /// The port at which it has said that it answers searches.
+  private func searchPort(_ serving: Serving) throws -> String {
+    String(try #require(serving.line.firstMatch(of: /UDP port (\d+)/)).1)
+  }
+
+  private static let discoverable = ["--onvif", "0", "--discoverable", "--discovery-port", "0"]
+
+  @Test("Whoever searches finds two hundred, each once, in less than five seconds")
+  func foundAll() throws {
+    let serving = try Serving(["--devices", "200"] + Self.discoverable)
+    let address = "127.0.0.1:\(try searchPort(serving))"
+    let start = ContinuousClock.now
+    let table = try ConsoleCommand.run(["discover", address, "--csv", "--seconds", "4"])
+    #expect(ContinuousClock.now - start < .seconds(5))
+    let lines = table.output.split(whereSeparator: \.isNewline)
+    #expect(lines.count == 201, "\(table.output.suffix(300)) \(table.errors)")
+    #expect(lines.first?.hasSuffix("address,name,model,location,endpoint") == true)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("http://127.0.0.1:") })
+    #expect(Set(lines.compactMap { $0.split(separator: ",").last }).count == 201)
+    #expect(serving.end(SIGTERM) == 0)
+  }
+
+  @Test("What is found stands in JSON as well, and leads to the recorder")
+  func foundAsJSON() async throws {
+    let serving = try Serving(Self.discoverable)
+    let found = try ConsoleCommand.run(
+      ["discover", "127.0.0.1:\(try searchPort(serving))", "--json", "--seconds", "1"])
+    let read = try JSONSerialization.jsonObject(with: Data(found.output.utf8))
+    let devices = try #require(read as? [[String: String]])
+    #expect(
+      devices.first?["address"] == "http://127.0.0.1:\(try serving.port)/onvif/device_service")
+    #expect(devices.count == 1 && devices.first?["location"] == "practice")
+  }
+
+  @Test("Without being asked for it answers no search, and two cannot have one port")
+  func notFound() throws {
+    let serving = try Serving(Self.discoverable)
+    let port = try searchPort(serving)
+    let second = try ConsoleCommand.run([
+      "serve", "--onvif", "0", "--discoverable", "--discovery-port", port,
+    ])
+    #expect(second.status == 1 && second.errors.contains("another program listens there"))
+    #expect(serving.end(SIGTERM) == 0)
+    #expect(try !Serving(["--onvif", "0"]).line.contains("UDP"))
+    let alone = try ConsoleCommand.run(["practice", "--discoverable"])
+    #expect(alone.status == 64 && alone.errors.contains("--discoverable needs --onvif"))
+  }
+
   // MARK: Clients that were written by others
 
   private static func python(of client: String) -> String {

@@ -89,8 +89,9 @@ extension DeviceView {
         .passwordLength: snapshot.profile.passwords.longest.value,
       ],
       system: [
-        .discoveryResolve: false, .discoveryBye: false, .remoteDiscovery: false,
-        .systemBackup: false, .systemLogging: true, .firmwareUpgrade: false,
+        .discoveryResolve: canBeDiscovered, .discoveryBye: canBeDiscovered,
+        .remoteDiscovery: false, .systemBackup: false, .systemLogging: true,
+        .firmwareUpgrade: false,
       ])
   }
 

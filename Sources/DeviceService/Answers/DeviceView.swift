@@ -13,6 +13,8 @@ struct DeviceView: Sendable {
   let base: String
   /// Whether it answers whoever searches the network.
   let discoveryMode: DiscoveryMode
+  /// Whether there is anybody who would answer them.
+  let canBeDiscovered: Bool
   /// Who made it.
   let manufacturer: String
   /// What may be taken of its service.

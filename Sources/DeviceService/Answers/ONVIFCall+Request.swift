@@ -21,6 +21,9 @@ extension ONVIFCall {
     case .systemReboot: .restart
     case .setSystemFactoryDefault(let operation):
       .factoryDefault(keepsNetwork: operation.kind == .soft)
+    case .setDiscoveryMode(let operation)
+    where operation.mode == .discoverable && !view.canBeDiscovered:
+      throw .actionNotSupported
     default: .read(name.access.leastLevel.flatMap { RemoteLevel($0) } ?? .user)
     }
   }

@@ -6,6 +6,8 @@ public struct DeviceOptions: Sendable {
   public var bounds = ServiceBounds()
   /// What it does wrong on purpose.
   public var misbehaviours: [Misbehaviour] = []
+  /// Whether somebody answers searches for it, as long as no client forbids that.
+  public var isDiscoverable = false
   /// Who made the device, as it says.
   public var manufacturer = "RecorderConsole"
   /// A line of the log in words.

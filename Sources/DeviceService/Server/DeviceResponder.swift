@@ -11,13 +11,15 @@ final class DeviceResponder: Sendable {
   private let points: PullPoints
   private let waiting = Mutex(0)
   private let answered = Mutex(0)
-  private let discoveryMode = Mutex(DiscoveryMode.discoverable)
+  let discoveryMode: Mutex<DiscoveryMode>
+  let announced = Mutex(Announced())
   private let start = ContinuousClock.now
 
   init(_ recorder: any CallableRecorder, _ options: DeviceOptions) {
     self.recorder = recorder
     self.options = options
     desk = Mutex(SignInDesk(options))
+    discoveryMode = Mutex(options.isDiscoverable ? .discoverable : .nonDiscoverable)
     points = PullPoints(options.bounds)
   }
 
@@ -133,14 +135,15 @@ final class DeviceResponder: Sendable {
     DeviceView(
       snapshot: reply.snapshot, now: reply.now,
       time: DeviceTime(reply, off: options.misbehaviours.clockOffset), base: base,
-      discoveryMode: discoveryMode.withLock { $0 }, manufacturer: options.manufacturer,
+      discoveryMode: discoveryMode.withLock { $0 }, canBeDiscovered: options.isDiscoverable,
+      manufacturer: options.manufacturer,
       bounds: options.bounds)
   }
 
   /// How addresses begin, by the name that the client has for the device; nil: that is no name.
   private func base(for request: WebRequest, _ snapshot: RecorderSnapshot) -> String? {
     if options.misbehaviours.contains(.privateAddress) {
-      return "http://" + (snapshot.settings[.networkAddress] ?? "192.168.1.108")
+      return privateBase(snapshot)
     }
     guard let host = request.host, (1...255).contains(host.utf8.count),
       host.utf8.allSatisfy({
@@ -148,6 +151,11 @@ final class DeviceResponder: Sendable {
       })
     else { return nil }
     return "http://" + host
+  }
+
+  /// How addresses begin in the network behind the router that it says it stands in.
+  func privateBase(_ snapshot: RecorderSnapshot) -> String {
+    "http://" + (snapshot.settings[.networkAddress] ?? "192.168.1.108")
   }
 
   private func subscription(of path: Substring) -> Int? {

@@ -22,6 +22,23 @@ public struct ListeningFault: Error, Equatable {
   /// What the system said.
   public let reason: String
 
+  init(address: ListeningAddress, reason: String) {
+    self.address = address
+    self.reason = reason
+  }
+
+  /// Says what an error number of the system means.
+  init(address: ListeningAddress, code: CInt) {
+    let reason =
+      switch code {
+      case EADDRINUSE: "another program listens there."
+      case EADDRNOTAVAIL: "this computer does not have the address."
+      case EACCES: "this user may not listen on that port."
+      default: "error \(code)."
+      }
+    self.init(address: address, reason: reason)
+  }
+
   /// The fault as a sentence.
   public var message: String {
     "The recorder could not be offered on the network at \(address.description): \(reason)"
@@ -33,7 +50,7 @@ public final class DeviceServer: Sendable {
   /// Where it listens, with the port that it was given.
   public let address: ListeningAddress
   private let channel: any Channel
-  private let responder: DeviceResponder
+  let responder: DeviceResponder
 
   /// Begins to listen. Never called on one of the threads themselves.
   public static func start(
@@ -68,7 +85,8 @@ public final class DeviceServer: Sendable {
       own.port = channel.localAddress?.port ?? address.port
       return DeviceServer(address: own, channel: channel, responder: responder)
     } catch {
-      throw ListeningFault(address: address, reason: reason(of: error))
+      throw (error as? IOError).map { ListeningFault(address: address, code: $0.errnoCode) }
+        ?? ListeningFault(address: address, reason: "\(error)")
     }
   }
 
@@ -84,15 +102,6 @@ public final class DeviceServer: Sendable {
     try? await channel.close()
   }
 
-  private static func reason(of error: any Error) -> String {
-    guard let error = error as? IOError else { return "\(error)" }
-    switch error.errnoCode {
-    case EADDRINUSE: return "another program listens there."
-    case EADDRNOTAVAIL: return "this computer does not have the address."
-    case EACCES: return "this user may not listen on that port."
-    default: return "error \(error.errnoCode)."
-    }
-  }
 }
 
 /// How many connections there are, and how many there may be.

@@ -27,7 +27,9 @@ extension DiscoveryMessage {
     case .hello: return .hello(try announcement(of: body))
     case .bye: return .bye(endpoint: try endpoint(of: body))
     case .probe:
-      return .probe(types: types(of: body), scopes: scopes(of: body))
+      return .probe(
+        types: types(of: body), scopes: scopes(of: body),
+        rule: ScopeRule(uri: body.child(WSD.scopes)?.attribute(Attribute.matchBy)))
     case .probeMatches:
       // One that has no name is not answered to: the others are.
       return .probeMatches(body.children(WSD.probeMatch).compactMap { try? announcement(of: $0) })

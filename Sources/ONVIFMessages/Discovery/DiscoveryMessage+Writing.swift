@@ -35,10 +35,10 @@ extension DiscoveryMessage {
     case .hello(let announcement): announcement.write(WSD.hello, to: &writer)
     case .bye(let endpoint):
       writer.element(WSD.bye) { $0.endpoint(endpoint) }
-    case .probe(let types, let scopes):
+    case .probe(let types, let scopes, let rule):
       writer.element(WSD.probe) {
         $0.types(types)
-        $0.scopes(scopes)
+        $0.scopes(scopes, rule)
       }
     case .probeMatches(let all):
       writer.element(WSD.probeMatches) { writer in
@@ -81,8 +81,10 @@ extension XMLWriter {
     element(WSD.types, text: names.joined(separator: " "))
   }
 
-  fileprivate mutating func scopes(_ scopes: [DiscoveryScope]) {
+  fileprivate mutating func scopes(_ scopes: [DiscoveryScope], _ rule: ScopeRule = .path) {
     guard !scopes.isEmpty else { return }
-    element(WSD.scopes, text: scopes.map(\.uri).joined(separator: " "))
+    let words = scopes.map(\.uri).joined(separator: " ")
+    let attributes = XMLAttributes().with(Attribute.matchBy, rule.uri)
+    element(WSD.scopes, attributes, text: words)
   }
 }

@@ -1,3 +1,5 @@
+import DeviceProofs
+import RecorderEngine
 import XMLDocuments
 
 /// What a device tells of itself in the network.
@@ -62,7 +64,7 @@ public struct DiscoveryMessage: Equatable, Sendable {
     /// A device goes.
     case bye(endpoint: String)
     /// Who is of these types and says this of itself?
-    case probe(types: [String], scopes: [DiscoveryScope])
+    case probe(types: [String], scopes: [DiscoveryScope], rule: ScopeRule = .path)
     /// These are.
     case probeMatches([Announcement])
     /// Where is the device of this name?
@@ -73,6 +75,12 @@ public struct DiscoveryMessage: Equatable, Sendable {
 
   /// What a datagram may have at most.
   public static let largest = 16 << 10
+
+  /// The group that searches and greetings go to.
+  public static let group = IPAddress(239, 255, 255, 250)
+
+  /// The port that they go to.
+  public static let port: UInt16 = 3_702
 
   /// Its own name: `urn:uuid:…`.
   public let messageID: String
@@ -86,6 +94,13 @@ public struct DiscoveryMessage: Equatable, Sendable {
     self.messageID = messageID
     self.relatesTo = relatesTo
     self.content = content
+  }
+
+  /// A name for a message that no other has.
+  public static func freshID(using random: inout some RandomNumberGenerator) -> String {
+    let bytes = Nonce(using: &random).bytes
+    let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { bytes[$0].hexadecimal }
+    return "urn:uuid:" + parts.joined(separator: "-")
   }
 
   /// What this message is called in its action.

@@ -18,6 +18,7 @@ enum Attribute: String, XMLAttributeName {
   case isProperty = "IsProperty"
   case instanceID = "InstanceId"
   case messageNumber = "MessageNumber"
+  case matchBy = "MatchBy"
 }
 
 /// Attributes of SOAP.

@@ -1,4 +1,4 @@
-import DeviceProofs
+import Datagrams
 import Foundation
 import ONVIFMessages
 import RecorderEngine
@@ -28,7 +28,7 @@ public struct DeviceSearch: Sendable {
 
   /// The address of this computer on the card; nil: there is no such card, or it has none.
   public var ownAddress: IPAddress? {
-    LocalNetworks.addresses(of: interface).first.map {
+    DeviceSearch.cards(named: interface).first.map {
       IPAddress(bits: UInt32(bigEndian: $0.s_addr))
     }
   }
@@ -48,7 +48,7 @@ public struct DeviceSearch: Sendable {
   /// Asks, each question twice, and waits for the time; the devices are in the order of their answers.
   public func run() throws(Fault) -> [FoundDevice] {
     let destinations = try destinations()
-    let cards = targets.isEmpty ? LocalNetworks.addresses(of: interface) : [in_addr(s_addr: 0)]
+    let cards = targets.isEmpty ? DeviceSearch.cards(named: interface) : [in_addr(s_addr: 0)]
     guard !cards.isEmpty else { throw .noInterface(interface) }
     let sockets = try DeviceSearch.sockets(for: cards)
     defer { for socket in sockets { close(socket) } }
@@ -67,16 +67,11 @@ public struct DeviceSearch: Sendable {
 
   /// For cameras and recorders, and for whatever answers to no type.
   private static func questions() -> [DiscoveryMessage] {
-    [["NetworkVideoTransmitter"], []].map {
-      DiscoveryMessage(messageID: name(), .probe(types: $0, scopes: []))
-    }
-  }
-
-  private static func name() -> String {
     var random = SystemRandomNumberGenerator()
-    let bytes = Nonce(using: &random).bytes
-    let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { bytes[$0].hexadecimal }
-    return "urn:uuid:" + parts.joined(separator: "-")
+    return [["NetworkVideoTransmitter"], []].map {
+      DiscoveryMessage(
+        messageID: DiscoveryMessage.freshID(using: &random), .probe(types: $0, scopes: []))
+    }
   }
 
   private func destinations() throws(Fault) -> [sockaddr_in] {
@@ -84,7 +79,7 @@ public struct DeviceSearch: Sendable {
     var all: [sockaddr_in] = []
     for target in targets {
       let parts = target.split(separator: ":", omittingEmptySubsequences: false)
-      let port = parts.count == 2 ? UInt16(parts[1]) : 3_702
+      let port = parts.count == 2 ? UInt16(parts[1]) : DiscoveryMessage.port
       guard parts.count <= 2, let port, let address = DeviceSearch.address(String(parts[0]), port)
       else { throw .noAddress(target) }
       all.append(address)
@@ -93,21 +88,24 @@ public struct DeviceSearch: Sendable {
   }
 
   /// The group of WS-Discovery, and its port.
-  private static let everybody = address(IPAddress(bits: 0xEFFF_FFFA), 3_702)
+  private static let everybody = DatagramAddress(
+    DiscoveryMessage.group, port: DiscoveryMessage.port
+  ).system
 
   private static func address(_ text: String, _ port: UInt16) -> sockaddr_in? {
-    IPAddress(text).map { address($0, port) }
+    IPAddress(text).map { DatagramAddress($0, port: port).system }
   }
 
-  private static func address(_ parsed: IPAddress, _ port: UInt16) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = parsed.bits.bigEndian
-    return address
+  /// The addresses of this computer's cards that can ask everybody.
+  private static func cards(named name: String?) -> [in_addr] {
+    let wanted = NetworkCard.all.filter { card in name.map { $0 == card.name } ?? !card.isLoopback }
+    return wanted.map(\.address.system)
   }
 
   // MARK: Sockets
+
+  /// How many bytes of answers may wait to be read.
+  private static let answersRoom: Int32 = 1 << 20
 
   /// One for each card, bound to its address, so that each asks and hears on its own.
   static func sockets(
@@ -130,6 +128,9 @@ public struct DeviceSearch: Sendable {
       var card = card
       setsockopt(
         socket, Int32(IPPROTO_IP), IP_MULTICAST_IF, &card, socklen_t(MemoryLayout<in_addr>.size))
+      // Hundreds of devices answer at once.
+      var room = answersRoom
+      setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
       withUnsafePointer(to: &own) {
         $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
           _ = bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
@@ -182,8 +183,7 @@ public struct DeviceSearch: Sendable {
           }
         }
         guard count > 0 else { continue }
-        let address = IPAddress(bits: UInt32(bigEndian: sender.sin_addr.s_addr))
-        found.take(buffer[..<count], from: address.description)
+        found.take(buffer[..<count], from: DatagramAddress(sender).host.description)
       }
     }
   }
@@ -193,29 +193,4 @@ private func clearError(of socket: Int32) -> Bool {
   var code: Int32 = 0
   var size = socklen_t(MemoryLayout<Int32>.size)
   return getsockopt(socket, SOL_SOCKET, SO_ERROR, &code, &size) == 0 && code != 0
-}
-
-/// The networks that this computer is in.
-enum LocalNetworks {
-  /// The addresses of its cards that can ask everybody; `name` picks one.
-  static func addresses(of name: String?) -> [in_addr] {
-    var list: UnsafeMutablePointer<ifaddrs>?
-    guard getifaddrs(&list) == 0 else { return [] }
-    defer { freeifaddrs(list) }
-    var found: [in_addr] = []
-    var next = list
-    while let card = next?.pointee {
-      next = card.ifa_next
-      let wanted = name.map { $0 == String(cString: card.ifa_name) }
-      let isUp = card.ifa_flags & UInt32(IFF_UP) != 0
-      let isLoopback = card.ifa_flags & UInt32(IFF_LOOPBACK) != 0
-      guard isUp, wanted ?? !isLoopback, let address = card.ifa_addr,
-        address.pointee.sa_family == sa_family_t(AF_INET)
-      else { continue }
-      address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-        found.append($0.pointee.sin_addr)
-      }
-    }
-    return found
-  }
 }

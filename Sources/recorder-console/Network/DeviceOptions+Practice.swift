@@ -7,10 +7,11 @@ import SessionStore
 extension DeviceOptions {
   /// What a practice recorder's service is told.
   static func practice(
-    _ misbehaviours: [Misbehaviour], assets: LibraryAssets
+    _ wish: ServiceWish, assets: LibraryAssets
   ) -> DeviceOptions {
     var options = DeviceOptions()
-    options.misbehaviours = misbehaviours
+    options.misbehaviours = wish.misbehaviours
+    options.isDiscoverable = wish.discoveryPort != nil
     options.words = { entry in Phrases.english.spoken { Words.of(entry.action).spoken } }
     let pictures = ChannelPictures(assets)
     options.picture = { channel, reply in pictures.jpeg(of: channel, reply) }

@@ -5,12 +5,13 @@ import SessionStore
 /// The practice recorder on the network, for as long as the program runs.
 struct PracticeOffer {
   /// Who answers, once there is somebody.
-  let recorder = LateRecorder()
+  private let recorder = LateRecorder()
   /// The key under which passwords can be read again.
   let key: [UInt8]
   /// Where it is reached.
   let address: String
   private let server: DeviceServer
+  private let discovery: DiscoveryResponder?
   private let threads = ServiceThreads()
 
   /// Begins to listen, or ends the program where that cannot be.
@@ -24,12 +25,22 @@ struct PracticeOffer {
     do throws(ListeningFault) {
       server = try DeviceServer.start(
         recorder, at: wish.address, on: threads,
-        options: .practice(wish.misbehaviours, assets: assets))
+        options: .practice(wish, assets: assets))
+      discovery = try wish.discovery(for: [server])
     } catch {
       Shell.fail(error.message)
     }
     address = "http://\(server.address.description)/onvif/device_service"
   }
+
+  /// Says who answers, and tells the network that it is there.
+  func comeUp(as recorder: any CallableRecorder) {
+    self.recorder.comeUp(as: recorder)
+    discovery?.greet()
+  }
+
+  /// Tells the network that it goes.
+  func end() { discovery?.stop() }
 
   /// What recorders have otherwise from the factory: ONVIF is on, and in free practice they stand in
   /// the zone of this computer, so that clients find their clocks right.

@@ -17,6 +17,7 @@ struct Serve: ParsableCommand {
         recorder-console serve --onvif 8080
         recorder-console serve --recorder nvr-1-4-12 --onvif 192.168.1.10:8080
         recorder-console serve --devices 200 --onvif 8000
+        recorder-console serve --onvif 0.0.0.0:8080 --discoverable
         recorder-console serve --onvif 8080 --misbehave digest-only,clock-off=3h
 
       They are as new, with ONVIF switched on; nothing of them is kept. The line that
@@ -62,15 +63,18 @@ struct Serve: ParsableCommand {
     }
     let signals = EndingSignals()
     let (servers, password) = start(profile, wish, library)
-    say(servers, profile, password)
+    let discovery = discovery(wish, servers)
+    say(servers, discovery, profile, password)
+    discovery?.greet()
     signals.wait()
+    discovery?.stop()
   }
 
   private func start(
     _ profile: RecorderProfile, _ wish: ServiceWish, _ assets: LibraryAssets
   ) -> (servers: [DeviceServer], password: Secret) {
     let threads = ServiceThreads()
-    let options = DeviceOptions.practice(wish.misbehaviours, assets: assets)
+    let options = DeviceOptions.practice(wish, assets: assets)
     let fleet = Fleet(profile.with(initial: DeviceOptions.factorySettings), seed: seed)
     var servers: [DeviceServer] = []
     for number in 0..<devices {
@@ -87,12 +91,22 @@ struct Serve: ParsableCommand {
     return (servers, fleet.password)
   }
 
-  private func say(_ servers: [DeviceServer], _ profile: RecorderProfile, _ password: Secret) {
+  private func discovery(_ wish: ServiceWish, _ servers: [DeviceServer]) -> DiscoveryResponder? {
+    do throws(ListeningFault) { return try wish.discovery(for: servers) } catch {
+      Shell.fail(error.message)
+    }
+  }
+
+  private func say(
+    _ servers: [DeviceServer], _ discovery: DiscoveryResponder?, _ profile: RecorderProfile,
+    _ password: Secret
+  ) {
     guard let first = servers.first, let last = servers.last else { return }
     let many = servers.count > 1 ? " to port \(last.address.port)" : ""
+    let found = discovery.map { " Searches are answered at UDP port \($0.port)." } ?? ""
     print(
       "\(profile.title) at http://\(first.address.description)/onvif/device_service\(many), "
-        + "user admin, password \(password.revealed { $0 }). Ctrl-C ends it.")
+        + "user admin, password \(password.revealed { $0 }).\(found) Ctrl-C ends it.")
     Output.flush()
   }
 }

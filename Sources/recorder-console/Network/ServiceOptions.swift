@@ -5,6 +5,16 @@ import DeviceService
 struct ServiceWish {
   var address: ListeningAddress
   var misbehaviours: [Misbehaviour] = []
+  /// The port at which searches are answered; nil: they are not.
+  var discoveryPort: Int?
+}
+
+extension ServiceWish {
+  /// Begins to answer searches for devices, where that is wished.
+  func discovery(for servers: [DeviceServer]) throws(ListeningFault) -> DiscoveryResponder? {
+    guard let discoveryPort else { return nil }
+    return try .start(for: servers, port: discoveryPort)
+  }
 }
 
 /// The options for a recorder that answers ONVIF.
@@ -21,6 +31,13 @@ struct ServiceOptions: ParsableArguments {
       valueName: "list"))
   var misbehave: String?
 
+  @Flag(help: "Answer whoever searches the network for recorders, by WS-Discovery.")
+  var discoverable = false
+
+  // Searches go to one port by the standard; tests beside one another need others.
+  @Option(help: .hidden)
+  var discoveryPort: UInt16 = 3_702
+
   func validate() throws {
     if let onvif, ListeningAddress(onvif) == nil {
       throw ValidationError(
@@ -30,6 +47,7 @@ struct ServiceOptions: ParsableArguments {
     if misbehave != nil, onvif == nil {
       throw ValidationError("--misbehave needs --onvif PORT")
     }
+    if discoverable, onvif == nil { throw ValidationError("--discoverable needs --onvif PORT") }
     for word in words where Misbehaviour(word) == nil {
       throw ValidationError(
         "no “\(word)” for --misbehave. Available: \(Misbehaviour.help).")
@@ -41,7 +59,9 @@ struct ServiceOptions: ParsableArguments {
   /// What the options say; nil: no recorder is to be offered.
   var wish: ServiceWish? {
     onvif.flatMap { ListeningAddress($0) }.map {
-      ServiceWish(address: $0, misbehaviours: words.compactMap { Misbehaviour($0) })
+      ServiceWish(
+        address: $0, misbehaviours: words.compactMap { Misbehaviour($0) },
+        discoveryPort: discoverable ? Int(discoveryPort) : nil)
     }
   }
 }
