@@ -308,7 +308,8 @@ let package = Package(
       "DeviceServiceTests",
       [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "ScreenKit", "ConsoleRuntime",
-        "DeviceProofs", "ONVIFMessages", "DeviceService", "Datagrams", "Support",
+        "DeviceProofs", "ONVIFMessages", "DeviceService", "Datagrams", "HTTPRequests",
+        "RealRecorder", "Support",
       ]),
     tests(
       "TerminalTests",

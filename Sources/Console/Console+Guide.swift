@@ -139,7 +139,9 @@ extension Console {
     for effect in other.update(.input(.key(key)), at: now) {
       switch effect {
       case .load, .remember, .ring: break
-      case .perform, .lesson, .resume, .startAfresh, .readAnew, .file, .suspend, .leave: return nil
+      case .perform, .lesson, .resume, .startAfresh, .readAnew, .forgetCertificate, .file, .suspend,
+        .leave:
+        return nil
       }
     }
     _ = other.update(.presented, at: now)

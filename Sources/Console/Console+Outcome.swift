@@ -46,6 +46,7 @@ extension Console {
     case .confirmed(let command):
       perform(command, at: now, &effects)
       asker = layer
+    case .forgetCertificate: effects.append(.forgetCertificate)
     case .declined: tellUnanswered(layer, at: now)
     case .performAndSay(let command, let notice):
       if ask(command, for: layer, at: now, &effects) { sayWhenDone = notice }

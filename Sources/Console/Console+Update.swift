@@ -40,6 +40,7 @@ extension Console {
     case .reaches(let capabilities): self.capabilities = capabilities
     case .refreshed(let recorder): takeIn(recorder)
     case .notReadAnew(let fault): takeIn(notReadAnew: fault, at: now)
+    case .certificateForgotten(let isDone): tell(certificateForgotten: isDone)
     case .fault(let fault): handleFault(fault, at: now)
     case .unreadable(let why): handleFailure(.error(tr(words: why)), at: now)
     case .loaded(let asset): load(asset, at: now, &effects)

@@ -53,7 +53,10 @@ extension Console {
   }
 
   /// Takes in that the recorder was read anew: it answers, whatever was before.
-  mutating func takeIn(_ recorder: RecorderSnapshot) {
+  mutating func takeIn(_ read: RecorderSnapshot) {
+    var recorder = read
+    // Those come by themselves: one may have come since it was read.
+    if let known = desk?.recorder { recorder.keepAlarms(of: known) }
     desk = desk.map { DeskSnapshot(recorder: recorder, surroundings: $0.surroundings) }
     guard wait.lost != nil else { return }
     wait.lost = nil
@@ -69,6 +72,14 @@ extension Console {
       wait.lost = nil
       notice = .error(Words.of(fault))
     }
+  }
+
+  /// Says whether the certificate is forgotten.
+  mutating func tell(certificateForgotten isDone: Bool) {
+    notice =
+      isDone
+      ? .success(tr("Forgotten. You are asked about the certificate when you connect again."))
+      : .error(tr("The file of the trusted certificates could not be written."))
   }
 
   /// What the message line says of a recorder that is lost; nil: it is not.

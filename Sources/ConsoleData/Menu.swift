@@ -108,6 +108,8 @@ public enum MenuField: Equatable, Sendable {
 /// A dialog that a page of fields leads to.
 public enum MenuDialog: String, Equatable, Sendable, CaseIterable {
   case setClock
+  /// The certificate of a recorder that is real.
+  case certificate
 }
 
 /// What a recorder tells of itself.

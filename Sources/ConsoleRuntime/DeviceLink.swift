@@ -42,17 +42,19 @@ public final class DeviceLink: CallableRecorder {
     }
     self.postman = postman
     let done = done
+    let (begun, hasBegun) = AsyncStream<Void>.makeStream()
     let executor = LinkExecutor()
     Task.detached(executorPreference: executor) {
-      var hasBegun = false
+      var isBegun = false
       var lacksStore = true
       for await order in stream {
-        if lacksStore, hasBegun {
+        if lacksStore, isBegun {
           lacksStore = false
           DeviceLink.post(await session.openStore(), to: inbox)
         }
-        hasBegun = true
+        isBegun = true
         await DeviceLink.carryOut(order, session, inbox, &lacksStore)
+        hasBegun.finish()
         // A send may take seconds, and commands go on meanwhile: its answer is an order of its own.
         for letter in await session.collectLetters() { postman.send(letter) }
       }
@@ -74,6 +76,8 @@ public final class DeviceLink: CallableRecorder {
     }
     listening = [
       Task.detached(executorPreference: executor) {
+        // What happens to a recorder that nobody has seen yet is kept until it was shown.
+        for await _ in begun {}
         for await event in session.happenings { DeviceLink.post([.happened(event)], to: inbox) }
       },
       Task.detached(executorPreference: executor) {

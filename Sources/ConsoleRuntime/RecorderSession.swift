@@ -19,12 +19,16 @@ public actor RecorderSession: DeviceSession {
   private let network: (any LaptopNetwork)?
   /// What comes from the network around the recorder.
   public nonisolated let networkEvents: AsyncStream<NetworkEvent>
+  private let forgetCertificate: @Sendable () -> Bool
 
   /// Makes a session; the adapter is connected by `begin`. Without `pictures` no camera shows anything.
+  /// `forgetCertificate` forgets what the recorder is known by, and says whether it did.
   public init(
     adapter: any DeviceAdapter, assets: any AssetSource, stick: any FileStick,
-    pictures: (any PictureSource)? = nil, network: (any LaptopNetwork)? = nil
+    pictures: (any PictureSource)? = nil, network: (any LaptopNetwork)? = nil,
+    forgetCertificate: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.forgetCertificate = forgetCertificate
     self.pictures = pictures
     self.network = network
     networkEvents = network?.events ?? AsyncStream { $0.finish() }
@@ -60,6 +64,7 @@ public actor RecorderSession: DeviceSession {
     case .perform, .lesson, .resume, .startAfresh:
       [.fault(.unsupported(RecorderSession.practiceAlone))]
     case .readAnew: await readAnew()
+    case .forgetCertificate: [.certificateForgotten(forgetCertificate())]
     case .load(let wish): await load(wish)
     case .file(let wish): [.file(stick.fulfil(wish))]
     case .remember, .ring, .suspend, .leave: []
@@ -77,7 +82,8 @@ public actor RecorderSession: DeviceSession {
 
   private func readAnew() async -> [Message] {
     do throws(DeviceFault) {
-      return [.refreshed(try await adapter.connect())]
+      let recorder = try await adapter.connect()
+      return [.reaches(adapter.capabilities), .refreshed(recorder)]
     } catch {
       return [.notReadAnew(error)]
     }
@@ -86,7 +92,9 @@ public actor RecorderSession: DeviceSession {
   private func perform(_ command: RecorderCommand) async -> [Message] {
     do throws(DeviceFault) {
       if let why = adapter.capabilities.whyNot(command) { throw .unsupported(why) }
-      return [.answered(try await adapter.perform(command).map { .recorder($0) }, nil)]
+      let events = try await adapter.perform(command)
+      // Somebody else may be let do and see something else.
+      return [.reaches(adapter.capabilities), .answered(events.map { .recorder($0) }, nil)]
     } catch .unsure {
       // It may have been done. It is never sent again: what is so now is read and shown.
       let seen = try? await adapter.connect()

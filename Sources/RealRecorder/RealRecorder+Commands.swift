@@ -9,12 +9,12 @@ extension RealRecorder {
     case .session(.signIn(let name, let secret)): return try await signIn(as: name, secret)
     case .session(.signOut):
       guard signedInAs != nil else { return [.refused(.signInNeeded)] }
-      await forgetSession()
-      return [.session(.signedOut(.asked))]
+      return await forgetSession() + [.session(.signedOut(.asked))]
     default: break
     }
     guard signedInAs != nil else { return [.refused(.signInNeeded)] }
     if case .readLog = command { return try await readLog() }
+    if case .acknowledgeAlarms = command { return acknowledgeAlarms() }
     let secret = await conversation.credentials?.secret
     let plan: Plan
     do throws(Unfit) {

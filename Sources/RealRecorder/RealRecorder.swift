@@ -14,6 +14,8 @@ public actor RealRecorder: DeviceAdapter {
     public var credentials: Credentials?
     /// The certificate that somebody trusts there; nil: the line is not encrypted.
     public var certificate: CertificateFingerprint?
+    /// Since when; nil: nobody has written that down.
+    public var certificateSince: Timestamp?
     /// Whether anything may be changed.
     public var mayChange: Bool
     /// The profile of all recorders that are real: skin, and settings that can be told.
@@ -25,17 +27,25 @@ public actor RealRecorder: DeviceAdapter {
     /// The clocks here: of the world, and of the console.
     public var systemClock: @Sendable () -> Timestamp
     public var localClock: @Sendable () -> Timestamp
+    /// What one answer may take.
+    var limits = DeviceLine.limits
+    /// How it is waited before something is tried again.
+    var rest: @Sendable (Interval) async -> Void = {
+      try? await Task.sleep(for: .milliseconds($0.milliseconds))
+    }
 
     /// Makes a setup.
     public init(
       address: HTTPAddress, credentials: Credentials, certificate: CertificateFingerprint? = nil,
-      mayChange: Bool = false, profile: RecorderProfile, journal: Journal = Journal(folder: nil),
+      certificateSince: Timestamp? = nil, mayChange: Bool = false, profile: RecorderProfile,
+      journal: Journal = Journal(folder: nil),
       systemClock: @escaping @Sendable () -> Timestamp,
       localClock: @escaping @Sendable () -> Timestamp
     ) {
       self.address = address
       self.credentials = credentials
       self.certificate = certificate
+      self.certificateSince = certificateSince
       self.mayChange = mayChange
       self.profile = profile
       self.journal = journal
@@ -58,7 +68,7 @@ public actor RealRecorder: DeviceAdapter {
   private(set) var setup: Setup
   let conversation: Conversation
   var telling: Telling?
-  var snapshot: RecorderSnapshot?
+  private(set) var snapshot: RecorderSnapshot?
   /// Who was signed in before the own password was changed, until it is known which one is good.
   var formerCredentials: Credentials?
   /// What of the log was handed on already.
@@ -67,19 +77,27 @@ public actor RealRecorder: DeviceAdapter {
   var logCount = 0
   /// Where the pictures of its media profiles are; empty: it did not say.
   var picturePaths: [String: String] = [:]
+  /// How far listening to its events has come; nil: nobody does.
+  var listening: Listening?
+  var listener: Task<Void, Never>?
+  /// Whether it has not said yet that it does not tell its events to whoever is signed in.
+  var mayListen = true
+  /// Which alarms go on.
+  var alarms = AlarmLedger()
   private var isConnected = false
   /// Who has signed in; nil: nobody.
   private(set) var signedInAs: AccountName?
   private var signedInSince = Timestamp(milliseconds: 0)
   private let reach: Mutex<Capabilities>
-  private let stream = AsyncStream<RecorderEvent>.makeStream()
+  let stream = AsyncStream<RecorderEvent>.makeStream()
 
   /// Makes an adapter; nothing is sent before `connect` or `open`.
   public init(_ setup: Setup) {
     self.setup = setup
     reach = Mutex(
       Capabilities(isPractice: false, whyReadOnly: setup.mayChange ? nil : Sentences.readOnly))
-    let line = DeviceLine(setup.address.server, pin: setup.certificate?.pin, limits: setup.limits)
+    let line = DeviceLine(
+      setup.address.server, pin: setup.certificate?.pin, limits: setup.limits)
     conversation = Conversation(
       line, path: setup.address.path, journal: setup.journal, systemClock: setup.systemClock)
   }
@@ -137,6 +155,7 @@ public actor RealRecorder: DeviceAdapter {
   /// Lets go of the device and of the secret.
   public func disconnect() async {
     isConnected = false
+    _ = await stopListening()
     await conversation.begin(as: nil)
     stream.continuation.finish()
   }
@@ -187,31 +206,48 @@ extension RealRecorder {
 
   /// Reads everything anew; what is not said this time stays as it was told before to the same person.
   func readAll(over before: Telling?) async throws(DeviceFault) -> RecorderSnapshot {
+    async let first = subscribe()
     let telling = try await conversation.read(into: before)
+    let heard = await first
     isConnected = true
+    listen(after: heard)
     return take(telling)
   }
 
   private func take(_ new: Telling) -> RecorderSnapshot {
     telling = new
     picturePaths = [:]
-    let told = new.snapshot(
+    var told = new.snapshot(
       over: setup.profile, of: signedInAs, since: signedInSince, localTime: setup.localClock(),
       systemTime: setup.systemClock())
+    // Those come by themselves, and are not read.
+    if let snapshot { told.keepAlarms(of: snapshot) }
     snapshot = told
-    reach.withLock { $0 = new.capabilities(mayChange: setup.mayChange) }
+    noteReach()
     return told
   }
+
+  /// Notes what it can be asked for, by what is known now.
+  func noteReach() {
+    guard let telling else { return }
+    let isHeard = listening != nil
+    reach.withLock { $0 = telling.capabilities(of: setup, tellsAlarms: isHeard) }
+  }
+
+  /// Learns what has happened without being read.
+  func absorb(_ event: RecorderEvent) { snapshot?.absorb(event) }
 
   /// Reads again what a change may have changed.
   func readAgain(_ parts: Set<Telling.Reading>) async throws(DeviceFault) -> RecorderSnapshot {
     take(try await conversation.read(parts, into: telling))
   }
 
-  /// Whoever was signed in is not any more.
-  func forgetSession() async {
+  /// Whoever was signed in is not any more. What is to be told of it, beside that.
+  func forgetSession(isGone: Bool = false) async -> [RecorderEvent] {
     formerCredentials = nil
+    let events = await stopListening(unsubscribes: !isGone)
     await conversation.begin(as: nil)
     signedInAs = nil
+    return events
   }
 }

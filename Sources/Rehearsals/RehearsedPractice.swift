@@ -55,7 +55,8 @@ struct RehearsedPractice: Sendable {
     case .lesson(.reset): return beginAnew()
     // Another lesson, another practice or the way out are no part of this one.
     case .lesson: return [.answered([], watch.lesson)]
-    case .resume, .startAfresh, .readAnew, .remember, .ring, .suspend, .leave: return []
+    case .resume, .startAfresh, .readAnew, .forgetCertificate, .remember, .ring, .suspend, .leave:
+      return []
     }
   }
 

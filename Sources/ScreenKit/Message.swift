@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case refreshed(RecorderSnapshot)
   /// The recorder was to be read anew, and this came of it.
   case notReadAnew(DeviceFault)
+  /// Whether the certificate is forgotten that somebody wanted forgotten.
+  case certificateForgotten(Bool)
   /// The connection stands (anew): this is all there is to know, and where to open it.
   case connected(DeskSnapshot, LessonState?, path: String?)
   /// What a command brought about.
@@ -143,6 +145,8 @@ public enum Effect: Sendable {
   case startAfresh
   /// Reads the recorder anew, which has not answered for a while.
   case readAnew
+  /// Forgets the certificate that the recorder is known by.
+  case forgetCertificate
   case load(AssetWish)
   case file(FileWish)
   /// The screen's path has changed; it is kept with the next state.
@@ -158,9 +162,8 @@ public enum Effect: Sendable {
     case .perform(let command): .perform(command.written(in: form))
     case .file(.write(let name, let text, let replaces)):
       .file(.write(name: form(name), text: form(text), replaces: replaces))
-    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .readAnew, .load, .remember,
-      .ring,
-      .suspend, .leave:
+    case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .readAnew,
+      .forgetCertificate, .load, .remember, .ring, .suspend, .leave:
       self
     }
   }

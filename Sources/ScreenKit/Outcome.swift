@@ -23,6 +23,8 @@ public enum Outcome: Sendable {
   case file(FileWish)
   /// Wants something of the files; it arrives among the context's assets.
   case load(AssetWish)
+  /// Trusts the certificate of a recorder that is real no longer than this connection lasts.
+  case forgetCertificate
   /// A word in the message line.
   case say(Notice)
   case go(Place)

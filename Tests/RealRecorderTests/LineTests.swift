@@ -133,15 +133,32 @@ import Testing
     let home = try ConsoleHome()
     let pins = PinnedCertificates(folder: home.url.path + "/devices")
     let address = try HTTPAddress("https://192.0.2.1")
-    #expect(try pins.fingerprint(at: address) == nil)
-    #expect(pins.pin("AB:CD", at: address))
-    #expect(try pins.fingerprint(at: address) == "AB:CD")
-    #expect(try pins.fingerprint(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
+    let known = KnownCertificate(
+      "AB:CD", since: CivilTime(parsing: "2026-11-20 23:04:00")?.timestamp)
+    #expect(try pins.certificate(at: address) == nil)
+    #expect(pins.pin(known, at: address))
+    #expect(try pins.certificate(at: address) == known)
+    #expect(try pins.certificate(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
     let path = home.url.path + "/devices/certificates.json"
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
     #expect(pins.pin(nil, at: address))
-    #expect(try pins.fingerprint(at: address) == nil)
+    #expect(try pins.certificate(at: address) == nil)
+  }
+
+  @Test("A file of an older version is read, and the others in it stay")
+  func olderPins() throws {
+    let home = try ConsoleHome()
+    let path = home.url.path + "/certificates.json"
+    let content = #"{"192.0.2.1:443": "AB:CD", "192.0.2.2:443": "EF:01"}"#
+    try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+    let pins = PinnedCertificates(folder: home.url.path)
+    let address = try HTTPAddress("https://192.0.2.1")
+    #expect(try pins.certificate(at: address) == KnownCertificate("AB:CD"))
+    #expect(pins.pin(nil, at: address))
+    #expect(try pins.certificate(at: address) == nil)
+    let other = try HTTPAddress("https://192.0.2.2")
+    #expect(try pins.certificate(at: other) == KnownCertificate("EF:01"))
   }
 
   @Test("A damaged file of certificates is said and stays", arguments: ["", "{\"a\"", "[1]"])
@@ -151,8 +168,8 @@ import Testing
     try Data(content.utf8).write(to: URL(fileURLWithPath: path))
     let pins = PinnedCertificates(folder: home.url.path)
     let address = try HTTPAddress("https://192.0.2.1")
-    #expect(throws: PinnedCertificates.Damaged(path: path)) { try pins.fingerprint(at: address) }
-    #expect(!pins.pin("AB:CD", at: address))
+    #expect(throws: PinnedCertificates.Damaged(path: path)) { try pins.certificate(at: address) }
+    #expect(!pins.pin(KnownCertificate("AB:CD"), at: address))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
   }
 }

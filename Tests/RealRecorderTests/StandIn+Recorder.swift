@@ -11,7 +11,8 @@ extension StandInDevice {
   func recorder(
     user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
     path: String = "", journal: Journal = Journal(folder: nil),
-    later: @escaping @Sendable () -> Interval = { .zero }
+    later: @escaping @Sendable () -> Interval = { .zero },
+    rest: (@Sendable (Interval) async -> Void)? = nil
   ) throws -> RealRecorder {
     var setup = RealRecorder.Setup(
       address: try HTTPAddress(url + path),
@@ -21,6 +22,7 @@ extension StandInDevice {
     // Whether this machine is quick or slow is no matter here.
     setup.limits.connecting = .seconds(90)
     setup.limits.overall = .seconds(90)
+    if let rest { setup.rest = rest }
     return RealRecorder(setup)
   }
 

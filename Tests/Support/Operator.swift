@@ -71,15 +71,18 @@ public final class Operator {
   /// Sits down before a recorder that an adapter reaches: there is no desk around it.
   public static func sitsDown(
     before adapter: any DeviceAdapter, clock: ManualClock,
-    size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil
+    size: Size = Size(rows: 24, columns: 80), options: Console.Options? = nil,
+    forgetCertificate: @escaping @Sendable () -> Bool = { false }
   ) async throws -> Operator {
-    let admin = Operator(before: adapter, clock: clock, size: size, options: options)
+    let admin = Operator(
+      before: adapter, clock: clock, size: size, options: options, forgetCertificate)
     try await admin.connect()
     return admin
   }
 
   private init(
-    before adapter: any DeviceAdapter, clock: ManualClock, size: Size, options: Console.Options?
+    before adapter: any DeviceAdapter, clock: ManualClock, size: Size, options: Console.Options?,
+    _ forgetCertificate: @escaping @Sendable () -> Bool
   ) {
     self.size = size
     self.clock = clock
@@ -89,7 +92,8 @@ public final class Operator {
     keeper = MemoryKeeper()
     assets = RepositoryAssets()
     plan = PracticePlan(recorder: "", lesson: nil, seed: 0)
-    session = RecorderSession(adapter: adapter, assets: assets, stick: stick)
+    session = RecorderSession(
+      adapter: adapter, assets: assets, stick: stick, forgetCertificate: forgetCertificate)
     console = Console(
       size: size, capabilities: adapter.capabilities, options: self.options, at: clock.now)
   }
@@ -246,7 +250,9 @@ extension Effect {
   fileprivate var isOfFiles: Bool {
     switch self {
     case .load, .remember: true
-    case .perform, .lesson, .resume, .startAfresh, .readAnew, .file, .ring, .suspend, .leave: false
+    case .perform, .lesson, .resume, .startAfresh, .readAnew, .forgetCertificate, .file, .ring,
+      .suspend, .leave:
+      false
     }
   }
 }

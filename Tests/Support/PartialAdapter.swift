@@ -22,7 +22,8 @@ public actor PartialAdapter: DeviceAdapter {
   /// Makes one before a recorder; without a list it lacks every second need and every part.
   public init(
     _ desk: Desk, clock: any PracticeClock, missing: [Need]? = nil, unknown: [Part]? = nil,
-    whyReadOnly: String? = nil, marked: [Part]? = nil, fetchesPictures: Bool = false
+    whyReadOnly: String? = nil, marked: [Part]? = nil, fetchesPictures: Bool = false,
+    certificate: KnownCertificate? = nil
   ) {
     self.marked = marked ?? unknown ?? Part.allCases
     behind = SimulatedAdapter(desk: desk, clock: clock, cryptography: PlainCryptography())
@@ -31,7 +32,7 @@ public actor PartialAdapter: DeviceAdapter {
       isPractice: false,
       missing: lacks.map { Lack($0, why: Self.whyMissing) },
       unknown: (unknown ?? Part.allCases).map { Lack($0, why: Self.whyUnknown) },
-      whyReadOnly: whyReadOnly, fetchesPictures: fetchesPictures)
+      whyReadOnly: whyReadOnly, fetchesPictures: fetchesPictures, certificate: certificate)
   }
 
   /// Half of all needs; signing in is not one of them, or there would be nothing to look at.

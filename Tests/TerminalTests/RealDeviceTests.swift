@@ -90,6 +90,29 @@ extension RealTerminalTests {
       #expect(FileManager.default.fileExists(atPath: file.path))
     }
 
+    @Test func `another certificate names the way to forget the old one`() throws {
+      let server = try LoopbackServer(
+        "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
+      let folder = home.url.appendingPathComponent("recorder-console/devices")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let file = folder.appendingPathComponent("certificates.json")
+      let url = server.url()
+      let host = url.replacing("https://", with: "").prefix { $0 != "/" }
+      try Data("{\"\(host)\": \"AB:CD\"}".utf8).write(to: file)
+      let state = ["XDG_STATE_HOME": home.url.path]
+      let words = ["connect", url, "--user", "admin", "--secret-file", try secretFile()]
+      let other = try ConsoleCommand.run(words, variables: state)
+      #expect(other.status == 1)
+      #expect(other.errors.contains("\(url) --forget-certificate"), "\(other.errors)")
+      let forgotten = try ConsoleCommand.run(
+        ["connect", url, "--forget-certificate"], variables: state)
+      #expect(forgotten.status == 0 && forgotten.output.contains("AB:CD"), "\(forgotten)")
+      #expect(try !String(contentsOf: file, encoding: .utf8).contains("AB:CD"))
+      let again = try ConsoleCommand.run(
+        ["connect", url, "--forget-certificate"], variables: state)
+      #expect(again.status == 0 && again.output.contains("No certificate"), "\(again)")
+    }
+
     @Test func `a secret that others may read is not taken`() throws {
       let file = try secretFile(permissions: 0o644)
       let told = try ConsoleCommand.run(

@@ -18,6 +18,8 @@ actor DeviceLine {
 
   /// Where the device is, without a path.
   let address: HTTPAddress
+  private let pin: KeyPin?
+  private let limits: HTTPClient.Limits
   private let pace: Pace
   private var free: [Lane]
   private var waiting: [CheckedContinuation<Lane, Never>] = []
@@ -29,6 +31,8 @@ actor DeviceLine {
     limits: HTTPClient.Limits = DeviceLine.limits
   ) {
     self.address = address
+    self.pin = pin
+    self.limits = limits
     self.pace = pace
     free = (0..<max(1, pace.atOnce)).map { _ in Lane(limits, pin) }
   }
@@ -37,6 +41,14 @@ actor DeviceLine {
   func turn() async -> Turn {
     let lane = await takeLane()
     return Turn(address: address, line: self, lane: lane)
+  }
+
+  /// A connection beside the others for something that is waited for: it keeps none of them. An answer
+  /// may come so much later than others.
+  nonisolated func aside(waiting: Duration) -> DeviceLine {
+    var limits = limits
+    limits.overall += waiting
+    return DeviceLine(address, pin: pin, pace: Pace(atOnce: 1), limits: limits)
   }
 
   private func takeLane() async -> Lane {

@@ -18,8 +18,7 @@ extension RealRecorder {
       }
     }
     if case .nothing = plan.check {
-      await forgetSession()
-      return [.session(.signedOut(.restarted))]
+      return await forgetSession(isGone: true) + [.session(.signedOut(.restarted))]
     }
     let events =
       if case .opens(let name) = plan.check {

@@ -9,14 +9,15 @@ extension Conversation {
   /// this operation alone, or the answer of another try that the device itself asked for; where the
   /// password may not be good any more, everything is held back.
   func settle<Operation: ONVIFOperation>(
-    _ refused: Exchange<Operation.Answer>, _ operation: Operation, isWrite: Bool
+    _ refused: Exchange<Operation.Answer>, _ operation: Operation, at place: Subscription?,
+    isWrite: Bool
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     while isSettling { await waitForCertainty() }
     isSettling = true
     defer { noteCertainty() }
     let typed = timesTyped
     do throws(DeviceFault) {
-      return try await settled(refused, operation, isWrite: isWrite)
+      return try await settled(refused, operation, at: place, isWrite: isWrite)
     } catch {
       if typed == timesTyped { holdBack() }
       throw error
@@ -37,12 +38,14 @@ extension Conversation {
   }
 
   private func settled<Operation: ONVIFOperation>(
-    _ refused: Exchange<Operation.Answer>, _ operation: Operation, isWrite: Bool
+    _ refused: Exchange<Operation.Answer>, _ operation: Operation, at place: Subscription?,
+    isWrite: Bool
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !isHeldBack, refused.typed == timesTyped else { throw .heldBack }
     var exchange = refused
     if try await mayAskAgain(after: exchange) {
-      exchange = try await send(operation, isSigned: true, isWrite: isWrite, isToSettle: true)
+      exchange = try await send(
+        operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
       guard exchange.isRefusal else { return exchange }
     }
     // What was answered before is allowed: the password is another one by now. Of anything else the
@@ -51,7 +54,8 @@ extension Conversation {
       throw .heldBack
     }
     guard mayAskWithItsOwnNonce(after: exchange, of: Operation.name) else { return exchange }
-    return try await send(operation, isSigned: true, isWrite: isWrite, isToSettle: true)
+    return try await send(
+      operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
   }
 
   private func isAnswered(_ operation: some ONVIFOperation) async -> Bool {

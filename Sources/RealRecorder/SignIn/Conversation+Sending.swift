@@ -9,14 +9,19 @@ extension Conversation {
   /// Says something once, signed or not, and reads what comes. What is signed waits for as long as a
   /// refusal is in doubt, unless it is sent to settle that.
   func send<Operation: ONVIFOperation>(
-    _ operation: Operation, isSigned: Bool, isWrite: Bool = false, isToSettle: Bool = false
+    _ operation: Operation, at place: Subscription? = nil, isSigned: Bool, isWrite: Bool = false,
+    isToSettle: Bool = false
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
-    let turn = try await turn(isSigned: isSigned, isToSettle: isToSettle)
+    let turn = try await turn(at: place, isSigned: isSigned, isToSettle: isToSettle)
     do throws(DeviceFault) {
-      let nonce = isSigned ? try await freshNonce(for: target(of: Operation.name), turn) : nil
+      let nonce = isSigned ? try await freshNonce(for: Operation.name, at: place, turn) : nil
       let wasProven = isProven
-      var exchange = try await say(operation, isSigned: isSigned, isWrite: isWrite, nonce, turn)
-      if isSigned, wasProven, !isToSettle, exchange.isRefusal, way.isSecret {
+      var exchange = try await say(
+        operation, at: place, isSigned: isSigned, isWrite: isWrite, nonce, turn)
+      // What was asked in the name of somebody else says nothing of who has signed in since then.
+      if isSigned, wasProven, !isToSettle, exchange.isRefusal, exchange.typed == timesTyped,
+        way.isSecret
+      {
         // Before the turn ends: whoever has the next one must know.
         doubts += 1
         exchange.isInDoubt = true
@@ -30,9 +35,11 @@ extension Conversation {
   }
 
   /// A turn in which this may be said: whoever waited for it may have waited for a refusal.
-  private func turn(isSigned: Bool, isToSettle: Bool) async throws(DeviceFault) -> Turn {
+  private func turn(
+    at place: Subscription?, isSigned: Bool, isToSettle: Bool
+  ) async throws(DeviceFault) -> Turn {
     while true {
-      let turn = await line.turn()
+      let turn = await (place?.line ?? line).turn()
       guard isSigned else { return turn }
       if !isHeldBack, doubts == 0 || isToSettle { return turn }
       await turn.end()
@@ -44,29 +51,34 @@ extension Conversation {
   /// A nonce that nobody has used at a place, asked for there without any proof; nil where the known
   /// one still serves.
   private func freshNonce(
-    for target: String, _ turn: Turn
+    for name: OperationName, at place: Subscription?, _ turn: Turn
   ) async throws(DeviceFault) -> DigestChallenge? {
+    let target = place?.path ?? target(of: name)
     guard case .digest(let signers) = way, let proof,
       usesUpNonces || signers.isOld(for: target, at: systemClock())
     else { return nil }
     if target == self.target(of: type(of: proof).name) {
       return try await challenge(to: proof, turn)
     }
-    return try await challenge(to: GetProfiles(), turn)
+    return name.service == .events
+      ? try await challenge(to: GetEventProperties(), at: place, turn)
+      : try await challenge(to: GetProfiles(), turn)
   }
 
   private func challenge(
-    to operation: some ONVIFOperation, _ turn: Turn
+    to operation: some ONVIFOperation, at place: Subscription? = nil, _ turn: Turn
   ) async throws(DeviceFault) -> DigestChallenge? {
-    try await say(operation, isSigned: false, isWrite: false, nil, turn).challenges.first
+    try await say(operation, at: place, isSigned: false, isWrite: false, nil, turn).challenges.first
   }
 
   private func say<Operation: ONVIFOperation>(
-    _ operation: Operation, isSigned: Bool, isWrite: Bool, _ nonce: DigestChallenge?, _ turn: Turn
+    _ operation: Operation, at place: Subscription?, isSigned: Bool, isWrite: Bool,
+    _ nonce: DigestChallenge?, _ turn: Turn
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !(isSigned && isHeldBack) else { throw .heldBack }
+    let target = place?.path ?? target(of: Operation.name)
     if let nonce, case .digest(var signers) = way {
-      signers.renew(nonce, for: target(of: Operation.name), at: systemClock())
+      signers.renew(nonce, for: target, at: systemClock())
       way = .digest(signers)
     }
     let started = ContinuousClock.now
@@ -75,17 +87,21 @@ extension Conversation {
     var said = ""
     defer {
       let took = ContinuousClock.now - started
-      journal.note(
-        "\(Operation.name.element)\(isSigned ? "" : " (unsigned)")", at: turn.address.text,
-        when: sentAt, result: said, took: took)
+      if !said.isEmpty {
+        journal.note(
+          "\(Operation.name.element)\(isSigned ? "" : " (unsigned)")", at: turn.address.text,
+          when: sentAt, result: said, took: took)
+      }
     }
     do throws(DeviceFault) {
-      let answer = try await carry(operation, isSigned: isSigned, isWrite: isWrite, turn)
+      let answer = try await carry(
+        operation, at: place, isSigned: isSigned, isWrite: isWrite, turn)
       var exchange = try Exchange<Operation.Answer>(
-        Operation.self, answer, at: target(of: Operation.name), by: signedBy, typed: typed,
+        Operation.self, answer, at: target, by: signedBy, typed: typed,
         withholding: operation.secrets + [credentials?.secret].compactMap(\.self))
       exchange.isUsualNo = isSigned && usualNo != nil && exchange.form == usualNo
-      said = exchange.summary
+      // A fetch each five seconds that brings nothing would fill the journal in a few days.
+      said = exchange.broughtNothing ? "" : exchange.summary
       return exchange
     } catch {
       said = "\(error)"
@@ -99,9 +115,9 @@ extension Conversation {
   }
 
   private func request<Operation: ONVIFOperation>(
-    for operation: Operation, isSigned: Bool, at place: HTTPAddress
+    for operation: Operation, at place: Subscription?, isSigned: Bool, of device: HTTPAddress
   ) -> HTTPRequest {
-    let address = place.at(target(of: Operation.name)) ?? place
+    let address = device.at(place?.path ?? target(of: Operation.name)) ?? device
     var token: UsernameToken?
     var headers = [
       HTTPRequest.Header(
@@ -123,16 +139,16 @@ extension Conversation {
       case .unknown, .open: break
       }
     }
-    let body = Data(operation.request(token: token))
+    let body = Data(operation.request(token: token, addressing: place?.addressing))
     return HTTPRequest(.post, address, headers: headers, body: body)
   }
 
   /// Carries a request; a read whose line broke goes once more, signed anew: the device may have had
   /// it, and takes no proof twice. A first proof is not risked like that.
   private func carry<Operation: ONVIFOperation>(
-    _ operation: Operation, isSigned: Bool, isWrite: Bool, _ turn: Turn
+    _ operation: Operation, at place: Subscription?, isSigned: Bool, isWrite: Bool, _ turn: Turn
   ) async throws(DeviceFault) -> HTTPAnswer {
-    let first = request(for: operation, isSigned: isSigned, at: turn.address)
+    let first = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
       return try await turn.answer(to: first, isSentOnce: isWrite)
     } catch {
@@ -143,7 +159,7 @@ extension Conversation {
         throw await fault(of: error, isWrite: isWrite)
       }
     }
-    let second = request(for: operation, isSigned: isSigned, at: turn.address)
+    let second = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
       return try await turn.answer(to: second, isSentOnce: false)
     } catch {

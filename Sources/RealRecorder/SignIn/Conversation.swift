@@ -101,25 +101,27 @@ actor Conversation {
 
   /// Asks for something that only looks; a line that broke is tried once more.
   func read<Operation: ONVIFOperation>(
-    _ operation: Operation
+    _ operation: Operation, at place: Subscription? = nil
   ) async throws(DeviceFault) -> Reply<Operation.Answer> {
-    try await ask(operation, isWrite: false)
+    try await ask(operation, at: place, isWrite: false)
   }
 
   /// Orders something, once; where no answer comes nobody knows what became of it.
   func write<Operation: ONVIFOperation>(
     _ operation: Operation
   ) async throws(DeviceFault) -> Reply<Operation.Answer> {
-    try await ask(operation, isWrite: true)
+    try await ask(operation, at: nil, isWrite: true)
   }
 
   private func ask<Operation: ONVIFOperation>(
-    _ operation: Operation, isWrite: Bool
+    _ operation: Operation, at place: Subscription?, isWrite: Bool
   ) async throws(DeviceFault) -> Reply<Operation.Answer> {
     if let fault = prohibited[Operation.name] { return .refused(fault) }
     let typed = timesTyped
-    var exchange = try await send(operation, isSigned: true, isWrite: isWrite)
-    if exchange.isInDoubt { exchange = try await settle(exchange, operation, isWrite: isWrite) }
+    var exchange = try await send(operation, at: place, isSigned: true, isWrite: isWrite)
+    if exchange.isInDoubt {
+      exchange = try await settle(exchange, operation, at: place, isWrite: isWrite)
+    }
     guard typed == timesTyped else {
       // What somebody else was told says nothing of who has signed in since then.
       if exchange.isRefusal { throw .heldBack }

@@ -78,6 +78,12 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
   /// What the device said of its no.
   var fault: SOAPFault? { if case .refused(let fault) = reply { fault } else { nil } }
 
+  /// Whether it is a fetch of events that found none.
+  var broughtNothing: Bool {
+    guard case .answered(let answer) = reply else { return false }
+    return (answer as? PulledMessages)?.messages.isEmpty == true
+  }
+
   /// What the journal says of it.
   var summary: String {
     switch reply {

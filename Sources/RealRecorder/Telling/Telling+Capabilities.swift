@@ -2,11 +2,15 @@ import RecorderEngine
 
 /// What can be done with a device by ONVIF, and what it does not tell.
 extension Telling {
-  /// What it can do; `mayChange` where somebody asked for that when connecting.
-  func capabilities(mayChange: Bool) -> Capabilities {
-    Capabilities(
-      isPractice: false, missing: Telling.missing, unknown: unknown,
-      whyReadOnly: mayChange ? nil : Sentences.readOnly, fetchesPictures: hasPictures)
+  /// What it can do; `tellsAlarms` where it tells its events.
+  func capabilities(of setup: RealRecorder.Setup, tellsAlarms: Bool) -> Capabilities {
+    let missing = tellsAlarms ? Telling.missing : Telling.missing + [Telling.noAlarms]
+    return Capabilities(
+      isPractice: false, missing: missing, unknown: unknown(tellsAlarms: tellsAlarms),
+      whyReadOnly: setup.mayChange ? nil : Sentences.readOnly, fetchesPictures: hasPictures,
+      certificate: setup.certificate.map {
+        KnownCertificate($0.text, since: setup.certificateSince)
+      })
   }
 
   /// What no device can be asked for over ONVIF.
@@ -27,15 +31,19 @@ extension Telling {
     Lack(.configuration, why: "With the maker's own tool."),
     Lack(.shutDown, why: "At the recorder: what is off cannot be switched on from here."),
     Lack(.recordings, why: "Recordings are not searched over ONVIF here."),
-    Lack(.alarms, why: "Alarms are not told over ONVIF here."),
     Lack(.ptz, why: "Cameras are not turned over ONVIF here."),
   ]
 
-  private var unknown: [Lack<Part>] {
+  private static let noAlarms = Lack(
+    Need.alarms, why: "It does not tell its alarms to this account, or at all.")
+
+  private func unknown(tellsAlarms: Bool) -> [Lack<Part>] {
     let always: [Part] = [
-      .accessList, .remoteSessions, .binding, .disk, .diskWear, .recordings, .alarms, .services,
+      .accessList, .remoteSessions, .binding, .disk, .diskDetails, .diskWear, .recordings,
+      .alarmLog, .alarmOutputs, .services,
     ]
     var unknown = always.map { Lack($0, why: Sentences.notOverONVIF) }
+    if !tellsAlarms { unknown.append(Lack(.alarms, why: Telling.noAlarms.why)) }
     func add(_ part: Part, unless isTold: Bool, _ why: String?) {
       if !isTold { unknown.append(Lack(part, why: why ?? Sentences.leftOut)) }
     }

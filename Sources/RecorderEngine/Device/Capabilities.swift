@@ -13,9 +13,11 @@ public enum Need: String, Sendable, CaseIterable {
 public enum Part: String, Sendable, CaseIterable {
   case firmware, serialNumber, macAddress
   case accounts, groups, accessList, remoteSessions, binding
-  /// The disk itself, and how it wears.
-  case disk, diskWear
-  case recordings, log, alarms
+  /// The disk itself, its model with what is foreseen of it, and how it wears.
+  case disk, diskDetails, diskWear
+  case recordings, log
+  /// What goes on, what was an alarm before, and what alarms have switched on.
+  case alarms, alarmLog, alarmOutputs
   /// How the services of the network do.
   case services
 }
@@ -31,6 +33,20 @@ public struct Lack<What: Sendable>: Sendable {
   public init(_ what: What, why: String) {
     self.what = what
     self.why = why
+  }
+}
+
+/// A certificate that somebody has looked at and trusts.
+public struct KnownCertificate: Equatable, Sendable {
+  /// Its SHA-256, as people compare it: `AB:CD:…`.
+  public let fingerprint: String
+  /// Since when it is trusted; nil: nobody has written that down.
+  public let since: Timestamp?
+
+  /// Makes one.
+  public init(_ fingerprint: String, since: Timestamp? = nil) {
+    self.fingerprint = fingerprint
+    self.since = since
   }
 }
 
@@ -50,12 +66,15 @@ public struct Capabilities: Sendable {
   public let fetchesPictures: Bool
   /// Whether the laptop beside a real recorder reaches the network around it.
   public var reachesNetwork = false
+  /// The certificate that it is known by; nil: its line is not encrypted, or it has none.
+  public let certificate: KnownCertificate?
 
   /// Makes them; what is not named can be done and is told.
   public init(
     isPractice: Bool, missing: [Lack<Need>] = [], unknown: [Lack<Part>] = [],
-    whyReadOnly: String? = nil, fetchesPictures: Bool = false
+    whyReadOnly: String? = nil, fetchesPictures: Bool = false, certificate: KnownCertificate? = nil
   ) {
+    self.certificate = certificate
     self.fetchesPictures = fetchesPictures
     self.isPractice = isPractice
     self.missing = missing

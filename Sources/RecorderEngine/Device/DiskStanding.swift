@@ -9,8 +9,14 @@ public struct DiskStanding: Equatable, Sendable, Codable {
   /// While it is being formatted, from when until when; nil: it is not.
   public internal(set) var formatting: DiskFormatting?
 
+  /// What a recorder that is real has told of its disks; nil: nothing.
+  public internal(set) var told: [ToldDisk]?
+
   /// Whether footage goes to it now.
-  public var takesFootage: Bool { state == .recording && formatting == nil }
+  public var takesFootage: Bool {
+    if let told { return told.contains { $0.state == .readWrite } }
+    return state == .recording && formatting == nil
+  }
 
   mutating func absorb(_ event: DiskEvent) {
     switch event {
@@ -19,6 +25,33 @@ public struct DiskStanding: Equatable, Sendable, Codable {
     case .planned(let time): fullAt = time
     case .formattingChanged(let formatting): self.formatting = formatting
     }
+  }
+}
+
+/// A disk as a recorder that is real tells of it.
+public struct ToldDisk: Equatable, Sendable, Codable {
+  /// How it is.
+  public enum State: Equatable, Sendable, Codable {
+    case readWrite, readOnly, unformatted, formatting, broken, locked
+    /// In a word of the recorder's own.
+    case told(String)
+  }
+
+  /// Its name; nil: not told.
+  public let name: String?
+  /// How much it holds, in megabytes; nil: not told.
+  public let megabytes: Int?
+  /// How much of that is free, in megabytes; nil: not told.
+  public let freeMegabytes: Int?
+  /// How it is; nil: not told.
+  public let state: State?
+
+  /// Makes what is told of a disk.
+  public init(name: String?, megabytes: Int?, freeMegabytes: Int?, state: State?) {
+    self.name = name
+    self.megabytes = megabytes
+    self.freeMegabytes = freeMegabytes
+    self.state = state
   }
 }
 

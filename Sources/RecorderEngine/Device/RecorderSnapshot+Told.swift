@@ -4,7 +4,7 @@ extension RecorderSnapshot {
   public init(
     told profile: RecorderProfile, settings: [SettingKey: SettingValue],
     accounts: [AccountSummary], session: Session?, clockOffset: Interval,
-    cameras: [ChannelState]
+    cameras: [ChannelState], disks: [ToldDisk]? = nil
   ) {
     self.init(
       boxedProfile: Boxed(profile), power: .running, session: session, accounts: accounts,
@@ -13,5 +13,9 @@ extension RecorderSnapshot {
       resetButton: .released, cameras: CameraStanding(channels: cameras), recordings: .none,
       log: OperationLog(capacity: profile.log.capacity.value))
     clock.offset = clockOffset
+    disk.told = disks
   }
+
+  /// Takes over what alarms there are: a recorder that is read anew says nothing of them.
+  public mutating func keepAlarms(of former: RecorderSnapshot) { alarms = former.alarms }
 }

@@ -104,13 +104,26 @@ struct AlarmStatusPage: Screen {
     }
   }
 
+  /// What stands in the place of buzzer and output where those are not told: nor is what went on
+  /// before.
+  private func note(_ context: ScreenContext) -> String? {
+    context.whyUnknown(.alarmOutputs) == nil
+      ? nil : tr("Only what the recorder has told since you logged in.")
+  }
+
   func outline(in context: ScreenContext) -> Outline {
-    var outline = Outline(sentences: lamps(context).map(\.text))
+    var outline = Outline(sentences: note(context).map { [$0] } ?? lamps(context).map(\.text))
     outline.append(list(context).outline())
     return outline
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
+    list(context).draw(on: &canvas, in: area.droppingTop(2))
+    if let note = note(context) {
+      canvas.writeFitted(
+        note, row: area.row, column: area.column, columns: area.columns, .quiet)
+      return
+    }
     var column = area.column
     for (isOn, text) in lamps(context) {
       canvas.write(isOn ? "●" : "○", row: area.row, column: column, isOn ? .ledAlarm : .ledOff)
@@ -118,6 +131,5 @@ struct AlarmStatusPage: Screen {
         canvas.write(
           " " + text, row: area.row, column: column + 1, isOn ? .strong : .quiet) + 5
     }
-    list(context).draw(on: &canvas, in: area.droppingTop(2))
   }
 }

@@ -16,7 +16,8 @@ extension CameraTile {
       name: settings[.osdName] == "off" ? "" : context.channelName(channel),
       state: states.indices.contains(channel - 1) ? states[channel - 1] : .noSignal,
       motion: recorder.motion(at: channel, now: context.motionTime),
-      isNoticed: recorder.isMoving(channel, at: context.motionTime),
+      isNoticed: recorder.isMoving(channel, at: context.motionTime)
+        || recorder.isAlarmed(.motion(channel)),
       isAllowed: recorder.session == nil || recorder.allows(.live, channel: channel),
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
       time: time, motionTime: context.motionTime,
@@ -28,6 +29,8 @@ extension CameraTile {
       fetched =
         context.capabilities.fetchesPictures
         ? context.assets.cameraPictures.standing(of: channel, at: context.now) : .never
+      // A picture that has just come is newer than what was told of its channel.
+      if case .shown(_, let age) = fetched, age <= PictureStanding.freshFor { state = .live }
     }
   }
 

@@ -83,10 +83,10 @@ package struct FormRows: Sendable {
     case .note(let text): return [.note(tr(words: text), .quiet)]
     case .test: return []
     case .dialog(let dialog, let label):
+      guard let button = dialog.button(context) else { return [] }
       return [
         FormField(
-          .dialog(dialog), tr(words: label), .action(tr("Set …")),
-          whyDisabled: dialog.whyNot(context))
+          .dialog(dialog), tr(words: label), .action(button), whyDisabled: dialog.whyNot(context))
       ]
     case .fact(let fact, let label):
       return [FormField(.fact(fact), tr(words: label), .reading(.verbatim(fact.text(in: context))))]
@@ -135,6 +135,15 @@ extension MenuDialog {
   fileprivate func whyNot(_ context: ScreenContext) -> Phrase? {
     switch self {
     case .setClock: context.whyNot(.clock, .system)
+    case .certificate: nil
+    }
+  }
+
+  /// What the line says that opens it; nil: this recorder has nothing for it.
+  fileprivate func button(_ context: ScreenContext) -> Phrase? {
+    switch self {
+    case .setClock: tr("Set …")
+    case .certificate: context.capabilities.certificate.map(CertificateQuestion.button(of:))
     }
   }
 
@@ -142,6 +151,7 @@ extension MenuDialog {
   func screen(_ context: ScreenContext) -> any Screen {
     switch self {
     case .setClock: ClockDialog(context)
+    case .certificate: CertificateQuestion.question(context)
     }
   }
 }

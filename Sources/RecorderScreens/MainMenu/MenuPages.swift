@@ -66,8 +66,9 @@ enum MenuPages {
     case .userStatus: context.whyUnknown(.remoteSessions)
     case .accessList: context.whyUnknown(.accessList)
     case .upgrade: context.whyUnknown(.firmware)
-    case .alarms, .alarmStatus: context.whyUnknown(.alarms)
-    case .diskFormat: context.whyUnknown(.disk)
+    case .alarms: context.whyUnknown(.alarmLog)
+    case .alarmStatus: context.whyUnknown(.alarms)
+    case .diskFormat: context.whyUnknown(.disk) ?? context.whyUnknown(.diskDetails)
     case .diskHealth: context.whyUnknown(.diskWear)
     case .appBinding: context.whyUnknown(.binding)
     case .maintenance, .factoryDefault, .configuration, .sources, .cameras: nil

@@ -39,9 +39,8 @@ public struct KeyRecord: Sendable {
       known = desk
     case .answered(let events, _), .changed(let events, _):
       for event in events { known?.absorb(event) }
-    case .presented, .reaches, .refreshed, .notReadAnew, .happened, .fault, .unreadable, .loaded,
-      .file, .shelf,
-      .storeOpened, .storeStanding, .wayBack, .tick:
+    case .presented, .reaches, .refreshed, .notReadAnew, .certificateForgotten, .happened, .fault,
+      .unreadable, .loaded, .file, .shelf, .storeOpened, .storeStanding, .wayBack, .tick:
       break
     }
   }

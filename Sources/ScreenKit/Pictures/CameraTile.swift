@@ -6,7 +6,7 @@ import TextUI
 package struct CameraTile: Widget, Outlined {
   package let number: Int
   package let name: String
-  package let state: ChannelState
+  package var state: ChannelState
   /// What moves in front of the camera; nil: nothing.
   package var motion: Motion?
   /// Whether the recorder has noticed it.

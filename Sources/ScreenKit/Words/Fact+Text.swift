@@ -32,16 +32,10 @@ extension Fact {
       let address = recorder.settings[.networkAddress] ?? "-"
       return isGiven ? tr("\(address) by DHCP") : address
     case .openPorts: return openPorts(recorder)
+    case .diskState, .diskCapacity, .diskUsed, .diskFree:
+      if let disks = recorder.disk.told { return text(of: disks) }
+      return diskText(recorder, at: context.now)
     case .diskModel: return recorder.disk.state == .missing ? "-" : profile.disk.model
-    case .diskState:
-      return recorder.disk.formatting == nil
-        ? Words.of(recorder.disk.state).spoken : tr("being formatted")
-    case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
-    case .diskUsed:
-      let used = recorder.diskUsed(at: context.now)
-      let share = used * 100 / max(1, recorder.diskCapacity)
-      return recorder.disk.state == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
-    case .diskFree: return diskFree(recorder, at: context.now)
     case .diskFull: return recorder.disk.fullAt.map(format.text) ?? "-"
     case .onvifAddress: return onvifAddress(context)
     case .onlineUsers: return "\(recorder.remoteSessions.count)"
@@ -61,7 +55,8 @@ extension Fact {
     case .serialNumber: .serialNumber
     case .macAddress: .macAddress
     case .oldestRecording, .daysRecorded: .recordings
-    case .diskModel, .diskState, .diskCapacity, .diskUsed, .diskFree, .diskFull: .disk
+    case .diskState, .diskCapacity, .diskUsed, .diskFree: .disk
+    case .diskModel, .diskFull: .diskDetails
     case .onlineUsers: .remoteSessions
     case .mailState, .ftpState, .ddnsState, .upnpState, .platformState, .timeState: .services
     case .profile, .model, .deviceTime, .channelCount, .channelStates, .signedInAs,
@@ -74,6 +69,20 @@ extension Fact {
   private func onvifAddress(_ context: ScreenContext) -> String {
     guard let address = context.serviceAddress else { return tr("needs a start with --onvif PORT") }
     return context.recorder.settings[.onvif] == "on" ? address : tr("off")
+  }
+
+  private func diskText(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {
+    switch self {
+    case .diskState:
+      return recorder.disk.formatting == nil
+        ? Words.of(recorder.disk.state).spoken : tr("being formatted")
+    case .diskCapacity: return "\(recorder.diskCapacity / 1_000) GB"
+    case .diskUsed:
+      let used = recorder.diskUsed(at: now)
+      let share = used * 100 / max(1, recorder.diskCapacity)
+      return recorder.disk.state == .missing ? "-" : "\(used / 1_000) GB (\(share) %)"
+    default: return diskFree(recorder, at: now)
+    }
   }
 
   private func diskFree(_ recorder: RecorderSnapshot, at now: Timestamp) -> String {

@@ -15,6 +15,7 @@ struct Connect: ParsableCommand {
         recorder-console connect http://192.0.2.10 --user look --secret-file ~/.look
         recorder-console connect http://192.0.2.10 --user look --practice-copy shop-copy
         recorder-console connect http://192.0.2.10 --user admin --lan eth0 --credentials site.csv
+        recorder-console connect https://recorder.example.org --forget-certificate
 
       Nothing is changed unless --allow-changes is given. The password is asked for, or stands
       in a file that only you may read. After one refused password nothing more is tried, so
@@ -26,7 +27,7 @@ struct Connect: ParsableCommand {
   var address: String
 
   @Option(help: "The account that you log in with.")
-  var user: String
+  var user = ""
 
   @Option(
     help: ArgumentHelp(
@@ -51,6 +52,9 @@ struct Connect: ParsableCommand {
       valueName: "name"))
   var practiceCopy: String?
 
+  @Flag(help: "Forget the certificate that is known there, and end; nothing is sent.")
+  var forgetCertificate = false
+
   @Flag(help: "Let the menu change something. Left out: only for looking.")
   var allowChanges = false
 
@@ -65,11 +69,14 @@ struct Connect: ParsableCommand {
     guard credentials == nil || lan != nil else {
       throw ValidationError("--credentials is for the devices of --lan.")
     }
-    guard !user.isEmpty else { throw ValidationError("expected a name for --user.") }
+    guard forgetCertificate || !user.isEmpty else {
+      throw ValidationError("expected a name for --user.")
+    }
   }
 
   func run() throws {
     guard let address = try? HTTPAddress(address) else { return }
+    if forgetCertificate { return TrustedCertificate(address: address).forget() }
     LiveConsole(options: self, address: address).start()
   }
 }

@@ -24,23 +24,25 @@ struct LiveConsole {
     }
     let copy = options.practiceCopy.map { PracticeCopyFile(name: $0, library: assets.library) }
     if let problem = copy?.problem { Shell.fail(problem) }
-    let trusted = trustedCertificate()
+    let certificate = TrustedCertificate(address: address)
+    let trusted = certificate.ask()
     let secret = SecretOption.secret(
       "password", of: options.user, at: address.host, in: options.secretFile,
       named: "--secret-file")
-    let journal = Journal(folder: folder)
+    let journal = Journal(folder: TrustedCertificate.folder)
     let recorder = RealRecorder(
       RealRecorder.Setup(
         address: address, credentials: Credentials(AccountName(options.user), secret),
-        certificate: trusted, mayChange: options.allowChanges, profile: profile,
-        journal: journal, systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
+        certificate: trusted?.fingerprint, certificateSince: trusted?.since,
+        mayChange: options.allowChanges, profile: profile, journal: journal,
+        systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
     let network = NetworkAround(
       options: options, profile: profile, journal: journal, folder: folder
     ).network()
     let warning = signIn(to: recorder)
     if let warning { Shell.complain(warning) }
     if let copy { write(copy, of: recorder) }
-    run(recorder, assets, network)
+    run(recorder, assets, certificate, network)
   }
 
   /// Writes a practice recorder after this one, and ends the program.
@@ -48,14 +50,12 @@ struct LiveConsole {
     switch Waiting.result(of: { try await recorder.connect() }) {
     case .success(let told):
       copy.write(told, recorder.capabilities, from: address.text, at: WallClock.now)
+      Waiting.value(of: { await recorder.disconnect() })
       Glibc.exit(0)
     case .failure(let fault as DeviceFault): Shell.fail(Words.of(fault).spoken)
     case .failure(let other): Shell.fail("\(other)")
     }
   }
-
-  /// Where certificates and the journal are kept; nil: nowhere.
-  private var folder: String? { Practice.stateFolder.map { $0 + "/devices" } }
 
   /// Signs in before the terminal is taken: whoever is refused reads why where it stays.
   private func signIn(to recorder: RealRecorder) -> String? {
@@ -69,7 +69,8 @@ struct LiveConsole {
   }
 
   private func run(
-    _ recorder: RealRecorder, _ assets: LibraryAssets, _ network: RealNetwork?
+    _ recorder: RealRecorder, _ assets: LibraryAssets, _ certificate: TrustedCertificate,
+    _ network: RealNetwork?
   ) -> Never {
     let taken = TakenTerminal(options.looks.look, Preferences.read())
     let loop = taken.loop(
@@ -77,51 +78,14 @@ struct LiveConsole {
     let ending = loop.run {
       let session = RecorderSession(
         adapter: recorder, assets: assets, stick: Practice.stick,
-        pictures: DecodedPictures(recorder: recorder), network: network)
+        pictures: DecodedPictures(recorder: recorder), network: network,
+        forgetCertificate: { certificate.isForgotten() })
       return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)
     }
     taken.terminal.close()
     switch ending {
     case .left: Glibc.exit(0)
     case .failed(let why): Shell.fail(why)
-    }
-  }
-
-  /// The certificate that somebody trusts there: the one that is known, or the one that is shown and
-  /// agreed to now. nil: the line is not encrypted.
-  private func trustedCertificate() -> CertificateFingerprint? {
-    let found: CertificateFingerprint?
-    do throws(HTTPFault) {
-      found = try CertificateFingerprint.of(address)
-    } catch {
-      Shell.fail(FaultSentence.of(error, at: address))
-    }
-    guard let found else { return nil }
-    let pins = folder.map { PinnedCertificates(folder: $0) }
-    let known = known(at: address, pins)
-    if let known, known != found.text {
-      Shell.fail(
-        Words.of(DeviceFault.untrusted(fingerprint: found.text)).spoken
-          + " The known one is \(known). Where the recorder has a new one, forget the old one: "
-          + "delete its line in \(folder ?? "")/certificates.json.")
-    }
-    guard known == nil else { return found }
-    guard CertificateQuestion.agrees(to: found, at: address) else {
-      Shell.fail("The certificate was not trusted: nothing was sent.")
-    }
-    if pins?.pin(found.text, at: address) != true {
-      Shell.complain("The certificate could not be kept: it is asked about again next time.")
-    }
-    return found
-  }
-
-  private func known(at address: HTTPAddress, _ pins: PinnedCertificates?) -> String? {
-    do throws(PinnedCertificates.Damaged) {
-      return try pins?.fingerprint(at: address)
-    } catch {
-      Shell.fail(
-        "\(error.path) was expected to have the trusted certificates as JSON, and has something else: "
-          + "nothing was sent. Mend it, or delete it to be asked about each certificate again.")
     }
   }
 }

@@ -19,6 +19,7 @@ public final class StandInDevice: Sendable {
   public let port: Int
   private let socket: Int32
   private let state: Mutex<StandInState>
+  private let news = StandInNews()
 
   /// Makes one at 127.0.0.1; `isEverywhere`: at every address of this computer, as one that is given
   /// another.
@@ -62,6 +63,7 @@ public final class StandInDevice: Sendable {
   /// Answers nobody who comes from now on.
   public func goAway() {
     state.withLock { $0.isGone = true }
+    news.note()
     shutdown(socket, Int32(SHUT_RDWR))
   }
 
@@ -76,11 +78,20 @@ public final class StandInDevice: Sendable {
 
   /// What it is now; a test may change it.
   public func change<Result: Sendable>(_ body: @Sendable (inout StandInState) -> Result) -> Result {
-    state.withLock { body(&$0) }
+    defer { news.note() }
+    return state.withLock { body(&$0) }
   }
 
   private func answer(_ request: StandInRequest) -> StandInAnswer? {
-    state.withLock { $0.answer(request) }
+    var answer = state.withLock { $0.answer(request) }
+    while let fetch = answer?.fetch {
+      news.waitForMore()
+      let found = state.withLock { $0.fetched(fetch) }
+      answer?.status = found.status
+      answer?.body = found.body
+      answer?.fetch = found.fetch
+    }
+    return answer
   }
 }
 
@@ -102,4 +113,6 @@ public struct StandInAnswer: Sendable {
   var headers: [(String, String)] = []
   var body: [UInt8] = []
   var delivery = StandInHabits.Delivery.whole
+  /// A fetch that has found nothing yet.
+  var fetch: StandInFetch?
 }

@@ -82,6 +82,25 @@ public struct StandInHabits: Sendable {
   /// It answers a request that names its action with nothing.
   public var breaksOnAction = false
 
+  /// How the maker's own API is signed in to.
+  public var makerSignIn = MakerSignIn.missing
+  /// What that answers, by the name of the operation.
+  public var makerAnswers: [String: String] = [:]
+  /// Its next signed request is answered with `stale=true`, once.
+  public var isMakerStaleOnce = false
+
+  /// Whether there is an API of the maker's own, and whom it answers.
+  public enum MakerSignIn: Sendable {
+    case missing, digest, basic, nobody
+  }
+
+  /// Whether it tells what happens, to whoever fetches it.
+  public var hasEvents = false
+  /// How long a fetch waits at most; nil: as long as it asks for.
+  public var longestWait: Interval?
+  /// How long it says that a subscription lasts; nil: it does not say.
+  public var lifetime: Interval?
+
   /// What its cameras show, byte for byte; nil: it tells of no place for pictures.
   public var picture: [UInt8]?
   /// How pictures are signed for; nothing: everybody sees them.

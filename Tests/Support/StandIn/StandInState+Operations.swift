@@ -105,11 +105,14 @@ extension StandInState {
   }
 
   private var services: [ServiceEntry] {
-    [ONVIFService.device, .media].map { service in
-      let path = service == .device ? "/onvif/device_service" : "/onvif/media_service"
-      return ServiceEntry(namespace: service.namespace.uri, address: url(path))
+    var paths: [ONVIFService: String] = [
+      .device: "/onvif/device_service", .media: "/onvif/media_service",
+    ]
+    if habits.hasEvents { paths[.events] = "/onvif/event_service" }
+    return paths.map { service, path in
+      ServiceEntry(namespace: service.namespace.uri, address: url(path))
     }
   }
 
-  private func url(_ path: String) -> String { (habits.toldHost ?? "http://127.0.0.1") + path }
+  func url(_ path: String) -> String { (habits.toldHost ?? "http://127.0.0.1") + path }
 }

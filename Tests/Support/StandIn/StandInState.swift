@@ -38,6 +38,8 @@ public struct StandInState: Sendable {
   ]
   public var log = "2026-11-20 10:00:00 started\nsomething happened"
   public var sources = [VideoSource(token: "video_1"), VideoSource(token: "video_2")]
+  /// What happens, for whoever fetches it.
+  var events = StandInEvents()
   /// The operations that were done, in order.
   public var done: [String] = []
 
@@ -46,7 +48,7 @@ public struct StandInState: Sendable {
   var asked: [StandInDevice.Asked] = []
   var refusals = 0
   private var tokens = TokenChecker()
-  private var digests = DigestChecker(realm: "device", key: [UInt8](repeating: 7, count: 32))
+  var digests = DigestChecker(realm: "device", key: [UInt8](repeating: 7, count: 32))
   private var usedNonces: Set<String> = []
   private var places: [String: String] = [:]
 
@@ -65,6 +67,8 @@ public struct StandInState: Sendable {
   mutating func answer(_ request: StandInRequest) -> StandInAnswer? {
     guard !isGone else { return nil }
     if request.method == "GET" { return picture(request) }
+    let own = String(request.target.dropFirst())
+    if habits.makerAnswers[own] != nil { return makerAnswer(to: request, own) }
     guard let incoming = try? IncomingRequest(request.body) else {
       return StandInAnswer(status: 400)
     }
@@ -129,7 +133,7 @@ public struct StandInState: Sendable {
     let name = incoming.call.name
     if habits.lacks.contains(name.element) { return fault(.actionNotSupported) }
     if name == .getSystemDateAndTime, habits.locksClock { return refused(at: request.target) }
-    if case .nothing = habits.signIn { return StandInAnswer(body: carryOut(incoming.call)) }
+    if case .nothing = habits.signIn { return done(incoming.call, at: request.target) }
     if let status = habits.statuses[name.element] { return StandInAnswer(status: status) }
     guard name.access != .preAuthentication, !habits.opens.contains(name.element) else {
       return StandInAnswer(body: carryOut(incoming.call))
@@ -154,7 +158,12 @@ public struct StandInState: Sendable {
       return StandInAnswer(
         status: 400, body: StandardFault.passwordTooLong.body(reason: words))
     }
-    return StandInAnswer(body: carryOut(incoming.call))
+    return done(incoming.call, at: request.target)
+  }
+
+  private mutating func done(_ call: ONVIFCall, at target: String) -> StandInAnswer {
+    call.name.service == .events
+      ? told(call, at: target) : StandInAnswer(body: carryOut(call))
   }
 
   private mutating func user(
@@ -219,7 +228,7 @@ public struct StandInState: Sendable {
     return answer
   }
 
-  private func fault(_ fault: StandardFault) -> StandInAnswer {
+  func fault(_ fault: StandardFault) -> StandInAnswer {
     StandInAnswer(status: fault.status(), body: fault.body())
   }
 

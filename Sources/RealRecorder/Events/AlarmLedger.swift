@@ -1,0 +1,103 @@
+import ONVIFMessages
+import RecorderEngine
+
+/// Which alarms go on at a device: it tells one again and again, and perhaps in several ways.
+struct AlarmLedger {
+  /// What has become otherwise.
+  enum Change: Equatable {
+    /// It goes on since a moment of the device's clock; nil: that was not told.
+    case began(AlarmCause, at: Timestamp?)
+    case ended(AlarmCause)
+  }
+
+  /// What an alarm was told by: a topic, and where.
+  private struct Place: Hashable {
+    let path: String
+    let source: [String]
+  }
+
+  private var active: [Place: AlarmCause] = [:]
+  /// What goes on by a former subscription, and was not told by the present one.
+  private var doubtful: Set<Place> = []
+  private var inputs: [String: Int] = [:]
+
+  /// Takes in what was fetched; `channels` are the tokens of the video sources, that of channel 1
+  /// first.
+  mutating func take(_ messages: [EventMessage], channels: [String]) -> [Change] {
+    var changes = messages.compactMap { take($0, channels) }
+    // A new subscription begins with how everything is.
+    if !messages.contains(where: { $0.operation == .known(.initialized) }) {
+      for place in doubtful { changes += end(place) }
+      doubtful = []
+    }
+    return changes
+  }
+
+  /// Another subscription begins: what it does not tell anew is over.
+  mutating func beginAnew() { doubtful = Set(active.keys) }
+
+  /// Nobody listens any more: nothing is known to go on.
+  mutating func endAll() -> [Change] {
+    let causes = Set(active.values)
+    self = AlarmLedger()
+    return causes.map { .ended($0) }
+  }
+
+  private mutating func take(_ message: EventMessage, _ channels: [String]) -> Change? {
+    guard let topic = message.topic, let cause = cause(of: topic, message, channels) else {
+      return nil
+    }
+    let place = Place(
+      path: message.path, source: message.source.map { "\($0.name)=\($0.value)" })
+    doubtful.remove(place)
+    if message.operation == .known(.deleted) { return end(place).first }
+    guard let isActive = message.isActive else { return nil }
+    guard isActive else { return end(place).first }
+    let goesOn = active.values.contains(cause)
+    active[place] = cause
+    return goesOn ? nil : .began(cause, at: message.at)
+  }
+
+  private mutating func end(_ place: Place) -> [Change] {
+    guard let cause = active.removeValue(forKey: place), !active.values.contains(cause) else {
+      return []
+    }
+    return [.ended(cause)]
+  }
+
+  private mutating func cause(
+    of topic: EventTopic, _ message: EventMessage, _ channels: [String]
+  ) -> AlarmCause? {
+    if topic == .digitalInput { return message.sourceToken.map { .sensor(input($0)) } }
+    guard let channel = AlarmLedger.channel(of: message, channels) else { return nil }
+    return switch topic {
+    case .motion: .motion(channel)
+    case .tamper: .tampered(channel)
+    case .videoLoss: .videoLoss(channel)
+    case .digitalInput: nil
+    }
+  }
+
+  /// The channel that a message is about; nil: it names none that is known. Rules name what their
+  /// pictures are configured by, which is not told here: where there is one channel it is that.
+  private static func channel(of message: EventMessage, _ channels: [String]) -> Int? {
+    let named = message.source.lazy.compactMap { channels.firstIndex(of: $0.value) }.first
+    return named.map { $0 + 1 } ?? (channels.count == 1 ? 1 : nil)
+  }
+
+  /// The number of an input: that at the end of its name where it is above 0 and no other's, else the
+  /// next one.
+  private mutating func input(_ token: String) -> Int {
+    if let known = inputs[token] { return known }
+    let digits = token.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+    let told = Int(String(digits)).flatMap { (1...999).contains($0) ? $0 : nil }
+    let taken = Set(inputs.values)
+    let number =
+      told.flatMap { taken.contains($0) ? nil : $0 }
+      ?? (1...).first {
+        !taken.contains($0)
+      }
+    inputs[token] = number
+    return number ?? 1
+  }
+}
