@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Drives an ONVIF device with a client that was written by others.
 
-    onvif_clients.py CLIENT PORT USER PASSWORD NEW-PASSWORD
+    onvif_clients.py CLIENT PORT USER PASSWORD NEW-PASSWORD     all that it can
+    onvif_clients.py CLIENT PORT USER PASSWORD --users          whether it is let in, and the users
+    onvif_clients.py CLIENT PORT USER PASSWORD --set PASSWORD   gives the user another password
 
 CLIENT is onvif-zeep, onvif-zeep-async, onvif-python, onvif-python-digest or onveef; it is run with the
 Python of an environment that has it. A line for each step that went well; ends with 1 and what went
-wrong where one did not. At the end the password is another one.
+wrong where one did not. After all that it can the password is another one.
 """
 
 import asyncio
@@ -243,9 +245,24 @@ def refused(body):
     return None
 
 
+def short(client, user, words):
+    """Does one thing, and says how it went."""
+    if words[0] == "--set":
+        client.set(user, words[1], "Administrator")
+        print("set")
+    else:
+        print("let in:", *client.users())
+
+
 def main():
-    if len(sys.argv) != 6 or sys.argv[1] not in CLIENTS:
+    if len(sys.argv) not in (6, 7) or sys.argv[1] not in CLIENTS:
         sys.exit(__doc__)
+    if sys.argv[5] in ("--users", "--set"):
+        kind, port, user, password = CLIENTS[sys.argv[1]], int(sys.argv[2]), *sys.argv[3:5]
+        problem = refused(lambda: short(kind(port, user, password), user, sys.argv[5:]))
+        if problem:
+            sys.exit(f"refused: {problem}")
+        return
     kind, port = CLIENTS[sys.argv[1]], int(sys.argv[2])
     user, password, new = sys.argv[3:]
     client = kind(port, user, password)

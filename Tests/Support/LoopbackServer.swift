@@ -15,7 +15,8 @@ public final class LoopbackServer {
   /// Starts a script of the package with its arguments, behind the path of a file in the folder, and
   /// waits until it listens. One that is encrypted finds its certificate in the folder.
   public init(
-    _ script: String, file: String, _ arguments: [String] = [], isEncrypted: Bool = false
+    _ script: String, file: String, _ arguments: [String] = [], isEncrypted: Bool = false,
+    python: String = "/usr/bin/python3"
   ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("server-" + UUID().uuidString.prefix(8))
@@ -24,7 +25,7 @@ public final class LoopbackServer {
     self.isEncrypted = isEncrypted
     if isEncrypted { try MailServerProcess.makeCertificate(in: folder) }
     let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.executableURL = URL(fileURLWithPath: python)
     process.arguments =
       [PackageRoot.url.appendingPathComponent(script).path, folder.path + "/" + file] + arguments
     process.standardInput = input

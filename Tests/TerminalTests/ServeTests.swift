@@ -4,39 +4,6 @@ import Testing
 
 /// Recorders offered without a screen, and to clients that were written by others.
 @Suite struct ServeTests {
-  /// The program while it serves, and what it has said.
-  private final class Serving {
-    private let process = Process()
-    let line: String
-
-    init(_ arguments: [String]) throws {
-      let output = Pipe()
-      process.executableURL = URL(
-        fileURLWithPath: try BuiltProgram.path(named: "recorder-console"))
-      process.arguments = ["serve"] + arguments
-      process.standardOutput = output
-      try process.run()
-      line = output.firstLine()
-    }
-
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-
-    /// The port that it has said it listens at.
-    var port: Int {
-      get throws {
-        let found = try #require(line.firstMatch(of: /:(\d+)\/onvif\/device_service/))
-        return try #require(Int(found.1))
-      }
-    }
-
-    /// Ends it by a signal, and tells with what status it has ended.
-    func end(_ signal: Int32) -> Int32 {
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      return process.terminationReason == .exit ? process.terminationStatus : -1
-    }
-  }
-
   private static let question = Array(
     """
     <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>\
@@ -136,11 +103,32 @@ import Testing
     #expect(alone.status == 64 && alone.errors.contains("--discoverable needs --onvif"))
   }
 
-  // MARK: Clients that were written by others
+  /// Whether this computer lets networks be made that are its own.
+  private static let hasNamespaces: Bool = {
+    guard let home = try? ConsoleHome() else { return false }
+    let tool = CommandLineTool(
+      folder: home.url, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    let outcome = try? tool.outcome(of: ["sh", "-c", "ip -V && unshare --net true"])
+    return geteuid() == 0 && outcome?.status == 0
+  }()
 
-  private static func python(of client: String) -> String {
-    PackageRoot.url.appendingPathComponent(".peers/\(client)/bin/python").path
+  @Test(
+    "Between two networks of one cable it is found by multicast, greets and says goodbye",
+    .enabled(if: hasNamespaces, "Skipped: making network namespaces needs root and iproute2"))
+  func multicast() throws {
+    let home = try ConsoleHome()
+    let tool = CommandLineTool(
+      folder: home.url,
+      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
+    let script = PackageRoot.url.appendingPathComponent("Tests/Scripts/discovery_namespaces.py")
+    let (status, output, errors) = try tool.outcome(of: [
+      "python3", script.path, try BuiltProgram.path(named: "recorder-console"),
+    ])
+    #expect(status == 0, "\(output + errors)")
+    #expect(output.hasSuffix("ok b has ended\n"), "\(output)")
   }
+
+  // MARK: Clients that were written by others
 
   private static let clients = [
     ("onvif-zeep", "onvif-zeep"), ("onvif-zeep-async", "onvif-zeep-async"),
@@ -149,7 +137,7 @@ import Testing
   ]
 
   private static var hasClients: Bool {
-    clients.allSatisfy { FileManager.default.isExecutableFile(atPath: python(of: $0.1)) }
+    clients.allSatisfy { ForeignClient.isThere($0.1) }
   }
 
   @Test(
@@ -159,19 +147,9 @@ import Testing
     arguments: clients)
   func foreign(client: String, environment: String) throws {
     let serving = try Serving(["--onvif", "0"])
-    let home = try ConsoleHome()
-    let script = PackageRoot.url.appendingPathComponent("Tests/Scripts/onvif_clients.py").path
-    let tool = CommandLineTool(
-      folder: home.url,
-      environment: [
-        "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "HOME": home.url.path,
-        "PATH": "/usr/bin:/bin",
-      ])
-    let (status, output, errors) = try tool.outcome(of: [
-      Self.python(of: environment), script, client, "\(try serving.port)", "admin", "12345",
-      "Other-Pass2",
-    ])
-    #expect(status == 0, "\(output + errors)")
+    let (status, output) = try ForeignClient.run(
+      client, of: environment, ["\(try serving.port)", "admin", "12345", "Other-Pass2"])
+    #expect(status == 0, "\(output)")
     #expect(output.hasSuffix("ok reboot\n"), "\(output)")
   }
 }
