@@ -152,7 +152,7 @@ let package = Package(
       "RealRecorder",
       [
         "RecorderEngine", "OwnFiles", "HTTPRequests", "ServerWords", "ONVIFMessages",
-        "DeviceProofs", "Datagrams",
+        "MakerMessages", "DeviceProofs", "Datagrams",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // The network around it, behind the laptop's IP Manager.

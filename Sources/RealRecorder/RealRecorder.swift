@@ -207,10 +207,12 @@ extension RealRecorder {
   /// Reads everything anew; what is not said this time stays as it was told before to the same person.
   func readAll(over before: Telling?) async throws(DeviceFault) -> RecorderSnapshot {
     async let first = subscribe()
-    let telling = try await conversation.read(into: before)
+    async let maker = conversation.readMaker()
+    var telling = try await conversation.read(into: before)
+    if let told = await maker { telling.maker = told }
     let heard = await first
     isConnected = true
-    listen(after: heard)
+    await listen(after: heard, channels: telling.channelTokens.count)
     return take(telling)
   }
 

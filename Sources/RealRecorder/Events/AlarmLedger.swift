@@ -20,6 +20,8 @@ struct AlarmLedger {
   /// What goes on by a former subscription, and was not told by the present one.
   private var doubtful: Set<Place> = []
   private var inputs: [String: Int] = [:]
+  /// What goes on by the maker's own API, which tells all that goes on each time.
+  private var standing: Set<AlarmCause> = []
 
   /// Takes in what was fetched; `channels` are the tokens of the video sources, that of channel 1
   /// first.
@@ -38,9 +40,17 @@ struct AlarmLedger {
 
   /// Nobody listens any more: nothing is known to go on.
   mutating func endAll() -> [Change] {
-    let causes = Set(active.values)
+    let causes = Set(active.values).union(standing)
     self = AlarmLedger()
     return causes.map { .ended($0) }
+  }
+
+  /// Takes in all that goes on.
+  mutating func take(standing causes: [AlarmCause]) -> [Change] {
+    let now = Set(causes)
+    defer { standing = now }
+    return standing.subtracting(now).map { .ended($0) }
+      + now.subtracting(standing).map { .began($0, at: nil) }
   }
 
   private mutating func take(_ message: EventMessage, _ channels: [String]) -> Change? {

@@ -1,8 +1,11 @@
+import MakerMessages
 import ONVIFMessages
 import RecorderEngine
 
 /// How far listening to a device has come.
 struct Listening: Sendable {
+  /// Whether the maker's own API is asked, over and over: ONVIF tells no events.
+  var isByMaker = false
   /// Where the device keeps what happens; nil: that has to be asked for.
   var subscription: Subscription?
   /// How often it was tried in vain since the last answer.
@@ -43,21 +46,26 @@ extension RealRecorder {
   }
 
   /// Listens from now on, where it can be.
-  func listen(after first: FirstTry) {
+  func listen(after first: FirstTry, channels: Int) async {
     var state = Listening()
     switch first {
     case .notNeeded: return
     case .never:
       mayListen = false
-      return
+      guard let told = await conversation.makerAnswer(to: GetAlarmStatus()) else { return }
+      state.isByMaker = true
+      tell(alarms.take(standing: told.compactMap { $0.cause(channels: channels) }).map(event))
     case .later: state.tries = 1
     case .begun(let subscription): state.subscription = subscription
     }
     listening = state
     let rest = setup.rest
-    let isLate = state.subscription == nil
     listener = Task { [weak self] in
-      if isLate { await rest(state.pause) }
+      if state.isByMaker {
+        await rest(RealRecorder.makerPause)
+      } else if state.subscription == nil {
+        await rest(state.pause)
+      }
       while !Task.isCancelled, let pause = await self?.listenOnce() {
         if pause > .zero { await rest(pause) }
       }
@@ -67,6 +75,7 @@ extension RealRecorder {
   /// Fetches once, and makes the subscription anew where it is gone. How long to rest before the next
   /// time; nil: it is over.
   private func listenOnce() async -> Interval? {
+    if listening?.isByMaker == true { return await askMakerOnce() }
     let begun = ContinuousClock.now
     do throws(DeviceFault) {
       guard let subscription = listening?.subscription else { return try await subscribeAnew() }
@@ -91,6 +100,24 @@ extension RealRecorder {
         return isHeard { $0.tries += 1 }?.pause
       }
     }
+  }
+
+  /// How long after an answer the maker's alarms are asked for again.
+  private static let makerPause = Interval.seconds(5)
+
+  private func askMakerOnce() async -> Interval? {
+    let told = await conversation.makerAnswer(to: GetAlarmStatus())
+    guard !Task.isCancelled else { return nil }
+    if let told {
+      let channels = telling?.channelTokens.count ?? 0
+      tell(alarms.take(standing: told.compactMap { $0.cause(channels: channels) }).map(event))
+      return isHeard { $0.tries = 0 }.map { _ in RealRecorder.makerPause }
+    }
+    guard await conversation.asksMaker else {
+      hearNoMore()
+      return nil
+    }
+    return isHeard { $0.tries += 1 }?.pause
   }
 
   private func subscribeAnew() async throws(DeviceFault) -> Interval? {

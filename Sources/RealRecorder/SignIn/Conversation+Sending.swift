@@ -35,7 +35,7 @@ extension Conversation {
   }
 
   /// A turn in which this may be said: whoever waited for it may have waited for a refusal.
-  private func turn(
+  func turn(
     at place: Subscription?, isSigned: Bool, isToSettle: Bool
   ) async throws(DeviceFault) -> Turn {
     while true {

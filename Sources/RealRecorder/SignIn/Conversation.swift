@@ -44,6 +44,8 @@ actor Conversation {
   /// Whoever waits for that to end.
   var waiting: [CheckedContinuation<Void, Never>] = []
 
+  /// How the maker's own API wants to be asked.
+  var makerWay = MakerWay.unknown
   /// How pictures are signed for; nil: nobody has asked for a sign-in.
   var pictureSigner: DigestSigner?
   /// Whether whoever is signed in was refused a picture.
@@ -73,6 +75,7 @@ actor Conversation {
     isHeldBack = false
     usesUpNonces = false
     prohibited = [:]
+    makerWay = .unknown
     pictureSigner = nil
     arePicturesRefused = false
   }

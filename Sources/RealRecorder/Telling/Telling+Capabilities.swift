@@ -39,18 +39,18 @@ extension Telling {
 
   private func unknown(tellsAlarms: Bool) -> [Lack<Part>] {
     let always: [Part] = [
-      .accessList, .remoteSessions, .binding, .disk, .diskDetails, .diskWear, .recordings,
-      .alarmLog, .alarmOutputs, .services,
+      .accessList, .remoteSessions, .binding, .diskDetails, .diskWear, .recordings, .alarmLog,
+      .alarmOutputs, .services,
     ]
     var unknown = always.map { Lack($0, why: Sentences.notOverONVIF) }
+    if maker?.disks == nil { unknown.append(Lack(.disk, why: Sentences.notOverONVIF)) }
     if !tellsAlarms { unknown.append(Lack(.alarms, why: Telling.noAlarms.why)) }
     func add(_ part: Part, unless isTold: Bool, _ why: String?) {
       if !isTold { unknown.append(Lack(part, why: why ?? Sentences.leftOut)) }
     }
     add(.firmware, unless: firmware != nil, information.why)
     add(
-      .serialNumber, unless: ForeignText.words(information.value?.serialNumber) != nil,
-      information.why)
+      .serialNumber, unless: serialNumber != nil, information.why)
     add(.macAddress, unless: macAddress != nil, interfaces.why)
     add(.accounts, unless: users.value?.isEmpty == false, users.why)
     return unknown

@@ -21,7 +21,9 @@ extension Telling {
     }
     return RecorderSnapshot(
       told: profile, settings: settings, accounts: accounts(own), session: session,
-      clockOffset: offset, cameras: inputs.map { _ in .live })
+      clockOffset: offset,
+      cameras: inputs.indices.map { maker?.state(of: $0 + 1, of: inputs.count) ?? .live },
+      disks: maker?.toldDisks)
   }
 
   /// What the device's clock shows to somebody before it, at a moment of the clocks here: its local
@@ -56,7 +58,12 @@ extension Telling {
   var macAddress: String? {
     let cards = [card].compactMap(\.self) + (interfaces.value ?? [])
     return cards.lazy.compactMap(\.hardwareAddress).map { ForeignText.tamed($0) }
-      .first { !$0.isEmpty }
+      .first { !$0.isEmpty } ?? maker?.macAddress
+  }
+
+  /// The number that tells it from others of its model; nil: not told.
+  var serialNumber: String? {
+    ForeignText.words(information.value?.serialNumber) ?? maker?.serialNumber
   }
 
   /// What people read of it: who made it, its model, and its firmware in its own words.
@@ -69,9 +76,9 @@ extension Telling {
 
   private var identity: Identity {
     Identity(
-      model: ForeignText.words(information.value?.model) ?? "-",
+      model: ForeignText.words(information.value?.model) ?? maker?.model ?? "-",
       firmware: firmware ?? FirmwareVersion(numbers: []), macAddress: macAddress ?? "-",
-      serialNumber: ForeignText.words(information.value?.serialNumber) ?? "-")
+      serialNumber: serialNumber ?? "-")
   }
 
   /// The video sources, one a channel.
@@ -83,10 +90,14 @@ extension Telling {
     return Array(tokens.prefix(Telling.mostChannels))
   }
 
-  /// One for each video source, with the name of the first profile that shows it.
+  /// One for each video source, with the name of the first profile that shows it, or else that by the
+  /// maker's own API.
   private var channels: [ChannelProfile] {
-    channelTokens.map { token in
-      let name = profiles.value?.first { $0.sourceToken == token }?.name
+    let tokens = channelTokens
+    return tokens.enumerated().map { place, token in
+      let name =
+        profiles.value?.first { $0.sourceToken == token }?.name
+        ?? maker?.channel(place + 1, of: tokens.count)?.name
       return ChannelProfile(
         name: ForeignText.tamed(name ?? token, longest: 24), scene: nil)
     }

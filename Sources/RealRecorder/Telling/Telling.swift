@@ -33,6 +33,8 @@ struct Telling: Equatable, Sendable {
   var sources: Answered<[VideoSource]> = .untold("")
   var profiles: Answered<[MediaProfile]> = .untold("")
   var limits: [AccountLimit: Int] = [:]
+  /// What the maker's own API told beside it; nil: nothing.
+  var maker: MakerTelling?
   var clock: ClockReading
   /// What was asked for last and not said: what stands here of it is older.
   var missed: Set<Reading> = []

@@ -1,0 +1,137 @@
+import RecorderEngine
+import Support
+import Synchronization
+import Testing
+
+@testable import RealRecorder
+
+/// The maker's HTTP API beside ONVIF: who is asked, how, and what is taken of it.
+@Suite struct MakerTests {
+  private static let answers = [
+    "GetDeviceInfo": """
+    <deviceInfo><sn>MAKER-7</sn><mac>00:18:ae:4c:11:2f</mac><model>Other</model></deviceInfo>
+    """,
+    "GetChannelList": """
+    <channelList><item><channelId>1</channelId><name>Driveway</name><status>offline</status></item>
+    <item><channelId>2</channelId><name>Yard</name><status>online</status></item></channelList>
+    """,
+    "GetDiskInfo": """
+    <diskInfo><item><id>HDD1</id><totalSpace>2000000</totalSpace><freeSpace>500000</freeSpace>
+    <diskStatus>read/write</diskStatus></item></diskInfo>
+    """,
+    "GetAlarmStatus": """
+    <alarmStatusInfo><motionAlarm id="2">true</motionAlarm></alarmStatusInfo>
+    """,
+  ].mapValues { "<config version=\"1.0\">\($0)</config>" }
+
+  private func opened(
+    _ signIn: StandInHabits.MakerSignIn, _ prepare: (inout StandInHabits) -> Void = { _ in },
+    rest: (@Sendable (Interval) async -> Void)? = nil
+  ) async throws -> (StandInDevice, RealRecorder, RecorderSnapshot) {
+    var habits = StandInHabits()
+    habits.makerSignIn = signIn
+    habits.makerAnswers = Self.answers
+    prepare(&habits)
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder(rest: rest ?? { _ in })
+    return (device, recorder, try await recorder.opened())
+  }
+
+  private func asked(_ device: StandInDevice) -> [String] {
+    device.asked.filter { $0.operation.hasPrefix("Get") && $0.target == "/" + $0.operation }
+      .map { $0.operation + ($0.isSigned ? "" : " (unsigned)") }
+  }
+
+  @Test("Asked once without a proof, then by digest: its disks are told, and what ONVIF left out")
+  func digest() async throws {
+    let (device, recorder, told) = try await opened(.digest)
+    #expect(asked(device).prefix(2) == ["GetDeviceInfo (unsigned)", "GetDeviceInfo"])
+    #expect(asked(device).contains("GetDiskInfo"))
+    #expect(
+      told.disk.told == [
+        ToldDisk(name: "HDD1", megabytes: 2_000_000, freeMegabytes: 500_000, state: .readWrite)
+      ])
+    #expect(recorder.capabilities.whyUnknown(.disk) == nil)
+    #expect(told.cameras.channels == [.noSignal, .live])
+    #expect(device.refusals == 0)
+    _ = try await recorder.connect()
+    #expect(asked(device).count { $0 == "GetDeviceInfo (unsigned)" } == 1)
+  }
+
+  @Test("Where ONVIF tells something else, that stands")
+  func onvifFirst() async throws {
+    let (_, _, told) = try await opened(.digest)
+    #expect(told.profile.identity.serialNumber == "SN-0001")
+    #expect(told.profile.identity.macAddress == "00:18:AE:00:00:01")
+    #expect(told.profile.identity.model == "IPC-100")
+    #expect(told.profile.channels.map(\.name) == ["Camera 1", "Camera 2"])
+    let (_, recorder, other) = try await opened(.digest) {
+      $0.lacks = ["GetDeviceInformation", "GetNetworkInterfaces", "GetProfiles"]
+    }
+    #expect(other.profile.identity.serialNumber == "MAKER-7")
+    #expect(other.profile.identity.macAddress == "00:18:ae:4c:11:2f")
+    #expect(other.profile.channels.map(\.name) == ["Driveway", "Yard"])
+    #expect(recorder.capabilities.whyUnknown(.serialNumber) == nil)
+    #expect(recorder.capabilities.whyUnknown(.macAddress) == nil)
+  }
+
+  @Test("One refusal, and it is not asked again; ONVIF goes on")
+  func refused() async throws {
+    let (device, recorder, told) = try await opened(.nobody)
+    #expect(asked(device) == ["GetDeviceInfo (unsigned)", "GetDeviceInfo"])
+    #expect(device.refusals == 1)
+    #expect(told.disk.told == nil && recorder.capabilities.whyUnknown(.disk) != nil)
+    _ = try await recorder.connect()
+    #expect(asked(device).count == 2 && device.refusals == 1)
+  }
+
+  @Test("A password in the clear is shown to nobody, nor one where nobody asks for it")
+  func never() async throws {
+    for signIn in [StandInHabits.MakerSignIn.basic, .missing] {
+      let (device, recorder, told) = try await opened(signIn)
+      _ = try await recorder.connect()
+      #expect(asked(device) == ["GetDeviceInfo (unsigned)"], "\(signIn)")
+      #expect(told.disk.told == nil)
+    }
+  }
+
+  @Test("A nonce that is too old is no refusal")
+  func stale() async throws {
+    let (device, recorder, _) = try await opened(.digest)
+    device.change { $0.habits.isMakerStaleOnce = true }
+    #expect(try await recorder.connect().disk.told?.count == 1)
+    #expect(device.refusals == 0)
+  }
+
+  @Test("Where ONVIF tells no events its alarms are asked for, every five seconds")
+  func alarms() async throws {
+    let rests = Mutex<[Interval]>([])
+    let (device, recorder, _) = try await opened(
+      .digest,
+      rest: { time in
+        rests.withLock { $0.append(time) }
+        await Task.yield()
+      })
+    #expect(recorder.capabilities.whyUnknown(.alarms) == nil)
+    var events = recorder.events().makeAsyncIterator()
+    guard case .alarms(.began(let alarm)) = await events.next() else {
+      Issue.record("no alarm")
+      return
+    }
+    #expect(alarm.cause == .motion(2))
+    device.change { $0.habits.makerAnswers["GetAlarmStatus"] = "<config/>" }
+    guard case .alarms(.ended(.motion(2), _)) = await events.next() else {
+      Issue.record("it does not end")
+      return
+    }
+    await recorder.disconnect()
+    #expect(rests.withLock { $0 }.allSatisfy { $0 == .seconds(5) })
+  }
+
+  @Test("Where ONVIF tells events the maker's alarms are not asked for")
+  func eventsFirst() async throws {
+    let (device, recorder, _) = try await opened(.digest) { $0.hasEvents = true }
+    #expect(!asked(device).contains("GetAlarmStatus"))
+    await recorder.disconnect()
+  }
+}
