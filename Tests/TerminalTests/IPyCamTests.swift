@@ -40,7 +40,7 @@ extension RealTerminalTests {
       try console.press("Down", "Down", "Down", "Down", "Down", "Enter")
       try await console.see("System > General")
       try console.press("Down", "Down", "Down", "Enter")
-      try await console.see("System > Information", "PY-000001", "not told by this recorder")
+      try await console.see("System > Information", "PY-000001", "Not told by this recorder")
     }
 
     @Test func `a wrong password is tried once`() throws {
