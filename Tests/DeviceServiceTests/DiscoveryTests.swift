@@ -214,17 +214,66 @@ import Testing
     await threads.end()
   }
 
-  @Test("Its sockets are closed, and the port is free, once it is over")
+  @Test("Its port is its own, and free again once it is over")
   func closed() async throws {
-    var options = DeviceOptions()
-    options.isDiscoverable = true
-    try await ServedRecorder.serve(options) { device in
-      let responder = try DiscoveryResponder.start(for: [device.server], port: 0)
-      let port = responder.port
+    try await find { device, responder, _ in
       #expect(throws: ListeningFault.self) {
-        try DiscoveryResponder.start(for: [device.server], port: port)
+        try DiscoveryResponder.start(for: [device.server], port: responder.port)
       }
       responder.stop()
+      var next: DiscoveryResponder?
+      while next == nil {
+        next = try? DiscoveryResponder.start(for: [device.server], port: responder.port)
+        await Task.yield()
+      }
+      next?.stop()
+    }
+  }
+
+  private static let loopbackCard = NetworkCard.all.first { $0.isLoopback }
+
+  @Test("Asked by the group, it answers alone")
+  func group() async throws {
+    let card = try #require(DiscoveryTests.loopbackCard)
+    try await find { device, responder, searcher in
+      searcher.socket.speakToGroups(over: card)
+      let question = DiscoveryMessage(messageID: "urn:uuid:g", .probe(types: [], scopes: []))
+      searcher.socket.send(
+        question.datagram(),
+        to: DatagramAddress(DiscoveryMessage.group, port: UInt16(responder.port)))
+      let answer = try await searcher.answer()
+      #expect(answer.relatesTo == "urn:uuid:g")
+    }
+  }
+
+  @Test("It says hello once it answers, and goodbye at the end")
+  func greetings() async throws {
+    let card = try #require(DiscoveryTests.loopbackCard)
+    let ears = try DatagramSocket(
+      at: DatagramAddress(DiscoveryMessage.group, port: DiscoveryMessage.port), isShared: true)
+    try #require(ears.join(DiscoveryMessage.group, on: card))
+    try await find { device, responder, searcher in
+      searcher.ask(.probe(types: [], scopes: []))
+      let own = try #require(try await searcher.matches().first)
+      await device.recorder.perform(.hands(.plugNetwork(false)))
+      responder.greet()
+      await device.recorder.perform(.hands(.plugNetwork(true)))
+      try await DiscoveryTests.hear(.hello(own), with: ears)
+      responder.stop()
+      try await DiscoveryTests.hear(.bye(endpoint: own.endpoint), with: ears)
+    }
+  }
+
+  /// Waits for a message among those that other programs may send as well.
+  private static func hear(
+    _ content: DiscoveryMessage.Content, with ears: DatagramSocket
+  ) async throws {
+    while true {
+      guard let next = ears.receive(most: 65_536) else {
+        try await Task.sleep(for: .milliseconds(5))
+        continue
+      }
+      if (try? DiscoveryMessage(next.bytes))?.content == content { return }
     }
   }
 

@@ -10,6 +10,8 @@ import Synchronization
 public final class DiscoveryResponder: Sendable {
   /// What is kept between two datagrams.
   private struct State {
+    /// None any more once it is over: their sockets are closed by that.
+    var lines: [DiscoveryLine]
     /// How many answers wait for their time.
     var waiting = 0
     /// How many questions came while too many answers waited.
@@ -41,7 +43,6 @@ public final class DiscoveryResponder: Sendable {
   }
 
   private let servers: [DeviceServer]
-  private let lines: [DiscoveryLine]
   // Sources of Dispatch may be resumed and cancelled on any thread; they are not marked so.
   private nonisolated(unsafe) let sources: [any DispatchSourceRead]
   private let state: Mutex<State>
@@ -74,10 +75,9 @@ public final class DiscoveryResponder: Sendable {
 
   private init(_ servers: [DeviceServer], _ lines: [DiscoveryLine], port: Int) {
     self.servers = servers
-    self.lines = lines
     self.port = port
     instance = time(nil)
-    state = Mutex(State())
+    state = Mutex(State(lines: lines))
     let queue = DispatchQueue(label: "discovery")
     let handler = Handler()
     sources = lines.flatMap { line in
@@ -112,9 +112,10 @@ public final class DiscoveryResponder: Sendable {
       return state.greeted
     }
     for one in greeted where one.server.responder.isDiscoverable {
-      sendToAll { _ in .bye(endpoint: one.endpoint) }
+      for line in lines { sendToAll(.bye(endpoint: one.endpoint), over: line) }
     }
     for source in sources { source.cancel() }
+    state.withLock { $0.lines = [] }
   }
 
   // MARK: Answers
@@ -166,11 +167,12 @@ public final class DiscoveryResponder: Sendable {
     var silent: [DeviceServer] = []
     for server in servers {
       var told: [Announcement] = []
+      let lines = lines
       for line in lines {
         let one = await server.announcement(to: nil, over: line.card)
         if let one { told.append(one) }
       }
-      guard told.count == lines.count, let endpoint = told.first?.endpoint else {
+      guard !lines.isEmpty, told.count == lines.count, let endpoint = told.first?.endpoint else {
         silent.append(server)
         continue
       }
@@ -179,17 +181,16 @@ public final class DiscoveryResponder: Sendable {
         return state.isOver
       }
       guard !isOver else { return [] }
-      sendToAll { .hello(told[$0]) }
+      for (line, one) in zip(lines, told) { sendToAll(.hello(one), over: line) }
       try? await Task.sleep(for: Bounds.pause)
     }
     return silent
   }
 
-  /// Sends over each line, by its place in the list, what is to be said there.
-  private func sendToAll(_ content: (Int) -> DiscoveryMessage.Content) {
-    for (place, line) in lines.enumerated() {
-      line.sendToAll(datagram(content(place), to: nil))
-    }
+  private var lines: [DiscoveryLine] { state.withLock(\.lines) }
+
+  private func sendToAll(_ content: DiscoveryMessage.Content, over line: DiscoveryLine) {
+    line.sendToAll(datagram(content, to: nil))
   }
 
   private func datagram(
