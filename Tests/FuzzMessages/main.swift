@@ -26,7 +26,10 @@ print("seed \(seed)")
 var fuzz = FuzzRun(corpus: corpus.map { Array($0) }, seed: seed)
 let start = ContinuousClock.now
 do throws(FuzzRun.Failure) {
-  while fuzz.count < inputs { try fuzz.run(min(100_000, inputs - fuzz.count)) }
+  while fuzz.count < inputs {
+    try fuzz.run(min(100_000, inputs - fuzz.count))
+    FileHandle.standardError.write(Data("\(fuzz.count) read\r".utf8))
+  }
 } catch {
   print("after \(fuzz.count) inputs, this one broke the rule that \(error.rule):")
   FileHandle.standardOutput.write(Data(error.input + [0x0A]))
