@@ -44,6 +44,9 @@ struct ConsoleBenchmark: ParsableCommand {
   @Flag(help: "Instead of all else: the recorder on the network, under load.")
   var service = false
 
+  @Flag(help: "Instead of all else: the console over a recorder on loopback, and a search.")
+  var connect = false
+
   @Option(help: "How many starts of each program.")
   var runs: Int?
 
@@ -74,7 +77,12 @@ struct ConsoleBenchmark: ParsableCommand {
     if results {
       return try show(Report(figures: ResultsBenchmark(short ? .short : .whole).figures()))
     }
-    if service { return try measureService() }
+    if service {
+      return try show(Report(figures: serviceFigures(answers: short ? 2_000 : 10_000)))
+    }
+    if connect {
+      return try show(Report(figures: connectFigures(starts: runs ?? (short ? 5 : 20))))
+    }
     var plan = short ? Measurement.Plan.short : Measurement.Plan()
     plan.starts = runs ?? plan.starts
     let measurement = Measurement(subject: try subject(), plan: plan, bench: try Workbench())
@@ -93,13 +101,6 @@ struct ConsoleBenchmark: ParsableCommand {
   }
 
   private func show(_ report: Report) throws {
-    print(json ? try report.json() : report.table)
-    if check, !report.isKept { throw ExitCode(1) }
-  }
-
-  private func measureService() throws {
-    var report = Report()
-    report.figures = try serviceFigures(answers: short ? 2_000 : 10_000)
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

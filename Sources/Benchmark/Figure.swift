@@ -43,7 +43,8 @@ enum Budgeted: CaseIterable {
     commands, logKey, logMemory, page, networkKey, networkJob, networkMemory,
     rehearsal, rehearsalFrames, freshRehearsal, ledKey,
     resultsTable, resultsPage, classTable, classPage, refusedWrites,
-    serviceRate, serviceAnswer, serviceMemory, serviceKey
+    serviceRate, serviceAnswer, serviceMemory, serviceKey,
+    connectStart, connectKey, connectMemory, discovery
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -80,6 +81,11 @@ enum Budgeted: CaseIterable {
     case .serviceAnswer: ("service, signed read p99", "ms", .atMost(20))
     case .serviceMemory: ("service, 200 idle devices", "MiB", .atMost(100))
     case .serviceKey: ("service under load, key p99", "ms", .atMost(30))
+    // And three round trips, which are nothing on loopback.
+    case .connectStart: ("connect to the whole live view, median", "ms", .atMost(300))
+    case .connectKey: ("connect, key while a request is out, p99", "ms", .atMost(2))
+    case .connectMemory: ("connect, private memory with four tiles", "MiB", .atMost(20))
+    case .discovery: ("search that finds 200 devices", "s", .atMost(5))
     case .ledKey: ("led lesson, added to a key", "ms", .atMost(0.1))
     }
   }

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Training
 
 /// The recorder on the network: how much it answers, how large many of them are, and what a key at the
@@ -65,41 +64,4 @@ private func keys(of program: String) throws -> Figure {
   let (answers, _) = load.end()
   guard answers.count > times.count else { throw BenchmarkFault.silent(program) }
   return Budgeted.serviceKey.figure(Sample(times).percentile(99))
-}
-
-/// The program while it serves, without a screen.
-private final class ServedProgram {
-  private let running = Process()
-  private let line: String
-
-  init(_ program: String, _ arguments: [String]) throws {
-    let output = Pipe()
-    running.executableURL = URL(fileURLWithPath: program)
-    running.arguments = ["serve"] + arguments
-    running.standardOutput = output
-    try running.run()
-    var text = ""
-    while !text.hasSuffix("\n") {
-      let more = output.fileHandleForReading.availableData
-      guard !more.isEmpty else { break }
-      text += String(decoding: more, as: UTF8.self)
-    }
-    line = text
-  }
-
-  deinit {
-    running.terminate()
-    running.waitUntilExit()
-  }
-
-  var process: Int32 { running.processIdentifier }
-
-  var port: Int {
-    get throws {
-      guard let found = line.firstMatch(of: /:(\d+)\/onvif/), let port = Int(found.1) else {
-        throw BenchmarkFault.cannotStart("serve", line)
-      }
-      return port
-    }
-  }
 }

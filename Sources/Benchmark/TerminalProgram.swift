@@ -86,6 +86,18 @@ final class TerminalProgram {
     throw .neverShown(words.first { !screen.shows($0) } ?? "", command[0], screen.lines)
   }
 
+  /// Reads until the screen is as it is wanted, at the end of what was written in one go: the time from
+  /// the start to its last byte.
+  func start(until isWanted: (TerminalModel) -> Bool) throws(BenchmarkFault) -> Duration {
+    let deadline = clock.now + .seconds(60)
+    while clock.now < deadline {
+      let burst = burst(since: started, quiet: .milliseconds(10), patience: .milliseconds(200))
+      if let last = burst.last, isWanted(screen) { return last }
+      guard !burst.hasEnded else { throw ended() }
+    }
+    throw .neverShown("the whole live view", command[0], screen.lines)
+  }
+
   /// Presses one key and reads the answer, waiting at most `patience` for its first byte.
   func press(
     _ key: KeyScript.Key, quiet: Duration = .milliseconds(20),
