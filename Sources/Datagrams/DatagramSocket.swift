@@ -19,14 +19,12 @@ public final class DatagramSocket: Sendable {
     guard descriptor >= 0 else { throw Fault(code: errno) }
     if isShared { set(SO_REUSEADDR, of: SOL_SOCKET, to: Int32(1)) }
     let bound = DatagramSocket.withPointer(to: address) { bind(descriptor, $0, $1) }
-    guard bound == 0 else {
-      let code = errno
-      close(descriptor)
-      throw Fault(code: code)
-    }
+    // Thrown from here the end of this object closes it; closed here as well, its number could be another
+    // one's by then.
+    guard bound == 0 else { throw Fault(code: errno) }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The port that it has.
   public var port: UInt16 {

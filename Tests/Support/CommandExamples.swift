@@ -65,6 +65,8 @@ public struct CommandExamples {
       .signOut(from: address), .disconnect(from: address), .obey(.restart, wrong, from: address),
       .call(RemoteCall(.read(.user), as: .admin, .password(wrong), from: address)),
       .obey(.factoryDefault(keepsNetwork: true), password, from: address),
+      .obey(.setTime(.clock), password, from: address),
+      .obey(.setTime(.server("pool.ntp.org")), password, from: address),
     ]
   }
 

@@ -65,6 +65,7 @@ public struct PlainHTTP: Sendable {
       let count = bytes[sent...].withUnsafeBytes {
         Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
+      if count < 0, errno == EINTR { continue }
       // A server that refuses early does not read the rest.
       guard count > 0 else { break }
       sent += count
@@ -73,6 +74,11 @@ public struct PlainHTTP: Sendable {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(connection, &buffer, buffer.count, 0)
+      if count < 0, errno == EINTR { continue }
+      // Cut hard after it was answered: what came counts.
+      guard count >= 0 || !received.isEmpty else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
       guard count > 0 else { return received }
       received += buffer.prefix(count)
     }

@@ -42,6 +42,8 @@ public final class StandInDevice: Sendable {
     let thread = Thread { [weak self] in
       while true {
         let line = accept(listener, nil, nil)
+        // A computer that is short of something for a moment does not end it.
+        if line < 0, [EINTR, ECONNABORTED, EMFILE, ENFILE].contains(errno) { continue }
         guard line >= 0 else {
           // Nobody else: its number may be another one's as soon as it is closed.
           close(listener)
@@ -62,9 +64,13 @@ public final class StandInDevice: Sendable {
 
   /// Answers nobody who comes from now on.
   public func goAway() {
-    state.withLock { $0.isGone = true }
+    let wasGone = state.withLock { state in
+      defer { state.isGone = true }
+      return state.isGone
+    }
     news.note()
-    shutdown(socket, Int32(SHUT_RDWR))
+    // Once only: its number is another one's as soon as the thread that listens has closed it.
+    if !wasGone { shutdown(socket, Int32(SHUT_RDWR)) }
   }
 
   /// Its URL.

@@ -49,7 +49,8 @@ struct StandInLine {
 
   private func receive(_ bytes: inout [UInt8]) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = recv(line, &buffer, buffer.count, 0)
+    var count = recv(line, &buffer, buffer.count, 0)
+    while count < 0, errno == EINTR { count = recv(line, &buffer, buffer.count, 0) }
     guard count > 0 else { return false }
     bytes += buffer[..<count]
     return true
@@ -114,6 +115,7 @@ struct StandInLine {
       let count = bytes[sent...].withUnsafeBytes {
         Glibc.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       sent += count
     }

@@ -1,17 +1,28 @@
 import Foundation
 import Glibc
 import ONVIFMessages
+import Synchronization
 
 /// Answers searches of a network on loopback, as a device does, with what a test gives it.
 public final class StandInResponder: Sendable {
   /// Where it listens.
   public let port: Int
   private let socket: Int32
+  private let isOver = Ending()
+
+  /// Whether it is over.
+  private final class Ending: Sendable {
+    private let isOver = Mutex(false)
+    func withLock<Result: Sendable>(_ body: (inout Bool) -> Result) -> Result {
+      isOver.withLock { body(&$0) }
+    }
+  }
 
   /// Starts it; each question is answered with all of these.
   public init(
     _ answer: @escaping @Sendable (DiscoveryMessage) -> [[UInt8]]
   ) {
+    let isOver = isOver
     let listener = Glibc.socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
     socket = listener
     var address = sockaddr_in()
@@ -26,7 +37,7 @@ public final class StandInResponder: Sendable {
     }
     port = Int(UInt16(bigEndian: address.sin_port))
     let thread = Thread {
-      while let (message, sender) = StandInResponder.next(listener) {
+      while let (message, sender) = StandInResponder.next(listener, until: isOver) {
         guard let message else { continue }
         var sender = sender
         for datagram in answer(message) {
@@ -39,15 +50,23 @@ public final class StandInResponder: Sendable {
           }
         }
       }
-      close(listener)
+      // Never before the other side has let go of it: its number may be another one's then.
+      isOver.withLock { _ in _ = close(listener) }
     }
     thread.start()
   }
 
-  deinit { shutdown(socket, Int32(SHUT_RDWR)) }
+  deinit {
+    isOver.withLock { isOver in
+      isOver = true
+      shutdown(socket, Int32(SHUT_RDWR))
+    }
+  }
 
   /// The next datagram and whom it is from; nil: it is over.
-  private static func next(_ socket: Int32) -> (DiscoveryMessage?, sockaddr_in)? {
+  private static func next(
+    _ socket: Int32, until isOver: Ending
+  ) -> (DiscoveryMessage?, sockaddr_in)? {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var sender = sockaddr_in()
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -56,7 +75,8 @@ public final class StandInResponder: Sendable {
         recvfrom(socket, &buffer, buffer.count, 0, $0, &size)
       }
     }
-    guard count > 0 else { return nil }
+    // An answer that reached nobody is told here as well: that is no end.
+    guard count > 0 else { return isOver.withLock(\.self) ? nil : (nil, sender) }
     return (try? DiscoveryMessage(buffer[..<count]), sender)
   }
 }

@@ -36,6 +36,8 @@ public struct StandInState: Sendable {
     NetworkProtocol(.known(.http), isEnabled: true, ports: [80]),
     NetworkProtocol(.known(.rtsp), isEnabled: true, ports: [554]),
   ]
+  /// Who sets its clock.
+  public var clockSource = ClockSource.manual
   public var log = "2026-11-20 10:00:00 started\nsomething happened"
   public var sources = [VideoSource(token: "video_1"), VideoSource(token: "video_2")]
   /// What happens, for whoever fetches it.
