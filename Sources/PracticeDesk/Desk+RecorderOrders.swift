@@ -20,6 +20,7 @@ extension Desk {
       case .changeAddress(let plan): .changeAddress(settings(for: plan, place))
       case .factoryDefault(let keepsNetwork): .factoryDefault(keepsNetwork: keepsNetwork)
       case .restart: .restart
+      case .setTime(let source): .setTime(source)
       case .upgrade(let choice):
         .upgrade(with: network.file(choice, for: model)?.name ?? choice.name)
       }

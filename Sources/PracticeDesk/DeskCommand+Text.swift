@@ -36,7 +36,8 @@ extension JobRequest {
     switch order {
     case .setPassword(let new): request.order = .setPassword(new.written(in: form))
     case .upgrade(.file(let name)): request.order = .upgrade(.file(form(name)))
-    case .upgrade(.newest), .changeAddress, .factoryDefault, .restart: break
+    case .upgrade(.newest), .changeAddress, .factoryDefault, .restart, .setTime(.clock): break
+    case .setTime(.server(let server)): request.order = .setTime(.server(form(server)))
     }
     return request
   }

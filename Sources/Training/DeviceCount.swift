@@ -12,6 +12,7 @@ public struct DeviceCount: Equatable, Sendable {
     /// The laptop has set its password, and nobody has restored its factory state since.
     case passwordSet = "password-set"
     case addressSet = "address-set"
+    case timeSet = "time-set"
     case restored, restarted, upgraded
   }
 
@@ -59,6 +60,7 @@ public struct DeviceCount: Equatable, Sendable {
     case .restored: has(.factoryDefault)
     case .restarted: has(.restart)
     case .upgraded: has(.upgrade)
+    case .timeSet: has(.setTime)
     }
   }
 }

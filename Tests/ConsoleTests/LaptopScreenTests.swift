@@ -110,7 +110,7 @@ import TextUI
     let trainee = try await trainee()
     await trainee.press(.character("m"))
     #expect(trainee.screenContains("For 1 device"), "\(trainee.picture)")
-    await trainee.press(.down, .down, .down, .enter)
+    await trainee.press(.down, .down, .down, .down, .enter)
     #expect(trainee.path.hasSuffix("laptop/order"), "\(trainee.path)")
     #expect(trainee.screenContains("Restart"), "\(trainee.picture)")
     await trainee.press(.escape, .character("m"), .character("p"))
@@ -176,6 +176,27 @@ import TextUI
     await trainee.type("10.0.0.9")
     await trainee.choose("Dry run")
     #expect(trainee.screenContains("It must be in the same network."), "\(trainee.picture)")
+  }
+
+  @Test("All get a time server; one has to be named")
+  func timeServer() async throws {
+    let trainee = try await trainee()
+    await trainee.press(.character("a"), .character("t"))
+    await trainee.type("Site-2024")
+    await trainee.press(.tab, .right)
+    await trainee.choose("Dry run")
+    #expect(trainee.screenContains("A name or an address"), "\(trainee.picture)")
+    await trainee.type("time.example.org")
+    await trainee.choose("Dry run")
+    #expect(trainee.screenContains("would get the time"), "\(trainee.picture)")
+    await trainee.press(.enter)
+    await trainee.choose("All 13")
+    await trainee.pass(.seconds(10))
+    let report = try #require(laptop(trainee).report)
+    #expect(report.act == .setTime && report.done > 0, "\(trainee.picture)")
+    #expect(
+      laptop(trainee).deeds.has(
+        .setTime, at: report.targets[report.outcomes.firstIndex(of: .done) ?? 0]))
   }
 
   @Test func aWeakPasswordIsToldAtItsField() async throws {

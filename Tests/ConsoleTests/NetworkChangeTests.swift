@@ -16,7 +16,7 @@ import TextUI
       ).snapshot, surroundings: Surroundings())
     let devices = (1...count).map { number in
       KnownDevice(
-        found: number, isCamera: true, name: "cam-\(number)", model: "IPC",
+        found: number, name: "cam-\(number)", model: "IPC",
         address: IPAddress(bits: 0xC000_0200 + UInt32(number)))
     }
     desk.absorb(.network(.answered(devices)))

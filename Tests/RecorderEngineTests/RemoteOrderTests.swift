@@ -64,6 +64,33 @@ import Testing
     #expect(recorder.snapshot.account(.admin)?.password == .factoryDefault)
   }
 
+  @Test("The clock is set by whoever orders it")
+  func setsTime() {
+    var recorder = TestRecorder.installed()
+    recorder.signIn(.admin, TestRecorder.password)
+    recorder.tell(.setClock(recorder.now + .hours(3)))
+    #expect(recorder.snapshot.clock.offset == .hours(3))
+    let clock = recorder.tell(order(.setTime(.clock)))
+    #expect(recorder.snapshot.clock.offset == .zero)
+    #expect(clock.logged.first == .remoteOrder(.setTime, RemoteOrderTests.tool))
+    let none = recorder.tell(order(.setTime(.server("time.example.org"))))
+    #expect(none.refusals.count == 1 && none.logged.isEmpty, "It knows no time server.")
+  }
+
+  @Test("A time server is set where the recorder knows one")
+  func setsTimeServer() throws {
+    var random = SeededRandom(seed: 1)
+    var state = RecorderState(
+      profile: try RepositoryAssets().recorder("classic-dvr-2018"), now: TestRecorder.start)
+    let order = RecorderCommand.remote(
+      .obey(.setTime(.server("time.example.org")), "12345", from: RemoteOrderTests.tool))
+    let events = state.apply(
+      order, at: TestRecorder.start, with: PlainCryptography(), using: &random)
+    #expect(events.refusals.isEmpty, "\(events)")
+    #expect(state.snapshot.settings[.ntpServer] == "time.example.org")
+    #expect(state.snapshot.settings[.ntp] == "on")
+  }
+
   @Test("A firmware file is installed, and a wrong one is not")
   func upgrades() {
     var recorder = TestRecorder.installed()

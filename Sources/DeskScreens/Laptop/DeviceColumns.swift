@@ -8,8 +8,10 @@ import TextUI
 enum DeviceColumn: CaseIterable {
   case mark, kind, name, model, address, macAddress, firmware, state, serialNumber
 
-  /// Those that fit into so many columns of the screen; what says less goes first.
-  static func fitting(_ columns: Int) -> [DeviceColumn] {
+  /// Those that fit into so many columns of the screen; what says less goes first. An answer to a
+  /// search of a real network does not tell all of them.
+  static func fitting(_ columns: Int, isPractice: Bool) -> [DeviceColumn] {
+    guard isPractice else { return [.mark, .name, .model, .address, .state] }
     var shown = allCases
     let dispensable: [DeviceColumn] = [.serialNumber, .model, .macAddress]
     for column in dispensable where width(of: shown) > columns {
@@ -23,9 +25,10 @@ enum DeviceColumn: CaseIterable {
     columns.reduce(2) { $0 + $1.least + 2 }
   }
 
-  /// The column of the list.
-  var column: ListColumn {
+  /// The column of the list; an address may have a port where devices are real.
+  func column(isPractice: Bool) -> ListColumn {
     switch self {
+    case .address where !isPractice: ListColumn(title, width: .fixed(21))
     case .name, .model: ListColumn(title)
     default: ListColumn(title, width: .fixed(least))
     }
@@ -65,9 +68,10 @@ enum DeviceColumn: CaseIterable {
     case .kind: Words.of(device.kind).spoken
     case .name: device.name
     case .model: device.model
-    case .address: device.address.description
-    case .macAddress: device.isOnlyFound ? "-" : device.macAddress.description
-    case .firmware: device.isOnlyFound ? "-" : device.firmware.description
+    case .address: device.place
+    case .macAddress: device.macAddress.description
+    case .firmware: device.firmware.description
+    case .state where device.isOnlyFound && state == .inUse: tr("answers")
     case .state: Words.of(state).spoken
     case .serialNumber: device.serialNumber
     }

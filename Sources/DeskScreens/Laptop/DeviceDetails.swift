@@ -40,8 +40,7 @@ struct DeviceDetails: Screen {
     let facts: [(Phrase, Phrase)] =
       device.isOnlyFound
       ? [
-        (tr("Model"), .verbatim(device.model)), (tr("IP address"), "\(device.address)"),
-        (tr("State"), Words.of(DeviceState(device, at: context.now))),
+        (tr("Model"), .verbatim(device.model)), (tr("IP address"), .verbatim(device.place)),
         (tr("All else"), tr("not told in an answer to a search")),
       ] : whole(device, context)
     var fields = facts.map { FormField<Field>.reading($0.0, $0.1) }

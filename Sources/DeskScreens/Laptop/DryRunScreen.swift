@@ -195,6 +195,6 @@ package struct DryRunScreen: Screen {
       case .lastTry: .error
       case .fails: .warning
       }
-    return ListRow([device?.name ?? "", device?.address.description ?? "", text], role: role)
+    return ListRow([device?.name ?? "", device?.place ?? "", text], role: role)
   }
 }

@@ -46,6 +46,9 @@ package enum IPManagerKeys {
       keys: [.character("c")], action: .order(.changeAddress), label: "Address",
       help: "Gives the marked devices other addresses.", isOnBar: false),
     KeyBinding(
+      keys: [.character("t")], action: .order(.setTime), label: "Time",
+      help: "Gives the marked devices the laptop's time, or a time server.", isOnBar: false),
+    KeyBinding(
       keys: [.character("u")], action: .order(.upgrade), label: "Upgrade",
       help: "Installs a firmware on the marked devices.", isOnBar: false),
     KeyBinding(
@@ -67,7 +70,7 @@ package enum IPManagerKeys {
 
   /// What the menu offers, group by group.
   package static let menu: [[Action]] = [
-    [.order(.setPassword), .order(.changeAddress), .order(.upgrade)],
+    [.order(.setPassword), .order(.changeAddress), .order(.setTime), .order(.upgrade)],
     [.order(.restart), .order(.factoryDefault)], [.markAll, .discover, .job, .export],
   ]
 }

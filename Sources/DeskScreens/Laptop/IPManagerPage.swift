@@ -210,7 +210,8 @@ struct IPManagerPage: Screen {
     shown.refresh(context)
     let area = layout(context.area).list
     // Names come first where rows are read, marks last.
-    let columns = DeviceColumn.fitting(area.columns)
+    let columns = DeviceColumn.fitting(
+      area.columns, isPractice: context.capabilities.isPractice)
     let spoken = [.name] + columns.filter { $0 != .name && $0 != .mark } + [.mark]
     var list = shown.presented(spoken, in: area, context)
     if query != nil { list.isFocused = false }
@@ -226,7 +227,8 @@ struct IPManagerPage: Screen {
     let layout = layout(area)
     IPManagerHead(page: shown, context: context).draw(on: &canvas, in: layout.head)
     let cursor = canvas.cursor
-    let columns = DeviceColumn.fitting(layout.list.columns)
+    let columns = DeviceColumn.fitting(
+      layout.list.columns, isPractice: context.capabilities.isPractice)
     shown.presented(columns, in: layout.list, context).draw(on: &canvas, in: layout.list)
     if query != nil { canvas.cursor = cursor }
     NetworkFoot(context: context).draw(on: &canvas, in: layout.foot)
@@ -238,7 +240,7 @@ struct IPManagerPage: Screen {
   ) -> ListView {
     let known = known(context)
     var list = list
-    list.columns = columns.map(\.column)
+    list.columns = columns.map { $0.column(isPractice: context.capabilities.isPractice) }
     list.emptyText =
       known.search != nil && known.devices.isEmpty
       ? tr("Waiting for answers …") : tr("No such devices.")

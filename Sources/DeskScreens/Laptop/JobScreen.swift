@@ -260,7 +260,7 @@ package struct JobScreen: Screen {
       (text, role) = (tr("under way …"), .accent)
     }
     return ListRow(
-      [device?.name ?? "#\(report.targets[place])", device?.address.description ?? "", text],
+      [device?.name ?? "#\(report.targets[place])", device?.place ?? "", text],
       role: role)
   }
 }

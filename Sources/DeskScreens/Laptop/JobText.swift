@@ -67,6 +67,7 @@ package enum JobText {
     case .changeAddress: tr("would go to \(address?.description ?? "-")")
     case .factoryDefault: tr("would lose its settings and restart")
     case .restart: tr("would restart")
+    case .setTime: tr("would get the time")
     case .upgrade: tr("would get firmware \(version?.description ?? "-")")
     }
   }

@@ -15,6 +15,14 @@ package enum NetworkExport {
     var table = SpreadsheetTable(
       "kind", "name", "model", "serial", "address", "mask", "gateway", "mac", "firmware", "state")
     for device in devices {
+      // What an answer to a search does not tell stays empty.
+      guard !device.isOnlyFound else {
+        table.add([
+          "", device.name, device.model, "", device.place, "", "", "", "",
+          Words.of(DeviceState(device, at: now)).spoken,
+        ])
+        continue
+      }
       table.add([
         Words.of(device.kind).spoken, device.name, device.model, device.serialNumber,
         device.address.description, device.mask.description, device.gateway.description,
@@ -34,7 +42,8 @@ package enum NetworkExport {
       let outcome = report.outcomes[place]
       table.add([
         "\(place + 1)", device?.name ?? "", device?.model ?? "",
-        device?.address.description ?? "", device?.macAddress.description ?? "",
+        device?.place ?? "",
+        device.flatMap { $0.isOnlyFound ? nil : $0.macAddress.description } ?? "",
         report.addresses.indices.contains(place) ? report.addresses[place].description : "",
         Words.job(report.act).spoken, outcome.map { Words.of($0).spoken } ?? "",
       ])

@@ -9,7 +9,7 @@ struct OrderFields {
   enum Field: NewPasswordID {
     case current, new, again
     case first, step, mask, gateway
-    case keep, file, parallel, stop
+    case keep, file, source, server, parallel, stop
     case button(Button)
   }
 
@@ -72,6 +72,13 @@ struct OrderFields {
         FormField(
           .file, tr("Firmware"),
           .choice(options: OrderFields.files(context).map { $0.title }, selected: 0))
+      ]
+    case .setTime:
+      [
+        FormField(
+          .source, tr("Time from"),
+          .choice(options: [tr("this laptop's clock"), tr("a time server")], selected: 0)),
+        FormField(.server, tr("Time server"), .text(TextField(limit: 64, rule: .host))),
       ]
     case .restart: []
     }

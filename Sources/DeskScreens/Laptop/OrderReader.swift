@@ -49,8 +49,18 @@ struct OrderReader {
     case .changeAddress: return .changeAddress(try plan())
     case .factoryDefault: return .factoryDefault(keepsNetwork: form.isOn(.keep))
     case .restart: return .restart
+    case .setTime: return .setTime(try timeSource())
     case .upgrade: return .upgrade(OrderFields.files(context)[form.selected(.file)].choice)
     }
+  }
+
+  private func timeSource() throws(Problem) -> TimeSource {
+    guard form.selected(.source) == 1 else { return .clock }
+    let server = form.text(.server)
+    guard !server.isEmpty else {
+      throw Problem(field: .server, text: tr("A name or an address, such as pool.ntp.org."))
+    }
+    return .server(server)
   }
 
   private func newPassword() throws(Problem) -> NewPassword {

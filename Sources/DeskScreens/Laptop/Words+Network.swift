@@ -100,6 +100,7 @@ extension Words {
     case .factoryDefault: tr("Factory default")
     case .restart: tr("Restart")
     case .upgrade: tr("Upgrade")
+    case .setTime: tr("Set time")
     }
   }
 }

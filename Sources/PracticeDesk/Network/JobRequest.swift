@@ -8,6 +8,7 @@ public enum DeviceOrder: Sendable {
   case factoryDefault(keepsNetwork: Bool)
   case restart
   case upgrade(FirmwareChoice)
+  case setTime(TimeSource)
 
   /// The order without what belongs to it.
   public var act: RemoteAct {
@@ -17,6 +18,7 @@ public enum DeviceOrder: Sendable {
     case .factoryDefault: .factoryDefault
     case .restart: .restart
     case .upgrade: .upgrade
+    case .setTime: .setTime
     }
   }
 
@@ -118,7 +120,7 @@ extension JobRequest {
       return isWhole ? nil : .addresses
     case .upgrade(.file(let name)):
       return laptop.files.contains { $0.name == name } ? nil : .noSuchFile(name)
-    case .factoryDefault, .restart, .upgrade(.newest): return nil
+    case .factoryDefault, .restart, .upgrade(.newest), .setTime: return nil
     }
   }
 

@@ -41,6 +41,8 @@ public struct KnownDevice: Equatable, Sendable {
   public internal(set) var triesLeft: Int
   /// Whether nothing is known of it but what its answer to a search tells: name, model and address.
   public var isOnlyFound = false
+  /// The port where it answers, if that is not the usual one.
+  public var port: Int?
 
   /// The number of the recorder on the desk.
   public static let own = 0
@@ -56,15 +58,19 @@ public struct KnownDevice: Equatable, Sendable {
 }
 
 extension KnownDevice {
+  /// Its address, and its port where that is not the usual one.
+  public var place: String { address.description + (port.map { ":\($0)" } ?? "") }
+
   /// A device of a network that is real, as its answer to a search tells of it.
   package init(
-    found number: Int, isCamera: Bool, name: String, model: String, address: IPAddress
+    found number: Int, name: String, model: String, address: IPAddress, port: Int? = nil
   ) {
     self.init(
-      number: number, kind: isCamera ? .camera : .recorder, name: name, model: model,
+      number: number, kind: .recorder, name: name, model: model,
       serialNumber: "", macAddress: MACAddress(bits: 0), address: address,
       mask: IPAddress(bits: 0), gateway: IPAddress(bits: 0),
       firmware: FirmwareVersion(numbers: []), access: .inUse, mayHaveEmptyPassword: false,
-      presence: .online, hasConflict: false, lockedUntil: nil, triesLeft: .max, isOnlyFound: true)
+      presence: .online, hasConflict: false, lockedUntil: nil, triesLeft: .max, isOnlyFound: true,
+      port: port)
   }
 }

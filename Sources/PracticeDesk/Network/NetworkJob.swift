@@ -11,6 +11,8 @@ struct NetworkJob: Equatable, Sendable {
     case factoryDefault(keepsNetwork: Bool)
     case restart
     case upgrade(FirmwareChoice)
+    /// Its clock is right then; from where is no matter to the network.
+    case setTime
   }
 
   /// A device that has its turn.

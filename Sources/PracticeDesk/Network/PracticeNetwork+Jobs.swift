@@ -44,6 +44,7 @@ extension PracticeNetwork {
     case .factoryDefault(let keepsNetwork): return .factoryDefault(keepsNetwork: keepsNetwork)
     case .restart: return .restart
     case .upgrade(let choice): return .upgrade(choice)
+    case .setTime: return .setTime
     }
   }
 

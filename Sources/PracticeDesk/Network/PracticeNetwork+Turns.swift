@@ -44,6 +44,7 @@ extension PracticeNetwork {
       returnToFactory(number, keepsNetwork: keepsNetwork, &changed)
       occupy(number, with: .restarting, until: now + profile.startTime)
     case .restart: occupy(number, with: .restarting, until: now + profile.startTime)
+    case .setTime: break
     case .upgrade(let choice):
       if let problem = problem(with: choice, for: known) { return problem }
       devices[number - 1].firmware = model(of: number).newestPlace

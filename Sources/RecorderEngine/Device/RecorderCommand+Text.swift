@@ -246,6 +246,8 @@ extension RemoteOrder {
     case .setPassword(let new): .setPassword(new.written(in: form))
     case .changeAddress(let settings): .changeAddress(settings.mapValues(form))
     case .upgrade(let file): .upgrade(with: form(file))
+    case .setTime(.server(let server)): .setTime(.server(form(server)))
+    case .setTime(.clock): self
     case .factoryDefault, .restart: self
     }
   }

@@ -8,6 +8,7 @@ public enum RemoteOrder: Sendable {
   case restart
   /// Installs the firmware file of this name.
   case upgrade(with: String)
+  case setTime(TimeSource)
 
   /// The order without what belongs to it, as the log has it.
   public var act: RemoteAct {
@@ -17,11 +18,20 @@ public enum RemoteOrder: Sendable {
     case .factoryDefault: .factoryDefault
     case .restart: .restart
     case .upgrade: .upgrade
+    case .setTime: .setTime
     }
   }
 }
 
 /// The kinds of orders over the network.
 public enum RemoteAct: String, Sendable, Codable, Hashable, CaseIterable {
-  case setPassword, changeAddress, factoryDefault, restart, upgrade
+  case setPassword, changeAddress, factoryDefault, restart, upgrade, setTime
+}
+
+/// Where a recorder shall have its time from.
+public enum TimeSource: Hashable, Sendable {
+  /// The clock of whoever orders it, once.
+  case clock
+  /// A time server, from now on.
+  case server(String)
 }

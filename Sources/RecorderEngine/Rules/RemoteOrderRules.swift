@@ -24,6 +24,14 @@ extension RecorderState {
     case .restart:
       note(order, from: address, &turn)
       beginRestart(&turn)
+    case .setTime(.clock):
+      note(order, from: address, &turn)
+      moveClock(turn.now, &turn)
+    case .setTime(.server(let server)):
+      let values: [SettingKey: SettingValue] = [.ntp: "on", .ntpServer: server]
+      guard areFit(values, &turn) else { return }
+      note(order, from: address, &turn)
+      storeSettings(values, &turn)
     case .upgrade(let name):
       switch firmware(in: name) {
       case .failure(let problem): refuse(.upgrade(problem), &turn)
@@ -105,6 +113,7 @@ extension RemoteAct {
     switch self {
     case .setPassword: .accounts
     case .changeAddress: .network
+    case .setTime: .system
     case .factoryDefault, .restart, .upgrade: .maintenance
     }
   }

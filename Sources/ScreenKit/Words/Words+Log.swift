@@ -91,6 +91,7 @@ extension Words {
     case .factoryDefault: tr("Factory default")
     case .restart: tr("Restart")
     case .upgrade: tr("Upgrade")
+    case .setTime: tr("Time set")
     }
   }
 
