@@ -12,7 +12,7 @@ struct ChangeQuestion: Asking {
   private var panel: FormPanel<Field>
   private let command: DeskCommand
   /// What has to be typed; nil: nothing.
-  private let deviceName: String?
+  private let typed: TypedAnswer?
 
   /// Makes the question; nil where the command changes nothing, or all is for practice.
   init?(_ command: DeskCommand, _ context: ScreenContext) {
@@ -26,7 +26,10 @@ struct ChangeQuestion: Asking {
       self.init(
         command, tr("Change the real recorder?"),
         ChangeQuestion.lines(of: own, recorder, context),
-        typed: own.isGrave ? (name, tr("Type the recorder's name to go on: \(name)")) : nil)
+        typed: own.isGrave
+          ? TypedAnswer(
+            name, label: tr("Name"), tr("Type the recorder's name to go on: \(name)"),
+            wrong: tr("That is not its name. Nothing was sent.")) : nil)
     case .network(.begin(let request)):
       let question = NetworkChange(request, context.desk.surroundings.laptop)
       self.init(command, question.title, question.lines, typed: question.typed)
@@ -34,18 +37,16 @@ struct ChangeQuestion: Asking {
     }
   }
 
-  /// `typed` is what has to be typed, and how that is said.
   private init(
-    _ command: DeskCommand, _ title: Phrase, _ lines: [Phrase],
-    typed: (text: String, why: Phrase)?
+    _ command: DeskCommand, _ title: Phrase, _ lines: [Phrase], typed: TypedAnswer?
   ) {
     self.command = command
-    deviceName = typed?.text
+    self.typed = typed
     var fields = lines.map { FormField<Field>.note($0, .text) }
     if let typed {
       fields += [
         .gap, .note(typed.why, .warning),
-        FormField(.name, tr("Name"), .text(TextField(limit: 64))),
+        FormField(.name, typed.label, .text(TextField(limit: 64))),
       ]
     }
     panel = FormPanel(
@@ -79,8 +80,8 @@ struct ChangeQuestion: Asking {
   }
 
   private mutating func go() -> Outcome {
-    if let deviceName, panel.form.text(.name) != deviceName {
-      panel.form.refuse(.name, tr("That is not its name. Nothing was sent."))
+    if let typed, panel.form.text(.name) != typed.text {
+      panel.form.refuse(.name, typed.wrong)
       return .stay
     }
     return .all([.pop, .confirmed(command)])
@@ -156,5 +157,22 @@ extension RecorderCommand {
     case .changeSettings(let values): values.keys.contains { $0.text.hasPrefix("network.") }
     default: false
     }
+  }
+}
+
+/// What has to be typed before something grave is done.
+struct TypedAnswer: Sendable {
+  let text: String
+  let label: Phrase
+  /// What is asked for.
+  let why: Phrase
+  /// What is said of another answer.
+  let wrong: Phrase
+
+  init(_ text: String, label: Phrase, _ why: Phrase, wrong: Phrase) {
+    self.text = text
+    self.label = label
+    self.why = why
+    self.wrong = wrong
   }
 }

@@ -9,8 +9,8 @@ import TextUI
 struct NetworkChange {
   let title: Phrase
   let lines: [Phrase]
-  /// What has to be typed, and how that is said; nil: nothing.
-  let typed: (text: String, why: Phrase)?
+  /// What has to be typed; nil: nothing.
+  let typed: TypedAnswer?
 
   /// So many are named; the others are counted.
   private static let mostNamed = 6
@@ -30,16 +30,20 @@ struct NetworkChange {
       return
     }
     if devices.count == 1, let device = devices.first {
-      typed = (device.name, tr("Type the device's name to go on: \(device.name)"))
+      typed = TypedAnswer(
+        device.name, label: tr("Name"), tr("Type the device's name to go on: \(device.name)"),
+        wrong: tr("That is not its name. Nothing was sent."))
     } else {
       let count = String(devices.count)
-      typed = (count, tr("Type the number of devices to go on: \(count)"))
+      typed = TypedAnswer(
+        count, label: tr("Number"), tr("Type the number of devices to go on: \(count)"),
+        wrong: tr("That is not their number. Nothing was sent."))
     }
   }
 
   private static func line(_ device: KnownDevice, _ place: Int, _ order: DeviceOrder) -> Phrase {
     guard case .changeAddress(let plan) = order, plan.addresses.indices.contains(place) else {
-      return "\(device.name), \(device.address.description)"
+      return "\(device.name), \(device.place)"
     }
     let (old, new) = (device.address.description, plan.addresses[place].description)
     return tr("\(device.name): now \(old), then \(new)")
@@ -51,7 +55,7 @@ extension RemoteAct {
   fileprivate var isGrave: Bool {
     switch self {
     case .changeAddress, .factoryDefault, .restart, .upgrade: true
-    case .setPassword: false
+    case .setPassword, .setTime: false
     }
   }
 }

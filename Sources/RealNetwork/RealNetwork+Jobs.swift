@@ -166,7 +166,7 @@ extension RealNetwork {
       let old = members[number - 1].address
       members[number - 1].address = old.moved(to: address.description, port: old.port) ?? old
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
-    case .upgrade: break
+    case .upgrade, .setTime: break
     }
   }
 
@@ -219,6 +219,9 @@ extension RealNetwork {
     case .factoryDefault(let keepsNetwork):
       return .maintenance(.factoryDefault(keepsNetwork: keepsNetwork, Approval(secret)))
     case .restart: return .maintenance(.restart)
+    case .setTime(.clock): return .setClock(setup.localClock())
+    case .setTime(.server(let server)):
+      return .changeSettings([.ntp: "on", .ntpServer: server])
     case .upgrade: return nil
     }
   }

@@ -148,8 +148,8 @@ public actor RealNetwork: LaptopNetwork {
       return place + 1
     }
     let known = KnownDevice(
-      found: members.count + 1, isCamera: found.isVideoDevice, name: found.shownName,
-      model: found.hardware.isEmpty ? "-" : found.hardware, address: number)
+      found: members.count + 1, name: found.shownName,
+      model: found.hardware.isEmpty ? "-" : found.hardware, address: number, port: address.port)
     members.append(Member(known: known, address: address, credentials: named))
     numbers[found.endpoint] = known.number
     return known.number

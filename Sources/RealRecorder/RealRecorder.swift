@@ -22,8 +22,6 @@ public actor RealRecorder: DeviceAdapter {
     public var profile: RecorderProfile
     /// Where it is written down what was asked.
     public var journal: Journal
-    /// How long an answer may take.
-    public var limits = DeviceLine.limits
     /// The clocks here: of the world, and of the console.
     public var systemClock: @Sendable () -> Timestamp
     public var localClock: @Sendable () -> Timestamp

@@ -152,6 +152,24 @@ import Testing
     #expect(devices[0].change { $0.address.address.description } == "127.0.0.5")
   }
 
+  @Test("A time server is set where somebody is named")
+  func time() async throws {
+    let network = try network()
+    let desk = try await discovered(network)
+    let order = DeviceOrder.setTime(.server("time.example.org"))
+    let done = try await laptop(
+      of: network,
+      after: await network.obey(.begin(JobRequest(order, targets: [1, 3], current: ""))), desk)
+    #expect(done.surroundings.laptop.report?.outcomes == [.done, .notNamed])
+    #expect(devices[0].change { $0.ntp.manual } == [.name("time.example.org")])
+    let clock = try await laptop(
+      of: network,
+      after: await network.obey(
+        .begin(JobRequest(.setTime(.clock), targets: [2], current: ""))), done)
+    #expect(clock.surroundings.laptop.report?.outcomes == [.done])
+    #expect(devices[1].change { $0.done }.contains("SetSystemDateAndTime"))
+  }
+
   @Test("Only for looking, nothing is begun; nor is a second job beside the first")
   func refused() async throws {
     let network = try network(mayChange: false)

@@ -36,9 +36,7 @@ struct LiveConsole {
         certificate: trusted?.fingerprint, certificateSince: trusted?.since,
         mayChange: options.allowChanges, profile: profile, journal: journal,
         systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
-    let network = NetworkAround(
-      options: options, profile: profile, journal: journal, folder: folder
-    ).network()
+    let network = NetworkAround(options: options, profile: profile, journal: journal).network()
     let warning = signIn(to: recorder)
     if let warning { Shell.complain(warning) }
     if let copy { write(copy, of: recorder) }

@@ -11,8 +11,6 @@ struct NetworkAround {
   let options: Connect
   let profile: RecorderProfile
   let journal: Journal
-  /// Where certificates are kept; nil: nowhere.
-  let folder: String?
 
   /// The network of `--lan`; nil: nobody has asked for one. Ends the program where it cannot be had.
   func network() -> RealNetwork? {
@@ -21,16 +19,16 @@ struct NetworkAround {
     guard let address = search.ownAddress else {
       Shell.fail(DeviceSearch.Fault.noInterface(card).sentence)
     }
-    let pins = folder.map { PinnedCertificates(folder: $0) }
+    let pins = TrustedCertificate.folder.map { PinnedCertificates(folder: $0) }
     return RealNetwork(
       RealNetwork.Setup(
         credentials: credentials(), mayChange: options.allowChanges, address: address,
         profile: profile, journal: journal, systemClock: { SystemMoment.now.utc },
         localClock: { WallClock.now },
         certificate: { address in
-          let known = (try? pins?.fingerprint(at: address)) ?? nil
-          guard known != nil, let found = try? CertificateFingerprint.of(address),
-            found.text == known
+          let known = (try? pins?.certificate(at: address)) ?? nil
+          guard let known, let found = try? CertificateFingerprint.of(address),
+            found.text == known.fingerprint
           else { return nil }
           return found
         }, searchTime: Interval(search.time), search: { await search.found() }))
