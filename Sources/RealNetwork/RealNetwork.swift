@@ -112,7 +112,7 @@ public actor RealNetwork: LaptopNetwork {
     guard !isSearching else { return [] }
     isSearching = true
     let now = setup.localClock()
-    Task { await finishSearch(await setup.search()) }
+    Task { finishSearch(await setup.search()) }
     return [.searchBegan(since: now, until: now + setup.searchTime)]
   }
 

@@ -7,7 +7,7 @@ enum Sentences {
   static let nothingChanged =
     "It answered that it was done, and nothing has changed. Look at the recorder itself."
   static let notAllowed = "The recorder does not let this account do that."
-  static let busy = "It is busy, or something is broken in it."
+  static let busy = "It says that it cannot, now or at all."
   static let late = "It did not answer in time."
   static let noSense = "Its answer makes no sense here."
   static let notReadAgain =

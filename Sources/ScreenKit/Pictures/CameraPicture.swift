@@ -26,12 +26,17 @@ public struct CameraPicture: Equatable, Sendable {
     let wide = min(columns, max(1, Int((Double(width) * scale).rounded())))
     let high = min(rows, max(1, Int((Double(height) * scale / pixelShape).rounded())))
     let (left, top) = ((columns - wide) / 2, (rows - high) / 2)
-    let across = (0...wide).map { $0 * width / wide }
-    for row in 0..<high {
-      let lines = CameraPicture.span(row * height / high, (row + 1) * height / high)
-      for column in 0..<wide {
-        let places = CameraPicture.span(across[column], across[column + 1])
-        picture.pixels[(top + row) * columns + left + column] = mean(lines, places)
+    let across = (0..<wide).map {
+      CameraPicture.span($0 * width / wide, ($0 + 1) * width / wide)
+    }
+    // It is painted with each frame, whatever that is for: a key waits for it.
+    dots.withUnsafeBufferPointer { dots in
+      for row in 0..<high {
+        let lines = CameraPicture.span(row * height / high, (row + 1) * height / high)
+        let start = (top + row) * columns + left
+        for (column, places) in across.enumerated() {
+          picture.pixels[start + column] = mean(of: dots, lines, places)
+        }
       }
     }
     return picture
@@ -43,7 +48,9 @@ public struct CameraPicture: Equatable, Sendable {
   /// At least one dot, also where a pixel is smaller than that.
   private static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start + 1, end) }
 
-  private func mean(_ lines: Range<Int>, _ places: Range<Int>) -> UInt8 {
+  private func mean(
+    of dots: UnsafeBufferPointer<UInt8>, _ lines: Range<Int>, _ places: Range<Int>
+  ) -> UInt8 {
     var (red, green, blue) = (0, 0, 0)
     for line in lines {
       var place = (line * width + places.lowerBound) * 3

@@ -7,8 +7,9 @@ import ScreenKit
 struct DecodedPictures: PictureSource {
   let recorder: RealRecorder
 
-  /// As many dots as a large terminal has quarters of cells, for a picture that fills it.
-  private static let room = (width: 480, height: 270)
+  /// About as many dots as a terminal has quarters of cells, for a picture that fills it: more would be
+  /// reckoned with in each frame and seen by nobody.
+  private static let room = (width: 320, height: 180)
 
   func picture(of channel: Int) async -> CameraPicture? {
     guard let jpeg = try? await recorder.picture(of: channel),
