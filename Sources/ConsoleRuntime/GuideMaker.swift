@@ -5,10 +5,10 @@ import Training
 
 /// Rehearses a lesson, so that somebody can be led through it.
 public protocol GuideMaker: Sendable {
-  /// The way through a scenario as the seed has drawn it, in a window of this size; throws where its
-  /// own solution does not lead to its end.
+  /// The way through a scenario as the seed has drawn it, in a window of this size, with a notebook in
+  /// the language of this code; throws where its own solution does not lead to its end.
   func guide(
-    through scenario: Scenario, seed: UInt64, size: Size
+    through scenario: Scenario, seed: UInt64, size: Size, language: String
   ) throws(AssetTrouble) -> Guide
 }
 
@@ -19,7 +19,7 @@ public struct NoGuides: GuideMaker {
 
   /// Throws: there is no guide.
   public func guide(
-    through scenario: Scenario, seed: UInt64, size: Size
+    through scenario: Scenario, seed: UInt64, size: Size, language: String
   ) throws(AssetTrouble) -> Guide {
     throw AssetTrouble("This lesson has no guide.")
   }
@@ -30,10 +30,11 @@ extension PracticeSession {
   /// practice: nothing that is asked for meanwhile waits.
   func guide(_ size: Size) async -> [Message] {
     guard let scenario = lesson?.scenario else { return [] }
-    let (guides, seed) = (guides, maker.seed)
+    let (guides, seed, language) = (guides, maker.seed, maker.language)
     let made = await Task.detached { () -> Asset in
       do throws(AssetTrouble) {
-        return .guide(try guides.guide(through: scenario, seed: seed, size: size))
+        return .guide(
+          try guides.guide(through: scenario, seed: seed, size: size, language: language))
       } catch {
         return .trouble(error.message)
       }

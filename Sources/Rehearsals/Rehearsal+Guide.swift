@@ -38,10 +38,11 @@ public struct RehearsedGuides: GuideMaker {
 
   /// Plays the solution of each step and notes which key follows at which screen.
   public func guide(
-    through scenario: Scenario, seed: UInt64, size: Size
+    through scenario: Scenario, seed: UInt64, size: Size, language: String = "en"
   ) throws(AssetTrouble) -> Guide {
     var rehearsal = try Rehearsal(
-      scenario, assets: assets, cryptography: cryptography, seed: seed, size: size, mode: .guided)
+      scenario, assets: assets, cryptography: cryptography, seed: seed, size: size, mode: .guided,
+      notebook: language)
     rehearsal.notes = GuideNotes()
     if let first = scenario.steps.first { rehearsal.notes?.step = first.id }
     rehearsal.follow(.enter)

@@ -32,15 +32,17 @@ public struct Rehearsal: Sendable {
   static let longestWait: Interval = .hours(1)
   static let mostWakeUps = 10_000
 
-  /// Begins a scenario before its story is read; throws where a file that it needs cannot be used.
+  /// Begins a scenario before its story is read, with a notebook in the language of the screens unless
+  /// another one is named; throws where a file that it needs cannot be used.
   public init(
     _ scenario: Scenario, assets: any AssetSource, cryptography: any DeviceCryptography,
     seed: UInt64 = 1, size: Size = Size(rows: 24, columns: 80), mode: LessonMode = .practice,
-    options: Console.Options = Console.Options(isCalm: true)
+    options: Console.Options = Console.Options(isCalm: true), notebook language: String? = nil
   ) throws(AssetTrouble) {
     self.size = size
     practice = try RehearsedPractice(
-      scenario, assets: assets, seed: seed, cryptography: cryptography, mode: mode)
+      scenario, assets: assets, seed: seed, cryptography: cryptography, mode: mode,
+      language: language ?? options.language)
     console = Console(
       size: size, capabilities: .practice, options: options, at: practice.now)
     for asset in assets.pictures(of: practice.watch.known.recorder.profile.channels.map(\.scene)) {

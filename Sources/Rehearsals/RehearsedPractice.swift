@@ -24,9 +24,10 @@ struct RehearsedPractice: Sendable {
 
   init(
     _ scenario: Scenario, assets: any AssetSource, seed: UInt64,
-    cryptography: any DeviceCryptography, mode: LessonMode
+    cryptography: any DeviceCryptography, mode: LessonMode, language: String
   ) throws(AssetTrouble) {
-    let maker = PracticeMaker(assets: assets, cryptography: cryptography, seed: seed)
+    let maker = PracticeMaker(
+      assets: assets, cryptography: cryptography, seed: seed, language: language)
     beginning = maker.beginning(
       .scenario(scenario.id), scenario, try assets.recorder(scenario.recorder),
       mode: mode)

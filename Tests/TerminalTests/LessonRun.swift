@@ -69,7 +69,9 @@ final class LessonRun {
     if mode == .guided {
       let guides = RehearsedGuides(
         assets: Self.assets, cryptography: PracticeCryptography.forRehearsals)
-      twin.lead(by: try guides.guide(through: scenario, seed: seed, size: Self.size))
+      twin.lead(
+        by: try guides.guide(
+          through: scenario, seed: seed, size: Self.size, language: language))
     }
     clock = (twin.now, .now)
     console = try await ConsoleSession(

@@ -98,10 +98,12 @@ struct Timeline: Widget {
   private var kept: String {
     let spans = footage.spans
     let channels = Set(spans.map(\.channel))
-    let longest = channels.map { channel in
+    let most = channels.map { channel in
       Timeline.sum(of: spans.filter { $0.channel == channel })
     }.max()
-    guard let longest else { return tr("nothing is kept of this day") }
+    guard let most else { return tr("nothing is kept of this day") }
+    // Nobody looks for a part of a second.
+    let longest = Interval.seconds(most.milliseconds / 1_000)
     return channels.count == 1
       ? tr("kept: \(longest) on 1 channel")
       : tr("kept: \(longest) on \(channels.count) channels")
