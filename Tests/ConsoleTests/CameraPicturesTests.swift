@@ -51,6 +51,17 @@ import TextUI
     #expect(pictures.ask(wanted, at: at(8)) == 1)
   }
 
+  @Test("A quick line needs no rest: the first pictures follow one another")
+  func quick() {
+    var pictures = CameraPictures()
+    let wanted = WantedPictures(channels: [1, 2], front: nil)
+    #expect(pictures.ask(wanted, at: at(0)) == 1)
+    pictures.take(picture, of: 1, at: at(0.2))
+    #expect(pictures.ask(wanted, at: at(0.2)) == 2)
+    pictures.take(picture, of: 2, at: at(0.401))
+    #expect(pictures.nextChange(wanted) == at(5))
+  }
+
   @Test("Where nothing comes the pauses grow, to a minute")
   func failing() {
     var pictures = CameraPictures()

@@ -21,8 +21,11 @@ public struct CameraPictures: Sendable {
 
   private var channels: [Int: Channel] = [:]
   private var awaited: (channel: Int, since: Timestamp)?
-  /// Nothing is asked for before that: the line has as long a rest as the last answer took.
+  /// Nothing is asked for before that: a slow line has as long a rest as its last answer took.
   private var restUntil: Timestamp?
+
+  /// A line that answers within that needs no rest.
+  private static let quick = Interval.milliseconds(200)
 
   /// Makes a set of none.
   public init() {}
@@ -55,7 +58,8 @@ public struct CameraPictures: Sendable {
   /// Takes what came of a channel; nil: no picture.
   package mutating func take(_ picture: CameraPicture?, of channel: Int, at now: Timestamp) {
     if let asked = awaited, asked.channel == channel {
-      restUntil = now + max(.zero, now - asked.since)
+      let took = max(.zero, now - asked.since)
+      restUntil = took > CameraPictures.quick ? now + took : nil
       awaited = nil
     }
     var known = channels[channel, default: Channel()]
