@@ -42,7 +42,7 @@ public struct MediaAddress: Equatable, Sendable {
 }
 
 /// Where still pictures of a profile are.
-public struct GetSnapshotUri: ONVIFOperation, Equatable {
+public struct GetSnapshotUri: ProfileOperation {
   /// Which operation it is.
   public static let name = OperationName.getSnapshotUri
 
@@ -51,16 +51,6 @@ public struct GetSnapshotUri: ONVIFOperation, Equatable {
 
   /// Makes the operation.
   public init(profile: String) { self.profile = profile }
-
-  /// Reads what is asked.
-  public init(request: XMLElement) throws(Misunderstanding) {
-    profile = try request.requiredText(TRT.profileToken)
-  }
-
-  /// Writes what is asked.
-  public func write(to writer: inout XMLWriter) {
-    writer.element(TRT.profileToken, text: profile)
-  }
 
   /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> MediaAddress {

@@ -86,7 +86,7 @@ public struct GetVideoEncoderConfigurations: PlainOperation {
 }
 
 /// One profile of a device.
-public struct GetProfile: ONVIFOperation, Equatable {
+public struct GetProfile: ProfileOperation {
   /// Which operation it is.
   public static let name = OperationName.getProfile
 
@@ -95,16 +95,6 @@ public struct GetProfile: ONVIFOperation, Equatable {
 
   /// Makes the operation.
   public init(profile: String) { self.profile = profile }
-
-  /// Reads what is asked.
-  public init(request: XMLElement) throws(Misunderstanding) {
-    profile = try request.requiredText(TRT.profileToken)
-  }
-
-  /// Writes what is asked.
-  public func write(to writer: inout XMLWriter) {
-    writer.element(TRT.profileToken, text: profile)
-  }
 
   /// Reads what comes back.
   public static func readAnswer(_ element: XMLElement) throws(Misunderstanding) -> MediaProfile {

@@ -55,6 +55,25 @@ extension PlainOperation {
   public func write(to writer: inout XMLWriter) {}
 }
 
+/// An operation that asks about one media profile, and nothing more.
+public protocol ProfileOperation: ONVIFOperation, Equatable {
+  /// The token of the profile.
+  var profile: String { get }
+  /// Makes the operation.
+  init(profile: String)
+}
+
+extension ProfileOperation {
+  /// Reads which profile is asked about.
+  public init(request: XMLElement) throws(Misunderstanding) {
+    self.init(profile: try request.requiredText(TRT.profileToken))
+  }
+  /// Writes which profile is asked about.
+  public func write(to writer: inout XMLWriter) {
+    writer.element(TRT.profileToken, text: profile)
+  }
+}
+
 /// The answer of an operation that has nothing to tell: it was done.
 public struct Done: Equatable, Sendable {
   /// Whether it takes effect with the next restart only: some devices say so where the standard has
