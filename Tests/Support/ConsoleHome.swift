@@ -24,6 +24,15 @@ public final class ConsoleHome {
     try data.write(to: practice)
   }
 
+  /// The path of a file with a secret, which only its owner may read unless said otherwise.
+  public func secretFile(_ text: String, permissions: Int = 0o600) throws -> String {
+    let file = url.appendingPathComponent("secret")
+    try Data(text.utf8).write(to: file)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: file.path)
+    return file.path
+  }
+
   /// Where a file holds the digits as a number of its own, with what stands around it; nil: nowhere.
   public func mention(of digits: some StringProtocol) throws -> String? {
     let number = try Regex(#"\b\#(digits)\b"#)

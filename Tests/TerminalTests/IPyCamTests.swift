@@ -23,12 +23,10 @@ extension RealTerminalTests {
     }
 
     private func words(_ password: String = "Their-Pass1") throws -> [String] {
-      let file = home.url.appendingPathComponent("secret")
-      try Data(password.utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      let file = try home.secretFile(password)
       return [
         "connect", "http://127.0.0.1:\(camera.port)/onvif/device_service", "--user", "admin",
-        "--secret-file", file.path,
+        "--secret-file", file,
       ]
     }
 

@@ -16,17 +16,6 @@ extension RealTerminalTests {
       ]
     }
 
-    /// A file with a secret, in a folder of its own that the home takes with it.
-    private func secretFile(
-      in home: ConsoleHome, _ text: String, permissions: Int = 0o600
-    ) throws -> String {
-      let file = home.url.appendingPathComponent("secret")
-      try Data(text.utf8).write(to: file)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: permissions], ofItemAtPath: file.path)
-      return file.path
-    }
-
     @Test func `a test letter is delivered, and one line says so`() throws {
       let told = try ConsoleCommand.run(options(.starttls) + ["--to", "one@example.org"])
       #expect(told.status == 0 && told.errors == "", "\(told.errors)")
@@ -59,7 +48,7 @@ extension RealTerminalTests {
 
     @Test func `the secret may be in a file that only its owner reads`() throws {
       let home = try ConsoleHome()
-      let file = try secretFile(in: home, MailServerProcess.secret + "\n")
+      let file = try home.secretFile(MailServerProcess.secret + "\n")
       let told = try ConsoleCommand.run(
         options(.signin) + ["--to", "two@example.org", "--smtp-user", MailServerProcess.user]
           + ["--smtp-secret-file", file])
@@ -77,7 +66,7 @@ extension RealTerminalTests {
       text: String, permissions: Int, complaint: String
     ) throws {
       let home = try ConsoleHome()
-      let file = try secretFile(in: home, text, permissions: permissions)
+      let file = try home.secretFile(text, permissions: permissions)
       try expectRefusal(of: file, complaint)
     }
 
@@ -159,7 +148,7 @@ extension RealTerminalTests {
 
     @Test func `with a secret in memory no core is left`() async throws {
       let home = try ConsoleHome()
-      let file = try secretFile(in: home, MailServerProcess.secret + "\n")
+      let file = try home.secretFile(MailServerProcess.secret + "\n")
       let console = try await ConsoleSession([
         "practice", "--calm", "--smtp", "smtp://127.0.0.1:1", "--smtp-user", "a@b.c",
         "--smtp-secret-file", file,

@@ -16,11 +16,7 @@ extension RealTerminalTests {
     private func secretFile(
       _ text: String = StandInState.password, permissions: Int = 0o600
     ) throws -> String {
-      let file = home.url.appendingPathComponent("secret")
-      try Data(text.utf8).write(to: file)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: permissions], ofItemAtPath: file.path)
-      return file.path
+      try home.secretFile(text, permissions: permissions)
     }
 
     private func connect(_ more: String...) throws -> [String] {

@@ -25,12 +25,10 @@ extension RealTerminalTests {
     {
       let serving = try Serving(["--onvif", "0"])
       let port = try serving.port
-      let file = home.url.appendingPathComponent("secret")
-      try Data("12345".utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      let file = try home.secretFile("12345")
       let console = try await ConsoleSession(
         [
-          "connect", "http://127.0.0.1:\(port)", "--user", "admin", "--secret-file", file.path,
+          "connect", "http://127.0.0.1:\(port)", "--user", "admin", "--secret-file", file,
           "--allow-changes", "--calm",
         ], columns: 100, rows: 30)
       try await console.see("LIVE DEVICE", "CAM 1 Driveway")
