@@ -41,11 +41,7 @@ struct Results: ParsableCommand {
   @Option(help: "This page of them; the first has the newest.")
   var page = 1
 
-  @Flag(help: "As JSON, for a program to read.")
-  var json = false
-
-  @Flag(help: "As a file for a spreadsheet.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   @Option(help: "Write one page for a browser into this file, with a picture of who reached what.")
   var html: String?
@@ -66,8 +62,7 @@ struct Results: ParsableCommand {
     guard (limit ?? 1) > 0, page > 0 else {
       throw ValidationError("expected a number above zero for --limit and --page.")
     }
-    guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
-    let others = [json, csv, html != nil, delete != nil].contains(true)
+    let others = [!form.isForPeople, html != nil, delete != nil].contains(true)
     guard [xapi != nil, sending.lrs != nil, others].count(where: \.self) <= 1 else {
       throw ValidationError("--xapi and --lrs stand alone, without another form or --delete.")
     }
@@ -99,7 +94,7 @@ struct Results: ParsableCommand {
   }
 
   /// Where a page ends, counted from the newest attempt; a file for a program has all of them.
-  private var pageSize: Int { limit ?? (html != nil ? 200 : csv || json ? .max : 50) }
+  private var pageSize: Int { limit ?? (html != nil ? 200 : form.isForPeople ? 50 : .max) }
 
   /// Returns whether all folders could be read.
   private func show(_ results: ResultFolders) -> Bool {
@@ -110,14 +105,11 @@ struct Results: ParsableCommand {
       write(
         ResultsPage(attempts: attempts, progress: overview.progress, now: Date()).text, to: html)
       print("\(html) is written.")
-    } else if csv {
-      var table = SpreadsheetTable(Results.columns)
-      for attempt in attempts { table.add(Results.row(attempt)) }
-      print(table.text, terminator: "")
     } else {
-      let table = TextTable(columns: Results.columns, rows: attempts.map(Results.row))
-      print(json ? table.json : totals.attempts == 0 ? "No results yet." : table.text)
-      if !json { say(totals, shown: attempts.count, overview.outbox) }
+      form.show(
+        Results.columns, attempts.map(Results.row),
+        none: totals.attempts == 0 ? "No results yet." : nil)
+      if form.isForPeople { say(totals, shown: attempts.count, overview.outbox) }
     }
     for fault in overview.faults { Shell.complain(fault.description) }
     return overview.faults.isEmpty

@@ -1,6 +1,5 @@
 import ArgumentParser
 import RealRecorder
-import ScreenKit
 
 /// Finds recorders and cameras on a network.
 struct Discover: ParsableCommand {
@@ -24,17 +23,12 @@ struct Discover: ParsableCommand {
   @Option(help: "How many seconds answers are waited for, 1 to 60.")
   var seconds = 5
 
-  @Flag(help: "As JSON, for a program to read.")
-  var json = false
-
-  @Flag(help: "As CSV, for a spreadsheet.")
-  var csv = false
+  @OptionGroup var form: TableForm
 
   func validate() throws {
     guard (1...60).contains(seconds) else {
       throw ValidationError("expected 1 to 60 seconds, found \(seconds).")
     }
-    guard !(json && csv) else { throw ValidationError("Either --json or --csv, not both.") }
     guard addresses.isEmpty || interface == nil else {
       throw ValidationError("Either addresses or --interface, not both.")
     }
@@ -49,20 +43,14 @@ struct Discover: ParsableCommand {
     } catch {
       Shell.fail(error.sentence)
     }
-    let columns = ["address", "name", "model", "location", "endpoint"]
-    let rows = found.map { device in
-      [
-        device.address?.text ?? "-", device.name, device.hardware, device.location,
-        device.endpoint,
-      ]
-    }
-    if csv {
-      var table = SpreadsheetTable(columns)
-      for row in rows { table.add(row) }
-      return print(table.text, terminator: "")
-    }
-    let table = TextTable(columns: columns, rows: rows)
-    print(json ? table.json : table.text)
+    form.show(
+      ["address", "name", "model", "location", "endpoint"],
+      found.map { device in
+        [
+          device.address?.text ?? "-", device.name, device.hardware, device.location,
+          device.endpoint,
+        ]
+      })
   }
 }
 
