@@ -14,7 +14,7 @@ struct LostDevice: Sendable {
 
   init(since: Timestamp) {
     self.since = since
-    nextTry = since + LostDevice.pause(after: 0)
+    nextTry = since + .pause(after: 0)
   }
 
   /// It is being tried.
@@ -23,12 +23,7 @@ struct LostDevice: Sendable {
   /// That was in vain.
   mutating func noteSilence(at now: Timestamp) {
     tries += 1
-    nextTry = now + LostDevice.pause(after: tries)
-  }
-
-  /// 5, 10, 20, 40 s, then each minute: it may be starting, and is not to be flooded.
-  private static func pause(after tries: Int) -> Interval {
-    min(.seconds(5 << min(tries, 4)), .minutes(1))
+    nextTry = now + .pause(after: tries)
   }
 }
 

@@ -15,8 +15,7 @@ struct Listening: Sendable {
   /// Whether the device makes subscriptions last longer.
   var canRenew = true
 
-  /// 5, 10, 20, 40 s, then each minute: it may be starting, and is not to be flooded.
-  var pause: Interval { min(.seconds(5 << min(max(0, tries - 1), 4)), .minutes(1)) }
+  var pause: Interval { .pause(after: tries - 1) }
 }
 
 /// What happens at a device without being asked for: alarms, as it tells them.

@@ -30,6 +30,12 @@ public struct Interval: Hashable, Comparable, Sendable, Codable {
   /// So many times 24 h.
   public static func days(_ count: Int64) -> Interval { .hours(count * 24) }
 
+  /// What lies between two tries of something that fails: 5, 10, 20, 40 s, then a minute each. A device may
+  /// be starting, and is not to be flooded. `failures` counts the tries before, from 0.
+  public static func pause(after failures: Int) -> Interval {
+    min(.seconds(5 << min(max(0, failures), 4)), .minutes(1))
+  }
+
   /// Makes a length of a duration, cut to whole milliseconds.
   public init(_ duration: Duration) {
     let parts = duration.components

@@ -87,9 +87,7 @@ public struct CameraPictures: Sendable {
   private func pause(of channel: Int, _ wanted: WantedPictures, _ failures: Int) -> Interval {
     let pause: Interval =
       wanted.isCalm ? .minutes(1) : channel == wanted.front ? .seconds(1) : .seconds(5)
-    guard failures > 0 else { return pause }
-    // 5, 10, 20, 40 s, then each minute.
-    return max(pause, min(.seconds(5 << min(failures - 1, 4)), .minutes(1)))
+    return failures == 0 ? pause : max(pause, .pause(after: failures - 1))
   }
 }
 
