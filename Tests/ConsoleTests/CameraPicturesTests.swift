@@ -1,11 +1,11 @@
 import PracticeDesk
 import RecorderEngine
-import ScreenKit
 import Support
 import Testing
 import TextUI
 
 @testable import Console
+@testable import ScreenKit
 
 /// Pictures of real cameras: when they are asked for, and how they are painted.
 @Suite struct CameraPicturesTests {
@@ -107,6 +107,26 @@ import TextUI
     #expect(Palette.luminance(mean.pixels[0]) > 0.4 && Palette.luminance(mean.pixels[0]) < 0.6)
     #expect(picture.painted(rows: 0, columns: 5, pixelShape: 2).pixels.isEmpty)
     #expect(CameraPicture(width: 2, height: 1, dots: [1, 2, 3]) == nil)
+  }
+
+  @Test("Enlarged, only the part that shows is painted, and it is the same", arguments: 1...4)
+  func zoomed(level: Int) throws {
+    var dots: [UInt8] = []
+    for place in 0..<48 * 27 {
+      dots.append(UInt8(place % 251))
+      dots.append(UInt8(place / 48 * 9))
+      dots.append(UInt8(place * 7 % 256))
+    }
+    let picture = try #require(CameraPicture(width: 48, height: 27, dots: dots))
+    var zoom = PictureZoom()
+    zoom.magnify(by: level - 1)
+    zoom.pan(.right)
+    zoom.pan(.up)
+    for (rows, columns) in [(9, 16), (20, 20), (5, 31)] {
+      let whole = picture.painted(rows: rows * level, columns: columns * level, pixelShape: 2)
+      let part = picture.painted(rows: rows, columns: columns, pixelShape: 2, zoom: zoom)
+      #expect(part == zoom.part(of: whole, rows: rows, columns: columns), "\(rows) x \(columns)")
+    }
   }
 
   @Test("A colour that the palette has is found, and others are as near as a cube's step")

@@ -39,7 +39,7 @@ import TextUI
     #expect(settings(["brightness": "0"]).recoloured(whole: 244) == 16)
     let grey = settings(["saturation": "0"]).applied(
       to: Picture(rows: 1, columns: 1, filledWith: 196))
-    let rgb = TextUI.Palette.rgb(grey.pixels[0])
+    let rgb = Palette.rgb(grey.pixels[0])
     #expect(rgb.red == rgb.green && rgb.green == rgb.blue)
   }
 

@@ -157,7 +157,7 @@ struct AreaShades {
   mutating func of(_ pixel: UInt8, _ shade: Shade) -> UInt8 {
     let table = shade.rawValue
     if let shade = known[table][pixel] { return shade }
-    let rgb = TextUI.Palette.rgb(pixel)
+    let rgb = Palette.rgb(pixel)
     // Of a hundred: how much of the picture is left, and how much of the grid's own colour comes.
     let (left, own): (Int, (Int, Int, Int)) =
       switch shade {
@@ -166,10 +166,10 @@ struct AreaShades {
       case .dim: (35, (0, 0, 6))
       case .marked: (35, (150, 105, 20))
       }
-    let mixed = TextUI.Palette.RGB(
+    let mixed = Palette.RGB(
       red: min(255, rgb.red * left / 100 + own.0), green: min(255, rgb.green * left / 100 + own.1),
       blue: min(255, rgb.blue * left / 100 + own.2))
-    let result = TextUI.Palette.nearest(mixed)
+    let result = Palette.nearest(mixed)
     known[table][pixel] = result
     return result
   }

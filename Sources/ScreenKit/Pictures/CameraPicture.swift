@@ -16,24 +16,32 @@ public struct CameraPicture: Equatable, Sendable {
     self.dots = dots
   }
 
-  /// The picture in so many pixels of the palette, each the mean of the dots under it. What is seen
-  /// keeps its shape: where the room has another one, the picture stands in its middle on black.
-  /// `pixelShape` is how many times as high as wide a pixel is.
-  package func painted(rows: Int, columns: Int, pixelShape: Double) -> Picture {
+  /// The picture in so many pixels of the palette, each the mean of the dots under it; enlarged, the part
+  /// that shows. What is seen keeps its shape: where the room has another one, the picture stands in its
+  /// middle on black. `pixelShape` is how many times as high as wide a pixel is.
+  package func painted(
+    rows: Int, columns: Int, pixelShape: Double, zoom: PictureZoom = PictureZoom()
+  ) -> Picture {
     var picture = Picture(rows: rows, columns: columns, filledWith: CameraPicture.black)
     guard rows > 0, columns > 0 else { return picture }
-    let scale = min(Double(columns) / Double(width), Double(rows) * pixelShape / Double(height))
-    let wide = min(columns, max(1, Int((Double(width) * scale).rounded())))
-    let high = min(rows, max(1, Int((Double(height) * scale / pixelShape).rounded())))
-    let (left, top) = ((columns - wide) / 2, (rows - high) / 2)
-    let across = (0..<wide).map {
-      CameraPicture.span($0 * width / wide, ($0 + 1) * width / wide)
+    let whole = (rows: rows * zoom.level, columns: columns * zoom.level)
+    let corner = zoom.corner(rows: rows, columns: columns, of: whole)
+    let scale = min(
+      Double(whole.columns) / Double(width), Double(whole.rows) * pixelShape / Double(height))
+    let wide = min(whole.columns, max(1, Int((Double(width) * scale).rounded())))
+    let high = min(whole.rows, max(1, Int((Double(height) * scale / pixelShape).rounded())))
+    let left = (whole.columns - wide) / 2 - corner.column
+    let top = (whole.rows - high) / 2 - corner.row
+    let shown = max(0, left)..<max(0, min(columns, left + wide))
+    let across = shown.map {
+      CameraPicture.span(($0 - left) * width / wide, ($0 - left + 1) * width / wide)
     }
     // It is painted with each frame, whatever that is for: a key waits for it.
     dots.withUnsafeBufferPointer { dots in
-      for row in 0..<high {
-        let lines = CameraPicture.span(row * height / high, (row + 1) * height / high)
-        let start = (top + row) * columns + left
+      for row in max(0, top)..<max(0, min(rows, top + high)) {
+        let line = row - top
+        let lines = CameraPicture.span(line * height / high, (line + 1) * height / high)
+        let start = row * columns + shown.lowerBound
         for (column, places) in across.enumerated() {
           picture.pixels[start + column] = mean(of: dots, lines, places)
         }
@@ -62,6 +70,6 @@ public struct CameraPicture: Equatable, Sendable {
       }
     }
     let count = lines.count * places.count
-    return TextUI.Palette.near(red: red / count, green: green / count, blue: blue / count)
+    return Palette.near(red: red / count, green: green / count, blue: blue / count)
   }
 }

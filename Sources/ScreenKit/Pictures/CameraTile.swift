@@ -199,11 +199,9 @@ package struct CameraTile: Widget, Outlined {
     }
     // A cell is twice as high as wide; it has two pixels in both directions, or two above each other.
     let across = depth == .many ? 2 : 1
-    let picture = zoom.part(
-      of: shown.painted(
-        rows: area.rows * 2 * zoom.level, columns: area.columns * across * zoom.level,
-        pixelShape: across == 2 ? 2 : 1),
-      rows: area.rows * 2, columns: area.columns * across)
+    let picture = shown.painted(
+      rows: area.rows * 2, columns: area.columns * across, pixelShape: across == 2 ? 2 : 1,
+      zoom: zoom)
     if depth == .many {
       paint(picture, isFine: true, on: &canvas, in: area)
     } else {

@@ -22,7 +22,7 @@ package enum ChannelPainter {
         beat: Int(now.milliseconds / 1_000),
         frame: motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: now) },
         view: recorder.view(of: channel)))
-    let table = (0...255).map { TextUI.Palette.rgb(UInt8($0)) }
+    let table = (0...255).map { Palette.rgb(UInt8($0)) }
     return picture.pixels.flatMap { pixel in
       let colour = table[Int(pixel)]
       return [UInt8(colour.red), UInt8(colour.green), UInt8(colour.blue)]

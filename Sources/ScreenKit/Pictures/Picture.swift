@@ -122,13 +122,13 @@ public struct PictureCell: Equatable, Sendable {
     }
     let ground = most(but: nil)
     let mark = most(but: ground)
-    let (dark, light) = (Palette.luminance(ground), Palette.luminance(mark))
+    let (dark, light) = (Palette.brightness(ground), Palette.brightness(mark))
     var bits = 0
     for pixel in pixels {
       let isMark =
         pixel == mark
         || pixel != ground
-          && abs(Palette.luminance(pixel) - light) < abs(Palette.luminance(pixel) - dark)
+          && abs(Palette.brightness(pixel) - light) < abs(Palette.brightness(pixel) - dark)
       bits = bits << 1 | (isMark ? 1 : 0)
     }
     self.init(glyph: PictureCell.quarters[bits], ink: mark, paper: ground)
@@ -150,7 +150,7 @@ public struct Tones: Equatable, Sendable {
 extension Tones {
   /// As bright as a colour is: for pictures that nobody has measured.
   package static let byLight = Tones(
-    densities: (0..<256).map { Palette.luminance(UInt8($0)) * 1000 / 255 })
+    densities: (0..<256).map { Palette.brightness(UInt8($0)) * 1000 / 255 })
 
   /// Measures a scene by day or by night.
   ///
@@ -167,11 +167,11 @@ extension Tones {
     let passing = scene.movers.flatMap(\.layers).flatMap(\.bands)
       .map { Int(isNight ? $0.night : $0.day) }
     let used = Set((0..<256).filter { areas[$0] > 0 } + passing)
-    let levels = used.map { Palette.luminance(UInt8($0)) }.sorted()
+    let levels = used.map { Palette.brightness(UInt8($0)) }.sorted()
     let brightest = max(1, levels.last ?? 255)
     let darkest = min(levels.first ?? 0, brightest - 1)
     let brightness = (0..<256).map { number in
-      let luminance = Palette.luminance(UInt8(number))
+      let luminance = Palette.brightness(UInt8(number))
       let stretched = (luminance - darkest) * 1000 / (brightest - darkest)
       // Half by rank: colours that are near one another still part.
       let rank = levels.count { $0 < luminance } * 1000 / max(1, levels.count - 1)
@@ -208,34 +208,6 @@ extension Picture {
         let top = shading.marks.count - 1
         return shading.marks[((above + below) / 2 * top + 500) / 1000]
       }
-    }
-  }
-}
-
-/// The xterm palette of 256 colours.
-package enum Palette {
-  /// The brightness of a palette number, 0 to 255.
-  package static func luminance(_ number: UInt8) -> Int { luminances[Int(number)] }
-
-  private static let luminances: [Int] = (0..<256).map { number in
-    let (red, green, blue) = components(number)
-    return (red * 299 + green * 587 + blue * 114) / 1000
-  }
-
-  private static func components(_ number: Int) -> (red: Int, green: Int, blue: Int) {
-    switch number {
-    case 0..<16:
-      let full = number == 7 ? 192 : number > 7 ? 255 : 128
-      return number == 8
-        ? (128, 128, 128)
-        : ((number & 1) * full, (number >> 1 & 1) * full, (number >> 2 & 1) * full)
-    case 16..<232:
-      let steps = [0, 95, 135, 175, 215, 255]
-      let cube = number - 16
-      return (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
-    default:
-      let grey = 8 + (number - 232) * 10
-      return (grey, grey, grey)
     }
   }
 }

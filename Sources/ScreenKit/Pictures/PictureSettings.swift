@@ -101,7 +101,7 @@ extension PictureSettings {
   }
 
   private func recoloured(_ index: UInt8) -> UInt8 {
-    let rgb = TextUI.Palette.rgb(index)
+    let rgb = Palette.rgb(index)
     let grey: Int = (rgb.red * 30 + rgb.green * 59 + rgb.blue * 11) / 100
     func part(_ value: Int) -> Int {
       let coloured: Int = grey + (value - grey) * saturation / 50
@@ -109,8 +109,8 @@ extension PictureSettings {
       let lit: Int = spread + (brightness - 50) * 255 / 100
       return min(255, max(0, lit))
     }
-    return TextUI.Palette.nearest(
-      TextUI.Palette.RGB(red: part(rgb.red), green: part(rgb.green), blue: part(rgb.blue)))
+    return Palette.nearest(
+      Palette.RGB(red: part(rgb.red), green: part(rgb.green), blue: part(rgb.blue)))
   }
 
   private func turn(_ picture: inout Picture) {

@@ -43,10 +43,17 @@ package struct PictureZoom: Equatable, Sendable {
   /// The part of a picture painted as many times as large as the level says.
   func part(of picture: Picture, rows: Int, columns: Int) -> Picture {
     guard level > 1 else { return picture }
-    return picture.part(
-      row: min(max(0, picture.rows - rows), max(0, picture.rows * y / 1_000 - rows / 2)),
-      column: min(
-        max(0, picture.columns - columns), max(0, picture.columns * x / 1_000 - columns / 2)),
-      rows: rows, columns: columns)
+    let corner = corner(rows: rows, columns: columns, of: (picture.rows, picture.columns))
+    return picture.part(row: corner.row, column: corner.column, rows: rows, columns: columns)
+  }
+
+  /// Where a part of that size begins in a picture of this one.
+  func corner(
+    rows: Int, columns: Int, of whole: (rows: Int, columns: Int)
+  ) -> (row: Int, column: Int) {
+    (
+      min(max(0, whole.rows - rows), max(0, whole.rows * y / 1_000 - rows / 2)),
+      min(max(0, whole.columns - columns), max(0, whole.columns * x / 1_000 - columns / 2))
+    )
   }
 }

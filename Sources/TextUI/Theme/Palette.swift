@@ -72,8 +72,8 @@ public enum Palette {
     let cube = 16 + 36 * step(red) + 6 * step(green) + step(blue)
     let mean = (red * 3 + green * 6 + blue) / 10
     let grey = 232 + max(0, min(23, (mean - 3) / 10))
-    let colours = [UInt8(cube), UInt8(grey)]
-    return distance(rgb(colours[0])) <= distance(rgb(colours[1])) ? colours[0] : colours[1]
+    return UInt8(
+      distance(rgb(UInt8(cube))) <= distance(rgb(UInt8(grey))) ? cube : grey)
   }
 
   /// The index that comes nearest to another one within a depth.
@@ -95,6 +95,14 @@ public enum Palette {
     return
       (Double(colour.red) * 0.2126 + Double(colour.green) * 0.7152 + Double(colour.blue) * 0.0722)
       / 255
+  }
+
+  /// How bright a colour looks, 0 to 255: for pictures that become shades.
+  public static func brightness(_ index: UInt8) -> Int { brightnesses[Int(index)] }
+
+  private static let brightnesses: [Int] = (0...255).map { index in
+    let colour = rgb(UInt8(index))
+    return (colour.red * 299 + colour.green * 587 + colour.blue * 114) / 1000
   }
 
   private static let eight = (0...255).map { nearest(rgb(UInt8($0)), among: 0...7) }
