@@ -21,6 +21,7 @@ extension Telling {
     Lack(.hands, why: "Nobody stands at the recorder. The lessons practise it."),
     Lack(.setup, why: "At the recorder itself: its wizard is not for the network."),
     Lack(.questions, why: "At the recorder's own monitor: ONVIF knows no security questions."),
+    Lack(.accountDetails, why: Sentences.nameAndLevelOnly),
     Lack(.groups, why: "ONVIF has three fixed levels: Administrator, Operator and User."),
     Lack(.accessList, why: "ONVIF knows no list of blocked addresses."),
     Lack(.remote, why: "ONVIF does not tell who is logged in."),

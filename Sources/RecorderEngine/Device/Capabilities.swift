@@ -7,6 +7,8 @@ public enum Need: String, Sendable, CaseIterable {
   case hands
   /// Turning a camera, and its presets.
   case ptz
+  /// What accounts have beside name, password and group: e-mail, remark, whether they may log in.
+  case accountDetails
 }
 
 /// What a recorder may be unable to tell of itself.

@@ -66,7 +66,7 @@ enum AccountForms {
           options: groups.map { .verbatim($0) }, selected: groups.firstIndex(of: account.group) ?? 0
         ))
     ]
-      + (context.capabilities.isPractice
+      + (context.whyNot(.accountDetails, changes: false) == nil
         ? [FormField(.enabled, tr("May log in"), .toggle(account.isEnabled))] : [])
   }
 
@@ -83,8 +83,7 @@ enum AccountForms {
   private static func tail(
     _ account: AccountSummary, _ context: ScreenContext
   ) -> [FormField<Field>] {
-    // A recorder that is real knows neither over its network.
-    guard context.capabilities.isPractice else { return [] }
+    guard context.whyNot(.accountDetails, changes: false) == nil else { return [] }
     let label: Phrase = account.name == .admin ? tr("Recovery e-mail") : tr("E-mail")
     let email = TextField(account.email, limit: 254, placeholder: tr("not set"))
     let remark = TextField(

@@ -32,7 +32,7 @@ struct AddUserDialog: Screen {
 
   /// What a recorder that is real does not know of its users over the network is not asked for.
   private static func details(_ context: ScreenContext) -> [FormField<AccountField<Button>>] {
-    guard context.capabilities.isPractice else { return [] }
+    guard context.whyNot(.accountDetails, changes: false) == nil else { return [] }
     let longest = context.profile.accounts.longestRemark.value
     return [
       FormField(.email, tr("E-mail"), .text(TextField(limit: 254, placeholder: tr("optional")))),
