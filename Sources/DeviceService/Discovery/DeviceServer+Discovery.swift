@@ -12,8 +12,10 @@ extension DeviceServer {
     }
   }
 
-  /// What it tells a searcher that asks over a card; nil: it does not answer there now.
-  func announcement(to asker: IPAddress?, over card: NetworkCard) async -> Announcement? {
+  /// What it tells a searcher that asks over one of its cards; nil: it does not answer there now.
+  func announcement(
+    to asker: IPAddress?, over card: NetworkCard, of cards: [NetworkCard]
+  ) async -> Announcement? {
     // Whoever asks at one of them is nearest to that one.
     let others = cards.filter { $0 != card && !$0.isLoopback }.map(\.address)
     let bases = ([card.address] + others).map { "http://\($0.description):\(address.port)" }

@@ -128,8 +128,9 @@ public final class DiscoveryResponder: Sendable {
       defer { state.withLock { $0.waiting -= 1 } }
       if question.isForMany { await DiscoveryResponder.randomDelay() }
       var devices: [Announcement] = []
+      let cards = lines.map(\.card)
       for server in servers {
-        let told = await server.announcement(to: sender.host, over: line.card)
+        let told = await server.announcement(to: sender.host, over: line.card, of: cards)
         guard let told, question.isFor(told) else { continue }
         devices.append(told)
       }
@@ -169,7 +170,7 @@ public final class DiscoveryResponder: Sendable {
       var told: [Announcement] = []
       let lines = lines
       for line in lines {
-        let one = await server.announcement(to: nil, over: line.card)
+        let one = await server.announcement(to: nil, over: line.card, of: lines.map(\.card))
         if let one { told.append(one) }
       }
       guard !lines.isEmpty, told.count == lines.count, let endpoint = told.first?.endpoint else {

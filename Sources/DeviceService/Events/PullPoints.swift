@@ -160,8 +160,3 @@ final class PullPoints: Sendable {
     }
   }
 }
-
-extension Interval {
-  /// The length as the clocks of Swift take it.
-  var duration: Duration { .milliseconds(milliseconds) }
-}
