@@ -22,7 +22,9 @@ struct ChangeQuestion: Asking {
       guard own.changes else { return nil }
       if case .accounts(.change) = own { return nil }
       let recorder = context.recorder
-      let name = recorder.settings[.deviceName] ?? context.profile.identity.model
+      let name = TypedAnswer.name(
+        recorder.settings[.deviceName] ?? "", context.profile.identity.model,
+        context.profile.title)
       self.init(
         command, tr("Change the real recorder?"),
         ChangeQuestion.lines(of: own, recorder, context),
@@ -46,7 +48,7 @@ struct ChangeQuestion: Asking {
     if let typed {
       fields += [
         .gap, .note(typed.why, .warning),
-        FormField(.name, typed.label, .text(TextField(limit: 64))),
+        FormField(.name, typed.label, .text(TextField(limit: TypedAnswer.longest))),
       ]
     }
     panel = FormPanel(
@@ -168,6 +170,20 @@ struct TypedAnswer: Sendable {
   let why: Phrase
   /// What is said of another answer.
   let wrong: Phrase
+
+  /// As much as anybody is asked to type.
+  static let longest = 64
+
+  /// The first of these names that is one, as far as it is typed. Never nothing: an empty answer would be
+  /// given by Enter alone.
+  static func name(_ candidates: String...) -> String {
+    let named = candidates.lazy.map { name in
+      var cut = name.prefix(longest)
+      while cut.last == " " { cut.removeLast() }
+      return String(cut.drop { $0 == " " })
+    }
+    return named.first { name in name.contains { $0.isLetter || $0.isNumber } } ?? "recorder"
+  }
 
   init(_ text: String, label: Phrase, _ why: Phrase, wrong: Phrase) {
     self.text = text

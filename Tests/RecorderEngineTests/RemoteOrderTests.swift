@@ -77,6 +77,21 @@ import Testing
     #expect(none.refusals.count == 1 && none.logged.isEmpty, "It knows no time server.")
   }
 
+  @Test("The clock that is set shows the time of the recorder's zone", arguments: [2, 3, -5])
+  func setsTimeInItsZone(zone: Int) throws {
+    var random = SeededRandom(seed: 1)
+    var state = RecorderState(
+      profile: try RepositoryAssets().recorder("classic-dvr-2018"), now: TestRecorder.start)
+    func tell(_ command: RecorderCommand) {
+      _ = state.apply(command, at: TestRecorder.start, with: PlainCryptography(), using: &random)
+    }
+    tell(.session(.signIn(.admin, "12345")))
+    tell(.changeSettings([.timeZone: zone < 0 ? "GMT\(zone)" : "GMT+\(zone)"]))
+    tell(.setClock(TestRecorder.start + .hours(7)))
+    tell(.remote(.obey(.setTime(.clock), "12345", from: RemoteOrderTests.tool)))
+    #expect(state.snapshot.clock.offset == .hours(Int64(zone - 2)), "as from the factory: GMT+2")
+  }
+
   @Test("A time server is set where the recorder knows one")
   func setsTimeServer() throws {
     var random = SeededRandom(seed: 1)

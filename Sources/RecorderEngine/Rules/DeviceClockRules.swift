@@ -91,10 +91,15 @@ extension RecorderState {
   mutating func checkClock(_ turn: inout Turn) {
     emit(.clock(.checked(turn.now)), &turn)
     guard snapshot.standing(of: .time) == .works else { return log(.timeServerSilent, &turn) }
+    showRightTime(noting: .clockSetByNetwork, &turn)
+  }
+
+  /// Has the clock show the time that it is in its zone, where it does not.
+  mutating func showRightTime(noting action: LogAction, _ turn: inout Turn) {
     _ = settleStandard(turn.now + snapshot.zoneOffset, &turn)
     let right = snapshot.rightClockOffset
     guard snapshot.clock.offset != right else { return }
     emit(.clock(.changed(offset: right)), &turn)
-    log(.clockSetByNetwork, &turn)
+    log(action, &turn)
   }
 }

@@ -26,7 +26,8 @@ extension RecorderState {
       beginRestart(&turn)
     case .setTime(.clock):
       note(order, from: address, &turn)
-      moveClock(turn.now, &turn)
+      showRightTime(noting: .clockChanged, &turn)
+      updateRecording(&turn)
     case .setTime(.server(let server)):
       let values: [SettingKey: SettingValue] = [.ntp: "on", .ntpServer: server]
       guard areFit(values, &turn) else { return }
