@@ -17,36 +17,35 @@ struct NetworkChange {
 
   init(_ request: JobRequest, _ known: LaptopKnowledge) {
     let act = request.order.act
-    let devices = request.targets.compactMap { known.device($0) }
-    title = tr("\(Words.job(act)) of \(Words.devices(devices.count))?")
-    let named = devices.prefix(NetworkChange.mostNamed).enumerated().map { place, device in
-      NetworkChange.line(device, place, request.order)
+    let count = request.targets.count
+    title = tr("\(Words.job(act)) of \(Words.devices(count))?")
+    let named = request.targets.prefix(NetworkChange.mostNamed).enumerated().map { place, number in
+      NetworkChange.line(known.device(number), number, request.order.address(of: place))
     }
-    let more = devices.count - named.count
+    let more = count - named.count
     let rest: [Phrase] = more > 0 ? [tr("and \(Words.devices(more)) more")] : []
     lines = named + rest + [tr("These are real devices.")]
     guard act.isGrave else {
       typed = nil
       return
     }
-    if devices.count == 1, let device = devices.first {
+    if count == 1, let device = request.targets.first.flatMap({ known.device($0) }) {
+      let name = TypedAnswer.name(device.name, device.model, device.place)
       typed = TypedAnswer(
-        device.name, label: tr("Name"), tr("Type the device's name to go on: \(device.name)"),
+        name, label: tr("Name"), tr("Type the device's name to go on: \(name)"),
         wrong: tr("That is not its name. Nothing was sent."))
     } else {
-      let count = String(devices.count)
+      let count = String(count)
       typed = TypedAnswer(
         count, label: tr("Number"), tr("Type the number of devices to go on: \(count)"),
         wrong: tr("That is not their number. Nothing was sent."))
     }
   }
 
-  private static func line(_ device: KnownDevice, _ place: Int, _ order: DeviceOrder) -> Phrase {
-    guard case .changeAddress(let plan) = order, plan.addresses.indices.contains(place) else {
-      return "\(device.name), \(device.place)"
-    }
-    let (old, new) = (device.address.description, plan.addresses[place].description)
-    return tr("\(device.name): now \(old), then \(new)")
+  private static func line(_ device: KnownDevice?, _ number: Int, _ new: IPAddress?) -> Phrase {
+    let name = device?.name ?? "#\(number)"
+    guard let new else { return "\(name), \(device?.place ?? "-")" }
+    return tr("\(name): now \(device?.address.description ?? "-"), then \(new.description)")
   }
 }
 

@@ -1,3 +1,4 @@
+import DeskScreens
 import PracticeDesk
 import RecorderEngine
 import ScreenKit
@@ -37,6 +38,44 @@ import TextUI
     #expect(many.typed?.text == "12")
     #expect(many.lines.map(\.spoken).contains("and 6 devices more"))
     #expect(many.lines.first?.spoken == "cam-1, 192.0.2.1")
+  }
+
+  @Test("What is typed is never nothing, nor more than the field takes")
+  func names() {
+    #expect(TypedAnswer.name("", "  ", "IPC-100") == "IPC-100")
+    #expect(TypedAnswer.name("", "-", "…") == "recorder")
+    #expect(TypedAnswer.name(" Door ") == "Door")
+    let long = TypedAnswer.name(String(repeating: "ab ", count: 60))
+    #expect(long.count <= TypedAnswer.longest && long.hasSuffix("a"))
+  }
+
+  @Test("Carried out before real devices, the dry run stays until the job has begun")
+  func dryRun() async throws {
+    let clock = ManualClock(at: Operator.evening)
+    let profile = try RepositoryAssets().recorder("classic-dvr-2018")
+    let desk = Desk(
+      recorder: RecorderState(profile: profile, now: clock.now), seed: 7, now: clock.now)
+    let admin = try await Operator.sitsDown(
+      before: PartialAdapter(desk, clock: clock, missing: [], unknown: []), clock: clock)
+    let context = try #require(admin.console.context(at: clock.now))
+    let request = JobRequest(.restart, targets: [1, 2], current: "")
+    var screen = DryRunScreen(
+      request,
+      Rehearsal(
+        act: .restart, targets: [1, 2], foresights: [.ready, .fails(.notNamed)], addresses: [],
+        versions: []))
+    guard case .perform(.network(.begin(let begun))) = screen.handle(.key(.enter), in: context)
+    else {
+      Issue.record("It asks twice, or nothing.")
+      return
+    }
+    #expect(begun.targets == [1], "only where it will be accepted")
+    let report = JobReport(request, parallelism: 4, after: nil, at: clock.now)
+    guard case .all(let outcomes) = screen.notice(.network(.jobBegan(report)), in: context) else {
+      Issue.record("It stays.")
+      return
+    }
+    #expect(outcomes.count == 3)
   }
 
   @Test("A password is asked about without typing; addresses stand as they are and as they will be")

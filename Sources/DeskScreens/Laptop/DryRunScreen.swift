@@ -74,7 +74,7 @@ package struct DryRunScreen: Screen {
   private mutating func act(_ action: Action, _ context: ScreenContext) -> Outcome {
     switch action {
     case .back: return .pop
-    case .go: return whyNot.map { .say(.warning($0)) } ?? .push(question(context))
+    case .go: return whyNot.map { .say(.warning($0)) } ?? go(context)
     case .filter:
       showsObstaclesOnly.toggle()
       places = rehearsal.targets.indices.filter { !showsObstaclesOnly || isObstacle($0) }
@@ -82,6 +82,23 @@ package struct DryRunScreen: Screen {
     case .move: break
     }
     return .stay
+  }
+
+  /// Asks, and carries it out; before real devices only where it will be accepted, and what is asked then
+  /// names them.
+  private func go(_ context: ScreenContext) -> Outcome {
+    context.capabilities.isPractice ? .push(question) : begin(readyOnly)
+  }
+
+  /// Closes the dry run and its form once the job has begun, and shows it: whoever thinks better of it
+  /// before has all that was typed.
+  package mutating func notice(_ event: DeskEvent, in context: ScreenContext) -> Outcome {
+    guard case .network(let event) = event else { return .ignored }
+    switch event {
+    case .jobBegan: return .all([.pop, .pop] + (request.isRetry ? [] : [.push(JobScreen())]))
+    case .refused(let refusal): return .say(.warning(Words.of(refusal)))
+    default: return .stay
+    }
   }
 
   private func isObstacle(_ place: Int) -> Bool {
@@ -92,15 +109,15 @@ package struct DryRunScreen: Screen {
   }
 
   /// The safe answer is the last one.
-  private func question(_ context: ScreenContext) -> Question {
+  private var question: Question {
     let (ready, all) = (rehearsal.ready, rehearsal.targets.count)
     var answers: [Question.Answer] = []
     if ready < all {
-      answers.append(Question.Answer(tr("Only those \(ready)"), .danger, begin(readyOnly, context)))
+      answers.append(Question.Answer(tr("Only those \(ready)"), .danger, begin(readyOnly)))
     }
     answers.append(
       Question.Answer(
-        ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request, context)))
+        ready < all ? tr("All \(all)") : tr("Carry out"), .danger, begin(request)))
     answers.append(Question.Answer(tr("Back"), .standard))
     let risk = rehearsal.atRisk
     let warning: Phrase =
@@ -130,13 +147,7 @@ package struct DryRunScreen: Screen {
     return request
   }
 
-  /// Closes the dry run and its form, and shows the job.
-  private func begin(_ request: JobRequest, _ context: ScreenContext) -> Outcome {
-    // Before real devices another question comes first: j shows the job then.
-    let showsJob = !request.isRetry && context.capabilities.isPractice
-    let shows: [Outcome] = showsJob ? [.push(JobScreen())] : []
-    return .all([.pop, .pop, .perform(.network(.begin(request)))] + shows)
-  }
+  private func begin(_ request: JobRequest) -> Outcome { .perform(.network(.begin(request))) }
 
   private func area(_ area: Rect) -> (head: Rect, list: Rect) {
     (area.top(2), area.droppingTop(3))
