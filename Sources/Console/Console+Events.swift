@@ -91,7 +91,7 @@ extension Console {
     _ effects: inout [Effect]
   ) {
     noteAnswer()
-    wait.lost = nil
+    noteWord(of: events, at: now)
     let before = self.lesson
     self.lesson = lesson
     handleEvents(events, at: now, &effects)
@@ -152,12 +152,12 @@ extension Console {
   private mutating func tellPages(_ event: DeskEvent, at now: Timestamp) {
     if case .recorder(.refused) = event { return }
     for place in Place.allCases {
-      guard var screen = stacks[place].last, !screen.isOverlay,
-        var context = context(at: now)?.within(area(of: place))
-      else { continue }
+      guard var context = context(at: now)?.within(area(of: place)) else { continue }
       context.isOwnAnswer = false
-      _ = screen.notice(event, in: context)
-      stacks[place][stacks[place].count - 1] = screen
+      // Also those that lie below a dialog: it closes by itself later.
+      for number in stacks[place].indices where !stacks[place][number].isOverlay {
+        _ = stacks[place][number].notice(event, in: context)
+      }
     }
   }
 
@@ -178,6 +178,8 @@ extension Console {
         notice = .warning(tr("Logged out: no key for \(sessionTime). Log in again."))
       } else if reason == .lockedOut {
         notice = .error(tr("Logged out: too many wrong passwords."))
+      } else if reason == .accountGone {
+        notice = .error(tr("Logged out: somebody has deleted that account."))
       }
     case .recorder(.power(.changed(let phase))):
       closeKeyboard()

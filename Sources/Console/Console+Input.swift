@@ -97,7 +97,8 @@ extension Console {
   }
 
   private mutating func stayAwake(_ context: ScreenContext, _ effects: inout [Effect]) {
-    guard let session = context.recorder.session,
+    // A real recorder knows no key pressed here.
+    guard capabilities.isPractice, let session = context.recorder.session,
       context.now - session.lastSeen >= .seconds(60)
     else { return }
     perform(.recorder(.session(.stayAwake)), at: context.now, &effects)

@@ -7,7 +7,7 @@ extension Console {
   /// The pictures that are looked at now; nil: none are fetched, or something else is in front.
   func wantedPictures(at now: Timestamp) -> WantedPictures? {
     // Whoever is not signed in any more has no recorder that would show them.
-    guard capabilities.fetchesPictures, overlays.isEmpty, place == .monitor, inFlight == 0,
+    guard capabilities.fetchesPictures, showsMonitor, inFlight == 0,
       wait.lost == nil,
       desk?.recorder.session != nil, let screen = stacks[.monitor].last,
       let context = context(at: now)

@@ -253,8 +253,13 @@ public struct Console: Sendable {
     if minutes[0] != minutes[1] { picturesHeldAt = now }
   }
 
+  /// Whether the monitor is to be seen, and nothing lies above it.
+  var showsMonitor: Bool {
+    overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
+  }
+
   var showsSeconds: Bool {
-    !options.isCalm && overlays.isEmpty && (place == .monitor || shownCompanion == .monitor)
+    !options.isCalm && showsMonitor
       && stacks[.monitor].last.map(MonitorScreens.showsLivePictures) == true
   }
 }

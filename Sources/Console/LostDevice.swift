@@ -27,11 +27,26 @@ struct LostDevice: Sendable {
   }
 }
 
+extension LostDevice {
+  /// Something was answered, maybe without the device: it is tried at once, unless it is being tried.
+  mutating func tryAt(_ now: Timestamp) { if nextTry != nil { nextTry = now } }
+}
+
 /// Trying again whether a lost recorder answers.
 extension Console {
   /// Notes that it did not answer; since when is counted from the first time.
   mutating func noteSilence(at now: Timestamp) {
     if wait.lost == nil { wait.lost = LostDevice(since: now) }
+  }
+
+  /// Notes that something was answered. Only an answer to a sign-in shows that the recorder is there:
+  /// much else is answered on this side of the line.
+  mutating func noteWord(of events: [DeskEvent], at now: Timestamp) {
+    let hasSignedIn = events.contains {
+      if case .recorder(.session(.signedIn)) = $0 { true } else { false }
+    }
+    let isAtPanel = desk?.recorder.session == nil
+    if hasSignedIn || isAtPanel { wait.lost = nil } else { wait.lost?.tryAt(now) }
   }
 
   /// When it is tried again; nil where nothing is lost, or nobody is signed in whose sign-in holds.

@@ -83,7 +83,7 @@ public actor RecorderSession: DeviceSession {
   private func readAnew() async -> [Message] {
     do throws(DeviceFault) {
       let recorder = try await adapter.connect()
-      return [.reaches(adapter.capabilities), .refreshed(recorder)]
+      return [.reaches(capabilities), .refreshed(recorder)]
     } catch {
       return [.notReadAnew(error)]
     }
@@ -94,7 +94,7 @@ public actor RecorderSession: DeviceSession {
       if let why = adapter.capabilities.whyNot(command) { throw .unsupported(why) }
       let events = try await adapter.perform(command)
       // Somebody else may be let do and see something else.
-      return [.reaches(adapter.capabilities), .answered(events.map { .recorder($0) }, nil)]
+      return [.reaches(capabilities), .answered(events.map { .recorder($0) }, nil)]
     } catch .unsure {
       // It may have been done. It is never sent again: what is so now is read and shown.
       let seen = try? await adapter.connect()

@@ -31,6 +31,15 @@ import TextUI
     #expect(!trainee.coach.contains("Saved"), "\(trainee.picture)")
   }
 
+  @Test("Whoever is logged in with an account that is deleted elsewhere is told so")
+  func deleted() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.signIn()
+    await trainee.press(.escape)
+    await trainee.receive(.changed([.recorder(.session(.signedOut(.accountGone)))], nil))
+    #expect(trainee.coach.contains("deleted that account"), "\(trainee.picture)")
+  }
+
   @Test("A dialog stays open, and takes nobody else's refusal for its own")
   func dialog() async throws {
     let trainee = try await Operator.sitsDown()

@@ -66,6 +66,27 @@ import TextUI
     #expect(admin.screenContains("DrivewayX"), "\(admin.picture)")
   }
 
+  @Test("What is answered without the recorder is no sign of it: it is tried, and stays lost")
+  func answeredHere() async throws {
+    let (admin, adapter) = try await signedIn()
+    await lose(admin, adapter, silences: 10)
+    let before = await adapter.connects
+    await admin.ask(.acknowledgeAlarms)
+    #expect(await adapter.connects == before + 1)
+    #expect(admin.titleRow.contains("NO ANSWER"), "\(admin.picture)")
+    #expect(admin.console.wait.lost?.since == Operator.evening)
+  }
+
+  @Test("A key is nothing to a real recorder, however long after the sign-in")
+  func keys() async throws {
+    let (admin, adapter) = try await signedIn()
+    await admin.pass(.minutes(5))
+    let asked = await adapter.asked.count
+    await admin.press(.right, .left)
+    #expect(await adapter.asked.count == asked)
+    #expect(admin.recorder?.session != nil)
+  }
+
   @Test("A recorder that holds back is there: it is not tried again")
   func heldBack() async throws {
     let (admin, adapter) = try await signedIn()
