@@ -19,8 +19,8 @@ struct StepBeginning: Sendable {
 extension Console {
   /// Remembers what lies open where somebody rests in a step for the first time.
   mutating func rememberBeginning() {
-    guard let progress = lesson?.progress, let recorder = desk?.recorder, !progress.isExam,
-      stepBeginning?.step != progress.step, overlays.isEmpty
+    guard let progress = lesson?.progress, stepBeginning?.step != progress.step, overlays.isEmpty,
+      !progress.isExam, let recorder = desk?.recorder
     else { return }
     stepBeginning = StepBeginning(
       step: progress.step, place: place, companion: companion, stacks: stacks,

@@ -2,13 +2,14 @@ import RecorderEngine
 
 /// All that the places can show.
 public struct DeskSnapshot: Equatable, Sendable {
-  private struct Content: Equatable, Sendable {
-    var recorder: RecorderSnapshot
-    var surroundings: Surroundings
+  @usableFromInline struct Content: Equatable, Sendable {
+    @usableFromInline var recorder: RecorderSnapshot
+    @usableFromInline var surroundings: Surroundings
     var nextOutside: Timestamp?
   }
 
-  private var content: Boxed<Content>
+  // Read in place by other modules too: through an opaque accessor the whole would be copied.
+  @usableFromInline var content: Boxed<Content>
 
   /// Makes a snapshot; `nextOutside` is nil where nothing will ever move.
   public init(
@@ -19,9 +20,9 @@ public struct DeskSnapshot: Equatable, Sendable {
   }
 
   /// All that the recorder shows.
-  public var recorder: RecorderSnapshot { _read { yield content.value.recorder } }
+  @inlinable public var recorder: RecorderSnapshot { _read { yield content.value.recorder } }
   /// What stands around the recorder.
-  public var surroundings: Surroundings { _read { yield content.value.surroundings } }
+  @inlinable public var surroundings: Surroundings { _read { yield content.value.surroundings } }
   /// When somebody will next sign in from elsewhere, or something will go wrong or right by itself.
   var nextOutside: Timestamp? { content.value.nextOutside }
 

@@ -5,8 +5,8 @@ import Training
 /// A lesson and how far it is.
 public struct LessonState: Equatable, Sendable {
   /// What the lesson's file says.
-  public var scenario: Scenario { _read { yield boxedScenario.value } }
-  private let boxedScenario: Boxed<Scenario>
+  @inlinable public var scenario: Scenario { _read { yield boxedScenario.value } }
+  @usableFromInline let boxedScenario: Boxed<Scenario>
   /// How far the trainee is in it.
   public var progress: LessonProgress
   /// Whether a practice waits for the end of the lesson.

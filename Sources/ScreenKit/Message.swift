@@ -12,7 +12,8 @@ public enum Message: Sendable {
   /// What the device behind the console can do and tell; a practice recorder can do everything.
   case reaches(Capabilities)
   /// The recorder was read anew: nothing else than what it holds has changed.
-  case refreshed(RecorderSnapshot)
+  // Large, and rare: in place it would make every message as large.
+  indirect case refreshed(RecorderSnapshot)
   /// The recorder was to be read anew, and this came of it.
   case notReadAnew(DeviceFault)
   /// Whether the certificate is forgotten that somebody wanted forgotten.

@@ -65,9 +65,9 @@ public struct ScreenContext: Sendable {
   }
 
   /// All that is known of the recorder.
-  public var recorder: RecorderSnapshot { _read { yield desk.recorder } }
+  @inlinable public var recorder: RecorderSnapshot { _read { yield desk.recorder } }
   /// What makes this recorder differ from others.
-  public var profile: RecorderProfile { _read { yield desk.recorder.profile } }
+  @inlinable public var profile: RecorderProfile { _read { yield desk.recorder.profile } }
   /// What a screen may know that has only a part of the area.
   public func within(_ area: Rect) -> ScreenContext {
     var context = self

@@ -1,8 +1,8 @@
 /// All that somebody outside can know of a recorder.
 public struct RecorderSnapshot: Equatable, Sendable, Codable {
   /// What makes this recorder differ from others.
-  public var profile: RecorderProfile { _read { yield boxedProfile.value } }
-  var boxedProfile: Boxed<RecorderProfile>
+  @inlinable public var profile: RecorderProfile { _read { yield boxedProfile.value } }
+  @usableFromInline var boxedProfile: Boxed<RecorderProfile>
   /// Whether it is off, starting, running or writing something.
   public internal(set) var power: PowerPhase
   /// Who is signed in at the recorder; nil: nobody.
