@@ -19,6 +19,8 @@ public struct Console: Sendable {
     public var depth: ColourDepth
     /// Whether the terminal shows more than ASCII.
     public var isUnicode: Bool
+    /// Whether the terminal draws sextants, for finer pictures.
+    public var hasSextants = false
     /// The colours that the console starts with.
     public var theme: Theme
     /// The code of the language that the terminal's user reads: `en`, `es`.
@@ -199,6 +201,7 @@ public struct Console: Sendable {
         depth: theme.name == Theme.mono.name ? .none : options.depth,
         isUnicode: options.isUnicode)
       context.window = size
+      context.hasSextants = options.hasSextants
       context.serviceAddress = options.serviceAddress
       return context
     }

@@ -13,6 +13,8 @@ public final class CursesTerminal: Terminal {
   public let depth: ColourDepth
   /// Whether it shows more than ASCII.
   public let isUnicode: Bool
+  /// Whether it is known to draw sextants without gaps.
+  public let hasSextants: Bool
   /// The description that stands in for TERM where the system does not know that.
   public let standIn: (wanted: String, used: String)?
   /// Wakes `next(within:)` from any thread.
@@ -39,6 +41,8 @@ public final class CursesTerminal: Terminal {
     standIn = used == wanted ? nil : (wanted, used)
     depth = ColourDepth(rawValue: Int(nc_colours())) ?? .none
     isUnicode = nc_is_utf8() && !forceASCII
+    hasSextants =
+      isUnicode && SextantTerminals.include { name in getenv(name).map { String(cString: $0) } }
     size = Self.currentSize()
     decoder = InputDecoder(sequences: TerminalKeys.sequences())
     painter = Painter(depth: depth, isUnicode: isUnicode, isDirect: nc_is_direct())

@@ -37,6 +37,8 @@ public struct ScreenContext: Sendable {
   public let depth: ColourDepth
   /// Whether the terminal shows more than ASCII.
   public let isUnicode: Bool
+  /// Whether it draws sextants, for finer pictures.
+  package var hasSextants = false
   /// Whether the keyboard is on this screen; a page of the menu may only be looked at.
   public var hasFocus = true
   /// Whether what a screen is told was asked for here; else somebody else has changed the recorder.

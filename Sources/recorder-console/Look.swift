@@ -11,6 +11,8 @@ struct Look {
   var theme: Theme?
   var language: String?
   var isASCII = false
+  /// Whether pictures have six pixels to a cell; nil: where the terminal is known to draw those.
+  var hasSextants: Bool?
   var isCalm: Bool?
   var wantsMouse = true
 }
@@ -28,6 +30,11 @@ struct LookOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
+    help: "Draw large pictures with sextants: by itself where the terminal is known to have them.")
+  var sextants: Bool?
+
+  @Flag(
+    inversion: .prefixedNo,
     help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
   var calm: Bool?
 
@@ -40,8 +47,8 @@ struct LookOptions: ParsableArguments {
   /// What the options say.
   var look: Look {
     Look(
-      theme: theme.flatMap(Theme.named), language: language, isASCII: ascii, isCalm: calm,
-      wantsMouse: !noMouse)
+      theme: theme.flatMap(Theme.named), language: language, isASCII: ascii,
+      hasSextants: sextants, isCalm: calm, wantsMouse: !noMouse)
   }
 
   func validate() throws {
@@ -78,6 +85,7 @@ struct TakenTerminal {
       theme: look.theme ?? usual,
       language: look.language ?? remembered.language ?? Shell.language,
       standIn: terminal.standIn.map { Console.StandIn(wanted: $0.wanted, used: $0.used) })
+    options.hasSextants = look.hasSextants ?? terminal.hasSextants
   }
 
   /// The loop of a console over something that can so much; `listener` hears of each message.

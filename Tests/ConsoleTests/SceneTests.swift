@@ -96,6 +96,43 @@ private func painted(_ scene: Scene = field, second: Int = noon, frame: Int? = 0
     #expect(PictureCell(9, 9, 9, 9) == PictureCell(upper: 9, lower: 9))
   }
 
+  @Test func makesSextantsWhereTheTerminalHasThem() {
+    func cell(_ pixels: [UInt8]) -> PictureCell {
+      PictureCell(sextants: pixels[0], pixels[1], pixels[2], pixels[3], pixels[4], pixels[5])
+    }
+    // BLOCK SEXTANT-1, -6, -16, -1235 and -23456, and two that are older.
+    for (pixels, glyph) in [
+      ([7, 0, 0, 0, 0, 0], "\u{1FB00}"), ([0, 0, 0, 0, 0, 7], "\u{1FB1E}"),
+      ([7, 0, 0, 0, 0, 7], "\u{1FB1F}"), ([0, 7, 7, 7, 7, 7], "\u{1FB3B}"),
+      ([7, 0, 7, 0, 7, 0], "▌"), ([0, 7, 0, 7, 0, 7], "▐"),
+    ] as [([UInt8], Character)] {
+      let shown = cell(pixels)
+      // Which of two colours is the ground is no matter: three of each may be either.
+      let isTurned = shown.ink == 0
+      let bits = pixels.reduce(0) { $0 << 1 | ($1 == 7 ? 1 : 0) }
+      #expect(shown.glyph == Sextants.glyphs[isTurned ? 63 - bits : bits])
+      #expect(Sextants.glyphs[bits].character == glyph)
+    }
+    #expect(cell([5, 5, 5, 5, 5, 5]) == PictureCell(upper: 5, lower: 5))
+    #expect(Set(Sextants.glyphs.map(\.first)).count == 64)
+    #expect(Sextants.glyphs.allSatisfy { TextWidth.of($0.character) == 1 })
+    #expect(Palette.shade(Sextants.glyphs[0b100000], ink: 231, paper: 16, isUnicode: true) == " ")
+    #expect(Glyphs.ascii(for: Sextants.glyphs[0b111110]) == "#")
+  }
+
+  @Test func keepsAllThatIsSeenWhereThereAreThreeRowsToACell() {
+    let coarse = ScenePainter.picture(
+      of: field, rows: 20, columns: 120, second: noon, beat: 0, frame: 0)
+    let fine = ScenePainter.picture(
+      of: field, rows: 30, columns: 120, second: noon, beat: 0, frame: 0, cellRows: 3)
+    for row in 0..<10 {
+      for column in 0..<120 where coarse[row * 2, column] == coarse[row * 2 + 1, column] {
+        let colours = (0..<3).map { fine[row * 3 + $0, column] }
+        #expect(colours.contains(coarse[row * 2, column]), "\(row), \(column)")
+      }
+    }
+  }
+
   @Test func drawsNothingOutsideAndSurvivesEverySize() {
     for (rows, columns) in [(0, 0), (1, 1), (3, 7), (2, 300)] {
       let picture = ScenePainter.picture(

@@ -27,3 +27,19 @@ import Testing
     #expect(TerminalNames.tried(for: name) == tried)
   }
 }
+
+/// Which terminals get pictures of sextants.
+@Suite struct SextantTerminalsTests {
+  @Test(
+    "A terminal that draws them is known by its name, and VTE by its version",
+    arguments: [
+      ("xterm-kitty", nil, true), ("foot", nil, true), ("foot-extra", nil, true),
+      ("footwear", nil, false), ("xterm-256color", nil, false), ("xterm-256color", "6199", false),
+      ("xterm-256color", "6200", true), ("xterm-256color", "new", false),
+      ("tmux-256color", "7600", false), ("linux", nil, false), (nil, nil, false),
+    ] as [(String?, String?, Bool)])
+  func names(term: String?, version: String?, isOne: Bool) {
+    let environment = ["TERM": term, "VTE_VERSION": version]
+    #expect(SextantTerminals.include { environment[$0] ?? nil } == isOne)
+  }
+}

@@ -79,7 +79,7 @@ package struct PhoneLive: Screen {
       motion: context.recorder.motion(at: channel + 1, now: context.motionTime),
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
       time: context.recorder.deviceTime(at: context.now), motionTime: context.motionTime,
-      isRecording: false, depth: context.depth,
+      isRecording: false, grain: context.pictureGrain,
       settings: PictureSettings(
         context.recorder.settings, channel: channel + 1,
         at: context.recorder.deviceTime(at: context.now))

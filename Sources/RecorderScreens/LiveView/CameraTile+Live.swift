@@ -21,7 +21,8 @@ extension CameraTile {
       isAllowed: recorder.session == nil || recorder.allows(.live, channel: channel),
       scene: profile.scene.flatMap { context.assets.scenes[$0] },
       time: time, motionTime: context.motionTime,
-      isRecording: recorder.isRecording(channel, at: context.motionTime), depth: context.depth,
+      isRecording: recorder.isRecording(channel, at: context.motionTime),
+      grain: context.pictureGrain,
       settings: PictureSettings(settings, channel: channel, at: time),
       stamp: CameraTile.stamp(at: time, settings, context))
     view = recorder.view(of: channel)

@@ -226,7 +226,7 @@ package struct EventSearch: Screen {
       name: context.clockFormat.clock(CivilTime(footage.time(at: event.second))), state: state,
       motion: trueTime.flatMap { context.recorder.motion(at: event.channel, now: $0) },
       scene: profile.scene.flatMap { context.assets.scenes[$0] }, time: time,
-      motionTime: trueTime ?? time, isRecording: false, depth: context.depth,
+      motionTime: trueTime ?? time, isRecording: false, grain: context.pictureGrain,
       settings: PictureSettings(context.recorder.settings, channel: event.channel, at: time))
   }
 }

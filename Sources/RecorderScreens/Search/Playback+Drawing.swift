@@ -97,7 +97,7 @@ extension Playback {
       state: state(of: footage, at: second), motion: motion,
       isNoticed: isKept && footage.motions(of: channel + 1).contains { $0.contains(second) },
       scene: isKept ? profile.scene.flatMap { context.assets.scenes[$0] } : nil,
-      time: time, motionTime: trueTime, isRecording: false, depth: context.depth,
+      time: time, motionTime: trueTime, isRecording: false, grain: context.pictureGrain,
       settings: PictureSettings(context.recorder.settings, channel: channel + 1, at: time))
   }
 }

@@ -19,7 +19,7 @@ package struct CameraTile: Widget, Outlined {
   /// The time around the recorder by which things move; a calm picture's stands for a minute.
   package let motionTime: Timestamp
   package let isRecording: Bool
-  package let depth: ColourDepth
+  package let grain: PictureGrain
   package var settings = PictureSettings()
   /// How many pixels of the picture are one where it comes over a slow line.
   package var coarseness = 1
@@ -36,7 +36,7 @@ package struct CameraTile: Widget, Outlined {
   package init(
     number: Int, name: String, state: ChannelState, motion: Motion? = nil, isNoticed: Bool = false,
     isAllowed: Bool = true, scene: Scene?, time: Timestamp, motionTime: Timestamp,
-    isRecording: Bool, depth: ColourDepth,
+    isRecording: Bool, grain: PictureGrain,
     settings: PictureSettings = PictureSettings(), stamp: (text: String, corner: String)? = nil
   ) {
     self.number = number
@@ -49,7 +49,7 @@ package struct CameraTile: Widget, Outlined {
     self.time = time
     self.motionTime = motionTime
     self.isRecording = isRecording
-    self.depth = depth
+    self.grain = grain
     self.settings = settings
     self.stamp = stamp
   }
@@ -118,7 +118,7 @@ package struct CameraTile: Widget, Outlined {
 
   /// The plain blue of an input without video, its name in the middle.
   private func drawNoSignal(on canvas: inout Canvas, in area: Rect) {
-    guard depth == .many, !area.isEmpty else {
+    guard grain != .shades, !area.isEmpty else {
       return drawSign(sign ?? "", .quiet, on: &canvas, in: area)
     }
     let blue = Ink.picture(ink: 153, paper: 18)
@@ -134,7 +134,7 @@ package struct CameraTile: Widget, Outlined {
   /// The black of a lens with something in front of it: what is written into a picture is there.
   private func drawCovered(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area, .quiet)
-    guard depth == .many else { return }
+    guard grain != .shades else { return }
     let black = Ink.picture(ink: 0, paper: 16)
     for row in area.row..<area.endRow {
       canvas.putRun(row: row, column: area.column, count: area.columns) { _ in (" ", black) }
@@ -169,7 +169,7 @@ package struct CameraTile: Widget, Outlined {
     motion.flatMap { ScenePainter.frame(of: scene, in: $0, at: motionTime) }
   }
 
-  /// The width in cells from which a picture is painted by quarters of a cell.
+  /// The width in cells from which a picture is painted by parts of a cell as fine as there are.
   private static let fineColumns = 48
 
   private func drawPicture(of scene: Scene, on canvas: inout Canvas, in area: Rect) {
@@ -177,19 +177,19 @@ package struct CameraTile: Widget, Outlined {
     let light = settings.light(at: time.secondOfDay)
     // Quarters of a cell and the details that they bring cost bytes: four tiles at 80 columns would
     // be 7 KB instead of 3, and the first frame later. A picture that has the window gets them.
-    let across = depth == .many && area.columns >= CameraTile.fineColumns ? 2 : 1
-    let (rows, columns) = (area.rows * 2, area.columns * across)
+    let cell = area.columns >= CameraTile.fineColumns ? grain.finest : .half
+    let (rows, columns) = (area.rows * cell.rows, area.columns * cell.columns)
     let whole = ScenePainter.picture(
       of: scene, rows: max(1, rows * zoom.level / coarseness),
       columns: max(1, columns * zoom.level / coarseness),
       second: light, beat: Int(motionTime.milliseconds / 1_000), frame: frame(of: scene),
-      view: view)
+      view: view, cellRows: cell.rows)
     let picture = zoom.part(
       of: settings.applied(to: whole).enlarged(
         toRows: rows * zoom.level, columns: columns * zoom.level),
       rows: rows, columns: columns)
-    guard depth == .many else { return drawShades(of: picture, scene, on: &canvas, in: area) }
-    paint(picture, isFine: across == 2, on: &canvas, in: area)
+    guard grain != .shades else { return drawShades(of: picture, scene, on: &canvas, in: area) }
+    paint(picture, by: cell, on: &canvas, in: area)
   }
 
   /// The picture of a real camera, and how old it is where that is worth a word.
@@ -197,15 +197,14 @@ package struct CameraTile: Widget, Outlined {
     guard case .shown(let shown, _) = fetched, !area.isEmpty else {
       return drawSign(sign ?? "", .quiet, on: &canvas, in: area)
     }
-    // A cell is twice as high as wide; it has two pixels in both directions, or two above each other.
-    let across = depth == .many ? 2 : 1
+    let cell = grain.finest
     let picture = shown.painted(
-      rows: area.rows * 2, columns: area.columns * across, pixelShape: across == 2 ? 2 : 1,
-      zoom: zoom)
-    if depth == .many {
-      paint(picture, isFine: true, on: &canvas, in: area)
-    } else {
+      rows: area.rows * cell.rows, columns: area.columns * cell.columns,
+      pixelShape: cell.pixelShape, zoom: zoom)
+    if grain == .shades {
       write(picture.shades(.byLight), on: &canvas, in: area)
+    } else {
+      paint(picture, by: cell, on: &canvas, in: area)
     }
     guard let note = ageNote else { return }
     canvas.write(" \(note) ", row: area.endRow - 1, column: area.column, .warning)
@@ -218,12 +217,12 @@ package struct CameraTile: Widget, Outlined {
   }
 
   private func paint(
-    _ picture: Picture, isFine: Bool, on canvas: inout Canvas, in area: Rect
+    _ picture: Picture, by cell: PictureGrain.Cell, on canvas: inout Canvas, in area: Rect
   ) {
-    for row in 0..<min(area.rows, picture.cellRows) {
+    for row in 0..<min(area.rows, (picture.rows + cell.rows - 1) / cell.rows) {
       canvas.putRun(row: area.row + row, column: area.column, count: area.columns) { column in
-        let cell = isFine ? picture.fineCell(row, column) : picture.cell(row, column)
-        return (cell.glyph, .picture(ink: cell.ink, paper: cell.paper))
+        let shown = picture.cell(row, column, of: cell)
+        return (shown.glyph, .picture(ink: shown.ink, paper: shown.paper))
       }
     }
   }

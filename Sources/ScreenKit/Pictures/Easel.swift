@@ -8,12 +8,17 @@ struct Easel {
   let isEven: Bool
   /// Where the camera looks.
   let view: CameraView
+  /// How many rows of pixels are one of cells.
+  let cellRows: Int
   /// Whether shapes end on whole cells, so that they need no half blocks.
   private(set) var keepsToCells = false
 
-  init(picture: Picture, isNight: Bool, isEven: Bool, view: CameraView = .home) {
+  init(
+    picture: Picture, isNight: Bool, isEven: Bool, view: CameraView = .home, cellRows: Int = 2
+  ) {
     self.picture = picture
     self.view = view
+    self.cellRows = cellRows
     self.isNight = isNight
     self.isEven = isEven
   }
@@ -105,7 +110,7 @@ struct Easel {
     var index = 0
     if bands.count > 1 {
       // Bands change between cells, not inside them, where a half block would fill every column.
-      let passed = row / 2 * 2 - span.lowerBound
+      let passed = row / cellRows * cellRows - span.lowerBound
       index = min(bands.count - 1, max(0, passed * bands.count / span.count))
     }
     return isNight ? bands[index].night : bands[index].day
@@ -214,7 +219,8 @@ extension Easel {
       // Down, not to the nearest: a line on an edge belongs to the pixel that begins there.
       let column = Int((start.x + (end.x - start.x) * part).rounded(.down))
       let row = Int(y)
-      for row in keepsToCells ? row / 2 * 2..<row / 2 * 2 + 2 : row..<row + 1 {
+      let cell = row / cellRows * cellRows
+      for row in keepsToCells ? cell..<cell + cellRows : row..<row + 1 {
         picture.fill(row: row, from: column, to: column + 1, with: color)
       }
     }
@@ -225,12 +231,13 @@ extension Easel {
     let first = whole(top)
     let last = max(first + 1, whole(bottom))
     guard keepsToCells || inCells && last - first > 1 else { return first..<last }
-    return evened(first)..<max(evened(first) + 2, evened(last))
+    return evened(first)..<max(evened(first) + cellRows, evened(last))
   }
 
   /// The height at which a row is looked at: its middle, or that of its cell.
   private func level(_ row: Int) -> Double {
-    keepsToCells ? Double(row / 2 * 2 + 1) : Double(row) + 0.5
+    keepsToCells
+      ? Double(row / cellRows * cellRows) + Double(cellRows) / 2 : Double(row) + 0.5
   }
 
   private func visible(_ rows: Range<Int>) -> Range<Int> { rows.clamped(to: 0..<picture.rows) }
@@ -238,5 +245,5 @@ extension Easel {
   private func whole(_ value: Double) -> Int { Int(value.rounded()) }
 
   /// The cell edge nearest to a pixel row, the lower one of two.
-  func evened(_ row: Int) -> Int { (row + 1) / 2 * 2 }
+  func evened(_ row: Int) -> Int { (row + cellRows / 2) / cellRows * cellRows }
 }

@@ -58,11 +58,19 @@ public struct Picture: Equatable, Sendable {
     PictureCell(upper: upper(row, column), lower: lower(row, column))
   }
 
-  /// One of the cells of a picture that has two pixels to a cell in both directions.
-  package func fineCell(_ row: Int, _ column: Int) -> PictureCell {
+  /// One of the cells of a picture that has so many pixels to a cell.
+  func cell(_ row: Int, _ column: Int, of cell: PictureGrain.Cell) -> PictureCell {
+    guard cell.columns == 2 else { return self.cell(row, column) }
     let (left, right) = (column * 2, min(column * 2 + 1, columns - 1))
+    let (top, last) = (row * cell.rows, rows - 1)
+    guard cell.rows == 3 else {
+      return PictureCell(
+        upper(row, left), upper(row, right), lower(row, left), lower(row, right))
+    }
+    let (middle, bottom) = (min(top + 1, last), min(top + 2, last))
     return PictureCell(
-      upper(row, left), upper(row, right), lower(row, left), lower(row, right))
+      sextants: self[top, left], self[top, right], self[middle, left], self[middle, right],
+      self[bottom, left], self[bottom, right])
   }
 
   package func upper(_ cellRow: Int, _ column: Int) -> UInt8 { self[cellRow * 2, column] }
@@ -111,14 +119,35 @@ public struct PictureCell: Equatable, Sendable {
       self.init(upper: upperLeft, lower: lowerLeft)
       return
     }
-    let pixels = [upperLeft, upperRight, lowerLeft, lowerRight]
+    self.init([upperLeft, upperRight, lowerLeft, lowerRight], glyphs: PictureCell.quarters)
+  }
+
+  /// Makes the cell that shows six pixels, three rows of two, in two colours.
+  package init(
+    sextants upperLeft: UInt8, _ upperRight: UInt8, _ left: UInt8, _ right: UInt8,
+    _ lowerLeft: UInt8, _ lowerRight: UInt8
+  ) {
+    guard
+      upperLeft != upperRight || left != right || lowerLeft != lowerRight || upperLeft != left
+        || left != lowerLeft
+    else {
+      self.init(upper: upperLeft, lower: lowerLeft)
+      return
+    }
+    self.init(
+      [upperLeft, upperRight, left, right, lowerLeft, lowerRight], glyphs: Sextants.glyphs)
+  }
+
+  /// Makes the cell that shows pixels in the two colours that there is most of, and others as the nearer of
+  /// them; `glyphs` by the pixels that are marks, the first as the highest bit.
+  private init(_ pixels: [UInt8], glyphs: [Glyph]) {
     func count(_ color: UInt8) -> Int { pixels.reduce(0) { $0 + ($1 == color ? 1 : 0) } }
     func most(but other: UInt8?) -> UInt8 {
       var best: (color: UInt8, count: Int)?
       for color in pixels.reversed() where color != other && count(color) > best?.count ?? 0 {
         best = (color, count(color))
       }
-      return best?.color ?? upperLeft
+      return best?.color ?? pixels[0]
     }
     let ground = most(but: nil)
     let mark = most(but: ground)
@@ -131,7 +160,7 @@ public struct PictureCell: Equatable, Sendable {
           && abs(Palette.brightness(pixel) - light) < abs(Palette.brightness(pixel) - dark)
       bits = bits << 1 | (isMark ? 1 : 0)
     }
-    self.init(glyph: PictureCell.quarters[bits], ink: mark, paper: ground)
+    self.init(glyph: glyphs[bits], ink: mark, paper: ground)
   }
 
   private init(glyph: Glyph, ink: UInt8, paper: UInt8) {

@@ -10,13 +10,14 @@ public enum ScenePainter {
   ///   - beat: a count of seconds, by which lamps blink and people step.
   ///   - frame: the movers' frame; nil where nothing is there that moves.
   ///   - view: where the camera looks.
+  ///   - cellRows: how many rows of pixels are one of cells.
   public static func picture(
     of scene: Scene, rows: Int, columns: Int, second: Int, beat: Int, frame: Int?,
-    view: CameraView = .home
+    view: CameraView = .home, cellRows: Int = 2
   ) -> Picture {
     var easel = Easel(
       picture: Picture(rows: rows, columns: columns), isNight: isNight(at: second),
-      isEven: beat.isMultiple(of: 2), view: view)
+      isEven: beat.isMultiple(of: 2), view: view, cellRows: cellRows)
     easel.paint(scene.layers)
     let frame = frame ?? scene.rest
     for mover in scene.movers {

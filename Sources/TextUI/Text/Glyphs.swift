@@ -8,7 +8,9 @@ public enum Glyphs {
 
   /// The ASCII glyph that means what stands in a cell; "?" for what has none.
   public static func ascii(for glyph: Glyph) -> Glyph {
-    glyph.isASCII ? glyph : SafeGlyph.of(ascii(for: glyph.character))
+    if glyph.isASCII { return glyph }
+    if let share = Sextants.coverage(of: glyph) { return share < 0.5 ? "-" : "#" }
+    return SafeGlyph.of(ascii(for: glyph.character))
   }
 
   private static let table: [Character: Character] = {

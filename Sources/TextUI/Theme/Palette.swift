@@ -135,7 +135,9 @@ extension Palette {
   public static func shade(
     _ glyph: Glyph, ink: UInt8, paper: UInt8, isUnicode: Bool
   ) -> Glyph {
-    guard let share = coverage[glyph.character] else { return glyph }
+    guard let share = coverage[glyph.character] ?? Sextants.coverage(of: glyph) else {
+      return glyph
+    }
     let light = luminance(ink) * share + luminance(paper) * (1 - share)
     let ramp = isUnicode ? blocks : letters
     return ramp[min(ramp.count - 1, Int(light * Double(ramp.count)))]
