@@ -41,6 +41,9 @@ public struct HTTPAddress: Equatable, Hashable, Sendable {
     self.path = path
   }
 
+  /// The port that is asked: that of the scheme where none is told.
+  public var effectivePort: Int { port ?? (isEncrypted ? 443 : 80) }
+
   /// The server alone, without a path.
   public var server: HTTPAddress { HTTPAddress(self, path: "") }
 

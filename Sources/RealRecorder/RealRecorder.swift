@@ -18,6 +18,9 @@ public actor RealRecorder: DeviceAdapter {
     public var certificateSince: Timestamp?
     /// Whether anything may be changed.
     public var mayChange: Bool
+    /// Whether it is reached for one order alone: neither its events nor the maker's own API are asked
+    /// for, each of which could be one more wrong password.
+    public var isForOneOrder: Bool
     /// The profile of all recorders that are real: skin, and settings that can be told.
     public var profile: RecorderProfile
     /// Where it is written down what was asked.
@@ -35,8 +38,8 @@ public actor RealRecorder: DeviceAdapter {
     /// Makes a setup.
     public init(
       address: HTTPAddress, credentials: Credentials, certificate: CertificateFingerprint? = nil,
-      certificateSince: Timestamp? = nil, mayChange: Bool = false, profile: RecorderProfile,
-      journal: Journal = Journal(folder: nil),
+      certificateSince: Timestamp? = nil, mayChange: Bool = false, isForOneOrder: Bool = false,
+      profile: RecorderProfile, journal: Journal = Journal(folder: nil),
       systemClock: @escaping @Sendable () -> Timestamp,
       localClock: @escaping @Sendable () -> Timestamp
     ) {
@@ -45,6 +48,7 @@ public actor RealRecorder: DeviceAdapter {
       self.certificate = certificate
       self.certificateSince = certificateSince
       self.mayChange = mayChange
+      self.isForOneOrder = isForOneOrder
       self.profile = profile
       self.journal = journal
       self.systemClock = systemClock
@@ -62,6 +66,15 @@ public actor RealRecorder: DeviceAdapter {
 
   /// What this device can be asked for, as far as it is known by now.
   public nonisolated var capabilities: Capabilities { reach.withLock { $0 } }
+
+  /// Where it is answered now, with the path that was typed: another place once its own address was
+  /// changed, and the same one where that goes by its next restart only.
+  public var address: HTTPAddress {
+    get async {
+      let server = await conversation.line.address
+      return server.at(setup.address.path) ?? server
+    }
+  }
 
   private(set) var setup: Setup
   let conversation: Conversation
@@ -205,7 +218,7 @@ extension RealRecorder {
   /// Reads everything anew; what is not said this time stays as it was told before to the same person.
   func readAll(over before: Telling?) async throws(DeviceFault) -> RecorderSnapshot {
     async let first = subscribe()
-    async let maker = conversation.readMaker()
+    async let maker = setup.isForOneOrder ? nil : conversation.readMaker()
     var telling = try await conversation.read(into: before)
     if let told = await maker { telling.maker = told }
     let heard = await first

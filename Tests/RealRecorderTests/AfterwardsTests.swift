@@ -31,6 +31,7 @@ import Testing
     let events = try await recorder.perform(.changeSettings(values))
     #expect(events.isRefused(with: Sentences.needsReboot), "\(events)")
     #expect(await recorder.conversation.line.address == address, "It is still there.")
+    #expect(await recorder.address == address)
   }
 
   @Test("A busy device takes away nothing that it has told")

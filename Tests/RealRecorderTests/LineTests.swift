@@ -138,7 +138,9 @@ import Testing
     #expect(try pins.certificate(at: address) == nil)
     #expect(pins.pin(known, at: address))
     #expect(try pins.certificate(at: address) == known)
+    #expect(try pins.certificate(at: try HTTPAddress("https://192.0.2.1:443")) == known)
     #expect(try pins.certificate(at: try HTTPAddress("https://192.0.2.1:444")) == nil)
+    #expect(try pins.certificate(at: try HTTPAddress("http://192.0.2.1")) == nil, "That is 80.")
     let path = home.url.path + "/devices/certificates.json"
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(mode as? Int == 0o600)

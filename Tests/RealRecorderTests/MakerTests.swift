@@ -134,4 +134,18 @@ import Testing
     #expect(!asked(device).contains("GetAlarmStatus"))
     await recorder.disconnect()
   }
+
+  @Test("For one order neither the maker's API nor events are asked for")
+  func oneOrder() async throws {
+    var habits = StandInHabits()
+    habits.hasEvents = true
+    habits.makerSignIn = .digest
+    habits.makerAnswers = Self.answers
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder(isForOneOrder: true)
+    #expect(try await recorder.opened().accounts.count == 2)
+    #expect(asked(device).isEmpty)
+    #expect(!device.asked.contains { $0.operation == "CreatePullPointSubscription" })
+    #expect(recorder.capabilities.whyUnknown(.alarms) != nil)
+  }
 }

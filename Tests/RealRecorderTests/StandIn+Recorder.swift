@@ -10,15 +10,15 @@ extension StandInDevice {
   /// An adapter before this device, as somebody with these credentials opens it.
   func recorder(
     user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
-    path: String = "", journal: Journal = Journal(folder: nil),
+    isForOneOrder: Bool = false, path: String = "", journal: Journal = Journal(folder: nil),
     later: @escaping @Sendable () -> Interval = { .zero },
     rest: (@Sendable (Interval) async -> Void)? = nil
   ) throws -> RealRecorder {
     var setup = RealRecorder.Setup(
       address: try HTTPAddress(url + path),
       credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
-      profile: try RepositoryAssets().recorder("onvif"), journal: journal,
-      systemClock: { StandInState.now + later() }, localClock: { self.now })
+      isForOneOrder: isForOneOrder, profile: try RepositoryAssets().recorder("onvif"),
+      journal: journal, systemClock: { StandInState.now + later() }, localClock: { self.now })
     // Whether this machine is quick or slow is no matter here.
     setup.limits.connecting = .seconds(90)
     setup.limits.overall = .seconds(90)

@@ -33,7 +33,7 @@ extension RealRecorder {
 
   /// Asks for a subscription, once for whoever has signed in.
   func subscribe() async -> FirstTry {
-    guard listening == nil, mayListen else { return .notNeeded }
+    guard !setup.isForOneOrder, listening == nil, mayListen else { return .notNeeded }
     do throws(DeviceFault) {
       return try await conversation.subscribe().map { .begun($0) } ?? .never
     } catch {

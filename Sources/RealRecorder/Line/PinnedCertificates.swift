@@ -81,5 +81,5 @@ public struct PinnedCertificates: Sendable {
     return all
   }
 
-  private func name(_ address: HTTPAddress) -> String { "\(address.host):\(address.port ?? 443)" }
+  private func name(_ address: HTTPAddress) -> String { "\(address.host):\(address.effectivePort)" }
 }

@@ -142,7 +142,7 @@ extension RealRecorder {
       moved = address.moved(to: new, port: address.port)
     case .setProtocols(let protocols):
       let kind: NetworkProtocolKind = address.isEncrypted ? .https : .http
-      let own = address.port ?? (address.isEncrypted ? 443 : 80)
+      let own = address.effectivePort
       guard telling?.service(kind)?.ports.contains(own) == true,
         let new = protocols.first(where: { $0.kind == .known(kind) })?.ports.first, new != own
       else { return }
