@@ -89,3 +89,10 @@ public struct KeyPin: Equatable, Sendable {
   /// Makes a pin of the SHA-256 of a key as its certificate holds it (SubjectPublicKeyInfo).
   public init(digest: Data) { text = "sha256//" + digest.base64EncodedString() }
 }
+
+extension HTTPConnection.Failure {
+  /// Makes one of a request that was not sent at all.
+  public init(unsent fault: HTTPFault) {
+    self.init(fault: fault, hasLeft: false, part: HTTPAnswer(status: 0, head: "", body: Data()))
+  }
+}

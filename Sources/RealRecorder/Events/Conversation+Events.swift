@@ -7,8 +7,8 @@ struct Subscription: Sendable {
   let path: String
   /// What each request to it has in its header.
   let addressing: Addressing
-  /// A connection beside the others: whoever waits here keeps nobody waiting.
-  let line: DeviceLine
+  /// Whether it is waited there for something to happen.
+  var isWaitedAt = true
 }
 
 /// Fetching what a device has to tell, and waiting there for it (ONVIF Core, pull points).
@@ -29,9 +29,8 @@ extension Conversation {
     case .answered(let point):
       let path = point.address.flatMap(Conversation.path) ?? events
       let address = Addressing(to: point.address, parameters: point.parameters)
-      return Subscription(
-        path: path, addressing: address,
-        line: line.aside(waiting: .milliseconds(Conversation.patience.milliseconds)))
+      waitAnew()
+      return Subscription(path: path, addressing: address)
     case .refused(let fault) where fault.code == "Receiver" && !fault.isNotSupported:
       throw .unreachable(Sentences.busy)
     case .status(let status) where status >= 500 || status == 408 || status == 429:
@@ -57,8 +56,8 @@ extension Conversation {
 
   /// Ends a subscription, over the line of all others: the own one may still wait.
   func end(_ subscription: Subscription) async {
-    let place = Subscription(
-      path: subscription.path, addressing: subscription.addressing, line: line)
+    var place = subscription
+    place.isWaitedAt = false
     _ = try? await listen(Unsubscribe(), at: place)
   }
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import HTTPRequests
+import Synchronization
 
 /// The way to one device: a few requests at once, never a burst, and the connections are kept.
 actor DeviceLine {
@@ -16,11 +17,19 @@ actor DeviceLine {
   static let limits = HTTPClient.Limits(
     connecting: .seconds(5), overall: .seconds(10), answer: 2 << 20)
 
+  /// Whether the device is still there, for a line and for all that lie beside it.
+  private final class Place: Sendable {
+    private let isOver = Mutex(false)
+    var isLeft: Bool { isOver.withLock { $0 } }
+    func leave() { isOver.withLock { $0 = true } }
+  }
+
   /// Where the device is, without a path.
   let address: HTTPAddress
   private let pin: KeyPin?
   private let limits: HTTPClient.Limits
   private let pace: Pace
+  private let place: Place
   private var free: [Lane]
   private var waiting: [CheckedContinuation<Lane, Never>] = []
   private var nextStart = ContinuousClock.now
@@ -30,6 +39,14 @@ actor DeviceLine {
     _ address: HTTPAddress, pin: KeyPin?, pace: Pace = Pace(),
     limits: HTTPClient.Limits = DeviceLine.limits
   ) {
+    self.init(address, pin, pace, limits, Place())
+  }
+
+  private init(
+    _ address: HTTPAddress, _ pin: KeyPin?, _ pace: Pace, _ limits: HTTPClient.Limits,
+    _ place: Place
+  ) {
+    self.place = place
     self.address = address
     self.pin = pin
     self.limits = limits
@@ -48,8 +65,15 @@ actor DeviceLine {
   nonisolated func aside(waiting: Duration) -> DeviceLine {
     var limits = limits
     limits.overall += waiting
-    return DeviceLine(address, pin: pin, pace: Pace(atOnce: 1), limits: limits)
+    return DeviceLine(address, pin, Pace(atOnce: 1), limits, place)
   }
+
+  /// The device has another address by now: nothing more is said to whoever has this one, over this
+  /// line and those beside it.
+  nonisolated func leave() { place.leave() }
+
+  /// Whether the device has another address by now.
+  nonisolated var isLeft: Bool { place.isLeft }
 
   private func takeLane() async -> Lane {
     if let lane = free.popLast() { return lane }
@@ -80,12 +104,16 @@ struct Turn: Sendable {
   fileprivate let line: DeviceLine
   fileprivate let lane: Lane
 
+  /// Whether the device has another address by now.
+  var isLeft: Bool { line.isLeft }
+
   /// Asks, and waits for the answer without keeping any thread from its work. What changes the device
   /// is sent once, whatever becomes of it.
   func answer(
     to request: HTTPRequest, isSentOnce: Bool
   ) async throws(HTTPConnection.Failure) -> HTTPAnswer {
     await line.keepPace()
+    guard !isLeft else { throw HTTPConnection.Failure(unsent: .unreachable("it is elsewhere")) }
     return try await lane.answer(to: request, isSentOnce: isSentOnce).get()
   }
 

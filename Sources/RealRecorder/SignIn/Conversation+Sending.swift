@@ -39,12 +39,13 @@ extension Conversation {
     at place: Subscription?, isSigned: Bool, isToSettle: Bool
   ) async throws(DeviceFault) -> Turn {
     while true {
-      let turn = await (place?.line ?? line).turn()
-      guard isSigned else { return turn }
-      if !isHeldBack, doubts == 0 || isToSettle { return turn }
+      let turn = await (place?.isWaitedAt == true ? waitingLine : line).turn()
+      let isFree = !isSigned || (!isHeldBack && (doubts == 0 || isToSettle))
+      if isFree, !turn.isLeft { return turn }
       await turn.end()
-      guard !isHeldBack else { throw .heldBack }
-      if doubts > 0 { await waitForCertainty() }
+      guard !isSigned || !isHeldBack else { throw .heldBack }
+      guard !line.isLeft else { throw .notConnected }
+      if isSigned, doubts > 0, !isToSettle { await waitForCertainty() }
     }
   }
 
@@ -150,7 +151,10 @@ extension Conversation {
   ) async throws(DeviceFault) -> HTTPAnswer {
     let first = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
-      return try await turn.answer(to: first, isSentOnce: isWrite)
+      // A kept line that has broken while somebody waited would be opened anew without asking, perhaps to
+      // whoever has this address by now.
+      let isWaiting = place?.isWaitedAt == true && !turn.address.isEncrypted
+      return try await turn.answer(to: first, isSentOnce: isWrite || isWaiting)
     } catch {
       guard error.fault == .cut else { throw await fault(of: error, isWrite: isWrite) }
       // Some tell a larger length than they send: an envelope that is whole is the answer.
@@ -161,7 +165,7 @@ extension Conversation {
     }
     let second = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
-      return try await turn.answer(to: second, isSentOnce: false)
+      return try await turn.answer(to: second, isSentOnce: true)
     } catch {
       if let part = whole(error.part, Operation.self) { return part }
       throw await fault(of: error, isWrite: false)

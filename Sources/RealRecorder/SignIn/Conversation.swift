@@ -10,6 +10,8 @@ actor Conversation {
 
   /// The way to it.
   private(set) var line: DeviceLine
+  /// One beside it for what is waited for there: whoever waits keeps nobody waiting.
+  private(set) var waitingLine: DeviceLine
   let journal: Journal
   let systemClock: @Sendable () -> Timestamp
   var credentials: Credentials?
@@ -57,6 +59,7 @@ actor Conversation {
     systemClock: @escaping @Sendable () -> Timestamp
   ) {
     self.line = line
+    waitingLine = Conversation.beside(line)
     if !path.isEmpty { paths[.device] = path }
     self.journal = journal
     self.systemClock = systemClock
@@ -97,7 +100,18 @@ actor Conversation {
   }
 
   /// Goes on at another address: somebody gave it to the device.
-  func move(to line: DeviceLine) { self.line = line }
+  func move(to line: DeviceLine) {
+    self.line.leave()
+    self.line = line
+    waitAnew()
+  }
+
+  /// Waits over another line from now on: over the last one somebody may wait on in vain.
+  func waitAnew() { waitingLine = Conversation.beside(line) }
+
+  private static func beside(_ line: DeviceLine) -> DeviceLine {
+    line.aside(waiting: patience.duration)
+  }
 
   /// The device's clock at this moment, in UTC.
   var deviceTime: Timestamp { systemClock() + clock.offset }

@@ -13,6 +13,15 @@ public final class StandInDevice: Sendable {
     /// Whether a proof was in it.
     public let isSigned: Bool
     public let target: String
+    /// The server that was meant, `127.0.0.1:80`.
+    public let host: String
+
+    init(_ operation: String, _ request: StandInRequest, isSigned: Bool) {
+      self.operation = operation
+      self.isSigned = isSigned
+      target = request.target
+      host = request.header("Host") ?? ""
+    }
   }
 
   /// Where it listens.
@@ -92,6 +101,7 @@ public final class StandInDevice: Sendable {
     var answer = state.withLock { $0.answer(request) }
     while let fetch = answer?.fetch {
       news.waitForMore()
+      guard !state.withLock({ $0.dropsFetch() }) else { return nil }
       let found = state.withLock { $0.fetched(fetch) }
       answer?.status = found.status
       answer?.body = found.body

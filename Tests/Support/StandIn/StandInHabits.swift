@@ -98,6 +98,8 @@ public struct StandInHabits: Sendable {
   public var hasEvents = false
   /// How long a fetch waits at most; nil: as long as it asks for.
   public var longestWait: Interval?
+  /// It hangs up on the next fetch that waits, without a word, once.
+  public var dropsFetchOnce = false
   /// How long it says that a subscription lasts; nil: it does not say.
   public var lifetime: Interval?
 

@@ -76,6 +76,12 @@ extension StandInState {
 
   private var end: Timestamp? { habits.lifetime.map { clock + $0 } }
 
+  /// Whether it hangs up on a fetch that waits.
+  mutating func dropsFetch() -> Bool {
+    defer { habits.dropsFetchOnce = false }
+    return habits.dropsFetchOnce
+  }
+
   /// What a fetch finds by now; it may have to wait on.
   mutating func fetched(_ fetch: StandInFetch) -> StandInAnswer {
     guard !isGone, let queue = events.queues[fetch.path] else { return fault(.unknownSubscription) }

@@ -5,8 +5,7 @@ import RecorderEngine
 extension StandInState {
   mutating func makerAnswer(to request: StandInRequest, _ name: String) -> StandInAnswer {
     let header = request.header("Authorization")
-    asked.append(
-      StandInDevice.Asked(operation: name, isSigned: header != nil, target: request.target))
+    asked.append(StandInDevice.Asked(name, request, isSigned: header != nil))
     var refused = StandInAnswer(status: 401)
     switch habits.makerSignIn {
     case .missing: return StandInAnswer(status: 404)

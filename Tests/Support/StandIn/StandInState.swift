@@ -78,8 +78,7 @@ public struct StandInState: Sendable {
     let authorization = request.header("Authorization")
     asked.append(
       StandInDevice.Asked(
-        operation: name, isSigned: incoming.token != nil || authorization != nil,
-        target: request.target))
+        name, request, isSigned: incoming.token != nil || authorization != nil))
     if habits.breaksOnAction, request.header("Content-Type")?.contains("action=") == true {
       return StandInAnswer(status: 400)
     }
@@ -99,9 +98,7 @@ public struct StandInState: Sendable {
   /// The picture at a path, for whoever may see it.
   private mutating func picture(_ request: StandInRequest) -> StandInAnswer {
     let authorization = request.header("Authorization")
-    asked.append(
-      StandInDevice.Asked(
-        operation: "GET", isSigned: authorization != nil, target: request.target))
+    asked.append(StandInDevice.Asked("GET", request, isSigned: authorization != nil))
     guard let picture = habits.picture else { return StandInAnswer(status: 404) }
     let shown = StandInAnswer(headers: [("Content-Type", "image/jpeg")], body: picture)
     var refused = StandInAnswer(status: 401)
