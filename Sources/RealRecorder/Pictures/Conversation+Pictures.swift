@@ -19,35 +19,22 @@ extension Conversation {
   /// What a path shows now; nil: nothing, or nothing that whoever is signed in may see. A sign-in is
   /// shown only where it is asked for, and one refusal ends all pictures until somebody types again.
   func picture(at path: String) async throws(DeviceFault) -> Data? {
-    guard !arePicturesRefused, let place = line.address.at(path) else { return nil }
-    let turn = await line.turn()
-    let answer: Data?
-    do throws(DeviceFault) {
-      answer = try await fetch(place, turn)
-    } catch {
-      await turn.end()
-      throw error
-    }
-    await turn.end()
-    return answer
-  }
-
-  private func fetch(_ place: HTTPAddress, _ turn: Turn) async throws(DeviceFault) -> Data? {
+    guard !arePicturesRefused else { return nil }
     let typed = timesTyped
     let wasSigned = pictureSigner != nil
-    var answer = try await get(place, turn)
-    if answer.status == 401, !isHeldBack, doubts == 0, typed == timesTyped, let credentials {
+    var answer = try await get(path, isSigned: wasSigned)
+    if answer.status == 401, typed == timesTyped, let credentials {
       let challenges = DigestChallenge.all(in: answer.headers("WWW-Authenticate"))
       // A password in the clear is shown to nobody.
       guard let challenge = challenges.first, !wasSigned || challenge.isStale else {
-        refusePictures(place)
+        refusePictures()
         return nil
       }
       pictureSigner = DigestSigner(
         challenge, user: credentials.name, secret: credentials.secret)
-      answer = try await get(place, turn)
+      answer = try await get(path, isSigned: true)
     }
-    if answer.status == 401 || answer.status == 403 { refusePictures(place) }
+    if answer.status == 401 || answer.status == 403 { refusePictures() }
     guard answer.status == 200, answer.body.starts(with: Conversation.beginOfJPEG) else {
       return nil
     }
@@ -56,9 +43,26 @@ extension Conversation {
 
   private static let beginOfJPEG: [UInt8] = [0xFF, 0xD8]
 
-  private func get(_ place: HTTPAddress, _ turn: Turn) async throws(DeviceFault) -> HTTPAnswer {
+  private func get(_ path: String, isSigned: Bool) async throws(DeviceFault) -> HTTPAnswer {
+    let turn = try await turn(at: nil, isSigned: isSigned, isToSettle: false)
+    do throws(DeviceFault) {
+      let answer = try await get(path, isSigned: isSigned, turn)
+      await turn.end()
+      return answer
+    } catch {
+      await turn.end()
+      throw error
+    }
+  }
+
+  private func get(
+    _ path: String, isSigned: Bool, _ turn: Turn
+  ) async throws(DeviceFault) -> HTTPAnswer {
+    guard let place = turn.address.at(path) else { throw .misunderstood("no path of a picture") }
     var headers: [HTTPRequest.Header] = []
-    if var signer = pictureSigner {
+    if isSigned {
+      // Whoever waited for the turn may have waited for somebody else.
+      guard isProven, var signer = pictureSigner else { throw .notConnected }
       var random = SystemRandomNumberGenerator()
       headers.append(
         HTTPRequest.Header(
@@ -75,11 +79,11 @@ extension Conversation {
     }
   }
 
-  private func refusePictures(_ place: HTTPAddress) {
+  private func refusePictures() {
     arePicturesRefused = true
     pictureSigner = nil
     journal.note(
-      "GET picture", at: place.text, when: systemClock(),
+      "GET picture", at: line.address.text, when: systemClock(),
       result: "refused: no picture is asked for again", took: .zero)
   }
 }
