@@ -31,6 +31,11 @@ extension Conversation {
 
   private func noteCertainty() {
     isSettling = false
+    endDoubt()
+  }
+
+  /// One refusal less is in doubt.
+  func endDoubt() {
     doubts -= 1
     let all = waiting
     waiting = []

@@ -134,7 +134,7 @@ extension Conversation {
           at: deviceTime)
       case .digest(var signers):
         let header = signers.authorization(
-          to: address.path, clientNonce: Nonce(using: &random))
+          .post, to: address.path, clientNonce: Nonce(using: &random))
         way = .digest(signers)
         headers.append(HTTPRequest.Header("Authorization", header))
       case .unknown, .open: break

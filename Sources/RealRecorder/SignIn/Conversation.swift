@@ -46,12 +46,10 @@ actor Conversation {
   /// Whoever waits for that to end.
   var waiting: [CheckedContinuation<Void, Never>] = []
 
-  /// How the maker's own API wants to be asked.
-  var makerWay = MakerWay.unknown
-  /// How pictures are signed for; nil: nobody has asked for a sign-in.
-  var pictureSigner: DigestSigner?
-  /// Whether whoever is signed in was refused a picture.
-  var arePicturesRefused = false
+  /// How what lies beside ONVIF is asked: pictures, and the maker's own API.
+  var sides: [PlainSide: PlainWay] = [:]
+  /// Whether the maker's own API has said what it is.
+  var isMakerKnown = false
 
   /// Starts to talk; nothing is sent yet. `path` is that of the device service; empty: the usual one.
   init(
@@ -78,9 +76,8 @@ actor Conversation {
     isHeldBack = false
     usesUpNonces = false
     prohibited = [:]
-    makerWay = .unknown
-    pictureSigner = nil
-    arePicturesRefused = false
+    sides = [:]
+    isMakerKnown = false
   }
 
   func holdBack() { isHeldBack = true }

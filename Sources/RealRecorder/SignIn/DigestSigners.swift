@@ -1,4 +1,5 @@
 import DeviceProofs
+import HTTPRequests
 import RecorderEngine
 
 /// Signs by the nonces that a device has told: one is good for all of it, unless a place wants its own.
@@ -23,10 +24,12 @@ struct DigestSigners: Sendable {
   }
 
   /// The header for the next request to a place.
-  mutating func authorization(to target: String, clientNonce: Nonce) -> String {
+  mutating func authorization(
+    _ method: HTTPRequest.Method, to target: String, clientNonce: Nonce
+  ) -> String {
     var known = own[target] ?? common
     let header = known.signer.authorization(
-      method: "POST", target: target, clientNonce: clientNonce)
+      method: method.rawValue, target: target, clientNonce: clientNonce)
     if own[target] == nil { common = known } else { own[target] = known }
     return header
   }
