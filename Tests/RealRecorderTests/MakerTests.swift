@@ -1,3 +1,4 @@
+import MakerMessages
 import RecorderEngine
 import Support
 import Synchronization
@@ -83,6 +84,20 @@ import Testing
     #expect(told.disk.told == nil && recorder.capabilities.whyUnknown(.disk) != nil)
     _ = try await recorder.connect()
     #expect(asked(device).count == 2 && device.refusals == 1)
+  }
+
+  @Test("A no to what it answered before holds everything back")
+  func refusedLater() async throws {
+    // Its alarms are asked for once.
+    let (forever, end) = AsyncStream<Never>.makeStream()
+    let (device, recorder, _) = try await opened(.digest, rest: { _ in for await _ in forever {} })
+    device.change { $0.users[0].password = "Set-By-Another-1" }
+    #expect(await recorder.conversation.makerAnswer(to: GetDiskInfo()) == nil)
+    let proofs = device.proofs
+    await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
+    #expect(device.refusals == 1 && device.proofs == proofs)
+    end.finish()
+    await recorder.disconnect()
   }
 
   @Test("A password in the clear is shown to nobody, nor one where nobody asks for it")

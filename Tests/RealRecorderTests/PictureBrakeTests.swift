@@ -1,6 +1,7 @@
 import Foundation
 import RecorderEngine
 import Support
+import Synchronization
 import Testing
 
 @testable import RealRecorder
@@ -10,13 +11,15 @@ import Testing
   private static let jpeg: [UInt8] = [0xFF, 0xD8, 1, 2, 3, 0xFF, 0xD9]
 
   private func opened(
-    _ signIn: StandInHabits.PictureSignIn = .digest, journal: Journal = Journal(folder: nil)
+    _ signIn: StandInHabits.PictureSignIn = .digest, journal: Journal = Journal(folder: nil),
+    usesUpNonces: Bool = false, later: @escaping @Sendable () -> Interval = { .zero }
   ) async throws -> (StandInDevice, RealRecorder) {
     var habits = StandInHabits()
+    habits.usesUpNonces = usesUpNonces
     habits.picture = Self.jpeg
     habits.pictureSignIn = signIn
     let device = try StandInDevice(habits)
-    let recorder = try device.recorder(journal: journal)
+    let recorder = try device.recorder(journal: journal, later: later)
     _ = try await recorder.opened()
     return (device, recorder)
   }
@@ -54,6 +57,36 @@ import Testing
     #expect(signed(device) == before)
     await recorder.conversation.beCertain()
     #expect(try await picture == Data(Self.jpeg))
+  }
+
+  @Test("A no to a picture that was shown before holds everything back")
+  func refusedLater() async throws {
+    let (device, recorder) = try await opened()
+    for _ in 1...2 { #expect(try await recorder.picture(of: 1) == Data(Self.jpeg)) }
+    lockOthersOut(device)
+    #expect(try await recorder.picture(of: 1) == nil)
+    let proofs = device.proofs
+    await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
+    #expect(device.refusals == 1 && device.proofs == proofs)
+  }
+
+  @Test("A nonce that is good for one picture alone holds nothing back")
+  func usedUp() async throws {
+    let (device, recorder) = try await opened(usesUpNonces: true)
+    for _ in 1...4 { #expect(try await recorder.picture(of: 1) == Data(Self.jpeg)) }
+    #expect(device.refusals == 1, "That one told it.")
+    _ = try await recorder.connect()
+  }
+
+  @Test("A nonce that may be forgotten by now is asked for anew, without a proof")
+  func oldNonce() async throws {
+    let passed = Mutex(Interval.zero)
+    let (device, recorder) = try await opened(later: { passed.withLock { $0 } })
+    for _ in 1...2 { #expect(try await recorder.picture(of: 1) == Data(Self.jpeg)) }
+    passed.withLock { $0 = .hours(2) }
+    device.change { $0.habits.clockOffset = .hours(2) }
+    #expect(try await recorder.picture(of: 1) == Data(Self.jpeg))
+    #expect(device.refusals == 0)
   }
 }
 

@@ -16,8 +16,10 @@ struct PlainWay: Sendable {
   var signers: DigestSigners?
   /// Whether the first proof is under way: until it is answered there is no second one.
   var isTried = false
-  /// The places that have let a proof in.
+  /// The places that have let a proof in: a refusal of one is one of the password.
   var answered: Set<String> = []
+  /// Whether a nonce is good for one request alone; nil: not known yet.
+  var usesUpNonces: Bool?
   /// Whether it has said no, or is not there: it is not asked again until somebody signs in again.
   var isOver = false
 }
@@ -44,7 +46,8 @@ extension Conversation {
   func plainAnswer(to request: PlainRequest) async throws(DeviceFault) -> HTTPAnswer? {
     let (side, typed) = (request.side, timesTyped)
     guard !self[side].isOver, line.address.at(request.path) != nil else { return nil }
-    if self[side].signers == nil {
+    let isFresh = wantsNonce(for: request)
+    if isFresh {
       let (answer, verdict) = try await exchange(request, isSigned: false)
       guard typed == timesTyped else { return nil }
       guard verdict == .no else { return answer }
@@ -60,7 +63,7 @@ extension Conversation {
     guard !self[side].isTried else { return nil }
     self[side].isTried = self[side].answered.isEmpty
     defer { if typed == timesTyped { self[side].isTried = false } }
-    var (answer, verdict) = try await exchange(request, isSigned: true)
+    var (answer, verdict) = try await exchange(request, isSigned: true, isFresh: isFresh)
     if verdict == .again {
       defer { endDoubt() }
       (answer, verdict) = try await exchange(request, isSigned: true, isToSettle: true)
@@ -85,8 +88,21 @@ extension Conversation {
       result: "refused: no picture is asked for again", took: .zero)
   }
 
+  /// Whether a nonce is asked for first, without a proof: some devices forget theirs and do not say that
+  /// this is why they refuse.
+  private func wantsNonce(for request: PlainRequest) -> Bool {
+    guard let signers = self[request.side].signers else { return true }
+    return usesUpNonces(request.side) == true
+      || signers.isOld(for: request.path, at: systemClock())
+  }
+
+  private func usesUpNonces(_ side: PlainSide) -> Bool? {
+    if case .digest = way { return self[side].usesUpNonces ?? usesUpNonces }
+    return self[side].usesUpNonces
+  }
+
   private func exchange(
-    _ request: PlainRequest, isSigned: Bool, isToSettle: Bool = false
+    _ request: PlainRequest, isSigned: Bool, isFresh: Bool = true, isToSettle: Bool = false
   ) async throws(DeviceFault) -> (HTTPAnswer, Verdict) {
     let typed = timesTyped
     let turn = try await turn(at: nil, isSigned: isSigned, isToSettle: isToSettle)
@@ -97,7 +113,7 @@ extension Conversation {
       var verdict = request.isNo(answer) ? Verdict.no : .yes
       // Before the turn ends: whoever has the next one must know.
       if isSigned, typed == timesTyped {
-        verdict = judge(answer, verdict, of: request, isLast: isToSettle)
+        verdict = judge(answer, verdict, of: request, isFresh: isFresh, isLast: isToSettle)
       }
       await turn.end()
       return (answer, verdict)
@@ -142,20 +158,30 @@ extension Conversation {
     }
   }
 
+  /// `isFresh`: nothing else was signed by the nonce before.
   private func judge(
-    _ answer: HTTPAnswer, _ verdict: Verdict, of request: PlainRequest, isLast: Bool
+    _ answer: HTTPAnswer, _ verdict: Verdict, of request: PlainRequest, isFresh: Bool, isLast: Bool
   ) -> Verdict {
+    let (side, isKnown) = (request.side, usesUpNonces(request.side) != nil)
     guard verdict == .no else {
-      self[request.side].answered.insert(request.path)
+      if !isFresh, !isKnown { self[side].usesUpNonces = false }
+      self[side].answered.insert(request.path)
       return .yes
     }
-    if !isLast, let challenge = answer.challenge, challenge.isStale {
-      renew(challenge, of: request)
-      // Until it is known nothing else signed leaves.
-      doubts += 1
-      return .again
+    let wasAnswered = self[side].answered.contains(request.path)
+    if !isLast, let challenge = answer.challenge {
+      let isUsedUp = wasAnswered && !isFresh && !isKnown
+      if isUsedUp || challenge.isStale {
+        if isUsedUp { self[side].usesUpNonces = true }
+        renew(challenge, of: request)
+        // Until it is known nothing else signed leaves.
+        doubts += 1
+        return .again
+      }
     }
-    end(request.side)
+    end(side)
+    // What was answered before is allowed: the password is another one by now.
+    if wasAnswered { holdBack() }
     return .no
   }
 

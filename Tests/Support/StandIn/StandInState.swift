@@ -111,7 +111,9 @@ public struct StandInState: Sendable {
         let evidence = DigestEvidence(header, method: request.method)
         if user.map({ evidence.isMade(of: $0.password) }) == true,
           digests.objection(to: header, target: request.target, at: clock) == nil,
-          habits.pictureSignIn == .digest
+          habits.pictureSignIn == .digest,
+          usedNonces.insert(StandInState.nonce(in: authorization ?? "")).inserted
+            || !habits.usesUpNonces
         {
           digests.settle(header, wasRight: true)
           return shown
