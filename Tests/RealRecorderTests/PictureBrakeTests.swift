@@ -88,6 +88,16 @@ import Testing
     #expect(try await recorder.picture(of: 1) == Data(Self.jpeg))
     #expect(device.refusals == 0)
   }
+
+  @Test("The journal tells that pictures are refused, and no query: it may hold a secret")
+  func journal() async throws {
+    let home = try ConsoleHome()
+    let (_, recorder) = try await opened(.basic, journal: Journal(folder: home.url.path))
+    #expect(try await recorder.picture(of: 1) == nil)
+    let path = home.url.appendingPathComponent("journal.jsonl")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    #expect(text.contains("GET picture") && !text.contains("profile="), "\(text)")
+  }
 }
 
 extension Conversation {
