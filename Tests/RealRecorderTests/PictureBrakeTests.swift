@@ -70,6 +70,35 @@ import Testing
     #expect(device.refusals == 1 && device.proofs == proofs)
   }
 
+  @Test("Asked for a sign-in while a refusal is in doubt, pictures come once that is over")
+  func askedInDoubt() async throws {
+    let (device, recorder) = try await opened()
+    await recorder.conversation.doubt()
+    let task = Task { try await recorder.conversation.picture(at: "/picture?profile=p0") }
+    let isOver = Mutex(false)
+    Task {
+      _ = await task.result
+      isOver.withLock { $0 = true }
+    }
+    while await !recorder.conversation.isWaitedFor, !isOver.withLock({ $0 }) {
+      await Task.yield()
+    }
+    #expect(signed(device) == 0)
+    await recorder.conversation.beCertain()
+    #expect(try await task.value == Data(Self.jpeg))
+  }
+
+  @Test("Asked for a sign-in while nobody is let in, pictures come once somebody is")
+  func askedBetween() async throws {
+    let (device, recorder) = try await opened()
+    let conversation = await recorder.conversation
+    await conversation.begin(as: Credentials(.admin, Secret(StandInState.password)))
+    #expect(try await conversation.picture(at: "/picture?profile=p0") == nil)
+    #expect(signed(device) == 0)
+    #expect(try await conversation.signIn() == .proven)
+    #expect(try await conversation.picture(at: "/picture?profile=p0") == Data(Self.jpeg))
+  }
+
   @Test("A nonce that is good for one picture alone holds nothing back")
   func usedUp() async throws {
     let (device, recorder) = try await opened(usesUpNonces: true)
