@@ -193,10 +193,12 @@ extension RealRecorder {
   /// the old one is asked about, once, unless that is the last try before the account is locked.
   func proveEither() async throws(DeviceFault) -> SignInResult {
     let result = try await conversation.signIn()
-    let former = formerCredentials
-    formerCredentials = nil
-    guard case .refused(let left, _) = result, let former, left ?? 2 > 1 else { return result }
+    guard case .refused(let left, _) = result, let former = formerCredentials, left ?? 2 > 1 else {
+      formerCredentials = nil
+      return result
+    }
     await conversation.begin(as: former)
+    formerCredentials = nil
     return try await conversation.signIn()
   }
 

@@ -143,6 +143,22 @@ import Testing
     #expect(rests.withLock { $0 }.allSatisfy { $0 == .seconds(5) })
   }
 
+  @Test("After the own password was changed its alarms are asked for with the new one")
+  func alarmsGoOn() async throws {
+    let (device, recorder, _) = try await opened(.digest, rest: { _ in await Task.yield() })
+    let new = Secret("New-Pass-22")
+    let change = RecorderCommand.accounts(
+      .changePassword(current: Secret(StandInState.password), NewPassword(new, again: new)))
+    #expect(try await recorder.perform(change).refusals.isEmpty)
+    let before = asked(device).count { $0 == "GetAlarmStatus" }
+    while asked(device).count(where: { $0 == "GetAlarmStatus" }) < before + 2,
+      recorder.capabilities.whyUnknown(.alarms) == nil
+    { await Task.yield() }
+    #expect(recorder.capabilities.whyUnknown(.alarms) == nil)
+    #expect(device.refusals == 0)
+    await recorder.disconnect()
+  }
+
   @Test("Where ONVIF tells events the maker's alarms are not asked for")
   func eventsFirst() async throws {
     let (device, recorder, _) = try await opened(.digest) { $0.hasEvents = true }

@@ -1,3 +1,4 @@
+import ONVIFMessages
 import RecorderEngine
 import Support
 import Testing
@@ -77,5 +78,18 @@ import Testing
     await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
     #expect(try await recorder.connect().session?.account == .admin)
     #expect(device.refusals == 1)
+  }
+
+  @Test("While it is being changed nothing else signed leaves, and then not in its old name")
+  func hushed() async throws {
+    let (device, recorder) = try await opened(StandInHabits())
+    let conversation = await recorder.conversation
+    await conversation.hush()
+    let proofs = device.proofs
+    let task = Task { try await conversation.read(GetHostname()) }
+    while await conversation.waiting.isEmpty, device.proofs == proofs { await Task.yield() }
+    await conversation.begin(as: Credentials(.admin, Secret(StandInState.password)))
+    await #expect(throws: DeviceFault.notConnected) { try await task.value }
+    #expect(device.proofs == proofs)
   }
 }

@@ -76,6 +76,7 @@ extension RealRecorder {
   private func listenOnce() async -> Interval? {
     if listening?.isByMaker == true { return await askMakerOnce() }
     let begun = ContinuousClock.now
+    let isBetweenPasswords = formerCredentials != nil
     do throws(DeviceFault) {
       guard let subscription = listening?.subscription else { return try await subscribeAnew() }
       guard let pulled = try await conversation.fetch(from: subscription) else {
@@ -92,6 +93,7 @@ extension RealRecorder {
       return isHasty ? .seconds(1) : .zero
     } catch {
       switch error {
+      case .heldBack where isBetweenPasswords: return isHeard { $0.tries += 1 }?.pause
       case .unsupported, .heldBack, .untrusted:
         if !Task.isCancelled { hearNoMore() }
         return nil
@@ -105,6 +107,7 @@ extension RealRecorder {
   private static let makerPause = Interval.seconds(5)
 
   private func askMakerOnce() async -> Interval? {
+    let isBetweenPasswords = formerCredentials != nil
     let told = await conversation.makerAnswer(to: GetAlarmStatus())
     guard !Task.isCancelled else { return nil }
     if let told {
@@ -112,7 +115,8 @@ extension RealRecorder {
       tell(alarms.take(standing: told.compactMap { $0.cause(channels: channels) }).map(event))
       return isHeard { $0.tries = 0 }.map { _ in RealRecorder.makerPause }
     }
-    guard await conversation.asksMaker else {
+    // Between two passwords it is only silent.
+    guard await !conversation.isMakerOver || isBetweenPasswords else {
       hearNoMore()
       return nil
     }

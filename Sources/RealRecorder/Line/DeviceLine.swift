@@ -75,6 +75,13 @@ actor DeviceLine {
   /// Whether the device has another address by now.
   nonisolated var isLeft: Bool { place.isLeft }
 
+  /// Waits until all that was asked is answered. One at a time waits for that.
+  func becomeQuiet() async {
+    var lanes: [Lane] = []
+    for _ in 0..<max(1, pace.atOnce) { lanes.append(await takeLane()) }
+    for lane in lanes { giveBack(lane) }
+  }
+
   private func takeLane() async -> Lane {
     if let lane = free.popLast() { return lane }
     return await withCheckedContinuation { waiting.append($0) }

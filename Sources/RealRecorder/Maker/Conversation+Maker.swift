@@ -4,8 +4,8 @@ import RecorderEngine
 
 /// The maker's HTTP API beside ONVIF: asked only where the device itself shows that it has it.
 extension Conversation {
-  /// Whether it may be asked for something more.
-  var asksMaker: Bool { isProven && !isHeldBack && isMakerKnown && !self[.maker].isOver }
+  /// Whether it has said no, or nothing is asked any more: not before somebody signs in again.
+  var isMakerOver: Bool { isHeldBack || self[.maker].isOver }
 
   /// What it tells beside ONVIF; nil: nothing.
   func readMaker() async -> MakerTelling? {
@@ -20,10 +20,11 @@ extension Conversation {
   /// is anybody to show a proof to.
   func makerAnswer<Operation: MakerOperation>(to operation: Operation) async -> Operation.Answer? {
     // The password that opens ONVIF may be shown once; one that opens nothing is shown to nobody.
-    guard isProven, proof != nil, !isHeldBack, !Operation.name.changesDevice,
-      isMakerKnown || Operation.name == .getDeviceInfo
-    else { return nil }
+    guard isProven, proof != nil, !isHeldBack, !Operation.name.changesDevice else { return nil }
     let typed = timesTyped
+    if !isMakerKnown, Operation.name != .getDeviceInfo {
+      guard await makerAnswer(to: GetDeviceInfo()) != nil, typed == timesTyped else { return nil }
+    }
     let request = PlainRequest(
       side: .maker, method: .post, path: operation.path, isNo: Conversation.isNo(Operation.self))
     let answer: HTTPAnswer?

@@ -60,7 +60,9 @@ extension RealRecorder {
 
   private func order(_ step: Plan.Step) async throws(DeviceFault) -> Ordered {
     do throws(DeviceFault) {
-      return try await ordered(step.operation)
+      var changesOwn = false
+      if case .setUser(let user) = step { changesOwn = await isOwn(user.name) }
+      return try await ordered(step.operation, changesOwn: changesOwn)
     } catch {
       if error == .unsure, case .setUser(let user) = step, let secret = user.password {
         await doubt(Credentials(user.name, secret))
@@ -70,9 +72,12 @@ extension RealRecorder {
   }
 
   private func ordered(
-    _ operation: some ONVIFOperation
+    _ operation: some ONVIFOperation, changesOwn: Bool
   ) async throws(DeviceFault) -> Ordered {
-    switch try await conversation.write(operation) {
+    let reply =
+      changesOwn
+      ? try await conversation.writeOwn(operation) : try await conversation.write(operation)
+    switch reply {
     case .answered(let answer):
       // The network card answers yes, no or nothing.
       return .done(needsReboot: (answer as? Done)?.needsReboot ?? (answer as? Bool) ?? false)

@@ -37,6 +37,11 @@ extension Conversation {
   /// One refusal less is in doubt.
   func endDoubt() {
     doubts -= 1
+    wakeAll()
+  }
+
+  /// Whoever waits looks again.
+  func wakeAll() {
     let all = waiting
     waiting = []
     for one in all { one.resume() }

@@ -10,9 +10,10 @@ extension Conversation {
   /// refusal is in doubt, unless it is sent to settle that.
   func send<Operation: ONVIFOperation>(
     _ operation: Operation, at place: Subscription? = nil, isSigned: Bool, isWrite: Bool = false,
-    isToSettle: Bool = false
+    isToSettle: Bool = false, isOwn: Bool = false
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
-    let turn = try await turn(at: place, isSigned: isSigned, isToSettle: isToSettle)
+    let turn = try await turn(
+      at: place, isSigned: isSigned, isToSettle: isToSettle, isOwn: isOwn)
     do throws(DeviceFault) {
       let nonce = isSigned ? try await freshNonce(for: Operation.name, at: place, turn) : nil
       let wasProven = isProven
@@ -34,18 +35,23 @@ extension Conversation {
     }
   }
 
-  /// A turn in which this may be said: whoever waited for it may have waited for a refusal.
+  /// A turn in which this may be said: whoever waited for it may have waited for a refusal, or for
+  /// another password. `isOwn`: it is what changes the own password.
   func turn(
-    at place: Subscription?, isSigned: Bool, isToSettle: Bool
+    at place: Subscription?, isSigned: Bool, isToSettle: Bool, isOwn: Bool = false
   ) async throws(DeviceFault) -> Turn {
+    let typed = timesTyped
     while true {
       let turn = await (place?.isWaitedAt == true ? waitingLine : line).turn()
-      let isFree = !isSigned || (!isHeldBack && (doubts == 0 || isToSettle))
-      if isFree, !turn.isLeft { return turn }
+      let mustWait = isSigned && !isToSettle && (doubts > 0 || (isHushed && !isOwn))
+      let isOther = isSigned && typed != timesTyped
+      if !mustWait, !isOther, !(isSigned && isHeldBack), !turn.isLeft { return turn }
       await turn.end()
+      // In the name of whoever is signed in now nobody has asked.
+      guard !isOther else { throw .notConnected }
       guard !isSigned || !isHeldBack else { throw .heldBack }
       guard !line.isLeft else { throw .notConnected }
-      if isSigned, doubts > 0, !isToSettle { await waitForCertainty() }
+      if mustWait { await waitForCertainty() }
     }
   }
 

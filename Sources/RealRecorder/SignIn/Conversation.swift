@@ -39,6 +39,8 @@ actor Conversation {
   var prohibited: [OperationName: SOAPFault] = [:]
   /// Whether a digest's nonce is good for one request alone.
   var usesUpNonces = false
+  /// Whether the own password is being changed: meanwhile nothing else signed leaves.
+  private(set) var isHushed = false
   /// How many signed requests were refused of which is not known yet whether it was for the password.
   var doubts = 0
   /// Whether one of them is being looked into.
@@ -78,9 +80,19 @@ actor Conversation {
     prohibited = [:]
     sides = [:]
     isMakerKnown = false
+    endHush()
   }
 
   func holdBack() { isHeldBack = true }
+
+  /// The own password is about to be changed: what is signed by the old one may be refused from then on.
+  func hush() { isHushed = true }
+
+  /// It was not changed, or somebody goes on by another one.
+  func endHush() {
+    isHushed = false
+    wakeAll()
+  }
 
   /// Somebody was let in: this was answered, which is not answered to everybody, or nil: all is.
   func prove(by operation: (any ONVIFOperation)?) {
@@ -127,12 +139,32 @@ actor Conversation {
     try await ask(operation, at: nil, isWrite: true)
   }
 
+  /// Orders what changes the own password; where that may be another one by now, nothing more is signed
+  /// by the old one.
+  func writeOwn<Operation: ONVIFOperation>(
+    _ operation: Operation
+  ) async throws(DeviceFault) -> Reply<Operation.Answer> {
+    hush()
+    // What left before must not come after it.
+    await line.becomeQuiet()
+    do throws(DeviceFault) {
+      let reply = try await ask(operation, at: nil, isWrite: true, isOwn: true)
+      if case .answered = reply { return reply }
+      endHush()
+      return reply
+    } catch {
+      if error != .unsure { endHush() }
+      throw error
+    }
+  }
+
   private func ask<Operation: ONVIFOperation>(
-    _ operation: Operation, at place: Subscription?, isWrite: Bool
+    _ operation: Operation, at place: Subscription?, isWrite: Bool, isOwn: Bool = false
   ) async throws(DeviceFault) -> Reply<Operation.Answer> {
     if let fault = prohibited[Operation.name] { return .refused(fault) }
     let typed = timesTyped
-    var exchange = try await send(operation, at: place, isSigned: true, isWrite: isWrite)
+    var exchange = try await send(
+      operation, at: place, isSigned: true, isWrite: isWrite, isOwn: isOwn)
     if exchange.isInDoubt {
       exchange = try await settle(exchange, operation, at: place, isWrite: isWrite)
     }
