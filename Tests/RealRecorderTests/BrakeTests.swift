@@ -96,6 +96,31 @@ import Testing
     #expect(device.refusals <= 2, "\(device.refusals)")
   }
 
+  @Test("Once the clocks moved the proof tells first: the password is asked about once")
+  func clockSetAndLocked() async throws {
+    let (device, recorder) = try await opened()
+    device.change { $0.habits.clockOffset = .hours(9) }
+    lockOthersOut(device)
+    await #expect(throws: DeviceFault.heldBack) {
+      try await recorder.conversation.write(SetHostname("x"))
+    }
+    #expect(device.refusals == 2, "The order, and the proof.")
+    #expect(device.operations().last == "GetDeviceInformation")
+  }
+
+  @Test("A nonce that is too old, and a password that is another one: one proof tells")
+  func staleAndLocked() async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    let (device, recorder) = try await opened(habits)
+    device.change { $0.habits.isStaleOnce = true }
+    lockOthersOut(device)
+    await #expect(throws: DeviceFault.heldBack) {
+      try await recorder.conversation.write(SetHostname("x"))
+    }
+    #expect(device.refusals == 2, "The order, and the proof.")
+  }
+
   @Test("A no without the code that says why is known by how the device says it")
   func withoutCode() async throws {
     var habits = StandInHabits()

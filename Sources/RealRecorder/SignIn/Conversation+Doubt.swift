@@ -52,20 +52,28 @@ extension Conversation {
     isWrite: Bool
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !isHeldBack, refused.typed == timesTyped else { throw .heldBack }
+    let mayAskAgain = try await mayAskAgain(after: refused)
+    // What was answered before is allowed: the password is another one by now. Of anything else, and
+    // where the refusal may be one of a nonce or of a clock, the read that proved it tells, once.
+    guard mayAskAgain || !answered.contains(Operation.name), let proof else { throw .heldBack }
+    if mayAskAgain { ageNonces() }
+    guard await isAnswered(proof) else { throw .heldBack }
     var exchange = refused
-    if try await mayAskAgain(after: exchange) {
+    if mayAskAgain {
       exchange = try await send(
         operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
       guard exchange.isRefusal else { return exchange }
     }
-    // What was answered before is allowed: the password is another one by now. Of anything else the
-    // read that proved it tells, once.
-    guard !answered.contains(Operation.name), let proof, await isAnswered(proof) else {
-      throw .heldBack
-    }
     guard mayAskWithItsOwnNonce(after: exchange, of: Operation.name) else { return exchange }
     return try await send(
       operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
+  }
+
+  /// Has a nonce asked for before anything is signed again: where one was too old, so are the others.
+  private func ageNonces() {
+    guard case .digest(var signers) = way else { return }
+    signers.age()
+    way = .digest(signers)
   }
 
   private func isAnswered(_ operation: some ONVIFOperation) async -> Bool {

@@ -11,7 +11,8 @@ struct DigestSigners: Sendable {
   /// A nonce, and since when it is known.
   private struct Known {
     var signer: DigestSigner
-    let since: Timestamp
+    /// nil: it is known to be too old.
+    var since: Timestamp?
   }
 
   private let credentials: Credentials
@@ -36,8 +37,15 @@ struct DigestSigners: Sendable {
 
   /// Whether the nonce for a place may be forgotten by now.
   func isOld(for target: String, at now: Timestamp) -> Bool {
-    let age = now - (own[target] ?? common).since
+    guard let since = (own[target] ?? common).since else { return true }
+    let age = now - since
     return age >= DigestSigners.longest || age < .zero
+  }
+
+  /// All of them are too old.
+  mutating func age() {
+    common.since = nil
+    for target in own.keys { own[target]?.since = nil }
   }
 
   /// Takes another nonce, as far as the old one went.
