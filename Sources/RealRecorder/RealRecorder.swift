@@ -221,7 +221,14 @@ extension RealRecorder {
   func readAll(over before: Telling?) async throws(DeviceFault) -> RecorderSnapshot {
     async let first = subscribe()
     async let maker = setup.isForOneOrder ? nil : conversation.readMaker()
-    var telling = try await conversation.read(into: before)
+    var telling: Telling
+    do throws(DeviceFault) {
+      telling = try await conversation.read(into: before)
+    } catch {
+      // A device keeps a few of them only, and each until somebody ends it.
+      if case .begun(let subscription) = await first { await conversation.end(subscription) }
+      throw error
+    }
     if let told = await maker { telling.maker = told }
     let heard = await first
     isConnected = true

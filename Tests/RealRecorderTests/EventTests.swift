@@ -183,6 +183,18 @@ import Testing
     #expect(rests.taken.count >= 2 && rests.taken.allSatisfy { $0 == .seconds(1) })
   }
 
+  @Test("Where the first reading fails the subscription is ended")
+  func failedOpening() async throws {
+    var habits = StandInHabits()
+    habits.hasEvents = true
+    habits.deliveries = ["GetNTP": .cut]
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder(rest: rests.rest)
+    await #expect(throws: DeviceFault.self) { try await recorder.opened() }
+    #expect(count("CreatePullPointSubscription", device) == 1)
+    #expect(device.change { $0.subscriptions } == 0)
+  }
+
   @Test("Acknowledged here, what is over is gone; the device is not told")
   func acknowledged() async throws {
     let (device, recorder) = try await opened()
