@@ -90,7 +90,7 @@ extension RealRecorder {
       await keep(subscription, pulled)
       // Some do not wait, and answer at once that there is nothing.
       let isHasty = pulled.messages.isEmpty && ContinuousClock.now - begun < .seconds(1)
-      return isHasty ? .seconds(1) : .zero
+      return isHasty ? .seconds(1) : RealRecorder.leastPause
     } catch {
       switch error {
       case .heldBack where isBetweenPasswords: return isHeard { $0.tries += 1 }?.pause
@@ -102,6 +102,10 @@ extension RealRecorder {
       }
     }
   }
+
+  /// How long after an answer the next fetch comes at the earliest: a device that has much to tell at once
+  /// is not asked without a pause.
+  private static let leastPause = Interval.milliseconds(200)
 
   /// How long after an answer the maker's alarms are asked for again.
   private static let makerPause = Interval.seconds(5)
