@@ -286,8 +286,8 @@ let package = Package(
     tests(
       "RealRecorderTests",
       [
-        "RecorderEngine", "DeviceProofs", "ONVIFMessages", "MakerMessages", "HTTPRequests",
-        "RealRecorder", "Support",
+        "RecorderEngine", "DeviceProofs", "ONVIFMessages", "MakerMessages", "Datagrams",
+        "HTTPRequests", "RealRecorder", "Support",
       ]),
     tests(
       "RealNetworkTests",

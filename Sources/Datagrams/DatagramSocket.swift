@@ -51,6 +51,11 @@ public final class DatagramSocket: Sendable {
     set(IP_MULTICAST_IF, of: Int32(IPPROTO_IP), to: card.address.system)
   }
 
+  /// Has so many bytes of datagrams wait to be taken, as far as the system lets it.
+  public func makeRoom(for bytes: Int) {
+    set(SO_RCVBUF, of: SOL_SOCKET, to: Int32(bytes))
+  }
+
   /// Sends a datagram; where that cannot be it is lost, as datagrams are.
   public func send(_ bytes: [UInt8], to address: DatagramAddress) {
     _ = DatagramSocket.withPointer(to: address) {

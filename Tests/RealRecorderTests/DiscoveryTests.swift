@@ -1,5 +1,6 @@
-import Foundation
+import Datagrams
 import ONVIFMessages
+import RecorderEngine
 import Support
 import Testing
 
@@ -71,27 +72,30 @@ import Testing
     }
   }
 
-  @Test("What is no socket any more is not listened to")
-  func deadSocket() {
-    var found = FoundDevices(asked: [])
-    let start = ContinuousClock.now
-    DeviceSearch.listen(on: [1_000_000], until: start + .seconds(60), &found)
-    #expect(ContinuousClock.now - start < .seconds(50), "It went at once.")
+  @Test("Where somebody does not listen the others are found all the same")
+  func nobodyThere() throws {
+    let told = announcement("urn:uuid:1", ["http://192.0.2.7/onvif"])
+    let responder = StandInResponder { question in
+      [
+        DiscoveryMessage(
+          messageID: "urn:uuid:a", relatesTo: question.messageID, .probeMatches([told])
+        ).datagram()
+      ]
+    }
+    // Nobody has a socket at this port while this one is not shared.
+    let deaf = try DatagramSocket(
+      at: DatagramAddress(try #require(IPAddress("127.0.0.2")), port: 0))
+    let search = DeviceSearch(
+      targets: ["127.0.0.1:\(deaf.port)", "127.0.0.1:\(responder.port)"],
+      time: .milliseconds(600))
+    #expect(try search.run().map(\.endpoint) == ["urn:uuid:1"])
   }
 
-  @Test("Where one socket cannot be made the others are closed")
-  func closedAgain() throws {
-    var made: [Int32] = []
-    #expect(throws: DeviceSearch.Fault.self) {
-      try DeviceSearch.sockets(for: [in_addr(s_addr: 0), in_addr(s_addr: 0)]) {
-        guard made.isEmpty else { return -1 }
-        let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
-        defer { close(socket) }
-        // A number that nobody else is given meanwhile.
-        made.append(fcntl(socket, F_DUPFD, 900))
-        return made[0]
-      }
+  @Test("An address that this computer does not have gives no socket, and it is said why")
+  func noSocket() throws {
+    let other = try #require(IPAddress("192.0.2.1"))
+    #expect(throws: DeviceSearch.Fault.noSocket("Cannot assign requested address")) {
+      _ = try DeviceSearch.socket(at: other)
     }
-    #expect(fcntl(try #require(made.first), F_GETFD) == -1)
   }
 }

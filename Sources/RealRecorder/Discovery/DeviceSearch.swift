@@ -28,9 +28,7 @@ public struct DeviceSearch: Sendable {
 
   /// The address of this computer on the card; nil: there is no such card, or it has none.
   public var ownAddress: IPAddress? {
-    DeviceSearch.cards(named: interface).first.map {
-      IPAddress(bits: UInt32(bigEndian: $0.s_addr))
-    }
+    DeviceSearch.cards(named: interface).first?.address
   }
 
   /// What `run` does, on a thread of its own.
@@ -48,10 +46,7 @@ public struct DeviceSearch: Sendable {
   /// Asks, each question twice, and waits for the time; the devices are in the order of their answers.
   public func run() throws(Fault) -> [FoundDevice] {
     let destinations = try destinations()
-    let cards = targets.isEmpty ? DeviceSearch.cards(named: interface) : [in_addr(s_addr: 0)]
-    guard !cards.isEmpty else { throw .noInterface(interface) }
-    let sockets = try DeviceSearch.sockets(for: cards)
-    defer { for socket in sockets { close(socket) } }
+    let sockets = try sockets()
     let questions = DeviceSearch.questions()
     var found = FoundDevices(asked: Set(questions.map(\.messageID)))
     let start = ContinuousClock.now
@@ -74,123 +69,86 @@ public struct DeviceSearch: Sendable {
     }
   }
 
-  private func destinations() throws(Fault) -> [sockaddr_in] {
+  private func destinations() throws(Fault) -> [DatagramAddress] {
     guard !targets.isEmpty else { return [DeviceSearch.everybody] }
-    var all: [sockaddr_in] = []
+    var all: [DatagramAddress] = []
     for target in targets {
       let parts = target.split(separator: ":", omittingEmptySubsequences: false)
       let port = parts.count == 2 ? UInt16(parts[1]) : DiscoveryMessage.port
-      guard parts.count <= 2, let port, let address = DeviceSearch.address(String(parts[0]), port)
-      else { throw .noAddress(target) }
-      all.append(address)
+      guard parts.count <= 2, let port, let host = IPAddress(String(parts[0])) else {
+        throw .noAddress(target)
+      }
+      all.append(DatagramAddress(host, port: port))
     }
     return all
   }
 
   /// The group of WS-Discovery, and its port.
   private static let everybody = DatagramAddress(
-    DiscoveryMessage.group, port: DiscoveryMessage.port
-  ).system
+    DiscoveryMessage.group, port: DiscoveryMessage.port)
 
-  private static func address(_ text: String, _ port: UInt16) -> sockaddr_in? {
-    IPAddress(text).map { DatagramAddress($0, port: port).system }
-  }
-
-  /// The addresses of this computer's cards that can ask everybody.
-  private static func cards(named name: String?) -> [in_addr] {
-    let wanted = NetworkCard.all.filter { card in name.map { $0 == card.name } ?? !card.isLoopback }
-    return wanted.map(\.address.system)
+  /// This computer's cards that can ask everybody.
+  private static func cards(named name: String?) -> [NetworkCard] {
+    NetworkCard.all.filter { card in name.map { $0 == card.name } ?? !card.isLoopback }
   }
 
   // MARK: Sockets
 
-  /// How many bytes of answers may wait to be read.
-  private static let answersRoom: Int32 = 1 << 20
+  /// How many bytes of answers may wait to be read: hundreds of devices answer at once.
+  private static let answersRoom = 1 << 20
 
-  /// One for each card, bound to its address, so that each asks and hears on its own.
-  static func sockets(
-    for cards: [in_addr],
-    making make: () -> Int32 = {
-      socket(AF_INET, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  /// One for each card, at its address, so that each asks and hears on its own; one for all targets.
+  private func sockets() throws(Fault) -> [DatagramSocket] {
+    guard targets.isEmpty else {
+      return [try DeviceSearch.socket(at: IPAddress(bits: 0))]
     }
-  ) throws(Fault) -> [Int32] {
-    var sockets: [Int32] = []
+    let cards = DeviceSearch.cards(named: interface)
+    guard !cards.isEmpty else { throw .noInterface(interface) }
+    var sockets: [DatagramSocket] = []
     for card in cards {
-      let socket = make()
-      guard socket >= 0 else {
-        let why = String(cString: strerror(errno))
-        for socket in sockets { close(socket) }
-        throw .noSocket(why)
-      }
-      var own = sockaddr_in()
-      own.sin_family = sa_family_t(AF_INET)
-      own.sin_addr = card
-      var card = card
-      setsockopt(
-        socket, Int32(IPPROTO_IP), IP_MULTICAST_IF, &card, socklen_t(MemoryLayout<in_addr>.size))
-      // Hundreds of devices answer at once.
-      var room = answersRoom
-      setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
-      withUnsafePointer(to: &own) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-          _ = bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-        }
-      }
+      let socket = try DeviceSearch.socket(at: card.address)
+      socket.speakToGroups(over: card)
       sockets.append(socket)
     }
     return sockets
   }
 
+  static func socket(at address: IPAddress) throws(Fault) -> DatagramSocket {
+    do throws(DatagramSocket.Fault) {
+      let socket = try DatagramSocket(at: DatagramAddress(address, port: 0))
+      socket.makeRoom(for: answersRoom)
+      return socket
+    } catch {
+      throw .noSocket(String(cString: strerror(error.code)))
+    }
+  }
+
   private func send(
-    _ datagrams: [[UInt8]], over sockets: [Int32], to destinations: [sockaddr_in]
+    _ datagrams: [[UInt8]], over sockets: [DatagramSocket], to destinations: [DatagramAddress]
   ) {
     for socket in sockets {
       for destination in destinations {
-        var destination = destination
-        for datagram in datagrams {
-          withUnsafePointer(to: &destination) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-              _ = sendto(
-                socket, datagram, datagram.count, 0, $0,
-                socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-          }
-        }
+        for datagram in datagrams { socket.send(datagram, to: destination) }
       }
     }
   }
 
-  /// Takes what comes until then, or until no socket is left that anything could come over.
-  static func listen(
-    on sockets: [Int32], until end: ContinuousClock.Instant, _ found: inout FoundDevices
+  /// Takes what comes until then.
+  private static func listen(
+    on sockets: [DatagramSocket], until end: ContinuousClock.Instant, _ found: inout FoundDevices
   ) {
-    var waiting = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    var buffer = [UInt8](repeating: 0, count: DiscoveryMessage.largest + 1)
+    var waiting = sockets.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
     while true {
       let left = Interval(end - ContinuousClock.now).milliseconds
-      guard left > 0, waiting.contains(where: { $0.fd >= 0 }) else { return }
+      guard left > 0 else { return }
       guard poll(&waiting, nfds_t(waiting.count), Int32(min(left, 1_000))) > 0 else { continue }
-      for place in waiting.indices where waiting[place].revents & ~Int16(POLLIN) != 0 {
-        // Somebody there does not listen: once read, that is over. What is no socket any more is left.
-        if !clearError(of: waiting[place].fd) { waiting[place].fd = -1 }
-      }
-      for entry in waiting where entry.revents & Int16(POLLIN) != 0 {
-        var sender = sockaddr_in()
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let count = withUnsafeMutablePointer(to: &sender) {
-          $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            recvfrom(entry.fd, &buffer, buffer.count, Int32(MSG_DONTWAIT), $0, &size)
-          }
+      // Somebody there may not listen: once that is read, it is over.
+      for (entry, socket) in zip(waiting, sockets) where entry.revents != 0 {
+        guard let (bytes, sender) = socket.receive(most: DiscoveryMessage.largest + 1) else {
+          continue
         }
-        guard count > 0 else { continue }
-        found.take(buffer[..<count], from: DatagramAddress(sender).host.description)
+        found.take(bytes, from: sender.host.description)
       }
     }
   }
-}
-
-private func clearError(of socket: Int32) -> Bool {
-  var code: Int32 = 0
-  var size = socklen_t(MemoryLayout<Int32>.size)
-  return getsockopt(socket, SOL_SOCKET, SO_ERROR, &code, &size) == 0 && code != 0
 }
