@@ -1,6 +1,7 @@
 import RecorderEngine
 
-/// Who signs in to which device of a network, as a list of lines `address,user,password` says.
+/// Who signs in to which device of a network, as a list of lines `address,user,password` says. An
+/// address is one such as `192.0.2.7` or `192.0.2.7:8080`, or a URL as a search shows it.
 ///
 /// Nothing is tried at a device that is not named there.
 public struct NetworkCredentials: Sendable {
@@ -16,47 +17,39 @@ public struct NetworkCredentials: Sendable {
     public let message: String
   }
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [DevicePlace: Entry] = [:]
 
   /// Starts with nobody.
   public init() {}
 
   /// Reads a list; a first line `address,user,password` is a heading. Text with a comma or a quotation
-  /// mark stands in quotation marks, as spreadsheets write it.
+  /// mark stands in quotation marks, and the file may begin with a mark of its encoding, as spreadsheets
+  /// write it.
   public init(_ text: String) throws(Fault) {
-    for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
-      func fault(_ what: String) -> Fault { Fault(message: "line \(place + 1): \(what)") }
+      func fault(_ what: String) -> Fault { Fault(message: "line \(number + 1): \(what)") }
       guard line.contains(where: { !$0.isWhitespace }) else { continue }
       guard let fields = NetworkCredentials.fields(of: line), fields.count == 3 else {
         throw fault("expected address,user,password, and got something else")
       }
-      if place == 0, fields[0].lowercased() == "address" { continue }
-      guard let address = NetworkCredentials.place(fields[0]) else {
+      if number == 0, fields[0].lowercased() == "address" { continue }
+      guard let place = DevicePlace(parsing: fields[0]) else {
         throw fault("expected an address such as 192.0.2.7 or 192.0.2.7:8080")
       }
       guard !fields[1].isEmpty else { throw fault("expected the name of an account") }
-      guard entries[address] == nil else { throw fault("this address stands there already") }
-      entries[address] = Entry(user: AccountName(fields[1]), password: Secret(fields[2]))
+      guard entries[place] == nil else { throw fault("this address stands there already") }
+      entries[place] = Entry(user: AccountName(fields[1]), password: Secret(fields[2]))
     }
   }
 
   /// How many devices are named.
   public var count: Int { entries.count }
 
-  /// Who signs in at a host and port; nil: the device is not named.
-  func entry(host: String, port: Int) -> Entry? {
-    entries["\(host):\(port)"] ?? entries[host]
-  }
-
-  /// `192.0.2.7` or `192.0.2.7:8080`; nil: neither.
-  private static func place(_ text: String) -> String? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, IPAddress(String(parts.first ?? "")) != nil else { return nil }
-    if parts.count == 2, UInt16(parts[1]) ?? 0 == 0 { return nil }
-    return text
-  }
+  /// Who signs in at a place; nil: the device there is not named.
+  func entry(at place: DevicePlace) -> Entry? { entries[place] }
 
   /// The fields of a line; nil: its quotation marks are wrong.
   private static func fields(of line: Substring) -> [String]? {

@@ -135,11 +135,11 @@ public actor RealNetwork: LaptopNetwork {
 
   /// Takes in who has answered; nil: nobody could reach it at the address that it tells.
   private func learn(_ found: FoundDevice) -> Int? {
-    guard let address = found.address, let number = IPAddress(address.host) else { return nil }
+    guard let address = found.address, let number = IPAddress(address.host),
+      let there = DevicePlace(address)
+    else { return nil }
     let place = numbers[found.endpoint].map { $0 - 1 }
-    let port = address.port ?? (address.isEncrypted ? 443 : 80)
-    let named = setup.credentials.entry(host: address.host, port: port)
-      .map { Credentials($0.user, $0.password) }
+    let named = setup.credentials.entry(at: there).map { Credentials($0.user, $0.password) }
     if let place {
       members[place].address = address
       members[place].known.address = number
