@@ -164,7 +164,9 @@ extension RealNetwork {
       members[number - 1].known.mask = plan.mask
       members[number - 1].known.gateway = plan.gateway
       let old = members[number - 1].address
-      members[number - 1].address = old.moved(to: address.description, port: old.port) ?? old
+      let new = old.moved(to: address.description, port: old.port) ?? old
+      members[number - 1].address = new
+      members[number - 1].place = DevicePlace(new) ?? members[number - 1].place
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
     case .upgrade, .setTime: break
     }

@@ -53,6 +53,7 @@ public actor RealNetwork: LaptopNetwork {
   struct Member: Sendable {
     var known: KnownDevice
     var address: HTTPAddress
+    var place: DevicePlace
     /// Who signs in: the list's, and after a job the new password. nil: it is not named.
     var credentials: Credentials?
   }
@@ -142,6 +143,7 @@ public actor RealNetwork: LaptopNetwork {
     let named = setup.credentials.entry(at: there).map { Credentials($0.user, $0.password) }
     if let place {
       members[place].address = address
+      members[place].place = there
       members[place].known.address = number
       members[place].known.presence = .online
       members[place].credentials = members[place].credentials ?? named
@@ -150,24 +152,19 @@ public actor RealNetwork: LaptopNetwork {
     let known = KnownDevice(
       found: members.count + 1, name: found.shownName,
       model: found.hardware.isEmpty ? "-" : found.hardware, address: number, port: address.port)
-    members.append(Member(known: known, address: address, credentials: named))
+    members.append(Member(known: known, address: address, place: there, credentials: named))
     numbers[found.endpoint] = known.number
     return known.number
   }
 
-  /// Two at one address and port: nobody knows which of them would obey.
+  /// Two at one place: nobody knows which of them would obey.
   private func countConflicts() {
-    var owners: [HTTPAddress: Int] = [:]
-    for member in members { owners[member.address.root, default: 0] += 1 }
+    var owners: [DevicePlace: Int] = [:]
+    for member in members { owners[member.place, default: 0] += 1 }
     for place in members.indices {
-      members[place].known.hasConflict = owners[members[place].address.root, default: 0] > 1
+      members[place].known.hasConflict = owners[members[place].place, default: 0] > 1
     }
   }
-}
-
-extension HTTPAddress {
-  /// The same server without a path.
-  var root: HTTPAddress { at("/") ?? self }
 }
 
 extension FoundDevice {

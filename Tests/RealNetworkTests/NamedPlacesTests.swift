@@ -1,0 +1,26 @@
+import PracticeDesk
+import RecorderEngine
+import Support
+import Testing
+
+@testable import RealNetwork
+
+/// A password goes to the address that somebody has named, whoever says that he is there.
+@Suite struct NamedPlacesTests {
+  private let bench: NetworkBench
+
+  init() throws { bench = try NetworkBench() }
+
+  @Test("Http and https of one port are one place, where nobody knows who would obey")
+  func conflict() async throws {
+    let network = try bench.network()
+    let port = bench.devices[0].port
+    bench.answer(
+      .success([bench.found(0), bench.found(1, at: "https://127.0.0.1:\(port)"), bench.found(2)]))
+    let desk = try await bench.discovered(network)
+    #expect(desk.surroundings.laptop.devices.map(\.hasConflict) == [true, true, false])
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.addressConflict])
+    #expect(bench.proofs() == [0, 0, 0])
+  }
+}
