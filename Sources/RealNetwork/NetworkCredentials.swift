@@ -8,7 +8,7 @@ public struct NetworkCredentials: Sendable {
   /// Somebody of the list.
   struct Entry: Sendable {
     let user: AccountName
-    let password: Secret
+    var password: Secret
   }
 
   /// What is wrong with a list. No message repeats what may be a secret.
@@ -50,6 +50,20 @@ public struct NetworkCredentials: Sendable {
 
   /// Who signs in at a place; nil: the device there is not named.
   func entry(at place: DevicePlace) -> Entry? { entries[place] }
+
+  /// Learns what is so now at a place that is named.
+  mutating func change(at place: DevicePlace, _ body: (inout Entry) -> Void) {
+    if var entry = entries[place] {
+      body(&entry)
+      entries[place] = entry
+    }
+  }
+
+  /// Follows a device that was given another place: whoever comes to the old one is not named.
+  mutating func move(from old: DevicePlace, to new: DevicePlace) {
+    guard old != new, let entry = entries.removeValue(forKey: old) else { return }
+    entries[new] = entry
+  }
 
   /// The fields of a line; nil: its quotation marks are wrong.
   private static func fields(of line: Substring) -> [String]? {

@@ -79,7 +79,7 @@ extension RealNetwork {
   private func obstacle(
     at member: Member, _ order: DeviceOrder, _ place: Int
   ) -> JobOutcome? {
-    guard member.credentials != nil else { return .notNamed }
+    guard credentials.entry(at: member.place) != nil else { return .notNamed }
     if case .upgrade = order { return .refused }
     if member.known.hasConflict { return .addressConflict }
     if member.address.isEncrypted, setup.certificate(member.address) == nil { return .notTrusted }
@@ -92,10 +92,10 @@ extension RealNetwork {
   }
 
   private func recorder(_ member: Member) -> RealRecorder? {
-    guard let credentials = member.credentials else { return nil }
+    guard let entry = credentials.entry(at: member.place) else { return nil }
     return RealRecorder(
       RealRecorder.Setup(
-        address: member.address, credentials: credentials,
+        address: member.address, credentials: Credentials(entry.user, entry.password),
         certificate: setup.certificate(member.address), mayChange: setup.mayChange,
         profile: setup.profile, journal: setup.journal, systemClock: setup.systemClock,
         localClock: setup.localClock))
@@ -156,8 +156,7 @@ extension RealNetwork {
     guard outcome == .done else { return }
     switch order {
     case .setPassword(let new):
-      let user = members[number - 1].credentials?.name ?? .admin
-      members[number - 1].credentials = Credentials(user, new.password)
+      credentials.change(at: members[number - 1].place) { $0.password = new.password }
     case .changeAddress(let plan):
       guard let address = order.address(of: place) else { return }
       members[number - 1].known.address = address
@@ -166,7 +165,9 @@ extension RealNetwork {
       let old = members[number - 1].address
       let new = old.moved(to: address.description, port: old.port) ?? old
       members[number - 1].address = new
-      members[number - 1].place = DevicePlace(new) ?? members[number - 1].place
+      guard let place = DevicePlace(new) else { return }
+      credentials.move(from: members[number - 1].place, to: place)
+      members[number - 1].place = place
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
     case .upgrade, .setTime: break
     }
@@ -176,7 +177,8 @@ extension RealNetwork {
   /// asked of it.
   private func turn(of member: Member, _ order: DeviceOrder, _ place: Int) async -> JobOutcome {
     if let obstacle = obstacle(at: member, order, place) { return obstacle }
-    guard let recorder = recorder(member), let secret = member.credentials?.secret else {
+    guard let recorder = recorder(member), let secret = credentials.entry(at: member.place)?.password
+    else {
       return .notNamed
     }
     defer { Task { await recorder.disconnect() } }

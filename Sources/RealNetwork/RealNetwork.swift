@@ -53,9 +53,8 @@ public actor RealNetwork: LaptopNetwork {
   struct Member: Sendable {
     var known: KnownDevice
     var address: HTTPAddress
+    /// Where that is. Who signs in goes by it: an endpoint may be told by anybody.
     var place: DevicePlace
-    /// Who signs in: the list's, and after a job the new password. nil: it is not named.
-    var credentials: Credentials?
   }
 
   /// What the laptop is set to: devices hang where much is asked at once, networks do not.
@@ -65,6 +64,8 @@ public actor RealNetwork: LaptopNetwork {
 
   let setup: Setup
   let stream: AsyncStream<NetworkEvent>.Continuation
+  /// Who signs in where: the list as it was read, and what jobs have set since.
+  var credentials: NetworkCredentials
   var members: [Member] = []
   private var numbers: [String: Int] = [:]
   private var isSearching = false
@@ -74,6 +75,7 @@ public actor RealNetwork: LaptopNetwork {
   /// Makes one; nobody is asked yet.
   public init(_ setup: Setup) {
     self.setup = setup
+    credentials = setup.credentials
     laptop = LaptopSetup(
       address: setup.address, router: IPAddress(bits: 0), parallelism: 1...16, usualParallelism: 4,
       files: [])
@@ -140,19 +142,17 @@ public actor RealNetwork: LaptopNetwork {
       let there = DevicePlace(address)
     else { return nil }
     let place = numbers[found.endpoint].map { $0 - 1 }
-    let named = setup.credentials.entry(at: there).map { Credentials($0.user, $0.password) }
     if let place {
       members[place].address = address
       members[place].place = there
       members[place].known.address = number
       members[place].known.presence = .online
-      members[place].credentials = members[place].credentials ?? named
       return place + 1
     }
     let known = KnownDevice(
       found: members.count + 1, name: found.shownName,
       model: found.hardware.isEmpty ? "-" : found.hardware, address: number, port: address.port)
-    members.append(Member(known: known, address: address, place: there, credentials: named))
+    members.append(Member(known: known, address: address, place: there))
     numbers[found.endpoint] = known.number
     return known.number
   }

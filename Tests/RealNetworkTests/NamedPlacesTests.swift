@@ -23,4 +23,18 @@ import Testing
     #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.addressConflict])
     #expect(bench.proofs() == [0, 0, 0])
   }
+
+  @Test("Who tells another's endpoint is not shown the other's password")
+  func foreignEndpoint() async throws {
+    let network = try bench.network(named: [0])
+    let desk = try await bench.discovered(network)
+    bench.answer(.success([bench.found(2, endpoint: 0)]))
+    let later = try await bench.discovered(network, desk)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, later).outcomes == [.notNamed])
+    #expect(bench.proofs() == [0, 0, 0])
+    bench.answer(.success([bench.found(0)]))
+    let back = try await bench.discovered(network, later)
+    #expect(try await bench.outcomes(of: job, network, back).outcomes == [.done])
+  }
 }
