@@ -43,7 +43,7 @@ extension RealNetwork {
       isRunning: job != nil, laptop: laptop, isKnown: { member($0) != nil },
       passwordProblem: { new in
         guard new.password.matches(new.again) else { return .notTheSameTwice }
-        return setup.profile.passwords.problem(with: new.password, at: .low)
+        return template.profile.passwords.problem(with: new.password, at: .low)
       })
   }
 
@@ -93,20 +93,20 @@ extension RealNetwork {
 
   private func recorder(_ member: Member) -> RealRecorder? {
     guard let entry = credentials.entry(at: member.place) else { return nil }
-    return RealRecorder(
-      RealRecorder.Setup(
-        address: member.address, credentials: Credentials(entry.user, entry.password),
-        certificate: setup.certificate(member.address), mayChange: setup.mayChange,
-        profile: setup.profile, journal: setup.journal, systemClock: setup.systemClock,
-        localClock: setup.localClock))
+    var own = template
+    own.address = member.address
+    own.credentials = Credentials(entry.user, entry.password)
+    own.certificate = setup.certificate(member.address)
+    return RealRecorder(own)
   }
 
   // MARK: The job
 
   func begin(_ request: JobRequest) -> [NetworkEvent] {
-    guard setup.mayChange else { return [.refused(.readOnly)] }
+    guard template.mayChange else { return [.refused(.readOnly)] }
     let parallelism = request.parallelism ?? laptop.usualParallelism
-    let begun = JobReport(request, parallelism: parallelism, after: report, at: setup.localClock())
+    let begun = JobReport(
+      request, parallelism: parallelism, after: report, at: template.localClock())
     var job = RunningJob(request, begun)
     report = begun
     giveTurns(&job)
@@ -143,7 +143,7 @@ extension RealNetwork {
       self.job = job
       return
     }
-    let (state, now) = (job.stop ?? .finished, setup.localClock())
+    let (state, now) = (job.stop ?? .finished, template.localClock())
     report?.end(state, at: now)
     stream.yield(.jobEnded(state, at: now))
   }
@@ -177,7 +177,8 @@ extension RealNetwork {
   /// asked of it.
   private func turn(of member: Member, _ order: DeviceOrder, _ place: Int) async -> JobOutcome {
     if let obstacle = obstacle(at: member, order, place) { return obstacle }
-    guard let recorder = recorder(member), let secret = credentials.entry(at: member.place)?.password
+    guard let recorder = recorder(member),
+      let secret = credentials.entry(at: member.place)?.password
     else {
       return .notNamed
     }
@@ -223,7 +224,7 @@ extension RealNetwork {
     case .factoryDefault(let keepsNetwork):
       return .maintenance(.factoryDefault(keepsNetwork: keepsNetwork, Approval(secret)))
     case .restart: return .maintenance(.restart)
-    case .setTime(.clock): return .setClock(setup.localClock())
+    case .setTime(.clock): return .setClock(template.localClock())
     case .setTime(.server(let server)):
       return .changeSettings([.ntp: "on", .ntpServer: server])
     case .upgrade: return nil

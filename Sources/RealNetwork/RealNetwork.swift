@@ -9,16 +9,11 @@ public actor RealNetwork: LaptopNetwork {
   public struct Setup: Sendable {
     /// Who signs in to which device.
     public var credentials: NetworkCredentials
-    /// Whether anything may be changed.
-    public var mayChange: Bool
-    /// The address of this computer there, and the profile of all recorders that are real.
+    /// How any device of it is reached. Whose credentials and certificate stand there is no matter:
+    /// each device has its own.
+    public var recorder: RealRecorder.Setup
+    /// The address of this computer there.
     public var address: IPAddress
-    public var profile: RecorderProfile
-    /// Where it is written down what was asked.
-    public var journal: Journal
-    /// The clocks here: of the world, and of the console.
-    public var systemClock: @Sendable () -> Timestamp
-    public var localClock: @Sendable () -> Timestamp
     /// The certificate that somebody trusts at an address; nil: none.
     public var certificate: @Sendable (HTTPAddress) -> CertificateFingerprint?
     /// Asks everybody who is there, and waits for the answers.
@@ -28,21 +23,14 @@ public actor RealNetwork: LaptopNetwork {
 
     /// Makes a setup.
     public init(
-      credentials: NetworkCredentials, mayChange: Bool, address: IPAddress,
-      profile: RecorderProfile, journal: Journal,
-      systemClock: @escaping @Sendable () -> Timestamp,
-      localClock: @escaping @Sendable () -> Timestamp,
+      credentials: NetworkCredentials, recorder: RealRecorder.Setup, address: IPAddress,
       certificate: @escaping @Sendable (HTTPAddress) -> CertificateFingerprint?,
       searchTime: Interval,
       search: @escaping @Sendable () async -> Result<[FoundDevice], DeviceSearch.Fault>
     ) {
       self.credentials = credentials
-      self.mayChange = mayChange
+      self.recorder = recorder
       self.address = address
-      self.profile = profile
-      self.journal = journal
-      self.systemClock = systemClock
-      self.localClock = localClock
       self.certificate = certificate
       self.searchTime = searchTime
       self.search = search
@@ -63,6 +51,8 @@ public actor RealNetwork: LaptopNetwork {
   public nonisolated let events: AsyncStream<NetworkEvent>
 
   let setup: Setup
+  /// How each device is reached: for one order, and by nobody's credentials yet.
+  let template: RealRecorder.Setup
   let stream: AsyncStream<NetworkEvent>.Continuation
   /// Who signs in where: the list as it was read, and what jobs have set since.
   var credentials: NetworkCredentials
@@ -76,6 +66,11 @@ public actor RealNetwork: LaptopNetwork {
   public init(_ setup: Setup) {
     self.setup = setup
     credentials = setup.credentials
+    var template = setup.recorder
+    template.isForOneOrder = true
+    template.credentials = nil
+    (template.certificate, template.certificateSince) = (nil, nil)
+    self.template = template
     laptop = LaptopSetup(
       address: setup.address, router: IPAddress(bits: 0), parallelism: 1...16, usualParallelism: 4,
       files: [])
@@ -114,7 +109,7 @@ public actor RealNetwork: LaptopNetwork {
   private func beginSearch() -> [NetworkEvent] {
     guard !isSearching else { return [] }
     isSearching = true
-    let now = setup.localClock()
+    let now = template.localClock()
     Task { finishSearch(await setup.search()) }
     return [.searchBegan(since: now, until: now + setup.searchTime)]
   }

@@ -47,12 +47,24 @@ struct NetworkBench {
     let answers = answers
     return RealNetwork(
       RealNetwork.Setup(
-        credentials: try NetworkCredentials(lines.joined(separator: "\n")), mayChange: mayChange,
-        address: try #require(IPAddress("127.0.0.9")),
-        profile: try RepositoryAssets().recorder("onvif"), journal: Journal(folder: nil),
-        systemClock: { StandInState.now }, localClock: { StandInState.now },
-        certificate: { _ in nil }, searchTime: .seconds(1),
-        search: { answers.next.withLock { $0 } }))
+        credentials: try NetworkCredentials(lines.joined(separator: "\n")),
+        recorder: try recorder(mayChange: mayChange),
+        address: try #require(IPAddress("127.0.0.9")), certificate: { _ in nil },
+        searchTime: .seconds(1), search: { answers.next.withLock { $0 } }))
+  }
+
+  /// The recorder that the network is around: its password and its certificate are its own.
+  private func recorder(mayChange: Bool) throws -> RealRecorder.Setup {
+    var setup = RealRecorder.Setup(
+      address: try HTTPAddress("https://192.0.2.1"),
+      credentials: Credentials(AccountName("somebody"), Secret("Not-For-Others-1")),
+      mayChange: mayChange,
+      profile: try RepositoryAssets().recorder("onvif"), systemClock: { StandInState.now },
+      localClock: { StandInState.now })
+    // Whether this machine is quick or slow is no matter here.
+    setup.limits.connecting = .seconds(90)
+    setup.limits.overall = .seconds(90)
+    return setup
   }
 
   /// Everything that comes until the search or the job is over, taken in as the laptop does.

@@ -127,4 +127,19 @@ import Testing
     #expect(unknown == [.refused(.unknownDevice(9))])
     #expect(bench.proofs() == [0, 0, 0])
   }
+
+  @Test("A device is asked what its order needs: neither its events nor the maker's own API")
+  func oneOrder() async throws {
+    var habits = StandInHabits()
+    habits.hasEvents = true
+    habits.makerSignIn = .digest
+    habits.makerAnswers = ["GetDeviceInfo": "<config/>"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.done])
+    let asked = bench.devices[0].asked.map(\.operation)
+    #expect(!asked.contains("CreatePullPointSubscription") && !asked.contains("GetDeviceInfo"))
+  }
 }

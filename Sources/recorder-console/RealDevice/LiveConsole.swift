@@ -29,14 +29,14 @@ struct LiveConsole {
     let secret = SecretOption.secret(
       "password", of: options.user, at: address.host, in: options.secretFile,
       named: "--secret-file")
-    let journal = Journal(folder: TrustedCertificate.folder)
-    let recorder = RealRecorder(
-      RealRecorder.Setup(
-        address: address, credentials: Credentials(AccountName(options.user), secret),
-        certificate: trusted?.fingerprint, certificateSince: trusted?.since,
-        mayChange: options.allowChanges, profile: profile, journal: journal,
-        systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now }))
-    let network = NetworkAround(options: options, profile: profile, journal: journal).network()
+    let setup = RealRecorder.Setup(
+      address: address, credentials: Credentials(AccountName(options.user), secret),
+      certificate: trusted?.fingerprint, certificateSince: trusted?.since,
+      mayChange: options.allowChanges, profile: profile,
+      journal: Journal(folder: TrustedCertificate.folder),
+      systemClock: { SystemMoment.now.utc }, localClock: { WallClock.now })
+    let recorder = RealRecorder(setup)
+    let network = NetworkAround(options: options, recorder: setup).network()
     let warning = signIn(to: recorder)
     if let warning { Shell.complain(warning) }
     if let copy { write(copy, of: recorder) }

@@ -9,8 +9,8 @@ import SessionStore
 /// The network around a real recorder, for the laptop's IP Manager.
 struct NetworkAround {
   let options: Connect
-  let profile: RecorderProfile
-  let journal: Journal
+  /// How the recorder is reached that it is around.
+  let recorder: RealRecorder.Setup
 
   /// The network of `--lan`; nil: nobody has asked for one. Ends the program where it cannot be had.
   func network() -> RealNetwork? {
@@ -22,9 +22,7 @@ struct NetworkAround {
     let pins = TrustedCertificate.folder.map { PinnedCertificates(folder: $0) }
     return RealNetwork(
       RealNetwork.Setup(
-        credentials: credentials(), mayChange: options.allowChanges, address: address,
-        profile: profile, journal: journal, systemClock: { SystemMoment.now.utc },
-        localClock: { WallClock.now },
+        credentials: credentials(), recorder: recorder, address: address,
         certificate: { address in
           let known = (try? pins?.certificate(at: address)) ?? nil
           guard let known, let found = try? CertificateFingerprint.of(address),
