@@ -71,8 +71,34 @@ extension RealNetwork {
 
   private func foresight(of place: Int, _ request: JobRequest) async -> Foresight {
     guard let member = member(request.targets[place]) else { return .fails(.noAnswer) }
-    if let obstacle = obstacle(at: member, request.order, place) { return .fails(obstacle) }
-    return await recorder(member)?.answers() == true ? .ready : .fails(.noAnswer)
+    switch await reach(member, request.order, place) {
+    case .closed(let outcome): return .fails(outcome)
+    case .open(let turn):
+      return await RealRecorder(turn.setup).answers() ? .ready : .fails(.noAnswer)
+    }
+  }
+
+  /// Whether a device may have its turn.
+  private enum Reach {
+    case open(DeviceTurn)
+    case closed(JobOutcome)
+  }
+
+  /// How a device would have its turn, or what is in the way. Its certificate is asked for once.
+  private func reach(_ member: Member, _ order: DeviceOrder, _ place: Int) async -> Reach {
+    if let obstacle = obstacle(at: member, order, place) { return .closed(obstacle) }
+    guard let entry = credentials.entry(at: member.place) else { return .closed(.notNamed) }
+    var own = template
+    own.address = member.address
+    if member.address.isEncrypted {
+      switch await setup.trust(member.address) {
+      case .trusted(let certificate): own.certificate = certificate
+      case .untrusted: return .closed(.notTrusted)
+      case .noAnswer: return .closed(.noAnswer)
+      }
+    }
+    return .open(
+      DeviceTurn(setup: own, entry: entry, order: order, address: order.address(of: place)))
   }
 
   /// What is in the way before anybody is asked.
@@ -82,22 +108,12 @@ extension RealNetwork {
     guard credentials.entry(at: member.place) != nil else { return .notNamed }
     if case .upgrade = order { return .refused }
     if member.known.hasConflict { return .addressConflict }
-    if member.address.isEncrypted, setup.certificate(member.address) == nil { return .notTrusted }
     if let address = order.address(of: place), address != member.known.address,
       address == laptop.address || members.contains(where: { $0.known.address == address })
     {
       return .addressTaken
     }
     return nil
-  }
-
-  private func recorder(_ member: Member) -> RealRecorder? {
-    guard let entry = credentials.entry(at: member.place) else { return nil }
-    var own = template
-    own.address = member.address
-    own.credentials = Credentials(entry.user, entry.password)
-    own.certificate = setup.certificate(member.address)
-    return RealRecorder(own)
   }
 
   // MARK: The job
@@ -122,16 +138,22 @@ extension RealNetwork {
       let own = job.request.targets.firstIndex(of: number) ?? place
       let (order, member) = (job.request.order, member(number))
       Task {
-        let outcome =
-          if let member { await turn(of: member, order, own) } else { JobOutcome.noAnswer }
-        finishTurn(of: number, place, own, outcome)
+        var end = TurnEnd(.noAnswer)
+        if let member {
+          switch await reach(member, order, own) {
+          case .open(let turn): end = await turn.run()
+          case .closed(let outcome): end.outcome = outcome
+          }
+        }
+        finishTurn(of: number, place, own, end)
       }
     }
   }
 
-  private func finishTurn(of number: Int, _ place: Int, _ own: Int, _ outcome: JobOutcome) {
+  private func finishTurn(of number: Int, _ place: Int, _ own: Int, _ end: TurnEnd) {
     guard var job = job.take() else { return }
     job.underWay -= 1
+    let outcome = end.outcome
     note(outcome, of: number, job.request.order, own)
     if outcome.isWarning, job.request.stopsAtWarning { job.end(.warned(by: number)) }
     giveTurns(&job)
@@ -171,77 +193,5 @@ extension RealNetwork {
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
     case .upgrade, .setTime: break
     }
-  }
-
-  /// What a device answers to its order. It is signed in to once; where that is refused nothing more is
-  /// asked of it.
-  private func turn(of member: Member, _ order: DeviceOrder, _ place: Int) async -> JobOutcome {
-    if let obstacle = obstacle(at: member, order, place) { return obstacle }
-    guard let recorder = recorder(member),
-      let secret = credentials.entry(at: member.place)?.password
-    else {
-      return .notNamed
-    }
-    defer { Task { await recorder.disconnect() } }
-    do {
-      _ = try await recorder.open()
-      _ = try await recorder.connect()
-      guard let command = command(for: order, place, own: secret) else { return .refused }
-      let events: [RecorderEvent]
-      do throws(DeviceFault) {
-        events = try await recorder.perform(command)
-      } catch {
-        // It was signed in to by then: whatever was ordered may have been done.
-        let outcome = JobOutcome(error)
-        return outcome == .noAnswer ? .unsure : outcome
-      }
-      let refusals = events.compactMap { event in
-        if case .refused(let refusal) = event { refusal } else { nil }
-      }
-      return refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
-    } catch let refused as RealRecorder.Refused {
-      guard let left = refused.attemptsLeft else { return .passwordRefused }
-      return left > 0 ? .wrongPassword(left: left) : .lockedNow
-    } catch let fault as DeviceFault {
-      return JobOutcome(fault)
-    } catch {
-      return .refused
-    }
-  }
-
-  private func command(
-    for order: DeviceOrder, _ place: Int, own secret: Secret
-  ) -> RecorderCommand? {
-    switch order {
-    case .setPassword(let new): return .accounts(.changePassword(current: secret, new))
-    case .changeAddress(let plan):
-      return order.address(of: place).map { address in
-        .changeSettings([
-          .dhcp: "off", .networkAddress: address.description,
-          .networkMask: plan.mask.description, .gateway: plan.gateway.description,
-        ])
-      }
-    case .factoryDefault(let keepsNetwork):
-      return .maintenance(.factoryDefault(keepsNetwork: keepsNetwork, Approval(secret)))
-    case .restart: return .maintenance(.restart)
-    case .setTime(.clock): return .setClock(template.localClock())
-    case .setTime(.server(let server)):
-      return .changeSettings([.ntp: "on", .ntpServer: server])
-    case .upgrade: return nil
-    }
-  }
-}
-
-extension JobOutcome {
-  /// What a fault of the line means for the turn.
-  fileprivate init(_ fault: DeviceFault) {
-    self =
-      switch fault {
-      case .unreachable, .tooSlow, .notConnected: .noAnswer
-      case .unsure: .unsure
-      case .untrusted: .notTrusted
-      case .heldBack: .passwordRefused
-      case .unsupported, .misunderstood: .refused
-      }
   }
 }

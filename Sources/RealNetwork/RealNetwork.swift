@@ -14,8 +14,8 @@ public actor RealNetwork: LaptopNetwork {
     public var recorder: RealRecorder.Setup
     /// The address of this computer there.
     public var address: IPAddress
-    /// The certificate that somebody trusts at an address; nil: none.
-    public var certificate: @Sendable (HTTPAddress) -> CertificateFingerprint?
+    /// Whether whoever is at an address may be talked to over an encrypted line.
+    public var trust: @Sendable (HTTPAddress) async -> Trust
     /// Asks everybody who is there, and waits for the answers.
     public var search: @Sendable () async -> Result<[FoundDevice], DeviceSearch.Fault>
     /// How long that takes.
@@ -24,14 +24,14 @@ public actor RealNetwork: LaptopNetwork {
     /// Makes a setup.
     public init(
       credentials: NetworkCredentials, recorder: RealRecorder.Setup, address: IPAddress,
-      certificate: @escaping @Sendable (HTTPAddress) -> CertificateFingerprint?,
+      trust: @escaping @Sendable (HTTPAddress) async -> Trust,
       searchTime: Interval,
       search: @escaping @Sendable () async -> Result<[FoundDevice], DeviceSearch.Fault>
     ) {
       self.credentials = credentials
       self.recorder = recorder
       self.address = address
-      self.certificate = certificate
+      self.trust = trust
       self.searchTime = searchTime
       self.search = search
     }

@@ -41,7 +41,8 @@ struct NetworkBench {
 
   /// A network of all the devices, of which those at these places are named.
   func network(
-    named: [Int] = [0, 1], password: String = StandInState.password, mayChange: Bool = true
+    named: [Int] = [0, 1], password: String = StandInState.password, mayChange: Bool = true,
+    trust: @escaping @Sendable (HTTPAddress) async -> Trust = { _ in .untrusted }
   ) throws -> RealNetwork {
     let lines = named.map { "127.0.0.1:\(devices[$0].port),admin,\(password)" }
     let answers = answers
@@ -49,7 +50,7 @@ struct NetworkBench {
       RealNetwork.Setup(
         credentials: try NetworkCredentials(lines.joined(separator: "\n")),
         recorder: try recorder(mayChange: mayChange),
-        address: try #require(IPAddress("127.0.0.9")), certificate: { _ in nil },
+        address: try #require(IPAddress("127.0.0.9")), trust: trust,
         searchTime: .seconds(1), search: { answers.next.withLock { $0 } }))
   }
 

@@ -23,13 +23,8 @@ struct NetworkAround {
     return RealNetwork(
       RealNetwork.Setup(
         credentials: credentials(), recorder: recorder, address: address,
-        certificate: { address in
-          let known = (try? pins?.certificate(at: address)) ?? nil
-          guard let known, let found = try? CertificateFingerprint.of(address),
-            found.text == known.fingerprint
-          else { return nil }
-          return found
-        }, searchTime: Interval(search.time), search: { await search.found() }))
+        trust: { await Trust.asked(of: $0, by: pins) },
+        searchTime: Interval(search.time), search: { await search.found() }))
   }
 
   private func credentials() -> NetworkCredentials {

@@ -1,0 +1,126 @@
+import PracticeDesk
+import RealRecorder
+import RecorderEngine
+
+/// The turn of one device. It is signed in to once; where that is refused nothing more is asked of it.
+struct DeviceTurn: Sendable {
+  /// How it is reached, but for who signs in.
+  let setup: RealRecorder.Setup
+  /// Who signs in.
+  let entry: NetworkCredentials.Entry
+  let order: DeviceOrder
+  /// Its new address, where addresses are changed.
+  let address: IPAddress?
+
+  /// Has the device do what is ordered.
+  func run() async -> TurnEnd {
+    var end = TurnEnd(.noAnswer)
+    switch await signIn(with: entry.password) {
+    case .done(let recorder):
+      await obey(recorder, own: entry.password, &end)
+      await recorder.disconnect()
+    case .refused(let left): end.outcome = DeviceTurn.verdict(left)
+    case .failed(let fault): end.outcome = JobOutcome(fault)
+    }
+    return end
+  }
+
+  // MARK: Signing in
+
+  private enum SignIn {
+    case done(RealRecorder)
+    case refused(left: Int?)
+    case failed(DeviceFault)
+  }
+
+  /// Signs in by one proof.
+  private func signIn(with secret: Secret) async -> SignIn {
+    var setup = setup
+    setup.credentials = Credentials(entry.user, secret)
+    let recorder = RealRecorder(setup)
+    do {
+      _ = try await recorder.open()
+      return .done(recorder)
+    } catch {
+      await recorder.disconnect()
+      return switch error {
+      case let refused as RealRecorder.Refused: .refused(left: refused.attemptsLeft)
+      // Somebody was let in, and then no more.
+      case DeviceFault.heldBack: .refused(left: nil)
+      case let fault as DeviceFault: .failed(fault)
+      default: .failed(.misunderstood(""))
+      }
+    }
+  }
+
+  private static func verdict(_ left: Int?) -> JobOutcome {
+    guard let left else { return .passwordRefused }
+    return left > 0 ? .wrongPassword(left: left) : .lockedNow
+  }
+
+  // MARK: The order
+
+  private func obey(_ recorder: RealRecorder, own secret: Secret, _ end: inout TurnEnd) async {
+    do throws(DeviceFault) {
+      _ = try await recorder.connect()
+    } catch {
+      end.outcome = JobOutcome(error)
+      return
+    }
+    guard let command = command(own: secret) else {
+      end.outcome = .refused
+      return
+    }
+    do throws(DeviceFault) {
+      let refusals = try await recorder.perform(command).compactMap { event in
+        if case .refused(let refusal) = event { refusal } else { nil }
+      }
+      end.outcome = refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
+    } catch {
+      // It was signed in to by then: whatever was ordered may have been done.
+      end.outcome = JobOutcome(error)
+      if end.outcome == .noAnswer { end.outcome = .unsure }
+    }
+  }
+
+  private func command(own secret: Secret) -> RecorderCommand? {
+    switch order {
+    case .setPassword(let new): .accounts(.changePassword(current: secret, new))
+    case .changeAddress(let plan):
+      address.map { address in
+        .changeSettings([
+          .dhcp: "off", .networkAddress: address.description,
+          .networkMask: plan.mask.description, .gateway: plan.gateway.description,
+        ])
+      }
+    case .factoryDefault(let keepsNetwork):
+      .maintenance(.factoryDefault(keepsNetwork: keepsNetwork, Approval(secret)))
+    case .restart: .maintenance(.restart)
+    case .setTime(.clock): .setClock(setup.localClock())
+    case .setTime(.server(let server)):
+      .changeSettings([.ntp: "on", .ntpServer: server])
+    case .upgrade: nil
+    }
+  }
+}
+
+/// What a turn has come to.
+struct TurnEnd: Sendable {
+  var outcome: JobOutcome
+
+  init(_ outcome: JobOutcome) { self.outcome = outcome }
+}
+
+extension JobOutcome {
+  /// What a fault of the line means for the turn.
+  fileprivate init(_ fault: DeviceFault) {
+    self =
+      switch fault {
+      case .unreachable, .tooSlow, .notConnected: .noAnswer
+      case .unsure: .unsure
+      case .untrusted: .notTrusted
+      case .heldBack: .passwordRefused
+      case .unsupported, .misunderstood: .refused
+      }
+  }
+}

@@ -1,0 +1,54 @@
+import HTTPRequests
+import PracticeDesk
+import RealRecorder
+import RecorderEngine
+import Support
+import Synchronization
+import Testing
+
+@testable import RealNetwork
+
+/// Who is talked to over an encrypted line.
+@Suite struct TrustTests {
+  private let bench: NetworkBench
+
+  init() throws { bench = try NetworkBench() }
+
+  private final class Count: Sendable {
+    let asked = Mutex(0)
+  }
+
+  @Test("A certificate is asked for once a turn; a device that is gone is told from a strange one")
+  func once() async throws {
+    let count = Count()
+    let network = try bench.network(trust: { _ in
+      count.asked.withLock { $0 += 1 }
+      return .noAnswer
+    })
+    let url = "https://127.0.0.1:\(bench.devices[0].port)"
+    bench.answer(.success([bench.found(0, at: url)]))
+    let desk = try await bench.discovered(network)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.noAnswer])
+    #expect(count.asked.withLock { $0 } == 1)
+    #expect(bench.proofs() == [0, 0, 0])
+  }
+
+  @Test("Nobody who trusts a certificate there, nobody who is there")
+  func asked() async throws {
+    let home = try ConsoleHome()
+    let pins = PinnedCertificates(folder: home.url.path + "/devices")
+    let device = bench.devices[0]
+    let address = try HTTPAddress("https://127.0.0.1:\(device.port)")
+    device.goAway()
+    if case .untrusted = await Trust.asked(of: address, by: pins) {
+    } else {
+      Issue.record("nothing is known of it")
+    }
+    #expect(pins.pin(KnownCertificate("AB:CD", since: nil), at: address))
+    if case .noAnswer = await Trust.asked(of: address, by: pins) {
+    } else {
+      Issue.record("nobody is there")
+    }
+  }
+}
