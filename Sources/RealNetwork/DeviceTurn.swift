@@ -19,7 +19,9 @@ struct DeviceTurn: Sendable {
     case .done(let recorder):
       await obey(recorder, own: entry.password, &end)
       await recorder.disconnect()
-    case .refused(let left): end.outcome = DeviceTurn.verdict(left)
+    case .refused(let left):
+      end.outcome = DeviceTurn.verdict(left)
+      end.isRefused = true
     case .failed(let fault): end.outcome = JobOutcome(fault)
     }
     return end
@@ -64,7 +66,7 @@ struct DeviceTurn: Sendable {
     do throws(DeviceFault) {
       _ = try await recorder.connect()
     } catch {
-      end.outcome = JobOutcome(error)
+      end.take(error)
       return
     }
     guard let command = command(own: secret) else {
@@ -78,8 +80,23 @@ struct DeviceTurn: Sendable {
       end.outcome = refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
     } catch {
       // It was signed in to by then: whatever was ordered may have been done.
-      end.outcome = JobOutcome(error)
-      if end.outcome == .noAnswer { end.outcome = .unsure }
+      end.take(error)
+      end.outcome = end.outcome == .noAnswer ? .unsure : end.outcome
+      return
+    }
+    if end.outcome == .refused, case .setPassword = order {
+      end.isRefused = await isHeldBack(recorder)
+    }
+  }
+
+  /// Whether it did not take the password that was set, and the one before is refused too or would be
+  /// the last try. Nothing is sent then.
+  private func isHeldBack(_ recorder: RealRecorder) async -> Bool {
+    do throws(DeviceFault) {
+      _ = try await recorder.connect()
+      return false
+    } catch {
+      return error == .heldBack
     }
   }
 
@@ -107,8 +124,16 @@ struct DeviceTurn: Sendable {
 /// What a turn has come to.
 struct TurnEnd: Sendable {
   var outcome: JobOutcome
+  /// Whether it has said no to the password.
+  var isRefused = false
 
   init(_ outcome: JobOutcome) { self.outcome = outcome }
+
+  /// What a fault of the line means for the turn.
+  mutating func take(_ fault: DeviceFault) {
+    outcome = JobOutcome(fault)
+    if case .heldBack = fault { isRefused = true }
+  }
 }
 
 extension JobOutcome {

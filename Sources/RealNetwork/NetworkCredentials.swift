@@ -9,6 +9,8 @@ public struct NetworkCredentials: Sendable {
   struct Entry: Sendable {
     let user: AccountName
     var password: Secret
+    /// Whether the device there has said no to it: it is not shown again.
+    var isRefused = false
   }
 
   /// What is wrong with a list. No message repeats what may be a secret.

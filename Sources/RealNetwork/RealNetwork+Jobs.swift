@@ -5,6 +5,15 @@ import RecorderEngine
 
 /// A job that runs.
 struct RunningJob {
+  /// A device that has its turn.
+  struct Target: Sendable {
+    let number: Int
+    /// Its place in the report.
+    let place: Int
+    /// Its place in the order: a retry has its report from the first job, and an order of its own.
+    let own: Int
+  }
+
   let request: JobRequest
   let report: JobReport
   /// Why no further device has its turn; nil: they go on.
@@ -20,12 +29,15 @@ struct RunningJob {
   /// Gives no further device its turn, for the first reason that there is.
   mutating func end(_ reason: JobReport.State) { if stop == nil { stop = reason } }
 
-  /// The place of the target that has its turn now; nil: nobody has.
-  mutating func nextPlace() -> Int? {
+  /// The target that has its turn now; nil: nobody has.
+  mutating func nextTarget() -> Target? {
     guard stop == nil, begun < report.queue.count, underWay < report.parallelism else { return nil }
     begun += 1
     underWay += 1
-    return report.queue[begun - 1]
+    let place = report.queue[begun - 1]
+    let number = report.targets[place]
+    return Target(
+      number: number, place: place, own: request.targets.firstIndex(of: number) ?? place)
   }
 
   /// Whether nobody has a turn and nobody will.
@@ -105,8 +117,9 @@ extension RealNetwork {
   private func obstacle(
     at member: Member, _ order: DeviceOrder, _ place: Int
   ) -> JobOutcome? {
-    guard credentials.entry(at: member.place) != nil else { return .notNamed }
+    guard let entry = credentials.entry(at: member.place) else { return .notNamed }
     if case .upgrade = order { return .refused }
+    if entry.isRefused || member.refused?.matches(entry.password) == true { return .heldBack }
     if member.known.hasConflict { return .addressConflict }
     if let address = order.address(of: place), address != member.known.address,
       address == laptop.address || members.contains(where: { $0.known.address == address })
@@ -132,32 +145,32 @@ extension RealNetwork {
   }
 
   private func giveTurns(_ job: inout RunningJob) {
-    while let place = job.nextPlace() {
-      let number = job.report.targets[place]
-      // A retry has the targets of the first job: the order counts by its own.
-      let own = job.request.targets.firstIndex(of: number) ?? place
-      let (order, member) = (job.request.order, member(number))
+    while let target = job.nextTarget() {
+      let (order, member) = (job.request.order, member(target.number))
       Task {
-        var end = TurnEnd(.noAnswer)
-        if let member {
-          switch await reach(member, order, own) {
-          case .open(let turn): end = await turn.run()
-          case .closed(let outcome): end.outcome = outcome
-          }
+        guard let member else { return finishTurn(of: target, TurnEnd(.noAnswer)) }
+        switch await reach(member, order, target.own) {
+        case .open(let turn): finishTurn(of: target, await turn.run(), at: member.place)
+        case .closed(let outcome): finishTurn(of: target, TurnEnd(outcome))
         }
-        finishTurn(of: number, place, own, end)
       }
     }
   }
 
-  private func finishTurn(of number: Int, _ place: Int, _ own: Int, _ end: TurnEnd) {
+  /// Takes in what a turn has come to; `there`: where the device was asked, nil: nowhere.
+  private func finishTurn(
+    of target: RunningJob.Target, _ end: TurnEnd, at there: DevicePlace? = nil
+  ) {
     guard var job = job.take() else { return }
     job.underWay -= 1
-    let outcome = end.outcome
-    note(outcome, of: number, job.request.order, own)
+    let (outcome, number) = (end.outcome, target.number)
+    if let there { note(end, of: target, job.request.order, at: there) }
+    if outcome == .noAnswer, members.indices.contains(number - 1) {
+      members[number - 1].known.presence = .offline
+    }
     if outcome.isWarning, job.request.stopsAtWarning { job.end(.warned(by: number)) }
     giveTurns(&job)
-    let result = JobResult(place: place, outcome: outcome)
+    let result = JobResult(place: target.place, outcome: outcome)
     let changed = member(number).map { [$0.known] } ?? []
     report?.add([result], begun: job.begun)
     stream.yield(.jobMoved([result], begun: job.begun, changed: changed))
@@ -170,17 +183,22 @@ extension RealNetwork {
     stream.yield(.jobEnded(state, at: now))
   }
 
-  /// What is so now at a device that obeyed: the list of credentials is as it was read, so what was set
-  /// is remembered here.
-  private func note(_ outcome: JobOutcome, of number: Int, _ order: DeviceOrder, _ place: Int) {
-    guard members.indices.contains(number - 1) else { return }
-    if outcome == .noAnswer { members[number - 1].known.presence = .offline }
-    guard outcome == .done else { return }
+  /// What is so now at a device that was asked: the list of credentials is as it was read, so what was
+  /// set is remembered here.
+  private func note(
+    _ end: TurnEnd, of target: RunningJob.Target, _ order: DeviceOrder, at there: DevicePlace
+  ) {
+    let number = target.number
+    if end.isRefused {
+      members[number - 1].refused = credentials.entry(at: there)?.password
+      credentials.change(at: there) { $0.isRefused = true }
+    }
+    guard end.outcome == .done else { return }
     switch order {
     case .setPassword(let new):
-      credentials.change(at: members[number - 1].place) { $0.password = new.password }
+      credentials.change(at: there) { $0.password = new.password }
     case .changeAddress(let plan):
-      guard let address = order.address(of: place) else { return }
+      guard let address = order.address(of: target.own) else { return }
       members[number - 1].known.address = address
       members[number - 1].known.mask = plan.mask
       members[number - 1].known.gateway = plan.gateway
@@ -188,7 +206,7 @@ extension RealNetwork {
       let new = old.moved(to: address.description, port: old.port) ?? old
       members[number - 1].address = new
       guard let place = DevicePlace(new) else { return }
-      credentials.move(from: members[number - 1].place, to: place)
+      credentials.move(from: there, to: place)
       members[number - 1].place = place
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
     case .upgrade, .setTime: break

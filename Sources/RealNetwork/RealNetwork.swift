@@ -43,6 +43,8 @@ public actor RealNetwork: LaptopNetwork {
     var address: HTTPAddress
     /// Where that is. Who signs in goes by it: an endpoint may be told by anybody.
     var place: DevicePlace
+    /// What it has said no to: it is not shown that again, wherever it is found.
+    var refused: Secret?
   }
 
   /// What the laptop is set to: devices hang where much is asked at once, networks do not.

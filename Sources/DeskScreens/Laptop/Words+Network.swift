@@ -25,6 +25,7 @@ extension Words {
     case .passwordRefused: tr("password refused: not tried again")
     case .unsure: tr("no answer: it may have been done")
     case .notTrusted: tr("certificate unknown: connect to it first")
+    case .heldBack: tr("password refused before: not shown again")
     }
   }
 

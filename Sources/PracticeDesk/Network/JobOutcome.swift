@@ -28,6 +28,8 @@ public enum JobOutcome: Hashable, Sendable {
   case unsure
   /// Nobody trusts the certificate of a real device.
   case notTrusted
+  /// A real device has said no to this password before: it is not shown to it again.
+  case heldBack
 
   /// Whether the device says that it will lock itself, or has.
   public var isWarning: Bool {
@@ -52,7 +54,7 @@ public enum JobOutcome: Hashable, Sendable {
   private static let plain: [JobOutcome] = [
     .done, .lockedNow, .locked, .noAnswer, .addressConflict, .addressTaken, .notActivated,
     .noSuchFile, .otherModel, .notNewer, .refused, .notTried, .notNamed, .passwordRefused,
-    .unsure, .notTrusted,
+    .unsure, .notTrusted, .heldBack,
   ]
 
   /// Itself as a number, for the file: wrong passwords are 100 and more.
