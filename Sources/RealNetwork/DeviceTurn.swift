@@ -1,3 +1,4 @@
+import HTTPRequests
 import PracticeDesk
 import RealRecorder
 import RecorderEngine
@@ -18,6 +19,7 @@ struct DeviceTurn: Sendable {
     switch await signIn(with: entry.password) {
     case .done(let recorder):
       await obey(recorder, own: entry.password, &end)
+      end.address = await recorder.address
       await recorder.disconnect()
     case .refused(let left):
       end.outcome = DeviceTurn.verdict(left)
@@ -126,6 +128,8 @@ struct TurnEnd: Sendable {
   var outcome: JobOutcome
   /// Whether it has said no to the password.
   var isRefused = false
+  /// Where it is answered now; nil: it was not signed in to.
+  var address: HTTPAddress?
 
   init(_ outcome: JobOutcome) { self.outcome = outcome }
 

@@ -193,23 +193,37 @@ extension RealNetwork {
       members[number - 1].refused = credentials.entry(at: there)?.password
       credentials.change(at: there) { $0.isRefused = true }
     }
+    if case .changeAddress(let plan) = order { follow(end, of: target, plan, from: there) }
     guard end.outcome == .done else { return }
     switch order {
     case .setPassword(let new):
       credentials.change(at: there) { $0.password = new.password }
-    case .changeAddress(let plan):
-      guard let address = order.address(of: target.own) else { return }
-      members[number - 1].known.address = address
-      members[number - 1].known.mask = plan.mask
-      members[number - 1].known.gateway = plan.gateway
-      let old = members[number - 1].address
-      let new = old.moved(to: address.description, port: old.port) ?? old
-      members[number - 1].address = new
-      guard let place = DevicePlace(new) else { return }
-      credentials.move(from: there, to: place)
-      members[number - 1].place = place
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
-    case .upgrade, .setTime: break
+    case .upgrade, .setTime, .changeAddress: break
     }
+  }
+
+  /// Goes on where a device is answered now, whatever became of the rest of its order; one that goes by
+  /// it later is expected there.
+  private func follow(
+    _ end: TurnEnd, of target: RunningJob.Target, _ plan: AddressPlan, from old: DevicePlace
+  ) {
+    guard let server = end.address, let new = DevicePlace(server),
+      let address = IPAddress(server.host), plan.addresses.indices.contains(target.own)
+    else { return }
+    let (index, ordered) = (target.number - 1, plan.addresses[target.own])
+    guard address == ordered else {
+      guard end.outcome == .done || end.outcome == .unsure else { return }
+      members[index].expected = server.moved(to: ordered.description, port: server.port)
+        .flatMap(DevicePlace.init)
+      return
+    }
+    credentials.move(from: old, to: new)
+    members[index].address = server
+    members[index].place = new
+    members[index].known.address = address
+    guard end.outcome == .done else { return }
+    members[index].known.mask = plan.mask
+    members[index].known.gateway = plan.gateway
   }
 }

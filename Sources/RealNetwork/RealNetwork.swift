@@ -45,6 +45,8 @@ public actor RealNetwork: LaptopNetwork {
     var place: DevicePlace
     /// What it has said no to: it is not shown that again, wherever it is found.
     var refused: Secret?
+    /// Where a job has sent it, and it has not been seen yet: that address is named as well.
+    var expected: DevicePlace?
   }
 
   /// What the laptop is set to: devices hang where much is asked at once, networks do not.
@@ -140,6 +142,10 @@ public actor RealNetwork: LaptopNetwork {
     else { return nil }
     let place = numbers[found.endpoint].map { $0 - 1 }
     if let place {
+      if members[place].expected == there {
+        credentials.move(from: members[place].place, to: there)
+        members[place].expected = nil
+      }
       members[place].address = address
       members[place].place = there
       members[place].known.address = number

@@ -1,0 +1,64 @@
+import PracticeDesk
+import RecorderEngine
+import Support
+import Testing
+
+@testable import RealNetwork
+
+/// A device that is given another address is asked where it is then, and by its own password.
+@Suite struct MovedDeviceTests {
+  private func move() throws -> JobRequest {
+    let plan = AddressPlan(
+      addresses: [try #require(IPAddress("127.0.0.5"))],
+      mask: try #require(IPAddress("255.0.0.0")),
+      gateway: try #require(IPAddress("127.0.0.1")))
+    return JobRequest(.changeAddress(plan), targets: [1], current: "")
+  }
+
+  private let restart = JobRequest(.restart, targets: [1], current: "")
+
+  @Test(
+    "One that goes by it after its next restart is asked at the old one, and then at the new one")
+  func later() async throws {
+    var habits = StandInHabits()
+    habits.needsReboot = ["SetNetworkInterfaces"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: try move(), network, desk)
+    #expect(done == [.done])
+    #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.1")
+    let (restarted, down) = try await bench.outcomes(of: restart, network, after)
+    #expect(restarted == [.done])
+    bench.answer(.success([bench.found(0, at: "http://127.0.0.5:\(bench.devices[0].port)")]))
+    let up = try await bench.discovered(network, down)
+    #expect(up.surroundings.laptop.device(1)?.address.description == "127.0.0.5")
+    #expect(try await bench.outcomes(of: restart, network, up).outcomes == [.done])
+  }
+
+  @Test("One that went there, and not by all of its order, is asked there")
+  func inPart() async throws {
+    var habits = StandInHabits()
+    habits.pretends = ["SetNetworkDefaultGateway"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: try move(), network, desk)
+    #expect(done == [.refused])
+    #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.5")
+    #expect(try await bench.outcomes(of: restart, network, after).outcomes == [.done])
+  }
+
+  @Test("Whoever comes to its old address is not shown its password")
+  func oldAddress() async throws {
+    let bench = try NetworkBench()
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: try move(), network, desk)
+    #expect(done == [.done])
+    bench.answer(.success([bench.found(2, at: bench.devices[0].url)]))
+    let stranger = try await bench.discovered(network, after)
+    let job = JobRequest(.restart, targets: [3], current: "")
+    #expect(try await bench.outcomes(of: job, network, stranger).outcomes == [.notNamed])
+  }
+}
