@@ -16,15 +16,25 @@ struct DeviceTurn: Sendable {
   /// Has the device do what is ordered.
   func run() async -> TurnEnd {
     var end = TurnEnd(.noAnswer)
-    switch await signIn(with: entry.password) {
-    case .done(let recorder):
-      await obey(recorder, own: entry.password, &end)
-      end.address = await recorder.address
-      await recorder.disconnect()
-    case .refused(let left):
-      end.outcome = DeviceTurn.verdict(left)
-      end.isRefused = true
-    case .failed(let fault): end.outcome = JobOutcome(fault)
+    end.perhaps = entry.perhaps
+    let secrets = [entry.perhaps, entry.password].compactMap(\.self)
+    for (place, secret) in secrets.enumerated() {
+      switch await signIn(with: secret) {
+      case .done(let recorder):
+        (end.password, end.perhaps) = (secret, nil)
+        await obey(recorder, own: secret, &end)
+        end.address = await recorder.address
+        await recorder.disconnect()
+        return end
+      case .refused(let left):
+        end.outcome = DeviceTurn.verdict(left)
+        end.perhaps = nil
+        end.isRefused = place + 1 == secrets.count || DeviceTurn.isLastTry(left)
+        if end.isRefused { return end }
+      case .failed(let fault):
+        end.take(fault)
+        return end
+      }
     }
     return end
   }
@@ -57,6 +67,9 @@ struct DeviceTurn: Sendable {
     }
   }
 
+  /// Whether the next wrong password would lock the account.
+  private static func isLastTry(_ left: Int?) -> Bool { left.map { $0 <= 1 } ?? false }
+
   private static func verdict(_ left: Int?) -> JobOutcome {
     guard let left else { return .passwordRefused }
     return left > 0 ? .wrongPassword(left: left) : .lockedNow
@@ -81,11 +94,13 @@ struct DeviceTurn: Sendable {
       }
       end.outcome = refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
     } catch {
-      // It was signed in to by then: whatever was ordered may have been done.
-      end.take(error)
-      end.outcome = end.outcome == .noAnswer ? .unsure : end.outcome
+      switch error {
+      case .unsure, .unreachable, .tooSlow, .misunderstood: await look(with: recorder, &end)
+      case .notConnected, .untrusted, .heldBack, .unsupported: end.take(error)
+      }
       return
     }
+    if case .setPassword(let new) = order, end.outcome == .done { end.password = new.password }
     if end.outcome == .refused, case .setPassword = order {
       end.isRefused = await isHeldBack(recorder)
     }
@@ -99,6 +114,49 @@ struct DeviceTurn: Sendable {
       return false
     } catch {
       return error == .heldBack
+    }
+  }
+
+  /// Looks once at what has become of an order whose answer was lost. It is never sent again by itself.
+  private func look(with recorder: RealRecorder, _ end: inout TurnEnd) async {
+    end.outcome = .unsure
+    switch order {
+    case .setPassword(let new): await look(whetherSet: new.password, &end)
+    case .changeAddress, .setTime:
+      do throws(DeviceFault) {
+        if isDone(try await recorder.connect()) { end.outcome = .done }
+      } catch {
+        end.isRefused = error == .heldBack
+      }
+    // Nothing that can be read tells; and after a factory default the password may be another one.
+    case .restart, .factoryDefault, .upgrade: break
+    }
+  }
+
+  /// Finds out by one proof whether a password was set: the one before was good a moment ago.
+  private func look(whetherSet new: Secret, _ end: inout TurnEnd) async {
+    end.perhaps = new
+    switch await signIn(with: new) {
+    case .done(let recorder):
+      await recorder.disconnect()
+      end.outcome = .done
+      (end.password, end.perhaps) = (new, nil)
+    case .refused(let left):
+      end.outcome = .noAnswer
+      end.hasAnswered = true
+      end.perhaps = nil
+      end.isRefused = DeviceTurn.isLastTry(left)
+    // The next order finds it out.
+    case .failed: break
+    }
+  }
+
+  private func isDone(_ seen: RecorderSnapshot) -> Bool {
+    switch command(own: entry.password) {
+    case .changeSettings(let wanted): wanted.allSatisfy { seen.settings[$0.key] == $0.value }
+    case .setClock:
+      Interval.seconds(10) >= seen.clock.offset && seen.clock.offset >= .zero - .seconds(10)
+    default: false
     }
   }
 
@@ -128,6 +186,12 @@ struct TurnEnd: Sendable {
   var outcome: JobOutcome
   /// Whether it has said no to the password.
   var isRefused = false
+  /// Whether it answered after all, where its answer to the order did not come.
+  var hasAnswered = false
+  /// The password that is good now; nil: nobody was let in.
+  var password: Secret?
+  /// One that may be good instead: nobody knows whether it was set.
+  var perhaps: Secret?
   /// Where it is answered now; nil: it was not signed in to.
   var address: HTTPAddress?
 

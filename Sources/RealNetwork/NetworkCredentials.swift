@@ -9,6 +9,8 @@ public struct NetworkCredentials: Sendable {
   struct Entry: Sendable {
     let user: AccountName
     var password: Secret
+    /// One that may have been set since: no answer came, and it could not be asked about.
+    var perhaps: Secret?
     /// Whether the device there has said no to it: it is not shown again.
     var isRefused = false
   }

@@ -136,6 +136,8 @@ extension RealNetwork {
     let parallelism = request.parallelism ?? laptop.usualParallelism
     let begun = JobReport(
       request, parallelism: parallelism, after: report, at: template.localClock())
+    // Whatever may have been done is not part of a retry.
+    guard !begun.queue.isEmpty else { return [.refused(.noTargets)] }
     var job = RunningJob(request, begun)
     report = begun
     giveTurns(&job)
@@ -165,7 +167,7 @@ extension RealNetwork {
     job.underWay -= 1
     let (outcome, number) = (end.outcome, target.number)
     if let there { note(end, of: target, job.request.order, at: there) }
-    if outcome == .noAnswer, members.indices.contains(number - 1) {
+    if outcome == .noAnswer, !end.hasAnswered, members.indices.contains(number - 1) {
       members[number - 1].known.presence = .offline
     }
     if outcome.isWarning, job.request.stopsAtWarning { job.end(.warned(by: number)) }
@@ -189,6 +191,10 @@ extension RealNetwork {
     _ end: TurnEnd, of target: RunningJob.Target, _ order: DeviceOrder, at there: DevicePlace
   ) {
     let number = target.number
+    credentials.change(at: there) {
+      $0.password = end.password ?? $0.password
+      $0.perhaps = end.perhaps
+    }
     if end.isRefused {
       members[number - 1].refused = credentials.entry(at: there)?.password
       credentials.change(at: there) { $0.isRefused = true }
@@ -196,10 +202,8 @@ extension RealNetwork {
     if case .changeAddress(let plan) = order { follow(end, of: target, plan, from: there) }
     guard end.outcome == .done else { return }
     switch order {
-    case .setPassword(let new):
-      credentials.change(at: there) { $0.password = new.password }
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
-    case .upgrade, .setTime, .changeAddress: break
+    case .setPassword, .changeAddress, .setTime, .upgrade: break
     }
   }
 

@@ -209,7 +209,7 @@ import Testing
     bench.watch(.seconds(5))
     let stopped = try #require(bench.report)
     #expect(stopped.state == .stopped && stopped.done > 0 && stopped.failed > 0)
-    let failed = stopped.failedPlaces.map { stopped.targets[$0] }
+    let failed = stopped.retryPlaces.map { stopped.targets[$0] }
     bench.pass(.minutes(1))
     let before = bench.events.count
     let again = try bench.run(JobRequest(.restart, targets: failed, current: .noted, isRetry: true))
@@ -218,6 +218,20 @@ import Testing
       if case .jobMoved(let results, _, _) = event { results } else { [] }
     }
     #expect(Set(results.map { targets[$0.place] }) == Set(failed))
+  }
+
+  @Test("What may have been done is not part of a retry, whoever asks for it")
+  func unsure() {
+    var job = JobRequest(.restart, targets: [1, 2, 3], current: "")
+    var report = JobReport(job, parallelism: 1, after: nil, at: Operator.evening)
+    report.add(
+      [JobResult(place: 0, outcome: .unsure), JobResult(place: 1, outcome: .noAnswer)], begun: 2)
+    report.end(.stopped, at: Operator.evening)
+    #expect(report.retryPlaces == [1, 2])
+    job.isRetry = true
+    let again = JobReport(job, parallelism: 1, after: report, at: Operator.evening)
+    #expect(again.queue == [1, 2])
+    #expect(again.outcomes == [.unsure, nil, nil])
   }
 
   @Test("One job at a time, for devices that were found")

@@ -42,26 +42,32 @@ struct NetworkBench {
   /// A network of all the devices, of which those at these places are named.
   func network(
     named: [Int] = [0, 1], password: String = StandInState.password, mayChange: Bool = true,
-    trust: @escaping @Sendable (HTTPAddress) async -> Trust = { _ in .untrusted }
+    trust: @escaping @Sendable (HTTPAddress) async -> Trust = { _ in .untrusted },
+    whenAsked: @escaping @Sendable () -> Void = {}
   ) throws -> RealNetwork {
     let lines = named.map { "127.0.0.1:\(devices[$0].port),admin,\(password)" }
     let answers = answers
     return RealNetwork(
       RealNetwork.Setup(
         credentials: try NetworkCredentials(lines.joined(separator: "\n")),
-        recorder: try recorder(mayChange: mayChange),
+        recorder: try recorder(mayChange: mayChange, whenAsked),
         address: try #require(IPAddress("127.0.0.9")), trust: trust,
         searchTime: .seconds(1), search: { answers.next.withLock { $0 } }))
   }
 
   /// The recorder that the network is around: its password and its certificate are its own.
-  private func recorder(mayChange: Bool) throws -> RealRecorder.Setup {
+  private func recorder(
+    mayChange: Bool, _ whenAsked: @escaping @Sendable () -> Void
+  ) throws -> RealRecorder.Setup {
     var setup = RealRecorder.Setup(
       address: try HTTPAddress("https://192.0.2.1"),
       credentials: Credentials(AccountName("somebody"), Secret("Not-For-Others-1")),
       mayChange: mayChange,
-      profile: try RepositoryAssets().recorder("onvif"), systemClock: { StandInState.now },
-      localClock: { StandInState.now })
+      profile: try RepositoryAssets().recorder("onvif"),
+      systemClock: {
+        whenAsked()
+        return StandInState.now
+      }, localClock: { StandInState.now })
     // Whether this machine is quick or slow is no matter here.
     setup.limits.connecting = .seconds(90)
     setup.limits.overall = .seconds(90)

@@ -95,7 +95,8 @@ package struct JobScreen: Screen {
     case .stop: return report.isRunning ? nil : tr("The job is over.")
     case .retry:
       if report.isRunning { return tr("The job is still running.") }
-      return report.failed == 0 ? tr("No device has failed.") : nil
+      if report.failed == 0 { return tr("No device has failed.") }
+      return report.retryPlaces.isEmpty ? tr("It may have been done: look first.") : nil
     case .forget: return report.isRunning ? tr("The job is still running.") : nil
     default: return nil
     }
@@ -163,7 +164,7 @@ package struct JobScreen: Screen {
 
   private func retry(_ report: JobReport, _ context: ScreenContext) -> Outcome {
     let known = context.desk.surroundings.laptop
-    let there = report.failedPlaces.filter { known.place(of: report.targets[$0]) != nil }
+    let there = report.retryPlaces.filter { known.place(of: report.targets[$0]) != nil }
     guard !there.isEmpty else {
       return .say(.warning(tr("Those devices are not in the list: search anew, then try again.")))
     }

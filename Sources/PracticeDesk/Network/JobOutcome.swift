@@ -51,6 +51,9 @@ public enum JobOutcome: Hashable, Sendable {
   /// Whether the order was not carried out.
   public var isFailure: Bool { self != .done }
 
+  /// Whether a retry orders it once more: somebody looks first where it may have been done.
+  public var isTriedAgain: Bool { isFailure && self != .unsure }
+
   private static let plain: [JobOutcome] = [
     .done, .lockedNow, .locked, .noAnswer, .addressConflict, .addressTaken, .notActivated,
     .noSuchFile, .otherModel, .notNewer, .refused, .notTried, .notNamed, .passwordRefused,

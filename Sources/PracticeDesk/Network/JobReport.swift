@@ -74,8 +74,8 @@ public struct JobReport: Equatable, Sendable {
   public var underWay: Int { state == .running ? begun - (queue.count - left) : 0 }
   /// Whether devices still have their turn.
   public var isRunning: Bool { state == .running }
-  /// The places of the targets that did not obey.
-  public var failedPlaces: [Int] { outcomes.indices.filter { outcomes[$0]?.isFailure == true } }
+  /// The places of the targets that a retry is for: those that did not obey, and none that may have.
+  public var retryPlaces: [Int] { outcomes.indices.filter { outcomes[$0]?.isTriedAgain == true } }
 
   package mutating func add(_ results: [JobResult], begun: Int) {
     self.begun = begun
@@ -115,7 +115,7 @@ extension JobReport {
         last.targets.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
       let found = request.targets.compactMap { places[$0] }
       if found.count == request.targets.count {
-        queue = found
+        queue = found.filter { last.outcomes[$0]?.isTriedAgain != false }
         targets = last.targets
         outcomes = last.outcomes
         let planned = zip(found, addresses)
