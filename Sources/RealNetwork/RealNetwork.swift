@@ -120,10 +120,15 @@ public actor RealNetwork: LaptopNetwork {
 
   private func finishSearch(_ result: Result<[FoundDevice], DeviceSearch.Fault>) {
     isSearching = false
-    var heard: Set<Int> = []
-    if case .success(let found) = result {
-      for device in found { if let number = learn(device) { heard.insert(number) } }
+    switch result {
+    case .success(let found): take(found)
+    // Nobody was asked, so nobody has kept silent.
+    case .failure(let fault): stream.yield(.searchFailed(SearchFault(fault)))
     }
+  }
+
+  private func take(_ found: [FoundDevice]) {
+    let heard = Set(found.compactMap { learn($0) })
     countConflicts()
     var silent: [KnownDevice] = []
     for place in members.indices where !heard.contains(place + 1) {
@@ -174,5 +179,16 @@ extension FoundDevice {
   /// What it is called in a list.
   fileprivate var shownName: String {
     name.isEmpty ? address.map(\.host) ?? "-" : name
+  }
+}
+
+extension SearchFault {
+  fileprivate init(_ fault: DeviceSearch.Fault) {
+    self =
+      switch fault {
+      case .noInterface(let name): .noCard(name)
+      case .noAddress(let text): .notSent(text)
+      case .noSocket(let why): .notSent(why)
+      }
   }
 }

@@ -103,7 +103,9 @@ extension Happening {
     case .rehearsed: [.dryRun]
     case .jobBegan: [.jobBegan]
     case .jobEnded: [.jobEnded]
-    case .opened, .searchBegan, .answered, .jobMoved, .resultsForgotten, .refused, .watched: []
+    case .opened, .searchBegan, .searchFailed, .answered, .jobMoved, .resultsForgotten, .refused,
+      .watched:
+      []
     }
   }
 

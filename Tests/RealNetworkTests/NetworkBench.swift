@@ -88,7 +88,7 @@ struct NetworkBench {
     for await event in network.events {
       desk.absorb(.network(event))
       switch event {
-      case .searchEnded, .jobEnded: return desk
+      case .searchEnded, .searchFailed, .jobEnded: return desk
       default: continue
       }
     }

@@ -23,6 +23,23 @@ import Testing
     #expect(bench.proofs() == [0, 0, 0])
   }
 
+  @Test("Where nobody could be asked that is told, and nobody is taken for silent")
+  func notSearched() async throws {
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    bench.answer(.failure(.noInterface("eth9")))
+    _ = await network.obey(.discover)
+    var events = network.events.makeAsyncIterator()
+    let event = await events.next()
+    #expect(event == .searchFailed(.noCard("eth9")))
+    var later = desk
+    if let event { later.absorb(.network(event)) }
+    let laptop = later.surroundings.laptop
+    #expect(laptop.devices.allSatisfy { $0.presence == .online } && laptop.search == nil)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, later).outcomes == [.done])
+  }
+
   @Test("A dry run says who is not named and who does not answer, and tries no password")
   func rehearsed() async throws {
     let network = try bench.network()

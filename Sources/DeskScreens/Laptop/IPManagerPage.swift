@@ -59,6 +59,7 @@ struct IPManagerPage: Screen {
     switch event {
     case .searchEnded:
       return .say(.success(tr("Search finished: \(Words.devices(known(context).devices.count)).")))
+    case .searchFailed(let fault): return .say(.warning(Words.of(fault)))
     case .jobEnded(let state, _): return .say(JobText.notice(state, known(context)))
     case .refused(let refusal): return .say(.warning(Words.of(refusal)))
     default: return .stay

@@ -43,6 +43,16 @@ extension Words {
     }
   }
 
+  /// Why nobody was asked who is there.
+  package static func of(_ fault: SearchFault) -> Phrase {
+    switch fault {
+    case .noCard(let name?):
+      tr("Not searched: there is no network card “\(name)” that is on and has an address.")
+    case .noCard(nil): tr("Not searched: this computer is in no network.")
+    case .notSent(let why): tr("Not searched: no question could be sent: \(why)")
+    }
+  }
+
   package static func of(_ kind: DeviceKind) -> Phrase {
     switch kind {
     case .recorder: tr("NVR")

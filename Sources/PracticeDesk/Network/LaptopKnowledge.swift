@@ -52,6 +52,7 @@ public struct LaptopKnowledge: Equatable, Sendable {
     case .searchEnded(let silent):
       search = nil
       learn(silent)
+    case .searchFailed: search = nil
     case .rehearsed(let rehearsal): self.rehearsal = rehearsal
     case .jobBegan(let report): self.report = report
     case .jobMoved(let results, let begun, let changed):

@@ -24,6 +24,8 @@ public enum NetworkEvent: Equatable, Sendable {
   case answered([KnownDevice])
   /// The search is over; these are in the laptop's address book and did not answer.
   case searchEnded(silent: [KnownDevice])
+  /// Nobody could be asked: what is known of the devices stays as it was.
+  case searchFailed(SearchFault)
   case rehearsed(Rehearsal)
   case jobBegan(JobReport)
   /// What has come in at once: results, how many had their turn, and devices that are different now.
@@ -33,6 +35,14 @@ public enum NetworkEvent: Equatable, Sendable {
   case refused(NetworkRefusal)
   /// When something will next come from the network, so that somebody looks then.
   case watched(next: Timestamp?)
+}
+
+/// Why the devices of a network could not be asked who they are.
+public enum SearchFault: Equatable, Sendable {
+  /// The laptop has no such network card, or it is off; nil: it has none at all.
+  case noCard(String?)
+  /// Nothing could be sent, with the words of the system.
+  case notSent(String)
 }
 
 /// Why the IP Manager does not even begin.
