@@ -1,9 +1,7 @@
 import ArgumentParser
 import ConsoleData
 import ConsoleRuntime
-import Glibc
 import Library
-import OwnFiles
 import PracticeCodes
 import RecorderEngine
 import Rehearsals
@@ -50,11 +48,11 @@ struct Draft: ParsableCommand {
   }
 
   func run() throws {
-    let name = try New.lessonName(of: file)
-    guard access(file, F_OK) != 0 else { Shell.fail(New.isThere(file)) }
+    let lesson = try NewScenarioFile.lesson(file)
+    if let obstacle = lesson.obstacle { Shell.fail(obstacle) }
     let library = Shell.library(options.looks.assets)
     let assets = LibraryAssets(library: library)
-    let situation = DraftSituation(named: name, options, from: from, assets)
+    let situation = DraftSituation(named: lesson.name, options, from: from, assets)
     let seed = options.seed ?? UInt64.random(in: .min ... .max)
     let (record, size) = record(in: situation.scenario, assets, seed: seed)
     guard !record.isElsewhere else {
@@ -71,20 +69,12 @@ struct Draft: ParsableCommand {
     guard drafted.steps > 0 else {
       Shell.fail("Nothing happened that a lesson can wait for: nothing is written.")
     }
-    write(drafted.text(named: name, situation: situation.text))
-    print("\(file): \(counted(drafted.steps, "step")); \(verdict(library, assets))")
-  }
-
-  private func write(_ text: String) {
-    let path = file.contains("/") ? file : "./" + file
-    do throws(WholeFile.Fault) {
-      if try WholeFile.write(Array(text.utf8), to: path) { return }
+    let text = drafted.text(named: lesson.name, situation: situation.text)
+    if let problem = lesson.problem(writing: text) {
       print(text)
-      Shell.fail(New.isThere(file) + " The draft stands above.")
-    } catch {
-      print(text)
-      Shell.fail("“\(file)” could not be written: \(error.reason) The draft stands above.")
+      Shell.fail(problem + " The draft stands above.")
     }
+    print("\(file): \(counted(drafted.steps, "step")); \(verdict(library, assets))")
   }
 
   /// What “check” says of it.

@@ -88,6 +88,8 @@ extension RealTerminalTests {
       #expect(proved.output == "1 file, no problem, 1 scenario solved\n", "\(proved)")
       let again = try ConsoleCommand.run(["new", file])
       #expect(again.status == 1 && again.errors.contains("is there already"), "\(again)")
+      let below = home.url.path + "/lessons/of-mine/my-lesson.yaml"
+      #expect(try ConsoleCommand.run(["new", below]).status == 0, "a missing folder is made")
       for name in ["lesson.txt", "My Lesson.yaml", "-.yaml"] {
         #expect(try ConsoleCommand.run(["new", home.url.path + "/" + name]).status == 64)
       }

@@ -22,7 +22,7 @@ struct LiveConsole {
     } catch {
       Shell.fail(error.message)
     }
-    let copy = options.practiceCopy.map { PracticeCopyFile(name: $0, library: assets.library) }
+    let copy = options.practiceCopy.map { PracticeCopyFile(typed: $0, library: assets.library) }
     if let problem = copy?.problem { Shell.fail(problem) }
     let certificate = TrustedCertificate(address: address)
     let trusted = certificate.ask()
