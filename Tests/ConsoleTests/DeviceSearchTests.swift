@@ -30,11 +30,29 @@ import Testing
         let state = Words.of(DeviceState(device, at: now)).spoken
         return [
           device.name, device.model, device.address.description,
-          device.macAddress.description, device.firmware.description, state,
+          device.details?.macAddress.description ?? "",
+          device.details?.firmware.description ?? "", state,
         ].contains { $0.lowercased().contains(text.lowercased()) }
       }
       let found = Set(search.found.map { known.devices[$0].number })
       #expect(found == Set(plain.map(\.number)), "\(text)")
+    }
+  }
+
+  @Test func whatARealDeviceHasNotToldIsNotFound() throws {
+    var desk = DeskSnapshot(
+      recorder: RecorderState(profile: TestProfile.classic, now: TestRecorder.start).snapshot,
+      surroundings: Surroundings())
+    let device = KnownDevice(
+      found: 1, name: "gate", model: "IPC", address: IPAddress(192, 0, 2, 7))
+    desk.absorb(.network(.answered([device])))
+    let known = desk.surroundings.laptop
+    var search = DeviceSearch()
+    for (text, count) in [("gate", 1), ("192.0.2.7", 1), ("00:00", 0)] {
+      search.ask(
+        for: DeviceSearch.Wish(text: text), in: known, marks: DeviceMarks(),
+        at: TestRecorder.start)
+      #expect(search.count == count, "\(text)")
     }
   }
 
@@ -53,9 +71,13 @@ import Testing
     let devices = up.map { known.devices[$0] }
     switch order {
     case .address: #expect(devices.map(\.address) == devices.map(\.address).sorted())
-    case .macAddress: #expect(devices.map(\.macAddress) == devices.map(\.macAddress).sorted())
+    case .macAddress:
+      let cards = devices.compactMap(\.details?.macAddress)
+      #expect(cards == cards.sorted() && cards.count == devices.count)
     case .model: #expect(devices.map(\.model) == devices.map(\.model).sorted())
-    case .firmware: #expect(devices.map(\.firmware) == devices.map(\.firmware).sorted())
+    case .firmware:
+      let versions = devices.compactMap(\.details?.firmware)
+      #expect(versions == versions.sorted() && versions.count == devices.count)
     case .name, .state: break
     }
   }

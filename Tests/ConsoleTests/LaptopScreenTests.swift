@@ -44,7 +44,7 @@ import TextUI
     let again = try await trainee.restart()
     await again.press(.enter, .function(2), .function(6))
     await again.pass(.seconds(5))
-    #expect(laptop(again).devices.map(\.macAddress) == before.map(\.macAddress))
+    #expect(laptop(again).devices.map(\.details) == before.map(\.details))
   }
 
   @Test func theNoteInTheHelpIsTheOneInTheNetworksFile() throws {

@@ -51,8 +51,8 @@ import Testing
     bench.pass(.minutes(1))
     let own = try #require(bench.laptop.device(KnownDevice.own))
     let identity = bench.known.recorder.profile.identity
-    #expect(own.model == identity.model && own.firmware == identity.firmware)
-    #expect(own.macAddress.description == identity.macAddress)
+    #expect(own.model == identity.model && own.details?.firmware == identity.firmware)
+    #expect(own.details?.macAddress.description == identity.macAddress)
     bench.apply(.recorder(.hands(.switchPower(on: false))))
     bench.tell(.discover)
     bench.pass(.minutes(1))
@@ -67,7 +67,7 @@ import Testing
   func sizes(wanted: Int, made: Int) throws {
     let bench = try LaptopBench.found(devices: wanted)
     #expect(bench.laptop.devices.count == made + 1)
-    #expect(Set(bench.laptop.devices.map(\.macAddress)).count == made + 1)
+    #expect(Set(bench.laptop.devices.map(\.details?.macAddress)).count == made + 1)
   }
 
   @Test(

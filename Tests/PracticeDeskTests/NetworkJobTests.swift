@@ -94,7 +94,7 @@ import Testing
     let upgraded = try #require(targets.first { bench.outcome(of: $0) == .done })
     let device = try #require(bench.laptop.device(upgraded))
     let file = try #require(TestNetwork.profile.files.first { $0.model == device.model })
-    #expect(device.firmware == file.version && device.presence == .online)
+    #expect(device.details?.firmware == file.version && device.presence == .online)
     let other = try #require(TestNetwork.profile.files.first { $0.model != device.model })
     try bench.run(JobRequest(.upgrade(.file(other.name)), targets: [upgraded], current: .noted))
     #expect(bench.outcome(of: upgraded) == .otherModel)

@@ -81,10 +81,11 @@ import Testing
     try bench.run(
       JobRequest(
         .restart, targets: found.map(\.number), current: .noted, stopsAtWarning: false))
-    return found.map { device in
+    return try found.map { device in
+      let details = try #require(device.details)
       let facts = [
-        device.name, device.kind.rawValue, device.model, device.serialNumber,
-        "\(device.address)", "\(device.mask)", "\(device.gateway)", "\(device.firmware)",
+        device.name, device.kind.rawValue, device.model, details.serialNumber,
+        "\(device.address)", "\(device.mask)", "\(device.gateway)", "\(details.firmware)",
         "\(device.access)", "\(device.presence)", device.hasConflict ? "conflict" : "alone",
         "\(device.triesLeft)", bench.outcome(of: device.number).map { "\($0)" } ?? "nothing",
       ]

@@ -18,7 +18,7 @@ import Testing
     let network = try bench.network()
     let laptop = try await bench.discovered(network).surroundings.laptop
     #expect(laptop.devices.map(\.name) == ["device-1", "device-2", "device-3"])
-    #expect(laptop.devices.allSatisfy { $0.isOnlyFound && $0.presence == .online })
+    #expect(laptop.devices.allSatisfy { $0.details == nil && $0.presence == .online })
     #expect(laptop.search == nil)
     #expect(bench.proofs() == [0, 0, 0])
   }

@@ -8,7 +8,7 @@ enum AddressProposal {
   ///
   /// A single device keeps its address until somebody types another one.
   static func start(for targets: [KnownDevice], in known: LaptopKnowledge) -> IPAddress? {
-    guard let first = targets.first, targets.count > 1, !first.isOnlyFound else {
+    guard let first = targets.first, targets.count > 1, first.details != nil else {
       return targets.first?.address
     }
     let others = known.setup.map { [$0.address, $0.router] } ?? []

@@ -69,11 +69,11 @@ enum DeviceColumn: CaseIterable {
     case .name: device.name
     case .model: device.model
     case .address: device.place
-    case .macAddress: device.macAddress.description
-    case .firmware: device.firmware.description
-    case .state where device.isOnlyFound && state == .inUse: tr("answers")
+    case .macAddress: device.details?.macAddress.description ?? ""
+    case .firmware: device.details?.firmware.description ?? ""
+    case .state where device.details == nil && state == .inUse: tr("answers")
     case .state: Words.of(state).spoken
-    case .serialNumber: device.serialNumber
+    case .serialNumber: device.details?.serialNumber ?? ""
     }
   }
 }

@@ -38,11 +38,11 @@ struct DeviceDetails: Screen {
     guard let device = context.desk.surroundings.laptop.device(number) else { return filled }
     filled.title = .verbatim(device.name)
     let facts: [(Phrase, Phrase)] =
-      device.isOnlyFound
-      ? [
+      device.details.map { whole(device, $0, context) }
+      ?? [
         (tr("Model"), .verbatim(device.model)), (tr("IP address"), .verbatim(device.place)),
         (tr("All else"), tr("not told in an answer to a search")),
-      ] : whole(device, context)
+      ]
     var fields = facts.map { FormField<Field>.reading($0.0, $0.1) }
     if device.isOwn {
       fields.append(.note(tr("This is the recorder on the desk."), .dialogQuiet))
@@ -52,13 +52,13 @@ struct DeviceDetails: Screen {
   }
 
   private func whole(
-    _ device: KnownDevice, _ context: ScreenContext
+    _ device: KnownDevice, _ details: KnownDevice.Details, _ context: ScreenContext
   ) -> [(Phrase, Phrase)] {
     [
       (tr("Model"), .verbatim(device.model)),
-      (tr("Serial number"), .verbatim(device.serialNumber)),
-      (tr("Firmware"), "\(device.firmware)"),
-      (tr("MAC address"), "\(device.macAddress)"),
+      (tr("Serial number"), .verbatim(details.serialNumber)),
+      (tr("Firmware"), "\(details.firmware)"),
+      (tr("MAC address"), "\(details.macAddress)"),
       (tr("IP address"), "\(device.address)"),
       (tr("Subnet mask"), "\(device.mask)"), (tr("Gateway"), "\(device.gateway)"),
       (tr("State"), Words.of(DeviceState(device, at: context.now))),

@@ -118,7 +118,7 @@ private struct DeviceSorter {
       case .address: address
       case .name: nameKey(of: device) << Self.placeBits
       case .model: (ranks[device.model] ?? 0) << 46 | address
-      case .macAddress: device.macAddress.bits << Self.placeBits
+      case .macAddress: (device.details?.macAddress.bits ?? 0) << Self.placeBits
       case .firmware: firmwareKey(of: device) << 46 | address
       case .state: UInt64(DeviceState(device, at: now).rawValue) << 46 | address
       }
@@ -136,6 +136,8 @@ private struct DeviceSorter {
   }
 
   private func firmwareKey(of device: KnownDevice) -> UInt64 {
-    device.firmware.numbers.prefix(3).reduce(0) { $0 << 6 | UInt64(min(63, max(0, $1))) }
+    (device.details?.firmware.numbers.prefix(3) ?? []).reduce(0) {
+      $0 << 6 | UInt64(min(63, max(0, $1)))
+    }
   }
 }

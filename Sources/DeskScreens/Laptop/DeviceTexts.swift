@@ -47,8 +47,12 @@ struct DeviceTexts: Equatable, Sendable {
     add(device.name)
     add(device.model)
     addAddress(device.address)
-    addCard(device.macAddress)
-    for (place, number) in device.firmware.numbers.enumerated() {
+    if let details = device.details { add(details) }
+  }
+
+  private mutating func add(_ details: KnownDevice.Details) {
+    addCard(details.macAddress)
+    for (place, number) in details.firmware.numbers.enumerated() {
       if place > 0 { buffer.append(UInt8(ascii: ".")) }
       addNumber(UInt32(truncatingIfNeeded: number))
     }

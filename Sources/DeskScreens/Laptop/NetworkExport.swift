@@ -16,7 +16,7 @@ package enum NetworkExport {
       "kind", "name", "model", "serial", "address", "mask", "gateway", "mac", "firmware", "state")
     for device in devices {
       // What an answer to a search does not tell stays empty.
-      guard !device.isOnlyFound else {
+      guard let details = device.details else {
         table.add([
           "", device.name, device.model, "", device.place, "", "", "", "",
           Words.of(DeviceState(device, at: now)).spoken,
@@ -24,9 +24,9 @@ package enum NetworkExport {
         continue
       }
       table.add([
-        Words.of(device.kind).spoken, device.name, device.model, device.serialNumber,
+        Words.of(device.kind).spoken, device.name, device.model, details.serialNumber,
         device.address.description, device.mask.description, device.gateway.description,
-        device.macAddress.description, device.firmware.description,
+        details.macAddress.description, details.firmware.description,
         Words.of(DeviceState(device, at: now)).spoken,
       ])
     }
@@ -43,7 +43,7 @@ package enum NetworkExport {
       table.add([
         "\(place + 1)", device?.name ?? "", device?.model ?? "",
         device?.place ?? "",
-        device.flatMap { $0.isOnlyFound ? nil : $0.macAddress.description } ?? "",
+        device?.details?.macAddress.description ?? "",
         report.addresses.indices.contains(place) ? report.addresses[place].description : "",
         Words.job(report.act).spoken, outcome.map { Words.of($0).spoken } ?? "",
       ])

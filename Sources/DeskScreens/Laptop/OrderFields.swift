@@ -94,7 +94,7 @@ struct OrderFields {
   }
 
   private var addresses: [FormField<Field>] {
-    let told = devices.first { !$0.isOnlyFound || $0.mask.bits != 0 }
+    let told = devices.first { $0.details != nil || $0.mask.bits != 0 }
     let start = AddressProposal.start(for: devices, in: context.desk.surroundings.laptop)
     func field(_ id: Field, _ label: Phrase, _ address: IPAddress?) -> FormField<Field> {
       FormField(

@@ -20,10 +20,12 @@ struct DeskRecorder: NetworkMember, Equatable, Sendable {
     shown = KnownDevice(
       number: KnownDevice.own, kind: .recorder,
       name: snapshot.settings[.deviceName] ?? identity.model, model: identity.model,
-      serialNumber: identity.serialNumber,
-      macAddress: MACAddress(identity.macAddress) ?? MACAddress(bits: 0),
+      details: KnownDevice.Details(
+        serialNumber: identity.serialNumber,
+        macAddress: MACAddress(identity.macAddress) ?? MACAddress(bits: 0),
+        firmware: snapshot.firmware),
       address: address(.networkAddress), mask: address(.networkMask), gateway: address(.gateway),
-      firmware: snapshot.firmware, access: snapshot.access, mayHaveEmptyPassword: true,
+      access: snapshot.access, mayHaveEmptyPassword: true,
       presence: presence, hasConflict: false,
       lockedUntil: lockOut.map { $0.until ?? now + .longerThanAnyPractice },
       triesLeft: recorder.triesLeft(of: .admin))

@@ -7,6 +7,16 @@ public struct KnownDevice: Equatable, Sendable {
   /// Whether it answered last.
   public enum Presence: Int, Sendable, CaseIterable { case online, offline, restarting, upgrading }
 
+  /// What it tells of itself to whoever asks it, and not in its answer to a search of a real network.
+  public struct Details: Equatable, Sendable {
+    /// The number that tells it from others of its model.
+    public let serialNumber: String
+    /// The number of its network card.
+    public let macAddress: MACAddress
+    /// What it runs.
+    public let firmware: FirmwareVersion
+  }
+
   /// Its number in the network; 0 is the recorder on the desk.
   public let number: Int
   /// Whether it is a recorder or a camera.
@@ -15,18 +25,14 @@ public struct KnownDevice: Equatable, Sendable {
   public let name: String
   /// Its model number.
   public let model: String
-  /// The number that tells it from others of its model.
-  public let serialNumber: String
-  /// The number of its network card.
-  public let macAddress: MACAddress
+  /// What else it tells of itself; nil: nobody has asked it for that.
+  public let details: Details?
   /// Where it answers.
   package(set) public var address: IPAddress
   /// The subnet mask that goes with its address.
   package(set) public var mask: IPAddress
   /// The way out of its network.
   package(set) public var gateway: IPAddress
-  /// What it runs.
-  public internal(set) var firmware: FirmwareVersion
   /// Whether somebody has set its password.
   public internal(set) var access: Access
   /// Whether nobody can say that an empty password is wrong: the recorder on the desk may have one.
@@ -39,8 +45,6 @@ public struct KnownDevice: Equatable, Sendable {
   public internal(set) var lockedUntil: Timestamp?
   /// How many wrong passwords it still takes.
   public internal(set) var triesLeft: Int
-  /// Whether nothing is known of it but what its answer to a search tells: name, model and address.
-  public var isOnlyFound = false
   /// The port where it answers, if that is not the usual one.
   public var port: Int?
 
@@ -66,11 +70,9 @@ extension KnownDevice {
     found number: Int, name: String, model: String, address: IPAddress, port: Int? = nil
   ) {
     self.init(
-      number: number, kind: .recorder, name: name, model: model,
-      serialNumber: "", macAddress: MACAddress(bits: 0), address: address,
-      mask: IPAddress(bits: 0), gateway: IPAddress(bits: 0),
-      firmware: FirmwareVersion(numbers: []), access: .inUse, mayHaveEmptyPassword: false,
-      presence: .online, hasConflict: false, lockedUntil: nil, triesLeft: .max, isOnlyFound: true,
-      port: port)
+      number: number, kind: .recorder, name: name, model: model, details: nil, address: address,
+      mask: IPAddress(bits: 0), gateway: IPAddress(bits: 0), access: .inUse,
+      mayHaveEmptyPassword: false, presence: .online, hasConflict: false, lockedUntil: nil,
+      triesLeft: .max, port: port)
   }
 }

@@ -21,9 +21,12 @@ struct MadeDevice: NetworkMember {
   func said(at now: Timestamp) -> KnownDevice {
     KnownDevice(
       number: number, kind: model.kind, name: places.name(of: number, model.kind),
-      model: model.name, serialNumber: model.serial + macAddress.hexadecimal,
-      macAddress: macAddress, address: device.address, mask: device.mask, gateway: device.gateway,
-      firmware: model.firmware[device.firmware], access: access, mayHaveEmptyPassword: false,
+      model: model.name,
+      details: KnownDevice.Details(
+        serialNumber: model.serial + macAddress.hexadecimal, macAddress: macAddress,
+        firmware: model.firmware[device.firmware]),
+      address: device.address, mask: device.mask, gateway: device.gateway, access: access,
+      mayHaveEmptyPassword: false,
       presence: presence(at: now), hasConflict: false,
       lockedUntil: device.lockedUntil.flatMap { now < $0 ? $0 : nil },
       triesLeft: tries - device.failures)

@@ -14,7 +14,7 @@ extension PracticeNetwork {
     guard let file = file(choice, for: device.model) else {
       return choice == .newest ? .notNewer : .otherModel
     }
-    return device.firmware < file.version ? nil : .notNewer
+    return device.details.map { $0.firmware < file.version } == true ? nil : .notNewer
   }
 
   /// The file on the laptop that a choice means for devices of a model; nil: none is for them.
