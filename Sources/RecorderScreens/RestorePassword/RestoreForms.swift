@@ -62,7 +62,7 @@ package enum RestoreForms {
 
   /// A field that takes pasted codes with blanks around them.
   static func codeField(_ label: Phrase, _ length: Int, note: Phrase?) -> FormField<Field> {
-    FormField(.code, label, .text(TextField(limit: max(length, 24))), note: note)
+    FormField(.code, label, .text(TextField(limit: max(length, 24), isPrivate: true)), note: note)
   }
 
   /// The new password, once a proof was good.

@@ -58,7 +58,7 @@ package struct Notebook: Screen {
     if search != nil { return handleSearch(input) }
     let action = Notebook.map.action(for: input)
     if action == .search {
-      search = TextField(limit: 40)
+      search = TextField(limit: 40, isPrivate: true)
       found = nil
       return .stay
     }

@@ -43,9 +43,7 @@ extension Canvas {
     cells.withUnsafeMutableBufferPointer { cells in
       for place in run.column..<run.endColumn {
         let next = glyph(place - column)
-        cells[start + place].glyph = next.glyph
-        cells[start + place].ink = next.ink
-        cells[start + place].isCovered = false
+        cells[start + place].show(next.glyph, next.ink)
       }
     }
   }
@@ -61,9 +59,7 @@ extension Canvas {
       let start = row * size.columns
       cells.withUnsafeMutableBufferPointer { cells in
         for index in start + area.column..<start + area.endColumn {
-          cells[index].glyph = shown
-          cells[index].ink = .role(role)
-          cells[index].isCovered = false
+          cells[index].show(shown, .role(role))
         }
       }
     }

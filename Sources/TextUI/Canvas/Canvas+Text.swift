@@ -46,9 +46,7 @@ extension Canvas {
     cells.withUnsafeMutableBufferPointer { cells in
       for (place, byte) in text.utf8.prefix(last - column).enumerated()
       where column + place >= first {
-        cells[offset + place].glyph = Glyph(Unicode.Scalar(byte))
-        cells[offset + place].ink = ink
-        cells[offset + place].isCovered = false
+        cells[offset + place].show(Glyph(Unicode.Scalar(byte)), ink)
       }
     }
     return last - column

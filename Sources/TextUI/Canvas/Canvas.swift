@@ -73,9 +73,7 @@ extension Canvas {
   /// Overwrites what a cell shows and keeps the ground that it stands on.
   mutating func set(_ index: Int, _ glyph: Glyph, _ ink: Ink, isCovered: Bool) {
     cells.withUnsafeMutableBufferPointer { cells in
-      cells[index].glyph = glyph
-      cells[index].ink = ink
-      cells[index].isCovered = isCovered
+      cells[index].show(glyph, ink, isCovered: isCovered)
     }
   }
 

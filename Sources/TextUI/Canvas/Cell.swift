@@ -71,6 +71,7 @@ public struct Cell: Equatable, Sendable {
   private static let picture: UInt32 = 1 << 16
   private static let covered: UInt32 = 1 << 17
   private static let raised: UInt32 = 1 << 18
+  private static let secret: UInt32 = 1 << 19
 
   /// Makes a cell.
   public init(
@@ -93,7 +94,7 @@ public struct Cell: Equatable, Sendable {
           ink: UInt8(truncatingIfNeeded: look), paper: UInt8(truncatingIfNeeded: look >> 8))
     }
     set {
-      look &= Cell.covered | Cell.raised
+      look &= Cell.covered | Cell.raised | Cell.secret
       switch newValue {
       case .role(let role): look |= UInt32(role.rawValue)
       case .picture(let ink, let paper): look |= UInt32(ink) | UInt32(paper) << 8 | Cell.picture
@@ -111,6 +112,20 @@ public struct Cell: Equatable, Sendable {
   public var isRaised: Bool {
     get { look & Cell.raised != 0 }
     set { look = newValue ? look | Cell.raised : look & ~Cell.raised }
+  }
+
+  /// Whether what it shows is nobody's but theirs who sit before it: frames that go elsewhere hide it.
+  public internal(set) var isSecret: Bool {
+    get { look & Cell.secret != 0 }
+    set { look = newValue ? look | Cell.secret : look & ~Cell.secret }
+  }
+
+  /// Shows something else on the ground that it stands on; whatever was secret is gone.
+  mutating func show(_ glyph: Glyph, _ ink: Ink, isCovered: Bool = false) {
+    self.glyph = glyph
+    look &= ~Cell.secret
+    self.ink = ink
+    self.isCovered = isCovered
   }
 
   /// An empty place of the page.

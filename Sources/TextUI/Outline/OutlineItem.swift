@@ -37,6 +37,8 @@ public struct OutlineItem: Equatable, Sendable {
   public var value: Value?
   /// Tells one secret from another while the program runs; outside of it this number says nothing.
   public var secretMark: Int?
+  /// Whether what it holds is told to those alone who sit before it.
+  public var isPrivate = false
   /// What could stand in it while it is empty.
   public var placeholder: String
   /// A remark that belongs to it.

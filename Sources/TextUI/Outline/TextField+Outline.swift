@@ -14,6 +14,7 @@ extension TextField: Outlined {
     var item = OutlineItem(
       "", .text, value: isSecret ? .secret(count: characters.count) : .text(text))
     if isSecret { item.secretMark = text.hashValue }
+    item.isPrivate = isSecret || isPrivate
     if isEmpty { item.placeholder = placeholder.spoken }
     return item
   }
@@ -22,6 +23,8 @@ extension TextField: Outlined {
 extension TextArea: Outlined {
   /// The whole text, out of view or not.
   public func outline() -> Outline {
-    Outline(items: [OutlineItem("", .text, value: .text(text))], focus: 0)
+    var item = OutlineItem("", .text, value: .text(text))
+    item.isPrivate = true
+    return Outline(items: [item], focus: 0)
   }
 }

@@ -132,8 +132,12 @@ extension TextArea: Widget {
     let first = firstVisible(lines, height: area.rows)
     canvas.clipped(to: area) { canvas in
       for (row, line) in lines[first..<min(lines.count, first + area.rows)].enumerated() {
-        canvas.write(
+        let columns = canvas.write(
           String(characters[line]), row: area.row + row, column: area.column, .text)
+        defer {
+          canvas.markSecret(
+            row: area.row + row, columns: area.column..<area.column + columns)
+        }
         guard let match, match.overlaps(line) else { continue }
         let part = match.clamped(to: line)
         canvas.write(

@@ -15,6 +15,8 @@ public struct TextField: Equatable, Sendable {
   public var rule: CharacterRule
   /// Whether it is drawn masked.
   public var isSecret: Bool
+  /// Whether it is drawn as it is, and yet nobody's but theirs who type it: a code, say.
+  public var isPrivate = false
   /// Whether a secret is shown for the moment (Ctrl-R).
   public var isRevealed = false
   /// What stands there in grey while it is empty.
@@ -26,10 +28,11 @@ public struct TextField: Equatable, Sendable {
   /// Makes a field with the cursor behind its text.
   public init(
     _ text: String = "", limit: Int = 64, isSecret: Bool = false, rule: CharacterRule = .any,
-    placeholder: Phrase = ""
+    placeholder: Phrase = "", isPrivate: Bool = false
   ) {
     self.limit = limit
     self.rule = rule
+    self.isPrivate = isPrivate
     self.isSecret = isSecret
     self.placeholder = placeholder
     characters = Array(text)
@@ -184,7 +187,11 @@ extension TextField: Widget {
         canvas.put("]", row: row.row, column: row.endColumn - 1, role)
       }
       let window = window(columns: inner.columns)
-      canvas.write(shown(window), row: row.row, column: inner.column, role, limit: inner.columns)
+      let columns = canvas.write(
+        shown(window), row: row.row, column: inner.column, role, limit: inner.columns)
+      if isSecret || isPrivate {
+        canvas.markSecret(row: row.row, columns: inner.column..<inner.column + columns)
+      }
       if isEmpty {
         canvas.writeFitted(
           // In brackets: without colours, too, nobody takes it for a value.
