@@ -1,24 +1,9 @@
 import PracticeDesk
 import RecorderEngine
+import ScreenKit
 
 /// The codes that a text of a script can stand for: they are others with each seed.
-enum CodeName: String, CaseIterable {
-  case mail = "code.mail"
-  case support = "code.support"
-  case app = "code.app"
-
-  /// What the trainee would read off the screen; nil: there is none to be read.
-  func code(in surroundings: Surroundings, at now: Timestamp) -> SpokenCode? {
-    switch self {
-    case .mail: surroundings.phone.mailbox.open?.code
-    case .support: surroundings.conversation.code
-    case .app:
-      surroundings.phone.app.code.flatMap { shown in
-        shown.until.map { $0 <= now } == true ? nil : shown.code
-      }
-    }
-  }
-
+extension Guide.CodePlace {
   /// Why there is none.
   var absence: String {
     switch self {
@@ -33,8 +18,8 @@ extension Rehearsal {
   /// The text with the codes that it names, as `<code.mail>`; throws where there is none to be read.
   func filled(_ text: String, _ word: String) throws(Stuck) -> String {
     try text.filled { (name) throws(Stuck) in
-      guard let known = CodeName(rawValue: name) else {
-        let names = CodeName.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
+      guard let known = Guide.CodePlace(rawValue: name) else {
+        let names = Guide.CodePlace.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
         throw stuck(word, "there is no “<\(name)>” to type: expected one of \(names)")
       }
       guard let code = known.code(in: surroundings, at: now) else {

@@ -202,7 +202,7 @@ final class LessonRun {
 
   /// The code that the rehearsal has there; nil: none can be read.
   private func code(at place: Guide.CodePlace) -> String? {
-    CodeName(rawValue: place.rawValue)?.code(in: twin.surroundings, at: twin.now)?.text
+    place.code(in: twin.surroundings, at: twin.now)?.text
   }
 
   /// Reads the codes where the rehearsal's screen has its own.

@@ -1,4 +1,5 @@
 import RecorderEngine
+import ScreenKit
 import TextUI
 import Training
 
@@ -8,7 +9,7 @@ struct Deed: Sendable {
   enum Kind: Equatable, Sendable {
     case input(InputEvent)
     /// A code was typed that stood on a screen.
-    case code(CodeName)
+    case code(Guide.CodePlace)
     /// Nobody did anything, and something came by itself.
     case wait
   }
@@ -102,8 +103,8 @@ extension KeyRecord {
     return pieces
   }
 
-  private func code(typedFrom first: Int) -> (CodeName, String)? {
-    CodeName.allCases.lazy.compactMap { name -> (CodeName, String)? in
+  private func code(typedFrom first: Int) -> (Guide.CodePlace, String)? {
+    Guide.CodePlace.allCases.lazy.compactMap { name -> (Guide.CodePlace, String)? in
       guard let code = entries[first].codes[name], !code.isEmpty else { return nil }
       let typed = entries[first...].prefix(code.count).map(\.input)
       let wanted = code.map { InputEvent.key(.character($0)) }

@@ -11,7 +11,7 @@ public struct KeyRecord: Sendable {
     let input: InputEvent
     let at: Timestamp
     /// The codes that could be read off a screen by then.
-    var codes: [CodeName: String] = [:]
+    var codes: [Guide.CodePlace: String] = [:]
   }
 
   private(set) var entries: [Entry] = []
@@ -52,7 +52,7 @@ public struct KeyRecord: Sendable {
     case .key, .paste, .mouse, .resize: break
     }
     var entry = Entry(input: input, at: now)
-    for name in CodeName.allCases {
+    for name in Guide.CodePlace.allCases {
       entry.codes[name] = surroundings.flatMap { name.code(in: $0, at: now)?.text }
     }
     entries.append(entry)
