@@ -277,7 +277,7 @@ let package = Package(
       "RehearsalTests",
       [
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ScreenKit",
-        "ConsoleRuntime", "Library", "Rehearsals", "ResultStore", "Support",
+        "Console", "ConsoleRuntime", "Library", "Rehearsals", "ResultStore", "Support",
       ]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),

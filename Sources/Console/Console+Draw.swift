@@ -265,7 +265,7 @@ extension Console {
   }
 
   private func drawCoach(on canvas: inout Canvas, _ context: ScreenContext) {
-    let area = Rect(size).droppingBottom(1).bottom(coachRows)
+    let area = coachArea
     let text = coachText
     canvas.fill(area, .coach)
     for row in area.row..<area.endRow where !(text.prefix + text.body).isEmpty {

@@ -29,6 +29,8 @@ public struct Console: Sendable {
     public var maySuspend: Bool
     /// The terminal whose description is used instead of one that the system does not know.
     public var standIn: StandIn?
+    /// Whether a solution plays itself: what comes next is pressed and not told, and nothing is secret.
+    public var isDemo = false
     /// Where the recorder is offered on the network of this computer; nil: nowhere.
     public var serviceAddress: String?
 

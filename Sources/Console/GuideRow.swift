@@ -11,17 +11,23 @@ extension Console {
   private static let rowsForOwnRow = 22
 
   /// How many rows it takes above the coach.
-  var guideRows: Int { isGuided && size.rows >= Console.rowsForOwnRow ? 1 : 0 }
+  var guideRows: Int { tellsNextKey && size.rows >= Console.rowsForOwnRow ? 1 : 0 }
+
+  private var tellsNextKey: Bool { isGuided && !options.isDemo }
 
   /// Where the keys stand.
   var keyBarArea: Rect {
     let bar = Rect(size).bottom(1)
-    return isGuided && guideRows == 0 ? bar.left(size.columns / 2) : bar
+    return tellsNextKey && guideRows == 0 ? bar.left(size.columns / 2) : bar
   }
 
   /// Draws what comes next, and marks what the keyboard is moved to.
   func drawGuide(on canvas: inout Canvas, at now: Timestamp) {
     guard isGuided else { return }
+    guard tellsNextKey else {
+      if guidance.advice != nil { canvas.mark(guidance.words.target, in: bodyArea, .guideTarget) }
+      return
+    }
     let bar = Rect(size).bottom(1)
     let row =
       guideRows == 0

@@ -30,6 +30,7 @@ public final class ConsoleLoop {
   private var rest: Rest?
   /// Who hears of everything that reaches the console; nil: nobody.
   private let listener: ((Message, Timestamp) -> Void)?
+  private let onlookers: [any Onlooker]
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
@@ -40,9 +41,11 @@ public final class ConsoleLoop {
   /// given, it hears of every message to the console, with the practice time, before the console does.
   public init(
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
-    atRest work: (() -> Void)? = nil, listener: ((Message, Timestamp) -> Void)? = nil
+    atRest work: (() -> Void)? = nil, onlookers: [any Onlooker] = [],
+    listener: ((Message, Timestamp) -> Void)? = nil
   ) {
     self.listener = listener
+    self.onlookers = onlookers
     rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
@@ -111,6 +114,9 @@ public final class ConsoleLoop {
   private func handle(_ message: Message) -> Ending? {
     isDrawn = false
     listener?(message, clock.now)
+    if case .input(let input) = message {
+      for onlooker in onlookers { onlooker.hear(input, at: console, now: clock.now) }
+    }
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: terminal.ring()
@@ -131,8 +137,12 @@ public final class ConsoleLoop {
       if let ending = handle(.input(input)) ?? handleInbox() { return ending }
     }
     var canvas = Canvas(size: terminal.size)
-    console.draw(on: &canvas, at: clock.now, over: &ground)
+    let now = clock.now
+    console.draw(
+      on: &canvas, at: onlookers.reduce(now) { $1.shownTime($0) }, over: &ground)
+    for onlooker in onlookers { onlooker.decorate(&canvas, of: console, at: now) }
     terminal.present(canvas, theme: console.theme)
+    for onlooker in onlookers { onlooker.see(canvas, of: console, at: now) }
     isDrawn = true
     if !hasPresented {
       hasPresented = true

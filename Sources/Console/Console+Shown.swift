@@ -1,0 +1,81 @@
+import ConsoleData
+import RecorderEngine
+import ScreenKit
+import TextUI
+import Training
+
+/// A key as it may be told to somebody who does not sit at the console.
+public enum ToldKey: Equatable, Sendable {
+  case key(Key)
+  /// Something was typed that is nobody else's business.
+  case typing
+}
+
+/// What is seen and heard of the console elsewhere: by whoever watches it, and in recordings.
+extension Console {
+  /// A frame as others may see it: each code of this practice, what is typed as a secret and what the
+  /// notebook holds is dots, revealed or not. In a demo nothing is secret.
+  public func hidingSecrets(in frame: Canvas) -> Canvas {
+    guard !plays else { return frame }
+    var frame = frame
+    frame.markSecrets(desk?.surroundings.shownCodes ?? [])
+    return frame.hidingSecrets()
+  }
+
+  /// Whether a demo plays: one that was taken over has let go of its lesson.
+  private var plays: Bool { options.isDemo && lesson != nil }
+
+  /// What may be told of an input before it has done anything; nil: it is no key.
+  public func told(_ input: InputEvent, at now: Timestamp) -> ToldKey? {
+    switch input {
+    case .key(.character(let character)):
+      isPrivate(at: now) ? .typing : .key(.character(character))
+    case .key(let key): .key(key)
+    case .paste: .typing
+    case .mouse, .resize, .woken, .hangup, .terminate, .suspend: nil
+    }
+  }
+
+  /// Whether what is typed now may go where nobody else shall read it: into such a field, or nobody
+  /// knows where, for the field has not come yet or has not been found.
+  private func isPrivate(at now: Timestamp) -> Bool {
+    guard !plays else { return false }
+    return inFlight > 0 || asksUnseen || ignoresPrintable
+      || outline(at: now).focusedItem?.isPrivate == true
+  }
+
+  /// The rows above the keys in which it is said what is to be done.
+  public var coachArea: Rect { Rect(size).droppingBottom(1).bottom(coachRows) }
+
+  /// The step of the lesson that is to be done now, from 1, and how many there are; nil: there is none.
+  public var stepNumber: (number: Int, count: Int)? {
+    guard let lesson, lesson.step != nil else { return nil }
+    return (lesson.progress.step + 1, lesson.scenario.steps.count)
+  }
+
+  /// How many characters are to be read in the rows above the keys: what was explained of the step that is
+  /// done, and what is to be done now.
+  public var coachLength: Int {
+    phrases.spoken {
+      let text = coachText
+      return (explanation?.text.spoken.count ?? 0) + text.prefix.count + text.body.count
+    }
+  }
+
+  /// Whether the coach has something to say, and does not only name the places.
+  public var coachSpeaks: Bool { coachStrip == nil }
+
+  /// Whether the recorder has yet to answer, so that a key would wait.
+  public var awaitsAnswer: Bool { inFlight > 0 }
+
+  /// How much time the key that lets some pass takes here; nil: none.
+  public var timeToPass: Interval? { passableTime }
+
+  /// The characters that are typed for the code that is advised; nil: there is none to be read.
+  public func code(_ place: Guide.CodePlace, at now: Timestamp) -> String? {
+    desk.flatMap { place.code(in: $0.surroundings, at: now)?.text }
+  }
+
+  /// When the recorder or the desk will next do something by itself; nil: never.
+  public var nextHappening: Timestamp? { desk?.nextDeadline }
+}
