@@ -37,7 +37,9 @@ extension Console {
   mutating func noteStep(at now: Timestamp, _ effects: inout [Effect]) {
     guard !isRehearsed, inFlight == 0 else { return }
     rememberBeginning()
-    guard isGuided, let step = lesson?.step, let desk else {
+    // Quick hands open the search before what it searches was read: nobody is lost there.
+    let isReading = overlays.last is FindScreen && assets.menu == nil
+    guard isGuided, let step = lesson?.step, let desk, !isReading else {
       if guidance.advice != nil { guidance.fallSilent() }
       return
     }
