@@ -15,6 +15,8 @@ struct Look {
   var hasSextants: Bool?
   var isCalm: Bool?
   var wantsMouse = true
+  /// Whether the keys that were pressed last are shown.
+  var showsKeys = false
 }
 
 /// The options for how the console looks and where its files are, whatever it is opened over.
@@ -38,6 +40,9 @@ struct LookOptions: ParsableArguments {
     help: "Nothing moves by itself: no tiles, no seconds. For braille displays and magnifiers too.")
   var calm: Bool?
 
+  @Flag(help: "Show the keys that are pressed, for somebody who looks on.")
+  var keys = false
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
@@ -48,7 +53,7 @@ struct LookOptions: ParsableArguments {
   var look: Look {
     Look(
       theme: theme.flatMap(Theme.named), language: language, isASCII: ascii,
-      hasSextants: sextants, isCalm: calm, wantsMouse: !noMouse)
+      hasSextants: sextants, isCalm: calm, wantsMouse: !noMouse, showsKeys: keys)
   }
 
   func validate() throws {
@@ -67,6 +72,7 @@ struct TakenTerminal {
   let terminal: CursesTerminal
   let inbox: Inbox
   var options: Console.Options
+  private let showsKeys: Bool
 
   /// Takes the terminal, or ends the program where there is none.
   init(_ look: Look, _ remembered: Preferences) {
@@ -77,6 +83,7 @@ struct TakenTerminal {
     }
     let waker = terminal.waker
     inbox = Inbox { waker.wake() }
+    showsKeys = look.showsKeys
     let isCalm = look.isCalm ?? remembered.isCalm ?? false
     let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
     let usual = isPlain ? Theme.mono : remembered.theme.flatMap(Theme.named) ?? .night
@@ -88,15 +95,18 @@ struct TakenTerminal {
     options.hasSextants = look.hasSextants ?? terminal.hasSextants
   }
 
-  /// The loop of a console over something that can so much; `listener` hears of each message.
+  /// The loop of a console over something that can so much; `listener` hears of each message. Where
+  /// something stands between the terminal and the loop, it is named.
   func loop(
-    over capabilities: Capabilities, _ clock: RunningClock,
-    listener: ((Message, Timestamp) -> Void)? = nil
+    over capabilities: Capabilities, _ clock: RunningClock, on between: (any Terminal)? = nil,
+    onlookers: [any Onlooker] = [], listener: ((Message, Timestamp) -> Void)? = nil
   ) -> ConsoleLoop {
     ConsoleLoop(
-      terminal: terminal,
+      terminal: between ?? terminal,
       console: Console(
         size: terminal.size, capabilities: capabilities, options: options, at: clock.now),
-      clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack, listener: listener)
+      clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack,
+      onlookers: onlookers + (showsKeys && between == nil ? [KeyCapsLine()] : []),
+      listener: listener)
   }
 }

@@ -173,7 +173,7 @@ extension Practice {
   }
 
   /// A scenario's name, or the path of its file.
-  private static func lessonName(_ text: String, in library: Library) -> String {
+  static func lessonName(_ text: String, in library: Library) -> String {
     var name = text.split(separator: "/").last.map(String.init) ?? text
     if name.hasSuffix(".yaml") { name.removeLast(5) }
     if text.isPath, !library.scenarioNames().contains(name) || access(text, F_OK) == 0 {

@@ -10,6 +10,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console                                practise on the default recorder
         recorder-console practice eleven-at-night       a lesson
         recorder-console practice --recorder legacy-dvr another recorder
+        recorder-console demo eleven-at-night           a lesson that plays itself
         recorder-console list recorders                 what there is to practise on
         recorder-console check Assets/Scenarios/*.yaml  what is wrong, and whether it can be solved
         recorder-console new my-lesson.yaml             a lesson to be changed into your own
@@ -31,7 +32,8 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self,
+      Practice.self, Demo.self, List.self, Check.self, New.self, Draft.self, Results.self,
+      SupportCode.self,
       CheckMail.self, Connect.self, Discover.self, Serve.self,
     ],
     defaultSubcommand: Practice.self)
