@@ -163,11 +163,13 @@ let package = Package(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module("CursesTerminal", ["TextUI", "TerminalLanguage", "CNcurses"]),
+    // Sessions that others of this computer watch, over local sockets.
+    module("Spectators", ["TextUI", "ConsoleData"]),
     module(
       "ConsoleRuntime",
       [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "Console",
+        "Console", "Spectators",
       ]),
     module(
       "Rehearsals",
@@ -193,7 +195,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
-        "ConsoleRuntime",
+        "ConsoleRuntime", "Spectators",
         "Rehearsals", "LearningRecords", "ResultStore", "DeviceService", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -279,6 +281,7 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ScreenKit",
         "Console", "ConsoleRuntime", "Library", "Rehearsals", "ResultStore", "Support",
       ]),
+    tests("SpectatorsTests", ["RecorderEngine", "TextUI", "Spectators", "Support"]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),

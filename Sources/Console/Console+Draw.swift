@@ -186,6 +186,10 @@ extension Console {
     let (badge, role) = badge
     column -= TextWidth.of(badge) + 1
     canvas.write(badge, row: 0, column: column, role)
+    if let mark = watchingMark {
+      column -= TextWidth.of(mark) + 1
+      canvas.write(mark, row: 0, column: column, .warning)
+    }
     if case .failing = keeping {
       let mark = " " + tr("NOT KEPT") + " "
       column -= TextWidth.of(mark) + 1

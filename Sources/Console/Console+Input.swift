@@ -135,6 +135,7 @@ extension Console {
     case .readMessage: readsMessage = true
     case .reset: overlays.append(Question.reset(lesson))
     case .suspend: effects.append(.suspend)
+    case .watching: openWatching()
     case .leave: overlays.append(Question.leave(keeping))
     }
   }

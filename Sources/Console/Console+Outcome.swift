@@ -70,6 +70,7 @@ extension Console {
       expectAnswer(at: now)
       effects.append(.resume)
     case .startAfresh: effects.append(.startAfresh)
+    case .watching(let wish): effects.append(.watching(wish))
     case .leave: leave(at: now, &effects)
     case .all(let outcomes):
       for outcome in outcomes { carryOut(outcome, on: layer, at: now, &effects) }

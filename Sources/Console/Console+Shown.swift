@@ -62,6 +62,14 @@ extension Console {
     }
   }
 
+  /// What the lesson is called, in the console's language; nil: it is free practice.
+  public var lessonTitle: String? {
+    lesson.map { lesson in phrases.spoken { tr(words: lesson.scenario.title) } }
+  }
+
+  /// Whether what is typed goes into a text.
+  public var typesText: Bool { top?.takesText == true }
+
   /// Whether the coach has something to say, and does not only name the places.
   public var coachSpeaks: Bool { coachStrip == nil }
 

@@ -52,6 +52,7 @@ extension Console {
     case .storeOpened(let opening): handle(opening)
     case .storeStanding(let standing): receive(standing)
     case .wayBack(let key, let screen): guidance.take(wayBack: key, from: screen)
+    case .watched(let watching): note(watching)
     case .tick: groundNumber = number
     }
     passTime(at: now, &effects)

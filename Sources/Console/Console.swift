@@ -71,6 +71,8 @@ public struct Console: Sendable {
   var size: Size
   let options: Options
   var capabilities: Capabilities
+  /// Who watches this session; nil: nobody can.
+  var watching: Watching?
 
   var desk: DeskSnapshot?
   var lesson: LessonState?

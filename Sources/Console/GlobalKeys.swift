@@ -12,7 +12,7 @@ public enum GlobalKeys {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
     case otherSide, faults, readMessage, find, search, reset
-    case suspend, leave
+    case watching, suspend, leave
   }
 
   /// The table: it handles the keys, fills the key bar, the help page and the manual.
@@ -69,6 +69,10 @@ public enum GlobalKeys {
             "Puts the cursor on the message line until the next key, for braille and magnifiers.",
           isOnBar: false),
         KeyBinding(
+          keys: [.control("x")], action: .watching, label: "Who watches",
+          help: "Lets others watch this session, or nobody; answers who asks for the keyboard.",
+          isOnBar: false),
+        KeyBinding(
           keys: [.control("z")], action: .suspend, label: "Suspend",
           help: "Back to the shell; “fg” goes on here. In a form it undoes.",
           isOnBar: false),
@@ -96,6 +100,8 @@ extension Console {
   /// Why a global key does nothing at the moment.
   func whyDisabled(_ action: GlobalKeys.Action) -> Phrase? {
     switch action {
+    case .watching where watching == nil:
+      tr("Nobody can watch this session: it was not begun with --share.")
     case .letTimePass where passableTime == nil:
       capabilities.isPractice
         ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")

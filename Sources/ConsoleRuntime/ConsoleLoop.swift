@@ -79,7 +79,7 @@ public final class ConsoleLoop {
       if input != .woken { rest?.begin() }
       // Over a slow line a question may have gone out whole only now.
       notePresented()
-      if let ending = handle(.input(input)) { return ending }
+      if isAdmitted(input), let ending = handle(.input(input)) { return ending }
       event = terminal.next(within: .zero)
     }
     return handleInbox() ?? (hasPassed ? nil : handle(.tick))
@@ -92,10 +92,19 @@ public final class ConsoleLoop {
         // The next one who is lost is looked for anew, wherever that answer came from.
         if case .wayBack = message { sought = nil }
         if let ending = handle(message) { return ending }
+      case .guest(let key):
+        let now = clock.now
+        guard onlookers.allSatisfy({ $0.admits(guest: key, at: console, now: now) }) else { continue }
+        if let ending = handle(.input(.key(key))) { return ending }
       case .failed(let why): return .failed(why)
       }
     }
     return nil
+  }
+
+  private func isAdmitted(_ input: InputEvent) -> Bool {
+    let now = clock.now
+    return onlookers.allSatisfy { $0.admits(input, at: console, now: now) }
   }
 
   /// How long the patience before the first frame lasts; nil where there is something to show.
@@ -120,6 +129,7 @@ public final class ConsoleLoop {
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: terminal.ring()
+      case .watching(let wish): for onlooker in onlookers { onlooker.carryOut(wish) }
       case .suspend: terminal.suspend()
       case .leave: return .left(lessonPassed: console.lessonPassed)
       default: link?.send(effect)

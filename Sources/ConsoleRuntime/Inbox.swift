@@ -1,9 +1,12 @@
 import ScreenKit
 import Synchronization
+import TextUI
 
 /// What other threads bring to the loop.
 public enum InboxItem: Sendable {
   case message(Message)
+  /// A key of somebody elsewhere who has been handed the keyboard.
+  case guest(Key)
   /// Practice cannot go on: a sentence for the shell, after the terminal is given back.
   case failed(String)
 }

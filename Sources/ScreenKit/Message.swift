@@ -41,6 +41,8 @@ public enum Message: Sendable {
   case storeStanding(StoreStanding)
   /// The key that leads a lesson back onto its way from a screen beside it; nil: none does.
   case wayBack(Key?, from: ScreenIdentity)
+  /// Who watches the session has changed; it comes only where somebody may.
+  case watched(Watching)
   /// Time has passed; nothing else happened.
   case tick
 }
@@ -153,6 +155,8 @@ public enum Effect: Sendable {
   /// The screen's path has changed; it is kept with the next state.
   case remember(path: String)
   case ring
+  /// What those who watch are told.
+  case watching(WatchingWish)
   /// Gives the terminal back to the shell until that has the program go on.
   case suspend
   case leave
@@ -164,7 +168,7 @@ public enum Effect: Sendable {
     case .file(.write(let name, let text, let replaces)):
       .file(.write(name: form(name), text: form(text), replaces: replaces))
     case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .readAnew,
-      .forgetCertificate, .load, .remember, .ring, .suspend, .leave:
+      .forgetCertificate, .load, .remember, .ring, .watching, .suspend, .leave:
       self
     }
   }

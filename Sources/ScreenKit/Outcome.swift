@@ -38,6 +38,8 @@ public enum Outcome: Sendable {
   case overlay(any Screen)
   case resume
   case startAfresh
+  /// What those who watch are told.
+  case watching(WatchingWish)
   case leave
   case all([Outcome])
 

@@ -20,7 +20,7 @@ final class KeptResults: ResultKeeper {
     settled = Mutex(trainee)
   }
 
-  var trainee: String { settled.withLock { $0 } ?? KeptResults.loginName }
+  var trainee: String { settled.withLock { $0 } ?? Shell.loginName }
   var isTraineeKnown: Bool { settled.withLock { $0 != nil } }
 
   func settle(trainee name: String) {
@@ -54,10 +54,5 @@ final class KeptResults: ResultKeeper {
     let new = try ResultsFile(folder: folder)
     file.withLock { $0 = new }
     return new
-  }
-
-  private static var loginName: String {
-    let name = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
-    return name.isEmpty ? "trainee" : name
   }
 }

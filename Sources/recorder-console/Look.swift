@@ -1,7 +1,9 @@
 import ArgumentParser
 import Console
+import ConsoleData
 import ConsoleRuntime
 import CursesTerminal
+import Library
 import RecorderEngine
 import ScreenKit
 import TextUI
@@ -54,6 +56,14 @@ struct LookOptions: ParsableArguments {
     Look(
       theme: theme.flatMap(Theme.named), language: language, isASCII: ascii,
       hasSextants: sextants, isCalm: calm, wantsMouse: !noMouse, showsKeys: keys)
+  }
+
+  /// The words of a language; English where its file is not there.
+  func words(_ code: String) -> Phrases {
+    guard code != Phrases.english.code, let folder = try? AssetFolder.find(explicit: assets),
+      let phrases = try? Shell.library(over: folder).phrases(code)
+    else { return .english }
+    return phrases
   }
 
   func validate() throws {

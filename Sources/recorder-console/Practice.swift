@@ -120,7 +120,9 @@ extension Practice {
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     var taken = taken
     taken.options.serviceAddress = offer?.address
-    let loop = taken.loop(over: .practice, clock)
+    let shared = wishes.isShared ? SharedSession.begun(as: wishes.trainee, inbox: taken.inbox) : nil
+    defer { shared?.end() }
+    let loop = taken.loop(over: .practice, clock, onlookers: [shared].compactMap(\.self))
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,

@@ -25,6 +25,8 @@ struct PracticeWishes {
   var choice: BenchChoice?
   /// Where the recorder is offered on the network, and how; nil: nowhere.
   var service: ServiceWish?
+  /// Whether others of this computer may watch.
+  var isShared = false
 }
 
 /// The options for how practice looks and where its files are.
@@ -52,6 +54,9 @@ struct PracticeOptions: ParsableArguments {
   var firmware: String?
 
   @OptionGroup var looks: LookOptions
+
+  @Flag(help: "Let others of this computer watch: “recorder-console watch”.")
+  var share = false
 
   @Flag(help: "Keep nothing in the state folder.")
   var noSave = false
@@ -139,7 +144,7 @@ extension PracticeOptions {
     PracticeWishes(
       recorder: recorder, scenario: scenario, look: looks.look, isKept: !noSave,
       trainee: trainee, homePage: homePage, mode: mode, seed: seed, devices: network,
-      assets: looks.assets, choice: (try? choice()) ?? nil)
+      assets: looks.assets, choice: (try? choice()) ?? nil, isShared: share)
   }
 }
 

@@ -32,7 +32,7 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, Demo.self, List.self, Check.self, New.self, Draft.self, Results.self,
+      Practice.self, Demo.self, WatchSession.self, List.self, Check.self, New.self, Draft.self, Results.self,
       SupportCode.self,
       CheckMail.self, Connect.self, Discover.self, Serve.self,
     ],

@@ -3,6 +3,12 @@ import Library
 
 /// The program's dealings with the shell: messages on stderr, exit codes, variables.
 enum Shell {
+  /// The name under which somebody is logged in here.
+  static var loginName: String {
+    let name = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? ""
+    return name.isEmpty ? "trainee" : name
+  }
+
   /// Says what went wrong and ends the program with status 1.
   static func fail(_ message: String) -> Never {
     complain(message)

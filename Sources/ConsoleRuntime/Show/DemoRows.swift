@@ -33,9 +33,13 @@ struct DemoRows {
 
   private func drawKeys(on canvas: inout Canvas, in row: Rect) {
     canvas.fill(row, .keyLabel)
-    let hints = [place.map { (key: "", label: $0) }].compactMap(\.self) + self.hints
-    let width = hints.reduce(0) { $0 + TextWidth.of($1.key) + TextWidth.of($1.label) + 3 }
-    let left = max(row.columns / 3, row.columns - width)
+    func width(_ hints: [(key: String, label: String)]) -> Int {
+      hints.reduce(0) { $0 + TextWidth.of($1.key) + TextWidth.of($1.label) + 3 }
+    }
+    let told = [place.map { (key: "", label: $0) }].compactMap(\.self) + self.hints
+    // The coach tells the step as well; the way out has to be there.
+    let hints = width(told) > row.columns * 2 / 3 ? self.hints : told
+    let left = max(row.columns / 4, row.columns - width(hints))
     player.caps.draw(on: &canvas, row: row.row, column: row.column + 1, columns: left - 2)
     var column = row.column + left
     for hint in hints {

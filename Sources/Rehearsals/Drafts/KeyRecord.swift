@@ -40,7 +40,8 @@ public struct KeyRecord: Sendable {
     case .answered(let events, _), .changed(let events, _):
       for event in events { known?.absorb(event) }
     case .presented, .reaches, .refreshed, .notReadAnew, .certificateForgotten, .happened, .fault,
-      .unreadable, .loaded, .file, .shelf, .storeOpened, .storeStanding, .wayBack, .tick:
+      .unreadable, .loaded, .file, .shelf, .storeOpened, .storeStanding, .wayBack, .watched,
+      .tick:
       break
     }
   }

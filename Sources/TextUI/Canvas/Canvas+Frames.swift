@@ -1,4 +1,16 @@
 extension Canvas {
+  /// Puts a cell as it was in another frame; `glyph` is nil for the right half of the wide one before it.
+  /// It is made safe as everything is, and left out beyond the edges.
+  public mutating func restore(
+    _ glyph: Character?, ink: Ink, isRaised: Bool, row: Int, column: Int
+  ) {
+    guard bounds.contains(Point(row: row, column: column)) else { return }
+    let index = row * size.columns + column
+    let safe = glyph.map(SafeGlyph.of) ?? .blank
+    cells[index].show(safe, ink, isCovered: glyph == nil)
+    cells[index].isRaised = isRaised
+  }
+
   /// The glyphs, a row each, without the blanks at its end.
   public func plainText() -> [String] {
     rows { cell, bytes in

@@ -36,6 +36,9 @@ struct Demo: ParsableCommand {
   @Option(help: "Begin with this step, from 1.")
   var step = 1
 
+  @Flag(help: "Let others of this computer watch: “recorder-console watch”.")
+  var share = false
+
   @Option(help: "The seed of everything random, for a demo that can be repeated.")
   var seed: UInt64?
 
@@ -67,7 +70,10 @@ struct Demo: ParsableCommand {
     taken.options.isDemo = true
     var show = DemoShow(assets: assets, lesson: lesson, title: title, seed: seed ?? 1)
     (show.speed, show.loops, show.step) = (speed.times, loop, step)
+    let shared = share ? SharedSession.begun(as: nil, inbox: taken.inbox) : nil
+    show.shared = shared
     let ending = show.run(on: taken)
+    shared?.end()
     taken.terminal.close()
     switch ending {
     case .left(let isPassed):
@@ -106,6 +112,8 @@ private struct DemoShow {
   var speed = 1.0
   var loops = false
   var step = 1
+  /// Who hands it on to those who watch; nil: nobody may.
+  var shared: SharedSession?
   /// Whether somebody has left it, or the terminal has gone.
   private(set) var wasLeft = false
 
@@ -135,7 +143,8 @@ private struct DemoShow {
       keeper.takeOver()
       link?.send(.lesson(.stop))
     }
-    let loop = taken.loop(over: .practice, clock, on: player, onlookers: [player])
+    let loop = taken.loop(
+      over: .practice, clock, on: player, onlookers: [player] + [shared].compactMap(\.self))
     let ending = loop.run {
       var plan = PracticePlan(recorder: PracticeWishes.standardRecorder, lesson: lesson, seed: seed)
       plan.mode = .guided

@@ -1,0 +1,59 @@
+import Glibc
+
+/// The folder in which sessions of this computer that may be watched have their sockets: their user's alone.
+public struct SessionFolder: Sendable {
+  /// Its path.
+  public let path: String
+
+  /// The folder of whoever runs the program; nil: there is no place for one.
+  public init?(environment: (String) -> String?) {
+    if let runtime = environment("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") {
+      path = runtime + "/recorder-console"
+    } else {
+      path = "/tmp/recorder-console-\(getuid())"
+    }
+    // Paths of sockets have an end, and room is needed for the names.
+    guard path.utf8.count <= 60 else { return nil }
+  }
+
+  /// Makes the folder where it is missing; false: it cannot be had, or belongs to somebody else.
+  func make() -> Bool {
+    _ = mkdir(path, 0o700)
+    var about = stat()
+    guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR, about.st_uid == getuid()
+    else { return false }
+    return about.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0
+  }
+
+  /// The socket of a session.
+  func socket(_ name: String) -> String { "\(path)/\(name).watch" }
+
+  /// The sessions that somebody offers, by name; what a killed one has left is taken away.
+  public func sessions() -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasSuffix(".watch") else { continue }
+      let session = String(name.dropLast(6))
+      if LocalSocket.connected(to: socket(session)) != nil {
+        names.append(session)
+      } else if errno == ECONNREFUSED {
+        unlink(socket(session))
+      }
+    }
+    return names.sorted()
+  }
+
+  /// A name of 1 to 32 letters, digits and dashes, made of any text.
+  public static func name(of text: String) -> String {
+    let kept = text.lowercased().unicodeScalars.map { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+        ? Character(scalar) : "-"
+    }
+    return kept.isEmpty ? "session" : String(kept.prefix(32))
+  }
+}

@@ -1,0 +1,122 @@
+import RecorderEngine
+import Support
+import Testing
+import TextUI
+
+@testable import Spectators
+
+/// What goes between a session and those who watch it.
+@Suite struct PacketTests {
+  private static let run = CellRun(
+    row: 3, column: 7, ink: .picture(ink: 231, paper: 18), isRaised: true,
+    glyphs: ["a", "好", "", "e\u{301}"])
+  static let packets: [Packet] = [
+    .hello(name: "ann", Size(rows: 24, columns: 80)), .welcome(Size(rows: 1, columns: 500)),
+    .keyFrame(7, Size(rows: 43, columns: 132), isLast: true, [run]),
+    .change(.max, isLast: false, [run, run]), .change(1, isLast: true, []),
+    .cursor(9, Point(row: 2, column: 3), isVisible: true), .cursor(9, nil, isVisible: false),
+    .status(
+      SessionStatus(
+        name: "ann-1", lesson: "Eleven at night", step: 2, steps: 8, watchers: 64, isRefused: true)),
+    .ask(true), .ask(false), .grant(1), .takenBack(1), .end, .key(4, .character("ñ")),
+    .key(4, .function(12)), .key(4, .control("g")), .key(4, .alt(.left)), .key(0, .pageDown),
+    .key(0, .alt(.character("b"))),
+  ]
+
+  @Test("What was said is heard as it was said", arguments: packets)
+  func roundTrip(packet: Packet) {
+    #expect(Packet(packet.bytes) == packet)
+    #expect(packet.bytes.count <= Packet.mostBytes)
+  }
+
+  @Test("What is cut short, too long, of another version or of no kind is heard as nothing")
+  func malformed() {
+    for packet in Self.packets {
+      let bytes = packet.bytes
+      for count in 0..<bytes.count {
+        // A change without its last runs is one, if they are cut between.
+        if case .change = packet { continue }
+        if case .keyFrame = packet { continue }
+        #expect(Packet(Array(bytes.prefix(count))) == nil, "\(packet) \(count)")
+      }
+      if case .change = packet { continue }
+      if case .keyFrame = packet { continue }
+      #expect(Packet(bytes + [0]) == nil)
+    }
+    #expect(Packet([2, 11]) == nil && Packet([1, 0]) == nil && Packet([1, 99]) == nil)
+    #expect(Packet([1, 11]) == .end)
+  }
+
+  @Test("Whatever comes brings nobody down")
+  func noise() {
+    var random = SeededRandom(seed: 16)
+    var screen = WatchScreen(session: "x", window: Size(rows: 10, columns: 20))
+    for round in 0..<20_000 {
+      var bytes = Self.packets[round % Self.packets.count].bytes
+      for _ in 0..<Int(random.next() % 4) {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
+      if random.next() % 3 == 0 { bytes.removeLast(Int(random.next() % UInt64(bytes.count))) }
+      if let packet = Packet(bytes) { screen.take(packet) }
+      var canvas = Canvas(size: screen.window)
+      screen.draw(on: &canvas)
+    }
+  }
+}
+
+/// Frames as they go over the line.
+@Suite struct FrameRunsTests {
+  private func frame(_ rows: [String], size: Size = Size(rows: 6, columns: 40)) -> Canvas {
+    var canvas = Canvas(size: size)
+    for (row, text) in rows.enumerated() { canvas.write(text, row: row, column: 1, .strong) }
+    return canvas
+  }
+
+  private func carried(_ frame: Canvas, onto before: Canvas?) -> (Canvas, bytes: Int) {
+    var result = before ?? Canvas(size: frame.size)
+    var bytes = 0
+    for piece in FrameRuns.pieces(of: frame, since: before) {
+      let packet = Packet.change(1, isLast: true, piece)
+      bytes += packet.bytes.count
+      guard case .change(_, _, let runs)? = Packet(packet.bytes) else { continue }
+      FrameRuns.apply(runs, to: &result)
+    }
+    return (result, bytes)
+  }
+
+  private func isSame(_ one: Canvas, _ other: Canvas) -> Bool {
+    (0..<one.size.rows).allSatisfy { one.isSame(row: $0, as: other) }
+  }
+
+  @Test("A whole frame and a change come over as they are, wide letters and pictures too")
+  func carried() {
+    var first = frame(["Log in", "你好 wide", "plain"])
+    first.putRun(row: 4, column: 0, count: 30) { ("▀", .picture(ink: UInt8($0), paper: 18)) }
+    let whole = carried(first, onto: nil)
+    #expect(isSame(whole.0, first))
+    var second = first
+    second.write("你 x", row: 1, column: 2, .focus)
+    second.write("P", row: 2, column: 1, .focus)
+    let change = carried(second, onto: first)
+    #expect(isSame(change.0, second))
+    #expect(change.bytes < 120 && whole.bytes > 400, "\(change.bytes) of \(whole.bytes)")
+    #expect(FrameRuns.pieces(of: second, since: second) == [[]])
+  }
+
+  @Test("The largest window goes in pieces, none larger than a packet")
+  func pieces() {
+    let size = Size(rows: 120, columns: 400)
+    var large = Canvas(size: size)
+    for row in 0..<size.rows {
+      large.putRun(row: row, column: 0, count: 400) {
+        ("▚", .picture(ink: UInt8(($0 + row) % 256), paper: 1))
+      }
+    }
+    let pieces = FrameRuns.pieces(of: large, since: nil)
+    #expect(pieces.count > 5)
+    for piece in pieces {
+      #expect(Packet.keyFrame(1, size, isLast: false, piece).bytes.count <= Packet.mostBytes)
+    }
+    #expect(isSame(carried(large, onto: nil).0, large))
+  }
+}
