@@ -70,6 +70,8 @@ let package = Package(
     module("RecorderEngine", settings: quickInTests),
     module("TextUI", settings: quickInTests),
     module("TerminalLanguage", ["TextUI"]),
+    // Sessions as casts, written and read, and a terminal's screen to play them on.
+    module("Recordings", ["TextUI"], settings: quickInTests),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
     module("ConsoleData", ["RecorderEngine", "TextUI"]),
@@ -248,6 +250,7 @@ let package = Package(
     tests("TrainingTests", ["RecorderEngine", "PracticeDesk", "Training", "Support"]),
     tests("TextUITests", ["TextUI"]),
     tests("TerminalLanguageTests", ["TextUI", "TerminalLanguage"]),
+    tests("RecordingsTests", ["TextUI", "Recordings"]),
     tests("QRCodeTests", ["TextUI", "QRCodes", "Support"]),
     tests(
       "ConsoleTests",

@@ -41,7 +41,7 @@ import Testing
   func pure() throws {
     let pure = [
       "RecorderEngine", "TextUI", "PracticeDesk", "Training", "ConsoleData", "ScreenKit",
-      "RecorderScreens", "DeskScreens", "Console", "TerminalLanguage",
+      "RecorderScreens", "DeskScreens", "Console", "TerminalLanguage", "Recordings",
     ]
     for name in pure {
       let target = try #require(targets.first { $0.name == name })
