@@ -3,11 +3,13 @@ enum JSONText {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// Appends the bytes of a text, in quotes.
-  static func append(quoted text: some Sequence<UInt8>, to line: inout [UInt8]) {
+  static func append(quoted text: [UInt8], to line: inout [UInt8]) {
     line.append(UInt8(ascii: "\""))
     for byte in text {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): line += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        line.append(UInt8(ascii: "\\"))
+        line.append(byte)
       case 0x0A: line += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
       case 0x0D: line += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
       case 0..<0x20, 0x7F:

@@ -3,10 +3,9 @@ import TextUI
 extension ScreenCell {
   /// Changes colours and marks as a program asks (SGR); what is not known is passed over.
   mutating func draw(as parameters: ScreenModel.Parameters) {
-    let numbers = parameters.numbers.isEmpty ? [0] : parameters.numbers
     var place = 0
-    while place < numbers.count {
-      let number = numbers[place]
+    repeat {
+      let number = parameters.number(place)
       switch number {
       case 0: self = .blank
       case 1: marks.insert(.bold)
@@ -33,15 +32,13 @@ extension ScreenCell {
       default: break
       }
       place += 1
-      while place < numbers.count, parameters.isPart[place] { place += 1 }
-    }
+      while parameters.isPart(place) { place += 1 }
+    } while place < parameters.count
   }
 
   /// `4:0` is no line; the other kinds are all one here.
   private mutating func setUnderlined(_ parameters: ScreenModel.Parameters, _ place: Int) {
-    let isOff =
-      place + 1 < parameters.numbers.count && parameters.isPart[place + 1]
-      && parameters.numbers[place + 1] == 0
+    let isOff = parameters.isPart(place + 1) && parameters.number(place + 1) == 0
     if isOff { marks.remove(.underlined) } else { marks.insert(.underlined) }
   }
 
@@ -50,21 +47,20 @@ extension ScreenCell {
   private static func colour(
     in parameters: ScreenModel.Parameters, behind place: Int
   ) -> (UInt16?, count: Int) {
-    let rest = place + 1..<parameters.numbers.count
-    guard let kind = rest.first else { return (nil, 0) }
-    let isParted = parameters.isPart[kind]
-    let parts = parameters.numbers[kind...].enumerated().prefix { offset, _ in
-      !isParted || parameters.isPart[kind + offset]
-    }.map(\.element)
-    switch parts.first {
-    case 5 where parts.count > 1: return (UInt16(min(255, parts[1])), 2)
-    case 2 where parts.count > 3:
+    let kind = place + 1
+    let isParted = parameters.isPart(kind)
+    var end = isParted ? kind : parameters.count
+    while parameters.isPart(end) { end += 1 }
+    let count = max(0, end - kind)
+    switch parameters.number(kind) {
+    case 5 where count > 1: return (UInt16(min(255, parameters.number(kind + 1))), 2)
+    case 2 where count > 3:
       // With colons a colour space may stand before the three.
-      let three = isParted && parts.count > 4 ? parts[2...4] : parts[1...3]
-      let levels = three.map { min(255, $0) }
-      let near = Palette.near(red: levels[0], green: levels[1], blue: levels[2])
-      return (UInt16(near), isParted ? parts.count : 4)
-    default: return (nil, isParted ? parts.count : 1)
+      let first = kind + (isParted && count > 4 ? 2 : 1)
+      func level(_ place: Int) -> Int { min(255, parameters.number(first + place)) }
+      let near = Palette.near(red: level(0), green: level(1), blue: level(2))
+      return (UInt16(near), isParted ? count : 4)
+    default: return (nil, isParted ? count : min(1, count))
     }
   }
 }

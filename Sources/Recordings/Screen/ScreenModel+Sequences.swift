@@ -12,36 +12,43 @@ extension ScreenModel {
   }
 
   /// The numbers of a control sequence, within bounds.
+  // A fixed place for them: nearly every other byte of a picture belongs to one, and an array is
+  // counted and checked with each.
   struct Parameters: Sendable {
-    private static let most = 32
-    private static let largest = 99_999
+    private static let largest: Int32 = 99_999
 
-    private(set) var numbers: [Int] = []
-    /// Which numbers follow a colon: parts of the one before.
-    private(set) var isPart: [Bool] = []
+    private var numbers = SIMD32<Int32>()
+    /// Which numbers follow a colon: parts of the one before; a bit each.
+    private var parts: UInt32 = 0
+    private var last: Int32 = 0
+    /// How many there are.
+    private(set) var count = 0
     /// `?`, `>` and the like, or a sign before the last; nil: none.
     private(set) var mark: UInt8?
 
     mutating func take(_ byte: UInt8) {
       switch byte {
       case 0x30...0x39:
-        if numbers.isEmpty { add(isPart: false) }
-        numbers[numbers.count - 1] = min(
-          Self.largest, numbers[numbers.count - 1] * 10 + Int(byte - 0x30))
+        if count == 0 { count = 1 }
+        last = min(Self.largest, last * 10 + Int32(byte - 0x30))
       case UInt8(ascii: ";"), UInt8(ascii: ":"):
-        if numbers.isEmpty { add(isPart: false) }
-        add(isPart: byte == UInt8(ascii: ":"))
+        if count == 0 { count = 1 }
+        guard count < numbers.scalarCount else { return }
+        numbers[count - 1] = last
+        if byte == UInt8(ascii: ":") { parts |= 1 << UInt32(count) }
+        last = 0
+        count += 1
       default: mark = byte
       }
     }
 
-    private mutating func add(isPart part: Bool) {
-      guard numbers.count < Self.most else { return }
-      numbers.append(0)
-      isPart.append(part)
+    /// The number at a place; 0 where there is none.
+    func number(_ place: Int) -> Int {
+      place == count - 1 ? Int(last) : place < count ? Int(numbers[place]) : 0
     }
 
-    func number(_ place: Int) -> Int { place < numbers.count ? numbers[place] : 0 }
+    /// Whether the number at a place is a part of the one before.
+    func isPart(_ place: Int) -> Bool { place < count && parts & 1 << UInt32(place) != 0 }
 
     /// The number at a place, at least 1.
     func count(_ place: Int = 0) -> Int { max(1, number(place)) }
@@ -134,9 +141,11 @@ extension ScreenModel {
 
   private mutating func perform(_ final: Unicode.Scalar) {
     let count = parameters.count()
+    // More than all others together.
+    if final == "m", parameters.mark == nil { return pen.draw(as: parameters) }
     switch (parameters.mark, final) {
-    case (UInt8(ascii: "?"), "h"): for mode in parameters.numbers { setPrivate(mode, true) }
-    case (UInt8(ascii: "?"), "l"): for mode in parameters.numbers { setPrivate(mode, false) }
+    case (UInt8(ascii: "?"), "h"), (UInt8(ascii: "?"), "l"):
+      for place in 0..<parameters.count { setPrivate(parameters.number(place), final == "h") }
     case (UInt8(ascii: "!"), "p"): softReset()
     case (.some, _): break
     case (_, "A"): move(byRows: -count)
@@ -152,7 +161,6 @@ extension ScreenModel {
     case (_, "I"): move(toRow: cursor.row, column: (cursor.column / 8 + min(count, 500)) * 8)
     case (_, "Z"):
       move(toRow: cursor.row, column: ((cursor.column + 7) / 8 - min(count, 500)) * 8)
-    case (_, "m"): pen.draw(as: parameters)
     case (_, "r"): setRegion()
     case (_, "s"): save()
     case (_, "u"): restore()

@@ -6,7 +6,12 @@ extension ScreenModel {
     var place = 0
     while place < bytes.count {
       let byte = bytes[place]
-      guard state == .ground else {
+      if isInNumbers, byte >= 0x30, byte < 0x3C {
+        parameters.take(byte)
+        place += 1
+        continue
+      }
+      guard isOnGround else {
         obey(byte)
         place += 1
         continue
@@ -19,6 +24,9 @@ extension ScreenModel {
       }
     }
   }
+
+  private var isOnGround: Bool { if case .ground = state { true } else { false } }
+  private var isInNumbers: Bool { if case .control = state { true } else { false } }
 
   /// Whether letters of ASCII are what they are, one beside the other.
   private var isPlain: Bool { !isInserting && !hasLines[usesSecond ? 1 : 0] }

@@ -40,13 +40,13 @@ public struct CastScript: Sendable {
       lastWhole = time
     } else if size != canvas.size {
       let shown = "\(canvas.size.columns)x\(canvas.size.rows)"
-      lines = text.event(.resize, shown.utf8, at: time)
+      lines = text.event(.resize, Array(shown.utf8), at: time)
       lastWhole = time
     } else if time - lastWhole >= Self.wholeEvery {
       painter.forget()
       lastWhole = time
     }
-    for event in early { lines += text.event(event.code, event.text.utf8, at: event.time) }
+    for event in early { lines += text.event(event.code, Array(event.text.utf8), at: event.time) }
     early = []
     size = canvas.size
     let bytes = painter.bytes(for: canvas, theme)
@@ -67,7 +67,7 @@ public struct CastScript: Sendable {
   public mutating func end(status: Int32, at time: Duration) -> [UInt8] {
     guard size != nil else { return [] }
     var lines = text.event(.output, FramePainter.ending, at: time)
-    if form == .three { lines += text.event(.exit, "\(status)".utf8, at: time) }
+    if form == .three { lines += text.event(.exit, Array("\(status)".utf8), at: time) }
     return lines
   }
 
@@ -76,6 +76,6 @@ public struct CastScript: Sendable {
       early.append(Early(code: code, text: data, time: time))
       return []
     }
-    return text.event(code, data.utf8, at: time)
+    return text.event(code, Array(data.utf8), at: time)
   }
 }

@@ -29,13 +29,13 @@ public struct CastText: Sendable {
           + "\"type\":\"xterm-256color\"},"
       }
     var line = Array("\(head)\"timestamp\":\(started),\"title\":".utf8)
-    JSONText.append(quoted: title.utf8, to: &line)
+    JSONText.append(quoted: Array(title.utf8), to: &line)
     return line + Array("}\n".utf8)
   }
 
   /// The line of an event; a time before that of the last one counts as that.
   public mutating func event(
-    _ code: Code, _ data: some Sequence<UInt8>, at time: Duration
+    _ code: Code, _ data: [UInt8], at time: Duration
   ) -> [UInt8] {
     let (seconds, rest) = time.components
     let now = max(last, Int(seconds) * 1_000 + Int(rest / 1_000_000_000_000_000))

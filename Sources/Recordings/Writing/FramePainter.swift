@@ -95,20 +95,22 @@ struct FramePainter {
 
   /// The parameters that turn one style into another.
   private static func change(from old: Style?, to new: Style) -> String {
-    let marks: [(number: String, mark: KeyPath<Style, Bool>)] = [
-      ("1", \.isBold), ("2", \.isDim), ("4", \.isUnderlined), ("7", \.isReversed),
-    ]
-    let keeps = old.map { old in
-      marks.allSatisfy { !old[keyPath: $0.mark] || new[keyPath: $0.mark] }
-    }
-    let start = keeps == true ? old ?? Style() : Style()
-    var parts = keeps == true ? [] : ["0"]
-    for (number, mark) in marks where new[keyPath: mark] && !start[keyPath: mark] {
-      parts.append(number)
+    let (before, after) = (old.map(marks) ?? 0, marks(of: new))
+    let keeps = old != nil && before & ~after == 0
+    let start = keeps ? old ?? Style() : Style()
+    var parts = keeps ? [] : ["0"]
+    for mark in 1...8 where after & ~(keeps ? before : 0) & 1 << mark != 0 {
+      parts.append("\(mark)")
     }
     if new.ink != start.ink { parts.append(parameters(of: new.ink, 38)) }
     if new.paper != start.paper { parts.append(parameters(of: new.paper, 48)) }
     return parts.joined(separator: ";")
+  }
+
+  /// A bit for each mark, by the number that switches it on.
+  private static func marks(of style: Style) -> Int {
+    (style.isBold ? 1 << 1 : 0) | (style.isDim ? 1 << 2 : 0) | (style.isUnderlined ? 1 << 4 : 0)
+      | (style.isReversed ? 1 << 7 : 0)
   }
 
   private static func parameters(of colour: Colour, _ number: Int) -> String {
