@@ -70,11 +70,11 @@ let package = Package(
     module("RecorderEngine", settings: quickInTests),
     module("TextUI", settings: quickInTests),
     module("TerminalLanguage", ["TextUI"]),
-    // Sessions as casts, written and read, and a terminal's screen to play them on.
-    module("Recordings", ["TextUI"], settings: quickInTests),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
     module("ConsoleData", ["RecorderEngine", "TextUI"]),
+    // Sessions as casts, written and read, and a terminal's screen to play them on.
+    module("Recordings", ["TextUI", "ConsoleData"], settings: quickInTests),
     module(
       "ScreenKit", ["RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData"]),
     module(

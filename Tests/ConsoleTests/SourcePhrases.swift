@@ -7,7 +7,7 @@ struct SourcePhrases {
   private(set) var all: Set<String> = []
 
   init() throws {
-    for module in ["Console", "DeskScreens", "RecorderScreens", "ScreenKit"] {
+    for module in ["Console", "DeskScreens", "RecorderScreens", "Recordings", "ScreenKit"] {
       for text in try Self.sources(of: module) {
         for mark in ["tr(", "label: ", "help: "] { addFirst(behind: mark, in: text) }
         for mark in ["let help = [", "var help: [String] {"] { addAll(behind: mark, in: text) }

@@ -65,8 +65,8 @@ public struct CastScript: Sendable {
 
   /// The last lines; none where nothing was ever shown.
   public mutating func end(status: Int32, at time: Duration) -> [UInt8] {
-    guard size != nil else { return [] }
-    var lines = text.event(.output, FramePainter.ending, at: time)
+    guard let size else { return [] }
+    var lines = text.event(.output, FramePainter.ending(rows: size.rows), at: time)
     if form == .three { lines += text.event(.exit, Array("\(status)".utf8), at: time) }
     return lines
   }

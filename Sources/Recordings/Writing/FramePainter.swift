@@ -34,8 +34,11 @@ struct FramePainter {
     return bytes
   }
 
-  /// What gives a terminal back at the end: its own colours, a cursor, a line of its own.
-  static let ending = Array("\u{1b}[0m\u{1b}[?25h\r\n".utf8)
+  /// What gives a terminal back at the end: its own colours, and a cursor in the last row; a line
+  /// feed would push the first one off.
+  static func ending(rows: Int) -> [UInt8] {
+    Array("\u{1b}[0m\u{1b}[?25h\u{1b}[\(rows);1H".utf8)
+  }
 
   private mutating func placeCursor(of canvas: Canvas) {
     let place = canvas.cursor ?? Point(row: canvas.size.rows - 1, column: 0)
