@@ -167,6 +167,7 @@ let package = Package(
     module("CursesTerminal", ["TextUI", "TerminalLanguage", "CNcurses"]),
     // Sessions that others of this computer watch, over local sockets.
     module("Spectators", ["TextUI", "ConsoleData"]),
+    module("CastFiles", ["TextUI", "Recordings"]),
     module(
       "ConsoleRuntime",
       [
@@ -236,6 +237,11 @@ let package = Package(
       ],
       path: "Tests/FuzzMessages", swiftSettings: strictness, linkerSettings: leanProgram),
 
+    // A session that can be ended in its middle.
+    .executableTarget(
+      name: "record-frames", dependencies: ["TextUI", "CastFiles"], path: "Tests/RecordFrames",
+      swiftSettings: strictness, linkerSettings: leanProgram),
+
     .target(
       name: "Support",
       dependencies: [
@@ -251,6 +257,7 @@ let package = Package(
     tests("TextUITests", ["TextUI"]),
     tests("TerminalLanguageTests", ["TextUI", "TerminalLanguage"]),
     tests("RecordingsTests", ["TextUI", "Recordings"]),
+    tests("CastFileTests", ["TextUI", "Recordings", "CastFiles", "Support"]),
     tests("QRCodeTests", ["TextUI", "QRCodes", "Support"]),
     tests(
       "ConsoleTests",
