@@ -24,6 +24,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console connect http://192.0.2.10 --user admin
                                                         the same menu over a real recorder
         recorder-console practice --onvif 8080          its recorder answers ONVIF
+        recorder-console replay session.cast            plays a recorded session
         recorder-console serve --help                   without a screen, or hundreds of them
 
       Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
@@ -32,9 +33,9 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, Demo.self, WatchSession.self, List.self, Check.self, New.self, Draft.self, Results.self,
-      SupportCode.self,
-      CheckMail.self, Connect.self, Discover.self, Serve.self,
+      Practice.self, Demo.self, WatchSession.self, PlayCast.self, List.self, Check.self, New.self,
+      Draft.self, Results.self, SupportCode.self, CheckMail.self, Connect.self, Discover.self,
+      Serve.self,
     ],
     defaultSubcommand: Practice.self)
 }

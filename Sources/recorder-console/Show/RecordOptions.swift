@@ -1,0 +1,36 @@
+import ArgumentParser
+import CastFiles
+import Recordings
+
+/// The options by which a session is recorded.
+struct RecordOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Record the session as an asciicast, without a secret in it; “replay” and asciinema play it.",
+      valueName: "file.cast"),
+    completion: .file(extensions: ["cast"]))
+  var record: String?
+
+  @Flag(help: "Record as version 3 of asciicast, which asciinema 2 does not play.")
+  var recordV3 = false
+
+  func validate() throws {
+    guard !recordV3 || record != nil else {
+      throw ValidationError("--record-v3 is for --record FILE.cast, which is missing.")
+    }
+    guard record?.isEmpty != true else {
+      throw ValidationError("expected a file for --record, such as session.cast.")
+    }
+  }
+
+  /// The recording that was asked for, or the end of the program where its file cannot be made; nil:
+  /// none was asked for. For before the terminal is taken.
+  func open(title: String) -> SessionCast? {
+    guard let record else { return nil }
+    do throws(CastFile.Fault) {
+      return try SessionCast(record, recordV3 ? .three : .two, title: title)
+    } catch {
+      Shell.fail(error.message(about: record))
+    }
+  }
+}
