@@ -328,7 +328,7 @@ let package = Package(
       "TerminalTests",
       [
         "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "Console",
-        "ConsoleRuntime", "Rehearsals", "Support",
+        "ConsoleRuntime", "Rehearsals", "Recordings", "Support",
       ]),
     tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
     tests("WallsTests", ["Support"]),
