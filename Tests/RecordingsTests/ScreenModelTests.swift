@@ -61,6 +61,12 @@ import TextUI
     #expect(screen("\u{1b})0q\u{e}q\u{f}q").lines[0] == "q─q")
   }
 
+  @Test func `the cursor is hidden and shown`() {
+    #expect(screen("a").showsCursor)
+    #expect(!screen("a\u{1b}[?25l").showsCursor)
+    #expect(screen("a\u{1b}[?25l\u{1b}[!p").showsCursor)
+  }
+
   @Test func `the second screen gives the first one back`() {
     #expect(screen("one\u{1b}[?1049h\u{1b}[Htwo").lines[0] == "two")
     let back = screen("one\u{1b}[?1049h\u{1b}[Htwo\u{1b}[?1049l!")
