@@ -6,8 +6,8 @@ public struct AssetFolder: Equatable, Sendable {
   /// Makes a folder of that path, whether it is there or not.
   public init(path: String) { self.path = path }
 
-  /// Looks where the user says, else in the environment's folder, else in the folders above the
-  /// program, beside them under `share`, and at last above the current folder.
+  /// Looks where the user says, else in the environment's folder, else beside the program, under
+  /// `share` beside its folder, in the folders above it, and at last above the current one.
   public static func find(explicit: String?) throws(LibraryFault) -> AssetFolder {
     try find(
       explicit: explicit, environment: TextFile.environment, executable: TextFile.executable,
@@ -24,11 +24,12 @@ public struct AssetFolder: Equatable, Sendable {
     }
     let programFolders = executable.map { parents(of: $0).dropFirst() } ?? []
     let currentFolders = currentFolder.map { parents(of: $0) } ?? []
-    var candidates = programFolders.map { joined($0, "Assets") }
-    if let beside = programFolders.dropFirst().first {
-      candidates.append(joined(beside, "share/recorder-console"))
-    }
-    candidates += currentFolders.map { joined($0, "Assets") }
+    // What was installed with the program comes before what happens to lie further up: a build
+    // tree has its files there.
+    let beside = programFolders.prefix(1).map { joined($0, "Assets") }
+    let shared = programFolders.dropFirst().prefix(1).map { joined($0, "share/recorder-console") }
+    let above = (programFolders.dropFirst() + currentFolders).map { joined($0, "Assets") }
+    let candidates = beside + shared + above
     let searched = [
       executable.map { "the folders above \($0)" }, currentFolder.map { "those above \($0)" },
     ]

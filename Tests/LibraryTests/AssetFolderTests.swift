@@ -32,13 +32,21 @@ final class AssetFolderTests {
     #expect(found.path == path("other"))
   }
 
-  @Test func `the folders above the program are searched`() throws {
+  @Test func `a program in a build tree finds the files above it`() throws {
     let program = path("product/.build/debug/recorder-console")
     #expect(try find(executable: program).path == path("product/Assets"))
   }
 
-  @Test func `an installed program finds its files beside it`() throws {
+  @Test func `an unpacked program finds the files beside it`() throws {
+    try make(folder: "product/bin/Assets/Recorders")
+    let found = try find(executable: path("product/bin/recorder-console"))
+    #expect(found.path == path("product/bin/Assets"))
+  }
+
+  @Test func `an installed program finds its files under share, whatever lies above`() throws {
     try make(folder: "usr/share/recorder-console/Recorders")
+    try make(folder: "usr/Assets/Recorders")
+    try make(folder: "Assets/Recorders")
     let found = try find(executable: path("usr/bin/recorder-console"))
     #expect(found.path == path("usr/share/recorder-console"))
   }
