@@ -69,7 +69,8 @@ let package = Package(
     // The pure half: no clock, file, locale, thread or randomness of its own.
     module("RecorderEngine", settings: quickInTests),
     module("TextUI", settings: quickInTests),
-    module("TerminalLanguage", ["TextUI"]),
+    module("EnvironmentVariables"),
+    module("TerminalLanguage", ["TextUI", "EnvironmentVariables"]),
     module("PracticeDesk", ["RecorderEngine"]),
     module("Training", ["RecorderEngine", "PracticeDesk"]),
     module("ConsoleData", ["RecorderEngine", "TextUI"]),
@@ -107,14 +108,17 @@ let package = Package(
       path: "Sources/CompiledAssets"),
     .target(
       name: "Library",
-      dependencies: ["RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "AssetTree"],
+      dependencies: [
+        "RecorderEngine", "PracticeDesk", "Training", "ConsoleData", "EnvironmentVariables",
+        "AssetTree",
+      ],
       swiftSettings: strictness, plugins: ["CompiledAssets"]),
     // Files that only their owner may read: no other module's business.
     module("OwnFiles"),
     module(
       "SessionStore",
       [
-        "RecorderEngine", "PracticeDesk", "Training",
+        "RecorderEngine", "PracticeDesk", "Training", "EnvironmentVariables",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -164,7 +168,8 @@ let package = Package(
     .target(
       name: "CNcurses", cSettings: strictnessOfC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    module("CursesTerminal", ["TextUI", "TerminalLanguage", "CNcurses"]),
+    module(
+      "CursesTerminal", ["TextUI", "EnvironmentVariables", "TerminalLanguage", "CNcurses"]),
     // Sessions that others of this computer watch, over local sockets.
     module("Spectators", ["TextUI", "ConsoleData"]),
     module("CastFiles", ["TextUI", "Recordings"]),
@@ -194,7 +199,7 @@ let package = Package(
     .executableTarget(
       name: "recorder-console",
       dependencies: [
-        "CMemory",
+        "CMemory", "EnvironmentVariables",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
@@ -331,7 +336,7 @@ let package = Package(
         "ConsoleRuntime", "Rehearsals", "Recordings", "Support",
       ]),
     tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
-    tests("WallsTests", ["Support"]),
+    tests("WallsTests", ["EnvironmentVariables", "Support"]),
   ],
   swiftLanguageModes: [.v6]
 )

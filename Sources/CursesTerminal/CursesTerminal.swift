@@ -1,4 +1,5 @@
 import CNcurses
+import EnvironmentVariables
 import Glibc
 import TerminalLanguage
 import TextUI
@@ -36,13 +37,12 @@ public final class CursesTerminal: Terminal {
   /// `forceASCII` draws with ASCII even where more could be shown. `wantsMouse` asks for clicks and
   /// the wheel; selecting text with the mouse then needs Shift.
   public init(forceASCII: Bool = false, wantsMouse: Bool = true) throws(TerminalFault) {
-    let wanted = getenv("TERM").map { String(cString: $0) } ?? ""
+    let wanted = Self.environment(.terminal) ?? ""
     let used = try Self.open(wanted, wantsMouse: wantsMouse)
     standIn = used == wanted ? nil : (wanted, used)
     depth = ColourDepth(rawValue: Int(nc_colours())) ?? .none
     isUnicode = nc_is_utf8() && !forceASCII
-    hasSextants =
-      isUnicode && SextantTerminals.include { name in getenv(name).map { String(cString: $0) } }
+    hasSextants = isUnicode && SextantTerminals.include(Self.environment)
     size = Self.currentSize()
     decoder = InputDecoder(sequences: TerminalKeys.sequences())
     painter = Painter(depth: depth, isUnicode: isUnicode, isDirect: nc_is_direct())
@@ -85,6 +85,10 @@ public final class CursesTerminal: Terminal {
     var columns: Int32 = 0
     nc_size(&rows, &columns)
     return Size(rows: max(1, Int(rows)), columns: max(1, Int(columns)))
+  }
+
+  private static func environment(_ variable: EnvironmentVariable) -> String? {
+    getenv(variable.rawValue).map { String(cString: $0) }
   }
 
   /// Opens the terminal by the first name that the system knows, and returns that.

@@ -1,3 +1,5 @@
+import EnvironmentVariables
+
 /// Where the product's data files are.
 public struct AssetFolder: Equatable, Sendable {
   /// The folder that holds Recorders, Menus, Scenarios and the others.
@@ -16,10 +18,10 @@ public struct AssetFolder: Equatable, Sendable {
 
   /// Looks in what is passed in of the world: environment, program and current folder.
   static func find(
-    explicit: String?, environment: (String) -> String?, executable: String?,
+    explicit: String?, environment: (EnvironmentVariable) -> String?, executable: String?,
     currentFolder: String?
   ) throws(LibraryFault) -> AssetFolder {
-    if let named = explicit ?? environment("RECORDER_CONSOLE_ASSETS"), !named.isEmpty {
+    if let named = explicit ?? environment(.assets), !named.isEmpty {
       return try first(of: [named, joined(named, "Assets")], searched: [named])
     }
     let programFolders = executable.map { parents(of: $0).dropFirst() } ?? []

@@ -1,3 +1,5 @@
+import EnvironmentVariables
+
 /// The folders beside the product's own in which scenarios have a home.
 public enum ScenarioHomes {
   /// Those of the site, in the order of `$XDG_DATA_DIRS`, and the user's, below `$XDG_DATA_HOME`,
@@ -5,10 +7,12 @@ public enum ScenarioHomes {
   public static var folders: [String] { folders(environment: TextFile.environment) }
 
   /// Those that an environment names: where it says nothing, the usual ones.
-  static func folders(environment: (String) -> String?) -> [String] {
-    func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
-    let site = (value("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share").split(separator: ":")
-    let user = value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }
+  static func folders(environment: (EnvironmentVariable) -> String?) -> [String] {
+    func value(_ variable: EnvironmentVariable) -> String? {
+      environment(variable).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let site = (value(.dataFolders) ?? "/usr/local/share:/usr/share").split(separator: ":")
+    let user = value(.dataHome) ?? value(.home).map { $0 + "/.local/share" }
     return (site.map(String.init) + (user.map { [$0] } ?? [])).filter { $0.hasPrefix("/") }
       .map { joined($0, "recorder-console/Scenarios") }
   }

@@ -1,3 +1,4 @@
+import EnvironmentVariables
 import Foundation
 
 /// Where a user's practice is kept.
@@ -5,11 +6,11 @@ public enum StateFolder {
   /// The folder that the environment names; nil where it names neither a state folder nor a home.
   ///
   /// A relative `XDG_STATE_HOME` is passed over, as the XDG base directory specification asks.
-  public static func path(environment: [String: String]) -> String? {
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+  public static func path(environment: (EnvironmentVariable) -> String?) -> String? {
+    if let state = environment(.stateHome), state.hasPrefix("/") {
       return joined(state, "recorder-console")
     }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    guard let home = environment(.home), home.hasPrefix("/") else { return nil }
     return joined(home, ".local/state/recorder-console")
   }
 

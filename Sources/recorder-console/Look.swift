@@ -95,7 +95,7 @@ struct TakenTerminal {
     inbox = Inbox { waker.wake() }
     showsKeys = look.showsKeys
     let isCalm = look.isCalm ?? remembered.isCalm ?? false
-    let isPlain = terminal.depth == .none || Shell.variable("NO_COLOR")?.isEmpty == false
+    let isPlain = terminal.depth == .none || Shell.variable(.noColour)?.isEmpty == false
     let usual = isPlain ? Theme.mono : remembered.theme.flatMap(Theme.named) ?? .night
     options = Console.Options(
       isCalm: isCalm, isSparing: isCalm, depth: terminal.depth, isUnicode: terminal.isUnicode,

@@ -163,11 +163,7 @@ extension Practice {
       folder: stateFolder, trainee: wishes.trainee, homePage: wishes.homePage)
   }
 
-  static var stateFolder: String? {
-    let names = ["XDG_STATE_HOME", "HOME"]
-    let pairs = names.compactMap { name in Shell.variable(name).map { (name, $0) } }
-    return StateFolder.path(environment: Dictionary(pairs, uniquingKeysWith: { $1 }))
-  }
+  static var stateFolder: String? { StateFolder.path(environment: Shell.variable) }
 
   /// Whether the file has steps; one without them is a situation, which nobody can fail.
   private static func isLesson(_ name: String, in library: Library) -> Bool {

@@ -21,10 +21,10 @@ struct Preferences: Equatable {
   /// The folder for it: `$XDG_CONFIG_HOME/recorder-console`, or the one below `~/.config`; nil where
   /// the environment names neither.
   static var folder: String? {
-    if let config = Shell.variable("XDG_CONFIG_HOME"), config.hasPrefix("/") {
+    if let config = Shell.variable(.configurationHome), config.hasPrefix("/") {
       return config + "/recorder-console"
     }
-    return Shell.variable("HOME").flatMap {
+    return Shell.variable(.home).flatMap {
       $0.hasPrefix("/") ? $0 + "/.config/recorder-console" : nil
     }
   }

@@ -1,3 +1,4 @@
+import EnvironmentVariables
 import Glibc
 import Library
 
@@ -21,11 +22,13 @@ enum Shell {
     _ = line.utf8CString.withUnsafeBufferPointer { write(2, $0.baseAddress, $0.count - 1) }
   }
 
-  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func variable(_ variable: EnvironmentVariable) -> String? {
+    getenv(variable.rawValue).map { String(cString: $0) }
+  }
 
   /// The code of the language that the environment asks for: two letters, `en` where it is none.
   static var language: String {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let names = [EnvironmentVariable.everyLocale, .localeOfMessages, .usualLocale]
     let value = names.compactMap { variable($0) }.first { !$0.isEmpty } ?? ""
     let code = value.prefix { $0.isLetter }.lowercased()
     return code.count == 2 ? code : "en"

@@ -31,7 +31,7 @@ import Testing
 
   @Test func theEnvironmentNamesThem() {
     func folders(_ environment: [String: String]) -> [String] {
-      ScenarioHomes.folders { environment[$0] }
+      ScenarioHomes.folders { environment[$0.rawValue] }
     }
     let end = "/recorder-console/Scenarios"
     #expect(

@@ -23,7 +23,7 @@ import Testing
       ([:], nil), (["HOME": ""], nil),
     ] as [([String: String], String?)])
   func stateFolder(environment: [String: String], path: String?) {
-    #expect(StateFolder.path(environment: environment) == path)
+    #expect(StateFolder.path { environment[$0.rawValue] } == path)
   }
 
   @Test("A second console is told that the folder is taken, until the first has closed")

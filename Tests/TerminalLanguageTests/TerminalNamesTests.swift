@@ -40,6 +40,6 @@ import Testing
     ] as [(String?, String?, Bool)])
   func names(term: String?, version: String?, isOne: Bool) {
     let environment = ["TERM": term, "VTE_VERSION": version]
-    #expect(SextantTerminals.include { environment[$0] ?? nil } == isOne)
+    #expect(SextantTerminals.include { environment[$0.rawValue] ?? nil } == isOne)
   }
 }

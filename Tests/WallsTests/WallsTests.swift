@@ -41,7 +41,8 @@ import Testing
   func pure() throws {
     let pure = [
       "RecorderEngine", "TextUI", "PracticeDesk", "Training", "ConsoleData", "ScreenKit",
-      "RecorderScreens", "DeskScreens", "Console", "TerminalLanguage", "Recordings",
+      "RecorderScreens", "DeskScreens", "Console", "TerminalLanguage", "EnvironmentVariables",
+      "Recordings",
     ]
     for name in pure {
       let target = try #require(targets.first { $0.name == name })

@@ -1,3 +1,5 @@
+import EnvironmentVariables
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -44,7 +46,9 @@ enum TextFile {
     return stat(path, &facts) == 0
   }
 
-  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func environment(_ variable: EnvironmentVariable) -> String? {
+    getenv(variable.rawValue).map { String(cString: $0) }
+  }
 
   static var currentFolder: String? {
     guard let path = getcwd(nil, 0) else { return nil }

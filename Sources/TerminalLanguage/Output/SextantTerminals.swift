@@ -1,3 +1,5 @@
+import EnvironmentVariables
+
 /// Which terminals draw the sextants of Unicode 13 (U+1FB00…), three rows of two blocks to a cell,
 /// themselves and without gaps; with others it depends on the font whether they are seen at all.
 public enum SextantTerminals {
@@ -11,10 +13,10 @@ public enum SextantTerminals {
   /// Whether the terminal of an environment is one of them.
   ///
   /// A multiplexer has a name of its own, and may stand in front of any terminal.
-  public static func include(_ environment: (String) -> String?) -> Bool {
-    let name = environment("TERM") ?? ""
+  public static func include(_ environment: (EnvironmentVariable) -> String?) -> Bool {
+    let name = environment(.terminal) ?? ""
     if families.contains(where: { name == $0 || name.hasPrefix("\($0)-") }) { return true }
-    guard name.hasPrefix("xterm"), let version = environment("VTE_VERSION").flatMap({ Int($0) })
+    guard name.hasPrefix("xterm"), let version = environment(.versionOfVTE).flatMap({ Int($0) })
     else { return false }
     return version >= firstVTE
   }
