@@ -15,7 +15,7 @@ enum Output {
       guard errno != EPIPE else { return }
       let reason = errno == 0 ? "" : ": \(String(cString: strerror(errno)))"
       Shell.complain("what was to be printed could not be written\(reason)")
-      _exit(1)
+      _exit(ExitStatus.failure.rawValue)
     }
   }
 }

@@ -109,7 +109,7 @@ extension Practice {
       // Who starts a lesson by its name is told by the status whether it was passed; left
       // unfinished, it was not.
       let isPassed = lessonPassed ?? (lesson.map { !isLesson($0, in: library) } ?? true)
-      Glibc.exit(isPassed ? 0 : 3)
+      (isPassed ? ExitStatus.done : .notPassed).end()
     case .failed(let why): Shell.fail(why)
     }
   }

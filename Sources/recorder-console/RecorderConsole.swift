@@ -29,7 +29,7 @@ struct RecorderConsole: ParsableCommand {
 
       Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
 
-      EXIT STATUS: 0 done, 1 failure, 3 lesson not passed, 64 usage.
+      EXIT STATUS: \(ExitStatus.summary).
       """,
     version: "0.1.0",
     subcommands: [

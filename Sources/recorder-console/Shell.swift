@@ -13,7 +13,7 @@ enum Shell {
   /// Says what went wrong and ends the program with status 1.
   static func fail(_ message: String) -> Never {
     complain(message)
-    exit(1)
+    ExitStatus.failure.end()
   }
 
   /// A line on stderr.

@@ -1,5 +1,4 @@
 import ConsoleRuntime
-import Glibc
 import HTTPRequests
 import Library
 import RealNetwork
@@ -49,7 +48,7 @@ struct LiveConsole {
     case .success(let told):
       copy.write(told, recorder.capabilities, from: address.text, at: WallClock.now)
       Waiting.value(of: { await recorder.disconnect() })
-      Glibc.exit(0)
+      ExitStatus.done.end()
     case .failure(let fault as DeviceFault): Shell.fail(Words.of(fault).spoken)
     case .failure(let other): Shell.fail("\(other)")
     }
@@ -82,7 +81,7 @@ struct LiveConsole {
     }
     taken.terminal.close()
     switch ending {
-    case .left: Glibc.exit(0)
+    case .left: ExitStatus.done.end()
     case .failed(let why): Shell.fail(why)
     }
   }
