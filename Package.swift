@@ -153,6 +153,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    module("ManualPages"),
     // A recorder that is real, behind the same door as a practice recorder.
     module(
       "RealRecorder",
@@ -199,7 +200,7 @@ let package = Package(
     .executableTarget(
       name: "recorder-console",
       dependencies: [
-        "CMemory", "EnvironmentVariables",
+        "CMemory", "EnvironmentVariables", "ManualPages",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
@@ -336,6 +337,7 @@ let package = Package(
         "ConsoleRuntime", "Rehearsals", "Recordings", "Support",
       ]),
     tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
+    tests("PackagingTests", ["ManualPages", "Support"]),
     tests("WallsTests", ["EnvironmentVariables", "Support"]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,14 +22,21 @@ public enum KeyTable {
     ] + RecorderKeys.sections + DeskKeys.sections
   }
 
+  /// Where a key counts, how it is written and what it does, in the order of the manual.
+  public static var rows: [(place: String, keys: String, help: String)] {
+    sections.flatMap { section in
+      section.hints.filter { !$0.help.isEmpty }
+        .map { (section.title, $0.keyText, $0.help.spoken) }
+    }
+  }
+
   /// Markdown, a table row for each key.
   public static var markdown: String {
     var lines = ["| where | key | what it does |", "| --- | --- | --- |"]
-    for section in sections {
-      for (place, hint) in section.hints.enumerated() where !hint.help.isEmpty {
-        let title = place == 0 ? section.title : ""
-        lines.append("| \(title) | \(hint.keyText) | \(hint.help.spoken) |")
-      }
+    var place = ""
+    for row in rows {
+      lines.append("| \(row.place == place ? "" : row.place) | \(row.keys) | \(row.help) |")
+      place = row.place
     }
     return lines.joined(separator: "\n")
   }

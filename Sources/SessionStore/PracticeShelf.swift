@@ -8,7 +8,10 @@ public struct PracticeShelf: Sendable {
   private let folder: String
 
   /// The shelf in the folder where the present practice is kept; the folder need not be there yet.
-  public init(in stateFolder: String) { folder = "\(stateFolder)/practices" }
+  public init(in stateFolder: String) { folder = "\(stateFolder)/\(Self.folderName)" }
+
+  /// What the shelf's folder is called.
+  public static let folderName = "practices"
 
   private func file(_ name: String) -> String { "\(folder)/\(name).sqlite" }
 

@@ -4,6 +4,8 @@ import RecorderEngine
 /// The key of the state folder under which passwords are kept in a form that can be read again, where
 /// the recorder is offered on the network: digests cannot be checked otherwise.
 public enum ReadableKey {
+  /// What the key's file is called in the state folder.
+  public static let fileName = "onvif.key"
   private static let size = 32
 
   /// A key that is kept nowhere.
@@ -14,7 +16,7 @@ public enum ReadableKey {
 
   /// Reads the key of a folder, or makes it where there is none: for the user alone.
   public static func readOrMake(in folder: String) throws(StoreFault) -> [UInt8] {
-    let path = folder + "/onvif.key"
+    let path = "\(folder)/\(fileName)"
     if let key = try read(path) { return key }
     try StateFolder.make(folder)
     let key = fresh()

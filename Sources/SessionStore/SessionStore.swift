@@ -28,7 +28,9 @@ public final class SessionStore: Sendable {
     FileIdentity(path: file(in: folder)) != nil
   }
 
-  private static func file(in folder: String) -> String { "\(folder)/practice.sqlite" }
+  /// What the file of the present practice is called in the state folder.
+  public static let fileName = "practice.sqlite"
+  private static func file(in folder: String) -> String { "\(folder)/\(fileName)" }
   private static func lock(in folder: String) -> String { "\(folder)/practice.lock" }
 
   private init(folder: String, file: PracticeFile, lock: FolderLock, saved: SavedParts? = nil) {

@@ -16,6 +16,8 @@ struct Preferences: Equatable {
   /// Whose results are kept; nil: nobody has said so.
   var trainee: String?
 
+  /// What its file is called.
+  static let fileName = "preferences"
   private static let largest = 4_096
 
   /// The folder for it: `$XDG_CONFIG_HOME/recorder-console`, or the one below `~/.config`; nil where
@@ -33,7 +35,7 @@ struct Preferences: Equatable {
   static func read() -> Preferences {
     var read = Preferences()
     guard let folder,
-      let bytes = try? PlainFile.bytes(of: folder + "/preferences", atMost: largest)
+      let bytes = try? PlainFile.bytes(of: "\(folder)/\(Preferences.fileName)", atMost: largest)
     else { return read }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
@@ -68,7 +70,8 @@ struct Preferences: Equatable {
     let text = lines.map { $0 + "\n" }.joined()
     do throws(WholeFile.Fault) {
       try WholeFile.makeFolder(folder)
-      _ = try WholeFile.write(Array(text.utf8), to: folder + "/preferences", replaces: true)
+      _ = try WholeFile.write(
+        Array(text.utf8), to: "\(folder)/\(Preferences.fileName)", replaces: true)
     } catch {
       return
     }

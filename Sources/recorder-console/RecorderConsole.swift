@@ -9,7 +9,8 @@ struct RecorderConsole: ParsableCommand {
       EXAMPLES
         recorder-console                                practise on the default recorder
         recorder-console practice eleven-at-night       a lesson
-        recorder-console practice --recorder legacy-dvr another recorder
+        recorder-console practice --recorder legacy-dvr
+                                                        another recorder
         recorder-console demo eleven-at-night           a lesson that plays itself
         recorder-console list recorders                 what there is to practise on
         recorder-console check Assets/Scenarios/*.yaml  what is wrong, and whether it can be solved
@@ -18,6 +19,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console results                        what became of lessons
         recorder-console support-code --model SH-8100A5-8L \\
           --mac 00:18:AE:4C:11:2F --time "2026-11-20 23:06:51"
+                                                        the distributor's end
         recorder-console practice --smtp smtp://mail.example.org \\
           --smtp-user me@example.org                    its letters really arrive
         recorder-console check-mail --help              try that first
@@ -35,7 +37,7 @@ struct RecorderConsole: ParsableCommand {
     subcommands: [
       Practice.self, Demo.self, WatchSession.self, PlayCast.self, List.self, Check.self, New.self,
       Draft.self, Results.self, SupportCode.self, CheckMail.self, Connect.self, Discover.self,
-      Serve.self,
+      Serve.self, PrintManual.self,
     ],
     defaultSubcommand: Practice.self)
 }

@@ -4,13 +4,15 @@ import Library
 import OwnFiles
 import ScreenKit
 
-/// The folder `usb-stick` in the state folder.
+/// The USB stick, which is a folder in the state folder.
 struct StickFolder: FileStick {
+  /// What the folder is called.
+  static let name = "usb-stick"
   private let folder: String
   /// No configuration is larger; what is was not written by a recorder.
   private static let largest = 1 << 20
 
-  init(stateFolder: String) { folder = stateFolder + "/usb-stick" }
+  init(stateFolder: String) { folder = "\(stateFolder)/\(Self.name)" }
 
   func fulfil(_ wish: FileWish) -> FileAnswer {
     switch wish {

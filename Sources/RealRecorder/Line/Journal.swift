@@ -14,6 +14,8 @@ public final class Journal: Sendable {
     let ms: Int64
   }
 
+  /// What its file is called.
+  public static let fileName = "journal.jsonl"
   /// After so much nothing more is written: a disk is not filled by a device that is asked for days.
   private static let largest: off_t = 8 << 20
 
@@ -26,7 +28,7 @@ public final class Journal: Sendable {
 
   private static func opened(in folder: String) -> Int32? {
     guard (try? WholeFile.makeFolder(folder)) != nil else { return nil }
-    let path = folder + "/journal.jsonl"
+    let path = "\(folder)/\(fileName)"
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     return file >= 0 ? file : nil
   }

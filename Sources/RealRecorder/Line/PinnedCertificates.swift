@@ -14,7 +14,9 @@ public struct PinnedCertificates: Sendable {
   }
 
   private let folder: String
-  private var path: String { folder + "/certificates.json" }
+  private var path: String { "\(folder)/\(Self.fileName)" }
+  /// What their file is called.
+  public static let fileName = "certificates.json"
 
   /// Keeps them in a folder, which is made when the first one is kept.
   public init(folder: String) { self.folder = folder }

@@ -9,7 +9,9 @@ struct TrustedCertificate: Sendable {
   let address: HTTPAddress
 
   /// Where certificates and the journal are kept; nil: nowhere.
-  static var folder: String? { Practice.stateFolder.map { $0 + "/devices" } }
+  static var folder: String? { Practice.stateFolder.map { "\($0)/\(folderName)" } }
+  /// What that folder is called in the state folder.
+  static let folderName = "devices"
 
   private var pins: PinnedCertificates? {
     TrustedCertificate.folder.map { PinnedCertificates(folder: $0) }
