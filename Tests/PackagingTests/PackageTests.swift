@@ -82,6 +82,15 @@ struct PackageTests {
     #expect(told.status == 1 && told.errors.contains("the folders above"), "\(told)")
   }
 
+  @Test func `bash completes the program's words by the file that it finds`() throws {
+    let root = try package.unpacked()
+    let file = "\(root.path)/usr/share/bash-completion/completions/recorder-console"
+    #expect(try !String(contentsOfFile: file, encoding: .utf8).hasPrefix("#!"))
+    let tool = CommandLineTool(folder: root, environment: ["PATH": "/usr/bin:/bin"])
+    let said = try tool.run(["bash", "-c", "source \(file) && complete -p recorder-console"])
+    #expect(said.contains("complete -o filenames"), "\(said)")
+  }
+
   @Test func `the program has no symbols, and the sums are those of the files`() throws {
     let root = try package.unpacked()
     let tool = CommandLineTool(folder: root, environment: ["PATH": "/usr/bin:/bin"])
