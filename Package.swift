@@ -172,7 +172,7 @@ let package = Package(
     module(
       "CursesTerminal", ["TextUI", "EnvironmentVariables", "TerminalLanguage", "CNcurses"]),
     // Sessions that others of this computer watch, over local sockets.
-    module("Spectators", ["TextUI", "ConsoleData"]),
+    module("Spectators", ["TextUI", "ConsoleData", "EnvironmentVariables"]),
     module("CastFiles", ["TextUI", "Recordings"]),
     module(
       "ConsoleRuntime",
@@ -200,7 +200,7 @@ let package = Package(
     .executableTarget(
       name: "recorder-console",
       dependencies: [
-        "CMemory", "EnvironmentVariables", "ManualPages",
+        "CMemory", "EnvironmentVariables", "ManualPages", "TerminalLanguage",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",

@@ -62,6 +62,15 @@ extension Console {
     }
   }
 
+  /// The step of the lesson that is to be done now, by its number and in words; nil: there is none.
+  public var stepWords: String? {
+    guard let number = stepNumber?.number, let step = lesson?.step else { return nil }
+    return phrases.spoken { tr("Step \(number): \(tr(words: step.say))") }
+  }
+
+  /// What the place in front is called.
+  public var placeTitle: String { phrases.spoken { place.title.spoken } }
+
   /// What the lesson is called, in the console's language; nil: it is free practice.
   public var lessonTitle: String? {
     lesson.map { lesson in phrases.spoken { tr(words: lesson.scenario.title) } }

@@ -94,7 +94,9 @@ public final class ConsoleLoop {
         if let ending = handle(message) { return ending }
       case .guest(let key):
         let now = clock.now
-        guard onlookers.allSatisfy({ $0.admits(guest: key, at: console, now: now) }) else { continue }
+        guard onlookers.allSatisfy({ $0.admits(guest: key, at: console, now: now) }) else {
+          continue
+        }
         if let ending = handle(.input(.key(key))) { return ending }
       case .failed(let why): return .failed(why)
       }

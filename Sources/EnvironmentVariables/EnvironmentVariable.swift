@@ -12,6 +12,7 @@ public enum EnvironmentVariable: String, CaseIterable, Sendable {
   case configurationHome = "XDG_CONFIG_HOME"
   case dataHome = "XDG_DATA_HOME"
   case dataFolders = "XDG_DATA_DIRS"
+  case runtimeFolder = "XDG_RUNTIME_DIR"
   case home = "HOME"
 
   /// What it does, in whole sentences for the manual page.
@@ -35,6 +36,8 @@ public enum EnvironmentVariable: String, CaseIterable, Sendable {
     case .dataHome: "Scenarios of your own lie in recorder-console/Scenarios below it."
     case .dataFolders:
       "Scenarios of the site lie in recorder-console/Scenarios below each of these folders."
+    case .runtimeFolder:
+      "Sessions that may be watched have their sockets in recorder-console below it."
     case .home:
       "Where those are not set: .local/state, .config and .local/share below it take their place."
     }

@@ -56,7 +56,8 @@ struct RehearsedPractice: Sendable {
     case .lesson(.reset): return beginAnew()
     // Another lesson, another practice or the way out are no part of this one.
     case .lesson: return [.answered([], watch.lesson)]
-    case .resume, .startAfresh, .readAnew, .forgetCertificate, .remember, .ring, .watching, .suspend, .leave:
+    case .resume, .startAfresh, .readAnew, .forgetCertificate, .remember, .ring, .watching,
+      .suspend, .leave:
       return []
     }
   }

@@ -1,3 +1,4 @@
+import EnvironmentVariables
 import Glibc
 
 /// The folder in which sessions of this computer that may be watched have their sockets: their user's alone.
@@ -6,8 +7,8 @@ public struct SessionFolder: Sendable {
   public let path: String
 
   /// The folder of whoever runs the program; nil: there is no place for one.
-  public init?(environment: (String) -> String?) {
-    if let runtime = environment("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") {
+  public init?(environment: (EnvironmentVariable) -> String?) {
+    if let runtime = environment(.runtimeFolder), runtime.hasPrefix("/") {
       path = runtime + "/recorder-console"
     } else {
       path = "/tmp/recorder-console-\(getuid())"

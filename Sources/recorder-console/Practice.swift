@@ -1,4 +1,5 @@
 import ArgumentParser
+import CastFiles
 import ConsoleRuntime
 import Glibc
 import Library
@@ -34,6 +35,7 @@ struct Practice: ParsableCommand {
   var scenario: String?
 
   @OptionGroup var options: PracticeOptions
+  @OptionGroup(title: "Recording options") var recording: RecordOptions
   @OptionGroup(title: "Mail options") var mail: MailOptions
   @OptionGroup(title: "Network options") var service: ServiceOptions
 
@@ -73,6 +75,7 @@ extension Practice {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
     wishes.service = service.wish
+    wishes.cast = recording.open(title: scenario ?? "recorder-console")
     Practice.start(wishes, assets)
   }
 
@@ -109,9 +112,17 @@ extension Practice {
       // Who starts a lesson by its name is told by the status whether it was passed; left
       // unfinished, it was not.
       let isPassed = lessonPassed ?? (lesson.map { !isLesson($0, in: library) } ?? true)
-      (isPassed ? ExitStatus.done : .notPassed).end()
-    case .failed(let why): Shell.fail(why)
+      end(wishes.cast, isPassed ? .done : .notPassed).end()
+    case .failed(let why):
+      _ = end(wishes.cast, .failure)
+      Shell.fail(why)
     }
+  }
+
+  /// Ends a recording with the status that the program will end with.
+  static func end(_ cast: SessionCast?, _ status: ExitStatus) -> ExitStatus {
+    if let trouble = cast?.end(status: status.rawValue) { Shell.complain(trouble) }
+    return status
   }
 
   private static func run(
@@ -122,7 +133,7 @@ extension Practice {
     taken.options.serviceAddress = offer?.address
     let shared = wishes.isShared ? SharedSession.begun(as: wishes.trainee, inbox: taken.inbox) : nil
     defer { shared?.end() }
-    let loop = taken.loop(over: .practice, clock, onlookers: [shared].compactMap(\.self))
+    let loop = taken.loop(over: .practice, clock, onlookers: onlookers(wishes.cast, shared))
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
@@ -144,6 +155,12 @@ extension Practice {
       return link
     }
     return (ending, loop.theme)
+  }
+
+  /// Whoever records a session, and whoever hands it on.
+  static func onlookers(_ cast: SessionCast?, _ shared: SharedSession?) -> [any Onlooker] {
+    let recorded: (any Onlooker)? = cast.map { RecordedSession($0) }
+    return [recorded, shared].compactMap(\.self)
   }
 
   private static func keeper(_ wishes: PracticeWishes) -> any SessionKeeper {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CastFiles
 import ConsoleRuntime
 import HTTPRequests
 import PracticeDesk
@@ -25,6 +26,8 @@ struct PracticeWishes {
   var choice: BenchChoice?
   /// Where the recorder is offered on the network, and how; nil: nowhere.
   var service: ServiceWish?
+  /// Where the session is recorded; nil: nowhere.
+  var cast: SessionCast?
   /// Whether others of this computer may watch.
   var isShared = false
 }

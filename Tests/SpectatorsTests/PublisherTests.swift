@@ -15,7 +15,7 @@ import TextUI
 
     init() throws {
       let name = "\(UUID().uuidString.prefix(8))"
-      folder = try #require(SessionFolder { $0 == "XDG_RUNTIME_DIR" ? "/tmp/rc-\(name)" : nil })
+      folder = try #require(SessionFolder { $0 == .runtimeFolder ? "/tmp/rc-\(name)" : nil })
       mkdir("/tmp/rc-\(name)", 0o700)
       let box = Box()
       publisher = try #require(
@@ -255,7 +255,7 @@ import TextUI
     let base = "/tmp/rc-\(UUID().uuidString.prefix(8))"
     mkdir(base, 0o755)
     defer { try? FileManager.default.removeItem(atPath: base) }
-    let folder = try #require(SessionFolder { $0 == "XDG_RUNTIME_DIR" ? base : nil })
+    let folder = try #require(SessionFolder { $0 == .runtimeFolder ? base : nil })
     mkdir(folder.path, 0o777)
     chmod(folder.path, 0o777)
     #expect(folder.make())

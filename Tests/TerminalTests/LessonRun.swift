@@ -50,11 +50,16 @@ final class LessonRun {
   private var allCodes: (rehearsed: Set<String>, shown: Set<String>) = ([], [])
   /// When the rehearsal's clock showed what: the console's shows at least as much.
   private var clock: (shown: Timestamp, since: ContinuousClock.Instant)
+  /// The codes that stood on the terminal's screen.
+  var shownCodes: Set<String> { allCodes.shown }
   /// What is being done.
   private(set) var place = "the story"
 
   /// Starts the console with the lesson, and waits for its story.
-  init(_ name: String, _ mode: LessonMode, seed: UInt64 = 1, language: String = "en") async throws {
+  init(
+    _ name: String, _ mode: LessonMode, seed: UInt64 = 1, language: String = "en",
+    options: [String] = []
+  ) async throws {
     (self.name, self.mode) = (name, mode)
     home = try ConsoleHome()
     scenario = try Self.assets.scenario(name, seed: seed)
@@ -76,7 +81,8 @@ final class LessonRun {
     clock = (twin.now, .now)
     console = try await ConsoleSession(
       ["practice", name, "--mode", "\(mode)", "--seed", "\(seed)", "--calm", "--trainee", "Ann"]
-        + ["--language", language], in: home, columns: Self.size.columns, rows: Self.size.rows)
+        + ["--language", language] + options, in: home, columns: Self.size.columns,
+      rows: Self.size.rows)
     try await meet(lettingPass: false)
     clock = (twin.now, .now)
   }

@@ -27,6 +27,8 @@ extension RealTerminalTests {
       try await guest.see("[ ••••••")
       #expect(try !guest.shows("secret"))
       try own.press("Escape")
+      try await own.see("Unsaved changes")
+      try own.press("Left", "Enter")
       try await guest.seeNoMore("User name")
 
       try guest.press("k")

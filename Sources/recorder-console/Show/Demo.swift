@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConsoleRuntime
-import Glibc
 import PracticeCodes
 import PracticeDesk
 import RecorderEngine
@@ -43,6 +42,7 @@ struct Demo: ParsableCommand {
   var seed: UInt64?
 
   @OptionGroup var looks: LookOptions
+  @OptionGroup(title: "Recording options") var recording: RecordOptions
 
   func validate() throws {
     guard step >= 1 else {
@@ -65,21 +65,24 @@ struct Demo: ParsableCommand {
     } catch {
       Shell.fail(error.message)
     }
+    let cast = recording.open(title: title)
     let remembered = Preferences.read()
     var taken = TakenTerminal(looks.look, remembered)
     taken.options.isDemo = true
     var show = DemoShow(assets: assets, lesson: lesson, title: title, seed: seed ?? 1)
     (show.speed, show.loops, show.step) = (speed.times, loop, step)
     let shared = share ? SharedSession.begun(as: nil, inbox: taken.inbox) : nil
-    show.shared = shared
+    show.onlookers = Practice.onlookers(cast, shared)
     let ending = show.run(on: taken)
     shared?.end()
     taken.terminal.close()
     switch ending {
     case .left(let isPassed):
       // Whoever left it has seen enough; left to itself, it has to come to its end.
-      Glibc.exit(isPassed == true || show.wasLeft ? 0 : 3)
-    case .failed(let why): Shell.fail(why)
+      Practice.end(cast, isPassed == true || show.wasLeft ? .done : .notPassed).end()
+    case .failed(let why):
+      _ = Practice.end(cast, .failure)
+      Shell.fail(why)
     }
   }
 }
@@ -112,8 +115,8 @@ private struct DemoShow {
   var speed = 1.0
   var loops = false
   var step = 1
-  /// Who hands it on to those who watch; nil: nobody may.
-  var shared: SharedSession?
+  /// Whoever records it or hands it on.
+  var onlookers: [any Onlooker] = []
   /// Whether somebody has left it, or the terminal has gone.
   private(set) var wasLeft = false
 
@@ -144,7 +147,7 @@ private struct DemoShow {
       link?.send(.lesson(.stop))
     }
     let loop = taken.loop(
-      over: .practice, clock, on: player, onlookers: [player] + [shared].compactMap(\.self))
+      over: .practice, clock, on: player, onlookers: [player] + onlookers)
     let ending = loop.run {
       var plan = PracticePlan(recorder: PracticeWishes.standardRecorder, lesson: lesson, seed: seed)
       plan.mode = .guided

@@ -59,20 +59,12 @@ struct PlayCast: ParsableCommand {
       Shell.fail(error.message(about: file))
     }
     let taken = TakenTerminal(looks.look, Preferences.read())
-    let words = Self.words(taken.options.language, looks.assets)
+    let words = looks.words(taken.options.language)
     let loop = ReplayLoop(
       terminal: taken.terminal, theme: taken.options.theme,
       replay: Replay(cast, speed: speed, loops: loop))
     let ending = words.spoken { loop.run() }
     taken.terminal.close()
     if case .failed(let fault) = ending { Shell.fail(fault.message(about: file)) }
-  }
-
-  /// The language of the keys; English where its file is not there: a cast plays without data files.
-  private static func words(_ code: String, _ assets: String?) -> Phrases {
-    guard code != Phrases.english.code, let folder = try? AssetFolder.find(explicit: assets),
-      let phrases = try? Shell.library(over: folder).phrases(code)
-    else { return .english }
-    return phrases
   }
 }
