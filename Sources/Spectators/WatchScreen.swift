@@ -191,11 +191,15 @@ public struct WatchScreen: Sendable {
       hints = [("k", tr("ask for the keyboard")), ("q", tr("leave"))]
       if keyboard == .asked { hints[0].1 = tr("ask no more") }
     }
-    if let frame, isCut(frame) { hints.append(("←↑↓→", tr("other part"))) }
+    if let frame, isCut(frame) {
+      // With the keyboard the arrows are the session's.
+      let isMine = if case .mine = keyboard { true } else { false }
+      let part = tr("a part of \(frame.size.columns)x\(frame.size.rows)") as String
+      hints.insert((isMine ? "" : "←↑↓→", part), at: 0)
+    }
     let width = hints.reduce(0) { $0 + TextWidth.of($1.0) + TextWidth.of($1.1) + 3 }
     let facts = [
       status.name, status.lesson, status.step > 0 ? "\(status.step)/\(status.steps)" : "",
-      frame.map { isCut($0) ? tr("a part of \($0.size.columns)x\($0.size.rows)") : "" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     let room = row.endColumn - column - width - 1
     if room > 4 {

@@ -89,10 +89,9 @@ import TextUI
     }
   }
 
-  /// Whether something comes about, on a machine as slow as any.
+  /// Whether something comes about: looked at so often, however long a busy machine takes in between.
   private static func comes(_ holds: @Sendable () -> Bool) async -> Bool {
-    let end = ContinuousClock.now + .seconds(60)
-    while ContinuousClock.now < end {
+    for _ in 0..<12_000 {
       if holds() { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }
@@ -219,7 +218,8 @@ import TextUI
     #expect(await flood.sees("x"))
     #expect(
       await Self.comes {
-        flood.line.send(.ask(true))
+        // All within a second, whenever this is looked at.
+        for _ in 0...Publisher.mostPackets { flood.line.send(.ask(true)) }
         return flood.line.take() == nil
       })
     session.show("y")
