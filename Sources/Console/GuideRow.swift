@@ -34,7 +34,8 @@ extension Console {
       ? bar.droppingLeft(size.columns / 2)
       : Rect(size).droppingBottom(1 + coachRows).bottom(1)
     canvas.fill(row, .guide)
-    guard let advice = guidance.advice else { return }
+    // What was advised has been pressed, and what comes next is known once the recorder has answered.
+    guard inFlight == 0, let advice = guidance.advice else { return }
     canvas.mark(guidance.words.target, in: bodyArea, .guideTarget)
     let (key, text) = words(of: advice, at: now)
     var column = row.column + 1
