@@ -18,7 +18,7 @@ final class Crowd {
   }
 
   private let socket: LocalSocket
-  private let wakesAt: Int32
+  private let wake: WakePipe
   private let hear: (Publisher.News) -> Void
   private let take: () -> Publisher.Shown?
   private let noteCount: (Int) -> Void
@@ -31,11 +31,11 @@ final class Crowd {
   private var toldCount = 0
 
   init(
-    socket: LocalSocket, wakesAt: Int32, hear: @escaping (Publisher.News) -> Void,
+    socket: LocalSocket, wake: WakePipe, hear: @escaping (Publisher.News) -> Void,
     take: @escaping () -> Publisher.Shown?, noteCount: @escaping (Int) -> Void
   ) {
     self.socket = socket
-    self.wakesAt = wakesAt
+    self.wake = wake
     self.hear = hear
     self.take = take
     self.noteCount = noteCount
@@ -44,15 +44,14 @@ final class Crowd {
   /// Serves until the session is over.
   func run() {
     while true {
-      var waited = [pollfd(fd: wakesAt, events: Int16(POLLIN), revents: 0)]
+      var waited = [pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0)]
       waited.append(pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0))
       for watcher in watchers {
         let events = watcher.hasRoom ? POLLIN : POLLIN | POLLOUT
         waited.append(pollfd(fd: watcher.socket.descriptor, events: Int16(events), revents: 0))
       }
       guard poll(&waited, nfds_t(waited.count), -1) >= 0 || errno == EINTR else { return }
-      var bytes = [UInt8](repeating: 0, count: 64)
-      while read(wakesAt, &bytes, bytes.count) > 0 {}
+      wake.answer()
       for (watcher, heard) in zip(watchers, waited.dropFirst(2)) where heard.revents != 0 {
         watcher.hasRoom = watcher.hasRoom || heard.revents & Int16(POLLOUT) != 0
         if heard.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 { listen(to: watcher) }

@@ -34,9 +34,8 @@ public final class Publisher: Sendable {
 
   private let shown: Mutex<Shown>
   private let count = Atomic<Int>(0)
-  private let wake: (reading: Int32, writing: Int32)
+  private let wake: WakePipe
   private let path: String
-  private let done = Mutex<Bool>(false)
 
   /// Begins to listen; nil: there is no place for a socket, or none to be had.
   public init?(
@@ -45,38 +44,19 @@ public final class Publisher: Sendable {
   ) {
     shown = Mutex(Shown(status: status))
     path = folder.socket(name)
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
-    }
-    wake = (ends[0], ends[1])
+    guard let wake = WakePipe() else { return nil }
+    self.wake = wake
     guard folder.make(), let socket = LocalSocket.listening(at: path) else { return nil }
-    let crowd = Crowd(socket: socket, wakesAt: wake.reading, hear: hear) { [weak self] in
-      self?.take()
-    } noteCount: { [weak self] in
-      self?.count.store($0, ordering: .relaxed)
+    let started = OwnThread.start { [weak self] in
+      Crowd(
+        socket: socket, wake: wake, hear: hear, take: { self?.take() },
+        noteCount: { self?.count.store($0, ordering: .relaxed) }
+      ).run()
     }
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(crowd)
-    let isMade = pthread_create(
-      &thread, nil,
-      { argument in
-        argument.map { Unmanaged<Crowd>.fromOpaque($0).takeRetainedValue().run() }
-        return nil
-      }, box.toOpaque())
-    guard isMade == 0 else {
-      box.release()
-      return nil
-    }
-    pthread_detach(thread)
+    guard started else { return nil }
   }
 
-  deinit {
-    close(wake.reading)
-    close(wake.writing)
-  }
+  deinit { wake.knock() }
 
   /// How many watch at the moment.
   public var watchers: Int { count.load(ordering: .relaxed) }
@@ -89,7 +69,7 @@ public final class Publisher: Sendable {
       $0.status = status
     }
     // Whoever comes later wakes the thread by coming.
-    if watchers > 0 { knock() }
+    if watchers > 0 { wake.knock() }
   }
 
   /// Hands the keyboard to whoever asks for it.
@@ -101,17 +81,12 @@ public final class Publisher: Sendable {
   public func end() {
     unlink(path)
     shown.withLock { $0.isOver = true }
-    knock()
+    wake.knock()
   }
 
   private func wish(_ wish: Wish) {
     shown.withLock { $0.wish = wish }
-    knock()
-  }
-
-  private func knock() {
-    var byte: UInt8 = 1
-    _ = write(wake.writing, &byte, 1)
+    wake.knock()
   }
 
   private func take() -> Shown {
