@@ -111,21 +111,27 @@ import TextUI
 
   @Test("Enlarged, only the part that shows is painted, and it is the same", arguments: 1...4)
   func zoomed(level: Int) throws {
-    var dots: [UInt8] = []
-    for place in 0..<48 * 27 {
-      dots.append(UInt8(place % 251))
-      dots.append(UInt8(place / 48 * 9))
-      dots.append(UInt8(place * 7 % 256))
-    }
-    let picture = try #require(CameraPicture(width: 48, height: 27, dots: dots))
-    var zoom = PictureZoom()
-    zoom.magnify(by: level - 1)
-    zoom.pan(.right)
-    zoom.pan(.up)
-    for (rows, columns) in [(9, 16), (20, 20), (5, 31)] {
-      let whole = picture.painted(rows: rows * level, columns: columns * level, pixelShape: 2)
-      let part = picture.painted(rows: rows, columns: columns, pixelShape: 2, zoom: zoom)
-      #expect(part == zoom.part(of: whole, rows: rows, columns: columns), "\(rows) x \(columns)")
+    for (width, height) in [(48, 27), (27, 48), (30, 30)] {
+      var dots: [UInt8] = []
+      for place in 0..<width * height {
+        dots.append(UInt8(place % 251))
+        dots.append(UInt8(place / width * 5 % 256))
+        dots.append(UInt8(place * 7 % 256))
+      }
+      let picture = try #require(CameraPicture(width: width, height: height, dots: dots))
+      var zoom = PictureZoom()
+      zoom.magnify(by: level - 1)
+      // To each edge, where the black beside the picture is.
+      for key in [Key.right, .up, .left, .down] {
+        for _ in 0..<8 {
+          zoom.pan(key)
+          for (rows, columns) in [(9, 16), (20, 20), (5, 31), (24, 132)] {
+            let whole = picture.painted(rows: rows * level, columns: columns * level, pixelShape: 2)
+            let part = picture.painted(rows: rows, columns: columns, pixelShape: 2, zoom: zoom)
+            #expect(part == zoom.part(of: whole, rows: rows, columns: columns))
+          }
+        }
+      }
     }
   }
 

@@ -32,13 +32,14 @@ public struct CameraPicture: Equatable, Sendable {
     let high = min(whole.rows, max(1, Int((Double(height) * scale / pixelShape).rounded())))
     let left = (whole.columns - wide) / 2 - corner.column
     let top = (whole.rows - high) / 2 - corner.row
-    let shown = max(0, left)..<max(0, min(columns, left + wide))
+    // Nothing of it, where the part that shows lies in the black beside it.
+    let shown = (left..<left + wide).clamped(to: 0..<columns)
     let across = shown.map {
       CameraPicture.span(($0 - left) * width / wide, ($0 - left + 1) * width / wide)
     }
     // It is painted with each frame, whatever that is for: a key waits for it.
     dots.withUnsafeBufferPointer { dots in
-      for row in max(0, top)..<max(0, min(rows, top + high)) {
+      for row in (top..<top + high).clamped(to: 0..<rows) {
         let line = row - top
         let lines = CameraPicture.span(line * height / high, (line + 1) * height / high)
         let start = row * columns + shown.lowerBound
