@@ -297,7 +297,12 @@ let package = Package(
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ScreenKit",
         "Console", "ConsoleRuntime", "Library", "Rehearsals", "ResultStore", "Support",
       ]),
-    tests("SpectatorsTests", ["RecorderEngine", "TextUI", "Spectators", "Support"]),
+    tests(
+      "SpectatorsTests",
+      [
+        "RecorderEngine", "TextUI", "ScreenKit", "Console", "ConsoleRuntime", "Spectators",
+        "Support",
+      ]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),

@@ -15,33 +15,45 @@ public enum ToldKey: Equatable, Sendable {
 extension Console {
   /// A frame as others may see it: each code of this practice, what is typed as a secret and what the
   /// notebook holds is dots, revealed or not. In a demo nothing is secret.
-  public func hidingSecrets(in frame: Canvas) -> Canvas {
-    guard !plays else { return frame }
+  public func hidingSecrets(in frame: Canvas, at now: Timestamp) -> Canvas {
+    guard !playsDemo else { return frame }
     var frame = frame
     frame.markSecrets(desk?.surroundings.shownCodes ?? [])
+    if let keyboard = overlays.last as? OnScreenKeyboard, isPrivate(at: now) {
+      frame.markSecret(in: keyboard.frame(in: bodyArea).inset(by: 1))
+    }
     return frame.hidingSecrets()
   }
-
-  /// Whether a demo plays: one that was taken over has let go of its lesson.
-  private var plays: Bool { options.isDemo && lesson != nil }
 
   /// What may be told of an input before it has done anything; nil: it is no key.
   public func told(_ input: InputEvent, at now: Timestamp) -> ToldKey? {
     switch input {
-    case .key(.character(let character)):
-      isPrivate(at: now) ? .typing : .key(.character(character))
-    case .key(let key): .key(key)
+    case .key(let key): tellsNothing(key) || !isPrivate(at: now) ? .key(key) : .typing
     case .paste: .typing
     case .mouse, .resize, .woken, .hangup, .terminate, .suspend: nil
     }
   }
 
+  /// Whether a key says nothing of what is typed: on the on-screen keyboard arrows do.
+  private func tellsNothing(_ key: Key) -> Bool {
+    if case .character = key { return false }
+    return !(overlays.last is OnScreenKeyboard)
+  }
+
   /// Whether what is typed now may go where nobody else shall read it: into such a field, or nobody
   /// knows where, for the field has not come yet or has not been found.
   private func isPrivate(at now: Timestamp) -> Bool {
-    guard !plays else { return false }
-    return inFlight > 0 || asksUnseen || ignoresPrintable
-      || outline(at: now).focusedItem?.isPrivate == true
+    guard !playsDemo else { return false }
+    return desk == nil || inFlight > 0 || asksUnseen || ignoresPrintable
+      || typedItem(at: now)?.isPrivate == true
+  }
+
+  /// What has the keyboard, or has it below the one on the screen.
+  private func typedItem(at now: Timestamp) -> OutlineItem? {
+    guard overlays.last is OnScreenKeyboard else { return outline(at: now).focusedItem }
+    var below = self
+    below.overlays.removeLast()
+    return below.outline(at: now).focusedItem
   }
 
   /// The rows above the keys in which it is said what is to be done.

@@ -53,6 +53,9 @@ extension Console {
     case .storeStanding(let standing): receive(standing)
     case .wayBack(let key, let screen): guidance.take(wayBack: key, from: screen)
     case .watched(let watching): note(watching)
+    case .demoTakenOver: playsDemo = false
+    case .recordingEnded(let why):
+      notice = .warning(tr("The recording has ended: \(tr(words: why))"))
     case .tick: groundNumber = number
     }
     passTime(at: now, &effects)

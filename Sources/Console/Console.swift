@@ -71,6 +71,8 @@ public struct Console: Sendable {
   var size: Size
   let options: Options
   var capabilities: Capabilities
+  /// Whether a demo plays, and nobody has taken it over.
+  var playsDemo: Bool
   /// Who watches this session; nil: nobody can.
   var watching: Watching?
 
@@ -150,6 +152,7 @@ public struct Console: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.options = options
+    playsDemo = options.isDemo
     theme = options.theme
     if Language.all.contains(where: { $0.code == options.language && $0.code != "en" }) {
       opening.append(.phrases)

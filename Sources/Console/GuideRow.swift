@@ -13,7 +13,7 @@ extension Console {
   /// How many rows it takes above the coach.
   var guideRows: Int { tellsNextKey && size.rows >= Console.rowsForOwnRow ? 1 : 0 }
 
-  private var tellsNextKey: Bool { isGuided && !options.isDemo }
+  private var tellsNextKey: Bool { isGuided && !playsDemo }
 
   /// Where the keys stand.
   var keyBarArea: Rect {

@@ -31,6 +31,8 @@ public final class ConsoleLoop {
   /// Who hears of everything that reaches the console; nil: nobody.
   private let listener: ((Message, Timestamp) -> Void)?
   private let onlookers: [any Onlooker]
+  /// Who plays on the console; nil: nobody but whoever sits here.
+  private let player: (any Player)?
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
@@ -42,10 +44,11 @@ public final class ConsoleLoop {
   public init(
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
     atRest work: (() -> Void)? = nil, onlookers: [any Onlooker] = [],
-    listener: ((Message, Timestamp) -> Void)? = nil
+    player: (any Player)? = nil, listener: ((Message, Timestamp) -> Void)? = nil
   ) {
     self.listener = listener
     self.onlookers = onlookers
+    self.player = player
     rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
@@ -79,7 +82,7 @@ public final class ConsoleLoop {
       if input != .woken { rest?.begin() }
       // Over a slow line a question may have gone out whole only now.
       notePresented()
-      if isAdmitted(input), let ending = handle(.input(input)) { return ending }
+      if let ending = take(input) { return ending }
       event = terminal.next(within: .zero)
     }
     return handleInbox() ?? (hasPassed ? nil : handle(.tick))
@@ -92,21 +95,30 @@ public final class ConsoleLoop {
         // The next one who is lost is looked for anew, wherever that answer came from.
         if case .wayBack = message { sought = nil }
         if let ending = handle(message) { return ending }
-      case .guest(let key):
-        let now = clock.now
-        guard onlookers.allSatisfy({ $0.admits(guest: key, at: console, now: now) }) else {
-          continue
-        }
-        if let ending = handle(.input(.key(key))) { return ending }
+      case .guest(let key, let grant):
+        if let ending = take(guest: key, grant) { return ending }
       case .failed(let why): return .failed(why)
       }
     }
     return nil
   }
 
-  private func isAdmitted(_ input: InputEvent) -> Bool {
-    let now = clock.now
-    return onlookers.allSatisfy { $0.admits(input, at: console, now: now) }
+  /// Takes in what came from the terminal.
+  private func take(_ input: InputEvent) -> Ending? {
+    guard onlookers.allSatisfy({ $0.admits(input) }) else { return nil }
+    if let ending = handle(.input(input)) { return ending }
+    // What another thread has brought was there before whatever is pressed next.
+    return input == .woken ? handleInbox() : nil
+  }
+
+  /// Takes in a key of somebody elsewhere: nothing private, for they do not see it.
+  private func take(guest key: Key, _ grant: UInt32) -> Ending? {
+    guard console.told(.key(key), at: clock.now) == .key(key),
+      onlookers.allSatisfy({
+        $0.admits(guest: key, grant: grant, whereTextIsTyped: console.typesText)
+      })
+    else { return nil }
+    return handle(.input(.key(key)))
   }
 
   /// How long the patience before the first frame lasts; nil where there is something to show.
@@ -125,9 +137,7 @@ public final class ConsoleLoop {
   private func handle(_ message: Message) -> Ending? {
     isDrawn = false
     listener?(message, clock.now)
-    if case .input(let input) = message {
-      for onlooker in onlookers { onlooker.hear(input, at: console, now: clock.now) }
-    }
+    if case .input(let input) = message { tell(input) }
     for effect in console.update(message, at: clock.now) {
       switch effect {
       case .ring: terminal.ring()
@@ -140,21 +150,35 @@ public final class ConsoleLoop {
     return nil
   }
 
+  private func tell(_ input: InputEvent) {
+    guard !onlookers.isEmpty, player?.isUnseen != true,
+      let key = console.told(input, at: clock.now)
+    else { return }
+    for onlooker in onlookers { onlooker.hear(key) }
+  }
+
+  private func show(_ canvas: Canvas, at now: Timestamp) {
+    terminal.present(canvas, theme: console.theme)
+    if !onlookers.isEmpty, player?.isUnseen != true {
+      let view = PublicView(canvas, of: console, at: now)
+      for onlooker in onlookers { onlooker.see(view) }
+    }
+    player?.follow(console, at: now)
+  }
+
   /// Shows a frame. Where it asks something, what has come by now was typed by somebody who had not
   /// read it, and what comes from now on was not.
   private func present() -> Ending? {
     guard patienceLeft == nil else { return nil }
     while console.asksUnseen, let input = terminal.next(within: .zero) {
-      // It may be the link's wake-up: what it has brought is taken now, for it wakes only once.
-      if let ending = handle(.input(input)) ?? handleInbox() { return ending }
+      // What the link has brought is taken now as well, for it wakes only once.
+      if let ending = take(input) ?? handleInbox() { return ending }
     }
     var canvas = Canvas(size: terminal.size)
     let now = clock.now
-    console.draw(
-      on: &canvas, at: onlookers.reduce(now) { $1.shownTime($0) }, over: &ground)
+    console.draw(on: &canvas, at: player?.shownTime(now) ?? now, over: &ground)
     for onlooker in onlookers { onlooker.decorate(&canvas, of: console, at: now) }
-    terminal.present(canvas, theme: console.theme)
-    for onlooker in onlookers { onlooker.see(canvas, of: console, at: now) }
+    show(canvas, at: now)
     isDrawn = true
     if !hasPresented {
       hasPresented = true

@@ -5,8 +5,8 @@ import TextUI
 /// What other threads bring to the loop.
 public enum InboxItem: Sendable {
   case message(Message)
-  /// A key of somebody elsewhere who has been handed the keyboard.
-  case guest(Key)
+  /// A key of somebody elsewhere who was handed the keyboard, under this number.
+  case guest(Key, grant: UInt32)
   /// Practice cannot go on: a sentence for the shell, after the terminal is given back.
   case failed(String)
 }

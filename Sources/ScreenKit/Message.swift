@@ -43,6 +43,10 @@ public enum Message: Sendable {
   case wayBack(Key?, from: ScreenIdentity)
   /// Who watches the session has changed; it comes only where somebody may.
   case watched(Watching)
+  /// Somebody has taken over the demo that played: from now on it is theirs.
+  case demoTakenOver
+  /// The recording has ended before the session: a sentence says why.
+  case recordingEnded(String)
   /// Time has passed; nothing else happened.
   case tick
 }

@@ -1,21 +1,10 @@
 import Glibc
 import TextUI
 
-/// Those who watch a session, on the publisher's thread.
+/// Those who watch a session, on the publisher's thread. It alone says who has the keyboard.
 final class Crowd {
-  private final class Watcher {
-    let socket: LocalSocket
-    var name = ""
-    var isWelcome = false
-    /// The frame that was sent last whole; nil: the next is a key frame.
-    var number: UInt32?
-    var hasRoom = true
-    var status: SessionStatus?
-    var second: time_t = 0
-    var packets = 0
-
-    init(_ socket: LocalSocket) { self.socket = socket }
-  }
+  private typealias Asker = (watcher: Watcher, theirs: UInt32, number: UInt32)
+  private typealias Holder = (watcher: Watcher, theirs: UInt32, grant: UInt32)
 
   private let socket: LocalSocket
   private let wake: WakePipe
@@ -24,11 +13,13 @@ final class Crowd {
   private let noteCount: (Int) -> Void
   private var watchers: [Watcher] = []
   private var last: (frame: Canvas, number: UInt32)?
-  /// Who asked for the keyboard first, and who has it under which number.
-  private var asker: Watcher?
-  private var holder: Watcher?
+  /// Who asks for the keyboard, under a number of theirs and one of the session's.
+  private var asker: Asker?
+  private var holder: Holder?
+  private var asks: UInt32 = 0
   private var grants: UInt32 = 0
   private var toldCount = 0
+  private var isRefused = false
 
   init(
     socket: LocalSocket, wake: WakePipe, hear: @escaping (Publisher.News) -> Void,
@@ -53,15 +44,16 @@ final class Crowd {
       guard poll(&waited, nfds_t(waited.count), -1) >= 0 || errno == EINTR else { return }
       wake.answer()
       for (watcher, heard) in zip(watchers, waited.dropFirst(2)) where heard.revents != 0 {
-        watcher.hasRoom = watcher.hasRoom || heard.revents & Int16(POLLOUT) != 0
+        if heard.revents & Int16(POLLOUT) != 0 { watcher.goOn() }
         if heard.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 { listen(to: watcher) }
       }
       while let new = socket.accepted() { receive(new) }
       guard let shown = take(), !shown.isOver else {
-        for watcher in watchers { _ = watcher.socket.send(Packet.end.bytes) }
+        for watcher in watchers { watcher.tell(.end) }
         return
       }
-      follow(shown.wish)
+      for wish in shown.wishes { follow(wish) }
+      note(isRefused: shown.status.isRefused)
       publish(shown)
     }
   }
@@ -77,61 +69,83 @@ final class Crowd {
   private func listen(to watcher: Watcher) {
     while let bytes = watcher.socket.receive() {
       guard !bytes.isEmpty else { return }
-      let now = time(nil)
-      if watcher.second != now { (watcher.second, watcher.packets) = (now, 0) }
-      watcher.packets += 1
-      guard watcher.packets <= Publisher.mostPackets, let packet = Packet(bytes) else { break }
+      guard watcher.isQuietEnough(), let packet = Packet(bytes) else { break }
       take(packet, from: watcher)
     }
-    leave(watcher)
+    watchers.removeAll { $0 === watcher }
+    giveUp(watcher)
   }
 
   private func take(_ packet: Packet, from watcher: Watcher) {
     switch packet {
-    case .hello(let name, _): (watcher.name, watcher.isWelcome) = (name, true)
-    case .ask(true) where watcher.isWelcome && asker == nil && holder == nil:
-      asker = watcher
-      hear(.asked(by: watcher.name))
-    case .ask(false) where asker === watcher:
+    case .hello(let name): watcher.name = name
+    case .ask(let theirs):
+      guard let name = watcher.name else { return }
+      guard asker == nil, holder == nil, !isRefused else { return watcher.tell(.declined(theirs)) }
+      asks &+= 1
+      asker = (watcher, theirs, asks)
+      hear(.asked(Publisher.Ask(name: name, number: asks)))
+    case .giveUp(let theirs): giveUp(watcher, theirs)
+    case .key(let grant, let key):
+      // One that was underway when the keyboard was taken back is nobody's.
+      if let holder, holder.watcher === watcher, holder.grant == grant {
+        hear(.key(key, grant: grant))
+      }
+    case .keyFrame, .change, .cursor, .status, .grant, .declined, .takenBack, .end, .unknown: break
+    }
+  }
+
+  /// Somebody wants the keyboard no more, neither asked for nor had; nil: whichever ask it was.
+  private func giveUp(_ watcher: Watcher, _ theirs: UInt32? = nil) {
+    if let known = asker, known.watcher === watcher, theirs ?? known.theirs == known.theirs {
       asker = nil
-      hear(.asked(by: nil))
-    case .ask(false) where holder === watcher:
+      hear(.asked(nil))
+    }
+    if let known = holder, known.watcher === watcher, theirs ?? known.theirs == known.theirs {
       holder = nil
-      hear(.left)
-    case .key(grants, let key) where holder === watcher: hear(.key(key))
-    case .welcome, .keyFrame, .change, .cursor, .status, .ask, .grant, .takenBack, .key, .end: break
+      hear(.released)
     }
   }
 
-  private func leave(_ watcher: Watcher) {
-    watchers.removeAll { $0 === watcher }
-    if asker === watcher {
-      asker = nil
-      hear(.asked(by: nil))
-    }
-    guard holder === watcher else { return }
-    holder = nil
-    hear(.left)
-  }
-
-  private func follow(_ wish: Publisher.Wish?) {
+  private func follow(_ wish: Publisher.Wish) {
     switch wish {
-    case .grant:
-      guard let next = asker, holder == nil else { return }
+    case .grant(let ask):
+      guard let next = asker, next.number == ask, holder == nil else { return }
       grants &+= 1
-      (holder, asker) = (next, nil)
-      _ = next.socket.send(Packet.grant(grants).bytes)
-    case .takeBack:
-      asker = nil
-      if let holder { _ = holder.socket.send(Packet.takenBack(grants).bytes) }
-      holder = nil
-    case nil: break
+      (holder, asker) = ((next.watcher, next.theirs, grants), nil)
+      next.watcher.tell(.grant(ask: next.theirs, grant: grants))
+      hear(.asked(nil))
+      hear(.granted(name: next.watcher.name ?? "", grant: grants))
+    case .decline(let ask): if asker?.number == ask { decline() }
+    case .takeBack: takeBack()
     }
+  }
+
+  private func decline() {
+    guard let known = asker else { return }
+    asker = nil
+    known.watcher.tell(.declined(known.theirs))
+    hear(.asked(nil))
+  }
+
+  private func takeBack() {
+    guard let known = holder else { return }
+    holder = nil
+    known.watcher.tell(.takenBack(known.grant))
+    hear(.released)
+  }
+
+  private func note(isRefused new: Bool) {
+    isRefused = new
+    guard isRefused else { return }
+    decline()
+    takeBack()
+    for watcher in watchers { watcher.forgetFrame() }
   }
 
   /// Sends each what it lacks; whoever has no room gets a whole frame once there is some.
   private func publish(_ shown: Publisher.Shown) {
-    let welcome = watchers.filter(\.isWelcome)
+    let welcome = watchers.filter { $0.name != nil }
     if welcome.count != toldCount {
       toldCount = welcome.count
       noteCount(toldCount)
@@ -139,64 +153,43 @@ final class Crowd {
     }
     var status = shown.status
     status.watchers = toldCount
-    let frame = status.isRefused ? nil : shown.frame
+    for watcher in welcome { watcher.tell(status) }
+    guard !status.isRefused, let frame = shown.frame else {
+      last = nil
+      return
+    }
     let before = last
-    last = frame.map { ($0, shown.number) }
+    last = (frame, shown.number)
     var change: [[UInt8]]?
     var whole: [[UInt8]]?
-    for watcher in welcome where watcher.hasRoom {
-      if watcher.status != status, send([Packet.status(status).bytes], to: watcher) {
-        watcher.status = status
-      }
-      guard let frame else {
-        watcher.number = nil
-        continue
-      }
-      if watcher.number == shown.number { continue }
-      let packets: [[UInt8]]
+    for watcher in welcome where watcher.wants(shown.number) {
       if let before, watcher.number == before.number, before.frame.size == frame.size {
-        change = change ?? Crowd.change(to: frame, shown.number, since: before.frame)
-        packets = change ?? []
+        change = change ?? Crowd.change(to: frame, since: before.frame)
+        watcher.send(change ?? [], number: shown.number)
       } else {
-        whole = whole ?? Crowd.whole(frame, shown.number)
-        packets = whole ?? []
+        whole = whole ?? Crowd.whole(frame)
+        watcher.send(whole ?? [], number: shown.number)
       }
-      watcher.number = send(packets, to: watcher) ? shown.number : nil
     }
   }
 
-  private func send(_ packets: [[UInt8]], to watcher: Watcher) -> Bool {
-    for packet in packets {
-      switch watcher.socket.send(packet) {
-      case .gone: continue
-      case .noRoom:
-        watcher.hasRoom = false
-        return false
-      case .closed: return false
-      }
-    }
-    return true
-  }
-
-  private static func whole(_ frame: Canvas, _ number: UInt32) -> [[UInt8]] {
+  private static func whole(_ frame: Canvas) -> [[UInt8]] {
     let pieces = FrameRuns.pieces(of: frame, since: nil)
-    return [cursor(of: frame, number)]
+    return [cursor(of: frame)]
       + pieces.enumerated().map { place, runs in
-        Packet.keyFrame(number, frame.size, isLast: place == pieces.count - 1, runs).bytes
+        Packet.keyFrame(frame.size, isLast: place == pieces.count - 1, runs).bytes
       }
   }
 
-  private static func change(
-    to frame: Canvas, _ number: UInt32, since before: Canvas
-  ) -> [[UInt8]] {
+  private static func change(to frame: Canvas, since before: Canvas) -> [[UInt8]] {
     let pieces = FrameRuns.pieces(of: frame, since: before)
-    return [cursor(of: frame, number)]
+    return [cursor(of: frame)]
       + pieces.enumerated().map { place, runs in
-        Packet.change(number, isLast: place == pieces.count - 1, runs).bytes
+        Packet.change(isLast: place == pieces.count - 1, runs).bytes
       }
   }
 
-  private static func cursor(of frame: Canvas, _ number: UInt32) -> [UInt8] {
-    Packet.cursor(number, frame.cursor, isVisible: frame.cursorIsVisible).bytes
+  private static func cursor(of frame: Canvas) -> [UInt8] {
+    Packet.cursor(frame.cursor, isVisible: frame.cursorIsVisible).bytes
   }
 }

@@ -3,70 +3,75 @@ import TextUI
 extension Packet {
   private enum Kind: UInt8 {
     case hello = 1
-    case welcome, keyFrame, change, cursor, status, ask, grant, takenBack, key, end
+    case keyFrame, change, cursor, status, ask, giveUp, grant, declined, takenBack, key, end
+    /// Sent by nobody.
+    case unknown = 255
+  }
+
+  private var kind: Kind {
+    switch self {
+    case .hello: .hello
+    case .keyFrame: .keyFrame
+    case .change: .change
+    case .cursor: .cursor
+    case .status: .status
+    case .ask: .ask
+    case .giveUp: .giveUp
+    case .grant: .grant
+    case .declined: .declined
+    case .takenBack: .takenBack
+    case .key: .key
+    case .end: .end
+    case .unknown: .unknown
+    }
   }
 
   /// The packet as it goes over the socket.
   public var bytes: [UInt8] {
     var to = ByteWriter()
     to.put(Packet.version)
+    to.put(kind.rawValue)
     switch self {
-    case .hello(let name, let size):
-      to.put(Kind.hello.rawValue)
-      to.put(name, most: 64)
-      to.put(size)
-    case .welcome(let size):
-      to.put(Kind.welcome.rawValue)
-      to.put(size)
-    case .keyFrame(let number, let size, let isLast, let runs):
-      to.put(Kind.keyFrame.rawValue)
-      to.put(number)
+    case .hello(let name): to.put(name, most: 64)
+    case .keyFrame(let size, let isLast, let runs):
       to.put(size)
       to.put(isLast)
       for run in runs { run.write(to: &to) }
-    case .change(let number, let isLast, let runs):
-      to.put(Kind.change.rawValue)
-      to.put(number)
+    case .change(let isLast, let runs):
       to.put(isLast)
       for run in runs { run.write(to: &to) }
-    case .cursor(let number, let point, let isVisible):
-      to.put(Kind.cursor.rawValue)
-      to.put(number)
+    case .cursor(let point, let isVisible):
       to.put(point != nil)
       to.put(short: point?.row ?? 0)
       to.put(short: point?.column ?? 0)
       to.put(isVisible)
     case .status(let status):
-      to.put(Kind.status.rawValue)
       to.put(status.name)
       to.put(status.lesson)
       for number in [status.step, status.steps, status.watchers] { to.put(short: number) }
       to.put(status.isRefused)
-    case .ask(let isAsked):
-      to.put(Kind.ask.rawValue)
-      to.put(isAsked)
-    case .grant(let number):
-      to.put(Kind.grant.rawValue)
+    case .ask(let number), .giveUp(let number), .declined(let number), .takenBack(let number):
       to.put(number)
-    case .takenBack(let number):
-      to.put(Kind.takenBack.rawValue)
-      to.put(number)
-    case .key(let number, let key):
-      to.put(Kind.key.rawValue)
-      to.put(number)
+    case .grant(let ask, let grant):
+      to.put(ask)
+      to.put(grant)
+    case .key(let grant, let key):
+      to.put(grant)
       key.write(to: &to)
-    case .end: to.put(Kind.end.rawValue)
+    case .end, .unknown: break
     }
     return to.bytes
   }
 
-  /// Reads a packet; nil: it is of a kind that nobody knows here, or not as it should be.
+  /// Reads a packet; nil: it is of another version, or not as it should be.
   public init?(_ bytes: [UInt8]) {
     var from = ByteReader(bytes)
     do throws(ByteReader.Malformed) {
-      guard bytes.count <= Packet.mostBytes, try from.byte() == Packet.version,
-        let kind = Kind(rawValue: try from.byte())
-      else { return nil }
+      guard bytes.count <= Packet.mostBytes, try from.byte() == Packet.version else { return nil }
+      guard let kind = Kind(rawValue: try from.byte()), kind != .unknown else {
+        self = .unknown
+        return
+      }
       self = try Packet.read(kind, &from)
       try from.end()
     } catch {
@@ -78,17 +83,14 @@ extension Packet {
     _ kind: Kind, _ from: inout ByteReader
   ) throws(ByteReader.Malformed) -> Packet {
     switch kind {
-    case .hello: return .hello(name: try from.text(), try from.size())
-    case .welcome: return .welcome(try from.size())
+    case .hello: return .hello(name: try from.text())
     case .keyFrame:
-      return .keyFrame(
-        try from.number(), try from.size(), isLast: try from.flag(), try CellRun.all(&from))
-    case .change:
-      return .change(try from.number(), isLast: try from.flag(), try CellRun.all(&from))
+      return .keyFrame(try from.size(), isLast: try from.flag(), try CellRun.all(&from))
+    case .change: return .change(isLast: try from.flag(), try CellRun.all(&from))
     case .cursor:
-      let (number, isThere) = (try from.number(), try from.flag())
+      let isThere = try from.flag()
       let point = Point(row: try from.short(), column: try from.short())
-      return .cursor(number, isThere ? point : nil, isVisible: try from.flag())
+      return .cursor(isThere ? point : nil, isVisible: try from.flag())
     case .status:
       var status = SessionStatus(name: try from.text(), lesson: try from.text())
       status.step = try from.short()
@@ -96,11 +98,14 @@ extension Packet {
       status.watchers = try from.short()
       status.isRefused = try from.flag()
       return .status(status)
-    case .ask: return .ask(try from.flag())
-    case .grant: return .grant(try from.number())
+    case .ask: return .ask(try from.number())
+    case .giveUp: return .giveUp(try from.number())
+    case .grant: return .grant(ask: try from.number(), grant: try from.number())
+    case .declined: return .declined(try from.number())
     case .takenBack: return .takenBack(try from.number())
     case .key: return .key(try from.number(), try Key.read(&from))
     case .end: return .end
+    case .unknown: return .unknown
     }
   }
 }
@@ -137,7 +142,8 @@ extension CellRun {
         throw ByteReader.Malformed()
       }
       let count = try from.short()
-      guard look < 4, row < 500, column + count <= 500 else { throw ByteReader.Malformed() }
+      guard look < 4, row < Packet.largest.rows, column + count <= Packet.largest.columns
+      else { throw ByteReader.Malformed() }
       var glyphs: [String] = []
       for _ in 0..<count { glyphs.append(try from.text()) }
       runs.append(

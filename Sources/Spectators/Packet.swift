@@ -1,33 +1,41 @@
 import TextUI
 
-/// What goes between a session and those who watch it: one packet of a local socket each.
+/// What goes between a session and those who watch it: one packet of a local socket each, so that each
+/// comes whole and in its order.
 public enum Packet: Equatable, Sendable {
-  /// Somebody comes: how they are called, and how large their window is.
-  case hello(name: String, Size)
-  /// They may watch; the session's window is this large.
-  case welcome(Size)
-  /// Some runs of the whole frame of this number; with the last of them it is whole.
-  case keyFrame(UInt32, Size, isLast: Bool, [CellRun])
-  /// What has changed since the frame before this number; with the last of them it is whole.
-  case change(UInt32, isLast: Bool, [CellRun])
-  /// Where the cursor is in the frame of this number; nil: nowhere.
-  case cursor(UInt32, Point?, isVisible: Bool)
+  /// Somebody comes: how they are called.
+  case hello(name: String)
+  /// Some runs of a whole frame of this size; with the last of them it is whole.
+  case keyFrame(Size, isLast: Bool, [CellRun])
+  /// What has changed since the frame before; with the last of them it is whole.
+  case change(isLast: Bool, [CellRun])
+  /// Where the cursor is in the frame that follows; nil: nowhere.
+  case cursor(Point?, isVisible: Bool)
   /// What the session does, said also to those who may not watch it.
   case status(SessionStatus)
-  /// A watcher asks for the keyboard, or does not any more.
-  case ask(Bool)
-  /// The keyboard is this watcher's under a number, until `takenBack` of it.
-  case grant(UInt32)
+  /// A watcher asks for the keyboard, under a number of its own.
+  case ask(UInt32)
+  /// A watcher does not ask any more, or gives the keyboard back: that of its ask of this number.
+  case giveUp(UInt32)
+  /// The watcher's ask of this number is answered by the keyboard, under the session's number `grant`.
+  case grant(ask: UInt32, grant: UInt32)
+  /// The watcher's ask of this number is answered by no.
+  case declined(UInt32)
+  /// The keyboard that was handed over under this number is taken back.
   case takenBack(UInt32)
-  /// A key of whoever has the keyboard under this number.
+  /// A key of whoever was handed the keyboard under this number.
   case key(UInt32, Key)
   /// The session is over.
   case end
+  /// Of a kind that newer programs know.
+  case unknown
 
   /// The version of all of this: only the same understand one another.
   public static let version: UInt8 = 1
   /// The most bytes of a packet.
   public static let mostBytes = 32 * 1_024
+  /// The most rows and columns of a frame: of a larger one its upper left is handed on.
+  public static let largest = Size(rows: 500, columns: 500)
 }
 
 /// Cells side by side that look alike.

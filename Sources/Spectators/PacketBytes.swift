@@ -64,10 +64,13 @@ struct ByteReader {
     rest = rest.dropFirst(count)
     return text
   }
-  /// A window of up to 500 rows and columns.
+  /// That of a frame.
   mutating func size() throws(Malformed) -> Size {
     let size = Size(rows: try short(), columns: try short())
-    guard (1...500).contains(size.rows), (1...500).contains(size.columns) else { throw Malformed() }
+    let most = Packet.largest
+    guard (1...most.rows).contains(size.rows), (1...most.columns).contains(size.columns) else {
+      throw Malformed()
+    }
     return size
   }
   /// That nothing is left over.

@@ -8,12 +8,22 @@ public final class Publisher: Sendable {
   public enum News: Equatable, Sendable {
     /// So many watch now.
     case watchers(Int)
-    /// The one of this name asks for the keyboard; nil: nobody does any more.
-    case asked(by: String?)
-    /// Whoever had the keyboard is gone.
-    case left
-    /// A key of whoever has the keyboard.
-    case key(Key)
+    /// Somebody asks for the keyboard; nil: nobody does any more.
+    case asked(Ask?)
+    /// The one of this name has the keyboard from now on, under this number.
+    case granted(name: String, grant: UInt32)
+    /// Nobody of them has it any more.
+    case released
+    /// A key of whoever has the keyboard under this number.
+    case key(Key, grant: UInt32)
+  }
+
+  /// Somebody's wish to have the keyboard.
+  public struct Ask: Equatable, Sendable {
+    /// How they are called.
+    public let name: String
+    /// Which of all asks of this session it is.
+    public let number: UInt32
   }
 
   /// The most who watch at once, and the packets that each may send in a second.
@@ -25,12 +35,16 @@ public final class Publisher: Sendable {
     var frame: Canvas?
     var number: UInt32 = 0
     var status: SessionStatus
-    /// What the one who is watched wants of the keyboard.
-    var wish: Wish?
+    /// What the one who is watched wants of the keyboard, in this order.
+    var wishes: [Wish] = []
     var isOver = false
   }
 
-  enum Wish: Sendable { case grant, takeBack }
+  enum Wish: Sendable {
+    case grant(ask: UInt32)
+    case decline(ask: UInt32)
+    case takeBack
+  }
 
   private let shown: Mutex<Shown>
   private let count = Atomic<Int>(0)
@@ -63,6 +77,7 @@ public final class Publisher: Sendable {
 
   /// Hands over a frame as others may see it, once it stands on its own terminal.
   public func show(_ frame: Canvas, _ status: SessionStatus) {
+    let frame = frame.cropped(to: Packet.largest)
     shown.withLock {
       $0.frame = frame
       $0.number &+= 1
@@ -72,9 +87,11 @@ public final class Publisher: Sendable {
     if watchers > 0 { wake.knock() }
   }
 
-  /// Hands the keyboard to whoever asks for it.
-  public func grant() { wish(.grant) }
-  /// Takes the keyboard back.
+  /// Hands the keyboard to whoever has asked under this number, if they still do.
+  public func grant(_ ask: UInt32) { wish(.grant(ask: ask)) }
+  /// Says no to whoever has asked under this number.
+  public func decline(_ ask: UInt32) { wish(.decline(ask: ask)) }
+  /// Takes the keyboard back from whoever has it.
   public func takeBack() { wish(.takeBack) }
 
   /// Ends it: whoever watches is told, and the socket is gone.
@@ -85,14 +102,14 @@ public final class Publisher: Sendable {
   }
 
   private func wish(_ wish: Wish) {
-    shown.withLock { $0.wish = wish }
+    shown.withLock { $0.wishes.append(wish) }
     wake.knock()
   }
 
   private func take() -> Shown {
     shown.withLock { shown in
       let taken = shown
-      shown.wish = nil
+      shown.wishes = []
       return taken
     }
   }

@@ -1,6 +1,5 @@
 import Glibc
 import Synchronization
-import TextUI
 
 /// The line of somebody who watches a session: a thread reads it, whoever draws takes what has come.
 public final class SessionLine: Sendable {
@@ -28,16 +27,16 @@ public final class SessionLine: Sendable {
   /// then on the session lets this watcher lag.
   private static let mostWaiting = 4_096
 
-  /// Connects to a session as somebody with a window; nil: nobody offers that session.
+  /// Connects to a session under a name; nil: nobody offers that session.
   public init?(
-    to session: String, in folder: SessionFolder, as name: String, _ window: Size,
+    to session: String, in folder: SessionFolder, as name: String,
     wake: @escaping @Sendable () -> Void
   ) {
     guard let socket = LocalSocket.connected(to: folder.socket(session)), let room = WakePipe()
     else { return nil }
     let reading = Reading(socket, room)
     self.reading = reading
-    send(.hello(name: name, window))
+    send(.hello(name: name))
     guard OwnThread.start({ SessionLine.read(reading, wake) }) else { return nil }
   }
 

@@ -13,25 +13,22 @@ public struct WatchScreen: Sendable {
   private enum Keyboard: Equatable {
     case theirs
     case asked
-    case mine(UInt32)
+    case mine(grant: UInt32)
+    /// Asked for and not given, or taken back: said until the next key.
+    case declined, takenBack
   }
 
-  private var frame: Canvas?
-  /// The frame that is being put together, piece by piece.
-  private var coming: Canvas?
-  private var cursor: (number: UInt32, point: Point?, isVisible: Bool)?
-  private var status: SessionStatus
+  private var picture: SessionPicture
   private var keyboard = Keyboard.theirs
-  private var isOver = false
-  private var wasTakenBack = false
-  /// The corner of the part that shows, where somebody has moved it; nil: the part follows the cursor.
-  private var corner: Point?
+  /// How often the keyboard was asked for.
+  private var asks: UInt32 = 0
+  private var viewport = Viewport()
   /// The window of whoever watches.
   public var window: Size
 
   /// Waits for the first frame of a session.
   public init(session: String, window: Size) {
-    status = SessionStatus(name: session)
+    picture = SessionPicture(session: session)
     self.window = window
   }
 
@@ -39,92 +36,57 @@ public struct WatchScreen: Sendable {
 
   /// Takes in what the session says.
   public mutating func take(_ packet: Packet) {
+    picture.take(packet)
     switch packet {
-    case .keyFrame(_, let size, let isLast, let runs):
-      var next = coming?.size == size ? coming ?? Canvas(size: size) : Canvas(size: size)
-      FrameRuns.apply(runs, to: &next)
-      show(next, isLast)
-    case .change(_, let isLast, let runs):
-      guard var next = coming ?? frame else { return }
-      FrameRuns.apply(runs, to: &next)
-      show(next, isLast)
-    case .cursor(let number, let point, let isVisible): cursor = (number, point, isVisible)
-    case .status(let new):
-      status = new
-      if new.isRefused { (frame, coming) = (nil, nil) }
-    case .grant(let number): (keyboard, wasTakenBack) = (.mine(number), false)
-    case .takenBack:
-      wasTakenBack = keyboard != .theirs
-      keyboard = .theirs
-    case .end: isOver = true
-    case .hello, .welcome, .ask, .key: break
+    case .grant(asks, let grant) where keyboard == .asked: keyboard = .mine(grant: grant)
+    case .declined(asks) where keyboard == .asked: keyboard = .declined
+    case .takenBack(let grant) where keyboard == .mine(grant: grant): keyboard = .takenBack
+    default: break
     }
   }
 
-  private mutating func show(_ next: Canvas, _ isLast: Bool) {
-    coming = isLast ? nil : next
-    guard isLast else { return }
-    var next = next
-    next.cursor = cursor?.point
-    next.cursorIsVisible = cursor?.isVisible ?? false
-    frame = next
-  }
-
   /// The session has gone without a word.
-  public mutating func lose() { isOver = true }
+  public mutating func lose() { picture.lose() }
 
   // MARK: Keys
 
   /// What a key of whoever watches does.
   public mutating func press(_ key: Key) -> Action {
-    if isOver { return .leave }
-    wasTakenBack = false
-    if case .mine(let number) = keyboard {
-      guard key == .control("x") else { return .send(.key(number, key)) }
+    if picture.isOver { return .leave }
+    if case .mine(let grant) = keyboard {
+      guard key == .control("x") else { return .send(.key(grant, key)) }
       keyboard = .theirs
-      return .send(.ask(false))
+      return .send(.giveUp(asks))
     }
+    if keyboard != .asked { keyboard = .theirs }
     switch key {
     case .character("q"), .function(10), .escape, .control("c"): return .leave
-    case .character("k"):
-      let isAsked = keyboard == .asked
-      keyboard = isAsked ? .theirs : .asked
-      return .send(.ask(!isAsked))
+    case .character("k"): return .send(ask())
     case .up: move(rows: -4, columns: 0)
     case .down: move(rows: 4, columns: 0)
     case .left: move(rows: 0, columns: -10)
     case .right: move(rows: 0, columns: 10)
-    case .home: corner = nil
+    case .home: viewport.follow()
     default: break
     }
     return .stay
   }
 
+  private mutating func ask() -> Packet {
+    if keyboard == .asked {
+      keyboard = .theirs
+      return .giveUp(asks)
+    }
+    keyboard = .asked
+    asks &+= 1
+    return .ask(asks)
+  }
+
   private var room: Size { Size(rows: max(0, window.rows - 1), columns: window.columns) }
 
   private mutating func move(rows: Int, columns: Int) {
-    guard let frame, isCut(frame) else { return }
-    let now = shownCorner(of: frame)
-    corner = Point(
-      row: min(max(0, now.row + rows), max(0, frame.size.rows - room.rows)),
-      column: min(max(0, now.column + columns), max(0, frame.size.columns - room.columns)))
-  }
-
-  private func isCut(_ frame: Canvas) -> Bool {
-    frame.size.rows > room.rows || frame.size.columns > room.columns
-  }
-
-  /// The part around the cursor, unless somebody looks elsewhere.
-  private func shownCorner(of frame: Canvas) -> Point {
-    let most = Point(
-      row: max(0, frame.size.rows - room.rows), column: max(0, frame.size.columns - room.columns))
-    let wanted =
-      corner
-      ?? Point(
-        row: (frame.cursor?.row ?? 0) - room.rows / 2,
-        column: (frame.cursor?.column ?? 0) - room.columns / 2)
-    return Point(
-      row: min(max(0, wanted.row), most.row), column: min(max(0, wanted.column), most.column))
+    guard let frame = picture.frame else { return }
+    viewport.move(rows: rows, columns: columns, of: frame.size, in: room, around: frame.cursor)
   }
 
   // MARK: Drawing
@@ -132,7 +94,7 @@ public struct WatchScreen: Sendable {
   /// Draws all of it into a canvas of the window's size.
   public func draw(on canvas: inout Canvas) {
     canvas.fill(canvas.bounds, .text)
-    if let frame, !isOver {
+    if let frame = picture.frame, !picture.isOver {
       draw(frame, on: &canvas)
     } else {
       let row = canvas.bounds.centred(rows: 1, columns: max(1, canvas.size.columns - 4))
@@ -143,28 +105,16 @@ public struct WatchScreen: Sendable {
   }
 
   private var waiting: String {
-    if isOver { return tr("The session is over. Any key leaves.") }
-    return status.isRefused
+    if picture.isOver { return tr("The session is over. Any key leaves.") }
+    return picture.status.isRefused
       ? tr("Whoever sits there lets nobody watch now.") : tr("Waiting for the picture …")
   }
 
   private func draw(_ frame: Canvas, on canvas: inout Canvas) {
-    let corner = shownCorner(of: frame)
-    for row in 0..<min(room.rows, frame.size.rows - corner.row) {
-      for column in 0..<min(room.columns, frame.size.columns - corner.column) {
-        let cell = frame[row + corner.row, column + corner.column]
-        // Half a wide one at the edge is a blank.
-        let isHalved =
-          cell.isCovered && column == 0
-          || column == room.columns - 1
-            && frame[row + corner.row, column + corner.column + 1].isCovered
-        canvas.restore(
-          cell.isCovered && !isHalved ? nil : isHalved ? " " : cell.glyph.character, ink: cell.ink,
-          isRaised: cell.isRaised, row: row, column: column)
-      }
-    }
+    let origin = viewport.origin(of: frame.size, in: room, around: frame.cursor)
+    canvas.copy(frame, from: origin, to: Rect(room))
     guard let point = frame.cursor else { return }
-    let place = Point(row: point.row - corner.row, column: point.column - corner.column)
+    let place = Point(row: point.row - origin.row, column: point.column - origin.column)
     guard Rect(room).contains(place) else { return }
     canvas.cursor = place
     canvas.cursorIsVisible = frame.cursorIsVisible
@@ -174,8 +124,8 @@ public struct WatchScreen: Sendable {
     switch keyboard {
     case .mine: return (" " + tr("YOU HAVE THE KEYBOARD") + " ", .badge)
     case .asked: return (" " + tr("asked for the keyboard") + " ", .warning)
-    case .theirs where wasTakenBack:
-      return (" " + tr("the keyboard was taken back") + " ", .warning)
+    case .declined: return (" " + tr("the keyboard was not handed over") + " ", .warning)
+    case .takenBack: return (" " + tr("the keyboard was taken back") + " ", .warning)
     case .theirs: return (" " + tr("WATCHING") + " ", .liveBadge)
     }
   }
@@ -191,15 +141,17 @@ public struct WatchScreen: Sendable {
       hints = [("k", tr("ask for the keyboard")), ("q", tr("leave"))]
       if keyboard == .asked { hints[0].1 = tr("ask no more") }
     }
-    if let frame, isCut(frame) {
+    if let frame = picture.frame, Viewport.cuts(frame.size, in: room) {
       // With the keyboard the arrows are the session's.
       let isMine = if case .mine = keyboard { true } else { false }
       let part = tr("a part of \(frame.size.columns)x\(frame.size.rows)") as String
       hints.insert((isMine ? "" : "←↑↓→", part), at: 0)
     }
     let width = hints.reduce(0) { $0 + TextWidth.of($1.0) + TextWidth.of($1.1) + 3 }
+    let status = picture.status
     let facts = [
       status.name, status.lesson, status.step > 0 ? "\(status.step)/\(status.steps)" : "",
+      status.watchers > 1 ? tr("\(status.watchers) watch") as String : "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     let room = row.endColumn - column - width - 1
     if room > 4 {

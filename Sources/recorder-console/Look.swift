@@ -80,7 +80,8 @@ struct LookOptions: ParsableArguments {
 /// The terminal, with what the console on it shall look like.
 struct TakenTerminal {
   let terminal: CursesTerminal
-  let inbox: Inbox
+  /// What other threads bring to the loop that runs.
+  private(set) var inbox: Inbox
   var options: Console.Options
   private let showsKeys: Bool
 
@@ -109,7 +110,8 @@ struct TakenTerminal {
   /// something stands between the terminal and the loop, it is named.
   func loop(
     over capabilities: Capabilities, _ clock: RunningClock, on between: (any Terminal)? = nil,
-    onlookers: [any Onlooker] = [], listener: ((Message, Timestamp) -> Void)? = nil
+    onlookers: [any Onlooker] = [], player: (any Player)? = nil,
+    listener: ((Message, Timestamp) -> Void)? = nil
   ) -> ConsoleLoop {
     ConsoleLoop(
       terminal: between ?? terminal,
@@ -117,6 +119,18 @@ struct TakenTerminal {
         size: terminal.size, capabilities: capabilities, options: options, at: clock.now),
       clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack,
       onlookers: onlookers + (showsKeys && between == nil ? [KeyCapsLine()] : []),
-      listener: listener)
+      player: player, listener: listener)
+  }
+
+  /// Makes room for another loop: what came for the one before reaches nobody.
+  mutating func renewInbox() {
+    let waker = terminal.waker
+    inbox = Inbox { waker.wake() }
+  }
+
+  /// Gives the terminal back, and ends the program with a sentence.
+  func fail(_ why: String) -> Never {
+    terminal.close()
+    Shell.fail(why)
   }
 }

@@ -75,7 +75,7 @@ extension Practice {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
     wishes.service = service.wish
-    wishes.cast = recording.open(title: scenario ?? "recorder-console")
+    wishes.recording = recording
     Practice.start(wishes, assets)
   }
 
@@ -96,7 +96,11 @@ extension Practice {
     // Before the terminal is taken: that a port is taken can be said at the shell.
     let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
     let taken = TakenTerminal(wishes.look, remembered)
-    let (ending, shown) = run(wishes, lesson, assets, clock, taken, offer)
+    let shared = wishes.isShared ? SharedSession.begun(as: wishes.trainee, on: taken) : nil
+    let cast = wishes.recording?.open(title: wishes.scenario ?? "recorder-console", on: taken)
+    let (ending, shown) = run(
+      wishes, lesson, assets, clock, taken, offer, onlookers(cast, shared, taken.inbox))
+    shared?.end()
     offer?.end()
     taken.terminal.close()
     // What was said meanwhile is remembered already.
@@ -112,9 +116,9 @@ extension Practice {
       // Who starts a lesson by its name is told by the status whether it was passed; left
       // unfinished, it was not.
       let isPassed = lessonPassed ?? (lesson.map { !isLesson($0, in: library) } ?? true)
-      end(wishes.cast, isPassed ? .done : .notPassed).end()
+      end(cast, isPassed ? .done : .notPassed).end()
     case .failed(let why):
-      _ = end(wishes.cast, .failure)
+      _ = end(cast, .failure)
       Shell.fail(why)
     }
   }
@@ -127,13 +131,11 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ assets: LibraryAssets, _ clock: RunningClock,
-    _ taken: TakenTerminal, _ offer: PracticeOffer?
+    _ taken: TakenTerminal, _ offer: PracticeOffer?, _ onlookers: [any Onlooker]
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     var taken = taken
     taken.options.serviceAddress = offer?.address
-    let shared = wishes.isShared ? SharedSession.begun(as: wishes.trainee, inbox: taken.inbox) : nil
-    defer { shared?.end() }
-    let loop = taken.loop(over: .practice, clock, onlookers: onlookers(wishes.cast, shared))
+    let loop = taken.loop(over: .practice, clock, onlookers: onlookers)
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
@@ -158,8 +160,10 @@ extension Practice {
   }
 
   /// Whoever records a session, and whoever hands it on.
-  static func onlookers(_ cast: SessionCast?, _ shared: SharedSession?) -> [any Onlooker] {
-    let recorded: (any Onlooker)? = cast.map { RecordedSession($0) }
+  static func onlookers(
+    _ cast: SessionCast?, _ shared: SharedSession?, _ inbox: Inbox
+  ) -> [any Onlooker] {
+    let recorded: (any Onlooker)? = cast.map { RecordedSession($0, inbox: inbox) }
     return [recorded, shared].compactMap(\.self)
   }
 

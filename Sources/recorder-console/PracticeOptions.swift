@@ -1,5 +1,4 @@
 import ArgumentParser
-import CastFiles
 import ConsoleRuntime
 import HTTPRequests
 import PracticeDesk
@@ -27,7 +26,7 @@ struct PracticeWishes {
   /// Where the recorder is offered on the network, and how; nil: nowhere.
   var service: ServiceWish?
   /// Where the session is recorded; nil: nowhere.
-  var cast: SessionCast?
+  var recording: RecordOptions?
   /// Whether others of this computer may watch.
   var isShared = false
 }

@@ -15,7 +15,7 @@ import TextUI
       trainee.afterInput = { [self] trainee in
         frames += 1
         let now = trainee.clock.now
-        let seen = trainee.console.hidingSecrets(in: trainee.canvas).plainText()
+        let seen = trainee.console.hidingSecrets(in: trainee.canvas, at: now).plainText()
         #expect(!seen.contains { $0.contains("MARK") }, "\(seen)")
         told += [trainee.console.told(.key(.character("z")), at: now)].compactMap(\.self)
       }
@@ -64,5 +64,28 @@ import TextUI
     #expect(trainee.console.awaitsAnswer)
     #expect(trainee.console.told(.key(.character("a")), at: trainee.clock.now) == .typing)
     #expect(trainee.console.told(.woken, at: trainee.clock.now) == nil)
+  }
+
+  @Test("Over a secret field the on-screen keyboard tells neither where it is nor what it types")
+  func onScreenKeyboard() async throws {
+    let trainee = try await Operator.sitsDown()
+    await trainee.press(.enter)
+    await trainee.press(.control("k"))
+    let (clock, area) = (trainee.clock, trainee.canvas.bounds)
+    func seen() -> [String] {
+      trainee.console.hidingSecrets(in: trainee.canvas, at: clock.now).plainText()
+    }
+    #expect(trainee.screenContains("w e r"), "\(trainee.picture)")
+    let before = trainee.console.hidingSecrets(in: trainee.canvas, at: clock.now)
+    #expect(!seen().contains { $0.contains("w   e   r") }, "\(seen())")
+    await trainee.press(.right)
+    let after = trainee.console.hidingSecrets(in: trainee.canvas, at: clock.now)
+    let isSame = (0..<area.rows).allSatisfy { before.isSame(row: $0, as: after) }
+    #expect(isSame && before.cursor == after.cursor, "Which key is chosen shows nowhere.")
+    for key in [Key.right, .down, .enter, .backspace] {
+      #expect(trainee.console.told(.key(key), at: clock.now) == .typing)
+    }
+    await trainee.press(.escape)
+    #expect(trainee.console.told(.key(.right), at: clock.now) == .key(.right))
   }
 }

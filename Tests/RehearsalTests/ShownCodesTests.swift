@@ -33,7 +33,8 @@ import TextUI
       known.formUnion(rehearsal.surroundings.shownCodes)
       var frame = Canvas(size: size)
       rehearsal.console.draw(on: &frame, at: rehearsal.now)
-      let rows = [frame, rehearsal.console.hidingSecrets(in: frame)].map { frame in
+      let rows = [frame, rehearsal.console.hidingSecrets(in: frame, at: rehearsal.now)].map {
+        frame in
         frame.plainText().map { $0.filter { $0 != " " } }
       }
       for code in known {

@@ -11,16 +11,16 @@ import TextUI
     row: 3, column: 7, ink: .picture(ink: 231, paper: 18), isRaised: true,
     glyphs: ["a", "好", "", "e\u{301}"])
   static let packets: [Packet] = [
-    .hello(name: "ann", Size(rows: 24, columns: 80)), .welcome(Size(rows: 1, columns: 500)),
-    .keyFrame(7, Size(rows: 43, columns: 132), isLast: true, [run]),
-    .change(.max, isLast: false, [run, run]), .change(1, isLast: true, []),
-    .cursor(9, Point(row: 2, column: 3), isVisible: true), .cursor(9, nil, isVisible: false),
+    .hello(name: "ann"),
+    .keyFrame(Size(rows: 43, columns: 132), isLast: true, [run]),
+    .change(isLast: false, [run, run]), .change(isLast: true, []),
+    .cursor(Point(row: 2, column: 3), isVisible: true), .cursor(nil, isVisible: false),
     .status(
       SessionStatus(
         name: "ann-1", lesson: "Eleven at night", step: 2, steps: 8, watchers: 64, isRefused: true)),
-    .ask(true), .ask(false), .grant(1), .takenBack(1), .end, .key(4, .character("ñ")),
-    .key(4, .function(12)), .key(4, .control("g")), .key(4, .alt(.left)), .key(0, .pageDown),
-    .key(0, .alt(.character("b"))),
+    .ask(1), .giveUp(.max), .declined(1), .grant(ask: 3, grant: 1), .takenBack(1), .end, .unknown,
+    .key(4, .character("ñ")), .key(4, .function(12)), .key(4, .control("g")), .key(4, .alt(.left)),
+    .key(0, .pageDown), .key(0, .alt(.character("b"))),
   ]
 
   @Test("What was said is heard as it was said", arguments: packets)
@@ -29,22 +29,36 @@ import TextUI
     #expect(packet.bytes.count <= Packet.mostBytes)
   }
 
-  @Test("What is cut short, too long, of another version or of no kind is heard as nothing")
-  func malformed() {
-    for packet in Self.packets {
-      let bytes = packet.bytes
-      for count in 0..<bytes.count {
-        // A change without its last runs is one, if they are cut between.
-        if case .change = packet { continue }
-        if case .keyFrame = packet { continue }
-        #expect(Packet(Array(bytes.prefix(count))) == nil, "\(packet) \(count)")
-      }
-      if case .change = packet { continue }
-      if case .keyFrame = packet { continue }
-      #expect(Packet(bytes + [0]) == nil)
+  /// The runs of a packet that has some.
+  private func runs(_ packet: Packet) -> [CellRun]? {
+    switch packet {
+    case .keyFrame(_, _, let runs), .change(_, let runs): runs
+    default: nil
     }
-    #expect(Packet([2, 11]) == nil && Packet([1, 0]) == nil && Packet([1, 99]) == nil)
-    #expect(Packet([1, 11]) == .end)
+  }
+
+  @Test("What is cut short, too long or of another version is heard as nothing", arguments: packets)
+  func malformed(packet: Packet) {
+    guard packet != .unknown else { return }
+    let bytes = packet.bytes
+    for count in 0..<bytes.count {
+      let heard = Packet(Array(bytes.prefix(count)))
+      guard let heard, let all = runs(packet), let some = runs(heard) else {
+        #expect(heard == nil, "\(packet) \(count)")
+        continue
+      }
+      // Cut between two runs it is a packet of those before, and nowhere else.
+      #expect(some.count < all.count && some == Array(all.prefix(some.count)), "\(count)")
+    }
+    #expect(Packet(bytes + [0]) == nil)
+    #expect(Packet([Packet.version + 1] + bytes.dropFirst()) == nil)
+  }
+
+  @Test("What a newer program says beside is passed over")
+  func newer() {
+    #expect(Packet([Packet.version, 99, 1, 2, 3]) == .unknown)
+    #expect(Packet([Packet.version]) == nil && Packet([]) == nil)
+    #expect(Packet([Packet.version, 99] + [UInt8](repeating: 0, count: Packet.mostBytes)) == nil)
   }
 
   @Test("Whatever comes brings nobody down")
@@ -76,9 +90,9 @@ import TextUI
     var result = before ?? Canvas(size: frame.size)
     var bytes = 0
     for piece in FrameRuns.pieces(of: frame, since: before) {
-      let packet = Packet.change(1, isLast: true, piece)
+      let packet = Packet.change(isLast: true, piece)
       bytes += packet.bytes.count
-      guard case .change(_, _, let runs)? = Packet(packet.bytes) else { continue }
+      guard case .change(_, let runs)? = Packet(packet.bytes) else { continue }
       FrameRuns.apply(runs, to: &result)
     }
     return (result, bytes)
@@ -115,7 +129,7 @@ import TextUI
     let pieces = FrameRuns.pieces(of: large, since: nil)
     #expect(pieces.count > 5)
     for piece in pieces {
-      #expect(Packet.keyFrame(1, size, isLast: false, piece).bytes.count <= Packet.mostBytes)
+      #expect(Packet.keyFrame(size, isLast: false, piece).bytes.count <= Packet.mostBytes)
     }
     #expect(isSame(carried(large, onto: nil).0, large))
   }

@@ -61,7 +61,7 @@ import TextUI
 
     init(_ session: Session, name: String = "bert", rows: Int = 8, columns: Int = 80) throws {
       let line = SessionLine(
-        to: "ann", in: session.folder, as: name, Size(rows: rows, columns: columns), wake: {})
+        to: "ann", in: session.folder, as: name, wake: {})
       self.line = try #require(line)
       screen = WatchScreen(session: "ann", window: Size(rows: rows, columns: columns))
     }
@@ -133,16 +133,37 @@ import TextUI
     #expect(watcher.picture.contains { $0.contains("middle") })
   }
 
+  /// A frame that no socket takes whole: each cell has a colour of its own.
+  private func large(_ text: String) -> Canvas {
+    let size = Size(rows: 120, columns: 400)
+    var canvas = Canvas(size: size)
+    for row in 0..<size.rows {
+      canvas.putRun(row: row, column: 0, count: size.columns) {
+        ("▚", .picture(ink: UInt8(($0 + row) % 256), paper: UInt8($0 % 7)))
+      }
+    }
+    canvas.write(text, row: 0, column: 0, .text)
+    canvas.cursor = Point(row: 0, column: 0)
+    return canvas
+  }
+
   @Test("Who never reads holds nobody up, and sees the present once there is room")
   func neverReads() async throws {
     let session = try Session()
     let asleep = try #require(LocalSocket.connected(to: session.folder.socket("ann")))
-    _ = asleep.send(Packet.hello(name: "asleep", Size(rows: 24, columns: 80)).bytes)
+    _ = asleep.send(Packet.hello(name: "asleep").bytes)
     #expect(await session.hears(.watchers(1)))
     let watcher = try Watcher(session)
     #expect(await session.hears(.watchers(2)))
-    for number in 0..<2_000 { session.show("frame \(number) of many") }
-    session.show("the last one")
+    let (odd, even) = (large("odd"), large("even"))
+    let bytes = FrameRuns.pieces(of: odd, since: nil).reduce(0) {
+      $0 + Packet.keyFrame(odd.size, isLast: false, $1).bytes.count
+    }
+    #expect(bytes > 400_000, "More than a socket holds.")
+    for number in 0..<40 {
+      session.publisher.show(number % 2 == 0 ? even : odd, SessionStatus(name: "ann"))
+    }
+    session.publisher.show(large("the last one"), SessionStatus(name: "ann"))
     #expect(await watcher.sees("the last one"))
     let screen = Mutex(WatchScreen(session: "ann", window: Size(rows: 8, columns: 80)))
     let hasCaughtUp = await Self.comes {
@@ -156,6 +177,18 @@ import TextUI
       }
     }
     #expect(hasCaughtUp)
+  }
+
+  @Test("Of a window larger than any the upper left is seen")
+  func tooLarge() async throws {
+    let session = try Session()
+    var canvas = Canvas(size: Size(rows: 4, columns: 700))
+    canvas.write("upper left", row: 0, column: 0, .text)
+    canvas.write("好", row: 1, column: 499, .text)
+    session.publisher.show(canvas, SessionStatus(name: "ann"))
+    let watcher = try Watcher(session)
+    #expect(await watcher.sees("upper left"))
+    #expect(watcher.picture.contains { $0.contains("a part of 500x4") })
   }
 
   @Test("Where nobody may watch, only what it is at is told, and those who watched see no more")
@@ -183,26 +216,64 @@ import TextUI
     #expect(await carl.sees("x"))
     bert.line.send(.key(0, .character("1")))
     bert.line.send(.key(1, .character("1")))
-    #expect(bert.press(.character("k")) == .send(.ask(true)))
-    #expect(await session.hears(.asked(by: "bert")))
-    session.publisher.grant()
+    #expect(bert.press(.character("k")) == .send(.ask(1)))
+    #expect(await session.hears(.asked(Publisher.Ask(name: "bert", number: 1))))
+    session.publisher.grant(1)
     #expect(await bert.sees("YOU HAVE THE KEYBOARD"))
+    #expect(await session.hears(.granted(name: "bert", grant: 1)))
     carl.line.send(.key(1, .character("2")))
     #expect(bert.press(.character("k")) == .send(.key(1, .character("k"))))
-    #expect(await session.hears(.key(.character("k"))))
+    #expect(await session.hears(.key(.character("k"), grant: 1)))
     session.publisher.takeBack()
     #expect(await bert.sees("the keyboard was taken back"))
     bert.line.send(.key(1, .character("3")))
-    #expect(carl.press(.character("k")) == .send(.ask(true)))
-    #expect(await session.hears(.asked(by: "carl")))
-    session.publisher.grant()
+    #expect(carl.press(.character("k")) == .send(.ask(1)))
+    #expect(await session.hears(.asked(Publisher.Ask(name: "carl", number: 2))))
+    session.publisher.grant(2)
     #expect(await carl.sees("YOU HAVE THE KEYBOARD"))
     #expect(carl.press(.enter) == .send(.key(2, .enter)))
-    #expect(await session.hears(.key(.enter)))
-    #expect(carl.press(.control("x")) == .send(.ask(false)))
-    #expect(await session.hears(.left))
+    #expect(await session.hears(.key(.enter, grant: 2)))
+    #expect(carl.press(.control("x")) == .send(.giveUp(1)))
+    #expect(await Self.comes { session.news.last == .released })
     let keys = session.news.filter { if case .key = $0 { true } else { false } }
-    #expect(keys == [.key(.character("k")), .key(.enter)])
+    #expect(keys == [.key(.character("k"), grant: 1), .key(.enter, grant: 2)])
+  }
+
+  @Test("An answer meant for somebody else, or too late, hands the keyboard to nobody")
+  func lateAnswers() async throws {
+    let session = try Session()
+    session.show("x")
+    let (bert, carl) = (try Watcher(session), try Watcher(session, name: "carl"))
+    #expect(await bert.sees("x"))
+    #expect(await carl.sees("x"))
+    #expect(bert.press(.character("k")) == .send(.ask(1)))
+    #expect(await session.hears(.asked(Publisher.Ask(name: "bert", number: 1))))
+    // While one asks, another is told no.
+    #expect(carl.press(.character("k")) == .send(.ask(1)))
+    #expect(await carl.sees("the keyboard was not handed over"))
+    #expect(bert.press(.character("k")) == .send(.giveUp(1)))
+    #expect(await Self.comes { session.news.last == .asked(nil) })
+    #expect(carl.press(.character("k")) == .send(.ask(2)))
+    #expect(await session.hears(.asked(Publisher.Ask(name: "carl", number: 2))))
+    // Yes to the one who has asked before: it is not theirs any more, and not the other's.
+    session.publisher.grant(1)
+    session.publisher.decline(1)
+    #expect(carl.picture.contains { $0.contains("asked for the keyboard") })
+    session.publisher.decline(2)
+    #expect(await carl.sees("the keyboard was not handed over"))
+    #expect(!session.news.contains { if case .granted = $0 { true } else { false } })
+    // All of these in their order, however quickly they follow one another.
+    #expect(bert.press(.character("k")) == .send(.ask(2)))
+    #expect(await session.hears(.asked(Publisher.Ask(name: "bert", number: 3))))
+    session.publisher.takeBack()
+    session.publisher.grant(3)
+    #expect(await bert.sees("YOU HAVE THE KEYBOARD"))
+    // Nobody may watch: it is taken back with the frame that says so, and asks are declined.
+    session.show("y", isRefused: true)
+    #expect(await bert.sees("the keyboard was taken back"))
+    #expect(await Self.comes { session.news.last == .released })
+    #expect(bert.press(.character("k")) == .send(.ask(3)))
+    #expect(await bert.sees("the keyboard was not handed over"))
   }
 
   @Test("Nonsense and a flood of packets close who sends them, and nobody else")
@@ -219,12 +290,12 @@ import TextUI
     #expect(
       await Self.comes {
         // All within a second, whenever this is looked at.
-        for _ in 0...Publisher.mostPackets { flood.line.send(.ask(true)) }
+        for _ in 0...Publisher.mostPackets { flood.line.send(.ask(1)) }
         return flood.line.take() == nil
       })
     session.show("y")
     #expect(await watcher.sees("y"))
-    #expect(await session.hears(.asked(by: nil)))
+    #expect(await session.hears(.asked(nil)))
   }
 
   @Test("The end is told; what a killed session has left stands in nobody's way")

@@ -98,7 +98,8 @@ struct OnScreenKeyboard: Screen {
     return type()
   }
 
-  private func frame(in area: Rect) -> Rect {
+  /// Where it lies.
+  func frame(in area: Rect) -> Rect {
     area.bottom(8).centred(rows: 7, columns: 44)
   }
 

@@ -15,8 +15,8 @@ public final class DemoPlayer {
     case leave
     /// Nothing: it has come to its end.
     case end
-    /// Play from the beginning, and stop hurrying at this step, from 1.
-    case again(step: Int)
+    /// Play from the beginning, and begin to show it at this step, from 1; paused or not.
+    case again(step: Int, isPaused: Bool)
   }
 
   /// What is to happen when practice time passes.
@@ -32,7 +32,7 @@ public final class DemoPlayer {
   private let takeOver: () -> Void
   private(set) var pace: DemoPace
   private(set) var caps = KeyCaps()
-  private(set) var isPaused = false
+  private(set) var isPaused: Bool
   private(set) var asksToTakeOver = false
   /// The lesson has come to its end.
   private(set) var isAtEnd = false
@@ -42,6 +42,8 @@ public final class DemoPlayer {
   private let loops: Bool
   /// The step up to which nothing is shown.
   private var target: Int?
+  /// Whether it stands where it was to go, and has not been shown since.
+  private var hasArrived = false
   private var step = 0
   private var path: String?
   private var letters: [Key] = []
@@ -50,24 +52,26 @@ public final class DemoPlayer {
   private var passing: Passing?
 
   /// Makes a player before a terminal; `takeOver` is done once somebody takes over. It begins to show
-  /// itself at a step, from 1. `speed` is in times of a hand's.
+  /// itself at a step, from 1, and to play on from there unless it is paused. `speed` is in times of a hand's.
   public init(
     before terminal: any Terminal, clock: RunningClock, speed: Double, loops: Bool, seed: UInt64,
-    from step: Int = 1, takeOver: @escaping () -> Void
+    from step: Int = 1, isPaused: Bool = false, takeOver: @escaping () -> Void
   ) {
     inner = terminal
     self.clock = clock
     self.loops = loops
     self.takeOver = takeOver
+    self.isPaused = isPaused
     pace = DemoPace(speed: speed, seed: seed)
     target = step > 1 ? step : nil
+    if isHeld { clock.run(at: 0) }
   }
 
   /// How many times as fast as a hand it plays.
   public var speed: Double { pace.speed }
 
   /// Whether it plays without being seen, up to the step that is wanted.
-  var isSkipping: Bool { target != nil }
+  var isSkipping: Bool { target != nil && !asksToTakeOver && !isTakenOver }
   var passesTime: Bool { passing != nil }
 }
 
@@ -75,9 +79,20 @@ public final class DemoPlayer {
 
 extension DemoPlayer: Onlooker {
   /// Notes what was pressed, whoever did.
-  public func hear(_ input: InputEvent, at console: Console, now: Timestamp) {
-    if let key = console.told(input, at: now) { caps.note(key) }
+  public func hear(_ key: ToldKey) { caps.note(key) }
+
+  /// Draws what was pressed in the place of the keys, above which the coach says what for.
+  public func decorate(_ frame: inout Canvas, of console: Console, at now: Timestamp) {
+    guard !isTakenOver, console.coachArea.rows > 0 else { return }
+    console.phrases.spoken { DemoRows(of: self, console).draw(on: &frame) }
   }
+}
+
+// MARK: Playing
+
+extension DemoPlayer: Player {
+  /// On the way to the step that is wanted.
+  public var isUnseen: Bool { isSkipping }
 
   /// Time that a key lets pass is seen to pass before it does.
   public func shownTime(_ now: Timestamp) -> Timestamp {
@@ -86,14 +101,8 @@ extension DemoPlayer: Onlooker {
     return now + .milliseconds(Int64(Double(interval.milliseconds) * part))
   }
 
-  /// Draws what was pressed in the place of the keys, above which the coach says what for.
-  public func decorate(_ frame: inout Canvas, of console: Console, at now: Timestamp) {
-    guard !isTakenOver, console.coachArea.rows > 0 else { return }
-    console.phrases.spoken { DemoRows(of: self, console).draw(on: &frame) }
-  }
-
   /// Decides what is pressed next, and when.
-  public func see(_ frame: Canvas, of console: Console, at now: Timestamp) {
+  public func follow(_ console: Console, at now: Timestamp) {
     guard !isTakenOver, !console.awaitsAnswer else { return }
     noteStep(console)
     if console.lessonPassed != nil { return end() }
@@ -104,13 +113,17 @@ extension DemoPlayer: Onlooker {
   private func noteStep(_ console: Console) {
     guard let number = console.stepNumber?.number, number != step else { return }
     step = number
-    if let target, number >= target {
-      self.target = nil
-      (pending, due) = (nil, nil)
-    }
+    if let target, number >= target { arrive() }
     guard !isSkipping, pending == nil else { return }
     // Somebody reads what is to be done before it is done.
     due = .now + pace.pause(before: .caption(console.coachLength))
+  }
+
+  /// It is seen from here on.
+  private func arrive() {
+    (target, hasArrived) = (nil, true)
+    (pending, due) = (nil, nil)
+    runClock(at: clock.now)
   }
 
   private func advise(_ console: Console, at now: Timestamp) {
@@ -160,7 +173,7 @@ extension DemoPlayer: Onlooker {
     stopPassing()
     guard !isAtEnd else { return }
     isAtEnd = true
-    target = nil
+    arrive()
     if loops || !pace.speed.isFinite { due = .now + (loops ? DemoPace.atEnd / finiteSpeed : .zero) }
   }
 
@@ -177,7 +190,7 @@ extension DemoPlayer: Onlooker {
 
   /// The clock goes as everything stands now.
   private func runClock(at now: Timestamp) {
-    guard !isPaused, !asksToTakeOver else { return clock.run(at: 0) }
+    guard !isHeld else { return clock.run(at: 0) }
     guard case .hurried(let moment) = passing else { return clock.run(at: 1) }
     let left = moment - now
     let length = isSkipping ? .milliseconds(1) : pace.passing(left)
@@ -198,7 +211,8 @@ extension DemoPlayer {
   /// Frames of time that passes come this often.
   private static let beat = Duration.milliseconds(50)
 
-  private var isHeld: Bool { isPaused || asksToTakeOver }
+  /// On the way to a step a pause has to wait.
+  private var isHeld: Bool { asksToTakeOver || isPaused && target == nil }
 
   /// How long until something happens by itself; nil: nothing does.
   private var rest: Duration? {
@@ -210,6 +224,10 @@ extension DemoPlayer {
   /// What comes first: a key of whoever looks on, or the one that is due.
   func nextEvent(within limit: Duration?) -> InputEvent? {
     guard !isTakenOver else { return inner.next(within: limit) }
+    if hasArrived {
+      hasArrived = false
+      return .woken
+    }
     if let event = inner.next(within: [limit, rest].compactMap(\.self).min()) {
       return answer(to: event)
     }
@@ -221,7 +239,7 @@ extension DemoPlayer {
   private func take() -> InputEvent? {
     due = nil
     if isAtEnd {
-      wish = loops ? .again(step: 1) : .end
+      wish = loops ? .again(step: 1, isPaused: false) : .end
       return .terminate
     }
     guard let key = pending else { return .woken }
@@ -243,9 +261,9 @@ extension DemoPlayer {
       return .woken
     }
     switch key {
-    case .character(" "): isPaused.toggle()
-    case .left: return leave(for: .again(step: max(1, step - 1)))
-    case .right: target = step + 1
+    case .character(" "): pause()
+    case .left: return leave(for: .again(step: max(1, step - 1), isPaused: isPaused))
+    case .right: if !isAtEnd { target = step + 1 }
     case .character("+"), .character("="): pace.change(faster: true)
     case .character("-"): pace.change(faster: false)
     case .character("q"), .function(10), .control("c"): return leave(for: .leave)
@@ -256,6 +274,12 @@ extension DemoPlayer {
     return .woken
   }
 
+  /// Pauses where it is, also on the way to a step, or goes on.
+  private func pause() {
+    isPaused = target != nil || !isPaused
+    target = nil
+  }
+
   private func leave(for wish: Wish) -> InputEvent {
     self.wish = wish
     return .terminate
@@ -264,7 +288,7 @@ extension DemoPlayer {
   /// From now on all keys go to the console.
   private func give() {
     isTakenOver = true
-    passing = nil
+    (passing, target) = (nil, nil)
     clock.run(at: 1)
     takeOver()
   }

@@ -74,9 +74,7 @@ public final class KeyCapsLine: Onlooker {
   public init() {}
 
   /// Notes a key that is pressed.
-  public func hear(_ input: InputEvent, at console: Console, now: Timestamp) {
-    if let key = console.told(input, at: now) { caps.note(key) }
-  }
+  public func hear(_ key: ToldKey) { caps.note(key) }
 
   /// Draws the caps: where room is short what the coach says comes first, and the names of places last.
   public func decorate(_ frame: inout Canvas, of console: Console, at now: Timestamp) {

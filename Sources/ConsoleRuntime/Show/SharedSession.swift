@@ -10,28 +10,52 @@ import TextUI
 public final class SharedSession: Onlooker {
   /// What both threads know of those who watch.
   private final class Standing: Sendable {
-    private let watching = Mutex(Watching())
-    private let inbox: Inbox
+    private struct State {
+      var watching = Watching()
+      var grant: UInt32?
+      var inbox: Inbox
+    }
 
-    init(_ inbox: Inbox) { self.inbox = inbox }
+    private let state: Mutex<State>
 
-    var now: Watching { watching.withLock { $0 } }
+    init(_ inbox: Inbox) { state = Mutex(State(inbox: inbox)) }
+
+    var isRefused: Bool { state.withLock { $0.watching.isRefused } }
+    /// The number under which somebody else has the keyboard; nil: nobody has.
+    var grant: UInt32? { state.withLock { $0.grant } }
+
+    /// Tells the console of that inbox from now on.
+    func attach(_ inbox: Inbox) {
+      state.withLock { $0.inbox = inbox }
+      change { _ in }
+    }
 
     /// Notes a change, and tells the console.
     func change(_ body: (inout Watching) -> Void) {
-      let new = watching.withLock { watching in
-        body(&watching)
-        return watching
+      let (new, inbox) = state.withLock { state in
+        body(&state.watching)
+        return (state.watching, state.inbox)
       }
       inbox.post([.message(.watched(new))])
+    }
+
+    /// Whoever sits here has the keyboard from now on.
+    func takeBack() {
+      state.withLock { $0.grant = nil }
+      change { $0.holder = nil }
     }
 
     func hear(_ news: Publisher.News) {
       switch news {
       case .watchers(let count): change { $0.count = count }
-      case .asked(let name): change { $0.asker = name }
-      case .left: change { $0.holder = nil }
-      case .key(let key): inbox.post([.guest(key)])
+      case .asked(let ask):
+        change { $0.ask = ask.map { Watching.Ask(name: $0.name, number: $0.number) } }
+      case .granted(let name, let grant):
+        state.withLock { $0.grant = grant }
+        change { $0.holder = name }
+      case .released: takeBack()
+      case .key(let key, let grant):
+        state.withLock { $0.inbox }.post([.guest(key, grant: grant)])
       }
     }
   }
@@ -48,40 +72,41 @@ public final class SharedSession: Onlooker {
         name, in: folder, status: SessionStatus(name: name), hear: { standing.hear($0) })
     else { return nil }
     (self.publisher, self.standing, self.name) = (publisher, standing, name)
-    standing.change { _ in }
+    standing.attach(inbox)
   }
+
+  /// Goes on with another console, that of this inbox.
+  public func attach(_ inbox: Inbox) { standing.attach(inbox) }
 
   /// Ends it: whoever watches is told.
   public func end() { publisher.end() }
 
   /// Hands the frame on.
-  public func see(_ frame: Canvas, of console: Console, at now: Timestamp) {
-    var status = SessionStatus(name: name, lesson: console.lessonTitle ?? "")
-    if let step = console.stepNumber { (status.step, status.steps) = (step.number, step.count) }
-    status.isRefused = standing.now.isRefused
-    publisher.show(console.hidingSecrets(in: frame), status)
+  public func see(_ view: PublicView) {
+    var status = SessionStatus(name: name, lesson: view.lesson ?? "")
+    if let step = view.step { (status.step, status.steps) = (step.number, step.count) }
+    status.isRefused = standing.isRefused
+    publisher.show(view.frame, status)
   }
 
   /// Whoever sits here takes the keyboard back by any key, which does nothing else.
-  public func admits(_ input: InputEvent, at console: Console, now: Timestamp) -> Bool {
-    guard standing.now.holder != nil else { return true }
+  public func admits(_ input: InputEvent) -> Bool {
+    guard standing.grant != nil else { return true }
     switch input {
     case .key, .paste, .mouse: break
     case .resize, .woken, .hangup, .terminate, .suspend: return true
     }
     publisher.takeBack()
-    standing.change { $0.holder = nil }
+    standing.takeBack()
     return false
   }
 
-  /// Secrets, the way out and those who watch stay with whoever sits here.
-  public func admits(guest key: Key, at console: Console, now: Timestamp) -> Bool {
-    guard standing.now.holder != nil, console.told(.key(key), at: now) == .key(key) else {
-      return false
-    }
+  /// The way out and those who watch stay with whoever sits here, and so does all once it was taken back.
+  public func admits(guest key: Key, grant: UInt32, whereTextIsTyped typesText: Bool) -> Bool {
+    guard standing.grant == grant else { return false }
     switch key {
     case .function(10), .control("c"), .control("r"), .control("x"), .control("z"): return false
-    case .character("q"): return console.typesText
+    case .character("q"): return typesText
     default: return true
     }
   }
@@ -90,17 +115,11 @@ public final class SharedSession: Onlooker {
   public func carryOut(_ wish: WatchingWish) {
     switch wish {
     case .allow(let isAllowed):
+      // What was asked for meanwhile is declined with the frame that says so.
       if !isAllowed { publisher.takeBack() }
-      standing.change {
-        $0.isRefused = !isAllowed
-        if !isAllowed { ($0.asker, $0.holder) = (nil, nil) }
-      }
-    case .answer(true):
-      publisher.grant()
-      standing.change { ($0.holder, $0.asker) = ($0.asker, nil) }
-    case .answer(false):
-      publisher.takeBack()
-      standing.change { $0.asker = nil }
+      standing.change { $0.isRefused = !isAllowed }
+    case .handOver(let ask): publisher.grant(ask)
+    case .decline(let ask): publisher.decline(ask)
     }
   }
 }

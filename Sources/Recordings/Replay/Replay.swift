@@ -13,8 +13,8 @@ public struct Replay: Sendable {
   private(set) var showsHelp = false
   /// Whether the arrows move the picture.
   private(set) var arrowsMove = false
-  /// The upper left of the part that is shown, once somebody has moved it; nil: around the cursor.
-  private(set) var moved: Point?
+  /// The part of a larger picture that is shown.
+  private var viewport = Viewport()
   private(set) var window = Size(rows: 24, columns: 80)
   private let loops: Bool
   private var now = Duration.zero
@@ -94,7 +94,7 @@ public struct Replay: Sendable {
       seek(to: player.cast.markers.last { $0.time < latest }?.time ?? .zero)
     case .switchArrows:
       arrowsMove = !arrowsMove && isLarger
-      if !arrowsMove { moved = nil }
+      if !arrowsMove { viewport.follow() }
     case .move(let rows, let columns): move(rows, columns)
     case .help: showsHelp.toggle()
     case .leave: hasLeft = true
@@ -118,25 +118,16 @@ extension Replay {
   var room: Rect { Rect(window).droppingBottom(2) }
 
   /// Whether the window shows only a part of the picture.
-  var isLarger: Bool {
-    player.screen.size.rows > room.rows || player.screen.size.columns > room.columns
-  }
+  var isLarger: Bool { Viewport.cuts(player.screen.size, in: room.size) }
 
   /// The upper left of the part that is shown.
   var origin: Point {
-    let (screen, room) = (player.screen, room)
-    let place =
-      moved
-      ?? Point(
-        row: screen.cursor.row - room.rows / 2, column: screen.cursor.column - room.columns / 2)
-    return Point(
-      row: max(0, min(place.row, screen.size.rows - room.rows)),
-      column: max(0, min(place.column, screen.size.columns - room.columns)))
+    viewport.origin(of: player.screen.size, in: room.size, around: player.screen.cursor)
   }
 
   private mutating func move(_ rows: Int, _ columns: Int) {
-    let old = origin
-    moved = Point(row: old.row + rows, column: old.column + columns)
-    moved = origin
+    viewport.move(
+      rows: rows, columns: columns, of: player.screen.size, in: room.size,
+      around: player.screen.cursor)
   }
 }

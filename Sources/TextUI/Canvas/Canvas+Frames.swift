@@ -11,6 +11,35 @@ extension Canvas {
     cells[index].isRaised = isRaised
   }
 
+  /// The upper left of it, of at most so many rows and columns; half a wide glyph at the edge is a blank.
+  public func cropped(to most: Size) -> Canvas {
+    guard size.rows > most.rows || size.columns > most.columns else { return self }
+    var part = Canvas(
+      size: Size(rows: min(size.rows, most.rows), columns: min(size.columns, most.columns)))
+    part.copy(self, from: Point(row: 0, column: 0), to: part.bounds)
+    part.cursorIsVisible = cursorIsVisible
+    if let cursor, part.bounds.contains(cursor) { part.cursor = cursor }
+    return part
+  }
+
+  /// Copies the part of another frame that begins at a point into an area; half a wide glyph at an edge of
+  /// it is a blank.
+  public mutating func copy(_ frame: Canvas, from origin: Point, to area: Rect) {
+    let columns = min(area.columns, frame.size.columns - origin.column)
+    for row in 0..<max(0, min(area.rows, frame.size.rows - origin.row)) {
+      for column in 0..<max(0, columns) {
+        let cell = frame[origin.row + row, origin.column + column]
+        let isHalved =
+          cell.isCovered
+          ? column == 0
+          : column == columns - 1 && frame[origin.row + row, origin.column + column + 1].isCovered
+        restore(
+          isHalved ? " " : cell.isCovered ? nil : cell.glyph.character, ink: cell.ink,
+          isRaised: cell.isRaised, row: area.row + row, column: area.column + column)
+      }
+    }
+  }
+
   /// The glyphs, a row each, without the blanks at its end.
   public func plainText() -> [String] {
     rows { cell, bytes in

@@ -10,6 +10,13 @@ extension Canvas {
     }
   }
 
+  /// Marks everything within a rectangle as secret.
+  public mutating func markSecret(in rect: Rect) {
+    for row in rect.row..<rect.endRow {
+      markSecret(row: row, columns: rect.column..<rect.endColumn)
+    }
+  }
+
   /// Marks each place where one of these texts stands in a row, blanks between its characters or not.
   public mutating func markSecrets(_ texts: [String]) {
     let wanted = texts.map { $0.unicodeScalars.filter { $0 != " " }.map(\.value) }
@@ -29,14 +36,17 @@ extension Canvas {
     }
   }
 
-  /// The same frame with a dot in each place that is secret.
+  /// The same frame with a dot in each place that is secret, all alike: which of them is chosen is told by
+  /// neither colour nor cursor.
   public func hidingSecrets() -> Canvas {
     var hidden = self
     for index in cells.indices where cells[index].isSecret {
       hidden.cells[index].glyph = "•"
+      hidden.cells[index].ink = .role(.field)
       // Two dots for a wide one.
       hidden.cells[index].isCovered = false
     }
+    if let cursor, self[cursor.row, cursor.column].isSecret { hidden.cursor = nil }
     return hidden
   }
 }

@@ -115,7 +115,7 @@ public struct Cell: Equatable, Sendable {
   }
 
   /// Whether what it shows is nobody's but theirs who sit before it: frames that go elsewhere hide it.
-  public internal(set) var isSecret: Bool {
+  var isSecret: Bool {
     get { look & Cell.secret != 0 }
     set { look = newValue ? look | Cell.secret : look & ~Cell.secret }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CastFiles
 import ConsoleRuntime
 import PracticeCodes
 import PracticeDesk
@@ -65,23 +66,22 @@ struct Demo: ParsableCommand {
     } catch {
       Shell.fail(error.message)
     }
-    let cast = recording.open(title: title)
     let remembered = Preferences.read()
     var taken = TakenTerminal(looks.look, remembered)
     taken.options.isDemo = true
     var show = DemoShow(assets: assets, lesson: lesson, title: title, seed: seed ?? 1)
     (show.speed, show.loops, show.step) = (speed.times, loop, step)
-    let shared = share ? SharedSession.begun(as: nil, inbox: taken.inbox) : nil
-    show.onlookers = Practice.onlookers(cast, shared)
-    let ending = show.run(on: taken)
-    shared?.end()
+    show.shared = share ? SharedSession.begun(as: nil, on: taken) : nil
+    show.cast = recording.open(title: title, on: taken)
+    let ending = show.run(on: &taken)
+    show.shared?.end()
     taken.terminal.close()
     switch ending {
     case .left(let isPassed):
       // Whoever left it has seen enough; left to itself, it has to come to its end.
-      Practice.end(cast, isPassed == true || show.wasLeft ? .done : .notPassed).end()
+      Practice.end(show.cast, isPassed == true || show.wasLeft ? .done : .notPassed).end()
     case .failed(let why):
-      _ = Practice.end(cast, .failure)
+      _ = Practice.end(show.cast, .failure)
       Shell.fail(why)
     }
   }
@@ -115,8 +115,10 @@ private struct DemoShow {
   var speed = 1.0
   var loops = false
   var step = 1
-  /// Whoever records it or hands it on.
-  var onlookers: [any Onlooker] = []
+  private var isPaused = false
+  /// Whoever records it, and whoever hands it on.
+  var cast: SessionCast?
+  var shared: SharedSession?
   /// Whether somebody has left it, or the terminal has gone.
   private(set) var wasLeft = false
 
@@ -127,12 +129,15 @@ private struct DemoShow {
     self.seed = seed
   }
 
-  mutating func run(on taken: TakenTerminal) -> ConsoleLoop.Ending {
+  mutating func run(on taken: inout TakenTerminal) -> ConsoleLoop.Ending {
     while true {
       let (ending, player) = play(on: taken)
       wasLeft = player.wish != .end
-      guard case .again(let step) = player.wish else { return ending }
-      (self.step, speed) = (step, player.speed)
+      guard case .again(let step, let isPaused) = player.wish else { return ending }
+      (self.step, self.isPaused, speed) = (step, isPaused, player.speed)
+      // What was still on its way to the one before is not for the next.
+      taken.renewInbox()
+      shared?.attach(taken.inbox)
     }
   }
 
@@ -141,13 +146,17 @@ private struct DemoShow {
     let keeper = DemoKeeper(folder: Practice.stateFolder, named: "Demo: \(title)")
     var link: DeviceLink?
     let player = DemoPlayer(
-      before: taken.terminal, clock: clock, speed: speed, loops: loops, seed: seed, from: step
-    ) {
+      before: taken.terminal, clock: clock, speed: speed, loops: loops, seed: seed, from: step,
+      isPaused: isPaused
+    ) { [inbox = taken.inbox] in
+      // From here on it is somebody's practice, before any key of theirs is taken.
+      inbox.post([.message(.demoTakenOver)])
       keeper.takeOver()
       link?.send(.lesson(.stop))
     }
     let loop = taken.loop(
-      over: .practice, clock, on: player, onlookers: [player] + onlookers)
+      over: .practice, clock, on: player,
+      onlookers: [player] + Practice.onlookers(cast, shared, taken.inbox), player: player)
     let ending = loop.run {
       var plan = PracticePlan(recorder: PracticeWishes.standardRecorder, lesson: lesson, seed: seed)
       plan.mode = .guided

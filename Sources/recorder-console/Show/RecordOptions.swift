@@ -23,14 +23,14 @@ struct RecordOptions: ParsableArguments {
     }
   }
 
-  /// The recording that was asked for, or the end of the program where its file cannot be made; nil:
-  /// none was asked for. For before the terminal is taken.
-  func open(title: String) -> SessionCast? {
+  /// The recording that was asked for, of what is shown on a terminal, or the end of the program where its
+  /// file cannot be made; nil: none was asked for. Once all else is known to be well: what fails leaves no file.
+  func open(title: String, on taken: TakenTerminal) -> SessionCast? {
     guard let record else { return nil }
     do throws(CastFile.Fault) {
       return try SessionCast(record, recordV3 ? .three : .two, title: title)
     } catch {
-      Shell.fail(error.message(about: record))
+      taken.fail(error.message(about: record))
     }
   }
 }

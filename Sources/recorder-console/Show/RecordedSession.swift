@@ -1,31 +1,34 @@
 import CastFiles
 import Console
 import ConsoleRuntime
-import RecorderEngine
+import ScreenKit
 import TerminalLanguage
-import TextUI
 
 /// Records what stands on the console's terminal and what is pressed, as others may see and hear it.
 final class RecordedSession: Onlooker {
   private let cast: SessionCast
+  private let inbox: Inbox
   private var place: String?
   private var step: Int?
+  private var hasToldTrouble = false
 
-  init(_ cast: SessionCast) { self.cast = cast }
+  /// Whoever sits here is told through the inbox when the recording ends before the session.
+  init(_ cast: SessionCast, inbox: Inbox) { (self.cast, self.inbox) = (cast, inbox) }
 
-  func hear(_ input: InputEvent, at console: Console, now: Timestamp) {
-    guard case .key(let key)? = console.told(input, at: now) else { return }
-    cast.input(key.sequence)
+  func hear(_ key: ToldKey) {
+    if case .key(let key) = key { cast.input(key.sequence) }
   }
 
-  func see(_ frame: Canvas, of console: Console, at now: Timestamp) {
-    cast.frame(console.hidingSecrets(in: frame), console.theme)
-    if let number = console.stepNumber?.number, number != step {
+  func see(_ view: PublicView) {
+    cast.frame(view.frame, view.theme)
+    if let number = view.step?.number, number != step {
       step = number
-      cast.marker(console.stepWords ?? "")
+      cast.marker(view.stepWords ?? "")
     }
-    let place = console.placeTitle
-    if self.place != place, self.place != nil { cast.marker(place) }
-    self.place = place
+    if place != view.place, place != nil { cast.marker(view.place) }
+    place = view.place
+    guard !hasToldTrouble, let trouble = cast.trouble else { return }
+    hasToldTrouble = true
+    inbox.post([.message(.recordingEnded(trouble))])
   }
 }

@@ -75,7 +75,7 @@ private struct WatchLoop {
     let waker = taken.terminal.waker
     screen = WatchScreen(session: session, window: taken.terminal.size)
     line = SessionLine(
-      to: session, in: folder, as: Shell.loginName, taken.terminal.size,
+      to: session, in: folder, as: Shell.loginName,
       wake: { waker.wake() })
   }
 
