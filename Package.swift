@@ -171,6 +171,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     module(
       "CursesTerminal", ["TextUI", "EnvironmentVariables", "TerminalLanguage", "CNcurses"]),
+    // What a learner's session gives up for good before it begins.
+    .target(name: "CSandbox", cSettings: strictnessOfC),
+    module("Sandbox", ["CSandbox"]),
     // Sessions that others of this computer watch, over local sockets.
     module("Spectators", ["TextUI", "ConsoleData", "EnvironmentVariables"]),
     module("CastFiles", ["TextUI", "Recordings"]),
@@ -248,6 +251,12 @@ let package = Package(
       name: "record-frames", dependencies: ["TextUI", "CastFiles"], path: "Tests/RecordFrames",
       swiftSettings: strictness, linkerSettings: leanProgram),
 
+    // What a session might try in the sandbox, which holds for a process for good.
+    .target(name: "CAttempts", path: "Tests/CAttempts", cSettings: strictnessOfC),
+    .executableTarget(
+      name: "try-in-sandbox", dependencies: ["CAttempts", "Sandbox"], path: "Tests/TryInSandbox",
+      swiftSettings: strictness, linkerSettings: leanProgram),
+
     .target(
       name: "Support",
       dependencies: [
@@ -303,6 +312,7 @@ let package = Package(
         "RecorderEngine", "TextUI", "ScreenKit", "Console", "ConsoleRuntime", "Spectators",
         "Support",
       ]),
+    tests("SandboxTests", ["Sandbox", "Support"]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),
     tests("HTTPRequestTests", ["RecorderEngine", "ServerWords", "HTTPRequests", "Support"]),

@@ -1,0 +1,22 @@
+/// What a process may still do with files once it is in the sandbox: these, and no others.
+public struct SandboxPlan: Equatable, Sendable {
+  /// Folders in which files and folders are read, written, made, renamed and removed.
+  public var foldersWritten: [String]
+  /// Folders that are read.
+  public var foldersRead: [String]
+  /// The folder of sockets and locks: files and sockets are made and removed, but no folders.
+  public var runFolder: String?
+  /// Single files that are read; they take a descriptor each for as long as the process runs.
+  public var filesRead: [String]
+
+  /// Makes a plan; whatever is left out is not allowed.
+  public init(
+    foldersWritten: [String] = [], foldersRead: [String] = [], runFolder: String? = nil,
+    filesRead: [String] = []
+  ) {
+    self.foldersWritten = foldersWritten
+    self.foldersRead = foldersRead
+    self.runFolder = runFolder
+    self.filesRead = filesRead
+  }
+}
