@@ -72,8 +72,8 @@ int sandbox_enter(int list) {
   // Without this, programs with more rights could be begun, and the kernel takes no filter.
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
       // Other processes of the same user may not look into this one.
-      prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || syscall(call_restrict_self, list, 0) != 0)
+      prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || (list >= 0 && syscall(call_restrict_self, list, 0) != 0))
     problem = errno;
-  close(list);
+  if (list >= 0) close(list);
   return problem != 0 ? -problem : sandbox_restrict_calls();
 }

@@ -11,8 +11,14 @@ public enum Sandbox {
   /// To be called before any thread is made and once all else is open: the terminal, the socket,
   /// what the C library reads about time zones and terminals. Swift reads the command line at its
   /// first use, so that has to be before as well.
-  public static func enter(_ plan: SandboxPlan) throws(SandboxFault) {
-    try enter(plan, version: nil)
+  ///
+  /// Where Landlock is not needed and the kernel has none, files stay as they are.
+  public static func enter(
+    _ plan: SandboxPlan, needsLandlock: Bool = true
+  ) throws(SandboxFault) {
+    guard landlockVersion == 0, !needsLandlock else { return try enter(plan, version: nil) }
+    let problem = -sandbox_enter(-1)
+    guard problem == 0 else { throw .refused(.sandbox, code: problem) }
   }
 
   /// The same with the rights of an older kernel, for tests.

@@ -28,7 +28,7 @@ int sandbox_begin(int version);
 /// would not be the one that was allowed.
 int sandbox_allow(int list, const char *path, enum sandbox_rights rights, int version);
 
-/// Gives up all rights to files but those of the list, which is closed, and the system calls by which
+/// Gives up all rights to files but those of the list, which is closed (-1: there is none, and files stay as they are), and the system calls by which
 /// a process reaches beyond itself. For the calling thread and those that it makes from here on.
 /// Returns 0 or -errno; after an error some rights may be gone already.
 int sandbox_enter(int list);
