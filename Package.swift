@@ -113,12 +113,12 @@ let package = Package(
         "AssetTree",
       ],
       swiftSettings: strictness, plugins: ["CompiledAssets"]),
-    // Files that only their owner may read: no other module's business.
+    // Files for their owner alone, or in a class for those who lead it as well.
     module("OwnFiles"),
     module(
       "SessionStore",
       [
-        "RecorderEngine", "PracticeDesk", "Training", "EnvironmentVariables",
+        "RecorderEngine", "PracticeDesk", "Training", "EnvironmentVariables", "OwnFiles",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -176,12 +176,14 @@ let package = Package(
     module("Sandbox", ["CSandbox"]),
     // Sessions that others of this computer watch, over local sockets.
     module("Spectators", ["TextUI", "ConsoleData", "EnvironmentVariables"]),
-    module("CastFiles", ["TextUI", "Recordings"]),
+    module("CastFiles", ["TextUI", "Recordings", "OwnFiles"]),
+    // Who takes part in a class, how each comes in, and how long a session lasts: pure as well.
+    module("ClassRoom"),
     module(
       "ConsoleRuntime",
       [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "Console", "Spectators",
+        "Console", "Spectators", "ClassRoom",
       ]),
     module(
       "Rehearsals",
@@ -196,7 +198,7 @@ let package = Package(
     module(
       "ResultStore",
       [
-        "RecorderEngine", "Training", "LearningRecords",
+        "RecorderEngine", "Training", "LearningRecords", "OwnFiles",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "CMemory", cSettings: strictnessOfC),
@@ -208,7 +210,7 @@ let package = Package(
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
         "ConsoleRuntime", "Spectators", "Rehearsals", "LearningRecords", "ResultStore",
-        "DeviceService", "Pictures", "Recordings", "CastFiles",
+        "DeviceService", "Pictures", "Recordings", "CastFiles", "ClassRoom", "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strictness, linkerSettings: leanProgram),
@@ -312,6 +314,7 @@ let package = Package(
         "RecorderEngine", "TextUI", "ScreenKit", "Console", "ConsoleRuntime", "Spectators",
         "Support",
       ]),
+    tests("ClassRoomTests", ["ClassRoom"]),
     tests("SandboxTests", ["Sandbox", "Support"]),
     tests("ServerWordsTests", ["RecorderEngine", "ServerWords"]),
     tests("LearningRecordsTests", ["RecorderEngine", "LearningRecords", "Support"]),

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import OwnFiles
 import Synchronization
 
 /// A cast while it is written: whole lines only, for the user alone, at most a second late.
@@ -47,13 +48,13 @@ public final class CastFile: Sendable {
   /// Makes the file; its name must not be taken.
   public init(_ path: String) throws(Fault) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    descriptor = open(path, flags, 0o600)
+    descriptor = open(path, flags, KeptModes.file)
     guard descriptor >= 0 else {
       throw errno == EEXIST ? .isThere : .refused(Self.reason)
     }
     self.path = path
     // The umask may have taken bits away that its owner needs.
-    fchmod(descriptor, 0o600)
+    fchmod(descriptor, KeptModes.file)
   }
 
   deinit { close(descriptor) }

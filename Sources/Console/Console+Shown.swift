@@ -88,6 +88,14 @@ extension Console {
     lesson.map { lesson in phrases.spoken { tr(words: lesson.scenario.title) } }
   }
 
+  /// The points of a hundred that the lesson came to; nil: it is not over, or there is none.
+  public var lessonPoints: Int? { lesson?.progress.verdict?.points }
+
+  /// Whether an exam goes on.
+  public var isExam: Bool {
+    lesson.map { $0.progress.isExam && $0.progress.verdict == nil } == true
+  }
+
   /// Whether what is typed goes into a text.
   public var typesText: Bool { top?.takesText == true }
 

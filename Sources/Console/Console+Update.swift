@@ -53,6 +53,8 @@ extension Console {
     case .storeStanding(let standing): receive(standing)
     case .wayBack(let key, let screen): guidance.take(wayBack: key, from: screen)
     case .watched(let watching): note(watching)
+    case .sessionEnds(let end): note(end)
+    case .trainerSays(let text): notice = .warning(tr("Trainer: \(text)"))
     case .demoTakenOver: playsDemo = false
     case .recordingEnded(let why):
       notice = .warning(tr("The recording has ended: \(tr(words: why))"))

@@ -28,6 +28,25 @@ extension Console {
     .warning(tr("\(ask.name) asks for the keyboard. Ctrl-X: yes or no."))
   }
 
+  /// Says that the session ends soon, and takes it back where it does not any more.
+  mutating func note(_ end: SessionEnd?) {
+    if let said = sessionEnd.map(Console.notice(of:)), notice == said { notice = nil }
+    sessionEnd = end
+    if let end { notice = Console.notice(of: end) }
+  }
+
+  private static func notice(of end: SessionEnd) -> Notice {
+    let left = end.seconds == 1 ? tr("1 second") as String : tr("\(end.seconds) seconds")
+    return switch end.reason {
+    case .idle:
+      .warning(tr("No key for a long time: this session ends in \(left). Any key goes on."))
+    case .whole:
+      .warning(tr("The time of this session ends in \(left). What you did is kept."))
+    case .ended:
+      .warning(tr("The trainer ends this session in \(left). What you did is kept."))
+    }
+  }
+
   /// What the title says of them; nil: nobody watches.
   var watchingMark: String? {
     guard let watching else { return nil }

@@ -73,6 +73,8 @@ public struct Console: Sendable {
   var capabilities: Capabilities
   /// Whether a demo plays, and nobody has taken it over.
   var playsDemo: Bool
+  /// The end of the session that is near; nil: none is.
+  var sessionEnd: SessionEnd?
   /// Who watches this session; nil: nobody can.
   var watching: Watching?
 

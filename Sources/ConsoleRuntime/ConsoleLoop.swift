@@ -33,6 +33,8 @@ public final class ConsoleLoop {
   private let onlookers: [any Onlooker]
   /// Who plays on the console; nil: nobody but whoever sits here.
   private let player: (any Player)?
+  /// Who ends the session when it has to; nil: it lasts as long as somebody likes.
+  private let warden: SessionWarden?
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
@@ -44,11 +46,13 @@ public final class ConsoleLoop {
   public init(
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
     atRest work: (() -> Void)? = nil, onlookers: [any Onlooker] = [],
-    player: (any Player)? = nil, listener: ((Message, Timestamp) -> Void)? = nil
+    player: (any Player)? = nil, warden: SessionWarden? = nil,
+    listener: ((Message, Timestamp) -> Void)? = nil
   ) {
     self.listener = listener
     self.onlookers = onlookers
     self.player = player
+    self.warden = warden
     rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
@@ -85,7 +89,7 @@ public final class ConsoleLoop {
       if let ending = take(input) { return ending }
       event = terminal.next(within: .zero)
     }
-    return handleInbox() ?? (hasPassed ? nil : handle(.tick))
+    return handleInbox() ?? lookAtTime() ?? (hasPassed ? nil : handle(.tick))
   }
 
   private func handleInbox() -> Ending? {
@@ -97,14 +101,24 @@ public final class ConsoleLoop {
         if let ending = handle(message) { return ending }
       case .guest(let key, let grant):
         if let ending = take(guest: key, grant) { return ending }
+      case .order(let order): warden?.carryOut(order)
       case .failed(let why): return .failed(why)
       }
     }
     return nil
   }
 
+  /// Says that the session ends soon, and ends it.
+  private func lookAtTime() -> Ending? {
+    for message in warden?.look() ?? [] {
+      if let ending = handle(message) { return ending }
+    }
+    return nil
+  }
+
   /// Takes in what came from the terminal.
   private func take(_ input: InputEvent) -> Ending? {
+    warden?.note(input)
     guard onlookers.allSatisfy({ $0.admits(input) }) else { return nil }
     if let ending = handle(.input(input)) { return ending }
     // What another thread has brought was there before whatever is pressed next.
@@ -131,7 +145,7 @@ public final class ConsoleLoop {
     let now = clock.now
     let change = console.nextChange(at: now).map { max(.zero, ($0 - now).duration) }
     let work = console.hasStarted ? rest?.left : nil
-    return [change, patienceLeft, work].compactMap(\.self).min()
+    return [change, patienceLeft, work, warden?.wait].compactMap(\.self).min()
   }
 
   private func handle(_ message: Message) -> Ending? {

@@ -7,6 +7,8 @@ public enum InboxItem: Sendable {
   case message(Message)
   /// A key of somebody elsewhere who was handed the keyboard, under this number.
   case guest(Key, grant: UInt32)
+  /// What is wanted of the session's time by somebody who may.
+  case order(TimeOrder)
   /// Practice cannot go on: a sentence for the shell, after the terminal is given back.
   case failed(String)
 }

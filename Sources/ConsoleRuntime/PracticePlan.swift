@@ -10,6 +10,8 @@ public struct PracticePlan: Sendable {
   public var lesson: String?
   /// How the lesson is done.
   public var mode = LessonMode.practice
+  /// Whether what was kept is gone on with at once, at the very screen: in a class, where a line may be cut.
+  public var goesOnByItself = false
   /// What all chance in the practice comes from: one seed, one course of events.
   public var seed: UInt64
   /// The code of the terminal's language: what stands in the notebook at the beginning is in it,

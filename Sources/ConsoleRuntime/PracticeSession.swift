@@ -116,6 +116,10 @@ public actor PracticeSession: DeviceSession {
       return [.storeOpened(.note(text, isKept: isKept))] + (await keepBegunExam())
     case .found(let session, let note):
       found = session
+      if plan.goesOnByItself, offer(session).lessonText == .same {
+        let wrong = note.map { [Message.storeOpened(.note($0, isKept: true))] }
+        return (wrong ?? [.storeOpened(.nothingKept)]) + (await resume())
+      }
       let wrong = note.map { [Message.storeOpened(.note($0, isKept: true))] } ?? []
       return [.storeOpened(.canGoOn(offer(session)))] + wrong
     }
@@ -123,7 +127,8 @@ public actor PracticeSession: DeviceSession {
 
   /// Keeps what is not kept yet, and leaves the store tidy.
   public func close() async {
-    if trouble != nil { _ = await keep() }
+    // Whoever goes on without being asked comes back to the screen that they left.
+    if trouble != nil || plan.goesOnByItself { _ = await keep() }
     if resultTrouble != nil { _ = keepResult() }
     keeper.close()
   }

@@ -14,6 +14,8 @@ public enum EnvironmentVariable: String, CaseIterable, Sendable {
   case dataFolders = "XDG_DATA_DIRS"
   case runtimeFolder = "XDG_RUNTIME_DIR"
   case home = "HOME"
+  case sshCommand = "SSH_ORIGINAL_COMMAND"
+  case sshAuthentication = "SSH_USER_AUTH"
 
   /// What it does, in whole sentences for the manual page.
   public var meaning: String {
@@ -38,6 +40,10 @@ public enum EnvironmentVariable: String, CaseIterable, Sendable {
       "Scenarios of the site lie in recorder-console/Scenarios below each of these folders."
     case .runtimeFolder:
       "Sessions that may be watched have their sockets in recorder-console below it."
+    case .sshCommand:
+      "In a class: what a client wants run instead, which is refused. sshd sets it."
+    case .sshAuthentication:
+      "In a class: the file in which sshd says by which key or word somebody has signed in."
     case .home:
       "Where those are not set: .local/state, .config and .local/share below it take their place."
     }

@@ -6,6 +6,9 @@ public enum ScenarioHomes {
   /// whether they are there or not.
   public static var folders: [String] { folders(environment: TextFile.environment) }
 
+  /// Those of the site alone, where the environment says nothing of them.
+  public static var site: [String] { folders { _ in nil } }
+
   /// Those that an environment names: where it says nothing, the usual ones.
   static func folders(environment: (EnvironmentVariable) -> String?) -> [String] {
     func value(_ variable: EnvironmentVariable) -> String? {

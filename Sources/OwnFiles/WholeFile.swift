@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Writes files for the user alone, whatever the umask: whole or not at all.
+/// Writes files for those alone who may read what is kept, whatever the umask: whole or not at all.
 public enum WholeFile {
   /// What the system said.
   public struct Fault: Error, Equatable, Sendable {
@@ -22,7 +22,7 @@ public enum WholeFile {
     guard stat(path, &status) != 0 else { return }
     let parent = folder(of: path)
     if !parent.isEmpty { try makeFolder(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Fault() }
+    guard mkdir(path, KeptModes.folder) == 0 || errno == EEXIST else { throw Fault() }
   }
 
   /// Writes beside the file's place and moves it there once it is on the disk. Returns false, and
@@ -32,7 +32,7 @@ public enum WholeFile {
   ) throws(Fault) -> Bool {
     let number = UInt64.random(in: .min ... .max)
     let draft = "\(folder(of: path))/.\(String(number, radix: 36)).new"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, KeptModes.file)
     guard file >= 0 else { throw Fault() }
     defer { unlink(draft) }
     do throws(Fault) {
@@ -49,7 +49,7 @@ public enum WholeFile {
 
   private static func fill(_ file: Int32, with bytes: [UInt8]) throws(Fault) {
     // The umask may have taken bits away that its owner needs.
-    guard fchmod(file, 0o600) == 0 else { throw Fault() }
+    guard fchmod(file, KeptModes.file) == 0 else { throw Fault() }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in

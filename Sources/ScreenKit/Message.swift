@@ -47,6 +47,10 @@ public enum Message: Sendable {
   case demoTakenOver
   /// The recording has ended before the session: a sentence says why.
   case recordingEnded(String)
+  /// The session ends soon, since somebody else has set an end; nil: it does not any more.
+  case sessionEnds(SessionEnd?)
+  /// A line of whoever leads the class.
+  case trainerSays(String)
   /// Time has passed; nothing else happened.
   case tick
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OwnFiles
 
 /// The right to write in a folder, one console at a time.
 ///
@@ -24,7 +25,7 @@ final class FolderLock: Sendable {
   static func acquire(_ path: String) throws(StoreFault) -> FolderLock? {
     // Not to be inherited: a child that outlives the console would keep the folder locked.
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
-    let descriptor = open(path, flags, 0o600)
+    let descriptor = open(path, flags, KeptModes.file)
     guard descriptor >= 0 else { throw .unusable(systemReason("\(path) cannot be opened")) }
     let lock = FolderLock(descriptor: descriptor)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import OwnFiles
 import RecorderEngine
 import Training
 
@@ -59,7 +60,7 @@ struct PracticeFile: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw StoreFault.unusable("\(path) is not a file that can be written.")
     }
-    if status.st_mode & 0o077 != 0 { chmod(path, 0o600) }
+    if KeptModes.isTooOpen(status.st_mode) { chmod(path, KeptModes.file) }
     var beside = stat()
     let hasLog = stat(path + "-wal", &beside) == 0 && beside.st_size > 0
     // SQLite makes an empty file into a new one and throws away what lies beside it.

@@ -1,4 +1,5 @@
 import Foundation
+import OwnFiles
 import RecorderEngine
 
 /// The key of the state folder under which passwords are kept in a form that can be read again, where
@@ -22,7 +23,7 @@ public enum ReadableKey {
     let key = fresh()
     // Under another name first: a key that is there is whole.
     let draft = path + ".\(getpid())"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, KeptModes.file)
     guard file >= 0 else { throw .unusable(systemReason("\(draft) cannot be made")) }
     let written = write(file, key, size)
     close(file)
@@ -44,7 +45,8 @@ public enum ReadableKey {
     }
     defer { close(file) }
     var facts = stat()
-    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_mode & 0o077 == 0
+    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      !KeptModes.isTooOpen(facts.st_mode)
     else {
       throw .unusable("\(path) can be read by others than its owner: chmod 600 \(path)")
     }

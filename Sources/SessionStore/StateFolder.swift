@@ -1,5 +1,6 @@
 import EnvironmentVariables
 import Foundation
+import OwnFiles
 
 /// Where a user's practice is kept.
 public enum StateFolder {
@@ -30,14 +31,14 @@ public enum StateFolder {
     guard errno == ENOENT else { throw .unusable(systemReason("\(path) cannot be opened")) }
     let parent = (path as NSString).deletingLastPathComponent
     if !parent.isEmpty, parent != path { try make(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+    guard mkdir(path, KeptModes.folder) == 0 || errno == EEXIST else {
       throw .unusable(systemReason("The folder \(path) cannot be made"))
     }
   }
 
   /// Makes an empty file for the user alone.
   static func makeFile(_ path: String) throws(StoreFault) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, KeptModes.file)
     guard descriptor >= 0 else { throw .unusable(systemReason("\(path) cannot be made")) }
     close(descriptor)
   }

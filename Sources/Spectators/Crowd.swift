@@ -10,6 +10,8 @@ final class Crowd {
   private let wake: WakePipe
   private let hear: (Publisher.News) -> Void
   private let take: () -> Publisher.Shown?
+  /// Whether those of the session's own user are others who learn: in a class.
+  private let hasTrainers: Bool
   private let noteCount: (Int) -> Void
   private var watchers: [Watcher] = []
   private var last: (frame: Canvas, number: UInt32)?
@@ -22,11 +24,13 @@ final class Crowd {
   private var isRefused = false
 
   init(
-    socket: LocalSocket, wake: WakePipe, hear: @escaping (Publisher.News) -> Void,
-    take: @escaping () -> Publisher.Shown?, noteCount: @escaping (Int) -> Void
+    socket: LocalSocket, wake: WakePipe, hasTrainers: Bool,
+    hear: @escaping (Publisher.News) -> Void, take: @escaping () -> Publisher.Shown?,
+    noteCount: @escaping (Int) -> Void
   ) {
     self.socket = socket
     self.wake = wake
+    self.hasTrainers = hasTrainers
     self.hear = hear
     self.take = take
     self.noteCount = noteCount
@@ -60,9 +64,10 @@ final class Crowd {
 
   private func receive(_ new: LocalSocket) {
     // The folder lets nobody else in; asked all the same, for folders can be opened by mistake.
-    guard watchers.count < Publisher.mostWatchers, new.peer == getuid() || new.peer == 0 else {
-      return
-    }
+    // In a class its group is let in by the folder: those who lead it.
+    guard watchers.count < Publisher.mostWatchers,
+      hasTrainers || new.peer == getuid() || new.peer == 0
+    else { return }
     watchers.append(Watcher(new))
   }
 
@@ -91,7 +96,17 @@ final class Crowd {
       if let holder, holder.watcher === watcher, holder.grant == grant {
         hear(.key(key, grant: grant))
       }
+    case .order(let order): if admits(order, watcher.socket.peer) { hear(.order(order)) }
     case .keyFrame, .change, .cursor, .status, .grant, .declined, .takenBack, .end, .unknown: break
+    }
+  }
+
+  /// Whether somebody may order that: a trainer is another user than whose the session is, and whoever sits
+  /// at it again the same.
+  private func admits(_ order: SessionOrder, _ peer: uid_t?) -> Bool {
+    switch order {
+    case .leave: peer == getuid() || peer == 0
+    case .end, .extend, .note: hasTrainers ? peer != getuid() : true
     }
   }
 

@@ -19,16 +19,18 @@ final class LocalSocket: @unchecked Sendable {
     return descriptor < 0 ? nil : LocalSocket(descriptor)
   }
 
-  /// Listens at a path, in the place of whoever listened there and is gone; nil: it cannot be.
+  /// Listens at a path, open to those that `mode` says, in the place of whoever listened there and is gone; nil: it cannot be.
   ///
   /// Bound under another name first: whoever connects finds the old socket or the new one, and a program
   /// that is killed meanwhile leaves nothing in the way of the next.
-  static func listening(at path: String) -> LocalSocket? {
+  static func listening(at path: String, mode: mode_t = 0o600) -> LocalSocket? {
     guard let socket = make() else { return nil }
     let aside = path + ".new"
     unlink(aside)
-    guard socket.at(aside, { bind(socket.descriptor, $0, $1) }) == 0,
-      chmod(aside, 0o600) == 0, listen(socket.descriptor, 64) == 0, rename(aside, path) == 0
+    // Before it has a place: the file gets these bits, and a session that is confined may change no other.
+    guard fchmod(socket.descriptor, mode) == 0,
+      socket.at(aside, { bind(socket.descriptor, $0, $1) }) == 0,
+      listen(socket.descriptor, 64) == 0, rename(aside, path) == 0
     else {
       unlink(aside)
       return nil

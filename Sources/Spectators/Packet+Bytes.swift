@@ -3,7 +3,7 @@ import TextUI
 extension Packet {
   private enum Kind: UInt8 {
     case hello = 1
-    case keyFrame, change, cursor, status, ask, giveUp, grant, declined, takenBack, key, end
+    case keyFrame, change, cursor, status, ask, giveUp, grant, declined, takenBack, key, order, end
     /// Sent by nobody.
     case unknown = 255
   }
@@ -21,6 +21,7 @@ extension Packet {
     case .declined: .declined
     case .takenBack: .takenBack
     case .key: .key
+    case .order: .order
     case .end: .end
     case .unknown: .unknown
     }
@@ -49,6 +50,9 @@ extension Packet {
       to.put(status.name)
       to.put(status.lesson)
       for number in [status.step, status.steps, status.watchers] { to.put(short: number) }
+      for time in [status.begun, status.stepBegun, status.lastKey] { to.put(time) }
+      to.put(UInt8(clamping: status.points.map { $0 + 1 } ?? 0))
+      to.put(status.isExam)
       to.put(status.isRefused)
     case .ask(let number), .giveUp(let number), .declined(let number), .takenBack(let number):
       to.put(number)
@@ -58,6 +62,7 @@ extension Packet {
     case .key(let grant, let key):
       to.put(grant)
       key.write(to: &to)
+    case .order(let order): order.write(to: &to)
     case .end, .unknown: break
     }
     return to.bytes
@@ -96,6 +101,11 @@ extension Packet {
       status.step = try from.short()
       status.steps = try from.short()
       status.watchers = try from.short()
+      (status.begun, status.stepBegun) = (try from.number(), try from.number())
+      status.lastKey = try from.number()
+      let points = Int(try from.byte())
+      status.points = points == 0 ? nil : points - 1
+      status.isExam = try from.flag()
       status.isRefused = try from.flag()
       return .status(status)
     case .ask: return .ask(try from.number())
@@ -104,101 +114,9 @@ extension Packet {
     case .declined: return .declined(try from.number())
     case .takenBack: return .takenBack(try from.number())
     case .key: return .key(try from.number(), try Key.read(&from))
+    case .order: return .order(try SessionOrder.read(&from))
     case .end: return .end
     case .unknown: return .unknown
     }
-  }
-}
-
-extension CellRun {
-  fileprivate func write(to: inout ByteWriter) {
-    to.put(short: row)
-    to.put(short: column)
-    switch ink {
-    case .role(let role):
-      to.put(isRaised ? 2 : 0 as UInt8)
-      to.put(role.rawValue)
-      to.put(0 as UInt8)
-    case .picture(let ink, let paper):
-      to.put(isRaised ? 3 : 1 as UInt8)
-      to.put(ink)
-      to.put(paper)
-    }
-    to.put(short: glyphs.count)
-    for glyph in glyphs { to.put(glyph, most: 32) }
-  }
-
-  fileprivate static func all(_ from: inout ByteReader) throws(ByteReader.Malformed) -> [CellRun] {
-    var runs: [CellRun] = []
-    while !from.isAtEnd {
-      let (row, column, look) = (try from.short(), try from.short(), try from.byte())
-      let (first, second) = (try from.byte(), try from.byte())
-      let ink: Ink
-      if look & 1 == 1 {
-        ink = .picture(ink: first, paper: second)
-      } else if let role = Role(rawValue: first) {
-        ink = .role(role)
-      } else {
-        throw ByteReader.Malformed()
-      }
-      let count = try from.short()
-      guard look < 4, row < Packet.largest.rows, column + count <= Packet.largest.columns
-      else { throw ByteReader.Malformed() }
-      var glyphs: [String] = []
-      for _ in 0..<count { glyphs.append(try from.text()) }
-      runs.append(
-        CellRun(row: row, column: column, ink: ink, isRaised: look & 2 != 0, glyphs: glyphs))
-    }
-    return runs
-  }
-}
-
-extension Key {
-  private static let plain: [Key] = [
-    .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right,
-    .home, .end, .pageUp, .pageDown,
-  ]
-
-  fileprivate func write(to: inout ByteWriter) {
-    switch self {
-    case .character(let letter):
-      to.put(1 as UInt8)
-      to.put(String(letter), most: 32)
-    case .function(let number):
-      to.put(2 as UInt8)
-      to.put(UInt8(clamping: number))
-    case .control(let letter):
-      to.put(3 as UInt8)
-      to.put(String(letter), most: 32)
-    case .alt(let key):
-      to.put(4 as UInt8)
-      key.write(to: &to)
-    default:
-      to.put(5 as UInt8)
-      to.put(UInt8(Key.plain.firstIndex(of: self) ?? 0))
-    }
-  }
-
-  fileprivate static func read(_ from: inout ByteReader) throws(ByteReader.Malformed) -> Key {
-    switch try from.byte() {
-    case 1: return .character(try letter(&from))
-    case 2: return .function(Int(try from.byte()))
-    case 3: return .control(try letter(&from))
-    case 4:
-      let key = try read(&from)
-      if case .alt = key { throw ByteReader.Malformed() }
-      return .alt(key)
-    case 5:
-      let place = Int(try from.byte())
-      guard plain.indices.contains(place) else { throw ByteReader.Malformed() }
-      return plain[place]
-    default: throw ByteReader.Malformed()
-    }
-  }
-
-  private static func letter(_ from: inout ByteReader) throws(ByteReader.Malformed) -> Character {
-    let text = try from.text()
-    guard let letter = text.first, text.count == 1 else { throw ByteReader.Malformed() }
-    return letter
   }
 }

@@ -25,6 +25,8 @@ public enum Packet: Equatable, Sendable {
   case takenBack(UInt32)
   /// A key of whoever was handed the keyboard under this number.
   case key(UInt32, Key)
+  /// Something that somebody wants who may: a trainer, or the next session of the same trainee.
+  case order(SessionOrder)
   /// The session is over.
   case end
   /// Of a kind that newer programs know.
@@ -59,11 +61,31 @@ public struct CellRun: Equatable, Sendable {
   }
 }
 
+/// What a session is wanted to do.
+public enum SessionOrder: Equatable, Sendable {
+  /// To save and go at once: the same trainee has come again.
+  case leave
+  /// To end after so many seconds, which are counted down.
+  case end(seconds: Int)
+  /// To last so many minutes longer.
+  case extend(minutes: Int)
+  /// To show a line of whoever leads the class.
+  case note(String)
+}
+
 /// What can be said of a session beside its picture.
 public struct SessionStatus: Equatable, Sendable {
   /// Who practises, and what.
   public var name: String
   public var lesson: String
+  /// When this session, its step and its last key were, in seconds since 1970; 0: none yet.
+  public var begun: UInt32 = 0
+  public var stepBegun: UInt32 = 0
+  public var lastKey: UInt32 = 0
+  /// The points of a hundred, once the lesson is over; nil: it is not.
+  public var points: Int?
+  /// Whether it is an exam.
+  public var isExam = false
   /// The step that is being done, from 1, and how many there are; 0: none.
   public var step: Int
   public var steps: Int

@@ -16,6 +16,8 @@ public final class Publisher: Sendable {
     case released
     /// A key of whoever has the keyboard under this number.
     case key(Key, grant: UInt32)
+    /// What the session is wanted to do, by somebody who may.
+    case order(SessionOrder)
   }
 
   /// Somebody's wish to have the keyboard.
@@ -60,10 +62,13 @@ public final class Publisher: Sendable {
     path = folder.socket(name)
     guard let wake = WakePipe() else { return nil }
     self.wake = wake
-    guard folder.make(), let socket = LocalSocket.listening(at: path) else { return nil }
+    guard folder.make(),
+      let socket = LocalSocket.listening(at: path, mode: folder.isOfClass ? 0o660 : 0o600)
+    else { return nil }
     let started = OwnThread.start { [weak self] in
       Crowd(
-        socket: socket, wake: wake, hear: hear, take: { self?.take() },
+        socket: socket, wake: wake, hasTrainers: folder.isOfClass, hear: hear,
+        take: { self?.take() },
         noteCount: { self?.count.store($0, ordering: .relaxed) }
       ).run()
     }

@@ -5,6 +5,11 @@ import Glibc
 public struct SessionFolder: Sendable {
   /// Its path.
   public let path: String
+  /// Whether it is that of a class: it is there already, and lets those in who lead the class.
+  public let isOfClass: Bool
+
+  /// The folder of a class, which has been made with it.
+  public init(ofClass path: String) { (self.path, isOfClass) = (path, true) }
 
   /// The folder of whoever runs the program; nil: there is no place for one.
   public init?(environment: (EnvironmentVariable) -> String?) {
@@ -13,12 +18,14 @@ public struct SessionFolder: Sendable {
     } else {
       path = "/tmp/recorder-console-\(getuid())"
     }
+    isOfClass = false
     // Paths of sockets have an end, and room is needed for the names.
     guard path.utf8.count <= 60 else { return nil }
   }
 
   /// Makes the folder where it is missing; false: it cannot be had, or belongs to somebody else.
   func make() -> Bool {
+    guard !isOfClass else { return access(path, W_OK | X_OK) == 0 }
     _ = mkdir(path, 0o700)
     var about = stat()
     guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR, about.st_uid == getuid()
@@ -47,6 +54,14 @@ public struct SessionFolder: Sendable {
       }
     }
     return names.sorted()
+  }
+
+  /// Tells a session what it is wanted to do; false: there is none of that name. Whether it may be told so is
+  /// the session's to say.
+  @discardableResult
+  public func send(_ order: SessionOrder, to session: String) -> Bool {
+    guard let line = LocalSocket.connected(to: socket(session)) else { return false }
+    return line.send(Packet.order(order).bytes) == .gone
   }
 
   /// A name of 1 to 32 letters, digits and dashes, made of any text.

@@ -30,7 +30,7 @@ public struct SessionPicture: Sendable {
       status = new
       if new.isRefused { (frame, coming) = (nil, nil) }
     case .end: isOver = true
-    case .hello, .ask, .giveUp, .grant, .declined, .takenBack, .key, .unknown: break
+    case .hello, .ask, .giveUp, .grant, .declined, .takenBack, .key, .order, .unknown: break
     }
   }
 

@@ -106,11 +106,23 @@ struct TakenTerminal {
     options.hasSextants = look.hasSextants ?? terminal.hasSextants
   }
 
+  /// Looks as somebody likes it of whom nothing was known when the terminal was taken.
+  mutating func remember(_ remembered: Preferences) {
+    options.isCalm = remembered.isCalm ?? options.isCalm
+    options.isSparing = options.isCalm
+    if options.theme.name != Theme.mono.name {
+      options.theme = remembered.theme.flatMap(Theme.named) ?? options.theme
+    }
+    options.language = remembered.language ?? options.language
+    // There is no shell that would have it go on.
+    options.maySuspend = false
+  }
+
   /// The loop of a console over something that can so much; `listener` hears of each message. Where
   /// something stands between the terminal and the loop, it is named.
   func loop(
     over capabilities: Capabilities, _ clock: RunningClock, on between: (any Terminal)? = nil,
-    onlookers: [any Onlooker] = [], player: (any Player)? = nil,
+    onlookers: [any Onlooker] = [], player: (any Player)? = nil, warden: SessionWarden? = nil,
     listener: ((Message, Timestamp) -> Void)? = nil
   ) -> ConsoleLoop {
     ConsoleLoop(
@@ -119,7 +131,7 @@ struct TakenTerminal {
         size: terminal.size, capabilities: capabilities, options: options, at: clock.now),
       clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack,
       onlookers: onlookers + (showsKeys && between == nil ? [KeyCapsLine()] : []),
-      player: player, listener: listener)
+      player: player, warden: warden, listener: listener)
   }
 
   /// Makes room for another loop: what came for the one before reaches nobody.

@@ -81,7 +81,9 @@ extension Practice {
 
   /// Runs the console to its end, and the program with it; over assets that are read already, where
   /// they are.
-  static func start(_ wishes: PracticeWishes, _ ahead: LibraryAssets? = nil) -> Never {
+  static func start(
+    _ wishes: PracticeWishes, _ ahead: LibraryAssets? = nil, in session: ClassSession? = nil
+  ) -> Never {
     let assets = ahead ?? LibraryAssets(library: Shell.library(wishes.assets))
     let library = assets.library
     let lesson = wishes.scenario.map { lessonName($0, in: library) }
@@ -95,11 +97,15 @@ extension Practice {
     let clock = RunningClock(start: WallClock.now)
     // Before the terminal is taken: that a port is taken can be said at the shell.
     let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
-    let taken = TakenTerminal(wishes.look, remembered)
-    let shared = wishes.isShared ? SharedSession.begun(as: wishes.trainee, on: taken) : nil
+    var taken = session?.taken ?? TakenTerminal(wishes.look, remembered)
+    if session != nil { taken.remember(remembered) }
+    let shared =
+      session.map { SharedSession.begun(in: $0) }
+      ?? (wishes.isShared ? SharedSession.begun(as: wishes.trainee, on: taken) : nil)
     let cast = wishes.recording?.open(title: wishes.scenario ?? "recorder-console", on: taken)
     let (ending, shown) = run(
-      wishes, lesson, assets, clock, taken, offer, onlookers(cast, shared, taken.inbox))
+      wishes, lesson, assets, clock, taken, offer, onlookers(cast, shared, taken.inbox),
+      session?.warden ?? shared.map { _ in SessionWarden(.none) })
     shared?.end()
     offer?.end()
     taken.terminal.close()
@@ -131,17 +137,19 @@ extension Practice {
 
   private static func run(
     _ wishes: PracticeWishes, _ lesson: String?, _ assets: LibraryAssets, _ clock: RunningClock,
-    _ taken: TakenTerminal, _ offer: PracticeOffer?, _ onlookers: [any Onlooker]
+    _ taken: TakenTerminal, _ offer: PracticeOffer?, _ onlookers: [any Onlooker],
+    _ warden: SessionWarden?
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     var taken = taken
     taken.options.serviceAddress = offer?.address
-    let loop = taken.loop(over: .practice, clock, onlookers: onlookers)
+    let loop = taken.loop(over: .practice, clock, onlookers: onlookers, warden: warden)
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
         seed: wishes.seed ?? UInt64.random(in: .min ... .max), devices: wishes.devices,
         choice: wishes.choice)
       plan.mode = wishes.mode
+      plan.goesOnByItself = wishes.goesOnByItself
       plan.language = taken.options.language
       plan.factorySettings = offer?.factorySettings(inLesson: lesson != nil) ?? [:]
       let session = PracticeSession(

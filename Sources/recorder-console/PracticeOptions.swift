@@ -27,6 +27,8 @@ struct PracticeWishes {
   var service: ServiceWish?
   /// Where the session is recorded; nil: nowhere.
   var recording: RecordOptions?
+  /// Whether what was kept is gone on with without a question.
+  var goesOnByItself = false
   /// Whether others of this computer may watch.
   var isShared = false
 }

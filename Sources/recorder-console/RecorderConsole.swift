@@ -28,6 +28,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console practice --onvif 8080          its recorder answers ONVIF
         recorder-console replay session.cast            plays a recorded session
         recorder-console serve --help                   without a screen, or hundreds of them
+        recorder-console class init                     a class over SSH on this host
 
       Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
 
@@ -37,7 +38,7 @@ struct RecorderConsole: ParsableCommand {
     subcommands: [
       Practice.self, Demo.self, WatchSession.self, PlayCast.self, List.self, Check.self, New.self,
       Draft.self, Results.self, SupportCode.self, CheckMail.self, Connect.self, Discover.self,
-      Serve.self, PrintManual.self,
+      Serve.self, ClassCommand.self, PrintManual.self,
     ],
     defaultSubcommand: Practice.self)
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
 
 ProcessMemory.keepSmall()
-let words = CommandLine.arguments.dropFirst()
+// Read now: in a class's sandbox it could not be any more.
+let arguments = CommandLine.arguments
+if ClassEnter.isMeant(by: arguments[0]) { ClassEnter.start() }
+let words = arguments.dropFirst()
 
 // Practice is what is waited for: without arguments nothing has to be parsed, and with them its own
 // options alone, not those of every command; what is wrong with them the whole parser tells.

@@ -61,6 +61,9 @@ public struct PublicView: Sendable {
   public let lesson: String?
   public let step: (number: Int, count: Int)?
   public let stepWords: String?
+  /// The points of a hundred once the lesson is over, and whether it is an exam.
+  public let points: Int?
+  public let isExam: Bool
 
   init(_ frame: Canvas, of console: Console, at now: Timestamp) {
     self.frame = console.hidingSecrets(in: frame, at: now)
@@ -69,5 +72,7 @@ public struct PublicView: Sendable {
     lesson = console.lessonTitle
     step = console.stepNumber.map { ($0.number, $0.count) }
     stepWords = console.stepWords
+    points = console.lessonPoints
+    isExam = console.isExam
   }
 }

@@ -1,4 +1,5 @@
 import Console
+import Glibc
 import RecorderEngine
 import ScreenKit
 import Spectators
@@ -56,13 +57,42 @@ public final class SharedSession: Onlooker {
       case .released: takeBack()
       case .key(let key, let grant):
         state.withLock { $0.inbox }.post([.guest(key, grant: grant)])
+      case .order(let order): post(order)
       }
+    }
+
+    private func post(_ order: SessionOrder) {
+      let inbox = state.withLock { $0.inbox }
+      switch order {
+      case .leave:
+        inbox.post([.message(.input(.terminate))])
+        SharedSession.endForGood()
+      case .end(let seconds): inbox.post([.order(.end(seconds: seconds))])
+      case .extend(let minutes): inbox.post([.order(.extend(minutes: minutes))])
+      case .note(let text): inbox.post([.message(.trainerSays(text))])
+      }
+    }
+  }
+
+  /// How long a session may take to save and go.
+  private static let patience = Duration.seconds(2)
+
+  /// Whoever waits for this session to go waits no longer than that, whatever it hangs on.
+  private static func endForGood() {
+    Task.detached {
+      try? await Task.sleep(for: patience)
+      kill(getpid(), SIGKILL)
     }
   }
 
   private let publisher: Publisher
   private let standing: Standing
   private let name: String
+  /// When the session, its step and its last key were, and what the step belongs to.
+  private let begun = UInt32(clamping: time(nil))
+  private var stepBegun: UInt32 = 0
+  private var lastKey: UInt32 = 0
+  private var work: String?
 
   /// Offers a session under a name; nil: there is no place for its socket.
   public init?(_ name: String, in folder: SessionFolder, inbox: Inbox) {
@@ -81,10 +111,18 @@ public final class SharedSession: Onlooker {
   /// Ends it: whoever watches is told.
   public func end() { publisher.end() }
 
+  /// Notes when somebody has pressed a key.
+  public func hear(_ key: ToldKey) { lastKey = UInt32(clamping: time(nil)) }
+
   /// Hands the frame on.
   public func see(_ view: PublicView) {
     var status = SessionStatus(name: name, lesson: view.lesson ?? "")
     if let step = view.step { (status.step, status.steps) = (step.number, step.count) }
+    let now = UInt32(clamping: time(nil))
+    let work = "\(status.lesson) \(status.step)"
+    if work != self.work { (self.work, stepBegun) = (work, now) }
+    (status.begun, status.stepBegun, status.lastKey) = (begun, stepBegun, lastKey)
+    (status.points, status.isExam) = (view.points, view.isExam)
     status.isRefused = standing.isRefused
     publisher.show(view.frame, status)
   }

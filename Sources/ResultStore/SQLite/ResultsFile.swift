@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import LearningRecords
+import OwnFiles
 import RecorderEngine
 import Training
 
@@ -24,7 +25,8 @@ public struct ResultsFile: ResultStore {
     self.folder = folder
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: KeptModes.folder])
       let turn = WritersTurn(in: folder)
       defer { turn.end() }
       let isNew = !FileManager.default.fileExists(atPath: path)
@@ -38,7 +40,7 @@ public struct ResultsFile: ResultStore {
         try db.execute(sql: "PRAGMA secure_delete = ON")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      if isNew { chmod(path, 0o600) }
+      if isNew { chmod(path, KeptModes.file) }
       if try !queue.read(ResultsFile.isUpToDate) {
         try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
       }

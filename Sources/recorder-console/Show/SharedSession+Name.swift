@@ -1,8 +1,18 @@
+import ClassRoom
 import ConsoleRuntime
 import Glibc
 import Spectators
 
 extension SharedSession {
+  /// Offers a trainee's session under their name to those of their class.
+  static func begun(in session: ClassSession) -> SharedSession {
+    guard
+      let shared = SharedSession(
+        session.name.text, in: SessionFolder(ofClass: ClassPaths.run), inbox: session.taken.inbox)
+    else { session.taken.fail("The session has no place for its socket. Ask your trainer.") }
+    return shared
+  }
+
   /// Offers the session of a terminal under the name of whoever practises, with the process's number, or
   /// ends the program where that cannot be: before anything was done in it.
   static func begun(as trainee: String?, on taken: TakenTerminal) -> SharedSession {

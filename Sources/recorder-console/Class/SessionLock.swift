@@ -1,0 +1,68 @@
+import Glibc
+
+/// The right to be a trainee's session, one at a time: the system takes it back when the process ends.
+struct SessionLock: ~Copyable {
+  private let descriptor: Int32
+
+  deinit { close(descriptor) }
+
+  /// When this process was started: read before the sandbox, in which it could not be.
+  private static let ownStart = Holder.start(of: getpid()) ?? 0
+
+  /// Reads what is read of the system.
+  static func prepare() { _ = ownStart }
+
+  static func path(in folder: String) -> String { folder + "/session.lock" }
+
+  /// Takes it; nil: another session has it, or the folder lets nobody write.
+  static func take(in folder: String) -> SessionLock? {
+    let file = open(path(in: folder), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o660)
+    guard file >= 0 else { return nil }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      close(file)
+      return nil
+    }
+    let text = "\(getpid()) \(ownStart)\n"
+    ftruncate(file, 0)
+    _ = text.withCString { write(file, $0, strlen($0)) }
+    return SessionLock(descriptor: file)
+  }
+
+  /// Who has it, or had it last; nil: nobody ever had.
+  static func holder(in folder: String) -> Holder? {
+    let parts = (ClassFiles.text(of: path(in: folder)) ?? "").split { $0 == " " || $0 == "\n" }
+    guard parts.count == 2, let pid = pid_t(parts[0]), let start = Int(parts[1]), pid > 1 else {
+      return nil
+    }
+    return Holder(pid: pid, start: start)
+  }
+
+  /// A process, by its number and when it was started: numbers come again.
+  struct Holder {
+    let pid: pid_t
+    let start: Int
+
+    /// Whether it still is.
+    var isThere: Bool { Holder.start(of: pid) == start }
+
+    /// Ends it, by asking and then without.
+    func end() {
+      guard isThere else { return }
+      kill(pid, SIGTERM)
+      for _ in 0..<40 where isThere { usleep(50_000) }
+      if isThere { kill(pid, SIGKILL) }
+    }
+
+    /// When a process was started, in ticks since the system was; nil: there is none.
+    static func start(of pid: pid_t) -> Int? {
+      guard let text = ClassFiles.text(of: "/proc/\(pid)/stat"),
+        // The program's name may have blanks and brackets in it.
+        let end = text.lastIndex(of: ")")
+      else { return nil }
+      let fields = text[text.index(after: end)...].split(separator: " ")
+      // Dead and not yet waited for is gone.
+      guard fields.count > 19, fields[0] != "Z" else { return nil }
+      return Int(fields[19])
+    }
+  }
+}
