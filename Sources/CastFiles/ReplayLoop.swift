@@ -13,10 +13,16 @@ public final class ReplayLoop {
   private let terminal: any Terminal
   private let theme: Theme
   private var replay: Replay
+  /// Whether whoever looks has something else to do that cannot wait.
+  private let isWanted: () -> Bool
   private let start = ContinuousClock.now
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
-  public init(terminal: any Terminal, theme: Theme, replay: Replay) {
+  public init(
+    terminal: any Terminal, theme: Theme, replay: Replay,
+    isWanted: @escaping () -> Bool = { false }
+  ) {
+    self.isWanted = isWanted
     self.terminal = terminal
     self.theme = theme
     self.replay = replay
@@ -25,7 +31,7 @@ public final class ReplayLoop {
   /// Plays until somebody leaves.
   public func run() -> Ending {
     replay.resize(to: terminal.size)
-    while !replay.hasLeft {
+    while !replay.hasLeft, !isWanted() {
       if let fault = replay.fault { return .failed(fault) }
       var canvas = Canvas(size: terminal.size)
       replay.draw(on: &canvas, theme: theme, depth: terminal.depth)

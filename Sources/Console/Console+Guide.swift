@@ -140,7 +140,7 @@ extension Console {
     var other = self
     for effect in other.update(.input(.key(key)), at: now) {
       switch effect {
-      case .load, .remember, .ring, .watching: break
+      case .load, .remember, .ring, .watching, .attend: break
       case .perform, .lesson, .resume, .startAfresh, .readAnew, .forgetCertificate, .file, .suspend,
         .leave:
         return nil

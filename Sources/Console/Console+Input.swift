@@ -136,6 +136,7 @@ extension Console {
     case .reset: overlays.append(Question.reset(lesson))
     case .suspend: effects.append(.suspend)
     case .watching: openWatching()
+    case .attend: attend(&effects)
     case .leave: overlays.append(Question.leave(keeping))
     }
   }

@@ -54,7 +54,7 @@ extension Console {
     case .wayBack(let key, let screen): guidance.take(wayBack: key, from: screen)
     case .watched(let watching): note(watching)
     case .sessionEnds(let end): note(end)
-    case .trainerSays(let text): notice = .warning(tr("Trainer: \(text)"))
+    case .trainer(let wish): take(wish, at: now, &effects)
     case .demoTakenOver: playsDemo = false
     case .recordingEnded(let why):
       notice = .warning(tr("The recording has ended: \(tr(words: why))"))

@@ -73,6 +73,8 @@ public struct Console: Sendable {
   var capabilities: Capabilities
   /// Whether a demo plays, and nobody has taken it over.
   var playsDemo: Bool
+  /// What the trainer shows; nil: nothing.
+  var exhibit: Exhibit?
   /// The end of the session that is near; nil: none is.
   var sessionEnd: SessionEnd?
   /// Who watches this session; nil: nobody can.

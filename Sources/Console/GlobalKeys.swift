@@ -12,7 +12,7 @@ public enum GlobalKeys {
     case go(Place)
     case help, goByLetter, lesson, letTimePass, notebook, photograph, keyboard, theme
     case otherSide, faults, readMessage, find, search, reset
-    case watching, suspend, leave
+    case watching, attend, suspend, leave
   }
 
   /// The table: it handles the keys, fills the key bar, the help page and the manual.
@@ -73,6 +73,10 @@ public enum GlobalKeys {
           help: "Lets others watch this session, or nobody; answers who asks for the keyboard.",
           isOnBar: false),
         KeyBinding(
+          keys: [.control("v")], action: .attend, label: "Look",
+          help: "In a class: looks at what the trainer shows, a presentation or a recording.",
+          isOnBar: false),
+        KeyBinding(
           keys: [.control("z")], action: .suspend, label: "Suspend",
           help: "Back to the shell; “fg” goes on here. In a form it undoes.",
           isOnBar: false),
@@ -102,6 +106,8 @@ extension Console {
     switch action {
     case .watching where watching == nil:
       tr("Nobody can watch this session: it was not begun with --share.")
+    case .attend where exhibit == nil: tr("Nobody shows anything now.")
+    case .attend where isExam: tr("Not while an exam runs.")
     case .letTimePass where passableTime == nil:
       capabilities.isPractice
         ? tr("This step of the lesson does not let time pass.") : tr("Real time cannot be hurried.")

@@ -35,6 +35,9 @@ public final class ConsoleLoop {
   private let player: (any Player)?
   /// Who ends the session when it has to; nil: it lasts as long as somebody likes.
   private let warden: SessionWarden?
+  /// Shows what a trainer shows on the whole terminal, until somebody has seen enough or the console is wanted;
+  /// nil: there is no such thing.
+  private let show: ((Exhibit, _ isWanted: () -> Bool) -> Void)?
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
@@ -47,12 +50,14 @@ public final class ConsoleLoop {
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
     atRest work: (() -> Void)? = nil, onlookers: [any Onlooker] = [],
     player: (any Player)? = nil, warden: SessionWarden? = nil,
+    show: ((Exhibit, _ isWanted: () -> Bool) -> Void)? = nil,
     listener: ((Message, Timestamp) -> Void)? = nil
   ) {
     self.listener = listener
     self.onlookers = onlookers
     self.player = player
     self.warden = warden
+    self.show = show
     rest = work.map { Rest($0) }
     self.terminal = terminal
     self.console = console
@@ -125,6 +130,12 @@ public final class ConsoleLoop {
     return input == .woken ? handleInbox() : nil
   }
 
+  /// Whether this console has something to do that cannot wait.
+  private var isWanted: Bool {
+    if case .over = warden?.standing { return true }
+    return inbox.wantsEnd
+  }
+
   /// Takes in a key of somebody elsewhere: nothing private, for they do not see it.
   private func take(guest key: Key, _ grant: UInt32) -> Ending? {
     guard console.told(.key(key), at: clock.now) == .key(key),
@@ -156,6 +167,9 @@ public final class ConsoleLoop {
       switch effect {
       case .ring: terminal.ring()
       case .watching(let wish): for onlooker in onlookers { onlooker.carryOut(wish) }
+      case .attend(let exhibit):
+        console.phrases.spoken { show?(exhibit, { isWanted }) }
+        isDrawn = false
       case .suspend: terminal.suspend()
       case .leave: return .left(lessonPassed: console.lessonPassed)
       default: link?.send(effect)

@@ -28,6 +28,18 @@ public final class Inbox: Sendable {
     wake()
   }
 
+  /// Whether something waits that ends the session.
+  var wantsEnd: Bool {
+    items.withLock { items in
+      items.contains { item in
+        switch item {
+        case .message(.input(.terminate)), .failed: true
+        case .message, .guest, .order: false
+        }
+      }
+    }
+  }
+
   /// Takes everything out.
   public func drain() -> [InboxItem] {
     items.withLock { waiting in

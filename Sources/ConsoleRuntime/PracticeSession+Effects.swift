@@ -16,7 +16,7 @@ extension PracticeSession {
       case .load(let wish): return await load(wish)
       case .file(let wish): return [.file(stick.fulfil(wish))]
       // A practice recorder is never lost.
-      case .readAnew, .forgetCertificate, .ring, .watching, .suspend, .leave: return []
+      case .readAnew, .forgetCertificate, .ring, .watching, .attend, .suspend, .leave: return []
       }
     } catch {
       // A file's mistake is no fault of the recorder.

@@ -67,7 +67,7 @@ public actor RecorderSession: DeviceSession {
     case .forgetCertificate: [.certificateForgotten(forgetCertificate())]
     case .load(let wish): await load(wish)
     case .file(let wish): [.file(stick.fulfil(wish))]
-    case .remember, .ring, .watching, .suspend, .leave: []
+    case .remember, .ring, .watching, .attend, .suspend, .leave: []
     }
   }
 

@@ -30,6 +30,9 @@ public final class SessionWarden {
     }
   }
 
+  /// How the session stands.
+  var standing: TimeLimits.Standing { limits.standing(at: now) }
+
   /// How long nothing is to be said.
   var wait: Duration {
     switch limits.standing(at: now) {

@@ -56,7 +56,7 @@ struct RehearsedPractice: Sendable {
     case .lesson(.reset): return beginAnew()
     // Another lesson, another practice or the way out are no part of this one.
     case .lesson: return [.answered([], watch.lesson)]
-    case .resume, .startAfresh, .readAnew, .forgetCertificate, .remember, .ring, .watching,
+    case .resume, .startAfresh, .readAnew, .forgetCertificate, .remember, .ring, .watching, .attend,
       .suspend, .leave:
       return []
     }

@@ -49,8 +49,8 @@ public enum Message: Sendable {
   case recordingEnded(String)
   /// The session ends soon, since somebody else has set an end; nil: it does not any more.
   case sessionEnds(SessionEnd?)
-  /// A line of whoever leads the class.
-  case trainerSays(String)
+  /// Whoever leads the class wants something.
+  case trainer(TrainerWish)
   /// Time has passed; nothing else happened.
   case tick
 }
@@ -165,6 +165,8 @@ public enum Effect: Sendable {
   case ring
   /// What those who watch are told.
   case watching(WatchingWish)
+  /// Shows what the trainer shows, on the whole terminal and until somebody has seen enough.
+  case attend(Exhibit)
   /// Gives the terminal back to the shell until that has the program go on.
   case suspend
   case leave
@@ -176,7 +178,7 @@ public enum Effect: Sendable {
     case .file(.write(let name, let text, let replaces)):
       .file(.write(name: form(name), text: form(text), replaces: replaces))
     case .file(.read), .file(.list), .lesson, .resume, .startAfresh, .readAnew,
-      .forgetCertificate, .load, .remember, .ring, .watching, .suspend, .leave:
+      .forgetCertificate, .load, .remember, .ring, .watching, .attend, .suspend, .leave:
       self
     }
   }

@@ -10,8 +10,8 @@ final class Crowd {
   private let wake: WakePipe
   private let hear: (Publisher.News) -> Void
   private let take: () -> Publisher.Shown?
-  /// Whether those of the session's own user are others who learn: in a class.
-  private let hasTrainers: Bool
+  /// The user of those who learn, in a class: all others are trainers; nil: it is of no class.
+  private let learner: uid_t?
   private let noteCount: (Int) -> Void
   private var watchers: [Watcher] = []
   private var last: (frame: Canvas, number: UInt32)?
@@ -24,13 +24,13 @@ final class Crowd {
   private var isRefused = false
 
   init(
-    socket: LocalSocket, wake: WakePipe, hasTrainers: Bool,
+    socket: LocalSocket, wake: WakePipe, learner: uid_t?,
     hear: @escaping (Publisher.News) -> Void, take: @escaping () -> Publisher.Shown?,
     noteCount: @escaping (Int) -> Void
   ) {
     self.socket = socket
     self.wake = wake
-    self.hasTrainers = hasTrainers
+    self.learner = learner
     self.hear = hear
     self.take = take
     self.noteCount = noteCount
@@ -66,7 +66,7 @@ final class Crowd {
     // The folder lets nobody else in; asked all the same, for folders can be opened by mistake.
     // In a class its group is let in by the folder: those who lead it.
     guard watchers.count < Publisher.mostWatchers,
-      hasTrainers || new.peer == getuid() || new.peer == 0
+      learner != nil || new.peer == getuid() || new.peer == 0
     else { return }
     watchers.append(Watcher(new))
   }
@@ -101,12 +101,12 @@ final class Crowd {
     }
   }
 
-  /// Whether somebody may order that: a trainer is another user than whose the session is, and whoever sits
-  /// at it again the same.
+  /// Whether somebody may order that: a trainer, in a class, and its own user elsewhere; to go only whoever
+  /// comes again as the same.
   private func admits(_ order: SessionOrder, _ peer: uid_t?) -> Bool {
     switch order {
     case .leave: peer == getuid() || peer == 0
-    case .end, .extend, .note: hasTrainers ? peer != getuid() : true
+    case .end, .extend, .note, .put, .fault, .pullCable, .offer: peer != nil && peer != learner
     }
   }
 

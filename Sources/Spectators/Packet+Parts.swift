@@ -14,6 +14,20 @@ extension SessionOrder {
     case .note(let text):
       to.put(4 as UInt8)
       to.put(text)
+    case .put(let scenario, let title):
+      to.put(5 as UInt8)
+      to.put(scenario)
+      to.put(title)
+    case .fault(let name):
+      to.put(6 as UInt8)
+      to.put(name)
+    case .pullCable: to.put(9 as UInt8)
+    case .offer(.presentation(let name)):
+      to.put(7 as UInt8)
+      to.put(name)
+    case .offer(.recording(let name)):
+      to.put(8 as UInt8)
+      to.put(name)
     }
   }
 
@@ -23,6 +37,11 @@ extension SessionOrder {
     case 2: return .end(seconds: try from.short())
     case 3: return .extend(minutes: try from.short())
     case 4: return .note(try from.text())
+    case 5: return .put(scenario: try from.text(), title: try from.text())
+    case 6: return .fault(try from.text())
+    case 9: return .pullCable
+    case 7: return .offer(.presentation(try from.text()))
+    case 8: return .offer(.recording(try from.text()))
     default: throw ByteReader.Malformed()
     }
   }

@@ -71,6 +71,22 @@ public enum SessionOrder: Equatable, Sendable {
   case extend(minutes: Int)
   /// To show a line of whoever leads the class.
   case note(String)
+  /// To ask whoever sits there to begin a scenario, by its name; nothing happens to an exam that runs.
+  case put(scenario: String, title: String)
+  /// To have something go wrong, by the name of a fault; not in an exam.
+  case fault(String)
+  /// To have the network cable come out; not in an exam.
+  case pullCable
+  /// To offer something to be looked at.
+  case offer(SessionOffer)
+}
+
+/// What is shown to everybody who wants to see it.
+public enum SessionOffer: Equatable, Sendable {
+  /// The session of this name, in which somebody presents.
+  case presentation(String)
+  /// The recording of this name in the folder of sessions.
+  case recording(String)
 }
 
 /// What can be said of a session beside its picture.

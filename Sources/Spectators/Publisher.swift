@@ -67,7 +67,7 @@ public final class Publisher: Sendable {
     else { return nil }
     let started = OwnThread.start { [weak self] in
       Crowd(
-        socket: socket, wake: wake, hasTrainers: folder.isOfClass, hear: hear,
+        socket: socket, wake: wake, learner: folder.learner, hear: hear,
         take: { self?.take() },
         noteCount: { self?.count.store($0, ordering: .relaxed) }
       ).run()

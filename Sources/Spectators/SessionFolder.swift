@@ -7,9 +7,15 @@ public struct SessionFolder: Sendable {
   public let path: String
   /// Whether it is that of a class: it is there already, and lets those in who lead the class.
   public let isOfClass: Bool
+  /// The user that all who learn in a class have, to whom its folder belongs; nil: it is of no class.
+  let learner: uid_t?
 
   /// The folder of a class, which has been made with it.
-  public init(ofClass path: String) { (self.path, isOfClass) = (path, true) }
+  public init(ofClass path: String) {
+    var facts = stat()
+    (self.path, isOfClass) = (path, true)
+    learner = stat(path, &facts) == 0 ? facts.st_uid : 0
+  }
 
   /// The folder of whoever runs the program; nil: there is no place for one.
   public init?(environment: (EnvironmentVariable) -> String?) {
@@ -18,7 +24,7 @@ public struct SessionFolder: Sendable {
     } else {
       path = "/tmp/recorder-console-\(getuid())"
     }
-    isOfClass = false
+    (isOfClass, learner) = (false, nil)
     // Paths of sockets have an end, and room is needed for the names.
     guard path.utf8.count <= 60 else { return nil }
   }

@@ -123,7 +123,8 @@ struct TakenTerminal {
   func loop(
     over capabilities: Capabilities, _ clock: RunningClock, on between: (any Terminal)? = nil,
     onlookers: [any Onlooker] = [], player: (any Player)? = nil, warden: SessionWarden? = nil,
-    listener: ((Message, Timestamp) -> Void)? = nil
+    listener: ((Message, Timestamp) -> Void)? = nil,
+    show: ((Exhibit, () -> Bool) -> Void)? = nil
   ) -> ConsoleLoop {
     ConsoleLoop(
       terminal: between ?? terminal,
@@ -131,7 +132,7 @@ struct TakenTerminal {
         size: terminal.size, capabilities: capabilities, options: options, at: clock.now),
       clock: clock, inbox: inbox, atRest: ProcessMemory.giveBack,
       onlookers: onlookers + (showsKeys && between == nil ? [KeyCapsLine()] : []),
-      player: player, warden: warden, listener: listener)
+      player: player, warden: warden, show: show, listener: listener)
   }
 
   /// Makes room for another loop: what came for the one before reaches nobody.

@@ -7,6 +7,7 @@ import PracticeCodes
 import PracticeDesk
 import RecorderEngine
 import Rehearsals
+import ScreenKit
 import SessionStore
 import TextUI
 import Training
@@ -101,10 +102,12 @@ extension Practice {
     if session != nil { taken.remember(remembered) }
     let shared =
       session.map { SharedSession.begun(in: $0) }
+      ?? wishes.presentation.map { SharedSession.begun(in: $0, on: taken) }
       ?? (wishes.isShared ? SharedSession.begun(as: wishes.trainee, on: taken) : nil)
     let cast = wishes.recording?.open(title: wishes.scenario ?? "recorder-console", on: taken)
     let (ending, shown) = run(
-      wishes, lesson, assets, clock, taken, offer, onlookers(cast, shared, taken.inbox),
+      wishes, lesson, assets, clock, taken, offer,
+      onlookers(cast, shared, taken.inbox) + (wishes.presentation == nil ? [] : [FocusPointer()]),
       session?.warden ?? shared.map { _ in SessionWarden(.none) })
     shared?.end()
     offer?.end()
@@ -142,7 +145,9 @@ extension Practice {
   ) -> (ending: ConsoleLoop.Ending, theme: Theme) {
     var taken = taken
     taken.options.serviceAddress = offer?.address
-    let loop = taken.loop(over: .practice, clock, onlookers: onlookers, warden: warden)
+    let loop = taken.loop(
+      over: .practice, clock, onlookers: onlookers, warden: warden,
+      show: shows(wishes, on: taken))
     let ending = loop.run {
       var plan = PracticePlan(
         recorder: wishes.recorder, lesson: lesson,
@@ -165,6 +170,21 @@ extension Practice {
       return link
     }
     return (ending, loop.theme)
+  }
+
+  /// Shows what a trainer shows, where somebody may.
+  private static func shows(
+    _ wishes: PracticeWishes, on taken: TakenTerminal
+  ) -> ((Exhibit, () -> Bool) -> Void)? {
+    guard wishes.isShared, let exhibition = Exhibition.here() else { return nil }
+    if let exhibit = exhibition.present {
+      taken.inbox.post([.message(.trainer(.shows(exhibit)))])
+    }
+    return { exhibit, isWanted in
+      withoutActuallyEscaping(isWanted) {
+        exhibition.show(exhibit, on: taken.terminal, taken.options.theme, isWanted: $0)
+      }
+    }
   }
 
   /// Whoever records a session, and whoever hands it on.

@@ -29,6 +29,8 @@ struct PracticeWishes {
   var recording: RecordOptions?
   /// Whether what was kept is gone on with without a question.
   var goesOnByItself = false
+  /// Where it is shown to everybody; nil: nowhere.
+  var presentation: Exhibition?
   /// Whether others of this computer may watch.
   var isShared = false
 }

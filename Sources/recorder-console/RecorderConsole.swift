@@ -28,6 +28,7 @@ struct RecorderConsole: ParsableCommand {
         recorder-console practice --onvif 8080          its recorder answers ONVIF
         recorder-console replay session.cast            plays a recorded session
         recorder-console serve --help                   without a screen, or hundreds of them
+        recorder-console present eleven-at-night        for everybody who watches
         recorder-console class init                     a class over SSH on this host
 
       Everything but “connect” is SIMULATED. Practice codes open practice recorders and nothing else.
@@ -36,7 +37,8 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, Demo.self, WatchSession.self, PlayCast.self, List.self, Check.self, New.self,
+      Practice.self, Demo.self, WatchSession.self, Present.self, PlayCast.self, List.self,
+      Check.self, New.self,
       Draft.self, Results.self, SupportCode.self, CheckMail.self, Connect.self, Discover.self,
       Serve.self, ClassCommand.self, PrintManual.self,
     ],

@@ -251,7 +251,7 @@ extension Effect {
     switch self {
     case .load, .remember: true
     case .perform, .lesson, .resume, .startAfresh, .readAnew, .forgetCertificate, .file, .ring,
-      .watching, .suspend, .leave:
+      .watching, .attend, .suspend, .leave:
       false
     }
   }

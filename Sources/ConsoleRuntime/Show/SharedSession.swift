@@ -1,5 +1,6 @@
 import Console
 import Glibc
+import PracticeDesk
 import RecorderEngine
 import ScreenKit
 import Spectators
@@ -63,13 +64,19 @@ public final class SharedSession: Onlooker {
 
     private func post(_ order: SessionOrder) {
       let inbox = state.withLock { $0.inbox }
+      func wish(_ wish: TrainerWish) { inbox.post([.message(.trainer(wish))]) }
       switch order {
       case .leave:
         inbox.post([.message(.input(.terminate))])
         SharedSession.endForGood()
       case .end(let seconds): inbox.post([.order(.end(seconds: seconds))])
       case .extend(let minutes): inbox.post([.order(.extend(minutes: minutes))])
-      case .note(let text): inbox.post([.message(.trainerSays(text))])
+      case .note(let text): wish(.says(text))
+      case .put(let scenario, let title): wish(.puts(scenario, title: title))
+      case .fault(let name): if let fault = Fault(rawValue: name) { wish(.causes(fault)) }
+      case .pullCable: wish(.pullsCable)
+      case .offer(.presentation(let name)): wish(.shows(.presentation(name)))
+      case .offer(.recording(let name)): wish(.shows(.recording(name)))
       }
     }
   }

@@ -41,7 +41,7 @@ public struct KeyRecord: Sendable {
       for event in events { known?.absorb(event) }
     case .presented, .reaches, .refreshed, .notReadAnew, .certificateForgotten, .happened, .fault,
       .unreadable, .loaded, .file, .shelf, .storeOpened, .storeStanding, .wayBack, .watched,
-      .demoTakenOver, .recordingEnded, .sessionEnds, .trainerSays, .tick:
+      .demoTakenOver, .recordingEnded, .sessionEnds, .trainer, .tick:
       break
     }
   }

@@ -129,13 +129,13 @@ enum ClassEnter {
   private static func toLobby(_ library: Library) -> SandboxPlan {
     SandboxPlan(
       foldersWritten: [ClassPaths.folders], foldersRead: read(library), runFolder: ClassPaths.run,
-      filesRead: ["/proc/self/maps"])
+      filesRead: ["/proc/self/maps", "/proc/self/smaps"])
   }
 
   private static func toPractice(of name: TraineeName, _ library: Library) -> SandboxPlan {
     SandboxPlan(
       foldersWritten: [ClassPaths.folder(of: name)], foldersRead: read(library),
-      runFolder: ClassPaths.run, filesRead: ["/proc/self/maps"])
+      runFolder: ClassPaths.run, filesRead: ["/proc/self/maps", "/proc/self/smaps"])
   }
 
   /// The program's data files, and scenarios of the site.

@@ -4,6 +4,16 @@ import Glibc
 import Spectators
 
 extension SharedSession {
+  /// Offers a presentation to everybody.
+  static func begun(in exhibition: Exhibition, on taken: TakenTerminal) -> SharedSession {
+    let name = Exhibition.name(of: Shell.loginName)
+    guard let shared = SharedSession(name, in: exhibition.folder, inbox: taken.inbox) else {
+      taken.fail("The presentation has no place for its socket: \(exhibition.folder.path).")
+    }
+    exhibition.offer(.presentation(name))
+    return shared
+  }
+
   /// Offers a trainee's session under their name to those of their class.
   static func begun(in session: ClassSession) -> SharedSession {
     guard

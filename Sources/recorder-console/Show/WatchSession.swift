@@ -1,7 +1,5 @@
 import ArgumentParser
 import ConsoleData
-import CursesTerminal
-import Glibc
 import Library
 import Spectators
 import TextUI
@@ -32,7 +30,8 @@ struct WatchSession: ParsableCommand {
     let name = Self.chosen(session, of: folder)
     let taken = TakenTerminal(looks.look, Preferences.read())
     let ending = looks.words(taken.options.language).spoken {
-      var loop = WatchLoop(taken, session: name, folder: folder)
+      var loop = WatchLoop(
+        on: taken.terminal, taken.options.theme, session: name, folder: folder)
       return loop.run()
     }
     taken.terminal.close()
@@ -58,57 +57,6 @@ struct WatchSession: ParsableCommand {
       Shell.fail("No session is to be watched: “recorder-console practice --share” begins one.")
     default:
       Shell.fail("Several sessions are to be watched; expected the name of one of them:\n\(list)")
-    }
-  }
-}
-
-/// Draws what comes, and sends what is pressed.
-private struct WatchLoop {
-  private let terminal: CursesTerminal
-  private let theme: Theme
-  private let line: SessionLine?
-  private var screen: WatchScreen
-
-  init(_ taken: TakenTerminal, session: String, folder: SessionFolder) {
-    terminal = taken.terminal
-    theme = taken.options.theme
-    let waker = taken.terminal.waker
-    screen = WatchScreen(session: session, window: taken.terminal.size)
-    line = SessionLine(
-      to: session, in: folder, as: Shell.loginName,
-      wake: { waker.wake() })
-  }
-
-  /// Runs to its end; a sentence where it could not begin.
-  mutating func run() -> String? {
-    guard let line else { return "The session has just ended." }
-    var isOver = false
-    while true {
-      if let packets = line.take() {
-        for packet in packets { screen.take(packet) }
-      } else if !isOver {
-        isOver = true
-        screen.lose()
-      }
-      var canvas = Canvas(size: terminal.size)
-      screen.draw(on: &canvas)
-      terminal.present(canvas, theme: theme)
-      var event = terminal.next(within: nil)
-      while let input = event {
-        switch input {
-        case .key(let key):
-          switch screen.press(key) {
-          case .leave: return nil
-          case .send(let packet): line.send(packet)
-          case .stay: break
-          }
-        case .resize(let size): screen.window = size
-        case .hangup, .terminate: return nil
-        case .suspend: terminal.suspend()
-        case .paste, .mouse, .woken: break
-        }
-        event = terminal.next(within: .zero)
-      }
     }
   }
 }
