@@ -1,4 +1,6 @@
 #define _GNU_SOURCE
+#include "CAttempts.h"
+
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
@@ -49,6 +51,15 @@ ATTEMPT(clone_process_new) {
   unsigned long long wishes[11] = {0, 0, 0, 0, SIGCHLD};
   return NONE, child(syscall(435, wishes, sizeof wishes));
 }
+static int end_at_once(void *given) {
+  (void)given;
+  _exit(0);
+}
+// As posix_spawn makes a process: it shares the memory, but it is no thread.
+ATTEMPT(clone_with_memory) {
+  static _Alignas(16) char stack[65536];
+  return NONE, child(clone(end_at_once, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, 0));
+}
 #ifdef SYS_fork
 ATTEMPT(fork_kernel) { return NONE, child(syscall(SYS_fork)); }
 #endif
@@ -60,6 +71,16 @@ ATTEMPT(make_thread) {
   int problem = pthread_create(&thread, NULL, nothing, NULL);
   if (problem == 0) problem = pthread_join(thread, NULL);
   return NONE, problem;
+}
+
+static void *wait_for_end(void *given) {
+  while (1) pause();
+  return given;
+}
+
+void attempt_begin_thread(void) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, wait_for_end, NULL);
 }
 
 static volatile sig_atomic_t signals = 0;
@@ -155,6 +176,7 @@ const struct attempt process_attempts[] = {
     {"fork-by-number", fork_kernel},
 #endif
     {"clone", clone_process},
+    {"clone-with-memory", clone_with_memory},
     {"clone3", clone_process_new},
     {"thread", make_thread},
     {"signal-thread", signal_thread},

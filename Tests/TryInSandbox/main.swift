@@ -34,9 +34,7 @@ while let word = words.popFirst() {
   case "--file": plan.filesRead.append(value())
   case "--version": version = Int(value())
   case "--without-landlock": _ = attempt_without_landlock(Int32(value()) ?? ENOSYS)
-  case "--thread-first":
-    var thread = pthread_t()
-    pthread_create(&thread, nil, { _ in while true { pause() } }, nil)
+  case "--thread-first": attempt_begin_thread()
   default:
     if word.hasPrefix("--") { flags.insert(word) } else { attempts.append(word) }
   }

@@ -12,4 +12,7 @@ const char *attempt_error(int number);
 /// Has the kernel answer as one without Landlock, with this errno; returns 0 or -1.
 int attempt_without_landlock(int number);
 
+/// Begins a thread that does nothing until the process ends.
+void attempt_begin_thread(void);
+
 #endif
