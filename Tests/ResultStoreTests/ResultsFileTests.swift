@@ -138,6 +138,18 @@ import Training
     #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 99)
   }
 
+  @Test func theFileAndWhatLiesBesideItAreTheirOwnersAlone() throws {
+    let folder = Folder()
+    let results = try ResultsFile(folder: folder.path)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasPrefix(ResultsFile.name) {
+      let path = folder.path + "/" + name
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(mode as? Int == 0o600, "\(name)")
+    }
+    withExtendedLifetime(results) {}
+  }
+
   @Test func whatIsNoFolderIsSaid() throws {
     let folder = Folder()
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path))

@@ -29,7 +29,7 @@ public struct ResultsFile: ResultStore {
         attributes: [.posixPermissions: KeptModes.folder])
       let turn = WritersTurn(in: folder)
       defer { turn.end() }
-      let isNew = !FileManager.default.fileExists(atPath: path)
+      ResultsFile.makeForOwner(path)
       var configuration = Configuration()
       configuration.label = "results"
       configuration.busyMode = .timeout(ResultsFile.patience)
@@ -40,7 +40,6 @@ public struct ResultsFile: ResultStore {
         try db.execute(sql: "PRAGMA secure_delete = ON")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      if isNew { chmod(path, KeptModes.file) }
       if try !queue.read(ResultsFile.isUpToDate) {
         try queue.inImmediateTransaction(ResultsFile.bringUpToDate)
       }
@@ -51,6 +50,12 @@ public struct ResultsFile: ResultStore {
     } catch {
       throw ResultsFault("The results cannot be used: \(error.localizedDescription): \(path)")
     }
+  }
+
+  // Made for its owner alone before SQLite does: what SQLite puts beside it gets the same rights.
+  private static func makeForOwner(_ path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, KeptModes.file)
+    if file >= 0 { close(file) }
   }
 
   /// Whether a folder has results.
