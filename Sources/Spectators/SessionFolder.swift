@@ -44,6 +44,15 @@ public struct SessionFolder: Sendable {
 
   /// The sessions that somebody offers, by name; what a killed one has left is taken away.
   public func sessions() -> [String] {
+    names().filter { session in
+      if LocalSocket.connected(to: socket(session)) != nil { return true }
+      if errno == ECONNREFUSED { unlink(socket(session)) }
+      return false
+    }
+  }
+
+  /// The names of sessions, whether anybody is there any more or not: nobody is woken by it.
+  public func names() -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -52,12 +61,7 @@ public struct SessionFolder: Sendable {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       guard name.hasSuffix(".watch") else { continue }
-      let session = String(name.dropLast(6))
-      if LocalSocket.connected(to: socket(session)) != nil {
-        names.append(session)
-      } else if errno == ECONNREFUSED {
-        unlink(socket(session))
-      }
+      names.append(String(name.dropLast(6)))
     }
     return names.sorted()
   }

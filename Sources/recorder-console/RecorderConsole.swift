@@ -37,10 +37,9 @@ struct RecorderConsole: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Practice.self, Demo.self, WatchSession.self, Present.self, PlayCast.self, List.self,
-      Check.self, New.self,
-      Draft.self, Results.self, SupportCode.self, CheckMail.self, Connect.self, Discover.self,
-      Serve.self, ClassCommand.self, PrintManual.self,
+      Practice.self, Demo.self, WatchSession.self, Present.self, Wall.self, PlayCast.self,
+      List.self, Check.self, New.self, Draft.self, Results.self, SupportCode.self, CheckMail.self,
+      Connect.self, Discover.self, Serve.self, ClassCommand.self, PrintManual.self,
     ],
     defaultSubcommand: Practice.self)
 }

@@ -1,4 +1,5 @@
 import ClassRoom
+import ConsoleData
 import ConsoleRuntime
 import CursesTerminal
 import EnvironmentVariables
@@ -53,7 +54,7 @@ enum ClassEnter {
     let name =
       switch access {
       case .key(let key): trainees.owner(of: key)
-      case .word: Lobby(of: settings, trainees, on: taken.terminal).run()
+      case .word: words(library).spoken { Lobby(of: settings, trainees, on: taken.terminal).run() }
       case nil: TraineeName?.none
       }
     guard let name else { leave(taken, "Nobody takes part in this class with that.") }
@@ -90,6 +91,11 @@ enum ClassEnter {
     let values = kept.compactMap { kept in Shell.variable(kept).map { (kept, $0) } }
     clearenv()
     for (variable, value) in values { setenv(variable.rawValue, value, 1) }
+  }
+
+  /// The words of whoever comes, as their terminal says.
+  private static func words(_ library: Library) -> Phrases {
+    (try? library.phrases(Shell.language)) ?? .english
   }
 
   /// Says why not, and ends with the status of wrong words.

@@ -23,6 +23,9 @@ struct Exhibition {
     return SessionFolder(environment: Shell.variable).map { Exhibition(folder: $0) }
   }
 
+  /// Whether somebody presents in the session of this name.
+  static func isPresentation(_ name: String) -> Bool { name.hasPrefix(mark) }
+
   /// The name of a session in which somebody presents.
   static func name(of presenter: String) -> String { mark + SessionFolder.name(of: presenter) }
 
