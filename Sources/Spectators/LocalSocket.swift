@@ -27,10 +27,12 @@ final class LocalSocket: @unchecked Sendable {
     guard let socket = make() else { return nil }
     let aside = path + ".new"
     unlink(aside)
-    // Before it has a place: the file gets these bits, and a session that is confined may change no other.
+    // Before it has a place: a session that is confined may change the bits of no file by its name.
     guard fchmod(socket.descriptor, mode) == 0,
       socket.at(aside, { bind(socket.descriptor, $0, $1) }) == 0,
-      listen(socket.descriptor, 64) == 0, rename(aside, path) == 0
+      // Whoever may has them whatever the umask has taken away.
+      chmod(aside, mode) == 0 || errno == EPERM, listen(socket.descriptor, 64) == 0,
+      rename(aside, path) == 0
     else {
       unlink(aside)
       return nil

@@ -63,7 +63,7 @@ public final class Publisher: Sendable {
     guard let wake = WakePipe() else { return nil }
     self.wake = wake
     guard folder.make(),
-      let socket = LocalSocket.listening(at: path, mode: folder.isOfClass ? 0o660 : 0o600)
+      let socket = LocalSocket.listening(at: path, mode: folder.socketMode)
     else { return nil }
     let started = OwnThread.start { [weak self] in
       Crowd(

@@ -10,6 +10,10 @@ public struct SessionFolder: Sendable {
   /// The user that all who learn in a class have, to whom its folder belongs; nil: it is of no class.
   let learner: uid_t?
 
+  /// Who may connect to a socket there. What a trainer offers is for those who learn as well, who are of no
+  /// group of theirs: the folder itself lets nobody else in.
+  var socketMode: mode_t { learner.map { $0 == getuid() ? 0o660 : 0o666 } ?? 0o600 }
+
   /// The folder of a class, which has been made with it.
   public init(ofClass path: String) {
     var facts = stat()

@@ -29,7 +29,8 @@ struct TrainerQuestion: Asking {
   func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
 
   mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    question.handle(input, in: context)
+    // Enter does what the trainer would like, Esc nothing.
+    input == .key(.escape) ? .pop : question.handle(input, in: context)
   }
 
   func outline(in context: ScreenContext) -> Outline { question.outline() }

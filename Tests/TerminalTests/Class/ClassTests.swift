@@ -98,6 +98,44 @@ extension RealTerminalTests {
       #expect(modes.contains("660 class recorder-class recorder-console/practice.sqlite\n"))
     }
 
+    @Test func `a trainer sees all on a wall, says a line, and presents`() async throws {
+      let host = try ClassHost()
+      let session = try await host.session(try host.addKey("ann"))
+      try await session.wait(for: "Live view")
+      let wall = try await TmuxSession(
+        host.inside(["/usr/local/bin/recorder-console", "wall"]), columns: 132, rows: 43)
+      try await wall.wait(for: "ann")
+      // Her picture stands below the list.
+      try await wall.wait(for: "Monitor · Live view")
+      try await session.wait(for: "1 watches")
+      try wall.type("m")
+      try await wall.wait(for: "To ann:")
+      try wall.type("Well done")
+      try wall.send("Enter")
+      try await session.wait(for: "Trainer: Well done")
+      try wall.type("p")
+      try await wall.wait(for: "Put in front of all")
+      try wall.send("Enter")
+      try await session.wait(for: "Your trainer puts")
+      try session.send("Escape")
+      try await session.waitUntilGone("Your trainer puts")
+      let presenter = try await TmuxSession(
+        host.inside(["/usr/local/bin/recorder-console", "present"]), columns: 80, rows: 24)
+      try await session.wait(for: "The trainer presents")
+      try session.send("C-v")
+      try await session.wait(for: "WATCHING")
+      try presenter.send("F3")
+      try await session.wait(for: "Back panel")
+      try session.send("q")
+      try await session.wait(for: "Monitor · Live view")
+      try wall.type("x")
+      try await wall.wait(for: "End the session of ann?")
+      try wall.send("Enter")
+      try await session.wait(for: "The trainer ends this session")
+      #expect(try await session.waitForExit() == 0)
+      try await wall.wait(for: "gone")
+    }
+
     @Test func `the class ends for everybody, with a countdown, and lets nobody in`() async throws {
       let host = try ClassHost()
       let key = try host.addKey("ann")
