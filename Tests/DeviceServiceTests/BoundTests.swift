@@ -6,7 +6,7 @@ import Testing
 @testable import DeviceService
 
 /// What one client or many may take of the service.
-@Suite struct BoundTests {
+@Suite(.besideDevices) struct BoundTests {
   @Test("A head or a body over its bound is refused, and the next request is answered")
   func sizes() async throws {
     try await ServedRecorder.serve { device in

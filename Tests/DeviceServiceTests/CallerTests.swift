@@ -7,7 +7,7 @@ import Testing
 @testable import DeviceService
 
 /// Whom the service takes for whom, and what it keeps of them.
-@Suite struct CallerTests {
+@Suite(.besideDevices) struct CallerTests {
   /// A recorder that stands as one thing and answers as another.
   private struct Stub: CallableRecorder {
     let stands: RemoteReply

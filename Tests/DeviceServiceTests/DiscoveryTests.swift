@@ -8,7 +8,7 @@ import Testing
 @testable import DeviceService
 
 /// Whoever searches the network finds the recorder, where and when it is to be found.
-@Suite struct DiscoveryTests {
+@Suite(.besideDevices) struct DiscoveryTests {
   private static let loopback = IPAddress(127, 0, 0, 1)
 
   /// Somebody who asks one responder, and reads what it answers.

@@ -5,7 +5,7 @@ import Testing
 @testable import DeviceService
 
 /// Pull points: what happens in front of the cameras and at the back panel, for whoever fetches it.
-@Suite struct EventTests {
+@Suite(.besideDevices) struct EventTests {
   /// Where a pull point is, below the address of the device.
   private func path(_ point: PullPoint) throws -> String {
     let address = try #require(point.address)

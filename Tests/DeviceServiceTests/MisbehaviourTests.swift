@@ -6,7 +6,7 @@ import Testing
 @testable import DeviceService
 
 /// What real devices do wrong, switched on.
-@Suite struct MisbehaviourTests {
+@Suite(.besideDevices) struct MisbehaviourTests {
   private func serve(
     _ misbehaviours: Misbehaviour..., body: (ServedRecorder) async throws -> Void
   ) async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import DeviceService
 
 /// What the service answers, as the project's own client reads it.
-@Suite struct OperationTests {
+@Suite(.besideDevices) struct OperationTests {
   @Test("What stands on the label, and what the menu says of the network")
   func reads() async throws {
     try await ServedRecorder.serve { device in

@@ -10,7 +10,7 @@ import Testing
 @testable import DeviceService
 
 /// The recorder on the desk and the one on the network are one.
-@Suite struct PracticeServiceTests {
+@Suite(.besideDevices) struct PracticeServiceTests {
   @Test("What a client sets is what the console learns, and what opens at the monitor")
   func oneRecorder() async throws {
     let inbox = Inbox {}

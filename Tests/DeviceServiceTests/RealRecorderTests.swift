@@ -8,7 +8,7 @@ import Testing
 @testable import RealRecorder
 
 /// The adapter of real recorders before the service of practised ones: what is told at both ends.
-@Suite struct RealRecorderTests {
+@Suite(.besideDevices) struct RealRecorderTests {
   private func adapter(_ device: ServedRecorder) throws -> RealRecorder {
     var setup = RealRecorder.Setup(
       address: try HTTPAddress("http://127.0.0.1:\(device.server.address.port)"),

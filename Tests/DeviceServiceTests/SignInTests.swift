@@ -6,7 +6,7 @@ import Testing
 @testable import DeviceService
 
 /// Who is let in, and what whoever is not is told.
-@Suite struct SignInTests {
+@Suite(.besideDevices) struct SignInTests {
   @Test("The right password lets in by every way", arguments: ServedRecorder.Way.allCases)
   func right(way: ServedRecorder.Way) async throws {
     try await ServedRecorder.serve { device in

@@ -6,7 +6,7 @@ import Testing
 @testable import RealNetwork
 
 /// A device that is given another address is asked where it is then, and by its own password.
-@Suite struct MovedDeviceTests {
+@Suite(.besideDevices) struct MovedDeviceTests {
   private func move() throws -> JobRequest {
     let plan = AddressPlan(
       addresses: [try #require(IPAddress("127.0.0.5"))],

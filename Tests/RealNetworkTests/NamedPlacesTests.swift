@@ -6,7 +6,7 @@ import Testing
 @testable import RealNetwork
 
 /// A password goes to the address that somebody has named, whoever says that he is there.
-@Suite struct NamedPlacesTests {
+@Suite(.besideDevices) struct NamedPlacesTests {
   private let bench: NetworkBench
 
   init() throws { bench = try NetworkBench() }

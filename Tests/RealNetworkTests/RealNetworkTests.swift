@@ -7,7 +7,7 @@ import Testing
 
 /// The IP Manager on devices that are real to it: found, rehearsed, changed, and never one that was not
 /// named.
-@Suite struct RealNetworkTests {
+@Suite(.besideDevices) struct RealNetworkTests {
   private let bench: NetworkBench
   private var devices: [StandInDevice] { bench.devices }
 

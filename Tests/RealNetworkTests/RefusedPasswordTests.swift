@@ -6,7 +6,7 @@ import Testing
 @testable import RealNetwork
 
 /// A password that was refused once is not shown to that device again.
-@Suite struct RefusedPasswordTests {
+@Suite(.besideDevices) struct RefusedPasswordTests {
   @Test("Neither by a retry nor by a new job, which go on with the other devices")
   func once() async throws {
     let bench = try NetworkBench()

@@ -9,7 +9,7 @@ import Testing
 @testable import RealNetwork
 
 /// Who is talked to over an encrypted line.
-@Suite struct TrustTests {
+@Suite(.besideDevices) struct TrustTests {
   private let bench: NetworkBench
 
   init() throws { bench = try NetworkBench() }

@@ -6,7 +6,7 @@ import Testing
 @testable import RealNetwork
 
 /// An order went to a device, and no answer came: it is looked at once, and never ordered again blindly.
-@Suite struct UnsureOrderTests {
+@Suite(.besideDevices) struct UnsureOrderTests {
   private let password = JobRequest(
     .setPassword(NewPassword.twice("Fresh-Pass-22")), targets: [1], current: "")
   private let restart = JobRequest(.restart, targets: [1], current: "")

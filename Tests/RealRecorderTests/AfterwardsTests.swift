@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// What is known once something was asked or changed: no more than what was told.
-@Suite struct AfterwardsTests {
+@Suite(.besideDevices) struct AfterwardsTests {
   private func opened(
     _ habits: StandInHabits = StandInHabits(), journal: Journal = Journal(folder: nil)
   ) async throws -> (StandInDevice, RealRecorder) {

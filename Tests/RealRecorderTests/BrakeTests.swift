@@ -8,7 +8,7 @@ import Testing
 @testable import RealRecorder
 
 /// After somebody was let in: a refusal may count as a wrong password, and is not followed by others.
-@Suite struct BrakeTests {
+@Suite(.besideDevices) struct BrakeTests {
   private func opened(
     _ habits: StandInHabits = StandInHabits()
   ) async throws -> (StandInDevice, RealRecorder) {

@@ -6,7 +6,7 @@ import Testing
 @testable import RealRecorder
 
 /// Changes: sent once, and looked at afterwards.
-@Suite struct ChangeTests {
+@Suite(.besideDevices) struct ChangeTests {
   private func opened(
     _ habits: StandInHabits = StandInHabits(), mayChange: Bool = true
   ) async throws -> (StandInDevice, RealRecorder) {

@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// Who is there: each device once, at the address that is best.
-@Suite struct DiscoveryTests {
+@Suite(.besideDevices) struct DiscoveryTests {
   private func announcement(_ endpoint: String, _ addresses: [String]) -> Announcement {
     Announcement(
       endpoint: endpoint, types: ["NetworkVideoTransmitter"],

@@ -8,7 +8,7 @@ import Testing
 @testable import RealRecorder
 
 /// What a device tells by itself: fetched at a pull point, over a connection of its own.
-@Suite struct EventTests {
+@Suite(.besideDevices) struct EventTests {
   /// How long was rested, and whoever rests goes on at once.
   private final class Rests: Sendable {
     private let all = Mutex<[Interval]>([])

@@ -8,7 +8,7 @@ import Testing
 @testable import RealRecorder
 
 /// The line itself: how answers come, and how they fail to.
-@Suite struct LineTests {
+@Suite(.besideDevices) struct LineTests {
   private static let quick = HTTPClient.Limits(
     connecting: .seconds(5), overall: .milliseconds(400), answer: 2 << 20)
 

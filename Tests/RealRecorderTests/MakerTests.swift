@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// The maker's HTTP API beside ONVIF: who is asked, how, and what is taken of it.
-@Suite struct MakerTests {
+@Suite(.besideDevices) struct MakerTests {
   private static let answers = [
     "GetDeviceInfo": """
     <deviceInfo><sn>MAKER-7</sn><mac>00:18:ae:4c:11:2f</mac><model>Other</model></deviceInfo>

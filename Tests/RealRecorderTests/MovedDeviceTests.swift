@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// A device that was given another address goes on being asked there, and nowhere else.
-@Suite struct MovedDeviceTests {
+@Suite(.besideDevices) struct MovedDeviceTests {
   private static let move = RecorderCommand.changeSettings([.networkAddress: "127.0.0.2"])
 
   @Test("Where it is answered now is told, with the path that was typed")

@@ -6,7 +6,7 @@ import Testing
 @testable import RealRecorder
 
 /// The own password was changed, perhaps: the new one and the old one are asked about once each.
-@Suite struct OwnPasswordTests {
+@Suite(.besideDevices) struct OwnPasswordTests {
   private func opened(
     _ habits: StandInHabits
   ) async throws -> (StandInDevice, RealRecorder) {

@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// Pictures are signed for as carefully as everything else: each of them may be a wrong password.
-@Suite struct PictureBrakeTests {
+@Suite(.besideDevices) struct PictureBrakeTests {
   private static let jpeg: [UInt8] = [0xFF, 0xD8, 1, 2, 3, 0xFF, 0xD9]
 
   private func opened(

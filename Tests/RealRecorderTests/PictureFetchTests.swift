@@ -6,7 +6,7 @@ import Testing
 @testable import RealRecorder
 
 /// What the cameras of a device show: fetched by HTTP, signed for only where that is asked.
-@Suite struct PictureFetchTests {
+@Suite(.besideDevices) struct PictureFetchTests {
   private static let jpeg: [UInt8] = [0xFF, 0xD8, 1, 2, 3, 0xFF, 0xD9]
 
   private func opened(

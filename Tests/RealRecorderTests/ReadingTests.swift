@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// What is told becomes the screens' recorder; what is not told is unknown.
-@Suite struct ReadingTests {
+@Suite(.besideDevices) struct ReadingTests {
   @Test("Label, names, network, ports and accounts are those of the device")
   func everything() async throws {
     let device = try StandInDevice()

@@ -7,7 +7,7 @@ import Testing
 @testable import RealRecorder
 
 /// The way in: found without a wrong try, and never tried twice.
-@Suite struct SignInTests {
+@Suite(.besideDevices) struct SignInTests {
   private func opened(_ habits: StandInHabits) async throws -> (StandInDevice, RecorderSnapshot) {
     let device = try StandInDevice(habits)
     let snapshot = try await device.recorder().opened()

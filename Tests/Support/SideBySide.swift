@@ -24,6 +24,10 @@ public struct SideBySide: SuiteTrait, TestTrait, TestScoping {
 
   fileprivate init(_ count: Int) { seats = Seats(count) }
 
+  /// One for the tests of all suites that speak with devices: each keeps a dozen connections and
+  /// threads, and all of them together would ask for more than a computer gives one program.
+  fileprivate static let devices = SideBySide(16)
+
   /// Who may run, and who waits, in the order they came.
   private actor Seats {
     private var free: Int
@@ -52,4 +56,7 @@ public struct SideBySide: SuiteTrait, TestTrait, TestScoping {
 extension Trait where Self == SideBySide {
   /// At most so many of these tests run at once.
   public static func sideBySide(_ count: Int) -> SideBySide { SideBySide(count) }
+
+  /// Few enough tests that serve a device at once, counted over all suites that say so.
+  public static var besideDevices: SideBySide { .devices }
 }
