@@ -264,7 +264,7 @@ let package = Package(
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console", "Library", "QRCodes", "ConsoleRuntime", "CPty", "DeviceProofs",
-        "ONVIFMessages",
+        "ONVIFMessages", "HTTPRequests", "RealRecorder",
       ],
       path: "Tests/Support", exclude: ["http_server.py", "mail_server.py"],
       swiftSettings: strictness),

@@ -29,7 +29,7 @@ public actor RealRecorder: DeviceAdapter {
     public var systemClock: @Sendable () -> Timestamp
     public var localClock: @Sendable () -> Timestamp
     /// What one answer may take.
-    var limits = DeviceLine.limits
+    package var limits = DeviceLine.limits
     /// How it is waited before something is tried again.
     var rest: @Sendable (Interval) async -> Void = {
       try? await Task.sleep(for: .milliseconds($0.milliseconds))

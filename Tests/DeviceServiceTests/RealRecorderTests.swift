@@ -10,14 +10,11 @@ import Testing
 /// The adapter of real recorders before the service of practised ones: what is told at both ends.
 @Suite(.besideDevices) struct RealRecorderTests {
   private func adapter(_ device: ServedRecorder) throws -> RealRecorder {
-    var setup = RealRecorder.Setup(
-      address: try HTTPAddress("http://127.0.0.1:\(device.server.address.port)"),
-      credentials: Credentials(.admin, ServedRecorder.password), mayChange: true,
-      profile: try RepositoryAssets().recorder("onvif"),
-      systemClock: { ServedRecorder.start }, localClock: { device.clock.now })
-    // Both ends share this computer with all other tests.
-    setup.limits.overall = .seconds(600)
-    return RealRecorder(setup)
+    let url = "http://127.0.0.1:\(device.server.address.port)"
+    return RealRecorder(
+      try RealRecorder.Setup(
+        patientlyAt: url, as: Credentials(.admin, ServedRecorder.password),
+        systemClock: { ServedRecorder.start }, localClock: { device.clock.now }))
   }
 
   @Test("What happens in front of a camera is an alarm at the other end, until it is over")

@@ -59,19 +59,13 @@ struct NetworkBench {
   private func recorder(
     mayChange: Bool, _ whenAsked: @escaping @Sendable () -> Void
   ) throws -> RealRecorder.Setup {
-    var setup = RealRecorder.Setup(
-      address: try HTTPAddress("https://192.0.2.1"),
-      credentials: Credentials(AccountName("somebody"), Secret("Not-For-Others-1")),
-      mayChange: mayChange,
-      profile: try RepositoryAssets().recorder("onvif"),
+    try RealRecorder.Setup(
+      patientlyAt: "https://192.0.2.1",
+      as: Credentials(AccountName("somebody"), Secret("Not-For-Others-1")), mayChange: mayChange,
       systemClock: {
         whenAsked()
         return StandInState.now
-      }, localClock: { StandInState.now })
-    // Whether this machine is quick or slow is no matter here.
-    setup.limits.connecting = .seconds(90)
-    setup.limits.overall = .seconds(90)
-    return setup
+      })
   }
 
   /// Everything that comes until the search or the job is over, taken in as the laptop does.
@@ -111,5 +105,5 @@ struct NetworkBench {
   }
 
   /// How many requests with a proof each device had.
-  func proofs() -> [Int] { devices.map { device in device.asked.count { $0.isSigned } } }
+  func proofs() -> [Int] { devices.map(\.proofs) }
 }

@@ -3,7 +3,6 @@ import PracticeDesk
 import RealRecorder
 import RecorderEngine
 import Support
-import Synchronization
 import Testing
 
 @testable import RealNetwork
@@ -14,15 +13,11 @@ import Testing
 
   init() throws { bench = try NetworkBench() }
 
-  private final class Count: Sendable {
-    let asked = Mutex(0)
-  }
-
   @Test("A certificate is asked for once a turn; a device that is gone is told from a strange one")
   func once() async throws {
     let count = Count()
     let network = try bench.network(trust: { _ in
-      count.asked.withLock { $0 += 1 }
+      count.add()
       return .noAnswer
     })
     let url = "https://127.0.0.1:\(bench.devices[0].port)"
@@ -30,7 +25,7 @@ import Testing
     let desk = try await bench.discovered(network)
     let job = JobRequest(.restart, targets: [1], current: "")
     #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.noAnswer])
-    #expect(count.asked.withLock { $0 } == 1)
+    #expect(count.value == 1)
     #expect(bench.proofs() == [0, 0, 0])
   }
 

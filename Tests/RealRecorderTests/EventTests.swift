@@ -39,11 +39,6 @@ import Testing
     EventMessage(topic, isActive: isActive, source: source, at: StandInState.now)
   }
 
-  /// Waits until something is so.
-  private func wait(until isSo: () -> Bool) async {
-    while !isSo() { await Task.yield() }
-  }
-
   private func count(_ operation: String, _ device: StandInDevice) -> Int {
     device.asked.count { $0.operation == operation }
   }

@@ -53,9 +53,4 @@ import Testing
     #expect(Set(fetches().dropFirst(2)) == ["127.0.0.2:\(device.port)"])
     await recorder.disconnect()
   }
-
-  /// Waits until something is so.
-  private func wait(until isSo: () -> Bool) async {
-    while !isSo() { await Task.yield() }
-  }
 }

@@ -1,5 +1,3 @@
-import Foundation
-import HTTPRequests
 import RecorderEngine
 import Support
 import Testing
@@ -14,28 +12,18 @@ extension StandInDevice {
     later: @escaping @Sendable () -> Interval = { .zero },
     rest: (@Sendable (Interval) async -> Void)? = nil
   ) throws -> RealRecorder {
-    var setup = RealRecorder.Setup(
-      address: try HTTPAddress(url + path),
-      credentials: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
-      isForOneOrder: isForOneOrder, profile: try RepositoryAssets().recorder("onvif"),
-      journal: journal, systemClock: { StandInState.now + later() }, localClock: { self.now })
-    // Whether this machine is quick or slow is no matter here.
-    setup.limits.connecting = .seconds(90)
-    setup.limits.overall = .seconds(90)
+    var setup = try RealRecorder.Setup(
+      patientlyAt: url + path, as: Credentials(AccountName(user), Secret(password)),
+      mayChange: mayChange, isForOneOrder: isForOneOrder, journal: journal,
+      systemClock: { StandInState.now + later() }, localClock: { self.now })
     if let rest { setup.rest = rest }
     return RealRecorder(setup)
   }
+}
 
-  /// The time here; whoever asks this device for it keeps the device.
-  var now: Timestamp { StandInState.now }
-
-  /// The operations that were asked, without those that came before.
-  func operations(after count: Int = 0) -> [String] {
-    asked.dropFirst(count).map { $0.operation + ($0.isSigned ? "" : " (unsigned)") }
-  }
-
-  /// How many requests carried a proof.
-  var proofs: Int { asked.count { $0.isSigned } }
+/// Waits until something is so.
+func wait(until isSo: () -> Bool) async {
+  while !isSo() { await Task.yield() }
 }
 
 extension RealRecorder {
