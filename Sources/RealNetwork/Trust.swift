@@ -1,4 +1,3 @@
-import Foundation
 import HTTPRequests
 import RealRecorder
 
@@ -11,21 +10,13 @@ public enum Trust: Sendable {
   /// Nobody is there.
   case noAnswer
 
-  /// Asks for the certificate at an address, on a thread of its own, where one is trusted there at all.
+  /// Asks for the certificate at an address, where one is trusted there at all.
   public static func asked(of address: HTTPAddress, by pins: PinnedCertificates?) async -> Trust {
     guard let known = try? pins?.certificate(at: address) else { return .untrusted }
-    return await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(returning: shown(at: address, known: known.fingerprint))
-      }
-    }
-  }
-
-  private static func shown(at address: HTTPAddress, known: String) -> Trust {
     do throws(HTTPFault) {
-      guard let found = try CertificateFingerprint.of(address), found.text == known else {
-        return .untrusted
-      }
+      guard let found = try await CertificateFingerprint.of(address),
+        found.text == known.fingerprint
+      else { return .untrusted }
       return .trusted(found)
     } catch {
       switch error {

@@ -109,8 +109,9 @@ import Testing
     let other = try LoopbackServer(
       "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
     let address = try HTTPAddress(server.url())
-    let found = try #require(try CertificateFingerprint.of(address))
-    let stranger = try #require(try CertificateFingerprint.of(try HTTPAddress(other.url())))
+    let found = try #require(try await CertificateFingerprint.of(address))
+    let stranger = try #require(
+      try await CertificateFingerprint.of(try HTTPAddress(other.url())))
     #expect(found != stranger)
     #expect(found.text.count == 32 * 3 - 1)
     let limits = DeviceLine.limits
@@ -126,6 +127,24 @@ import Testing
       #expect(!error.hasLeft)
     }
     #expect(try server.lines(of: "requests.jsonl").count == 1)
+  }
+
+  @Test("Many who wait for a certificate keep nobody from going on")
+  func certificateThatNeverComes() async throws {
+    let device = try StandInDevice()
+    let address = try HTTPAddress("https://127.0.0.1:\(device.port)")
+    let waiting = Count()
+    let waiters = (0..<4 * ProcessInfo.processInfo.activeProcessorCount).map { _ in
+      Task {
+        waiting.add()
+        _ = try? await CertificateFingerprint.of(address, within: .seconds(600))
+        waiting.add(-1)
+      }
+    }
+    while device.lines < waiters.count { await Task.yield() }
+    #expect(waiting.value == waiters.count)
+    device.hangUp()
+    for waiter in waiters { await waiter.value }
   }
 
   @Test("A trusted certificate stays trusted, in a file of its owner alone")

@@ -20,12 +20,31 @@ public struct CertificateFingerprint: Equatable, Sendable {
     pin = KeyPin(digest: Data(SHA256.hash(data: key)))
   }
 
-  /// That of whoever answers at an address; nil where the line is not encrypted.
+  /// That of whoever answers at an address; nil where the line is not encrypted. It is waited for on a
+  /// thread of its own: all other tasks go on meanwhile.
   public static func of(
     _ address: HTTPAddress
-  ) throws(HTTPFault) -> CertificateFingerprint? {
+  ) async throws(HTTPFault) -> CertificateFingerprint? {
+    try await of(address, within: .seconds(10))
+  }
+
+  static func of(
+    _ address: HTTPAddress, within limit: Duration
+  ) async throws(HTTPFault) -> CertificateFingerprint? {
     guard address.isEncrypted else { return nil }
-    let certificate = try HTTPConnection.certificate(of: address, within: .seconds(10))
+    let result = await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          returning: Result { () throws(HTTPFault) in try shown(at: address, limit) })
+      }
+    }
+    return try result.get()
+  }
+
+  private static func shown(
+    at address: HTTPAddress, _ limit: Duration
+  ) throws(HTTPFault) -> CertificateFingerprint {
+    let certificate = try HTTPConnection.certificate(of: address, within: limit)
     guard let fingerprint = CertificateFingerprint(certificate) else {
       throw .noTrust("its certificate cannot be read")
     }

@@ -192,7 +192,7 @@ extension Conversation {
   func fault(of failure: HTTPConnection.Failure, isWrite: Bool) async -> DeviceFault {
     switch failure.fault {
     case .otherKey, .noTrust:
-      let found = try? CertificateFingerprint.of(line.address)
+      let found = try? await CertificateFingerprint.of(line.address)
       return .untrusted(fingerprint: found?.text ?? "-")
     case .missingLibrary: return .unsupported(Sentences.noLibrary)
     case _ where isWrite && failure.hasLeft: return .unsure

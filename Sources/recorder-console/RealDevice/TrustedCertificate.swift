@@ -20,13 +20,7 @@ struct TrustedCertificate: Sendable {
   /// The one that is known, or the one that is shown and agreed to now, with since when it is known.
   /// nil: the line is not encrypted.
   func ask() -> (fingerprint: CertificateFingerprint, since: Timestamp?)? {
-    let found: CertificateFingerprint?
-    do throws(HTTPFault) {
-      found = try CertificateFingerprint.of(address)
-    } catch {
-      Shell.fail(FaultSentence.of(error, at: address))
-    }
-    guard let found else { return nil }
+    guard let found = shown() else { return nil }
     let known = known
     if let known, known.fingerprint != found.text {
       Shell.fail(
@@ -43,6 +37,15 @@ struct TrustedCertificate: Sendable {
       Shell.complain("The certificate could not be kept: it is asked about again next time.")
     }
     return (found, now)
+  }
+
+  /// The one that is shown there; nil: the line is not encrypted.
+  private func shown() -> CertificateFingerprint? {
+    switch Waiting.result(of: { try await CertificateFingerprint.of(address) }) {
+    case .success(let found): return found
+    case .failure(let fault as HTTPFault): Shell.fail(FaultSentence.of(fault, at: address))
+    case .failure(let other): Shell.fail("\(other)")
+    }
   }
 
   /// Forgets it for good; false: the file could not be written.

@@ -62,8 +62,7 @@ public final class StandInDevice: Sendable {
           close(line)
           return
         }
-        let connection = Thread { [weak self] in StandInLine(line).serve { self?.answer($0) } }
-        connection.start()
+        self.serve(line)
       }
     }
     thread.start()
@@ -80,6 +79,25 @@ public final class StandInDevice: Sendable {
     news.note()
     // Once only: its number is another one's as soon as the thread that listens has closed it.
     if !wasGone { shutdown(socket, Int32(SHUT_RDWR)) }
+  }
+
+  /// How many connections to it there are.
+  public var lines: Int { state.withLock { $0.lines.count } }
+
+  /// Hangs up on everybody who is connected.
+  public func hangUp() {
+    state.withLock { for line in $0.lines { shutdown(line, Int32(SHUT_RDWR)) } }
+  }
+
+  private func serve(_ line: Int32) {
+    state.withLock { _ = $0.lines.insert(line) }
+    let connection = Thread { [weak self] in
+      StandInLine(line).serve { self?.answer($0) }
+      // Its number is another one's as soon as it is closed.
+      self?.state.withLock { _ = $0.lines.remove(line) }
+      close(line)
+    }
+    connection.start()
   }
 
   /// Its URL.

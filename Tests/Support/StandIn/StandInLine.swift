@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// One connection to a stand-in device, served until either side has had enough.
+/// One connection to a stand-in device, served until either side has had enough. Who made it closes it.
 struct StandInLine {
   private let line: Int32
 
@@ -9,7 +9,6 @@ struct StandInLine {
 
   /// Answers request by request; nil hangs up.
   func serve(_ answer: (StandInRequest) -> StandInAnswer?) {
-    defer { close(line) }
     var rest: [UInt8] = []
     while let request = next(&rest), let answer = answer(request), deliver(answer) {}
   }

@@ -47,6 +47,8 @@ public struct StandInState: Sendable {
 
   /// Whether it answers nobody any more.
   var isGone = false
+  /// The connections to it.
+  var lines: Set<Int32> = []
   var asked: [StandInDevice.Asked] = []
   var refusals = 0
   private var tokens = TokenChecker()
