@@ -10,13 +10,23 @@ public enum Trust: Sendable {
   /// Nobody is there.
   case noAnswer
 
+  /// Who tells the certificate at an address.
+  typealias Teller =
+    @Sendable (HTTPAddress) async throws(HTTPFault) -> CertificateFingerprint?
+
   /// Asks for the certificate at an address, where one is trusted there at all.
   public static func asked(of address: HTTPAddress, by pins: PinnedCertificates?) async -> Trust {
-    guard let known = try? pins?.certificate(at: address) else { return .untrusted }
+    await asked(of: address, by: pins, from: CertificateFingerprint.of)
+  }
+
+  static func asked(
+    of address: HTTPAddress, by pins: PinnedCertificates?, from teller: Teller
+  ) async -> Trust {
+    guard known(at: address, pins) != nil else { return .untrusted }
     do throws(HTTPFault) {
-      guard let found = try await CertificateFingerprint.of(address),
-        found.text == known.fingerprint
-      else { return .untrusted }
+      let found = try await teller(address)
+      // Somebody may have forgotten it meanwhile: what is trusted is read once no wait is ahead.
+      guard let found, found.text == known(at: address, pins) else { return .untrusted }
       return .trusted(found)
     } catch {
       switch error {
@@ -24,5 +34,9 @@ public enum Trust: Sendable {
       default: return .untrusted
       }
     }
+  }
+
+  private static func known(at address: HTTPAddress, _ pins: PinnedCertificates?) -> String? {
+    (try? pins?.certificate(at: address))?.fingerprint
   }
 }

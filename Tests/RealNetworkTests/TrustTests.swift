@@ -46,4 +46,27 @@ import Testing
       Issue.record("nobody is there")
     }
   }
+
+  @Test("One that was forgotten while it was asked for is not trusted any more")
+  func forgotten() async throws {
+    let home = try ConsoleHome()
+    let pins = PinnedCertificates(folder: home.url.path + "/devices")
+    let server = try LoopbackServer(
+      "Tests/Support/http_server.py", file: "requests.jsonl", isEncrypted: true)
+    let address = try HTTPAddress(server.url())
+    let found = try #require(try await CertificateFingerprint.of(address))
+    #expect(pins.pin(KnownCertificate(found.text), at: address))
+    guard case .trusted = await Trust.asked(of: address, by: pins) else {
+      Issue.record("it is the one that is known")
+      return
+    }
+    let trust = await Trust.asked(of: address, by: pins) { _ in
+      pins.pin(nil, at: address)
+      return found
+    }
+    guard case .untrusted = trust else {
+      Issue.record("\(trust)")
+      return
+    }
+  }
 }
