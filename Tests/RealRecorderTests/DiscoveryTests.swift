@@ -18,17 +18,20 @@ import Testing
   @Test("A device answers four questions and is found once")
   func once() throws {
     let told = announcement("urn:uuid:1", ["http://169.254.3.4/onvif", "http://192.0.2.7/onvif"])
+    let last = announcement("urn:uuid:2", [])
+    let questions = Count()
     let responder = StandInResponder { question in
-      [
+      let isLast = questions.add() == 4
+      return [
         DiscoveryMessage(
-          messageID: "urn:uuid:a", relatesTo: question.messageID, .probeMatches([told])
+          messageID: "urn:uuid:a", relatesTo: question.messageID,
+          .probeMatches(isLast ? [told, last] : [told])
         ).datagram()
       ]
     }
-    let search = DeviceSearch(
-      targets: ["127.0.0.1:\(responder.port)"], time: .milliseconds(600))
-    let found = try search.run()
-    #expect(found.count == 1)
+    let search = DeviceSearch(targets: ["127.0.0.1:\(responder.port)"], time: .seconds(600))
+    let found = try search.run(until: { $0.contains { $0.endpoint == "urn:uuid:2" } })
+    #expect(found.map(\.endpoint) == ["urn:uuid:1", "urn:uuid:2"])
     #expect(found.first?.name == "Front door")
     #expect(found.first?.hardware == "IPC-100")
     #expect(found.first?.address?.text == "http://192.0.2.7/onvif")
@@ -86,9 +89,8 @@ import Testing
     let deaf = try DatagramSocket(
       at: DatagramAddress(try #require(IPAddress("127.0.0.2")), port: 0))
     let search = DeviceSearch(
-      targets: ["127.0.0.1:\(deaf.port)", "127.0.0.1:\(responder.port)"],
-      time: .milliseconds(600))
-    #expect(try search.run().map(\.endpoint) == ["urn:uuid:1"])
+      targets: ["127.0.0.1:\(deaf.port)", "127.0.0.1:\(responder.port)"], time: .seconds(600))
+    #expect(try search.run(until: { !$0.isEmpty }).map(\.endpoint) == ["urn:uuid:1"])
   }
 
   @Test("An address that this computer does not have gives no socket, and it is said why")

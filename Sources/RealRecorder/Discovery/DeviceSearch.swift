@@ -44,7 +44,10 @@ public struct DeviceSearch: Sendable {
   private static let repetition = Duration.milliseconds(300)
 
   /// Asks, each question twice, and waits for the time; the devices are in the order of their answers.
-  public func run() throws(Fault) -> [FoundDevice] {
+  public func run() throws(Fault) -> [FoundDevice] { try run(until: { _ in false }) }
+
+  /// Does the same, and waits no longer once those who were found are enough.
+  func run(until areEnough: ([FoundDevice]) -> Bool) throws(Fault) -> [FoundDevice] {
     let destinations = try destinations()
     let sockets = try sockets()
     let questions = DeviceSearch.questions()
@@ -52,10 +55,11 @@ public struct DeviceSearch: Sendable {
     let start = ContinuousClock.now
     let datagrams = questions.map { $0.datagram() }
     send(datagrams, over: sockets, to: destinations)
-    DeviceSearch.listen(on: sockets, until: start + min(DeviceSearch.repetition, time), &found)
-    if time > DeviceSearch.repetition {
+    let pause = start + min(DeviceSearch.repetition, time)
+    DeviceSearch.listen(on: sockets, until: pause, &found, areEnough)
+    if time > DeviceSearch.repetition, !areEnough(found.all) {
       send(datagrams, over: sockets, to: destinations)
-      DeviceSearch.listen(on: sockets, until: start + time, &found)
+      DeviceSearch.listen(on: sockets, until: start + time, &found, areEnough)
     }
     return found.all
   }
@@ -133,12 +137,13 @@ public struct DeviceSearch: Sendable {
     }
   }
 
-  /// Takes what comes until then.
+  /// Takes what comes until then, or until those who were found are enough.
   private static func listen(
-    on sockets: [DatagramSocket], until end: ContinuousClock.Instant, _ found: inout FoundDevices
+    on sockets: [DatagramSocket], until end: ContinuousClock.Instant, _ found: inout FoundDevices,
+    _ areEnough: ([FoundDevice]) -> Bool
   ) {
     var waiting = sockets.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-    while true {
+    while !areEnough(found.all) {
       let left = Interval(end - ContinuousClock.now).milliseconds
       guard left > 0 else { return }
       guard poll(&waiting, nfds_t(waiting.count), Int32(min(left, 1_000))) > 0 else { continue }
