@@ -194,4 +194,31 @@ import Testing
     await #expect(throws: DeviceFault.self) { try await recorder.open() }
     #expect(device.proofs == 1)
   }
+
+  @Test("Whoever begins to wait as a doubt ends is not left waiting")
+  func lastDoubt() async throws {
+    let (_, recorder) = try await opened()
+    let conversation = await recorder.conversation
+    let caution = Conversation.Caution(isSigned: true, typed: await conversation.timesTyped)
+    for round in 1...1_000 {
+      await conversation.doubt()
+      let isOver = Count()
+      let tasks = (0..<4).map { _ in
+        Task {
+          await (try? conversation.turn(at: nil, caution))?.end()
+          isOver.add()
+        }
+      }
+      for _ in 0..<round % 20 { await Task.yield() }
+      await conversation.beCertain()
+      while isOver.value < tasks.count {
+        guard await !conversation.isLeftWaiting else {
+          Issue.record("left waiting in round \(round)")
+          await conversation.wakeAll()
+          return
+        }
+        await Task.yield()
+      }
+    }
+  }
 }

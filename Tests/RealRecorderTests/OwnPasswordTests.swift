@@ -1,6 +1,7 @@
 import ONVIFMessages
 import RecorderEngine
 import Support
+import Synchronization
 import Testing
 
 @testable import RealRecorder
@@ -78,6 +79,35 @@ import Testing
     await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
     #expect(try await recorder.connect().session?.account == .admin)
     #expect(device.refusals == 1)
+  }
+
+  @Test("A fetch of events that has its turn, and only lacks a nonce, waits for it as well")
+  func hushedFetch() async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    habits.hasEvents = true
+    habits.longestWait = .zero
+    let device = try StandInDevice(habits)
+    let passed = Mutex(Interval.zero)
+    let recorder = try device.recorder(isForOneOrder: true, later: { passed.withLock { $0 } })
+    _ = try await recorder.opened()
+    let conversation = await recorder.conversation
+    let subscription = try #require(try await conversation.subscribe())
+    passed.withLock { $0 = .hours(2) }
+    device.change {
+      $0.habits.clockOffset = .hours(2)
+      $0.habits.holds = ["GetEventProperties"]
+    }
+    let task = Task { try await conversation.fetch(from: subscription) }
+    await wait { device.operations().contains("GetEventProperties (unsigned)") }
+    await conversation.hush()
+    device.change { $0.habits.holds = [] }
+    while await !conversation.isWaitedFor, !device.operations().contains("PullMessages") {
+      await Task.yield()
+    }
+    #expect(!device.operations().contains("PullMessages"))
+    await conversation.endHush()
+    #expect(try await task.value != nil)
   }
 
   @Test("While it is being changed nothing else signed leaves, and then not in its old name")

@@ -128,17 +128,3 @@ import Testing
     #expect(text.contains("GET picture") && !text.contains("profile="), "\(text)")
   }
 }
-
-extension Conversation {
-  /// A refusal is in doubt, as if it had just come.
-  fileprivate func doubt() { doubts += 1 }
-
-  fileprivate var isWaitedFor: Bool { !waiting.isEmpty }
-
-  fileprivate func beCertain() {
-    doubts -= 1
-    let all = waiting
-    waiting = []
-    for one in all { one.resume() }
-  }
-}

@@ -43,3 +43,17 @@ extension [RecorderEvent] {
   /// Whether it was refused, with the words told.
   func isRefused(with words: String) -> Bool { refusals == [.told(words)] }
 }
+
+extension Conversation {
+  /// A refusal is in doubt, as if it had just come.
+  func doubt() { doubts += 1 }
+
+  /// Whether somebody waits for that to end.
+  var isWaitedFor: Bool { !waiting.isEmpty }
+
+  /// It is settled.
+  func beCertain() { endDoubt() }
+
+  /// Whether somebody waits for what is over.
+  var isLeftWaiting: Bool { !waiting.isEmpty && doubts == 0 && !isHushed }
+}

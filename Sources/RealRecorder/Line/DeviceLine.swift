@@ -114,12 +114,15 @@ struct Turn: Sendable {
   /// Whether the device has another address by now.
   var isLeft: Bool { line.isLeft }
 
+  /// Waits until another request may begin. Whoever asks does that first, and then looks whether it may
+  /// still be said.
+  func keepPace() async { await line.keepPace() }
+
   /// Asks, and waits for the answer without keeping any thread from its work. What changes the device
   /// is sent once, whatever becomes of it.
   func answer(
     to request: HTTPRequest, isSentOnce: Bool
   ) async throws(HTTPConnection.Failure) -> HTTPAnswer {
-    await line.keepPace()
     guard !isLeft else { throw HTTPConnection.Failure(unsent: .unreachable("it is elsewhere")) }
     return try await lane.answer(to: request, isSentOnce: isSentOnce).get()
   }

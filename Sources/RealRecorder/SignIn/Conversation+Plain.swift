@@ -105,21 +105,29 @@ extension Conversation {
     _ request: PlainRequest, isSigned: Bool, isFresh: Bool = true, isToSettle: Bool = false
   ) async throws(DeviceFault) -> (HTTPAnswer, Verdict) {
     let typed = timesTyped
-    let turn = try await turn(at: nil, isSigned: isSigned, isToSettle: isToSettle)
-    do throws(DeviceFault) {
-      // Whoever waited for the turn may have waited for somebody else.
-      guard typed == timesTyped else { throw .notConnected }
-      let answer = try await carry(request, isSigned: isSigned, turn)
-      var verdict = request.isNo(answer) ? Verdict.no : .yes
-      // Before the turn ends: whoever has the next one must know.
-      if isSigned, typed == timesTyped {
-        verdict = judge(answer, verdict, of: request, isFresh: isFresh, isLast: isToSettle)
+    let caution = Caution(isSigned: isSigned, isToSettle: isToSettle, typed: typed)
+    while true {
+      let turn = try await turn(at: nil, caution)
+      do throws(DeviceFault) {
+        await turn.keepPace()
+        guard try !mustWait(caution) else {
+          await turn.end()
+          continue
+        }
+        // Whoever waited for the turn may have waited for somebody else.
+        guard typed == timesTyped else { throw .notConnected }
+        let answer = try await carry(request, isSigned: isSigned, turn)
+        var verdict = request.isNo(answer) ? Verdict.no : .yes
+        // Before the turn ends: whoever has the next one must know.
+        if isSigned, typed == timesTyped {
+          verdict = judge(answer, verdict, of: request, isFresh: isFresh, isLast: isToSettle)
+        }
+        await turn.end()
+        return (answer, verdict)
+      } catch {
+        await turn.end()
+        throw error
       }
-      await turn.end()
-      return (answer, verdict)
-    } catch {
-      await turn.end()
-      throw error
     }
   }
 

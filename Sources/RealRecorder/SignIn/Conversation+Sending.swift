@@ -12,47 +12,75 @@ extension Conversation {
     _ operation: Operation, at place: Subscription? = nil, isSigned: Bool, isWrite: Bool = false,
     isToSettle: Bool = false, isOwn: Bool = false
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
-    let turn = try await turn(
-      at: place, isSigned: isSigned, isToSettle: isToSettle, isOwn: isOwn)
-    do throws(DeviceFault) {
-      let nonce = isSigned ? try await freshNonce(for: Operation.name, at: place, turn) : nil
-      let wasProven = isProven
-      var exchange = try await say(
-        operation, at: place, isSigned: isSigned, isWrite: isWrite, nonce, turn)
-      // What was asked in the name of somebody else says nothing of who has signed in since then.
-      if isSigned, wasProven, !isToSettle, exchange.isRefusal, exchange.typed == timesTyped,
-        way.isSecret
-      {
-        // Before the turn ends: whoever has the next one must know.
-        doubts += 1
-        exchange.isInDoubt = true
+    let caution = Caution(
+      isSigned: isSigned, isToSettle: isToSettle, isOwn: isOwn, typed: timesTyped)
+    while true {
+      let turn = try await turn(at: place, caution)
+      do throws(DeviceFault) {
+        let nonce = isSigned ? try await freshNonce(for: Operation.name, at: place, turn) : nil
+        await turn.keepPace()
+        guard try !mustWait(caution) else {
+          await turn.end()
+          continue
+        }
+        let wasProven = isProven
+        var exchange = try await say(
+          operation, at: place, isSigned: isSigned, isWrite: isWrite, nonce, turn)
+        // What was asked in the name of somebody else says nothing of who has signed in since then.
+        if isSigned, wasProven, !isToSettle, exchange.isRefusal, exchange.typed == timesTyped,
+          way.isSecret
+        {
+          // Before the turn ends: whoever has the next one must know.
+          doubts += 1
+          exchange.isInDoubt = true
+        }
+        await turn.end()
+        return exchange
+      } catch {
+        await turn.end()
+        throw error
       }
-      await turn.end()
-      return exchange
-    } catch {
-      await turn.end()
-      throw error
     }
   }
 
+  /// What is looked at before something leaves.
+  struct Caution {
+    let isSigned: Bool
+    /// Whether it is sent to settle a doubt.
+    var isToSettle = false
+    /// Whether it is what changes the own password.
+    var isOwn = false
+    /// How often somebody had typed when it was asked for.
+    let typed: Int
+  }
+
   /// A turn in which this may be said: whoever waited for it may have waited for a refusal, or for
-  /// another password. `isOwn`: it is what changes the own password.
-  func turn(
-    at place: Subscription?, isSigned: Bool, isToSettle: Bool, isOwn: Bool = false
-  ) async throws(DeviceFault) -> Turn {
-    let typed = timesTyped
+  /// another password.
+  func turn(at place: Subscription?, _ caution: Caution) async throws(DeviceFault) -> Turn {
     while true {
       let turn = await (place?.isWaitedAt == true ? waitingLine : line).turn()
-      let mustWait = isSigned && !isToSettle && (doubts > 0 || (isHushed && !isOwn))
-      let isOther = isSigned && typed != timesTyped
-      if !mustWait, !isOther, !(isSigned && isHeldBack), !turn.isLeft { return turn }
+      do throws(DeviceFault) {
+        let waits = try mustWait(caution)
+        guard !line.isLeft else { throw .notConnected }
+        if !waits, !turn.isLeft { return turn }
+      } catch {
+        await turn.end()
+        throw error
+      }
       await turn.end()
-      // In the name of whoever is signed in now nobody has asked.
-      guard !isOther else { throw .notConnected }
-      guard !isSigned || !isHeldBack else { throw .heldBack }
-      guard !line.isLeft else { throw .notConnected }
-      if mustWait { await waitForCertainty() }
+      // It may be certain by now: whoever waits after the last one was woken waits for ever.
+      if try mustWait(caution) { await waitForCertainty() }
     }
+  }
+
+  /// Whether something has to wait: a refusal is in doubt, or the own password is being changed. Throws
+  /// where it may not be said any more.
+  func mustWait(_ caution: Caution) throws(DeviceFault) -> Bool {
+    guard caution.isSigned else { return false }
+    // In the name of whoever is signed in now nobody has asked.
+    guard caution.typed == timesTyped else { throw .notConnected }
+    guard !isHeldBack else { throw .heldBack }
+    return !caution.isToSettle && (doubts > 0 || (isHushed && !caution.isOwn))
   }
 
   /// A nonce that nobody has used at a place, asked for there without any proof; nil where the known
@@ -75,7 +103,9 @@ extension Conversation {
   private func challenge(
     to operation: some ONVIFOperation, at place: Subscription? = nil, _ turn: Turn
   ) async throws(DeviceFault) -> DigestChallenge? {
-    try await say(operation, at: place, isSigned: false, isWrite: false, nil, turn).challenges.first
+    await turn.keepPace()
+    return try await say(operation, at: place, isSigned: false, isWrite: false, nil, turn)
+      .challenges.first
   }
 
   private func say<Operation: ONVIFOperation>(
@@ -169,6 +199,7 @@ extension Conversation {
         throw await fault(of: error, isWrite: isWrite)
       }
     }
+    await turn.keepPace()
     let second = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
       return try await turn.answer(to: second, isSentOnce: true)

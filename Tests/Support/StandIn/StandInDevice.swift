@@ -81,8 +81,8 @@ public final class StandInDevice: Sendable {
     if !wasGone { shutdown(socket, Int32(SHUT_RDWR)) }
   }
 
-  /// How many connections to it there are.
-  public var lines: Int { state.withLock { $0.lines.count } }
+  /// How many connections to it there were so far.
+  public var lines: Int { state.withLock { $0.lineCount } }
 
   /// Hangs up on everybody who is connected.
   public func hangUp() {
@@ -90,7 +90,10 @@ public final class StandInDevice: Sendable {
   }
 
   private func serve(_ line: Int32) {
-    state.withLock { _ = $0.lines.insert(line) }
+    state.withLock {
+      $0.lines.insert(line)
+      $0.lineCount += 1
+    }
     let connection = Thread { [weak self] in
       StandInLine(line).serve { self?.answer($0) }
       // Its number is another one's as soon as it is closed.
@@ -116,14 +119,18 @@ public final class StandInDevice: Sendable {
   }
 
   private func answer(_ request: StandInRequest) -> StandInAnswer? {
-    var answer = state.withLock { $0.answer(request) }
-    while let fetch = answer?.fetch {
+    guard let reply = state.withLock({ $0.reply(to: request) }) else { return nil }
+    var answer = reply.answer
+    while state.withLock({ $0.habits.holds.contains(reply.operation) && !$0.isGone }) {
+      news.waitForMore()
+    }
+    while let fetch = answer.fetch {
       news.waitForMore()
       guard !state.withLock({ $0.dropsFetch() }) else { return nil }
       let found = state.withLock { $0.fetched(fetch) }
-      answer?.status = found.status
-      answer?.body = found.body
-      answer?.fetch = found.fetch
+      answer.status = found.status
+      answer.body = found.body
+      answer.fetch = found.fetch
     }
     return answer
   }

@@ -1,4 +1,5 @@
 import DeviceProofs
+import ONVIFMessages
 import RecorderEngine
 
 /// What a stand-in device does as real ones do: each is something that was seen.
@@ -47,6 +48,10 @@ public struct StandInHabits: Sendable {
   public var cutsOnce: Set<String> = []
   /// The answer to whatever has a proof is cut in the middle.
   public var cutsProofs = false
+  /// It hangs up on a proof for these, without a word.
+  public var dropsProofsOf: Set<String> = []
+  /// The answers to these do not leave for as long as this says so.
+  public var holds: Set<String> = []
   /// Operations that are answered with this status and nothing else.
   public var statuses: [String: Int] = [:]
   /// Operations that everybody may do without a proof.
@@ -59,6 +64,8 @@ public struct StandInHabits: Sendable {
   public var faults: [String: String] = [:]
   /// It takes a new password and leaves the level as it is.
   public var keepsLevels = false
+  /// It tells that all accounts have this level.
+  public var tellsLevel: UserLevel?
   /// It tells that there are no accounts.
   public var tellsNoUsers = false
   /// Operations that are not known.

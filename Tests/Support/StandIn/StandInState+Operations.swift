@@ -76,7 +76,10 @@ extension StandInState {
     case .getDNS(let operation): operation.answer(dns)
     case .getNTP(let operation): operation.answer(ntp)
     case .getUsers(let operation):
-      operation.answer(habits.tellsNoUsers ? [] : users.map { DeviceUser($0.name, $0.level) })
+      operation.answer(
+        habits.tellsNoUsers
+          ? []
+          : users.map { DeviceUser($0.name, habits.tellsLevel.map { .known($0) } ?? $0.level) })
     case .getSystemLog(let operation): operation.answer(SystemLog(text: log))
     case .getVideoSources(let operation): operation.answer(sources)
     case .getProfiles(let operation):

@@ -49,6 +49,7 @@ public struct StandInState: Sendable {
   var isGone = false
   /// The connections to it.
   var lines: Set<Int32> = []
+  var lineCount = 0
   var asked: [StandInDevice.Asked] = []
   var refusals = 0
   private var tokens = TokenChecker()
@@ -68,8 +69,17 @@ public struct StandInState: Sendable {
   /// What its own clock shows.
   var clock: Timestamp { StandInState.now + habits.clockOffset }
 
-  mutating func answer(_ request: StandInRequest) -> StandInAnswer? {
-    guard !isGone else { return nil }
+  /// Its answer, and the operation that was asked; nil: it hangs up.
+  mutating func reply(
+    to request: StandInRequest
+  ) -> (answer: StandInAnswer, operation: String)? {
+    guard !isGone, let answer = answer(request) else { return nil }
+    guard let last = asked.last else { return (answer, "") }
+    guard !last.isSigned || !habits.dropsProofsOf.contains(last.operation) else { return nil }
+    return (answer, last.operation)
+  }
+
+  private mutating func answer(_ request: StandInRequest) -> StandInAnswer? {
     if request.method == "GET" { return picture(request) }
     let own = String(request.target.dropFirst())
     if habits.makerAnswers[own] != nil { return makerAnswer(to: request, own) }
