@@ -31,6 +31,10 @@ struct DeviceTurn: Sendable {
         end.perhaps = nil
         end.isRefused = place + 1 == secrets.count || DeviceTurn.isLastTry(left)
         if end.isRefused { return end }
+      case .unanswered:
+        end.outcome = .noAnswer
+        (end.hasAnswered, end.isRefused) = (true, true)
+        return end
       case .failed(let fault):
         end.take(fault)
         return end
@@ -44,6 +48,8 @@ struct DeviceTurn: Sendable {
   private enum SignIn {
     case done(RealRecorder)
     case refused(left: Int?)
+    /// The proof has left, and nobody knows what it was taken for.
+    case unanswered
     case failed(DeviceFault)
   }
 
@@ -61,6 +67,7 @@ struct DeviceTurn: Sendable {
       case let refused as RealRecorder.Refused: .refused(left: refused.attemptsLeft)
       // Somebody was let in, and then no more.
       case DeviceFault.heldBack: .refused(left: nil)
+      case DeviceFault.unsure: .unanswered
       case let fault as DeviceFault: .failed(fault)
       default: .failed(.misunderstood(""))
       }
@@ -146,6 +153,7 @@ struct DeviceTurn: Sendable {
       end.hasAnswered = true
       end.perhaps = nil
       end.isRefused = DeviceTurn.isLastTry(left)
+    case .unanswered: end.isRefused = true
     // The next order finds it out.
     case .failed: break
     }

@@ -31,6 +31,20 @@ import Testing
     #expect(bench.proofs()[0] == 1)
   }
 
+  @Test("Nor is one shown again that was not answered")
+  func unanswered() async throws {
+    var habits = StandInHabits()
+    habits.dropsProofsOf = ["GetDeviceInformation"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    let (first, later) = try await bench.outcomes(of: job, network, desk)
+    #expect(first == [.noAnswer])
+    #expect(try await bench.outcomes(of: job, network, later).outcomes == [.heldBack])
+    #expect(bench.proofs() == [1, 0, 0])
+  }
+
   @Test("Nor is it where the device is found at another address that is named")
   func elsewhere() async throws {
     let bench = try NetworkBench()

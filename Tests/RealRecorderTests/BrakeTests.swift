@@ -185,13 +185,19 @@ import Testing
     #expect(device.refusals == 0)
   }
 
-  @Test("A first proof whose line broke is not given twice")
-  func firstProof() async throws {
+  @Test(
+    "A first proof without an answer is not given twice, and the last one until somebody types",
+    arguments: [true, false])
+  func firstProof(isCut: Bool) async throws {
     var habits = StandInHabits()
-    habits.cutsProofs = true
+    habits.cutsProofs = isCut
+    // Over the kept line of the question before it would be sent again without asking.
+    if !isCut { habits.dropsProofsOf = ["GetDeviceInformation"] }
     let device = try StandInDevice(habits)
     let recorder = try device.recorder()
-    await #expect(throws: DeviceFault.self) { try await recorder.open() }
+    await #expect(throws: DeviceFault.unsure) { try await recorder.open() }
+    #expect(device.proofs == 1)
+    await #expect(throws: DeviceFault.heldBack) { try await recorder.connect() }
     #expect(device.proofs == 1)
   }
 

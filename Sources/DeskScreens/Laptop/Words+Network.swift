@@ -25,7 +25,7 @@ extension Words {
     case .passwordRefused: tr("password refused: not tried again")
     case .unsure: tr("no answer: it may have been done")
     case .notTrusted: tr("certificate unknown: connect to it first")
-    case .heldBack: tr("password refused before: not shown again")
+    case .heldBack: tr("password not let in before: not shown again")
     }
   }
 

@@ -65,9 +65,9 @@ extension Conversation {
   private func prove<Operation: ONVIFOperation>(
     _ operation: Operation
   ) async throws(DeviceFault) -> SignInResult {
-    var exchange = try await send(operation, isSigned: true)
+    var exchange = try await showProof(by: operation)
     if exchange.isRefusal, try await mayAskAgain(after: exchange) {
-      exchange = try await send(operation, isSigned: true)
+      exchange = try await showProof(by: operation)
     }
     guard !exchange.isAnswered else {
       if case .digest = way { usesUpNonces = try await isUsedUp(by: operation) }
@@ -78,6 +78,20 @@ extension Conversation {
     holdBack()
     return .refused(
       attemptsLeft: exchange.fault?.attemptsLeft, words: ForeignText.words(exchange.fault?.reason))
+  }
+
+  /// Shows the proof, once: each time that it leaves may count as a wrong password. Where no answer comes
+  /// nobody knows what it was taken for, and nothing more is signed until somebody types again.
+  private func showProof<Operation: ONVIFOperation>(
+    by operation: Operation
+  ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
+    let typed = timesTyped
+    do throws(DeviceFault) {
+      return try await send(operation, isSigned: true, isWrite: true)
+    } catch {
+      if error == .unsure, typed == timesTyped { holdBack() }
+      throw error
+    }
   }
 
   /// Whether the nonce that was just good is not good once more: the password is not asked about.

@@ -26,6 +26,6 @@ public enum DeviceFault: Error, Equatable, Sendable {
   case misunderstood(String)
   /// It is somebody whose certificate has another fingerprint than the one known here.
   case untrusted(fingerprint: String)
-  /// Not sent at all: the last password was refused, and another try may lock the account.
+  /// Not sent at all: the last password was refused, or not answered, and another try may lock the account.
   case heldBack
 }

@@ -16,7 +16,7 @@ extension Words {
     case .untrusted(let fingerprint):
       tr("Another certificate than the one known here: \(fingerprint). Nothing was sent.")
     case .heldBack:
-      tr("Not sent: the last password was refused, and another try may lock the account.")
+      tr("Not sent: the last password was not let in, and another try may lock the account.")
     }
   }
 }
