@@ -118,6 +118,26 @@ import Testing
     #expect(device.refusals == 0)
   }
 
+  @Test("A first proof without an answer is the last one")
+  func unanswered() async throws {
+    let (device, recorder) = try await opened()
+    device.change { $0.habits.dropsProofsOf = ["GET"] }
+    await #expect(throws: DeviceFault.self) { try await recorder.picture(of: 1) }
+    device.change { $0.habits.dropsProofsOf = [] }
+    #expect(try await recorder.picture(of: 1) == nil)
+    #expect(signed(device) == 1)
+  }
+
+  @Test("Once somebody was let in a line that breaks ends nothing")
+  func brokenLater() async throws {
+    let (device, recorder) = try await opened()
+    #expect(try await recorder.picture(of: 1) == Data(Self.jpeg))
+    device.change { $0.habits.dropsProofsOf = ["GET"] }
+    await #expect(throws: DeviceFault.self) { try await recorder.picture(of: 1) }
+    device.change { $0.habits.dropsProofsOf = [] }
+    #expect(try await recorder.picture(of: 1) == Data(Self.jpeg))
+  }
+
   @Test("The journal tells that pictures are refused, and no query: it may hold a secret")
   func journal() async throws {
     let home = try ConsoleHome()

@@ -31,7 +31,7 @@ extension Conversation {
     do throws(DeviceFault) {
       answer = try await plainAnswer(to: request)
     } catch {
-      // A first one without an answer is the last one.
+      // Nobody knows whether it has this API at all.
       if typed == timesTyped, !isMakerKnown { end(.maker) }
       return nil
     }

@@ -145,7 +145,7 @@ extension Conversation {
       self[request.side].signers = signers
       headers.append(HTTPRequest.Header("Authorization", proof))
     }
-    let (started, sentAt) = (ContinuousClock.now, systemClock())
+    let (started, sentAt, typed) = (ContinuousClock.now, systemClock(), timesTyped)
     var said = "no answer"
     defer {
       // Pictures are many.
@@ -162,8 +162,15 @@ extension Conversation {
       said = "\(answer.status)"
       return answer
     } catch {
+      if isSigned, typed == timesTyped { noteSilence(error, of: request.side) }
       throw await fault(of: error, isWrite: false)
     }
+  }
+
+  /// A first proof without an answer is the last one: nobody knows whether it counts as a wrong password.
+  private func noteSilence(_ failure: HTTPConnection.Failure, of side: PlainSide) {
+    let isLetIn = (200..<300).contains(failure.part.status)
+    if failure.hasLeft, !isLetIn, self[side].answered.isEmpty { end(side) }
   }
 
   /// `isFresh`: nothing else was signed by the nonce before.
