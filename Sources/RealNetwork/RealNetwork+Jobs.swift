@@ -216,7 +216,8 @@ extension RealNetwork {
       let address = IPAddress(server.host), plan.addresses.indices.contains(target.own)
     else { return }
     let (index, ordered) = (target.number - 1, plan.addresses[target.own])
-    guard address == ordered else {
+    // Where no answer came from there, nobody knows yet.
+    guard address == ordered, end.outcome != .unsure else {
       guard end.outcome == .done || end.outcome == .unsure else { return }
       members[index].expected = server.moved(to: ordered.description, port: server.port)
         .flatMap(DevicePlace.init)

@@ -14,6 +14,8 @@ enum Sentences {
     "It answered that it was done, and did not tell what is there now. Look before you try it again."
   static let needsReboot =
     "It took that, and goes by it once it was restarted."
+  static let elsewhere =
+    "It has another address by now. Find it with “recorder-console discover”, and connect there."
   static let leftOut = "It left that out."
   static let wrongPassword =
     "Wrong user name or password. Nothing more is tried until you type again: that could lock it."

@@ -7,12 +7,12 @@ import Testing
 
 /// A device that is given another address is asked where it is then, and by its own password.
 @Suite(.besideDevices) struct MovedDeviceTests {
-  private func move() throws -> JobRequest {
+  private func move(_ number: Int = 1, to address: String = "127.0.0.5") throws -> JobRequest {
     let plan = AddressPlan(
-      addresses: [try #require(IPAddress("127.0.0.5"))],
+      addresses: [try #require(IPAddress(address))],
       mask: try #require(IPAddress("255.0.0.0")),
       gateway: try #require(IPAddress("127.0.0.1")))
-    return JobRequest(.changeAddress(plan), targets: [1], current: "")
+    return JobRequest(.changeAddress(plan), targets: [number], current: "")
   }
 
   private let restart = JobRequest(.restart, targets: [1], current: "")
@@ -34,6 +34,20 @@ import Testing
     let up = try await bench.discovered(network, down)
     #expect(up.surroundings.laptop.device(1)?.address.description == "127.0.0.5")
     #expect(try await bench.outcomes(of: restart, network, up).outcomes == [.done])
+  }
+
+  @Test("Where no answer came, and nothing is seen of it, it is asked where it was")
+  func unsure() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetNetworkInterfaces": .cut]
+    habits.pretends = ["SetNetworkInterfaces"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: try move(), network, desk)
+    #expect(done == [.unsure])
+    #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.1")
+    #expect(try await bench.outcomes(of: restart, network, after).outcomes == [.done])
   }
 
   @Test("One that went there, and not by all of its order, is asked there")

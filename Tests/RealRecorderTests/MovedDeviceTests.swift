@@ -21,6 +21,58 @@ import Testing
       await recorder.address.text == "http://127.0.0.2:\(device.port)/onvif/device_service")
   }
 
+  @Test("Whoever is at its new address is asked without a proof first")
+  func unsignedFirst() async throws {
+    let device = try StandInDevice(isEverywhere: true)
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    _ = try await recorder.perform(Self.move)
+    let first = try #require(device.asked.first { $0.host.hasPrefix("127.0.0.2:") })
+    #expect(first.operation == "GetSystemDateAndTime" && !first.isSigned)
+  }
+
+  @Test("Whoever does not answer as a device there is shown no proof")
+  func stranger() async throws {
+    let device = try StandInDevice(isEverywhere: true)
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    device.change { $0.habits.statuses["GetSystemDateAndTime"] = 404 }
+    await #expect(throws: DeviceFault.self) { try await recorder.perform(Self.move) }
+    await #expect(throws: DeviceFault.self) { try await recorder.connect() }
+    #expect(!device.asked.contains { $0.host.hasPrefix("127.0.0.2:") && $0.isSigned })
+  }
+
+  @Test("Where no answer came it is looked for at the new address alone")
+  func unsure() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetNetworkInterfaces": .cut]
+    let device = try StandInDevice(habits, isEverywhere: true)
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(Self.move) }
+    let asked = device.asked.count
+    #expect(try await recorder.connect().settings[.networkAddress] == "127.0.0.2")
+    #expect(device.asked.dropFirst(asked).allSatisfy { $0.host.hasPrefix("127.0.0.2:") })
+  }
+
+  @Test(
+    "Where nobody knows its new address nothing more is said to whoever has the old one",
+    arguments: [("127.0.0.1", SettingKey.dhcp, "on"), ("localhost", .networkAddress, "127.0.0.2")])
+  func unknown(host: String, key: SettingKey, value: String) async throws {
+    let device = try StandInDevice(isEverywhere: true)
+    let recorder = try device.recorder(host: host)
+    _ = try await recorder.opened()
+    let events = try await recorder.perform(.changeSettings([key: value]))
+    #expect(events.isRefused(with: Sentences.elsewhere), "\(events)")
+    #expect(events.contains(.session(.signedOut(.restarted))))
+    #expect(device.operations().last == "SetNetworkInterfaces")
+    let asked = device.asked.count
+    await #expect(throws: DeviceFault.unreachable(Sentences.elsewhere)) {
+      try await recorder.perform(.session(.signIn(.admin, Secret(StandInState.password))))
+    }
+    #expect(device.asked.count == asked)
+  }
+
   /// What becomes of a fetch that still waits where the device was.
   enum LastFetch: CaseIterable { case answered, cut, hungUp }
 

@@ -8,13 +8,15 @@ extension StandInDevice {
   /// An adapter before this device, as somebody with these credentials opens it.
   func recorder(
     user: String = "admin", password: String = StandInState.password, mayChange: Bool = true,
-    isForOneOrder: Bool = false, path: String = "", journal: Journal = Journal(folder: nil),
+    isForOneOrder: Bool = false, host: String = "127.0.0.1", path: String = "",
+    journal: Journal = Journal(folder: nil),
     later: @escaping @Sendable () -> Interval = { .zero },
     rest: (@Sendable (Interval) async -> Void)? = nil
   ) throws -> RealRecorder {
     var setup = try RealRecorder.Setup(
-      patientlyAt: url + path, as: Credentials(AccountName(user), Secret(password)),
-      mayChange: mayChange, isForOneOrder: isForOneOrder, journal: journal,
+      patientlyAt: "http://\(host):\(port)" + path,
+      as: Credentials(AccountName(user), Secret(password)), mayChange: mayChange,
+      isForOneOrder: isForOneOrder, journal: journal,
       systemClock: { StandInState.now + later() }, localClock: { self.now })
     if let rest { setup.rest = rest }
     return RealRecorder(setup)

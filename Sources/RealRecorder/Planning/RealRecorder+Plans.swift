@@ -14,7 +14,11 @@ extension RealRecorder {
         let now = plan.readings.isEmpty ? snapshot : try await readAgain(plan.readings)
         return Difference(before, now).events + [.refused(refusal)]
       case .done(true): needsReboot = true
-      case .done(false): await follow(step)
+      case .done(false):
+        guard await follow(step) != .unknown else {
+          return await forgetSession(isGone: true)
+            + [.session(.signedOut(.restarted)), .refused(.told(Sentences.elsewhere))]
+        }
       }
     }
     if case .nothing = plan.check {
@@ -64,7 +68,9 @@ extension RealRecorder {
       if case .setUser(let user) = step { changesOwn = await isOwn(user.name) }
       return try await ordered(step.operation, changesOwn: changesOwn)
     } catch {
-      if error == .unsure, case .setUser(let user) = step, let secret = user.password {
+      guard error == .unsure else { throw error }
+      _ = await follow(step)
+      if case .setUser(let user) = step, let secret = user.password {
         await doubt(Credentials(user.name, secret))
       }
       throw error
@@ -134,29 +140,6 @@ extension RealRecorder {
     guard try await proveEither() == .proven else { return Sentences.newPasswordRefused }
     let isNew = await conversation.credentials?.secret.matches(new.secret) == true
     return isNew ? nil : Sentences.nothingChanged
-  }
-
-  /// Goes on where somebody has just put the device.
-  private func follow(_ step: Plan.Step) async {
-    let address = await conversation.line.address
-    var moved: HTTPAddress?
-    switch step {
-    case .setInterface(let operation):
-      let isTyped = telling?.card?.ipv4?.current?.address.description == address.host
-      guard isTyped, let new = operation.manual?.first?.address.description else { return }
-      moved = address.moved(to: new, port: address.port)
-    case .setProtocols(let protocols):
-      let kind: NetworkProtocolKind = address.isEncrypted ? .https : .http
-      let own = address.effectivePort
-      guard telling?.service(kind)?.ports.contains(own) == true,
-        let new = protocols.first(where: { $0.kind == .known(kind) })?.ports.first, new != own
-      else { return }
-      moved = address.moved(to: address.host, port: new)
-    default: return
-    }
-    guard let moved, moved != address else { return }
-    await conversation.move(
-      to: DeviceLine(moved, pin: setup.certificate?.pin, limits: setup.limits))
   }
 }
 

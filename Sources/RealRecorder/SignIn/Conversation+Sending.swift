@@ -61,8 +61,11 @@ extension Conversation {
       let turn = await (place?.isWaitedAt == true ? waitingLine : line).turn()
       do throws(DeviceFault) {
         let waits = try mustWait(caution)
-        guard !line.isLeft else { throw .notConnected }
-        if !waits, !turn.isLeft { return turn }
+        guard !line.isLeft else { throw .unreachable(Sentences.elsewhere) }
+        if !waits, !turn.isLeft {
+          guard caution.isSigned, !isMet else { return turn }
+          try await meet(turn)
+        }
       } catch {
         await turn.end()
         throw error
@@ -81,6 +84,17 @@ extension Conversation {
     guard caution.typed == timesTyped else { throw .notConnected }
     guard !isHeldBack else { throw .heldBack }
     return !caution.isToSettle && (doubts > 0 || (isHushed && !caution.isOwn))
+  }
+
+  /// Asks whoever is at a new address for something that needs no proof, before one is shown there.
+  private func meet(_ turn: Turn) async throws(DeviceFault) {
+    await turn.keepPace()
+    let told = try await say(
+      GetSystemDateAndTime(), at: nil, isSigned: false, isWrite: false, nil, turn)
+    guard told.isAnswered || told.isRefusal else {
+      throw .unreachable("there is no ONVIF service at \(turn.address.text)")
+    }
+    noteMeeting(at: turn.address)
   }
 
   /// A nonce that nobody has used at a place, asked for there without any proof; nil where the known

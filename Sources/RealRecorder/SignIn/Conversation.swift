@@ -1,4 +1,5 @@
 import DeviceProofs
+import HTTPRequests
 import ONVIFMessages
 import RecorderEngine
 
@@ -47,6 +48,9 @@ actor Conversation {
   var isSettling = false
   /// Whoever waits for that to end.
   var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// Whether somebody has answered at its present address: before that nothing signed goes there.
+  private(set) var isMet = true
 
   /// How what lies beside ONVIF is asked: pictures, and the maker's own API.
   var sides: [PlainSide: PlainWay] = [:]
@@ -112,8 +116,15 @@ actor Conversation {
   func move(to line: DeviceLine) {
     self.line.leave()
     self.line = line
+    isMet = false
     waitAnew()
   }
+
+  /// It has another address, and nobody knows which: nothing more is said to whoever has this one.
+  func leave() { line.leave() }
+
+  /// Somebody has answered there.
+  func noteMeeting(at address: HTTPAddress) { if address == line.address { isMet = true } }
 
   /// Waits over another line from now on: over the last one somebody may wait on in vain.
   func waitAnew() { waitingLine = Conversation.beside(line) }
