@@ -102,70 +102,48 @@ struct DeviceTurn: Sendable {
       end.outcome = refusals.allSatisfy(RealRecorder.isNote) ? .done : .refused
     } catch {
       switch error {
-      case .unsure, .unreachable, .tooSlow, .misunderstood: await look(with: recorder, &end)
+      case .unsure, .unreachable, .tooSlow, .misunderstood:
+        await look(with: recorder, own: secret, &end)
       case .notConnected, .untrusted, .heldBack, .unsupported: end.take(error)
       }
       return
     }
-    if case .setPassword(let new) = order, end.outcome == .done { end.password = new.password }
-    if end.outcome == .refused, case .setPassword = order {
-      end.isRefused = await isHeldBack(recorder)
-    }
-  }
-
-  /// Whether it did not take the password that was set, and the one before is refused too or would be
-  /// the last try. Nothing is sent then.
-  private func isHeldBack(_ recorder: RealRecorder) async -> Bool {
-    do throws(DeviceFault) {
-      _ = try await recorder.connect()
-      return false
-    } catch {
-      return error == .heldBack
-    }
+    // It may have been set where something else of the order was refused.
+    if let proven = await recorder.provenSecret { end.password = proven }
+    end.isRefused = await recorder.isHeldBack
   }
 
   /// Looks once at what has become of an order whose answer was lost. It is never sent again by itself.
-  private func look(with recorder: RealRecorder, _ end: inout TurnEnd) async {
+  private func look(
+    with recorder: RealRecorder, own secret: Secret, _ end: inout TurnEnd
+  ) async {
     end.outcome = .unsure
     switch order {
-    case .setPassword(let new): await look(whetherSet: new.password, &end)
+    case .setPassword(let new): await look(with: recorder, whetherSet: new.password, &end)
     case .changeAddress, .setTime:
-      do throws(DeviceFault) {
-        if isDone(try await recorder.connect()) { end.outcome = .done }
-      } catch {
-        end.isRefused = error == .heldBack
+      // What is wanted of a clock is another time by now.
+      if (try? await recorder.connect()) != nil, let command = command(own: secret),
+        await recorder.isDone(command)
+      {
+        end.outcome = .done
       }
     // Nothing that can be read tells; and after a factory default the password may be another one.
     case .restart, .factoryDefault, .upgrade: break
     }
+    end.isRefused = await recorder.isHeldBack
   }
 
-  /// Finds out by one proof whether a password was set: the one before was good a moment ago.
-  private func look(whetherSet new: Secret, _ end: inout TurnEnd) async {
+  /// Finds out which password is good: the recorder proves the new one, and the one before where that
+  /// is refused. Where nobody answers the next order finds it out.
+  private func look(
+    with recorder: RealRecorder, whetherSet new: Secret, _ end: inout TurnEnd
+  ) async {
     end.perhaps = new
-    switch await signIn(with: new) {
-    case .done(let recorder):
-      await recorder.disconnect()
-      end.outcome = .done
-      (end.password, end.perhaps) = (new, nil)
-    case .refused(let left):
-      end.outcome = .noAnswer
-      end.hasAnswered = true
-      end.perhaps = nil
-      end.isRefused = DeviceTurn.isLastTry(left)
-    case .unanswered: end.isRefused = true
-    // The next order finds it out.
-    case .failed: break
-    }
-  }
-
-  private func isDone(_ seen: RecorderSnapshot) -> Bool {
-    switch command(own: entry.password) {
-    case .changeSettings(let wanted): wanted.allSatisfy { seen.settings[$0.key] == $0.value }
-    case .setClock:
-      Interval.seconds(10) >= seen.clock.offset && seen.clock.offset >= .zero - .seconds(10)
-    default: false
-    }
+    let isRead = (try? await recorder.connect()) != nil
+    guard let proven = await recorder.provenSecret, isRead || proven.matches(new) else { return }
+    (end.password, end.perhaps) = (proven, nil)
+    end.outcome = proven.matches(new) ? .done : .noAnswer
+    end.hasAnswered = true
   }
 
   private func command(own secret: Secret) -> RecorderCommand? {

@@ -76,6 +76,12 @@ public actor RealRecorder: DeviceAdapter {
     }
   }
 
+  /// The password that is known to be good; nil: nobody is signed in, or nobody knows by now.
+  public var provenSecret: Secret? { get async { await conversation.provenSecret } }
+
+  /// Whether nothing more is signed until somebody types again.
+  public var isHeldBack: Bool { get async { await conversation.isHeldBack } }
+
   private(set) var setup: Setup
   let conversation: Conversation
   var telling: Telling?

@@ -45,6 +45,23 @@ import Testing
     #expect(bench.proofs() == [1, 0, 0])
   }
 
+  @Test("Where the level alone was not taken the new password is the one from then on")
+  func levelNotTaken() async throws {
+    let bench = try NetworkBench()
+    let device = bench.devices[0]
+    let network = try bench.network(whenAsked: {
+      device.change { if $0.done.last == "SetUser" { $0.habits.tellsLevel = .user } }
+    })
+    let desk = try await bench.discovered(network)
+    let order = DeviceOrder.setPassword(NewPassword.twice("Fresh-Pass-22"))
+    let job = JobRequest(order, targets: [1], current: "")
+    let (first, later) = try await bench.outcomes(of: job, network, desk)
+    #expect(first == [.refused])
+    let restart = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: restart, network, later).outcomes == [.done])
+    #expect(device.refusals == 0)
+  }
+
   @Test("Nor is it where the device is found at another address that is named")
   func elsewhere() async throws {
     let bench = try NetworkBench()

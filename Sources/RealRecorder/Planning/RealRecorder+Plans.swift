@@ -33,6 +33,19 @@ extension RealRecorder {
     return needsReboot ? events + [.refused(.told(Sentences.needsReboot))] : events
   }
 
+  /// Whether settings or a clock are as a command wants them, by what was read last.
+  public func isDone(_ command: RecorderCommand) async -> Bool {
+    let own = await conversation.credentials?.secret
+    guard let telling, let plan = try? plan(for: command, own: own ?? Secret("")) else {
+      return false
+    }
+    switch plan.check {
+    case .settings, .clock:
+      return telling.missed.isDisjoint(with: plan.readings) && plan.check.holds(telling)
+    case .hasAccount, .hasNoAccount, .opens, .nothing: return false
+    }
+  }
+
   /// Whether what was read afterwards is as it must be, where it has to be by now.
   private func look(
     whether plan: Plan, heldSince before: RecorderSnapshot?, mayBeLater: Bool

@@ -126,6 +126,9 @@ actor Conversation {
   /// Somebody has answered there.
   func noteMeeting(at address: HTTPAddress) { if address == line.address { isMet = true } }
 
+  /// The password that is known to be good; nil: nobody knows by now.
+  var provenSecret: Secret? { isProven && !isHeldBack ? credentials?.secret : nil }
+
   /// Waits over another line from now on: over the last one somebody may wait on in vain.
   func waitAnew() { waitingLine = Conversation.beside(line) }
 
