@@ -129,7 +129,7 @@ public actor RealNetwork: LaptopNetwork {
 
   private func take(_ found: [FoundDevice]) {
     let heard = Set(found.compactMap { learn($0) })
-    countConflicts()
+    countConflicts(among: heard)
     var silent: [KnownDevice] = []
     for place in members.indices where !heard.contains(place + 1) {
       members[place].known.presence = .offline
@@ -165,12 +165,13 @@ public actor RealNetwork: LaptopNetwork {
     return known.number
   }
 
-  /// Two at one place: nobody knows which of them would obey.
-  private func countConflicts() {
-    var owners: [DevicePlace: Int] = [:]
-    for member in members { owners[member.place, default: 0] += 1 }
+  /// Two at one place: nobody knows which of them would obey. Whoever kept silent may have gone.
+  private func countConflicts(among heard: Set<Int>) {
+    let present = members.filter { heard.contains($0.known.number) }
+    let owners = Dictionary(grouping: present, by: \.place)
     for place in members.indices {
-      members[place].known.hasConflict = owners[members[place].place, default: 0] > 1
+      members[place].known.hasConflict =
+        heard.contains(place + 1) && owners[members[place].place, default: []].count > 1
     }
   }
 }

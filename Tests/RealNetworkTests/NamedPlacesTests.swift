@@ -24,6 +24,17 @@ import Testing
     #expect(bench.proofs() == [0, 0, 0])
   }
 
+  @Test("Whoever keeps silent stands in nobody's way")
+  func silent() async throws {
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    bench.answer(.success([bench.found(0, endpoint: 1)]))
+    let later = try await bench.discovered(network, desk)
+    #expect(later.surroundings.laptop.devices.allSatisfy { !$0.hasConflict })
+    let job = JobRequest(.restart, targets: [2], current: "")
+    #expect(try await bench.outcomes(of: job, network, later).outcomes == [.done])
+  }
+
   @Test("Who tells another's endpoint is not shown the other's password")
   func foreignEndpoint() async throws {
     let network = try bench.network(named: [0])
