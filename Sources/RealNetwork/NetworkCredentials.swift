@@ -11,8 +11,10 @@ public struct NetworkCredentials: Sendable {
     var password: Secret
     /// One that may have been set since: no answer came, and it could not be asked about.
     var perhaps: Secret?
-    /// Whether the device there has said no to it: it is not shown again.
+    /// Whether the device there has said no to it, or nothing: it is not shown again.
     var isRefused = false
+    /// Whether it is shown over an encrypted line alone.
+    var mustBeEncrypted = false
   }
 
   /// What is wrong with a list. No message repeats what may be a secret.
@@ -45,7 +47,9 @@ public struct NetworkCredentials: Sendable {
       }
       guard !fields[1].isEmpty else { throw fault("expected the name of an account") }
       guard entries[place] == nil else { throw fault("this address stands there already") }
-      entries[place] = Entry(user: AccountName(fields[1]), password: Secret(fields[2]))
+      entries[place] = Entry(
+        user: AccountName(fields[1]), password: Secret(fields[2]),
+        mustBeEncrypted: fields[0].lowercased().hasPrefix("https://"))
     }
   }
 

@@ -120,6 +120,7 @@ extension RealNetwork {
     guard let entry = credentials.entry(at: member.place) else { return .notNamed }
     if case .upgrade = order { return .refused }
     if entry.isRefused || member.refused?.matches(entry.password) == true { return .heldBack }
+    if entry.mustBeEncrypted, !member.address.isEncrypted { return .notTrusted }
     if member.known.hasConflict { return .addressConflict }
     if let address = order.address(of: place), address != member.known.address,
       address == laptop.address || members.contains(where: { $0.known.address == address })
@@ -194,6 +195,8 @@ extension RealNetwork {
     credentials.change(at: there) {
       $0.password = end.password ?? $0.password
       $0.perhaps = end.perhaps
+      // Whoever has shown a certificate is asked over no line that anybody could listen to.
+      if end.password != nil, end.address?.isEncrypted == true { $0.mustBeEncrypted = true }
     }
     if end.isRefused {
       members[number - 1].refused = credentials.entry(at: there)?.password

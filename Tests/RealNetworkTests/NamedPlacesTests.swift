@@ -35,6 +35,15 @@ import Testing
     #expect(try await bench.outcomes(of: job, network, later).outcomes == [.done])
   }
 
+  @Test("Who is named by https is shown no password over http")
+  func encrypted() async throws {
+    let network = try bench.network(by: "https://")
+    let desk = try await bench.discovered(network)
+    let job = JobRequest(.restart, targets: [1], current: "")
+    #expect(try await bench.outcomes(of: job, network, desk).outcomes == [.notTrusted])
+    #expect(bench.devices[0].asked.isEmpty)
+  }
+
   @Test("Who tells another's endpoint is not shown the other's password")
   func foreignEndpoint() async throws {
     let network = try bench.network(named: [0])

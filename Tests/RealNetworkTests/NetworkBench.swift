@@ -41,11 +41,12 @@ struct NetworkBench {
 
   /// A network of all the devices, of which those at these places are named.
   func network(
-    named: [Int] = [0, 1], password: String = StandInState.password, mayChange: Bool = true,
+    named: [Int] = [0, 1], by scheme: String = "", password: String = StandInState.password,
+    mayChange: Bool = true,
     trust: @escaping @Sendable (HTTPAddress) async -> Trust = { _ in .untrusted },
     whenAsked: @escaping @Sendable () -> Void = {}
   ) throws -> RealNetwork {
-    let lines = named.map { "127.0.0.1:\(devices[$0].port),admin,\(password)" }
+    let lines = named.map { "\(scheme)127.0.0.1:\(devices[$0].port),admin,\(password)" }
     let answers = answers
     return RealNetwork(
       RealNetwork.Setup(

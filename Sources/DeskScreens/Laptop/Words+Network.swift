@@ -24,7 +24,7 @@ extension Words {
     case .notNamed: tr("not in the list of credentials")
     case .passwordRefused: tr("password refused: not tried again")
     case .unsure: tr("no answer: it may have been done")
-    case .notTrusted: tr("certificate unknown: connect to it first")
+    case .notTrusted: tr("no certificate that is known: connect to it first")
     case .heldBack: tr("password not let in before: not shown again")
     }
   }
