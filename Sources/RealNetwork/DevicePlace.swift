@@ -4,7 +4,7 @@ import RecorderEngine
 /// Where a device answers: its address and its port. The usual ports of both schemes are one place,
 /// because one device has both.
 struct DevicePlace: Hashable, Sendable {
-  private let address: IPAddress
+  let address: IPAddress
   /// nil: a usual one.
   private let port: Int?
 

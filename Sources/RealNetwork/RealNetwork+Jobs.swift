@@ -123,11 +123,20 @@ extension RealNetwork {
     if entry.mustBeEncrypted, !member.address.isEncrypted { return .notTrusted }
     if member.known.hasConflict { return .addressConflict }
     if let address = order.address(of: place), address != member.known.address,
-      address == laptop.address || members.contains(where: { $0.known.address == address })
+      isTaken(address, butBy: member)
     {
       return .addressTaken
     }
     return nil
+  }
+
+  /// Whether another one is at an address, or will be once it has restarted.
+  private func isTaken(_ address: IPAddress, butBy member: Member) -> Bool {
+    address == laptop.address
+      || members.contains { other in
+        other.known.number != member.known.number
+          && (other.known.address == address || other.expected?.address == address)
+      }
   }
 
   // MARK: The job
@@ -203,6 +212,10 @@ extension RealNetwork {
       credentials.change(at: there) { $0.isRefused = true }
     }
     if case .changeAddress(let plan) = order { follow(end, of: target, plan, from: there) }
+    // It goes nowhere that an earlier job has sent it.
+    if case .factoryDefault = order, [.done, .unsure].contains(end.outcome) {
+      members[number - 1].expected = nil
+    }
     guard end.outcome == .done else { return }
     switch order {
     case .factoryDefault, .restart: members[number - 1].known.presence = .restarting
@@ -227,6 +240,7 @@ extension RealNetwork {
       return
     }
     credentials.move(from: old, to: new)
+    members[index].expected = nil
     members[index].address = server
     members[index].place = new
     members[index].known.address = address

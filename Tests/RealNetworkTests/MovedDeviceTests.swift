@@ -36,6 +36,36 @@ import Testing
     #expect(try await bench.outcomes(of: restart, network, up).outcomes == [.done])
   }
 
+  @Test("An address that one goes by after its next restart is taken")
+  func promised() async throws {
+    var habits = StandInHabits()
+    habits.needsReboot = ["SetNetworkInterfaces"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: try move(), network, desk)
+    #expect(done == [.done])
+    #expect(try await bench.outcomes(of: try move(2), network, after).outcomes == [.addressTaken])
+  }
+
+  @Test("Sent somewhere else since, it is not taken for whoever is where it was sent before")
+  func sentAgain() async throws {
+    var habits = StandInHabits()
+    habits.needsReboot = ["SetNetworkInterfaces"]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (_, first) = try await bench.outcomes(of: try move(), network, desk)
+    bench.devices[0].change { $0.habits.needsReboot = [] }
+    let (done, second) = try await bench.outcomes(of: try move(to: "127.0.0.6"), network, first)
+    #expect(done == [.done])
+    let proofs = bench.proofs()
+    bench.answer(.success([bench.found(0, at: "http://127.0.0.5:\(bench.devices[0].port)")]))
+    let stranger = try await bench.discovered(network, second)
+    #expect(try await bench.outcomes(of: restart, network, stranger).outcomes == [.notNamed])
+    #expect(bench.proofs() == proofs)
+  }
+
   @Test("Where no answer came, and nothing is seen of it, it is asked where it was")
   func unsure() async throws {
     var habits = StandInHabits()
