@@ -46,6 +46,7 @@ static uint64_t allowed(enum sandbox_rights rights) {
       return read_file | read_folder | write_file | truncate_file | make_file | make_socket |
              remove_file;
     case SANDBOX_READ_FILE:
+    case SANDBOX_READ_BELOW:
       return read_file;
   }
   return 0;

@@ -67,5 +67,6 @@ extension SandboxPlan {
       + foldersRead.map { ($0, SANDBOX_READ_TREE) }
       + (runFolder.map { [($0, SANDBOX_RUN_FOLDER)] } ?? [])
       + filesRead.map { ($0, SANDBOX_READ_FILE) }
+      + filesReadBelow.map { ($0, SANDBOX_READ_BELOW) }
   }
 }

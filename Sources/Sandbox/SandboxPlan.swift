@@ -9,14 +9,18 @@ public struct SandboxPlan: Equatable, Sendable {
   /// Single files that are read; they take a descriptor each for as long as the process runs.
   public var filesRead: [String]
 
+  /// Folders of which files are read by whoever knows their names, and nothing is listed.
+  public var filesReadBelow: [String]
+
   /// Makes a plan; whatever is left out is not allowed.
   public init(
     foldersWritten: [String] = [], foldersRead: [String] = [], runFolder: String? = nil,
-    filesRead: [String] = []
+    filesRead: [String] = [], filesReadBelow: [String] = []
   ) {
     self.foldersWritten = foldersWritten
     self.foldersRead = foldersRead
     self.runFolder = runFolder
     self.filesRead = filesRead
+    self.filesReadBelow = filesReadBelow
   }
 }

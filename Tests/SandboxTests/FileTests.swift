@@ -14,6 +14,7 @@ import Testing
     "truncate-opened=@own/file", "futimens=@own/file", "fchmod=@own/file",
     "read=@run/file", "write=@run/new", "remove=@run/file", "serve=@run/socket",
     "read=@assets/file", "list=@assets", "read=/proc/self/maps",
+    "read=/proc/self/stat",
   ])
   func `what a session needs it may do`(attempt: String) throws {
     #expect(try session.inside(attempt) == ["done"])
@@ -35,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "read=/etc/passwd", "list=/", "list=/proc", "list=/tmp", "read=/proc/self/stat",
+    "read=/etc/passwd", "list=/", "list=/proc", "list=/tmp",
+    "read=/sys/kernel/mm/transparent_hugepage/enabled",
   ])
   func `the system's own files are refused`(attempt: String) throws {
     #expect(try session.inside(attempt) == ["EACCES"])

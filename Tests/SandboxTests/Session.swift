@@ -41,8 +41,8 @@ struct Session {
   /// The options that allow what a learner has.
   var plan: [String] {
     [
-      "--write", path("own"), "--run", path("run"), "--read", path("assets"), "--file",
-      "/proc/self/maps",
+      "--write", path("own"), "--run", path("run"), "--read", path("assets"), "--below",
+      "/proc",
     ]
   }
 

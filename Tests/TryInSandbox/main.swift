@@ -32,6 +32,7 @@ while let word = words.popFirst() {
   case "--read": plan.foldersRead.append(value())
   case "--run": plan.runFolder = value()
   case "--file": plan.filesRead.append(value())
+  case "--below": plan.filesReadBelow.append(value())
   case "--version": version = Int(value())
   case "--without-landlock": _ = attempt_without_landlock(Int32(value()) ?? ENOSYS)
   case "--thread-first": attempt_begin_thread()

@@ -12,6 +12,8 @@ enum sandbox_rights {
   SANDBOX_RUN_FOLDER,
   /// One file is read.
   SANDBOX_READ_FILE,
+  /// Files below a folder are read by whoever knows their names: no folder is listed.
+  SANDBOX_READ_BELOW,
 };
 
 /// The version of Landlock that the kernel has, from 1 on, or -errno: ENOSYS where it was not built

@@ -135,14 +135,19 @@ enum ClassEnter {
   private static func toLobby(_ library: Library) -> SandboxPlan {
     SandboxPlan(
       foldersWritten: [ClassPaths.folders], foldersRead: read(library), runFolder: ClassPaths.run,
-      filesRead: ["/proc/self/maps", "/proc/self/smaps"])
+      filesReadBelow: [processes])
   }
 
   private static func toPractice(of name: TraineeName, _ library: Library) -> SandboxPlan {
     SandboxPlan(
       foldersWritten: [ClassPaths.folder(of: name)], foldersRead: read(library),
-      runFolder: ClassPaths.run, filesRead: ["/proc/self/maps", "/proc/self/smaps"])
+      runFolder: ClassPaths.run, filesReadBelow: [processes])
   }
+
+  /// The dispatch library reads how each of its own threads stands, by the thread's number, and ends the program
+  /// where it may not; the heap's maps are read to give memory back. Nothing is listed, and what other processes
+  /// keep to themselves the system keeps as well: none of a class's can be looked into.
+  private static let processes = "/proc"
 
   /// The program's data files, and scenarios of the site.
   private static func read(_ library: Library) -> [String] {
