@@ -89,6 +89,8 @@ install_program() {
   strip --remove-section=.comment --remove-section=.note -o "$root/usr/bin/$name" "$program" ||
     fail 1 "$program could not be stripped of its symbols."
   chmod 755 "$root/usr/bin/$name"
+  # Under this name it is the shell of a class.
+  ln -s "$name" "$root/usr/bin/recorder-class"
 }
 
 # What the program reads; what sets up a building computer and makes packages is not for users.
@@ -127,6 +129,7 @@ install_papers() {
     printf ' -- %s  %s\n' "$maintainer" "$(date -u -R -d "@$date")"
   } >"$doc/changelog"
   gzip -9n "$doc/changelog" "$root/usr/share/man/man1/$name.1"
+  ln -s "$name.1.gz" "$root/usr/share/man/man1/recorder-class.1.gz"
 }
 
 # The packages of the libraries that the program is linked to.

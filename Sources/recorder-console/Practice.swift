@@ -76,6 +76,7 @@ extension Practice {
     var wishes = options.wishes(scenario: scenario)
     wishes.courier = mail.courier()
     wishes.service = service.wish
+    recording.check()
     wishes.recording = recording
     Practice.start(wishes, assets)
   }

@@ -26,6 +26,9 @@ func end(_ sentence: String, status: Int32) -> Never {
   return value
 }
 
+// Whoever has begun this program may have left descriptors open, and those are counted as well.
+for descriptor in 3..<Int32(1_024) { close(descriptor) }
+
 while let word = words.popFirst() {
   switch word {
   case "--write": plan.foldersWritten.append(value())

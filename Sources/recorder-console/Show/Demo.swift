@@ -66,6 +66,7 @@ struct Demo: ParsableCommand {
     } catch {
       Shell.fail(error.message)
     }
+    recording.check()
     let remembered = Preferences.read()
     var taken = TakenTerminal(looks.look, remembered)
     taken.options.isDemo = true

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CastFiles
+import Glibc
 import Recordings
 
 /// The options by which a session is recorded.
@@ -21,6 +22,13 @@ struct RecordOptions: ParsableArguments {
     guard record?.isEmpty != true else {
       throw ValidationError("expected a file for --record, such as session.cast.")
     }
+  }
+
+  /// Ends the program where the file is there already: before the terminal is taken, and without a file made.
+  func check() {
+    var facts = stat()
+    guard let record, lstat(record, &facts) == 0 else { return }
+    Shell.fail(CastFile.Fault.isThere.message(about: record))
   }
 
   /// The recording that was asked for, of what is shown on a terminal, or the end of the program where its
