@@ -46,7 +46,7 @@ as_root() {
   fi
 }
 
-# Installs and starts nothing: tests have an sshd of their own, and this host's is none of their business.
+# Installs and starts nothing: tests have an sshd of their own, and this host's is none of theirs.
 installing() {
   policy=/usr/sbin/policy-rc.d
   if [ -e "$policy" ]; then

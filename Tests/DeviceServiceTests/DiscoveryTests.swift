@@ -3,6 +3,7 @@ import Foundation
 import ONVIFMessages
 import RecorderEngine
 import Support
+import Synchronization
 import Testing
 
 @testable import DeviceService
@@ -13,12 +14,36 @@ import Testing
 
   /// Somebody who asks one responder, and reads what it answers.
   private struct Searcher {
+    /// What has come, read as it comes on a thread of its own: what waits in a socket while a busy machine does
+    /// other tests may be thrown away.
+    private final class Mail: Sendable {
+      private let waiting = Mutex<[[UInt8]]>([])
+
+      init(of socket: DatagramSocket) {
+        Thread.detachNewThread { [weak self] in
+          while self != nil {
+            var waited = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waited, 1, 100) > 0 else { continue }
+            while let next = socket.receive(most: 65_536) {
+              self?.waiting.withLock { $0.append(next.bytes) }
+            }
+          }
+        }
+      }
+
+      func take() -> [UInt8]? {
+        waiting.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      }
+    }
+
     let socket: DatagramSocket
     let port: Int
+    private let mail: Mail
 
     init(_ responder: DiscoveryResponder) throws {
       socket = try DatagramSocket(at: DatagramAddress(loopback, port: 0))
       port = responder.port
+      mail = Mail(of: socket)
     }
 
     func ask(_ content: DiscoveryMessage.Content, id: String = "urn:uuid:q") {
@@ -32,7 +57,7 @@ import Testing
     /// The next answer; waits for it.
     func answer() async throws -> DiscoveryMessage {
       while true {
-        if let next = socket.receive(most: 65_536) { return try DiscoveryMessage(next.bytes) }
+        if let next = mail.take() { return try DiscoveryMessage(next) }
         try await Task.sleep(for: .milliseconds(5))
       }
     }
@@ -70,7 +95,7 @@ import Testing
     func lateAnswer() async throws -> DiscoveryMessage? {
       let end = ContinuousClock.now + .milliseconds(DiscoveryResponder.Bounds.delay + 300)
       while ContinuousClock.now < end {
-        if let next = socket.receive(most: 65_536) { return try DiscoveryMessage(next.bytes) }
+        if let next = mail.take() { return try DiscoveryMessage(next) }
         try await Task.sleep(for: .milliseconds(5))
       }
       return nil

@@ -38,7 +38,9 @@ struct PackageTests {
   @Test func `each data file is in the package, and nothing that only builders need`() throws {
     let contents = try contents()
     let assets = PackageRoot.url.appendingPathComponent("Assets")
-    let folders = ["Class", "Recorders", "Networks", "Menus", "Scenes", "Scenarios", "Web", "Phrases"]
+    let folders = [
+      "Class", "Recorders", "Networks", "Menus", "Scenes", "Scenarios", "Web", "Phrases",
+    ]
     for folder in folders {
       let names = try FileManager.default.contentsOfDirectory(
         atPath: assets.appendingPathComponent(folder).path)

@@ -1,3 +1,4 @@
+import ClassRoom
 import RealRecorder
 import ResultStore
 import SessionStore
@@ -42,6 +43,13 @@ struct KnownFile {
       path: "~/.local/share/recorder-console/Scenarios/", meaning: "Scenarios of your own."),
     KnownFile(
       path: "/usr/local/share/recorder-console/Scenarios/", meaning: "Scenarios of the site."),
+    KnownFile(
+      path: "\(ClassPaths.settings)/",
+      meaning: "A class on this host: its settings, who takes part, and its sshd's configuration."),
+    KnownFile(
+      path: "\(ClassPaths.folders)/", meaning: "What trainees of a class do, each in a folder."),
+    KnownFile(
+      path: "\(ClassPaths.run)/", meaning: "The sockets of a class's sessions, while it is held."),
     KnownFile(
       path: "/usr/share/recorder-console/",
       meaning: "The data files: recorders, menus, scenarios and the others."),
