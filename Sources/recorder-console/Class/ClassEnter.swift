@@ -58,9 +58,9 @@ enum ClassEnter {
       case nil: TraineeName?.none
       }
     guard let name else { leave(taken, "Nobody takes part in this class with that.") }
-    let lock = takeOver(name, taken)
+    takeOver(name, taken).keepForLife()
     confine(toPractice(of: name, library), settings, taken)
-    practise(as: name, settings, library, taken, lock)
+    practise(as: name, settings, library, taken)
   }
 
   /// How whoever comes has signed in; sshd tells.
@@ -175,8 +175,7 @@ enum ClassEnter {
   // MARK: In the sandbox
 
   private static func practise(
-    as name: TraineeName, _ settings: ClassSettings, _ library: Library, _ taken: TakenTerminal,
-    _ lock: consuming SessionLock
+    as name: TraineeName, _ settings: ClassSettings, _ library: Library, _ taken: TakenTerminal
   ) -> Never {
     let folder = ClassPaths.folder(of: name)
     setenv(EnvironmentVariable.stateHome.rawValue, folder, 1)

@@ -28,6 +28,9 @@ struct SessionLock: ~Copyable {
     return SessionLock(descriptor: file)
   }
 
+  /// Keeps it for as long as the process lives: the system takes it back.
+  consuming func keepForLife() { discard self }
+
   /// Who has it, or had it last; nil: nobody ever had.
   static func holder(in folder: String) -> Holder? {
     let parts = (ClassFiles.text(of: path(in: folder)) ?? "").split { $0 == " " || $0 == "\n" }
