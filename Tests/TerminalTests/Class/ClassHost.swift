@@ -12,9 +12,20 @@ final class ClassHost: Sendable {
       "openssh-server is not installed"
     } else if access("/usr/bin/unshare", X_OK) != 0 {
       "util-linux is not installed"
+    } else if !mayMount {
+      "no mount namespace can be made here"
     } else {
       nil
     }
+
+  private static var mayMount: Bool {
+    let attempt = Process()
+    attempt.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+    attempt.arguments = ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    guard (try? attempt.run()) != nil else { return false }
+    attempt.waitUntilExit()
+    return attempt.terminationStatus == 0
+  }
 
   struct Failure: Error { let said: String }
 
