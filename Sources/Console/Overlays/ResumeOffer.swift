@@ -4,8 +4,8 @@ import ScreenKit
 import TextUI
 
 /// Offers to go on where the last session stopped.
-struct ResumeOffer: Asking {
-  private var question: Question
+struct ResumeOffer: QuestionScreen {
+  var question: Question
 
   init(_ offer: Resumable) {
     question = Question(
@@ -50,22 +50,9 @@ struct ResumeOffer: Asking {
   }
 
   let name = "resume"
-  let isOverlay = true
   var isShown = false
   let help = [
     "The console keeps the recorder and the lesson after every command. Go on where you left, or "
       + "begin with a fresh recorder; the kept one is then overwritten by what you do."
   ]
-
-  func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
-
-  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    question.handle(input, in: context)
-  }
-
-  func outline(in context: ScreenContext) -> Outline { question.outline() }
-
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    question.draw(on: &canvas, in: area, context: context)
-  }
 }

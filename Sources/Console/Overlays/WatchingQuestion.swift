@@ -3,10 +3,10 @@ import ScreenKit
 import TextUI
 
 /// Asks whether others may watch, or whether one of them is handed the keyboard.
-struct WatchingQuestion: Asking {
+struct WatchingQuestion: QuestionScreen {
   /// The ask that it is about; nil: it is about watching.
   let ask: UInt32?
-  private var question: Question
+  var question: Question
 
   init(_ watching: Watching) {
     ask = watching.ask?.number
@@ -43,22 +43,9 @@ struct WatchingQuestion: Asking {
   }
 
   let name = "watching"
-  let isOverlay = true
   var isShown = false
   let help = [
     "Others of this computer may watch a session that was begun with --share. They see no password, "
       + "no code and no notes. One of them can be handed the keyboard; any key takes it back."
   ]
-
-  func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
-
-  mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    question.handle(input, in: context)
-  }
-
-  func outline(in context: ScreenContext) -> Outline { question.outline() }
-
-  func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    question.draw(on: &canvas, in: area, context: context)
-  }
 }

@@ -4,8 +4,8 @@ import ScreenKit
 import TextUI
 
 /// Says that the factory password is still in place, at every sign-in until it is changed.
-package struct DefaultPasswordWarning: Asking {
-  private var question: Question
+package struct DefaultPasswordWarning: QuestionScreen {
+  package var question: Question
 
   package init(account: AccountName) {
     question = Question(
@@ -17,25 +17,12 @@ package struct DefaultPasswordWarning: Asking {
       answers: [
         Question.Answer(tr("Later")),
         Question.Answer(tr("Change it now"), .standard, .push(MainMenu(path: MainMenu.usersPath))),
-      ])
+      ], safe: 0)
   }
 
   package let name = "default-password"
-  package let isOverlay = true
   package var isShown = false
   package let help = [
     "The recorder repeats this warning at every login until the password is changed."
   ]
-
-  package func hints(in context: ScreenContext) -> [KeyHint] { question.hints(in: context) }
-
-  package mutating func handle(_ input: InputEvent, in context: ScreenContext) -> Outcome {
-    input == .key(.escape) ? .pop : question.handle(input, in: context)
-  }
-
-  package func outline(in context: ScreenContext) -> Outline { question.outline() }
-
-  package func draw(on canvas: inout Canvas, in area: Rect, context: ScreenContext) {
-    question.draw(on: &canvas, in: area, context: context)
-  }
 }
