@@ -15,6 +15,15 @@ import Testing
     return JobRequest(.changeAddress(plan), targets: [number], current: "")
   }
 
+  /// A network with devices of these habits, found.
+  private func discovered(
+    _ habits: StandInHabits = StandInHabits()
+  ) async throws -> (NetworkBench, RealNetwork, DeskSnapshot) {
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    return (bench, network, try await bench.discovered(network))
+  }
+
   private let restart = JobRequest(.restart, targets: [1], current: "")
 
   @Test(
@@ -22,9 +31,7 @@ import Testing
   func later() async throws {
     var habits = StandInHabits()
     habits.needsReboot = ["SetNetworkInterfaces"]
-    let bench = try NetworkBench(habits)
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered(habits)
     let (done, after) = try await bench.outcomes(of: try move(), network, desk)
     #expect(done == [.done])
     #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.1")
@@ -40,9 +47,7 @@ import Testing
   func promised() async throws {
     var habits = StandInHabits()
     habits.needsReboot = ["SetNetworkInterfaces"]
-    let bench = try NetworkBench(habits)
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered(habits)
     let (done, after) = try await bench.outcomes(of: try move(), network, desk)
     #expect(done == [.done])
     #expect(try await bench.outcomes(of: try move(2), network, after).outcomes == [.addressTaken])
@@ -52,9 +57,7 @@ import Testing
   func sentAgain() async throws {
     var habits = StandInHabits()
     habits.needsReboot = ["SetNetworkInterfaces"]
-    let bench = try NetworkBench(habits)
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered(habits)
     let (_, first) = try await bench.outcomes(of: try move(), network, desk)
     bench.devices[0].change { $0.habits.needsReboot = [] }
     let (done, second) = try await bench.outcomes(of: try move(to: "127.0.0.6"), network, first)
@@ -71,9 +74,7 @@ import Testing
     var habits = StandInHabits()
     habits.deliveries = ["SetNetworkInterfaces": .cut]
     habits.pretends = ["SetNetworkInterfaces"]
-    let bench = try NetworkBench(habits)
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered(habits)
     let (done, after) = try await bench.outcomes(of: try move(), network, desk)
     #expect(done == [.unsure])
     #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.1")
@@ -84,9 +85,7 @@ import Testing
   func inPart() async throws {
     var habits = StandInHabits()
     habits.pretends = ["SetNetworkDefaultGateway"]
-    let bench = try NetworkBench(habits)
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered(habits)
     let (done, after) = try await bench.outcomes(of: try move(), network, desk)
     #expect(done == [.refused])
     #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.5")
@@ -95,9 +94,7 @@ import Testing
 
   @Test("Whoever comes to its old address is not shown its password")
   func oldAddress() async throws {
-    let bench = try NetworkBench()
-    let network = try bench.network()
-    let desk = try await bench.discovered(network)
+    let (bench, network, desk) = try await discovered()
     let (done, after) = try await bench.outcomes(of: try move(), network, desk)
     #expect(done == [.done])
     bench.answer(.success([bench.found(2, at: bench.devices[0].url)]))
