@@ -77,17 +77,12 @@ private struct WallLoop {
       screen.draw(on: &canvas)
       terminal.present(canvas, theme: theme)
       // Times that are told go on by the second, and somebody may come.
-      var event = terminal.next(within: .seconds(1))
-      while let input = event {
-        switch input {
-        case .key(let key): if !perform(screen.press(key)) { return }
-        case .resize(let size): screen.window = size
-        case .hangup, .terminate: return
-        case .suspend: terminal.suspend()
-        case .paste, .mouse, .woken: break
-        }
-        event = terminal.next(within: .zero)
+      let goesOn = terminal.take(within: .seconds(1)) { size in
+        screen.window = size
+      } press: { key in
+        perform(screen.press(key))
       }
+      if !goesOn { return }
     }
   }
 

@@ -36,22 +36,17 @@ struct WatchLoop {
       screen.draw(on: &canvas)
       terminal.present(canvas, theme: theme)
       // Limits of time are looked at as they pass.
-      var event = terminal.next(within: .seconds(1))
-      while let input = event {
-        switch input {
-        case .key(let key):
-          switch screen.press(key) {
-          case .leave: return nil
-          case .send(let packet): line.send(packet)
-          case .stay: break
-          }
-        case .resize(let size): screen.window = size
-        case .hangup, .terminate: return nil
-        case .suspend: terminal.suspend()
-        case .paste, .mouse, .woken: break
+      let goesOn = terminal.take(within: .seconds(1)) { size in
+        screen.window = size
+      } press: { key in
+        switch screen.press(key) {
+        case .leave: return false
+        case .send(let packet): line.send(packet)
+        case .stay: break
         }
-        event = terminal.next(within: .zero)
+        return true
       }
+      if !goesOn { return nil }
     }
     return nil
   }
