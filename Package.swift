@@ -177,6 +177,7 @@ let package = Package(
     // Sessions that others of this computer watch, over local sockets.
     module("Spectators", ["TextUI", "ConsoleData", "EnvironmentVariables"]),
     module("CastFiles", ["TextUI", "Recordings", "OwnFiles"]),
+    .target(name: "CProcesses", cSettings: strictnessOfC),
     // Who takes part in a class, how each comes in, and how long a session lasts: pure as well.
     module("ClassRoom"),
     module(
@@ -205,7 +206,7 @@ let package = Package(
     .executableTarget(
       name: "recorder-console",
       dependencies: [
-        "CMemory", "EnvironmentVariables", "ManualPages", "TerminalLanguage",
+        "CMemory", "CProcesses", "EnvironmentVariables", "ManualPages", "TerminalLanguage",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
         "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",

@@ -30,22 +30,17 @@ struct ClassEnd: ParsableCommand {
     let present = ClassFiles.sessions.sessions()
     for name in present { ClassFiles.sessions.send(.end(seconds: seconds), to: name) }
     let left = Self.wait(for: present.compactMap { TraineeName($0) }, seconds: seconds + 3)
-    for lock in left { lock.end() }
+    for session in left { session.end() }
     print(
       "The class is over. Sessions that were told: \(present.count)"
         + (left.isEmpty ? "." : ", and had to be ended: \(left.count)."))
   }
 
-  /// Waits until they have gone, for so long at most; returns those who have not.
-  private static func wait(for names: [TraineeName], seconds: Int) -> [SessionLock.Holder] {
-    var holders = names.compactMap { SessionLock.holder(in: ClassPaths.folder(of: $0)) }
-    for _ in 0..<seconds * 20 {
-      holders.removeAll { !$0.isThere }
-      if holders.isEmpty { break }
-      // Processes of another user: the system tells nobody when they end.
-      usleep(50_000)
-    }
-    return holders
+  /// Waits until they have gone, so long at most; returns those who have not.
+  private static func wait(for names: [TraineeName], seconds: Int) -> [RunningProcess] {
+    let end = ContinuousClock.now + .seconds(seconds)
+    return names.compactMap { SessionLock.holder(in: ClassPaths.folder(of: $0)) }
+      .filter { !$0.waitForEnd(within: max(.zero, end - .now)) }
   }
 }
 

@@ -120,14 +120,14 @@ enum ClassEnter {
         leave(taken, "The folder of \(name) cannot be made. Ask your trainer.")
       }
     }
-    if let lock = SessionLock.take(in: folder) { return lock }
-    ClassFiles.sessions.send(.leave, to: name.text)
-    for round in 0..<250 {
+    // Once more where somebody else has come as the same meanwhile: who comes last stays.
+    for _ in 0..<3 {
       if let lock = SessionLock.take(in: folder) { return lock }
-      // It had two seconds to save and go, and ends itself then; this is for one that was stopped. In the
-      // sandbox of the lobby nobody is signalled any more.
-      if round == 150 { SessionLock.holder(in: folder)?.end() }
-      usleep(20_000)
+      let older = SessionLock.holder(in: folder)
+      ClassFiles.sessions.send(.leave, to: name.text)
+      // It has two seconds to save and go, and ends itself then; what comes after is for one that was stopped.
+      // In the sandbox of the lobby nobody is signalled any more.
+      if older?.waitForEnd(within: .seconds(3)) == false { older?.end() }
     }
     leave(taken, "Your session of before does not end. Try again in a moment.")
   }

@@ -186,20 +186,17 @@ struct ClassSetup {
   }
 
   private static func stopDaemon() {
-    guard let pid = daemon else { return }
-    kill(pid, SIGTERM)
-    // It frees the port before the next can have it; nothing tells when.
-    for _ in 0..<200 where kill(pid, 0) == 0 { usleep(10_000) }
+    // It frees the port before the next can have it.
+    daemon?.end()
   }
 
   /// The sshd of the class that runs without systemd; nil: none does.
-  static var daemon: pid_t? {
+  static var daemon: RunningProcess? {
     guard
       let pid = ClassFiles.text(of: ClassPaths.sshdPID).flatMap({
         pid_t($0.filter { !$0.isWhitespace })
-      }), pid > 1, kill(pid, 0) == 0 || errno == EPERM,
-      ClassFiles.text(of: "/proc/\(pid)/comm")?.hasPrefix("sshd") == true
+      }), pid > 1, ClassFiles.text(of: "/proc/\(pid)/comm")?.hasPrefix("sshd") == true
     else { return nil }
-    return pid
+    return RunningProcess(pid: pid)
   }
 }

@@ -7,7 +7,7 @@ struct SessionLock: ~Copyable {
   deinit { close(descriptor) }
 
   /// When this process was started: read before the sandbox, in which it could not be.
-  private static let ownStart = Holder.start(of: getpid()) ?? 0
+  private static let ownStart = RunningProcess(pid: getpid())?.start ?? 0
 
   /// Reads what is read of the system.
   static func prepare() { _ = ownStart }
@@ -32,40 +32,11 @@ struct SessionLock: ~Copyable {
   consuming func keepForLife() { discard self }
 
   /// Who has it, or had it last; nil: nobody ever had.
-  static func holder(in folder: String) -> Holder? {
+  static func holder(in folder: String) -> RunningProcess? {
     let parts = (ClassFiles.text(of: path(in: folder)) ?? "").split { $0 == " " || $0 == "\n" }
     guard parts.count == 2, let pid = pid_t(parts[0]), let start = Int(parts[1]), pid > 1 else {
       return nil
     }
-    return Holder(pid: pid, start: start)
-  }
-
-  /// A process, by its number and when it was started: numbers come again.
-  struct Holder {
-    let pid: pid_t
-    let start: Int
-
-    /// Whether it still is.
-    var isThere: Bool { Holder.start(of: pid) == start }
-
-    /// Ends it, by asking and then without.
-    func end() {
-      guard isThere else { return }
-      kill(pid, SIGTERM)
-      for _ in 0..<40 where isThere { usleep(50_000) }
-      if isThere { kill(pid, SIGKILL) }
-    }
-
-    /// When a process was started, in ticks since the system was; nil: there is none.
-    static func start(of pid: pid_t) -> Int? {
-      guard let text = ClassFiles.text(of: "/proc/\(pid)/stat"),
-        // The program's name may have blanks and brackets in it.
-        let end = text.lastIndex(of: ")")
-      else { return nil }
-      let fields = text[text.index(after: end)...].split(separator: " ")
-      // Dead and not yet waited for is gone.
-      guard fields.count > 19, fields[0] != "Z" else { return nil }
-      return Int(fields[19])
-    }
+    return RunningProcess(pid: pid, start: start)
   }
 }
