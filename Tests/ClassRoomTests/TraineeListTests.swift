@@ -82,15 +82,17 @@ import Testing
 
   @Test("Ten wrong words a minute in a class, and longer pauses for each")
   func tries() {
-    var limit = TryLimit(text: "")
+    var limit = LobbyTries(text: "")
     for _ in 0..<9 { limit.note(at: 1_000) }
     #expect(limit.admits(at: 1_000))
     limit.note(at: 1_001)
     #expect(!limit.admits(at: 1_001) && !limit.admits(at: 1_059))
     #expect(limit.admits(at: 1_060), "The first nine are a minute ago.")
     #expect(limit.admits(at: 500), "A clock that was set back shuts nobody out.")
-    #expect(TryLimit(text: limit.text) == limit)
-    let pauses = (0...6).map { TryLimit.pause(afterTries: $0) }
+    #expect(LobbyTries(text: limit.text) == limit)
+    limit.takeBack()
+    #expect(limit.admits(at: 1_001), "One was right.")
+    let pauses = (0...6).map { LobbyTries.pause(afterTries: $0) }
     #expect(pauses == [0, 1, 2, 4, 8, 16, 16].map { Duration.seconds($0) })
   }
 

@@ -16,6 +16,7 @@ struct Lobby {
   private var wrong = 0
   private var notBefore: ContinuousClock.Instant
   private var notice: String?
+  private let tries = SharedTries()
 
   init(of settings: ClassSettings, _ trainees: TraineeList, on terminal: CursesTerminal) {
     (title, self.trainees, self.terminal) = (settings.title, trainees, terminal)
@@ -28,10 +29,10 @@ struct Lobby {
     return lobby.ask()
   }
 
-  private var end: ContinuousClock.Instant { start + TryLimit.patience }
+  private var end: ContinuousClock.Instant { start + LobbyTries.patience }
 
   private mutating func ask() -> TraineeName? {
-    while .now < end, wrong < TryLimit.tries {
+    while .now < end, wrong < LobbyTries.tries {
       draw()
       // The seconds that are left are seen to pass.
       guard let event = terminal.next(within: .milliseconds(500)) else { continue }
@@ -58,17 +59,19 @@ struct Lobby {
       notice = tr("Wait \(Int(left)) s before the next try.")
       return nil
     }
-    guard SharedTries.admits() else {
+    guard tries.begin() else {
       notice = tr("Too many wrong words in this class just now. Wait a minute.")
       return nil
     }
     notice = tr("One moment …")
     draw()
-    if let name = trainees.owner(ofWord: trainees.digest(of: field.text)) { return name }
+    if let name = trainees.owner(ofWord: trainees.digest(of: field.text)) {
+      tries.takeBack()
+      return name
+    }
     wrong += 1
-    SharedTries.note()
-    notBefore = .now + TryLimit.pause(afterTries: wrong)
-    notice = tr("Nobody has that word. \(TryLimit.tries - wrong) tries left.")
+    notBefore = .now + LobbyTries.pause(afterTries: wrong)
+    notice = tr("Nobody has that word. \(LobbyTries.tries - wrong) tries left.")
     return nil
   }
 
@@ -95,16 +98,39 @@ struct Lobby {
   }
 }
 
-/// The wrong words of the last minute in the whole class, whoever typed them.
-private enum SharedTries {
-  static func admits() -> Bool {
-    TryLimit(text: ClassFiles.text(of: ClassPaths.tries) ?? "").admits(at: time(nil))
+/// The wrong words of the last minute in the whole class, whoever typed them. A try counts before its word is
+/// looked at: many at once are no way around.
+private struct SharedTries {
+  /// Begins a try; false: there were too many.
+  func begin() -> Bool {
+    change { tries in
+      let now = time(nil)
+      guard tries.admits(at: now) else { return false }
+      tries.note(at: now)
+      return true
+    }
   }
 
-  static func note() {
-    var tries = TryLimit(text: ClassFiles.text(of: ClassPaths.tries) ?? "")
-    tries.note(at: time(nil))
-    // Two at once lose one of theirs: each has its own limit as well.
-    _ = try? WholeFile.write(Array(tries.text.utf8), to: ClassPaths.tries, replaces: true)
+  /// The word was right: it does not count.
+  func takeBack() {
+    _ = change { tries in
+      tries.takeBack()
+      return true
+    }
+  }
+
+  /// Reads, changes and writes while nobody else does; false where the file cannot be had.
+  private func change(_ body: (inout LobbyTries) -> Bool) -> Bool {
+    let file = open(ClassPaths.tries, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, KeptModes.file)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    guard flock(file, LOCK_EX) == 0 else { return false }
+    var bytes = [UInt8](repeating: 0, count: 1_024)
+    let count = max(0, pread(file, &bytes, bytes.count, 0))
+    var tries = LobbyTries(text: String(decoding: bytes.prefix(count), as: UTF8.self))
+    guard body(&tries) else { return false }
+    let text = Array(tries.text.utf8)
+    return pwrite(file, text, text.count, 0) == text.count
+      && ftruncate(file, off_t(text.count)) == 0
   }
 }
