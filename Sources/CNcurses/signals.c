@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static int pipe_ends[2] = { -1, -1 };
-static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP };
+static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP, SIGXCPU };
 enum { WATCHED_COUNT = sizeof watched / sizeof *watched };
 static struct sigaction before[WATCHED_COUNT];
 static bool is_open;
@@ -64,6 +64,8 @@ int nc_take_signal(void) {
     switch (number) {
     case SIGWINCH: return NC_RESIZED;
     case SIGTERM:
+    // The time of the processor is over but for what it takes to end.
+    case SIGXCPU:
     case SIGINT: return NC_TERMINATED;
     case SIGHUP: return NC_HUNG_UP;
     case SIGCONT: return NC_CONTINUED;

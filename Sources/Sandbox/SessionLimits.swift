@@ -14,7 +14,7 @@ public struct SessionLimits: Equatable, Sendable {
   /// One file; what goes beyond fails with EFBIG, as on a full disk.
   public var fileSize = ByteCount.mebibytes(64)
   /// Files, sockets and pipes that are open at once.
-  public var descriptors = 64
+  public var descriptors = 128
 
   /// The limits of a learner's session.
   public static let learner = SessionLimits()
