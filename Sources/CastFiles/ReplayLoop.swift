@@ -13,16 +13,10 @@ public final class ReplayLoop {
   private let terminal: any Terminal
   private let theme: Theme
   private var replay: Replay
-  /// Whether whoever looks has something else to do that cannot wait.
-  private let isWanted: () -> Bool
   private let start = ContinuousClock.now
 
   /// Makes the loop; the terminal is open and stays so until `run` has returned.
-  public init(
-    terminal: any Terminal, theme: Theme, replay: Replay,
-    isWanted: @escaping () -> Bool = { false }
-  ) {
-    self.isWanted = isWanted
+  public init(terminal: any Terminal, theme: Theme, replay: Replay) {
     self.terminal = terminal
     self.theme = theme
     self.replay = replay
@@ -31,7 +25,7 @@ public final class ReplayLoop {
   /// Plays until somebody leaves.
   public func run() -> Ending {
     replay.resize(to: terminal.size)
-    while !replay.hasLeft, !isWanted() {
+    while !replay.hasLeft {
       if let fault = replay.fault { return .failed(fault) }
       var canvas = Canvas(size: terminal.size)
       replay.draw(on: &canvas, theme: theme, depth: terminal.depth)

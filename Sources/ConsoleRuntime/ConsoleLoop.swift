@@ -35,9 +35,9 @@ public final class ConsoleLoop {
   private let player: (any Player)?
   /// Who ends the session when it has to; nil: it lasts as long as somebody likes.
   private let warden: SessionWarden?
-  /// Shows what a trainer shows on the whole terminal, until somebody has seen enough or the console is wanted;
-  /// nil: there is no such thing.
-  private let show: ((Exhibit, _ isWanted: () -> Bool) -> Void)?
+  /// Shows what a trainer shows on a terminal that is lent for it, until somebody has seen enough; nil: there is
+  /// no such thing.
+  private let show: ((Exhibit, any Terminal) -> Void)?
   /// Where a way back was looked for last; nil while nobody has lost it.
   private var sought: ScreenIdentity?
 
@@ -50,7 +50,7 @@ public final class ConsoleLoop {
     terminal: any Terminal, console: Console, clock: any PracticeClock, inbox: Inbox,
     atRest work: (() -> Void)? = nil, onlookers: [any Onlooker] = [],
     player: (any Player)? = nil, warden: SessionWarden? = nil,
-    show: ((Exhibit, _ isWanted: () -> Bool) -> Void)? = nil,
+    show: ((Exhibit, any Terminal) -> Void)? = nil,
     listener: ((Message, Timestamp) -> Void)? = nil
   ) {
     self.listener = listener
@@ -130,10 +130,23 @@ public final class ConsoleLoop {
     return input == .woken ? handleInbox() : nil
   }
 
+  /// Lends the terminal to what a trainer shows, and goes on with whatever has become of it.
+  private func attend(_ exhibit: Exhibit) -> Ending? {
+    let lent = LentTerminal(
+      terminal, isWanted: { [self] in isWanted(while: exhibit) }, wait: { [self] in warden?.wait },
+      note: { [self] in warden?.note($0) })
+    console.phrases.spoken { show?(exhibit, lent) }
+    isDrawn = false
+    if lent.wasEnded { return handle(.input(.terminate)) }
+    return handle(.input(.resize(terminal.size)))
+  }
+
   /// Whether this console has something to do that cannot wait.
-  private var isWanted: Bool {
-    if case .over = warden?.standing { return true }
-    return inbox.wantsEnd
+  private func isWanted(while exhibit: Exhibit) -> Bool {
+    for order in inbox.takeOrders() { warden?.carryOut(order) }
+    // Whoever looks on while a trainer presents is not idle.
+    if case .presentation = exhibit { warden?.noteActivity() }
+    return warden?.isUrgent == true || inbox.wantsEnd
   }
 
   /// Takes in a key of somebody elsewhere: nothing private, for they do not see it.
@@ -143,6 +156,7 @@ public final class ConsoleLoop {
         $0.admits(guest: key, grant: grant, whereTextIsTyped: console.typesText)
       })
     else { return nil }
+    warden?.noteActivity()
     return handle(.input(.key(key)))
   }
 
@@ -167,9 +181,7 @@ public final class ConsoleLoop {
       switch effect {
       case .ring: terminal.ring()
       case .watching(let wish): for onlooker in onlookers { onlooker.carryOut(wish) }
-      case .attend(let exhibit):
-        console.phrases.spoken { show?(exhibit, { isWanted }) }
-        isDrawn = false
+      case .attend(let exhibit): if let ending = attend(exhibit) { return ending }
       case .suspend: terminal.suspend()
       case .leave: return .left(lessonPassed: console.lessonPassed)
       default: link?.send(effect)

@@ -40,6 +40,19 @@ public final class Inbox: Sendable {
     }
   }
 
+  /// Takes out what is wanted of the session's time; all else stays in its order.
+  func takeOrders() -> [TimeOrder] {
+    items.withLock { items in
+      let orders = items.compactMap { item in
+        if case .order(let order) = item { order } else { TimeOrder?.none }
+      }
+      if !orders.isEmpty {
+        items.removeAll { item in if case .order = item { true } else { false } }
+      }
+      return orders
+    }
+  }
+
   /// Takes everything out.
   public func drain() -> [InboxItem] {
     items.withLock { waiting in

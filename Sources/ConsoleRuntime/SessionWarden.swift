@@ -30,8 +30,17 @@ public final class SessionWarden {
     }
   }
 
-  /// How the session stands.
-  var standing: TimeLimits.Standing { limits.standing(at: now) }
+  /// Somebody does something, though no key of theirs tells.
+  func noteActivity() { limits.noteKey(at: now) }
+
+  /// Whether something has to be said that cannot wait.
+  var isUrgent: Bool {
+    switch limits.standing(at: now) {
+    case .free: false
+    case .ending(_, let seconds): said == nil || seconds <= 10
+    case .over: true
+    }
+  }
 
   /// How long nothing is to be said.
   var wait: Duration {

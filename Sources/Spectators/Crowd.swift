@@ -22,6 +22,8 @@ final class Crowd {
   private var grants: UInt32 = 0
   private var toldCount = 0
   private var isRefused = false
+  /// Whether the system had no descriptor for the last who came; whoever leaves makes room.
+  private var isOutOfDescriptors = false
 
   init(
     socket: LocalSocket, wake: WakePipe, learner: uid_t?,
@@ -40,7 +42,9 @@ final class Crowd {
   func run() {
     while true {
       var waited = [pollfd(fd: wake.reading, events: Int16(POLLIN), revents: 0)]
-      waited.append(pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0))
+      // Where there is no room for another, nobody is listened for: a negative number is waited for by none.
+      waited.append(
+        pollfd(fd: hasRoom ? socket.descriptor : -1, events: Int16(POLLIN), revents: 0))
       for watcher in watchers {
         let events = watcher.hasRoom ? POLLIN : POLLIN | POLLOUT
         waited.append(pollfd(fd: watcher.socket.descriptor, events: Int16(events), revents: 0))
@@ -51,7 +55,9 @@ final class Crowd {
         if heard.revents & Int16(POLLOUT) != 0 { watcher.goOn() }
         if heard.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 { listen(to: watcher) }
       }
-      while let new = socket.accepted() { receive(new) }
+      errno = 0
+      while hasRoom, let new = socket.accepted() { receive(new) }
+      if errno == EMFILE || errno == ENFILE { isOutOfDescriptors = true }
       guard let shown = take(), !shown.isOver else {
         for watcher in watchers { watcher.tell(.end) }
         return
@@ -62,12 +68,14 @@ final class Crowd {
     }
   }
 
+  private var hasRoom: Bool {
+    watchers.count < Publisher.mostWatchers && !isOutOfDescriptors
+  }
+
   private func receive(_ new: LocalSocket) {
     // The folder lets nobody else in; asked all the same, for folders can be opened by mistake.
     // In a class its group is let in by the folder: those who lead it.
-    guard watchers.count < Publisher.mostWatchers,
-      learner != nil || new.peer == getuid() || new.peer == 0
-    else { return }
+    guard learner != nil || new.peer == getuid() || new.peer == 0 else { return }
     watchers.append(Watcher(new))
   }
 
@@ -78,12 +86,13 @@ final class Crowd {
       take(packet, from: watcher)
     }
     watchers.removeAll { $0 === watcher }
+    isOutOfDescriptors = false
     giveUp(watcher)
   }
 
   private func take(_ packet: Packet, from watcher: Watcher) {
     switch packet {
-    case .hello(let name): watcher.name = name
+    case .hello(let name, let sees): (watcher.name, watcher.sees) = (name, sees)
     case .ask(let theirs):
       guard let name = watcher.name else { return }
       guard asker == nil, holder == nil, !isRefused else { return watcher.tell(.declined(theirs)) }
@@ -161,8 +170,9 @@ final class Crowd {
   /// Sends each what it lacks; whoever has no room gets a whole frame once there is some.
   private func publish(_ shown: Publisher.Shown) {
     let welcome = watchers.filter { $0.name != nil }
-    if welcome.count != toldCount {
-      toldCount = welcome.count
+    let count = welcome.count { $0.sees }
+    if count != toldCount {
+      toldCount = count
       noteCount(toldCount)
       hear(.watchers(toldCount))
     }

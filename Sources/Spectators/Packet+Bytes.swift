@@ -33,7 +33,9 @@ extension Packet {
     to.put(Packet.version)
     to.put(kind.rawValue)
     switch self {
-    case .hello(let name): to.put(name, most: 64)
+    case .hello(let name, let sees):
+      to.put(name, most: 64)
+      to.put(sees)
     case .keyFrame(let size, let isLast, let runs):
       to.put(size)
       to.put(isLast)
@@ -88,7 +90,7 @@ extension Packet {
     _ kind: Kind, _ from: inout ByteReader
   ) throws(ByteReader.Malformed) -> Packet {
     switch kind {
-    case .hello: return .hello(name: try from.text())
+    case .hello: return .hello(name: try from.text(), sees: try from.flag())
     case .keyFrame:
       return .keyFrame(try from.size(), isLast: try from.flag(), try CellRun.all(&from))
     case .change: return .change(isLast: try from.flag(), try CellRun.all(&from))

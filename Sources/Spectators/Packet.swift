@@ -3,8 +3,8 @@ import TextUI
 /// What goes between a session and those who watch it: one packet of a local socket each, so that each
 /// comes whole and in its order.
 public enum Packet: Equatable, Sendable {
-  /// Somebody comes: how they are called.
-  case hello(name: String)
+  /// Somebody comes: how they are called, and whether they see the session or only hear how it stands.
+  case hello(name: String, sees: Bool)
   /// Some runs of a whole frame of this size; with the last of them it is whole.
   case keyFrame(Size, isLast: Bool, [CellRun])
   /// What has changed since the frame before; with the last of them it is whole.

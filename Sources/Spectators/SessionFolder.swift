@@ -10,9 +10,8 @@ public struct SessionFolder: Sendable {
   /// The user that all who learn in a class have, to whom its folder belongs; nil: it is of no class.
   let learner: uid_t?
 
-  /// Who may connect to a socket there. What a trainer offers is for those who learn as well, who are of no
-  /// group of theirs: the folder itself lets nobody else in.
-  var socketMode: mode_t { learner.map { $0 == getuid() ? 0o660 : 0o666 } ?? 0o600 }
+  /// Who may connect to a socket there: in a class its group, of which those who learn are as well.
+  var socketMode: mode_t { isOfClass ? 0o660 : 0o600 }
 
   /// The folder of a class, which has been made with it.
   public init(ofClass path: String) {
@@ -46,13 +45,15 @@ public struct SessionFolder: Sendable {
   /// The socket of a session.
   func socket(_ name: String) -> String { "\(path)/\(name).watch" }
 
-  /// The sessions that somebody offers, by name; what a killed one has left is taken away.
-  public func sessions() -> [String] {
-    names().filter { session in
-      if LocalSocket.connected(to: socket(session)) != nil { return true }
-      if errno == ECONNREFUSED { unlink(socket(session)) }
-      return false
-    }
+  /// The sessions that somebody offers, by name; each is woken by the question.
+  public func sessions() -> [String] { names().filter(isThere) }
+
+  /// Whether somebody offers the session of this name; what a killed one has left is taken away.
+  public func isThere(_ session: String) -> Bool {
+    if LocalSocket.connected(to: socket(session)) != nil { return true }
+    // In a class the next session of that name may be there by now: it takes the place of the old one itself.
+    if errno == ECONNREFUSED, !isOfClass { unlink(socket(session)) }
+    return false
   }
 
   /// The names of sessions, whether anybody is there any more or not: nobody is woken by it.

@@ -27,16 +27,16 @@ public final class SessionLine: Sendable {
   /// then on the session lets this watcher lag.
   private static let mostWaiting = 4_096
 
-  /// Connects to a session under a name; nil: nobody offers that session.
+  /// Connects to a session under a name, to see it or only to hear how it stands; nil: nobody offers that session.
   public init?(
-    to session: String, in folder: SessionFolder, as name: String,
+    to session: String, in folder: SessionFolder, as name: String, sees: Bool = true,
     wake: @escaping @Sendable () -> Void
   ) {
     guard let socket = LocalSocket.connected(to: folder.socket(session)), let room = WakePipe()
     else { return nil }
     let reading = Reading(socket, room)
     self.reading = reading
-    send(.hello(name: name))
+    send(.hello(name: name, sees: sees))
     guard OwnThread.start({ SessionLine.read(reading, wake) }) else { return nil }
   }
 

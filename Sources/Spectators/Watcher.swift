@@ -6,6 +6,8 @@ final class Watcher {
   let socket: LocalSocket
   /// How they are called; nil: they have not said so yet, and see nothing.
   var name: String?
+  /// Whether they see the session, and do not only hear how it stands.
+  var sees = true
   /// The frame that they have whole; nil: the next is a key frame.
   private(set) var number: UInt32?
   /// Whether the socket takes more.
@@ -47,7 +49,7 @@ final class Watcher {
   }
 
   /// Whether they want a frame of this number now.
-  func wants(_ new: UInt32) -> Bool { hasRoom && unsent.isEmpty && number != new }
+  func wants(_ new: UInt32) -> Bool { sees && hasRoom && unsent.isEmpty && number != new }
 
   /// Sends the packets of a frame, as many as there is room for; the rest follows.
   func send(_ frame: [[UInt8]], number new: UInt32) {

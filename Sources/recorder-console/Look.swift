@@ -124,7 +124,7 @@ struct TakenTerminal {
     over capabilities: Capabilities, _ clock: RunningClock, on between: (any Terminal)? = nil,
     onlookers: [any Onlooker] = [], player: (any Player)? = nil, warden: SessionWarden? = nil,
     listener: ((Message, Timestamp) -> Void)? = nil,
-    show: ((Exhibit, () -> Bool) -> Void)? = nil
+    show: ((Exhibit, any Terminal) -> Void)? = nil
   ) -> ConsoleLoop {
     ConsoleLoop(
       terminal: between ?? terminal,
@@ -135,10 +135,15 @@ struct TakenTerminal {
       player: player, warden: warden, show: show, listener: listener)
   }
 
+  /// Wakes the terminal, from any thread.
+  var wake: @Sendable () -> Void {
+    let waker = terminal.waker
+    return { waker.wake() }
+  }
+
   /// Makes room for another loop: what came for the one before reaches nobody.
   mutating func renewInbox() {
-    let waker = terminal.waker
-    inbox = Inbox { waker.wake() }
+    inbox = Inbox(wake: wake)
   }
 
   /// Gives the terminal back, and ends the program with a sentence.

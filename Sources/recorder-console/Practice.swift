@@ -176,15 +176,15 @@ extension Practice {
   /// Shows what a trainer shows, where somebody may.
   private static func shows(
     _ wishes: PracticeWishes, on taken: TakenTerminal
-  ) -> ((Exhibit, () -> Bool) -> Void)? {
+  ) -> ((Exhibit, any Terminal) -> Void)? {
     guard wishes.isShared, let exhibition = Exhibition.here() else { return nil }
     if let exhibit = exhibition.present {
       taken.inbox.post([.message(.trainer(.shows(exhibit)))])
     }
-    return { exhibit, isWanted in
-      withoutActuallyEscaping(isWanted) {
-        exhibition.show(exhibit, on: taken.terminal, taken.options.theme, isWanted: $0)
-      }
+    let name = wishes.trainee ?? Shell.loginName
+    return { exhibit, terminal in
+      exhibition.show(
+        exhibit, as: name, on: terminal, taken.options.theme, wake: taken.wake)
     }
   }
 

@@ -11,7 +11,7 @@ import TextUI
     row: 3, column: 7, ink: .picture(ink: 231, paper: 18), isRaised: true,
     glyphs: ["a", "好", "", "e\u{301}"])
   static let packets: [Packet] = [
-    .hello(name: "ann"),
+    .hello(name: "ann", sees: true), .hello(name: "bert", sees: false),
     .keyFrame(Size(rows: 43, columns: 132), isLast: true, [run]),
     .change(isLast: false, [run, run]), .change(isLast: true, []),
     .cursor(Point(row: 2, column: 3), isVisible: true), .cursor(nil, isVisible: false),

@@ -151,7 +151,7 @@ import TextUI
   func neverReads() async throws {
     let session = try Session()
     let asleep = try #require(LocalSocket.connected(to: session.folder.socket("ann")))
-    _ = asleep.send(Packet.hello(name: "asleep").bytes)
+    _ = asleep.send(Packet.hello(name: "asleep", sees: true).bytes)
     #expect(await session.hears(.watchers(1)))
     let watcher = try Watcher(session)
     #expect(await session.hears(.watchers(2)))

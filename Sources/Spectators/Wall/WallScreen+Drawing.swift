@@ -8,8 +8,7 @@ extension WallScreen {
     let rows = rows
     drawTitle(on: &canvas, in: canvas.bounds.top(1), rows.count)
     let body = canvas.bounds.droppingTop(1).droppingBottom(2)
-    // Where there is room the chosen one's picture stands below the list.
-    let picture = body.rows >= 34 ? body.bottom(min(26, body.rows - 8)) : body.bottom(0)
+    let picture = pictureArea
     drawList(on: &canvas, in: body.droppingBottom(picture.rows), rows)
     if picture.rows > 0 { drawPicture(on: &canvas, in: picture) }
     drawLine(on: &canvas, in: canvas.bounds.droppingBottom(1).bottom(1))

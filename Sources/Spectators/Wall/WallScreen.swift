@@ -127,9 +127,18 @@ public struct WallScreen: Sendable {
   }
 
   /// Whose row is chosen; nil: there is none.
-  var chosen: String? {
+  public var chosen: String? {
     let rows = rows
     return selected.flatMap { rows.contains($0) ? $0 : nil } ?? rows.first
+  }
+
+  /// Whether the window has room for the picture of the one who is chosen.
+  public var showsPicture: Bool { pictureArea.rows > 0 }
+
+  /// Where that picture goes: below the list.
+  var pictureArea: Rect {
+    let body = Rect(window).droppingTop(1).droppingBottom(2)
+    return body.rows >= 34 ? body.bottom(min(26, body.rows - 8)) : body.bottom(0)
   }
 
   /// Those who can be told something.

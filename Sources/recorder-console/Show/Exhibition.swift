@@ -1,7 +1,6 @@
 import CastFiles
 import ClassRoom
 import ConsoleData
-import CursesTerminal
 import Glibc
 import Recordings
 import ScreenKit
@@ -12,15 +11,18 @@ import TextUI
 struct Exhibition {
   let folder: SessionFolder
 
-  /// Names of sessions in which somebody presents begin with it.
-  private static let mark = "present-"
+  /// Names of sessions in which somebody presents begin with it; no trainee's can.
+  private static let mark = "present_"
 
   /// The folder of this host's class where there is one that may be entered, else that of one's own sessions.
   static func here() -> Exhibition? {
-    if access(ClassPaths.run, W_OK | X_OK) == 0 {
-      return Exhibition(folder: SessionFolder(ofClass: ClassPaths.run))
-    }
-    return SessionFolder(environment: Shell.variable).map { Exhibition(folder: $0) }
+    ofClass ?? SessionFolder(environment: Shell.variable).map { Exhibition(folder: $0) }
+  }
+
+  /// The folder of this host's class; nil: there is none that may be entered.
+  static var ofClass: Exhibition? {
+    access(ClassPaths.run, W_OK | X_OK) == 0
+      ? Exhibition(folder: SessionFolder(ofClass: ClassPaths.run)) : nil
   }
 
   /// Whether somebody presents in the session of this name.
@@ -31,9 +33,9 @@ struct Exhibition {
 
   /// What is shown now, for whoever has just come; nil: nothing.
   var present: Exhibit? {
-    if let name = folder.sessions().first(where: { $0.hasPrefix(Exhibition.mark) }) {
-      return .presentation(name)
-    }
+    // Only a presentation is woken to see whether it is there.
+    let presentations = folder.names().filter(Exhibition.isPresentation)
+    if let name = presentations.first(where: { folder.isThere($0) }) { return .presentation(name) }
     return recordings.first.map { .recording($0) }
   }
 
@@ -70,25 +72,25 @@ struct Exhibition {
   /// Tells all sessions of it; returns how many.
   @discardableResult
   func offer(_ offer: SessionOffer) -> Int {
-    let others = folder.sessions().filter { !$0.hasPrefix(Exhibition.mark) }
+    let others = folder.names().filter { !Exhibition.isPresentation($0) }
     return others.filter { folder.send(.offer(offer), to: $0) }.count
   }
 
-  /// Shows it on a terminal until somebody has seen enough, or is wanted elsewhere.
+  /// Shows it on a terminal, which `wake` wakes when something comes, until somebody has seen enough.
   func show(
-    _ exhibit: Exhibit, on terminal: CursesTerminal, _ theme: Theme, isWanted: @escaping () -> Bool
+    _ exhibit: Exhibit, as name: String, on terminal: any Terminal, _ theme: Theme,
+    wake: @escaping @Sendable () -> Void
   ) {
     switch exhibit {
-    case .presentation(let name):
-      var loop = WatchLoop(on: terminal, theme, session: name, folder: folder, isWanted: isWanted)
+    case .presentation(let session):
+      var loop = WatchLoop(
+        on: terminal, theme, session: session, folder: folder, as: name, wake: wake)
       _ = loop.run()
     case .recording(let name):
       guard let path = path(ofRecording: name), let source = try? CastReading(path),
         let cast = try? Cast(source)
       else { return }
-      _ = ReplayLoop(
-        terminal: terminal, theme: theme, replay: Replay(cast), isWanted: isWanted
-      ).run()
+      _ = ReplayLoop(terminal: terminal, theme: theme, replay: Replay(cast)).run()
     }
   }
 }

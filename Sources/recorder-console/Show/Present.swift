@@ -88,8 +88,6 @@ struct Present: ParsableCommand {
     } catch {
       Shell.fail("\(path) could not be written: \(error.reason)")
     }
-    // Those who learn are of no group of the trainers; the folder lets nobody else in.
-    if exhibition.folder.isOfClass { chmod(path, 0o664) }
     print("“\(name)” is put out. Sessions that were told: \(exhibition.offer(.recording(name)))")
   }
 }

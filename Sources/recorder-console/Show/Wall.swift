@@ -45,6 +45,8 @@ private struct WallLoop {
   private let folder: SessionFolder
   private var screen: WallScreen
   private var lines: [String: SessionLine] = [:]
+  /// The line by which the chosen one's picture comes: nobody else is watched by the wall.
+  private var picture: (name: String, line: SessionLine)?
 
   init(_ taken: TakenTerminal, _ folder: SessionFolder, _ lessons: [WallLesson]) {
     (terminal, theme, self.folder) = (taken.terminal, taken.options.theme, folder)
@@ -65,6 +67,10 @@ private struct WallLoop {
     while true {
       screen.now = UInt32(clamping: time(nil))
       meetNewcomers()
+      watchChosen()
+      if let picture {
+        for packet in picture.line.take() ?? [] { screen.take(packet, from: picture.name) }
+      }
       for (name, line) in lines {
         if let packets = line.take() {
           for packet in packets { screen.take(packet, from: name) }
@@ -91,11 +97,22 @@ private struct WallLoop {
     for name in folder.names() where lines[name] == nil && !Exhibition.isPresentation(name) {
       guard
         let line = SessionLine(
-          to: name, in: folder, as: Shell.loginName, wake: { waker.wake() })
+          to: name, in: folder, as: Shell.loginName, sees: false, wake: { waker.wake() })
       else { continue }
       lines[name] = line
       screen.arrive(name)
     }
+  }
+
+  private mutating func watchChosen() {
+    let name = screen.showsPicture ? screen.chosen : nil
+    guard name != picture?.name else { return }
+    picture = nil
+    guard let name, screen.knows(name) else { return }
+    let waker = terminal.waker
+    let line = SessionLine(
+      to: name, in: folder, as: Shell.loginName, wake: { waker.wake() })
+    picture = line.map { (name, $0) }
   }
 
   /// Does what is wanted; false: to leave.
@@ -104,7 +121,10 @@ private struct WallLoop {
     case .stay: break
     case .leave: return false
     case .watch(let name):
-      var loop = WatchLoop(on: terminal, theme, session: name, folder: folder)
+      picture = nil
+      let waker = terminal.waker
+      var loop = WatchLoop(
+        on: terminal, theme, session: name, folder: folder, wake: { waker.wake() })
       _ = loop.run()
     case .order(let order, let names): for name in names { lines[name]?.send(.order(order)) }
     }

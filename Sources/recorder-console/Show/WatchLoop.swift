@@ -1,31 +1,28 @@
-import CursesTerminal
 import Spectators
 import TextUI
 
 /// A watched session on a terminal: draws what comes, and sends what is pressed.
 struct WatchLoop {
-  private let terminal: CursesTerminal
+  private let terminal: any Terminal
   private let theme: Theme
   private let line: SessionLine?
-  /// Whether whoever watches has something else to do that cannot wait.
-  private let isWanted: () -> Bool
   private var screen: WatchScreen
 
+  /// Watches on a terminal, which `wake` wakes when something comes.
   init(
-    on terminal: CursesTerminal, _ theme: Theme, session: String, folder: SessionFolder,
-    isWanted: @escaping () -> Bool = { false }
+    on terminal: any Terminal, _ theme: Theme, session: String, folder: SessionFolder,
+    as name: String = Shell.loginName, wake: @escaping @Sendable () -> Void
   ) {
-    (self.terminal, self.theme, self.isWanted) = (terminal, theme, isWanted)
-    let waker = terminal.waker
+    (self.terminal, self.theme) = (terminal, theme)
     screen = WatchScreen(session: session, window: terminal.size)
-    line = SessionLine(to: session, in: folder, as: Shell.loginName, wake: { waker.wake() })
+    line = SessionLine(to: session, in: folder, as: name, wake: wake)
   }
 
   /// Runs to its end; a sentence where it could not begin.
   mutating func run() -> String? {
     guard let line else { return "The session has just ended." }
     var isOver = false
-    while !isWanted() {
+    while true {
       if let packets = line.take() {
         for packet in packets { screen.take(packet) }
       } else if !isOver {
@@ -35,8 +32,7 @@ struct WatchLoop {
       var canvas = Canvas(size: terminal.size)
       screen.draw(on: &canvas)
       terminal.present(canvas, theme: theme)
-      // Limits of time are looked at as they pass.
-      let goesOn = terminal.take(within: .seconds(1)) { size in
+      let goesOn = terminal.take(within: nil) { size in
         screen.window = size
       } press: { key in
         switch screen.press(key) {
@@ -48,6 +44,5 @@ struct WatchLoop {
       }
       if !goesOn { return nil }
     }
-    return nil
   }
 }

@@ -24,35 +24,36 @@ struct WatchSession: ParsableCommand {
   @OptionGroup var looks: LookOptions
 
   func run() throws {
-    guard let folder = SessionFolder(environment: Shell.variable) else {
-      Shell.fail("The folder for sessions has too long a name: see XDG_RUNTIME_DIR.")
-    }
-    let name = Self.chosen(session, of: folder)
+    let (name, folder) = chosen()
     let taken = TakenTerminal(looks.look, Preferences.read())
     let ending = looks.words(taken.options.language).spoken {
       var loop = WatchLoop(
-        on: taken.terminal, taken.options.theme, session: name, folder: folder)
+        on: taken.terminal, taken.options.theme, session: name, folder: folder,
+        wake: taken.wake)
       return loop.run()
     }
     taken.terminal.close()
     if let ending { Shell.fail(ending) }
   }
 
-  /// The session that is meant, or the end of the program where there is none, or more than one.
-  private static func chosen(_ wanted: String?, of folder: SessionFolder) -> String {
-    let sessions = folder.sessions()
-    let list = sessions.map { "  \($0)\n" }.joined()
-    if let wanted {
-      if sessions.contains(wanted) { return wanted }
-      let fitting = sessions.filter { $0.hasPrefix(wanted) }
+  /// The session that is meant, and where it is, or the end of the program where there is none, or more than
+  /// one. A class of this host comes before sessions of one's own.
+  private func chosen() -> (String, SessionFolder) {
+    let own = SessionFolder(environment: Shell.variable)
+    let folders = [Exhibition.ofClass?.folder, own].compactMap(\.self)
+    let found = folders.flatMap { folder in folder.sessions().map { (name: $0, folder: folder) } }
+    let list = found.map { "  \($0.name)\n" }.joined()
+    if let session {
+      if let exact = found.first(where: { $0.name == session }) { return exact }
+      let fitting = found.filter { $0.name.hasPrefix(session) }
       if fitting.count == 1 { return fitting[0] }
       Shell.fail(
-        sessions.isEmpty
-          ? "No session “\(wanted)” is to be watched, nor any other: “practice --share” begins one."
-          : "No session “\(wanted)” is to be watched. There are:\n\(list)")
+        found.isEmpty
+          ? "No session “\(session)” is to be watched, nor any other: “practice --share” begins one."
+          : "No session “\(session)” is to be watched. There are:\n\(list)")
     }
-    switch sessions.count {
-    case 1: return sessions[0]
+    switch found.count {
+    case 1: return found[0]
     case 0:
       Shell.fail("No session is to be watched: “recorder-console practice --share” begins one.")
     default:

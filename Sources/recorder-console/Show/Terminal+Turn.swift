@@ -1,11 +1,10 @@
-import CursesTerminal
 import TextUI
 
-extension CursesTerminal {
-  /// Takes in all that has come, and waits for the first of it so long at most: windows that have changed, and
+extension Terminal {
+  /// Takes in all that has come, and waits for the first of it, so long at most where that is said: windows that have changed, and
   /// keys, until one of them leaves. False: whoever sits here leaves, or has gone.
   func take(
-    within limit: Duration, resize: (Size) -> Void, press: (Key) -> Bool
+    within limit: Duration?, resize: (Size) -> Void, press: (Key) -> Bool
   ) -> Bool {
     var event = next(within: limit)
     while let input = event {
