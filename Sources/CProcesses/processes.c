@@ -10,3 +10,7 @@ int process_watch(pid_t process) {
   const long watch = syscall(SYS_pidfd_open, process, 0);
   return watch < 0 ? -errno : (int)watch;
 }
+
+int process_signal(int watch, int number) {
+  return syscall(SYS_pidfd_send_signal, watch, number, (void *)0, 0) == 0 ? 0 : -errno;
+}

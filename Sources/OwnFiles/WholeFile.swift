@@ -26,9 +26,11 @@ public enum WholeFile {
   }
 
   /// Writes beside the file's place and moves it there once it is on the disk. Returns false, and
-  /// changes nothing, where the name is taken and `replaces` is not set.
+  /// changes nothing, where the name is taken and `replaces` is not set. `mode` and `group` are its own from
+  /// its first moment there; left out, it is for those who may read what is kept.
   public static func write(
-    _ bytes: [UInt8], to path: String, replaces: Bool = false
+    _ bytes: [UInt8], to path: String, replaces: Bool = false, mode: mode_t? = nil,
+    group: gid_t? = nil
   ) throws(Fault) -> Bool {
     let number = UInt64.random(in: .min ... .max)
     let draft = "\(folder(of: path))/.\(String(number, radix: 36)).new"
@@ -36,7 +38,7 @@ public enum WholeFile {
     guard file >= 0 else { throw Fault() }
     defer { unlink(draft) }
     do throws(Fault) {
-      try fill(file, with: bytes)
+      try fill(file, with: bytes, mode ?? KeptModes.file, group)
     } catch {
       close(file)
       throw error
@@ -47,9 +49,12 @@ public enum WholeFile {
     return true
   }
 
-  private static func fill(_ file: Int32, with bytes: [UInt8]) throws(Fault) {
+  private static func fill(
+    _ file: Int32, with bytes: [UInt8], _ mode: mode_t, _ group: gid_t?
+  ) throws(Fault) {
+    if let group, fchown(file, uid_t.max, group) != 0 { throw Fault() }
     // The umask may have taken bits away that its owner needs.
-    guard fchmod(file, KeptModes.file) == 0 else { throw Fault() }
+    guard fchmod(file, mode) == 0 else { throw Fault() }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in

@@ -27,20 +27,32 @@ struct ClassEnd: ParsableCommand {
     ClassSetup.stop()
     files.settings.hasEnded = true
     files.write()
-    let present = ClassFiles.sessions.sessions()
-    for name in present { ClassFiles.sessions.send(.end(seconds: seconds), to: name) }
-    let left = Self.wait(for: present.compactMap { TraineeName($0) }, seconds: seconds + 3)
-    for session in left { session.end() }
+    let told = Self.tell(seconds: seconds)
+    Self.wait(within: .seconds(seconds + 3))
+    // Whoever was in the lobby, or about to come in, has looked by now whether the class is over.
+    let late = Self.tell(seconds: 0)
+    Self.wait(within: .seconds(3))
+    let left = Self.present
+    if let user = SystemUser.ofClass { for session in left { session.end(ofUser: user.id) } }
     print(
-      "The class is over. Sessions that were told: \(present.count)"
+      "The class is over. Sessions that were told: \(max(told, late))"
         + (left.isEmpty ? "." : ", and had to be ended: \(left.count)."))
   }
 
-  /// Waits until they have gone, so long at most; returns those who have not.
-  private static func wait(for names: [TraineeName], seconds: Int) -> [RunningProcess] {
-    let end = ContinuousClock.now + .seconds(seconds)
-    return names.compactMap { SessionLock.holder(in: ClassPaths.folder(of: $0)) }
-      .filter { !$0.waitForEnd(within: max(.zero, end - .now)) }
+  private static func tell(seconds: Int) -> Int {
+    let names = ClassFiles.sessions.names().filter { TraineeName($0) != nil }
+    return names.filter { ClassFiles.sessions.send(.end(seconds: seconds), to: $0) }.count
+  }
+
+  /// The sessions that there are, whether they can be told something or not.
+  private static var present: [RunningProcess] {
+    ClassFiles.folders.compactMap { SessionLock.present(in: ClassPaths.folder(of: $0)) }
+  }
+
+  /// Waits until they have gone, so long at most.
+  private static func wait(within limit: Duration) {
+    let end = ContinuousClock.now + limit
+    for session in present { _ = session.waitForEnd(within: max(.zero, end - .now)) }
   }
 }
 

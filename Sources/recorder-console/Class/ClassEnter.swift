@@ -25,7 +25,7 @@ enum ClassEnter {
   /// is done: the client's own are not even among them.
   static func start() -> Never {
     umask(0o077)
-    guard let settings = ClassFiles.settings, !settings.hasEnded else {
+    guard var settings = ClassFiles.settings, !settings.hasEnded else {
       refuse("The class is over, or has not begun. Ask your trainer.")
     }
     guard Shell.variable(.sshCommand) == nil else {
@@ -44,6 +44,10 @@ enum ClassEnter {
     KeptModes.shareWithGroup()
     clearEnvironment()
     let library = Shell.library(nil)
+    // One that is gone since the class was set up keeps nobody out.
+    settings.scenario = settings.scenario.flatMap {
+      library.scenarioNames().contains($0) ? $0 : nil
+    }
     SessionLock.prepare()
     // The time zone's file is read now.
     _ = WallClock.now
@@ -59,6 +63,8 @@ enum ClassEnter {
       }
     guard let name else { leave(taken, "Nobody takes part in this class with that.") }
     takeOver(name, taken).keepForLife()
+    // In the lobby, or beside an older session, somebody may have stood for a while.
+    guard isWelcome(name) else { leave(taken, "The class is over for you. Ask your trainer.") }
     confine(toPractice(of: name, library), settings, taken)
     practise(as: name, settings, library, taken)
   }
@@ -80,6 +86,12 @@ enum ClassEnter {
       }
       return nil
     }
+  }
+
+  /// Whether the class goes on, and somebody takes part in it still.
+  private static func isWelcome(_ name: TraineeName) -> Bool {
+    let trainees = ClassFiles.text(of: ClassPaths.trainees).flatMap { TraineeList(text: $0) }
+    return ClassFiles.settings?.hasEnded == false && trainees?.ways[name] != nil
   }
 
   /// Keeps what a terminal needs of the environment, and nothing else that came with the session.
@@ -123,18 +135,24 @@ enum ClassEnter {
     // Once more where somebody else has come as the same meanwhile: who comes last stays.
     for _ in 0..<3 {
       if let lock = SessionLock.take(in: folder) { return lock }
-      let older = SessionLock.holder(in: folder)
+      guard let older = SessionLock.holder(in: folder) else {
+        // Somebody has just made the file, and says in a moment who they are.
+        poll(nil, 0, 50)
+        continue
+      }
       ClassFiles.sessions.send(.leave, to: name.text)
       // It has two seconds to save and go, and ends itself then; what comes after is for one that was stopped.
       // In the sandbox of the lobby nobody is signalled any more.
-      if older?.waitForEnd(within: .seconds(3)) == false { older?.end() }
+      if !older.waitForEnd(within: .seconds(3)) { older.end(ofUser: getuid()) }
     }
     leave(taken, "Your session of before does not end. Try again in a moment.")
   }
 
   private static func toLobby(_ library: Library) -> SandboxPlan {
     SandboxPlan(
-      foldersWritten: [ClassPaths.folders], foldersRead: read(library), runFolder: ClassPaths.run,
+      foldersWritten: [ClassPaths.folders],
+      // Of the settings what its user may read: who takes part, and whether the class is over.
+      foldersRead: read(library) + [ClassPaths.settings], runFolder: ClassPaths.run,
       filesReadBelow: [processes])
   }
 

@@ -41,18 +41,32 @@ struct ClassFiles {
   func write() {
     ClassFiles.put(settings.text, in: ClassPaths.settingsFile, mode: 0o644)
     ClassFiles.put(trainees.authorizedKeys, in: ClassPaths.authorizedKeys, mode: 0o644)
-    ClassFiles.put(trainees.text, in: ClassPaths.trainees, mode: 0o640)
-    if let user = SystemUser.ofClass { chown(ClassPaths.trainees, 0, user.group) }
+    ClassFiles.put(
+      trainees.text, in: ClassPaths.trainees, mode: 0o640, group: SystemUser.ofClass?.group)
   }
 
   /// Writes a file of root's, or ends the program.
-  static func put(_ text: String, in path: String, mode: mode_t) {
+  static func put(_ text: String, in path: String, mode: mode_t, group: gid_t? = nil) {
     do throws(WholeFile.Fault) {
-      _ = try WholeFile.write(Array(text.utf8), to: path, replaces: true)
+      _ = try WholeFile.write(
+        Array(text.utf8), to: path, replaces: true, mode: mode, group: group)
     } catch {
       Shell.fail("\(path) could not be written: \(error.reason)")
     }
-    chmod(path, mode)
+  }
+
+  /// Whose folders there are, whether they take part still or not.
+  static var folders: [TraineeName] {
+    guard let entries = opendir(ClassPaths.folders) else { return [] }
+    defer { closedir(entries) }
+    var names: [TraineeName] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let name = TraineeName(name) { names.append(name) }
+    }
+    return names
   }
 
   /// The folder of a class's sockets.

@@ -63,7 +63,11 @@ struct ClassInit: ParsableCommand {
     Self.needRoot()
     let program = ClassSetup.program()
     checkLandlock()
-    let setup = ClassSetup(templates: ClassTemplates(assets: Shell.library(nil).folder.path))
+    let library = Shell.library(nil)
+    if let scenario, !library.scenarioNames().contains(scenario) {
+      Shell.fail("there is no scenario “\(scenario)”; “list scenarios” shows all.")
+    }
+    let setup = ClassSetup(templates: ClassTemplates(assets: library.folder.path))
     setup.makeUser(shell: ClassSetup.shell(of: program))
     setup.makeFolders()
     var files = ClassFiles(settings: settings(), trainees: Self.trainees())

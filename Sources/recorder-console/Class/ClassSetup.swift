@@ -76,16 +76,23 @@ struct ClassSetup {
     if getgrnam(ClassPaths.group) == nil {
       SystemCommand.run(["groupadd", "--system", ClassPaths.group])
     }
-    if getpwnam(ClassPaths.user) == nil {
+    guard let known = getpwnam(ClassPaths.user) else {
+      // Of the trainers' group: what a trainer makes beside it, while reading results, it may use.
       SystemCommand.run([
-        "useradd", "--system", "--user-group", "--home-dir", ClassPaths.home, "--no-create-home",
+        "useradd", "--system", "--user-group", "--groups", ClassPaths.group,
+        "--home-dir", ClassPaths.home, "--no-create-home",
         "--shell", shell, "--comment", "RecorderConsole class", ClassPaths.user,
       ])
-    } else {
-      SystemCommand.run([
-        "usermod", "--shell", shell, "--home", ClassPaths.home, ClassPaths.user,
-      ])
+      return
     }
+    guard String(cString: known.pointee.pw_dir) == ClassPaths.home else {
+      Shell.fail(
+        "this host has a user “\(ClassPaths.user)” already, who is somebody else: a class needs that "
+          + "name for itself.")
+    }
+    SystemCommand.run([
+      "usermod", "--shell", shell, "--append", "--groups", ClassPaths.group, ClassPaths.user,
+    ])
   }
 
   /// Folders: root's, and those in which sessions may write and trainers may read.
@@ -152,18 +159,22 @@ struct ClassSetup {
     guard !SystemCommand.hasSystemd else {
       writeUnits(settings)
       if isOnlyWritten { return "To start it: systemctl enable --now \(ClassSetup.socketUnit)" }
-      SystemCommand.run(["systemctl", "enable", "--now", ClassSetup.socketUnit])
+      // Started anew, for the port may be another; whoever is connected stays.
+      SystemCommand.run(["systemctl", "enable", ClassSetup.socketUnit])
+      SystemCommand.run(["systemctl", "restart", ClassSetup.socketUnit])
       return "It listens at port \(settings.port), by systemd: \(ClassSetup.socketUnit)."
     }
     if isOnlyWritten { return "To start it: \(command)" }
     ClassSetup.stopDaemon()
     SystemCommand.run(command.split(separator: " ").map(String.init))
-    return "It listens at port \(settings.port), until the host is started anew; then: \(command)"
+    return "It listens at port \(settings.port), until the host is started anew; then: "
+      + "recorder-console class init --word WORD"
   }
 
   private func writeUnits(_ settings: ClassSettings) {
     let values = [
-      "listen": (settings.address.map { "\($0):" } ?? "") + "\(settings.port)",
+      "listen": (settings.address.map { $0.contains(":") ? "[\($0)]:" : "\($0):" } ?? "")
+        + "\(settings.port)",
       "sshd": ClassSetup.sshd, "configuration": ClassPaths.sshdConfiguration,
       "run": ClassPaths.run, "user": ClassPaths.user, "group": ClassPaths.group,
     ]
@@ -187,7 +198,7 @@ struct ClassSetup {
 
   private static func stopDaemon() {
     // It frees the port before the next can have it.
-    daemon?.end()
+    daemon?.end(ofUser: 0)
   }
 
   /// The sshd of the class that runs without systemd; nil: none does.

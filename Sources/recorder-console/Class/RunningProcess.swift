@@ -27,11 +27,31 @@ struct RunningProcess: Equatable {
 
   /// Waits until it has ended, so long at most; false: it has not.
   func waitForEnd(within limit: Duration) -> Bool {
+    watched { RunningProcess.wait(for: $0, within: limit) } ?? true
+  }
+
+  /// Ends it, by asking and then without, if it is a process of this user: whoever names it in a file may
+  /// not be trusted with the choice.
+  func end(ofUser user: uid_t) {
+    _ = watched { watch in
+      guard isOf(user) else { return }
+      _ = process_signal(watch, SIGTERM)
+      if !RunningProcess.wait(for: watch, within: .seconds(2)) {
+        _ = process_signal(watch, SIGKILL)
+      }
+    }
+  }
+
+  /// Does something with a descriptor of it; nil: it is not there any more.
+  private func watched<Value>(_ body: (Int32) -> Value) -> Value? {
     let watch = process_watch(pid)
-    guard watch >= 0 else { return !isThere }
+    guard watch >= 0 else { return nil }
     defer { close(watch) }
-    // Another of the same number is none of ours.
-    guard isThere else { return true }
+    // Looked at once the descriptor is held: another of the same number is none of ours.
+    return isThere ? body(watch) : nil
+  }
+
+  private static func wait(for watch: Int32, within limit: Duration) -> Bool {
     let end = ContinuousClock.now + limit
     while true {
       var waited = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
@@ -41,10 +61,11 @@ struct RunningProcess: Equatable {
     }
   }
 
-  /// Ends it, by asking and then without.
-  func end() {
-    guard isThere else { return }
-    kill(pid, SIGTERM)
-    if !waitForEnd(within: .seconds(2)), isThere { kill(pid, SIGKILL) }
+  /// Whether it runs as this user in every way.
+  private func isOf(_ user: uid_t) -> Bool {
+    let lines = (ClassFiles.text(of: "/proc/\(pid)/status") ?? "").split(separator: "\n")
+    guard let line = lines.first(where: { $0.hasPrefix("Uid:") }) else { return false }
+    let users = line.split(whereSeparator: { $0 == "\t" || $0 == " " }).dropFirst()
+    return !users.isEmpty && users.allSatisfy { uid_t($0) == user }
   }
 }

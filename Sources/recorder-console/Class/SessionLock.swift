@@ -22,14 +22,21 @@ struct SessionLock: ~Copyable {
       close(file)
       return nil
     }
-    let text = "\(getpid()) \(ownStart)\n"
-    ftruncate(file, 0)
-    _ = text.withCString { write(file, $0, strlen($0)) }
+    // Always of the same length, by one write: whoever reads meanwhile finds the one before or this one.
+    var text = "\(getpid()) \(ownStart)"
+    text += String(repeating: " ", count: max(0, 40 - text.utf8.count)) + "\n"
+    _ = text.withCString { pwrite(file, $0, strlen($0), 0) }
     return SessionLock(descriptor: file)
   }
 
   /// Keeps it for as long as the process lives: the system takes it back.
   consuming func keepForLife() { discard self }
+
+  /// Who has it now; nil: nobody.
+  static func present(in folder: String) -> RunningProcess? {
+    // Looked at without taking it: a lock of one's own would be in the way of whoever comes.
+    holder(in: folder).flatMap { $0.isThere ? $0 : nil }
+  }
 
   /// Who has it, or had it last; nil: nobody ever had.
   static func holder(in folder: String) -> RunningProcess? {
