@@ -281,7 +281,8 @@ let package = Package(
       "ConsoleTests",
       [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
-        "RecorderScreens", "DeskScreens", "Console", "ConsoleRuntime", "TerminalLanguage",
+        "RecorderScreens", "DeskScreens", "Console", "ConsoleRuntime", "ClassRoom",
+        "TerminalLanguage",
         "Support",
       ], exclude: ["Frames"]),
     tests(

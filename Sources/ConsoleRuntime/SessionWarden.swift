@@ -5,14 +5,23 @@ import TextUI
 
 /// Sees to it that a session of a class ends when it has to, and that it is said before.
 public final class SessionWarden {
-  private let start = ContinuousClock.now
+  /// How long the session has lasted.
+  private let elapsed: () -> Duration
   private var limits: TimeLimits
   private var said: SessionEnd?
 
   /// Begins to count now.
-  public init(_ limits: TimeLimits) { self.limits = limits }
+  public convenience init(_ limits: TimeLimits) {
+    let start = ContinuousClock.now
+    self.init(limits, elapsed: { ContinuousClock.now - start })
+  }
 
-  private var now: Duration { ContinuousClock.now - start }
+  /// Counts by a clock of its own.
+  init(_ limits: TimeLimits, elapsed: @escaping () -> Duration) {
+    (self.limits, self.elapsed) = (limits, elapsed)
+  }
+
+  private var now: Duration { elapsed() }
 
   /// Somebody has pressed a key.
   func note(_ input: InputEvent) {
