@@ -235,7 +235,10 @@ extension RealRecorder {
       if case .begun(let subscription) = await first { await conversation.end(subscription) }
       throw error
     }
-    if let told = await maker { telling.maker = told }
+    if var told = await maker {
+      await conversation.complete(&told, beside: telling)
+      telling.maker = told
+    }
     let heard = await first
     isConnected = true
     await listen(after: heard, channels: telling.channelTokens.count)

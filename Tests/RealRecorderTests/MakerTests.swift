@@ -76,6 +76,31 @@ import Testing
     #expect(recorder.capabilities.whyUnknown(.macAddress) == nil)
   }
 
+  @Test("Its ports and its clock are asked for where ONVIF says nothing of them, and only there")
+  func portsAndClock() async throws {
+    let (device, _, told) = try await opened(.digest)
+    #expect(told.settings[.rtspPort] == "554" && told.settings[.ntpServer] == "pool.ntp.org")
+    for name in ["GetPortConfig", "GetDateAndTime"] {
+      #expect(!asked(device).contains(name), "\(name)")
+    }
+    let (other, _, filled) = try await opened(.digest) {
+      $0.lacks = ["GetNetworkProtocols", "GetNTP"]
+      $0.makerAnswers["GetPortConfig"] = """
+        <config version="1.0"><port><httpPort>8080</httpPort><rtspPort>5554</rtspPort></port></config>
+        """
+      $0.makerAnswers["GetDateAndTime"] = """
+        <config version="1.0"><time><timezoneInfo><timeZone>CST-8</timeZone></timezoneInfo>
+        <synchronizeInfo><type>NTP</type><ntpServer>time.example.org</ntpServer></synchronizeInfo>
+        </time></config>
+        """
+    }
+    #expect(asked(other).contains("GetPortConfig") && asked(other).contains("GetDateAndTime"))
+    #expect(filled.settings[.httpPort] == "8080" && filled.settings[.rtspPort] == "5554")
+    #expect(filled.settings[.httpsPort] == nil, "It did not tell that one.")
+    #expect(filled.settings[.ntpServer] == "time.example.org")
+    #expect(other.refusals == 0)
+  }
+
   @Test("One refusal, and it is not asked again; ONVIF goes on")
   func refused() async throws {
     let (device, recorder, told) = try await opened(.nobody)

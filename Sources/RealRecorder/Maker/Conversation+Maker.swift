@@ -16,6 +16,14 @@ extension Conversation {
     return telling
   }
 
+  /// Asks it for what ONVIF has left out of a telling.
+  func complete(_ maker: inout MakerTelling, beside telling: Telling) async {
+    if telling.protocols.value == nil { maker.ports = await makerAnswer(to: GetPortConfig()) }
+    if telling.ntp.value == nil || telling.clock.told == nil {
+      maker.clock = await makerAnswer(to: GetDateAndTime())
+    }
+  }
+
   /// Asks it for something that only looks; nil: it does not say. The first request tells whether there
   /// is anybody to show a proof to.
   func makerAnswer<Operation: MakerOperation>(to operation: Operation) async -> Operation.Answer? {

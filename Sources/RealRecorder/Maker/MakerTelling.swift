@@ -9,6 +9,10 @@ struct MakerTelling: Equatable, Sendable {
   var channels: [MakerChannel]?
   /// Its disks; nil: not told.
   var disks: [MakerDisk]?
+  /// Its ports, where ONVIF does not tell them; nil: not told.
+  var ports: MakerPorts?
+  /// Its clock, where ONVIF does not tell all of it; nil: not told.
+  var clock: MakerClock?
 
   /// Makes one that knows only what the device is.
   init(information: MakerDeviceInformation) { self.information = information }
@@ -58,6 +62,11 @@ struct MakerTelling: Equatable, Sendable {
     case .online, .videoOn, nil: .live
     }
   }
+}
+
+extension MakerClock {
+  /// How far its standard time is ahead of UTC; nil: not told, or not in a form that is known.
+  var standardZone: Interval? { zone.flatMap { TimeZoneText(posix: $0)?.offset } }
 }
 
 extension MakerAlarm {

@@ -11,8 +11,14 @@ extension Telling {
     }
     func set(_ key: SettingKey, _ flag: Bool?) { set(key, flag.map { $0 ? "on" : "off" }) }
     set(.deviceName, hostname.value?.name)
-    set(.ntp, (clock.told?.source?.known).map { $0 == .ntp })
-    set(.ntpServer, ntp.value.map { ($0.manual.first ?? $0.automatic.first)?.text ?? "" })
+    // By the maker's own API where ONVIF says nothing of it.
+    set(
+      .ntp,
+      (clock.told?.source?.known).map { $0 == .ntp } ?? maker?.clock?.source.map { $0 == .ntp })
+    set(
+      .ntpServer,
+      ntp.value.map { ($0.manual.first ?? $0.automatic.first)?.text ?? "" }
+        ?? maker?.clock?.ntpServer)
     if let ipv4 = card?.ipv4 {
       set(.dhcp, ipv4.usesDHCP)
       set(.networkAddress, ipv4.current?.address.description)
@@ -23,10 +29,10 @@ extension Telling {
       set(.dns1, servers.first ?? "0.0.0.0")
       set(.dns2, servers.dropFirst().first ?? "0.0.0.0")
     }
-    set(.httpPort, service(.http)?.ports.first.map(String.init))
-    set(.httpsPort, service(.https)?.ports.first.map(String.init))
+    set(.httpPort, (service(.http)?.ports.first ?? maker?.ports?.http).map(String.init))
+    set(.httpsPort, (service(.https)?.ports.first ?? maker?.ports?.https).map(String.init))
     set(.https, service(.https)?.isEnabled)
-    set(.rtspPort, service(.rtsp)?.ports.first.map(String.init))
+    set(.rtspPort, (service(.rtsp)?.ports.first ?? maker?.ports?.rtsp).map(String.init))
     set(.rtsp, service(.rtsp)?.isEnabled)
     return settings
   }
