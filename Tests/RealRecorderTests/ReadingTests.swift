@@ -43,6 +43,31 @@ import Testing
     #expect(recorder.capabilities.whyUnknown(.disk) != nil)
   }
 
+  @Test("What is recorded is told by the device's clock, where it has that service")
+  func recordings() async throws {
+    let device = try StandInDevice()
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    #expect(recorder.capabilities.whyUnknown(.recordingTimes) != nil)
+    #expect(!device.asked.contains { $0.operation == "GetRecordingSummary" })
+    let other = try StandInDevice()
+    let from = CivilTime(year: 2026, month: 10, day: 1, hour: 22, minute: 30, second: 0)
+    other.change {
+      $0.recordings = RecordingSummary(
+        from: from.timestamp, until: from.timestamp.map { $0 + .hours(49) }, count: 3)
+    }
+    let reader = try other.recorder()
+    let told = try await reader.opened()
+    #expect(reader.capabilities.whyUnknown(.recordingTimes) == nil)
+    #expect(reader.capabilities.whyUnknown(.recordings) != nil, "Single ones are not told.")
+    let footage = try #require(told.recordings.told)
+    #expect(footage.oldest == from.timestamp && footage.count == 3 && footage.days == 3)
+    #expect(!told.recordings.spans.contains { _ in true })
+    other.change { $0.recordings = RecordingSummary(from: nil, until: nil, count: 0) }
+    let empty = try await reader.connect()
+    #expect(empty.recordings.told == ToldRecordings(oldest: nil, newest: nil, count: 0))
+  }
+
   @Test("Empty elements, no accounts and levels that nobody knows")
   func emptiness() async throws {
     let device = try StandInDevice()

@@ -42,6 +42,7 @@ extension Conversation {
     async let users = part(.users, of: parts, GetUsers())
     async let sources = part(.sources, of: parts, GetVideoSources())
     async let profiles = part(.profiles, of: parts, GetProfiles())
+    async let recordings = part(.recordings, of: parts, GetRecordingSummary())
     telling.take(try pass(await information), of: .information, at: \.information)
     telling.take(try pass(await hostname), of: .hostname, at: \.hostname)
     telling.take(try pass(await interfaces), of: .interfaces, at: \.interfaces)
@@ -56,6 +57,7 @@ extension Conversation {
     }
     telling.take(try pass(await sources), of: .sources, at: \.sources)
     telling.take(try pass(await profiles), of: .profiles, at: \.profiles)
+    telling.take(try pass(await recordings), of: .recordings, at: \.recordings)
     return telling
   }
 
@@ -63,7 +65,8 @@ extension Conversation {
     _ part: Telling.Reading, of parts: Set<Telling.Reading>, _ operation: Operation
   ) async -> Result<Answered<Operation.Answer>?, DeviceFault> {
     guard parts.contains(part) else { return .success(nil) }
-    if Operation.name.service == .media, paths[.media] == nil {
+    let service = Operation.name.service
+    if service != .device, paths[service] == nil {
       return .success(.untold(Sentences.notOverONVIF))
     }
     return await answer(to: operation).map { .some($0) }

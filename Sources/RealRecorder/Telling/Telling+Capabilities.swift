@@ -44,6 +44,9 @@ extension Telling {
       .alarmOutputs, .services,
     ]
     var unknown = always.map { Lack($0, why: Sentences.notOverONVIF) }
+    if recordings.value == nil {
+      unknown.append(Lack(.recordingTimes, why: recordings.why ?? Sentences.leftOut))
+    }
     if maker?.disks == nil { unknown.append(Lack(.disk, why: Sentences.notOverONVIF)) }
     if !tellsAlarms { unknown.append(Lack(.alarms, why: Telling.noAlarms.why)) }
     func add(_ part: Part, unless isTold: Bool, _ why: String?) {

@@ -23,7 +23,8 @@ extension Telling {
       told: profile, settings: settings, accounts: accounts(own), session: session,
       clockOffset: offset,
       cameras: inputs.indices.map { maker?.state(of: $0 + 1, of: inputs.count) ?? .live },
-      disks: maker?.toldDisks)
+      disks: maker?.toldDisks,
+      recordings: recordings.value.map { told($0, here: localTime - systemTime) })
   }
 
   /// What the device's clock shows to somebody before it, at a moment of the clocks here: its local
@@ -33,10 +34,18 @@ extension Telling {
     return systemTime + clock.offset + zone
   }
 
+  /// What is recorded, in the time that its clock shows; `here` is how far this computer is ahead of UTC.
+  private func told(_ summary: RecordingSummary, here: Interval) -> ToldRecordings {
+    let zone = zoneOffset ?? here
+    return ToldRecordings(
+      oldest: summary.from.map { $0 + zone }, newest: summary.until.map { $0 + zone },
+      count: summary.count)
+  }
+
   /// How far its local time is ahead of its UTC; nil: not told.
   var zoneOffset: Interval? {
     guard let told = clock.told, let local = told.local?.timestamp else {
-      return clock.told?.standardZone
+      return clock.told?.standardZone ?? maker?.clock?.standardZone
     }
     if let utc = told.utc?.timestamp {
       // They are read one after the other.

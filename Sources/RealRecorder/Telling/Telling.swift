@@ -32,6 +32,8 @@ struct Telling: Equatable, Sendable {
   var users: Answered<[DeviceUser]> = .untold("")
   var sources: Answered<[VideoSource]> = .untold("")
   var profiles: Answered<[MediaProfile]> = .untold("")
+  /// What is recorded, in all: its service need not be there.
+  var recordings: Answered<RecordingSummary> = .untold("")
   var limits: [AccountLimit: Int] = [:]
   /// What the maker's own API told beside it; nil: nothing.
   var maker: MakerTelling?
@@ -72,7 +74,7 @@ struct Telling: Equatable, Sendable {
   /// Part of what is asked after a change, to see what has become of it.
   enum Reading: CaseIterable, Hashable, Sendable {
     case information, hostname, interfaces, protocols, gateway, dns, ntp, users, clock
-    case sources, profiles
+    case sources, profiles, recordings
   }
 }
 

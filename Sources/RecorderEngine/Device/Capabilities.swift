@@ -17,7 +17,8 @@ public enum Part: String, Sendable, CaseIterable {
   case accounts, groups, accessList, remoteSessions, binding
   /// The disk itself, its model with what is foreseen of it, and how it wears.
   case disk, diskDetails, diskWear
-  case recordings, log
+  /// What is recorded and when, and from when until when there is something at all.
+  case recordings, recordingTimes, log
   /// What goes on, what was an alarm before, and what alarms have switched on.
   case alarms, alarmLog, alarmOutputs
   /// How the services of the network do.

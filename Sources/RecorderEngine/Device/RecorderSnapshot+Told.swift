@@ -4,7 +4,7 @@ extension RecorderSnapshot {
   public init(
     told profile: RecorderProfile, settings: [SettingKey: SettingValue],
     accounts: [AccountSummary], session: Session?, clockOffset: Interval,
-    cameras: [ChannelState], disks: [ToldDisk]? = nil
+    cameras: [ChannelState], disks: [ToldDisk]? = nil, recordings footage: ToldRecordings? = nil
   ) {
     self.init(
       boxedProfile: Boxed(profile), power: .running, session: session, accounts: accounts,
@@ -14,6 +14,7 @@ extension RecorderSnapshot {
       log: OperationLog(capacity: profile.log.capacity.value))
     clock.offset = clockOffset
     disk.told = disks
+    recordings.told = footage
   }
 
   /// Takes over what alarms there are: a recorder that is read anew says nothing of them.

@@ -106,6 +106,8 @@ public struct Recordings: Equatable, Sendable, Codable {
   /// The channels that somebody at the recorder has recorded by hand until they say otherwise or the
   /// power goes, in order.
   public internal(set) var byHand: [Int] = []
+  /// What a recorder that is real has told of its recordings in all; nil: nothing.
+  public internal(set) var told: ToldRecordings?
 
   /// Makes recordings of these spans.
   public init(spans: [RecordedSpan]) { self.spans = spans }

@@ -16,8 +16,10 @@ extension Fact {
     case .macAddress: return profile.identity.macAddress
     case .deviceTime: return context.clockFormat.text(context.deviceTime)
     case .oldestRecording:
+      if let told = recorder.recordings.told { return oldest(of: told, format) }
       return recorder.recordings.oldestShown.map(format.text) ?? tr("no recordings")
     case .daysRecorded:
+      if let told = recorder.recordings.told { return told.days.map { "\($0)" } ?? tr("not told") }
       let days = recorder.recordings.oldest.map { (context.now - $0).milliseconds / 86_400_000 }
       return days.map { "\($0)" } ?? "0"
     case .channelCount: return "\(profile.channels.count)"
@@ -54,7 +56,7 @@ extension Fact {
     case .firmware: .firmware
     case .serialNumber: .serialNumber
     case .macAddress: .macAddress
-    case .oldestRecording, .daysRecorded: .recordings
+    case .oldestRecording, .daysRecorded: .recordingTimes
     case .diskState, .diskCapacity, .diskUsed, .diskFree: .disk
     case .diskModel, .diskFull: .diskDetails
     case .onlineUsers: .remoteSessions
@@ -64,6 +66,11 @@ extension Fact {
       .onvifAddress:
       nil
     }
+  }
+
+  private func oldest(of told: ToldRecordings, _ format: ClockFormat) -> String {
+    if told.count == 0 { return tr("no recordings") }
+    return told.oldest.map(format.text) ?? tr("not told")
   }
 
   private func onvifAddress(_ context: ScreenContext) -> String {

@@ -88,6 +88,8 @@ extension StandInState {
           MediaProfile(
             token: "p\(place)", name: "Camera \(place + 1)", sourceToken: source.token)
         })
+    case .getRecordingSummary(let operation) where recordings != nil:
+      operation.answer(recordings ?? RecordingSummary())
     case .getSnapshotUri(let operation) where habits.picture != nil:
       operation.answer(MediaAddress(uri: url("/picture?profile=\(operation.profile)")))
     case .setHostname(let operation):
@@ -112,6 +114,7 @@ extension StandInState {
     var paths: [ONVIFService: String] = [
       .device: "/onvif/device_service", .media: "/onvif/media_service",
     ]
+    if recordings != nil { paths[.search] = "/onvif/search_service" }
     if habits.hasEvents { paths[.events] = "/onvif/event_service" }
     return paths.map { service, path in
       ServiceEntry(namespace: service.namespace.uri, address: url(path))

@@ -39,6 +39,8 @@ public struct StandInState: Sendable {
   /// Who sets its clock.
   public var clockSource = ClockSource.manual
   public var log = "2026-11-20 10:00:00 started\nsomething happened"
+  /// What is recorded; nil: it has no such service.
+  public var recordings: RecordingSummary?
   public var sources = [VideoSource(token: "video_1"), VideoSource(token: "video_2")]
   /// What happens, for whoever fetches it.
   var events = StandInEvents()
