@@ -137,7 +137,7 @@ extension Console {
     case .suspend: effects.append(.suspend)
     case .watching: openWatching()
     case .attend: attend(&effects)
-    case .leave: overlays.append(Question.leave(keeping))
+    case .leave: overlays.append(Question.leave(keeping, isPractice: capabilities.isPractice))
     }
   }
 

@@ -121,6 +121,8 @@ extension Console {
     }
     interruptedAt = now
     switch keeping {
+    case .kept where !capabilities.isPractice, .never where !capabilities.isPractice:
+      notice = .warning(tr("Ctrl-C again leaves. The recorder stays as it is now."))
     case .kept: notice = .warning(tr("Ctrl-C again leaves. What you did is kept."))
     case .never: notice = .warning(tr("Ctrl-C again leaves. What you did is not kept this time."))
     case .failing(let why):

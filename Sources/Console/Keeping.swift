@@ -12,10 +12,12 @@ enum Keeping: Equatable {
 }
 
 extension Question {
-  /// Whether to leave the console.
-  static func leave(_ keeping: Keeping) -> Question {
+  /// Whether to leave the console over a recorder of practice, or over one that is real: that one is as it is.
+  static func leave(_ keeping: Keeping, isPractice: Bool) -> Question {
     let kept: Phrase =
       switch keeping {
+      case .kept where !isPractice, .never where !isPractice:
+        tr("The connection ends; the recorder stays as it is now.")
       case .kept: tr("The recorder and the lesson are kept; next time you can go on here.")
       case .never: tr("Practice is not being kept this time: what you did here ends with it.")
       case .failing(let why):
