@@ -104,7 +104,7 @@ import Testing
   }
 
   /// Whether this computer lets networks be made that are its own.
-  private static let hasNamespaces: Bool = {
+  static let hasNamespaces: Bool = {
     guard let home = try? ConsoleHome() else { return false }
     let tool = CommandLineTool(
       folder: home.url, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
