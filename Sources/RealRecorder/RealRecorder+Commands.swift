@@ -43,7 +43,8 @@ extension RealRecorder {
     guard let telling else { throw Unfit(.told(Sentences.notOverONVIF)) }
     switch command {
     case .accounts(let command): return try plan(for: command, telling, own: secret)
-    case .changeSettings(let values): return try .changing(values, knowing: telling)
+    case .changeSettings(let values):
+      return try .changing(values, knowing: telling, at: setup.systemClock())
     case .setClock(let shown):
       return .settingClock(
         to: shown, knowing: telling, localTime: setup.localClock(),

@@ -1,6 +1,7 @@
 import ONVIFMessages
 import RecorderEngine
 import Support
+import Synchronization
 import Testing
 
 @testable import RealRecorder
@@ -168,6 +169,32 @@ import Testing
     #expect(offset > .hours(2) && offset < .hours(4))
     #expect(device.refusals == 0)
     #expect(try await recorder.connect().accounts.count == 2, "Signed by the new time.")
+  }
+
+  @Test("Another zone keeps the rule for summer, and the time that it is")
+  func zone() async throws {
+    let minutes = Mutex<Int64>(0)
+    let device = try StandInDevice()
+    // To the nearest ten minutes: time passes while this runs.
+    func ahead() -> Int64 {
+      let ahead = device.change { $0.clock } - StandInState.now
+      return (ahead.milliseconds + 300_000) / 600_000
+    }
+    device.change { $0.zone = "CET-1CEST,M3.5.0,M10.5.0/3" }
+    let recorder = try device.recorder(later: { .minutes(minutes.withLock { $0 }) })
+    #expect(try await recorder.opened().settings[.timeZone] == "GMT+1")
+    minutes.withLock { $0 = 10 }
+    let events = try await recorder.perform(.changeSettings([.timeZone: "GMT+2"]))
+    #expect(events.refusals.isEmpty, "\(events)")
+    #expect(device.change { $0.zone } == "CET-2CEST,M3.5.0,M10.5.0/3")
+    #expect(ahead() == 1)
+    #expect(await recorder.snapshot?.settings[.timeZone] == "GMT+2")
+    _ = try await recorder.perform(.changeSettings([.ntp: "on"]))
+    #expect(ahead() == 1, "The network sets it.")
+    minutes.withLock { $0 = 20 }
+    _ = try await recorder.perform(.changeSettings([.ntp: "off"]))
+    #expect(ahead() == 2)
+    #expect(device.change { $0.done } == Array(repeating: "SetSystemDateAndTime", count: 3))
   }
 
   @Test("Restarted, it is signed out of; one that never comes back is said to be gone")

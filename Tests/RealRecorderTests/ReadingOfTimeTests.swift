@@ -27,6 +27,32 @@ import Testing
     arguments: ["", "Europe/Berlin", "GMT", "<+05", "CET-99"] + hostile)
   func noZones(text: String) { #expect(TimeZoneText(posix: text)?.offset == nil) }
 
+  @Test(
+    "The menu's word for a zone, and back",
+    arguments: [
+      ("UTC0", "GMT"), ("CET-1CEST", "GMT+1"), ("<+0545>-5:45", "GMT+5:45"),
+      ("NST3:30", "GMT-3:30"),
+    ])
+  func menuWords(text: String, setting: String) {
+    let zone = TimeZoneText(posix: text)
+    #expect(zone?.setting == setting)
+    #expect(TimeZoneText(setting: setting) == zone)
+  }
+
+  @Test(
+    "Another standard time keeps the rule for summer",
+    arguments: [
+      ("CET-1CEST,M3.5.0,M10.5.0/3", "GMT+2", "CET-2CEST,M3.5.0,M10.5.0/3"),
+      ("EST5EDT4,M3.2.0,M11.1.0", "GMT-6", "EST+6EDT,M3.2.0,M11.1.0"),
+      ("<+01>-1<+02>,M3.5.0,M10.5.0", "GMT", "<+01>0<+02>,M3.5.0,M10.5.0"),
+      ("UTC0", "GMT+5:30", "UTC-5:30"), ("CST-8", "GMT-3", "UTC+3"), ("nonsense", "GMT+1", "UTC-1"),
+    ])
+  func otherZones(before: String, wanted: String, after: String) {
+    let zone = TimeZoneText(setting: wanted)
+    #expect(zone.posix(keepingSummerOf: before) == after)
+    #expect(TimeZoneText(posix: after) == zone)
+  }
+
   @Test("Whole quarter hours are a zone, anything else is a clock that is off")
   func quarterHours() {
     #expect(ClockReading.quarterHours(.hours(2)) == .hours(2))

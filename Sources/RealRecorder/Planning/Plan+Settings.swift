@@ -5,8 +5,11 @@ import RecorderEngine
 extension Plan {
   /// Settings that are to be changed.
   static func changing(
-    _ values: [SettingKey: SettingValue], knowing telling: Telling
+    _ values: [SettingKey: SettingValue], knowing whole: Telling, at systemTime: Timestamp
   ) throws(Unfit) -> Plan {
+    // What only the maker's own API tells cannot be set over ONVIF.
+    var telling = whole
+    telling.maker = nil
     let told = telling.settings
     let new = values.filter { told[$0.key] != $0.value }
     if let other = new.keys.first(where: { told[$0] == nil }) {
@@ -22,7 +25,9 @@ extension Plan {
       let servers = [all[.ntpServer].flatMap(NetworkHost.init(typed:))].compactMap(\.self)
       plan.add(.setNTP(SetNTP(isFromDHCP: false, servers: servers)), .ntp)
     }
-    if concerns(.ntp) { plan.add(.setClock(source(all[.ntp] == "on", telling)), .clock) }
+    if concerns(.ntp, .timeZone) {
+      plan.add(.setClock(clock(by: all, telling, at: systemTime)), .clock)
+    }
     if concerns(.dns1, .dns2) {
       let servers = [all[.dns1], all[.dns2]].compactMap { $0.flatMap(NetworkHost.init(typed:)) }
       plan.add(
@@ -52,11 +57,22 @@ extension Plan {
     readings.insert(reading)
   }
 
-  private static func source(_ byNetwork: Bool, _ telling: Telling) -> SetSystemDateAndTime {
+  /// How the clock goes: what is set by hand is the time that it is there at this moment.
+  private static func clock(
+    by all: [SettingKey: SettingValue], _ telling: Telling, at systemTime: Timestamp
+  ) -> SetSystemDateAndTime {
     let told = telling.clock.told
+    let byNetwork = all[.ntp] == "on"
+    let zone = all[.timeZone].map { wanted in
+      told?.zone.flatMap { zone in
+        let new = TimeZoneText(setting: wanted)
+        return TimeZoneText(posix: zone) == new ? zone : new.posix(keepingSummerOf: zone)
+      } ?? TimeZoneText(setting: wanted).posix
+    }
     return SetSystemDateAndTime(
       byNetwork ? .ntp : .manual, observesSummerTime: told?.observesSummerTime ?? false,
-      zone: told?.zone, utc: byNetwork ? nil : told?.utc)
+      zone: zone ?? told?.zone,
+      utc: byNetwork ? nil : CivilTime(systemTime + telling.clock.offset))
   }
 
   private static func protocols(

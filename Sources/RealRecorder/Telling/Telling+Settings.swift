@@ -11,10 +11,9 @@ extension Telling {
     }
     func set(_ key: SettingKey, _ flag: Bool?) { set(key, flag.map { $0 ? "on" : "off" }) }
     set(.deviceName, hostname.value?.name)
+    set(.ntp, (clock.told?.source?.known).map { $0 == .ntp })
+    set(.timeZone, clock.told?.zone.flatMap { TimeZoneText(posix: $0)?.setting })
     // By the maker's own API where ONVIF says nothing of it.
-    set(
-      .ntp,
-      (clock.told?.source?.known).map { $0 == .ntp } ?? maker?.clock?.source.map { $0 == .ntp })
     set(
       .ntpServer,
       ntp.value.map { ($0.manual.first ?? $0.automatic.first)?.text ?? "" }

@@ -29,6 +29,33 @@ public struct TimeZoneText: Equatable, Sendable {
     return "UTC" + (minutes == 0 ? "0" : sign + String(minutes.magnitude / 60) + tail)
   }
 
+  /// The zone as the menu writes it: `GMT`, `GMT+5:30`.
+  public var setting: String {
+    let minutes = offset.milliseconds / 60_000
+    let rest = minutes.magnitude % 60
+    let tail = rest == 0 ? "" : ":" + (rest < 10 ? "0" : "") + String(rest)
+    return "GMT"
+      + (minutes == 0 ? "" : (minutes > 0 ? "+" : "-") + String(minutes.magnitude / 60) + tail)
+  }
+
+  /// Another's text of POSIX with the standard time of this zone: its rule for summer stays, which is an hour
+  /// ahead then.
+  public func posix(keepingSummerOf text: String) -> String {
+    let marks = "+-:0123456789"
+    let name = text.hasPrefix("<") ? text.prefix { $0 != ">" }.count + 1 : nil
+    let rest = text.dropFirst(name ?? text.prefix { $0.isLetter }.count)
+    let summer = rest.drop { marks.contains($0) }
+    guard TimeZoneText(posix: text) != nil, !summer.isEmpty, !summer.hasPrefix(",") else {
+      return posix
+    }
+    let summerName =
+      summer.hasPrefix("<")
+      ? summer.prefix { $0 != ">" }.count + 1 : summer.prefix { $0.isLetter }.count
+    let rule = summer.dropFirst(summerName).drop { marks.contains($0) }
+    let standard = text.prefix(text.count - rest.count)
+    return String(standard + posix.drop { $0.isLetter } + summer.prefix(summerName) + rule)
+  }
+
   private static func offset(_ text: Substring) -> Interval? {
     let sign: Int64 = text.hasPrefix("-") ? -1 : 1
     let parts = text.drop { "+-".contains($0) }.split(

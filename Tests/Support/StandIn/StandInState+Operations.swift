@@ -43,6 +43,7 @@ extension StandInState {
     case .deleteUsers(let operation): users.removeAll { operation.names.contains($0.name) }
     case .setSystemDateAndTime(let operation):
       clockSource = operation.source
+      if let new = operation.zone { zone = new }
       if let utc = operation.utc?.timestamp { habits.clockOffset = utc - StandInState.now }
     default: break
     }
@@ -59,7 +60,7 @@ extension StandInState {
     case .getSystemDateAndTime(let operation):
       operation.answer(
         DeviceClock(
-          source: .known(clockSource), observesSummerTime: false, zone: "UTC0",
+          source: .known(clockSource), observesSummerTime: false, zone: zone,
           utc: habits.tellsUTC ? CivilTime(clock + habits.toldAsUTC) : nil,
           local: habits.tellsUTC ? nil : CivilTime(clock)))
     case .getDeviceInformation(let operation): operation.answer(information)

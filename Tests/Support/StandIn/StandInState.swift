@@ -38,6 +38,7 @@ public struct StandInState: Sendable {
   ]
   /// Who sets its clock.
   public var clockSource = ClockSource.manual
+  public var zone = "UTC0"
   public var log = "2026-11-20 10:00:00 started\nsomething happened"
   /// What is recorded; nil: it has no such service.
   public var recordings: RecordingSummary?
@@ -69,7 +70,7 @@ public struct StandInState: Sendable {
   }
 
   /// What its own clock shows.
-  var clock: Timestamp { StandInState.now + habits.clockOffset }
+  public var clock: Timestamp { StandInState.now + habits.clockOffset }
 
   /// Its answer, and the operation that was asked; nil: it hangs up.
   mutating func reply(
