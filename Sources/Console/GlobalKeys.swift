@@ -135,22 +135,21 @@ extension Console {
     let own = top?.hints(in: context) ?? []
     // A question takes no other keys.
     guard top?.asks != true else { return own }
-    var global = GlobalKeys.map.barHints(disabled: whyDisabled)
-    // What the screen takes for itself has its own meaning here.
-    global.removeAll { hint in
-      hint.keys.first.map { key in own.contains { $0.keys.contains(key) } } ?? false
-    }
-    global.removeAll { hint in hint.keys.contains(.function(8)) && hint.whyDisabled != nil }
-    for place in global.indices {
-      if global[place].keys.contains(.function(8)), let time = passableTime {
-        global[place].label = tr("Let \(time) pass")
+    var (waits, others): ([KeyHint], [KeyHint]) = ([], [])
+    for var hint in GlobalKeys.map.barHints(disabled: whyDisabled) {
+      // What the screen takes for itself has its own meaning here.
+      if let key = hint.keys.first, own.contains(where: { $0.keys.contains(key) }) { continue }
+      guard hint.keys.contains(.function(8)) else {
+        others.append(hint)
+        continue
       }
+      guard hint.whyDisabled == nil else { continue }
+      if let time = passableTime { hint.label = tr("Let \(time) pass") }
+      // What helps here and now is not the first to go where the bar is short.
+      if isWorthWaiting(in: context) { waits.append(hint) } else { others.append(hint) }
     }
-    let waits = global.filter { $0.keys.contains(.function(8)) && isWorthWaiting(in: context) }
-    // What helps here and now is not the first to go where the bar is short.
     // Where the places stand by name, the bar need not say that there are such keys.
     let places = titleStrip == nil && coachStrip == nil ? [placesHint] : []
-    let others = waits.isEmpty ? global : global.filter { !waits.contains($0) }
     return newsHint + own + waits + places + others
   }
 

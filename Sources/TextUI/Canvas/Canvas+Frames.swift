@@ -45,6 +45,7 @@ extension Canvas {
     rows { cell, bytes in
       guard !cell.isCovered else { return false }
       cell.glyph.forEachScalar { scalar in
+        guard scalar.value >= 0x80 else { return bytes.append(UInt8(scalar.value)) }
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
       return cell.glyph != .blank

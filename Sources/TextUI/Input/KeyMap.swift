@@ -36,6 +36,8 @@ public struct KeyMap<Action: Sendable>: Sendable {
   private let joinedHints: [KeyHint]
   private let joinedBarHints: [KeyHint]
   private let barActions: [Action]
+  /// Whether neighbours of the key bar become one hint.
+  private let barIsJoined: Bool
   private let index: KeyIndex
 
   /// Makes a key map; of two bindings for one key, the first counts.
@@ -47,6 +49,7 @@ public struct KeyMap<Action: Sendable>: Sendable {
     joinedHints = KeyHint.joined(separateHints)
     joinedBarHints = joinedHints.filter(\.isOnBar)
     barActions = bindings.filter(\.isOnBar).map(\.action)
+    barIsJoined = joinedBarHints.count < barActions.count
     index = KeyIndex(bindings.map(\.keys))
   }
 
@@ -83,8 +86,14 @@ public struct KeyMap<Action: Sendable>: Sendable {
 
   /// The keys that the key bar shows, some of which do nothing at the moment.
   public func barHints(disabled: (Action) -> Phrase?) -> [KeyHint] {
-    let isAnyDisabled = barActions.contains { disabled($0) != nil }
-    return isAnyDisabled ? hints(disabled: disabled).filter(\.isOnBar) : joinedBarHints
+    var hints = joinedBarHints
+    for (place, action) in barActions.enumerated() {
+      guard let why = disabled(action) else { continue }
+      // One that does nothing does not become one with its neighbour.
+      if barIsJoined { return self.hints(disabled: disabled).filter(\.isOnBar) }
+      hints[place].whyDisabled = why
+    }
+    return hints
   }
 }
 

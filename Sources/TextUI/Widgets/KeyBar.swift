@@ -6,9 +6,19 @@ public struct KeyBar: Widget, Equatable, Sendable {
   /// Makes a bar of the hints that belong on one.
   public init(_ hints: [KeyHint]) { self.hints = hints.filter(\.isOnBar) }
 
+  /// A hint, its words in the language of the moment, and where they stand.
   private struct Place {
-    var hint: KeyHint
+    let hint: KeyHint
+    let label: String
     var columns: Range<Int>
+
+    init(_ hint: KeyHint) {
+      self.hint = hint
+      label = hint.label.spoken
+      columns =
+        0..<TextWidth.of(hint.keyText) + 1 + TextWidth.of(label)
+        + (hint.whyDisabled == nil ? 0 : 2)
+    }
   }
 
   /// Draws the bar into the first row of the area.
@@ -23,7 +33,7 @@ public struct KeyBar: Widget, Equatable, Sendable {
         column += canvas.write(
           place.hint.keyText, row: row.row, column: column, isOff ? .keyDisabled : .keyName)
         canvas.write(
-          " " + place.hint.label.spoken + (isOff ? " ⊘" : ""), row: row.row, column: column,
+          " " + place.label + (isOff ? " ⊘" : ""), row: row.row, column: column,
           isOff ? .keyDisabled : .keyLabel)
       }
     }
@@ -37,25 +47,24 @@ public struct KeyBar: Widget, Equatable, Sendable {
   }
 
   private func places(in row: Rect) -> [Place] {
-    var places: [Place] = []
+    var places = fitting(columns: row.columns - 1)
     var column = row.column + 1
-    for hint in fitting(columns: row.columns - 1) {
-      let width = Self.width(hint)
-      places.append(Place(hint: hint, columns: column..<column + width))
-      column += width + 2
+    for place in places.indices {
+      let end = column + places[place].columns.count
+      places[place].columns = column..<end
+      column = end + 2
     }
     return places
   }
 
   /// Drops hints from the right until the rest fits, those that are always wanted last.
-  private func fitting(columns: Int) -> [KeyHint] {
+  private func fitting(columns: Int) -> [Place] {
     let wanted = wanted(columns: columns)
-    var kept = hints
-    while !kept.isEmpty {
-      let width = kept.reduce(-2) { $0 + Self.width($1) + 2 }
-      if width <= columns { break }
-      kept.remove(
-        at: kept.lastIndex { $0.keys.allSatisfy { !wanted.contains($0) } } ?? kept.count - 1)
+    var kept = hints.map { Place($0) }
+    var width = kept.reduce(-2) { $0 + $1.columns.count + 2 }
+    while !kept.isEmpty, width > columns {
+      let last = kept.lastIndex { $0.hint.keys.allSatisfy { !wanted.contains($0) } }
+      width -= kept.remove(at: last ?? kept.count - 1).columns.count + 2
     }
     return kept
   }
@@ -66,10 +75,5 @@ public struct KeyBar: Widget, Equatable, Sendable {
     let isNarrow = columns < 64 && hints.contains { $0.keys.contains(.escape) }
     return isNarrow
       ? [.escape, .function(1), .enter] : [.escape, .function(1), .function(10)]
-  }
-
-  private static func width(_ hint: KeyHint) -> Int {
-    TextWidth.of(hint.keyText) + 1 + TextWidth.of(hint.label.spoken)
-      + (hint.whyDisabled == nil ? 0 : 2)
   }
 }

@@ -3,9 +3,10 @@ extension Form: Widget where ID: Equatable {
   public func draw(on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
     let layout = layout(in: area)
+    let focus = isFocused ? focusIndex : nil
     canvas.clipped(to: area) { canvas in
       for placed in layout.fields where placed.rows.overlaps(area.row..<area.endRow) {
-        drawField(placed, on: &canvas)
+        draw(fields[placed.index], placed.index == focus, placed, on: &canvas)
       }
       let edge = area.endColumn - 1
       if layout.hasMoreAbove { canvas.put("▲", row: area.row, column: edge, .accent) }
@@ -16,9 +17,9 @@ extension Form: Widget where ID: Equatable {
     }
   }
 
-  private func drawField(_ placed: FormLayout.Placed, on canvas: inout Canvas) {
-    let field = fields[placed.index]
-    let hasFocus = isFocused && focusIndex == placed.index
+  private func draw(
+    _ field: FormField<ID>, _ hasFocus: Bool, _ placed: FormLayout.Placed, on canvas: inout Canvas
+  ) {
     if field.hasLabelColumn { drawLabel(field, hasFocus, placed, on: &canvas) }
     drawControl(field, hasFocus, placed.control, on: &canvas)
     if let note = placed.note {
