@@ -29,11 +29,12 @@ package enum FormKeys {
 
   /// The keys of a form as it stands; nil: none has been made yet.
   package static func hints<ID: Equatable>(for form: Form<ID>?) -> [KeyHint] {
-    map.hints { action in
+    let isEmpty = form?.hasFocusable != true
+    let isInSecret = form?.isInSecret == true
+    return map.hints { action in
       switch action {
-      case .reveal where form?.isInSecret != true: tr("No password field has the focus.")
-      case .next where form?.focused == nil, .activate where form?.focused == nil,
-        .toggle where form?.focused == nil:
+      case .reveal where !isInSecret: tr("No password field has the focus.")
+      case .next where isEmpty, .activate where isEmpty, .toggle where isEmpty:
         tr("There is nothing to fill in.")
       default: nil
       }

@@ -19,11 +19,14 @@ extension FormPanel: Equatable where ID: Equatable {}
 
 extension FormPanel where ID: Equatable {
   /// Where the form goes within an area.
-  package func inner(in area: Rect) -> Rect { dialog(in: area).inner(in: area) }
+  package func inner(in area: Rect) -> Rect { dialog(measure(in: area)).inner(in: area) }
 
-  private func dialog(in area: Rect) -> Dialog {
-    let width = min(columns, area.columns - 6)
-    return Dialog(title: title.spoken, rows: form.neededRows(columns: width), columns: width)
+  private func measure(in area: Rect) -> FormMeasure {
+    form.measure(columns: min(columns, area.columns - 6))
+  }
+
+  private func dialog(_ measured: FormMeasure) -> Dialog {
+    Dialog(title: title.spoken, rows: measured.rows, columns: measured.columns)
   }
 
   /// Hands a key to the form.
@@ -35,8 +38,9 @@ extension FormPanel where ID: Equatable {
   package var closing: Outcome { form.isTouched ? .push(Question.discard(.pop)) : .pop }
 
   package func draw(on canvas: inout Canvas, in area: Rect) {
-    let inner = dialog(in: area).open(on: &canvas, in: area)
-    form.draw(on: &canvas, in: inner)
+    let measured = measure(in: area)
+    let inner = dialog(measured).open(on: &canvas, in: area)
+    form.draw(on: &canvas, in: inner, measured: measured)
   }
 
   /// What is in the dialog, under its title.

@@ -81,7 +81,9 @@ public struct KeyMap<Action: Sendable>: Sendable {
       hints[place].whyDisabled = why
       isAnyDisabled = true
     }
-    return isAnyDisabled ? KeyHint.joined(hints) : joinedHints
+    guard isAnyDisabled else { return joinedHints }
+    // Where no neighbours have one label there is nothing to join.
+    return joinedHints.count < hints.count ? KeyHint.joined(hints) : hints
   }
 
   /// The keys that the key bar shows, some of which do nothing at the moment.

@@ -1,8 +1,13 @@
 extension Form: Widget where ID: Equatable {
   /// Draws the part in view, with marks at the right where there is more above or below.
   public func draw(on canvas: inout Canvas, in area: Rect) {
+    draw(on: &canvas, in: area, measured: nil)
+  }
+
+  /// Draws it where it was laid out before at that width.
+  public func draw(on canvas: inout Canvas, in area: Rect, measured: FormMeasure?) {
     guard !area.isEmpty else { return }
-    let layout = layout(in: area)
+    let layout = layout(in: area, measured: measured)
     let focus = isFocused ? focusIndex : nil
     canvas.clipped(to: area) { canvas in
       for placed in layout.fields where placed.rows.overlaps(area.row..<area.endRow) {

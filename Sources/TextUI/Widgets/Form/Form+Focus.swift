@@ -9,12 +9,15 @@ extension Form where ID: Equatable {
     return first
   }
 
+  /// Whether any field can have the keyboard.
+  public var hasFocusable: Bool { fields.contains { $0.isFocusable } }
+
   /// The field that has the keyboard.
   public var focused: FormField<ID>? { focusIndex.map { fields[$0] } }
 
   /// Whether the keyboard is in a text field that hides what is typed.
   public var isInSecret: Bool {
-    guard case .text(let field)? = focused?.kind else { return false }
+    guard let index = focusIndex, case .text(let field) = fields[index].kind else { return false }
     return field.isSecret
   }
 

@@ -35,15 +35,30 @@ public struct FormLayout: Equatable, Sendable {
   public var hasMoreBelow: Bool
 }
 
+/// A form laid out at a width, for whoever wants to know its height before there is a place for it.
+public struct FormMeasure: Sendable {
+  /// The width.
+  public let columns: Int
+  fileprivate let fields: [FormLayout.Placed]
+
+  /// The rows that the whole form takes.
+  public var rows: Int { fields.last?.rows.upperBound ?? 0 }
+}
+
 extension Form where ID: Equatable {
-  /// The rows that the whole form takes at a width.
-  public func neededRows(columns: Int) -> Int {
-    placed(columns: columns).last?.rows.upperBound ?? 0
+  /// The whole form at a width.
+  public func measure(columns: Int) -> FormMeasure {
+    FormMeasure(columns: columns, fields: placed(columns: columns))
   }
 
-  /// Where everything stands in an area.
-  public func layout(in area: Rect) -> FormLayout {
-    var fields = placed(columns: area.columns)
+  /// The rows that the whole form takes at a width.
+  public func neededRows(columns: Int) -> Int { measure(columns: columns).rows }
+
+  /// Where everything stands in an area; `measured` spares laying it out once more at that width.
+  public func layout(in area: Rect, measured: FormMeasure? = nil) -> FormLayout {
+    var fields =
+      measured?.columns == area.columns
+      ? measured?.fields ?? [] : placed(columns: area.columns)
     // Where it scrolls, the marks that say so have a column of their own.
     if fields.last?.rows.upperBound ?? 0 > area.rows, area.columns > 24 {
       fields = placed(columns: area.columns - 2)
