@@ -88,6 +88,9 @@ extension Console {
     lesson.map { lesson in phrases.spoken { tr(words: lesson.scenario.title) } }
   }
 
+  /// The name of the lesson, which is the same in every language; nil: it is free practice.
+  public var lessonName: String? { lesson?.scenario.id }
+
   /// The points of a hundred that the lesson came to; nil: it is not over, or there is none.
   public var lessonPoints: Int? { lesson?.progress.verdict?.points }
 

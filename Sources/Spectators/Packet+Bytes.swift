@@ -50,6 +50,7 @@ extension Packet {
       to.put(isVisible)
     case .status(let status):
       to.put(status.name)
+      to.put(status.scenario)
       to.put(status.lesson)
       for number in [status.step, status.steps, status.watchers] { to.put(short: number) }
       for time in [status.begun, status.stepBegun, status.lastKey] { to.put(time) }
@@ -99,7 +100,8 @@ extension Packet {
       let point = Point(row: try from.short(), column: try from.short())
       return .cursor(isThere ? point : nil, isVisible: try from.flag())
     case .status:
-      var status = SessionStatus(name: try from.text(), lesson: try from.text())
+      var status = SessionStatus(name: try from.text())
+      (status.scenario, status.lesson) = (try from.text(), try from.text())
       status.step = try from.short()
       status.steps = try from.short()
       status.watchers = try from.short()

@@ -91,8 +91,10 @@ public enum SessionOffer: Equatable, Sendable {
 
 /// What can be said of a session beside its picture.
 public struct SessionStatus: Equatable, Sendable {
-  /// Who practises, and what.
+  /// Who practises.
   public var name: String
+  /// The scenario, by its name and by its title in the language of whoever practises; empty: none.
+  public var scenario: String
   public var lesson: String
   /// When this session, its step and its last key were, in seconds since 1970; 0: none yet.
   public var begun: UInt32 = 0
@@ -112,11 +114,12 @@ public struct SessionStatus: Equatable, Sendable {
 
   /// Makes a status.
   public init(
-    name: String, lesson: String = "", step: Int = 0, steps: Int = 0, watchers: Int = 0,
+    name: String, scenario: String = "", lesson: String = "", step: Int = 0, steps: Int = 0,
+    watchers: Int = 0,
     isRefused: Bool = false
   ) {
     self.name = name
-    self.lesson = lesson
+    (self.scenario, self.lesson) = (scenario, lesson)
     self.step = step
     self.steps = steps
     self.watchers = watchers

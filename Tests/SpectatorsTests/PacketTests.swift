@@ -17,7 +17,8 @@ import TextUI
     .cursor(Point(row: 2, column: 3), isVisible: true), .cursor(nil, isVisible: false),
     .status(
       SessionStatus(
-        name: "ann-1", lesson: "Eleven at night", step: 2, steps: 8, watchers: 64, isRefused: true)),
+        name: "ann-1", scenario: "eleven-at-night", lesson: "Eleven at night", step: 2, steps: 8,
+        watchers: 64, isRefused: true)),
     .ask(1), .giveUp(.max), .declined(1), .grant(ask: 3, grant: 1), .takenBack(1), .end, .unknown,
     .key(4, .character("ñ")), .key(4, .function(12)), .key(4, .control("g")), .key(4, .alt(.left)),
     .key(0, .pageDown), .key(0, .alt(.character("b"))),

@@ -8,18 +8,21 @@ import TextUI
   private func wall(_ size: Size = Size(rows: 24, columns: 80)) -> WallScreen {
     var wall = WallScreen(
       title: "Installers", window: size,
-      scenarios: [
-        WallScreen.Choice(name: "a", title: "First"), WallScreen.Choice(name: "b", title: "Second"),
+      lessons: [
+        WallLesson(name: "a", title: "First", minutes: 0, steps: 3),
+        WallLesson(name: "b", title: "Second", minutes: 0, steps: 3),
+        WallLesson(name: "eleven", title: "Eleven at night", minutes: 8, steps: 8),
       ],
-      faults: [WallScreen.Choice(name: "powerCut", title: "No power")],
-      lessons: ["Eleven at night": (minutes: 8, steps: 8)])
+      faults: [WallScreen.Choice(name: "powerCut", title: "No power")])
     wall.now = 10_000
     return wall
   }
 
   private func status(_ name: String, step: Int = 0, since: UInt32 = 9_990) -> SessionStatus {
     var status = SessionStatus(name: name)
-    if step > 0 { (status.lesson, status.step, status.steps) = ("Eleven at night", step, 8) }
+    // Whoever practises may have another language than the trainer.
+    if step > 0 { (status.lesson, status.step, status.steps) = ("A las once", step, 8) }
+    if step > 0 { status.scenario = "eleven" }
     (status.begun, status.stepBegun, status.lastKey) = (9_000, since, 9_995)
     return status
   }
@@ -50,6 +53,11 @@ import TextUI
     #expect(rows[3].contains("bert") && rows[3].contains("Eleven at night"))
     #expect(rows[3].contains("2/8") && rows[3].contains("10 s") && rows[3].contains("5 s"))
     #expect(rows[4].contains("87"))
+    var own = status("dora", step: 1)
+    (own.scenario, own.lesson) = ("of-her-own", "Mi lección")
+    come([own], in: &wall)
+    #expect(picture(wall)[5].contains("Mi lección"), "Nobody else has that one.")
+    wall.leave("dora")
     wall.leave("bert")
     #expect(picture(wall)[3].contains("gone") && picture(wall)[0].contains("2 there"))
     #expect(!wall.knows("bert") && wall.knows("ann"))

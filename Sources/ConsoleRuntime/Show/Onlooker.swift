@@ -57,7 +57,9 @@ public struct PublicView: Sendable {
   public let theme: Theme
   /// Where the console is.
   public let place: String
-  /// The lesson, its step from 1 with how many there are, and what is to be done in it; nil: none.
+  /// The lesson's name and title, its step from 1 with how many there are, and what is to be done in it; nil:
+  /// none.
+  public let lessonName: String?
   public let lesson: String?
   public let step: (number: Int, count: Int)?
   public let stepWords: String?
@@ -69,6 +71,7 @@ public struct PublicView: Sendable {
     self.frame = console.hidingSecrets(in: frame, at: now)
     theme = console.theme
     place = console.placeTitle
+    lessonName = console.lessonName
     lesson = console.lessonTitle
     step = console.stepNumber.map { ($0.number, $0.count) }
     stepWords = console.stepWords

@@ -123,10 +123,11 @@ public final class SharedSession: Onlooker {
 
   /// Hands the frame on.
   public func see(_ view: PublicView) {
-    var status = SessionStatus(name: name, lesson: view.lesson ?? "")
+    var status = SessionStatus(
+      name: name, scenario: view.lessonName ?? "", lesson: view.lesson ?? "")
     if let step = view.step { (status.step, status.steps) = (step.number, step.count) }
     let now = UInt32(clamping: time(nil))
-    let work = "\(status.lesson) \(status.step)"
+    let work = "\(status.scenario) \(status.step)"
     if work != self.work { (self.work, stepBegun) = (work, now) }
     (status.begun, status.stepBegun, status.lastKey) = (begun, stepBegun, lastKey)
     (status.points, status.isExam) = (view.points, view.isExam)

@@ -18,31 +18,32 @@ public struct Seat: Sendable {
 /// How long the steps of lessons take, as far as it was seen.
 struct StepTimes: Sendable {
   private struct Step: Hashable {
-    let lesson: String
+    let scenario: String
     let number: Int
   }
 
   private var seen: [Step: [Int]] = [:]
-  /// A lesson's minutes and steps, by its title: what is usual where too little was seen.
-  private let lessons: [String: (minutes: Int, steps: Int)]
+  /// What is usual where too little was seen.
+  private let lessons: [String: WallLesson]
 
-  init(_ lessons: [String: (minutes: Int, steps: Int)]) { self.lessons = lessons }
+  init(_ lessons: [String: WallLesson]) { self.lessons = lessons }
 
   /// Notes what came of a session since it was looked at last.
   mutating func note(_ old: SessionStatus, _ new: SessionStatus) {
-    guard old.lesson == new.lesson, !old.lesson.isEmpty, old.step > 0, new.step == old.step + 1,
+    guard old.scenario == new.scenario, !old.scenario.isEmpty, old.step > 0,
+      new.step == old.step + 1,
       new.stepBegun > old.stepBegun, old.stepBegun > 0
     else { return }
-    let step = Step(lesson: old.lesson, number: old.step)
+    let step = Step(scenario: old.scenario, number: old.step)
     seen[step, default: []].append(Int(new.stepBegun - old.stepBegun))
   }
 
   /// How many seconds a step usually takes; nil: nobody knows.
   func usual(_ status: SessionStatus) -> Int? {
-    let times = seen[Step(lesson: status.lesson, number: status.step)] ?? []
+    let times = seen[Step(scenario: status.scenario, number: status.step)] ?? []
     // The middle of a few is a better guess than that of one.
     if times.count >= 3 { return times.sorted()[times.count / 2] }
-    guard let lesson = lessons[status.lesson], lesson.steps > 0 else { return nil }
+    guard let lesson = lessons[status.scenario], lesson.steps > 0 else { return nil }
     return lesson.minutes * 60 / lesson.steps
   }
 

@@ -90,7 +90,8 @@ extension WallScreen {
       canvas.put("▸", row: row, column: area.column, role)
       canvas.cursor = Point(row: row, column: area.column)
     }
-    let lesson = status.lesson.isEmpty ? tr("free practice") as String : status.lesson
+    let known = lesson(of: status)
+    let lesson = known.isEmpty ? tr("free practice") as String : known
     let step = status.step == 0 ? "" : "\(status.step)/\(status.steps)" + (isStuck ? " !" : "")
     let cells = [
       name, (status.isExam ? tr("exam: ") as String : "") + lesson, step,

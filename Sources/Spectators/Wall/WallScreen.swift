@@ -66,15 +66,24 @@ public struct WallScreen: Sendable {
   public var window: Size
   public var now: UInt32 = 0
 
-  /// Begins with nobody. `lessons` says how long each takes, by its title.
+  /// The lessons by their names.
+  private let lessons: [String: WallLesson]
+
+  /// Begins with nobody. `lessons` can be put in front of somebody, and say how long each takes.
   public init(
-    title: String, window: Size, scenarios: [Choice], faults: [Choice],
-    lessons: [String: (minutes: Int, steps: Int)]
+    title: String, window: Size, lessons: [WallLesson], faults: [Choice]
   ) {
     (self.title, self.window) = (title, window)
-    self.scenarios = scenarios
+    scenarios = lessons.map { Choice(name: $0.name, title: $0.title) }
     self.faults = faults + [WallScreen.cable]
-    times = StepTimes(lessons)
+    self.lessons = Dictionary(lessons.map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })
+    times = StepTimes(self.lessons)
+  }
+
+  /// What a session does, in the trainer's language where the trainer has that scenario too; empty: free
+  /// practice.
+  func lesson(of status: SessionStatus) -> String {
+    lessons[status.scenario]?.title ?? status.lesson
   }
 
   // MARK: What comes
@@ -106,7 +115,8 @@ public struct WallScreen: Sendable {
   var rows: [String] {
     let wanted = filter.lowercased()
     let shown = seats.filter { name, seat in
-      wanted.isEmpty || name.contains(wanted) || seat.status.lesson.lowercased().contains(wanted)
+      wanted.isEmpty || name.contains(wanted)
+        || lesson(of: seat.status).lowercased().contains(wanted)
     }
     return shown.sorted { one, other in
       let (first, second) = (key(one.value), key(other.value))

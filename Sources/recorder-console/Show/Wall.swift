@@ -55,12 +55,10 @@ private struct WallLoop {
       ? ClassFiles.settings?.title ?? "" : tr("Sessions of this computer") as String
     screen = WallScreen(
       title: title, window: taken.terminal.size,
-      scenarios: lessons.map { WallScreen.Choice(name: $0.name, title: $0.title) },
+      lessons: lessons,
       faults: Fault.allCases.map {
         WallScreen.Choice(name: $0.rawValue, title: Words.of($0).spoken)
-      },
-      lessons: Dictionary(
-        lessons.map { ($0.title, ($0.minutes, $0.steps)) }, uniquingKeysWith: { one, _ in one }))
+      })
   }
 
   mutating func run() {
@@ -130,14 +128,6 @@ private struct WallLoop {
     }
     return true
   }
-}
-
-/// A scenario as the wall puts it in front of somebody.
-struct WallLesson {
-  let name: String
-  let title: String
-  let minutes: Int
-  let steps: Int
 }
 
 extension LibraryAssets {
