@@ -3,6 +3,7 @@ import CastFiles
 import ConsoleRuntime
 import Glibc
 import Library
+import OwnFiles
 import PracticeCodes
 import PracticeDesk
 import RecorderEngine
@@ -96,6 +97,7 @@ extension Practice {
     let remembered = wishes.isKept ? Preferences.read() : Preferences()
     var wishes = wishes
     wishes.trainee = wishes.trainee ?? remembered.trainee
+    if session != nil { wishes.stickRoom = StickFolder.roomOfLearner }
     let clock = RunningClock(start: WallClock.now)
     // Before the terminal is taken: that a port is taken can be said at the shell.
     let offer = wishes.service.map { PracticeOffer($0, wishes, assets) }
@@ -161,7 +163,7 @@ extension Practice {
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock,
         cryptography: PracticeCryptography(readableKey: offer?.key), keeper: keeper(wishes),
-        stick: stick, courier: wishes.courier,
+        stick: stick(wishes.stickRoom), courier: wishes.courier,
         results: results(wishes),
         guides: RehearsedGuides(
           assets: assets, cryptography: PracticeCryptography.forRehearsals),
@@ -201,8 +203,8 @@ extension Practice {
   }
 
   /// The USB stick, which is a folder.
-  static var stick: any FileStick {
-    stateFolder.map { StickFolder(stateFolder: $0) }
+  static func stick(_ room: FolderRoom? = nil) -> any FileStick {
+    stateFolder.map { StickFolder(stateFolder: $0, room: room) }
       ?? NoStick(
         because: "There is no folder for files: neither XDG_STATE_HOME nor HOME is set.")
   }

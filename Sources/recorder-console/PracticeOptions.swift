@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsoleRuntime
 import HTTPRequests
+import OwnFiles
 import PracticeDesk
 import RecorderEngine
 import Training
@@ -33,6 +34,8 @@ struct PracticeWishes {
   var presentation: Exhibition?
   /// Whether others of this computer may watch.
   var isShared = false
+  /// How much the USB stick takes; nil: as much as the disk does.
+  var stickRoom: FolderRoom?
 }
 
 /// The options for how practice looks and where its files are.

@@ -9,10 +9,16 @@ struct StickFolder: FileStick {
   /// What the folder is called.
   static let name = "usb-stick"
   private let folder: String
+  /// How much it takes; nil: as much as the disk does.
+  private let room: FolderRoom?
+  /// The stick of somebody in a class, where many share a disk.
+  static let roomOfLearner = FolderRoom(files: 200, bytes: 16 << 20)
   /// No configuration is larger; what is was not written by a recorder.
   private static let largest = 1 << 20
 
-  init(stateFolder: String) { folder = "\(stateFolder)/\(Self.name)" }
+  init(stateFolder: String, room: FolderRoom? = nil) {
+    (folder, self.room) = ("\(stateFolder)/\(Self.name)", room)
+  }
 
   func fulfil(_ wish: FileWish) -> FileAnswer {
     switch wish {
@@ -25,6 +31,11 @@ struct StickFolder: FileStick {
   private func write(_ text: String, to name: String, replaces: Bool) -> FileAnswer {
     guard name.isPlainFileName else { return .trouble("“\(name)” is no name for a file.") }
     let path = "\(folder)/\(name)"
+    if let room, !room.takes(text.utf8.count, as: name, in: folder) {
+      return .trouble(
+        "The stick is full: in a class it takes \(room.files) files, \(room.bytes >> 20) MiB in all."
+      )
+    }
     do throws(WholeFile.Fault) {
       try WholeFile.makeFolder(folder)
       guard try WholeFile.write(Array(text.utf8), to: path, replaces: replaces) else {

@@ -74,7 +74,7 @@ struct LiveConsole {
       over: recorder.capabilities, RunningClock(start: WallClock.now))
     let ending = loop.run {
       let session = RecorderSession(
-        adapter: recorder, assets: assets, stick: Practice.stick,
+        adapter: recorder, assets: assets, stick: Practice.stick(),
         pictures: DecodedPictures(recorder: recorder), network: network,
         forgetCertificate: { certificate.isForgotten() })
       return DeviceLink(session: session, inbox: taken.inbox, textForm: ComposedText.form)

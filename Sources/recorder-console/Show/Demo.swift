@@ -164,7 +164,7 @@ private struct DemoShow {
       plan.language = taken.options.language
       let session = PracticeSession(
         plan: plan, assets: assets, clock: clock, cryptography: PracticeCryptography(),
-        keeper: keeper, stick: Practice.stick,
+        keeper: keeper, stick: Practice.stick(),
         guides: RehearsedGuides(
           assets: assets, cryptography: PracticeCryptography.forRehearsals),
         moment: { SystemMoment.now })
