@@ -124,6 +124,14 @@ import TextUI
     #expect(!asked.contains { $0.need == .recovery || $0.need == .restart })
   }
 
+  @Test("Factory values that nobody has told are filled in nowhere")
+  func noFactoryValues() async throws {
+    let admin = try await signedIn(try adapter(missing: [], unknown: []))
+    try await open("network.tcp-ip", admin)
+    #expect(await admin.click(on: "Default"))
+    #expect(admin.screenContains("This recorder does not tell its factory values."))
+  }
+
   @Test("Where nothing may be changed, everything can be looked at and nothing is sent")
   func readOnly() async throws {
     let adapter = try adapter(missing: [], unknown: [], whyReadOnly: "Only for looking.")

@@ -54,7 +54,10 @@ package struct FormRows: Sendable {
       return Form(isEmpty ? rows + [FormRows.nothing] : rows)
     }
     let mayChange = keys.contains { context.whyNot(.settings, $0.right) == nil }
-    return Form(rows + buttons(mayChange: mayChange, tests))
+    // A recorder that is real does not tell what it came with, and the profile's values are none of it.
+    let whyNoDefault: Phrase? =
+      context.capabilities.isPractice ? nil : tr("This recorder does not tell its factory values.")
+    return Form(rows + buttons(mayChange: mayChange, whyNoDefault: whyNoDefault, tests))
   }
 
   /// What stands beside a setting that nothing in practice reads.
@@ -116,14 +119,18 @@ package struct FormRows: Sendable {
     ]
   }
 
-  private func buttons(mayChange: Bool, _ tests: [FormField<Line>]) -> [FormField<Line>] {
+  private func buttons(mayChange: Bool, whyNoDefault: Phrase?, _ tests: [FormField<Line>])
+    -> [FormField<Line>]
+  {
     var buttons: [FormField<Line>] = [.gap] + tests
     if isPerChannel {
       buttons.append(
         FormField(.button(.copy), tr("Copy to all"), .button(.normal), isEnabled: mayChange))
     }
     return buttons + [
-      FormField(.button(.factoryValues), tr("Default"), .button(.normal), isEnabled: mayChange),
+      FormField(
+        .button(.factoryValues), tr("Default"), .button(.normal), isEnabled: mayChange,
+        whyDisabled: whyNoDefault),
       FormField(.button(.cancel), tr("Cancel"), .button(.normal)),
       FormField(.button(.apply), tr("Apply"), .button(.standard), isEnabled: mayChange),
     ]
