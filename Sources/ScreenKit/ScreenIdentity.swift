@@ -11,6 +11,8 @@ public struct ScreenIdentity: Hashable, Sendable {
   /// An item, by what can be done with it and its place among those with which the same can be done.
   public struct Spot: Hashable, Sendable {
     let kind: OutlineItem.Kind
+    /// Which list of the screen it is in, from 0; all that is in none is in the first.
+    let list: Int
     let place: Int
     let state: OutlineItem.State
   }
@@ -39,17 +41,12 @@ public struct ScreenIdentity: Hashable, Sendable {
 
   /// Takes the identity of a screen from what it says of itself, at a recorder that stands so.
   public init(_ outline: Outline, _ recorder: RecorderSnapshot) {
-    var seen: [OutlineItem.Kind: Int] = [:]
+    var count = SpotCount()
     var focus: Spot?
     var current: [Spot] = []
     var filled: [Int] = []
     for (place, item) in outline.items.enumerated() where item.kind.isUsed {
-      let number = seen[item.kind, default: 0]
-      seen[item.kind] = number + 1
-      // Of a long list the rows in view alone are there, and say which ones they are.
-      let spot = Spot(
-        kind: item.kind, place: item.kind.isOfList ? item.place ?? number : number,
-        state: item.state)
+      let (spot, number) = count.next(item)
       if place == outline.focus {
         focus = spot
       } else if item.state == .current {
@@ -102,12 +99,43 @@ extension ScreenIdentity.Mode {
 extension Outline {
   /// Where an item stands whose spot on the screen is known; nil: there is none.
   public func item(at spot: ScreenIdentity.Spot) -> OutlineItem? {
-    var number = 0
-    for item in items where item.kind == spot.kind {
-      if (item.kind.isOfList ? item.place ?? number : number) == spot.place { return item }
-      number += 1
+    var count = SpotCount()
+    for item in items where item.kind.isUsed {
+      let other = count.next(item).spot
+      // How it is may have changed since.
+      if (other.kind, other.list, other.place) == (spot.kind, spot.list, spot.place) { return item }
     }
     return nil
+  }
+}
+
+/// Says where each item that can be used stands, one after another.
+private struct SpotCount {
+  private var seen: [OutlineItem.Kind: Int] = [:]
+  /// The list that goes on, by its kind: which one it is, and the last place in it.
+  private var lists: [OutlineItem.Kind: (list: Int, last: Int)] = [:]
+  private var previous: OutlineItem.Kind?
+
+  /// The spot of the next, and how many of its kind came before.
+  mutating func next(_ item: OutlineItem) -> (spot: ScreenIdentity.Spot, number: Int) {
+    let number = seen[item.kind, default: 0]
+    seen[item.kind] = number + 1
+    defer { previous = item.kind }
+    guard item.kind.isOfList else {
+      let spot = ScreenIdentity.Spot(kind: item.kind, list: 0, place: number, state: item.state)
+      return (spot, number)
+    }
+    // Of a long list the rows in view alone are there, and say which ones they are.
+    let place = item.place ?? number
+    var list = 0
+    if let before = lists[item.kind] {
+      let goesOn = previous == item.kind && place > before.last
+      list = goesOn ? before.list : before.list + 1
+    }
+    lists[item.kind] = (list, place)
+    return (
+      ScreenIdentity.Spot(kind: item.kind, list: list, place: place, state: item.state), number
+    )
   }
 }
 
