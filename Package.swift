@@ -223,7 +223,8 @@ let package = Package(
       dependencies: [
         "RecorderEngine", "PracticeDesk", "Training", "TextUI", "ConsoleData", "ScreenKit",
         "Console", "ConsoleRuntime", "PracticeCodes", "Rehearsals", "Library", "ResultStore",
-        "CPty", "DeviceProofs", "ONVIFMessages",
+        "CPty", "DeviceProofs", "ONVIFMessages", "EnvironmentVariables", "TerminalLanguage",
+        "Spectators", "Recordings", "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -356,7 +357,8 @@ let package = Package(
         "RecorderEngine", "PracticeCodes", "Training", "TextUI", "ScreenKit", "Console",
         "ConsoleRuntime", "Rehearsals", "Recordings", "Support",
       ]),
-    tests("BenchmarkTests", ["console-benchmark", "Training", "Support"]),
+    tests(
+      "BenchmarkTests", ["console-benchmark", "Training", "TextUI", "Recordings", "Support"]),
     tests("PackagingTests", ["ManualPages", "Support"]),
     tests("WallsTests", ["EnvironmentVariables", "Support"]),
   ],

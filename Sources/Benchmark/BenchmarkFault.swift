@@ -7,6 +7,8 @@ enum BenchmarkFault: Error, CustomStringConvertible {
   case unreadable(String)
   case notFromOutside(String)
   case unplayed(String)
+  case endless(String)
+  case unexpected(String)
 
   var description: String {
     switch self {
@@ -22,6 +24,10 @@ enum BenchmarkFault: Error, CustomStringConvertible {
       "“\(word)” can only be told from inside: expected keys, text:WORDS or see:WORDS"
     case .unplayed(let lesson):
       "\(lesson) was played by its solution, and has no verdict"
+    case .endless(let program):
+      "\(program) did not end"
+    case .unexpected(let said):
+      said
     case .unreadable(let path):
       "\(path) could not be read: this benchmark needs Linux's /proc"
     }

@@ -47,6 +47,16 @@ struct ConsoleBenchmark: ParsableCommand {
   @Flag(help: "Instead of all else: the console over a recorder on loopback, and a search.")
   var connect = false
 
+  @Flag(
+    help: "Instead of all else: sessions that are watched, many at once, and a class over ssh.")
+  var show = false
+
+  @Option(help: .hidden)
+  var spectate: String?
+
+  @Option(help: .hidden)
+  var enterSandbox: String?
+
   @Option(help: "How many starts of each program.")
   var runs: Int?
 
@@ -74,15 +84,18 @@ struct ConsoleBenchmark: ParsableCommand {
   func run() throws {
     if let wanderers { return try wander(wanderers) }
     if let writeResults { return try ResultsWriter(folder: writeResults).run() }
+    if let spectate { return try Audience(of: spectate).run() }
+    if let enterSandbox { return try SandboxEntry(folder: enterSandbox).run() }
     if results {
-      return try show(Report(figures: ResultsBenchmark(short ? .short : .whole).figures()))
+      return try tell(Report(figures: ResultsBenchmark(short ? .short : .whole).figures()))
     }
     if service {
-      return try show(Report(figures: serviceFigures(answers: short ? 2_000 : 10_000)))
+      return try tell(Report(figures: serviceFigures(answers: short ? 2_000 : 10_000)))
     }
     if connect {
-      return try show(Report(figures: connectFigures(starts: runs ?? (short ? 5 : 20))))
+      return try tell(Report(figures: connectFigures(starts: runs ?? (short ? 5 : 20))))
     }
+    if show { return try tell(Report(figures: showFigures(short ? .short : ShowPlan()))) }
     var plan = short ? Measurement.Plan.short : Measurement.Plan()
     plan.starts = runs ?? plan.starts
     let measurement = Measurement(subject: try subject(), plan: plan, bench: try Workbench())
@@ -97,10 +110,10 @@ struct ConsoleBenchmark: ParsableCommand {
       report.figures += try networkFigures()
       report.figures += rehearsalFigures()
     }
-    try show(report)
+    try tell(report)
   }
 
-  private func show(_ report: Report) throws {
+  private func tell(_ report: Report) throws {
     print(json ? try report.json() : report.table)
     if check, !report.isKept { throw ExitCode(1) }
   }

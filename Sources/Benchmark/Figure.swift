@@ -44,7 +44,9 @@ enum Budgeted: CaseIterable {
     rehearsal, rehearsalFrames, freshRehearsal, ledKey,
     resultsTable, resultsPage, classTable, classPage, refusedWrites,
     serviceRate, serviceAnswer, serviceMemory, serviceKey,
-    connectStart, connectKey, connectMemory, discovery
+    connectStart, connectKey, connectMemory, discovery,
+    manyKey, manyMemory, manyWakeUps, watchedKey, lateJoiner, latestJoiner, replaySeek, classStart,
+    sandbox
 
   /// This figure with its measured number.
   func figure(_ measured: Double) -> Figure {
@@ -86,6 +88,15 @@ enum Budgeted: CaseIterable {
     case .connectKey: ("connect, key while a request is out, p99", "ms", .atMost(2))
     case .connectMemory: ("connect, private memory with four tiles", "MiB", .atMost(20))
     case .discovery: ("search that finds 200 devices", "s", .atMost(5))
+    case .manyKey: ("many sessions, key to terminal p99", "ms", .atMost(50))
+    case .manyMemory: ("many sessions, private memory each", "MiB", .atMost(2.2))
+    case .manyWakeUps: ("many sessions, still: wake-ups of all", "/s", .atMost(0))
+    case .watchedKey: ("watched by 50, key to the same unwatched", "", .atMost(1.1))
+    case .lateJoiner: ("late joiner, exec to the whole screen, median", "ms", .atMost(100))
+    case .latestJoiner: ("late joiner, worst", "ms", .atMost(100))
+    case .replaySeek: ("replay of an hour, worst seek", "ms", .atMost(200))
+    case .classStart: ("class, to the live view, beside a refusal", "ms", .atMost(150))
+    case .sandbox: ("sandbox and limits of a session, median", "ms", .atMost(1))
     case .ledKey: ("led lesson, added to a key", "ms", .atMost(0.1))
     }
   }

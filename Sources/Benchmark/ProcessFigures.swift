@@ -19,12 +19,14 @@ struct ProcessFigures {
     }
   }
 
-  /// The processor time of its threads in milliseconds.
+  /// The processor time of it in milliseconds, with that of threads that have ended.
   func processorTime() throws(BenchmarkFault) -> Double {
-    try overThreads { path throws(BenchmarkFault) in
-      let words = try text(of: path + "/schedstat").split(separator: " ")
-      return (words.first.flatMap { Double($0) } ?? 0) / 1e6
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+      throw .unreadable("the processor time of \(process)")
     }
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 
   private func overThreads(

@@ -18,7 +18,8 @@ final class TerminalProgram {
   let command: [String]
   let process: Int32
   private(set) var screen: TerminalModel
-  private let terminal: Int32
+  /// What tells that it has written something.
+  let terminal: Int32
   private let clock = ContinuousClock()
   private let started: ContinuousClock.Instant
   private var isOpen = true
@@ -88,14 +89,16 @@ final class TerminalProgram {
 
   /// Reads until the screen is as it is wanted, at the end of what was written in one go: the time from
   /// the start to its last byte.
-  func start(until isWanted: (TerminalModel) -> Bool) throws(BenchmarkFault) -> Duration {
+  func start(
+    until isWanted: (TerminalModel) -> Bool, _ wanted: String = "the whole live view"
+  ) throws(BenchmarkFault) -> Duration {
     let deadline = clock.now + .seconds(60)
     while clock.now < deadline {
       let burst = burst(since: started, quiet: .milliseconds(10), patience: .milliseconds(200))
       if let last = burst.last, isWanted(screen) { return last }
       guard !burst.hasEnded else { throw ended() }
     }
-    throw .neverShown("the whole live view", command[0], screen.lines)
+    throw .neverShown(wanted, command[0], screen.lines)
   }
 
   /// Presses one key and reads the answer, waiting at most `patience` for its first byte.
@@ -146,6 +149,31 @@ final class TerminalProgram {
       if burst.hasEnded { break }
     }
     return bytes
+  }
+
+  /// Types a key, and waits for nothing.
+  func type(_ key: KeyScript.Key) throws(BenchmarkFault) {
+    let bytes = key.bytes(applicationKeys: screen.applicationKeys)
+    guard write(terminal, bytes, bytes.count) == bytes.count else { throw ended() }
+  }
+
+  /// Takes what the program has written, unread; returns the bytes.
+  func drain() throws(BenchmarkFault) -> Int {
+    let count = pty_read(terminal, &buffer, buffer.count)
+    guard count >= 0 else { throw ended() }
+    return count
+  }
+
+  /// Reads until the program has ended: the time from its start, and its exit status; nil: it was killed.
+  func end() throws(BenchmarkFault) -> (time: Duration, status: Int32?) {
+    let burst = burst(since: started, quiet: .seconds(20), patience: .seconds(20))
+    let time = clock.now - started
+    guard burst.hasEnded else { throw .endless(command[0]) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    isOpen = false
+    Glibc.close(terminal)
+    return (time, status & 0x7f == 0 ? (status >> 8) & 0xff : nil)
   }
 
   private func ended() -> BenchmarkFault { .ended(command[0], screen.lines) }
