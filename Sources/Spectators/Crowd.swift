@@ -25,6 +25,12 @@ final class Crowd {
   /// Whether the system had no descriptor for the last who came; whoever leaves makes room.
   private var isOutOfDescriptors = false
 
+  /// How many milliseconds a new frame waits before it goes to those who watch.
+  ///
+  /// It stands on its own terminal by then, but where every core is busy the bytes lie in the system still:
+  /// fifty who are woken at once would all come before whoever hands them on to the one who sits there.
+  private static let courtesy: Int32 = 5
+
   init(
     socket: LocalSocket, wake: WakePipe, learner: uid_t?,
     hear: @escaping (Publisher.News) -> Void, take: @escaping () -> Publisher.Shown?,
@@ -64,7 +70,7 @@ final class Crowd {
       }
       for wish in shown.wishes { follow(wish) }
       note(isRefused: shown.status.isRefused)
-      publish(shown)
+      publish(shown, isNew: waited[0].revents != 0)
     }
   }
 
@@ -168,7 +174,7 @@ final class Crowd {
   }
 
   /// Sends each what it lacks; whoever has no room gets a whole frame once there is some.
-  private func publish(_ shown: Publisher.Shown) {
+  private func publish(_ shown: Publisher.Shown, isNew: Bool) {
     let welcome = watchers.filter { $0.name != nil }
     let count = welcome.count { $0.sees }
     if count != toldCount {
@@ -183,6 +189,7 @@ final class Crowd {
       last = nil
       return
     }
+    if isNew, welcome.contains(where: { $0.wants(shown.number) }) { poll(nil, 0, Self.courtesy) }
     let before = last
     last = (frame, shown.number)
     var change: [[UInt8]]?
