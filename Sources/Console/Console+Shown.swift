@@ -80,6 +80,9 @@ extension Console {
     return phrases.spoken { tr("Step \(number): \(tr(words: step.say))") }
   }
 
+  /// What the message line says; nil: nothing.
+  public var noticeText: String? { notice.map { notice in phrases.spoken { notice.text.spoken } } }
+
   /// What the place in front is called.
   public var placeTitle: String { phrases.spoken { place.title.spoken } }
 

@@ -24,6 +24,8 @@ public struct Rehearsal: Sendable {
   var notes: GuideNotes?
   /// The keys that were pressed, where they are noted: what the words of a script have become.
   var pressed: [Key]?
+  /// What the message line has said since it is noted, each once in a row.
+  var heard: [String]?
   /// How much practice time a key takes: where it is none, all of them share one millisecond.
   var keyTime: Interval = .milliseconds(150)
 
@@ -71,6 +73,8 @@ public struct Rehearsal: Sendable {
 
   /// The practice time.
   public var now: Timestamp { practice.now }
+  /// All that is known of the desk.
+  var known: DeskSnapshot { practice.watch.known }
   /// All that is known of the recorder.
   var recorder: RecorderSnapshot { practice.watch.known.recorder }
   /// All that is known of what stands around it.
@@ -110,6 +114,7 @@ public struct Rehearsal: Sendable {
   mutating func rest() {
     tell(.tick)
     tell(.presented)
+    if heard != nil, let said = console.noticeText, heard?.last != said { heard?.append(said) }
     if console.seeksWayBack, let found = console.wayBack(at: now) { tell(found) }
   }
 

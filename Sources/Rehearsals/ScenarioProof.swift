@@ -171,11 +171,13 @@ public struct ScenarioProof: Sendable {
         screen: rehearsal.screen)
     }
     rehearsal.beginStep()
+    rehearsal.heard = []
     do throws(Stuck) {
       try rehearsal.play(step.solution ?? KeyScript())
     } catch {
       return Failure(
-        part: .step(step.id), why: "\(error.why), at “\(error.word)” (\(plan))",
+        part: .step(step.id),
+        why: "\(error.why), at “\(error.word)” (\(plan))\(rehearsal.saidOnTheWay)",
         screen: error.screen)
     }
     guard rehearsal.progress?.step == done else {
@@ -194,7 +196,8 @@ public struct ScenarioProof: Sendable {
         part: .step(step.id),
         why:
           "expected the solution to do the step: it ends, and an hour of practice later it is not"
-          + " done (\(plan))", screen: last)
+          + " done (\(plan)); still not so: \(rehearsal.lacking)\(rehearsal.saidOnTheWay)",
+        screen: last)
     }
     return nil
   }

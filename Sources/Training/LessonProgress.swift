@@ -163,6 +163,13 @@ public struct LessonProgress: Equatable, Sendable, Codable {
     }
   }
 
+  /// What the step at hand still lacks to be done.
+  public func lacking(
+    _ desk: DeskSnapshot, in scenario: Scenario, at now: Timestamp
+  ) -> [Condition] {
+    current(in: scenario)?.until.lacking(counts: countsInStep, desk, at: now) ?? []
+  }
+
   /// A step of the group was done before the one at hand, whose hints stay as they are.
   private mutating func leaveAhead(_ place: Int, in scenario: Scenario) {
     var places = order ?? Array(scenario.steps.indices)

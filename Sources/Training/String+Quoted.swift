@@ -13,4 +13,13 @@ extension String {
     }
     return result + "\""
   }
+
+  /// The text as YAML reads it, between quotes where it needs them.
+  package var inYAML: String {
+    let isPlain =
+      first?.isLetter == true && !hasSuffix(" ")
+      && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_@.".contains($0)) }
+      && !["on", "off", "yes", "no", "true", "false", "null", "y", "n"].contains(lowercased())
+    return isPlain ? self : quoted
+  }
 }

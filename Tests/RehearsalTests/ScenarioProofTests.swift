@@ -52,9 +52,18 @@ import Training
     let found = try failures(scenario)
     #expect(found.map(\.part) == [.step("locked")])
     #expect(found.first?.screen.contains { $0.contains("Password") } == true)
+    let why = found.first?.why ?? ""
+    #expect(why.hasSuffix("; still not so: { any: [locked-out, { locked: admin }] }"), "\(why)")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let place = ScenarioFile.place(of: .step("locked"), in: text)
     #expect(lines[place.line - 1].contains("solution: any:a1"), "\(place)")
+  }
+
+  @Test func whatTheConsoleSaidOnTheWayIsTold() throws {
+    let (scenario, _) = try changed(
+      ("    solution: Space until:reset-done\n", "    solution: C-x\n"))
+    let why = try #require(try failures(scenario).first?.why)
+    #expect(why.contains("still not so: reset-done; the console said: “Nobody can watch"), "\(why)")
   }
 
   @Test func aWrongTurnThatDoesNotHappenIsNamed() throws {

@@ -41,7 +41,7 @@ extension Format<Situation.AdminPassword> {
 extension Format<[String: String]> {
   /// Security questions with their answers.
   fileprivate static func answers(_ trial: Trial) -> Format {
-    .group("security questions with their answers: a group of keys") { fields in
+    .group("security questions with their answers, each as “question: answer”") { fields in
       let catalogue = trial.profile?.recovery.securityQuestions?.catalogue.value
       var answers: [String: String] = [:]
       for entry in fields.everything {

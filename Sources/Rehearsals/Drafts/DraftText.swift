@@ -3,15 +3,6 @@ import Training
 
 /// The file of a draft, in the form of one that “new” writes.
 enum DraftText {
-  /// A text as YAML reads it, between quotes where it needs them.
-  static func quoted(_ text: String) -> String {
-    let isPlain =
-      text.first?.isLetter == true && !text.hasSuffix(" ")
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_@.".contains($0)) }
-      && !["on", "off", "yes", "no", "true", "false", "null", "y", "n"].contains(text.lowercased())
-    return isPlain ? text : text.quoted
-  }
-
   /// The words in rows that are not too long, each behind this many blanks.
   static func rows(_ words: [String], indent: Int) -> [String] {
     var rows: [String] = []

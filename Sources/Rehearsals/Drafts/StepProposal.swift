@@ -62,7 +62,7 @@ struct StepProposal: Equatable {
   }
 
   private static func named(_ all: [(Standing, String, String)]) -> [(Standing, String)] {
-    all.map { ($0, "{ \($1): \(DraftText.quoted($2)) }") }
+    all.map { ($0, "{ \($1): \($2.inYAML) }") }
   }
 
   private static func newAccounts(_ before: Rehearsal, _ after: Rehearsal) -> [AccountName] {
@@ -85,7 +85,7 @@ struct StepProposal: Equatable {
       guard case .set(let level) = account.password,
         before.recorder.account(account.name)?.password != account.password
       else { return nil }
-      let name = DraftText.quoted(account.name.text)
+      let name = account.name.text.inYAML
       return (
         .password(account.name, atLeast: level),
         "{ password: \(name), at-least: \(level.rawValue) }"
@@ -101,7 +101,7 @@ struct StepProposal: Equatable {
         return nil
       }
       return (
-        .setting(key, value), "{ setting: \(key.text), is: \(DraftText.quoted(value)) }"
+        .setting(key, value), "{ setting: \(key.text), is: \(value.inYAML) }"
       )
     }
   }
