@@ -208,7 +208,8 @@ let package = Package(
       dependencies: [
         "CMemory", "CProcesses", "EnvironmentVariables", "ManualPages", "TerminalLanguage",
         "RecorderEngine", "PracticeDesk", "PracticeCodes", "Training", "TextUI", "ConsoleData",
-        "ScreenKit", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore", "SMTPMail",
+        "ScreenKit", "RecorderScreens", "Console", "Library", "OwnFiles", "QRCodes", "SessionStore",
+        "SMTPMail",
         "HTTPRequests", "RealRecorder", "RealNetwork", "ServerWords", "CursesTerminal",
         "ConsoleRuntime", "Spectators", "Rehearsals", "LearningRecords", "ResultStore",
         "DeviceService", "Pictures", "Recordings", "CastFiles", "ClassRoom", "Sandbox",

@@ -3,15 +3,30 @@ import Console
 import Library
 import RecorderEngine
 
-/// Lists what there is to practise with.
+/// Lists what there is to practise with, and what whoever writes a lesson can name.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the recorders, the scenarios or the keys.")
+    abstract: "List the recorders, the scenarios, the keys, or what a lesson can name.",
+    discussion: """
+      EXAMPLES
+        recorder-console list recorders
+        recorder-console list conditions
+        recorder-console list pages --recorder smart-nvr
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case recorders, scenarios, keys }
+      For whoever writes lessons: conditions are what happens and can be waited for, pages what \
+      page: opens, settings what a situation or a condition can name, with their values, rights \
+      what may: asks for, faults what can go wrong, questions the security questions.
+      """)
 
-  @Argument(help: "recorders, scenarios or keys.")
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case recorders, scenarios, keys, conditions, pages, settings, rights, faults, questions
+  }
+
+  @Argument(help: "One of these words.")
   var kind: Kind
+
+  @Option(help: "Whose pages, settings and questions.")
+  var recorder = PracticeWishes.standardRecorder
 
   @Flag(help: "As JSON, for a program to read.")
   var json = false
@@ -20,11 +35,22 @@ struct List: ParsableCommand {
   var assets: String?
 
   func run() throws {
-    guard kind != .keys else { return print(KeyTable.markdown) }
     let library = Shell.library(assets)
     let table: TextTable
     do throws(LibraryFault) {
-      table = kind == .recorders ? try recorders(library) : scenarios(library)
+      switch kind {
+      case .keys: return print(KeyTable.markdown)
+      case .recorders: table = try recorders(library)
+      case .scenarios: table = scenarios(library)
+      case .conditions: table = AuthorTables.conditions
+      case .rights: table = AuthorTables.rights
+      case .faults: table = AuthorTables.faults
+      case .pages:
+        let profile = try library.recorder(recorder)
+        table = AuthorTables.pages(of: try library.menu(profile.skin), profile)
+      case .settings: table = AuthorTables.settings(of: try library.recorder(recorder))
+      case .questions: table = AuthorTables.questions(of: try library.recorder(recorder))
+      }
     } catch {
       Shell.fail(error.message)
     }

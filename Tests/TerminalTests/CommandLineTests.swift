@@ -35,6 +35,20 @@ extension RealTerminalTests {
       for name in names { #expect(table.output.contains("\n" + name)) }
     }
 
+    @Test(arguments: [
+      ("conditions", "recovery-granted"), ("rights", "playback"), ("faults", "clockWrong"),
+      ("pages", "system.groups"), ("settings", "system.ntp"),
+      ("questions", "What is your favourite dish?"),
+    ])
+    func `what a lesson can name is listed`(kind: String, name: String) throws {
+      let table = try ConsoleCommand.run(["list", kind])
+      #expect(table.status == 0 && table.output.contains("\n\(name)"), "\(table)")
+      let other = try ConsoleCommand.run(["list", kind, "--recorder", "smart-nvr", "--json"])
+      #expect(other.status == 0 && other.output.hasPrefix("[\n  {"), "\(other)")
+      let none = try ConsoleCommand.run(["list", "pages", "--recorder", "nobody"])
+      #expect(none.status == 1 && none.errors.contains("nobody"), "\(none)")
+    }
+
     @Test func `check ends with 0 where nothing is wrong, and with 1 where something is`() throws {
       let assets = try ConsoleAssets()
       // The proofs of all the others are tests of their own.
