@@ -24,3 +24,19 @@ public struct SandboxPlan: Equatable, Sendable {
     self.filesReadBelow = filesReadBelow
   }
 }
+
+extension SandboxPlan {
+  /// What a learner's session of a class may do: with files of its own everything, with sockets what is for
+  /// watching, and with the program's data nothing but to read.
+  public static func learner(
+    own folder: String, reading data: [String], sockets: String?
+  ) -> SandboxPlan {
+    SandboxPlan(
+      foldersWritten: [folder], foldersRead: data, runFolder: sockets, filesReadBelow: [processes])
+  }
+
+  /// The dispatch library reads how each of its own threads stands, by the thread's number, and ends the program
+  /// where it may not; the heap's maps are read to give memory back. Nothing is listed, and what other processes
+  /// keep to themselves the system keeps as well: none of a class's can be looked into.
+  private static let processes = "/proc"
+}

@@ -40,10 +40,7 @@ struct Session {
 
   /// The options that allow what a learner has.
   var plan: [String] {
-    [
-      "--write", path("own"), "--run", path("run"), "--read", path("assets"), "--below",
-      "/proc",
-    ]
+    ["--run", path("run"), "--read", path("assets"), "--learner", path("own")]
   }
 
   /// What becomes of attempts in the sandbox; `@` in them stands for the folder of all folders.

@@ -5,11 +5,11 @@ import Sandbox
 // Enters the sandbox and then tries what it is told, and says a word for each: `done`, or what it was
 // refused with.
 //
-//   try-in-sandbox [--write FOLDER] [--read FOLDER] [--run FOLDER] [--file FILE] [--limits]
+//   try-in-sandbox [--learner FOLDER] [--write FOLDER] [--read FOLDER] [--run FOLDER] [--file FILE] [--limits]
 //                  [--version N] [--without-landlock ERRNO] [--outside] [--thread-first]
 //                  [--time] [--processor-limits] [ATTEMPT[=WORD[=WORD]]...]
 //
-// Outside, the same is tried without the sandbox. With --time it says how long entering took.
+// --learner is the plan of a learner's session, with what stands before it. Outside, the same is tried without the sandbox. With --time it says how long entering took.
 var words = CommandLine.arguments.dropFirst()
 var plan = SandboxPlan()
 var version: Int?
@@ -31,6 +31,8 @@ for descriptor in 3..<Int32(1_024) { close(descriptor) }
 
 while let word = words.popFirst() {
   switch word {
+  case "--learner":
+    plan = .learner(own: value(), reading: plan.foldersRead, sockets: plan.runFolder)
   case "--write": plan.foldersWritten.append(value())
   case "--read": plan.foldersRead.append(value())
   case "--run": plan.runFolder = value()

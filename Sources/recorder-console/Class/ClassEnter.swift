@@ -149,23 +149,16 @@ enum ClassEnter {
   }
 
   private static func toLobby(_ library: Library) -> SandboxPlan {
-    SandboxPlan(
-      foldersWritten: [ClassPaths.folders],
-      // Of the settings what its user may read: who takes part, and whether the class is over.
-      foldersRead: read(library) + [ClassPaths.settings], runFolder: ClassPaths.run,
-      filesReadBelow: [processes])
+    // Of the settings what its user may read: who takes part, and whether the class is over.
+    .learner(
+      own: ClassPaths.folders, reading: read(library) + [ClassPaths.settings],
+      sockets: ClassPaths.run)
   }
 
   private static func toPractice(of name: TraineeName, _ library: Library) -> SandboxPlan {
-    SandboxPlan(
-      foldersWritten: [ClassPaths.folder(of: name)], foldersRead: read(library),
-      runFolder: ClassPaths.run, filesReadBelow: [processes])
+    .learner(
+      own: ClassPaths.folder(of: name), reading: read(library), sockets: ClassPaths.run)
   }
-
-  /// The dispatch library reads how each of its own threads stands, by the thread's number, and ends the program
-  /// where it may not; the heap's maps are read to give memory back. Nothing is listed, and what other processes
-  /// keep to themselves the system keeps as well: none of a class's can be looked into.
-  private static let processes = "/proc"
 
   /// The program's data files, and scenarios of the site.
   private static func read(_ library: Library) -> [String] {
