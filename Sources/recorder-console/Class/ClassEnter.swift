@@ -61,7 +61,12 @@ enum ClassEnter {
       case .word: words(library).spoken { Lobby(of: settings, trainees, on: taken.terminal).run() }
       case nil: TraineeName?.none
       }
-    guard let name else { leave(taken, "Nobody takes part in this class with that.") }
+    guard let name else {
+      leave(
+        taken,
+        ClassFiles.goesOn
+          ? "Nobody takes part in this class with that." : "The class is over. Ask your trainer.")
+    }
     takeOver(name, taken).keepForLife()
     // In the lobby, or beside an older session, somebody may have stood for a while.
     guard isWelcome(name) else { leave(taken, "The class is over for you. Ask your trainer.") }
@@ -91,7 +96,7 @@ enum ClassEnter {
   /// Whether the class goes on, and somebody takes part in it still.
   private static func isWelcome(_ name: TraineeName) -> Bool {
     let trainees = ClassFiles.text(of: ClassPaths.trainees).flatMap { TraineeList(text: $0) }
-    return ClassFiles.settings?.hasEnded == false && trainees?.ways[name] != nil
+    return ClassFiles.goesOn && trainees?.ways[name] != nil
   }
 
   /// Keeps what a terminal needs of the environment, and nothing else that came with the session.

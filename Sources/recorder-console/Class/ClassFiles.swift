@@ -33,6 +33,9 @@ struct ClassFiles {
     text(of: ClassPaths.settingsFile).map { ClassSettings(text: $0) }
   }
 
+  /// Whether a class was set up, and has not ended.
+  static var goesOn: Bool { settings?.hasEnded == false }
+
   static func text(of path: String) -> String? {
     (try? PlainFile.bytes(of: path, atMost: largest)).map { String(decoding: $0, as: UTF8.self) }
   }

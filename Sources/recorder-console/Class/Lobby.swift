@@ -23,7 +23,8 @@ struct Lobby {
     notBefore = start
   }
 
-  /// Runs until somebody is known; nil: they left, or took too long, or were wrong too often.
+  /// Runs until somebody is known; nil: they left, or took too long, or were wrong too often, or the class is
+  /// over.
   func run() -> TraineeName? {
     var lobby = self
     return lobby.ask()
@@ -32,7 +33,7 @@ struct Lobby {
   private var end: ContinuousClock.Instant { start + LobbyTries.patience }
 
   private mutating func ask() -> TraineeName? {
-    while .now < end, wrong < LobbyTries.tries {
+    while .now < end, wrong < LobbyTries.tries, ClassFiles.goesOn {
       draw()
       // The seconds that are left are seen to pass.
       guard let event = terminal.next(within: .milliseconds(500)) else { continue }
