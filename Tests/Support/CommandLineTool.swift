@@ -40,19 +40,21 @@ public struct CommandLineTool {
   ) throws -> (status: Int32, output: String, errors: String) {
     let output = folder.appendingPathComponent("output")
     let errors = folder.appendingPathComponent("errors")
-    let status = wait(for: try start(command, output: output.path, errors: errors.path))
+    let status = Self.wait(for: try start(command, output: output.path, errors: errors.path))
     return (
       status, String(decoding: try Data(contentsOf: output), as: UTF8.self),
       String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     )
   }
 
-  private func start(_ command: [String], output: String, errors: String) throws -> pid_t {
+  func start(
+    _ command: [String], input: String = "/dev/null", output: String, errors: String
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     let writing = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, writing, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, writing, 0o600)
     var attributes = Self.freshSignals()
@@ -83,7 +85,7 @@ public struct CommandLineTool {
     return attributes
   }
 
-  private func wait(for process: pid_t) -> Int32 {
+  static func wait(for process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f

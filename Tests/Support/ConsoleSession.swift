@@ -26,6 +26,9 @@ public final class ConsoleSession {
       variables: kept.merging(variables) { $1 })
   }
 
+  /// Sits down at a terminal in which a console runs already.
+  public init(at terminal: TmuxSession) { (self.terminal, assets) = (terminal, nil) }
+
   /// Presses keys, by tmux's names for them.
   public func press(_ keys: String...) throws {
     for key in keys {

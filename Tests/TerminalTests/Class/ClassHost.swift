@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import Synchronization
 import Testing
 
 /// A host with a class: users, folders and an sshd of its own, on loopback.
@@ -19,69 +20,95 @@ final class ClassHost: Sendable {
     }
 
   private static var mayMount: Bool {
-    let attempt = Process()
-    attempt.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-    attempt.arguments = ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-    guard (try? attempt.run()) != nil else { return false }
-    attempt.waitUntilExit()
-    return attempt.terminationStatus == 0
+    let words = ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    let attempt = try? BackgroundTool(
+      words, folder: FileManager.default.temporaryDirectory, environment: systemPath)
+    return attempt?.wait() == 0
   }
 
   struct Failure: Error { let said: String }
 
   let port: Int
-  private let folder: URL
-  private let holder: Process
-  private let input = Pipe()
-  private let pid: Int32
+  let folder: URL
+  private let holder: BackgroundTool
+  /// The host stands for as long as this is open.
+  private let input: Int32
+  /// The process that holds the host together.
+  let pid: Int32
   static let word = "harbour-lantern-42"
 
   init(_ options: [String] = []) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("class-\(UUID().uuidString.prefix(8))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let holder = Process()
-    holder.executableURL = PackageRoot.url.appendingPathComponent("Tests/Scripts/class-host")
-    holder.arguments = [
-      folder.path + "/host", try BuiltProgram.path(named: "recorder-console"),
-      PackageRoot.url.appendingPathComponent("Assets").path,
-    ]
     try FileManager.default.createDirectory(
       atPath: folder.path + "/host", withIntermediateDirectories: true)
-    let said = Pipe()
-    (holder.standardInput, holder.standardOutput) = (input, said)
-    try holder.run()
-    let line = said.firstLine()
-    guard line.hasPrefix("ready "), let pid = Int32(line.dropFirst(6).dropLast()) else {
-      throw Failure(said: "no host: \(line)")
-    }
-    (self.folder, self.holder, self.pid) = (folder, holder, pid)
-    port = ClassHost.freePort()
+    let input = try ClassHost.privatePipe(at: folder.path + "/input")
+    let holder = try BackgroundTool(
+      [
+        PackageRoot.url.appendingPathComponent("Tests/Scripts/class-host").path,
+        folder.path + "/host", PackageRoot.url.appendingPathComponent("Assets").path,
+        try BuiltProgram.path(named: "recorder-console"),
+        try BuiltProgram.path(named: "try-in-sandbox"),
+      ], input: folder.path + "/input", folder: folder, environment: ClassHost.systemPath)
+    pid = holder.process
+    (self.folder, self.holder, self.input) = (folder, holder, input)
+    try ClassHost.waitUntilReady(holder)
+    port = try ClassHost.freePort()
     try admin(
       ["init", "--address", "127.0.0.1", "--port", "\(port)", "--word", ClassHost.word] + options)
   }
 
   deinit {
-    try? input.fileHandleForWriting.close()
-    holder.waitUntilExit()
+    close(input)
+    holder.wait()
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// A port that nobody has at the moment.
-  private static func freePort() -> Int {
+  static let systemPath = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"]
+
+  /// The end of a pipe that no other program inherits, not even one that is begun at this moment: hosts stand side
+  /// by side, and the terminals of another would keep it open.
+  private static func privatePipe(at path: String) throws -> Int32 {
+    guard mkfifo(path, 0o600) == 0 else { throw Failure(said: "no pipe at \(path)") }
+    let end = open(path, O_RDWR | O_CLOEXEC)
+    guard end >= 0 else { throw Failure(said: "\(path) cannot be opened") }
+    return end
+  }
+
+  private static func waitUntilReady(_ holder: BackgroundTool) throws {
+    for _ in 0..<6_000 {
+      if holder.said.hasPrefix("ready ") { return }
+      usleep(10_000)
+    }
+    throw Failure(said: "no host: \(holder.said)")
+  }
+
+  private static let nextPort = Mutex(Int.random(in: 20_000..<28_000))
+
+  /// A port that nobody has: hosts stand side by side, and no connection of this system's takes one of these.
+  static func freePort() throws -> Int {
+    for _ in 0..<1_000 {
+      let port = nextPort.withLock { port in
+        port += 1
+        return port
+      }
+      if isFree(port) { return port }
+    }
+    throw Failure(said: "no port is free")
+  }
+
+  private static func isFree(_ port: Int) -> Bool {
     let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(probe) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    withUnsafeMutablePointer(to: &address) { pointer in
+    address.sin_port = in_port_t(port).bigEndian
+    return withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = bind(probe, $0, size)
-        _ = getsockname(probe, $0, &size)
+        bind(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 
   /// Words that run a command in the host.
@@ -91,8 +118,7 @@ final class ClassHost: Sendable {
 
   /// Runs a command of root's in the host.
   func outcome(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
-    let tool = CommandLineTool(
-      folder: folder, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
+    let tool = CommandLineTool(folder: folder, environment: ClassHost.systemPath)
     return try tool.outcome(of: inside(words))
   }
 
@@ -120,39 +146,53 @@ final class ClassHost: Sendable {
   }
 
   /// The words by which a trainee with a key comes in; `options` are those of ssh.
-  func ssh(_ key: String?, _ options: [String] = ["-tt"]) -> [String] {
-    let way =
-      key.map { ["-i", $0, "-o", "PasswordAuthentication=no"] }
-      ?? ["-o", "PubkeyAuthentication=no"]
-    return ["ssh", "-p", "\(port)", "-F", "none", "-o", "IdentitiesOnly=yes"] + way
-      + ["-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"]
-      + ["-o", "LogLevel=ERROR", "-o", "SendEnv=LANG"] + options + ["class@127.0.0.1"]
+  func ssh(_ key: String?, _ options: [String] = ["-tt"], port: Int? = nil) -> [String] {
+    ["ssh", "-p", "\(port ?? self.port)"] + way(key) + options + ["class@127.0.0.1"]
   }
 
-  /// A trainee with a key, in a terminal.
+  /// The words by which a trainee with a key would copy a file to the class.
+  func scp(_ key: String, _ options: [String], _ file: String) -> [String] {
+    ["scp", "-P", "\(port)"] + way(key) + options + [file, "class@127.0.0.1:copied"]
+  }
+
+  private func way(_ key: String?) -> [String] {
+    let proof =
+      key.map { ["-i", $0, "-o", "PasswordAuthentication=no"] }
+      ?? ["-o", "PubkeyAuthentication=no"]
+    return ["-F", "none", "-o", "IdentitiesOnly=yes"] + proof
+      + ["-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"]
+      + ["-o", "LogLevel=ERROR", "-o", "SendEnv=LANG"]
+  }
+
+  /// A trainee with a key, in a terminal; nil: somebody who is asked for the word of the class.
   func session(
-    _ key: String?, columns: Int = 80, rows: Int = 24, terminal: String = "xterm-256color"
+    _ key: String?, columns: Int = 80, rows: Int = 24, terminal: String = "xterm-256color",
+    options: [String] = ["-tt"], variables: [String: String] = [:]
   ) async throws -> TmuxSession {
-    try await TmuxSession(ssh(key), columns: columns, rows: rows, terminal: terminal)
+    try await TmuxSession(
+      ssh(key, options), columns: columns, rows: rows, terminal: terminal, variables: variables)
+  }
+
+  /// Somebody who has come as far as the lobby, by the word of the class.
+  func visitor() async throws -> TmuxSession {
+    let session = try await session(nil)
+    try await session.wait(for: "password:")
+    try session.type(ClassHost.word)
+    try session.send("Enter")
+    try await session.wait(for: "Your own word")
+    return session
   }
 
   /// Somebody without a terminal, who wants something of the host.
   func attempt(
     _ key: String?, _ options: [String], then words: [String] = []
   ) throws -> (status: Int32, output: String, errors: String) {
-    let tool = CommandLineTool(folder: folder, environment: ["PATH": "/usr/bin:/bin"])
-    return try tool.outcome(of: ["timeout", "60"] + ssh(key, options) + words)
+    try attempt(ssh(key, options) + words)
   }
 
-  /// The processes of trainees' sessions in the host.
-  func sessions() throws -> [Int32] {
-    let links = FileManager.default
-    func place(_ pid: Int32) -> String? {
-      try? links.destinationOfSymbolicLink(atPath: "/proc/\(pid)/ns/mnt")
-    }
-    // Other hosts of tests have sessions as well.
-    let here = place(pid)
-    let all = try outcome(["pgrep", "-x", "recorder-class"]).output
-    return all.split(separator: "\n").compactMap { Int32($0) }.filter { place($0) == here }
+  /// Runs a client to its end, outside of the host.
+  func attempt(_ words: [String]) throws -> (status: Int32, output: String, errors: String) {
+    let tool = CommandLineTool(folder: folder, environment: ["PATH": "/usr/bin:/bin"])
+    return try tool.outcome(of: ["timeout", "60"] + words)
   }
 }
