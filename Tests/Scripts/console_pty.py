@@ -191,6 +191,13 @@ class Console:
     patience = 30
 
     def __init__(self, program, home, *arguments):
+        words = [program, "--calm", *arguments]
+        if arguments and not arguments[0].startswith("-"):
+            words = [program, *arguments, "--calm"]
+        self.begin(words, home)
+
+    def begin(self, words, home):
+        """Starts a command in a terminal of its own."""
         self.screen = Screen()
         environment = {
             "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", ""),
@@ -199,9 +206,7 @@ class Console:
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             try:
-                os.execve(program, [program, "--calm", *arguments] if not arguments
-                          or arguments[0].startswith("-") else [program, *arguments, "--calm"],
-                          environment)
+                os.execvpe(words[0], words, environment)
             finally:
                 os._exit(127)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
