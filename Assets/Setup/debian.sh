@@ -13,7 +13,7 @@
 set -eu
 
 building='ca-certificates git g++ libcurl4-openssl-dev libexpat1-dev libjpeg-dev libncurses-dev libqrencode-dev libsqlite3-dev'
-testing='debootstrap dialog dpkg-dev lintian man-db mc openssh-client openssh-server openssl python3-aiosmtpd python3-pyqt6.qtwebengine python3-venv tmux zbar-tools'
+testing='debootstrap dialog dpkg-dev lintian man-db mc openssh-client openssh-server openssl python3-aiosmtpd python3-pyqt6.qtwebengine python3-venv strace systemd tmux zbar-tools'
 swift_needed=6.2
 
 # Waits for another installation that is under way.
