@@ -13,7 +13,8 @@ public enum BuiltProgram {
     }
   }
 
-  /// The path of a built program: it lies beside the test bundle.
+  /// The path of a built program: it lies beside the test bundle, or, where TESTED_PROGRAMS names a folder
+  /// that has it, there. So tests may be run against a program that was built otherwise.
   public static func path(named name: String) throws -> String {
     let places = folders.map { $0.appendingPathComponent(name).path }
     guard let path = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
@@ -25,9 +26,13 @@ public enum BuiltProgram {
   // The runner may be the test program itself or a helper that loads it.
   private static var folders: [URL] {
     let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let named = ProcessInfo.processInfo.environment["TESTED_PROGRAMS"].map {
+      URL(fileURLWithPath: $0, isDirectory: true)
+    }
     let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     let starts = [own, CommandLine.arguments.first].compactMap { $0 } + bundles
-    return starts.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    return [named].compactMap(\.self)
+      + starts.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
       + [Bundle.main.bundleURL]
   }
 }
