@@ -58,7 +58,7 @@ extension ClassHost {
 
   /// Waits until something holds, by a count of looks.
   func wait(_ what: String, until holds: () throws -> Bool) async throws {
-    for _ in 0..<3_000 {
+    for _ in 0..<1_500 {
       if try holds() { return }
       try await Task.sleep(for: .milliseconds(20))
     }

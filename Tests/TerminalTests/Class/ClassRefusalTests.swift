@@ -36,9 +36,13 @@ extension RealTerminalTests.ClassTests {
     #expect(found.output.isEmpty)
   }
 
-  @Test func `beside a session no port, agent, display or variable is let in`() async throws {
+  // A key is restricted by itself as well: whoever has but the word is kept from it by sshd's settings alone.
+  @Test(arguments: [true, false])
+  func `beside a session no port, agent, display or variable is let in`(
+    byKey: Bool
+  ) async throws {
     let host = try ClassHost()
-    let key = try host.addKey("ann")
+    let key = byKey ? try host.addKey("ann") : nil
     let (local, socks) = (try ClassHost.freePort(), try ClassHost.freePort())
     let names = [
       "LD_PRELOAD", "LD_LIBRARY_PATH", "BASH_ENV", "TERMINFO", "NO_COLOR", "LC_TIME",
@@ -51,7 +55,12 @@ extension RealTerminalTests.ClassTests {
     // With an agent and a display that could be lent.
     let session = try await TmuxSession(
       ["ssh-agent"] + host.ssh(key, options), variables: ["DISPLAY": "127.0.0.1:0"])
-    try await session.wait(for: "Live view")
+    if !byKey {
+      try await session.wait(for: "password:")
+      try session.type(ClassHost.word)
+      try session.send("Enter")
+    }
+    try await session.wait(for: byKey ? "Live view" : "Your own word")
     let pid = try #require(try host.sessions().first)
     let seen = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(pid)/environ"))
       .split(separator: 0).map { String(decoding: $0.prefix { $0 != 0x3d }, as: UTF8.self) }
@@ -67,8 +76,8 @@ extension RealTerminalTests.ClassTests {
     let dynamic = try Self.talk(to: socks, [[5, 1, 0], [5, 1, 0, 1, 127, 0, 0, 1] + port])
     #expect(!dynamic.contains("SSH-"), "\(dynamic)")
     // The client listened, and what it asked for was refused: the session goes on.
-    try session.send("F3")
-    try await session.wait(for: "Back panel ·")
+    try session.send(byKey ? "F3" : "Escape")
+    try await session.wait(for: byKey ? "Back panel ·" : "Nobody takes part in this class")
   }
 
   /// What a port of this computer says until it closes, as far as it is ASCII.
