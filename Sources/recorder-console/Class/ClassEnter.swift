@@ -138,13 +138,17 @@ enum ClassEnter {
       }
     }
     // Once more where somebody else has come as the same meanwhile: who comes last stays.
-    for _ in 0..<3 {
+    var others = 0
+    let end = ContinuousClock.now + .seconds(10)
+    while others < 3, .now < end {
       if let lock = SessionLock.take(in: folder) { return lock }
-      guard let older = SessionLock.holder(in: folder) else {
-        // Somebody has just made the file, and says in a moment who they are.
-        poll(nil, 0, 50)
+      guard let older = SessionLock.present(in: folder) else {
+        // Somebody has just taken it, and says in a moment who they are; or one was killed, of whom the first
+        // thread is gone and the others keep the lock for a moment more.
+        poll(nil, 0, 20)
         continue
       }
+      others += 1
       ClassFiles.sessions.send(.leave, to: name.text)
       // It has two seconds to save and go, and ends itself then; what comes after is for one that was stopped.
       // In the sandbox of the lobby nobody is signalled any more.
