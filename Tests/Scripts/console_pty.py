@@ -54,7 +54,8 @@ class Screen:
         size = 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
         if place + size > len(data):
             return 0
-        self._put(data[place:place + size].decode("utf-8", "replace"))
+        # A letter that was cut off in the middle is one mark.
+        self._put(data[place:place + size].decode("utf-8", "replace")[:1])
         return size
 
     def _control(self, byte):
