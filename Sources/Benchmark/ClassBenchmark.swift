@@ -57,7 +57,7 @@ private final class MeasuredClass {
       atPath: bench.runtimeFolder + "/host", withIntermediateDirectories: true)
     let output = Pipe()
     holder.executableURL = script
-    holder.arguments = [bench.runtimeFolder + "/host", program, assets]
+    holder.arguments = [bench.runtimeFolder + "/host", assets, program]
     (holder.standardInput, holder.standardOutput) = (input, output)
     try holder.run()
     try output.fileHandleForWriting.close()
