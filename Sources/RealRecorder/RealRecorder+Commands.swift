@@ -31,11 +31,19 @@ extension RealRecorder {
     guard signedInAs == nil else { return [.refused(.signedInAlready)] }
     formerCredentials = nil
     await conversation.begin(as: Credentials(name, secret))
-    if let refused = try await signIn() { return [.refused(.told(refused.sentence))] }
-    let before = snapshot
-    let after = try await readAll(over: nil)
-    let session = after.session.map { [RecorderEvent.session(.signedIn($0))] } ?? []
-    return Difference(before, after).events + session
+    do throws(DeviceFault) {
+      if let refused = try await signIn() { return [.refused(.told(refused.sentence))] }
+      let before = snapshot
+      let after = try await readAll(over: nil)
+      let session = after.session.map { [RecorderEvent.session(.signedIn($0))] } ?? []
+      return Difference(before, after).events + session
+    } catch {
+      // Nobody has seen that somebody was let in, so nobody could sign out.
+      let isHeldBack = await conversation.isHeldBack
+      _ = await forgetSession()
+      if isHeldBack { await conversation.holdBack() }
+      throw error
+    }
   }
 
   /// What a command becomes, by what is known of the device.

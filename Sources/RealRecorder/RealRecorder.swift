@@ -279,6 +279,7 @@ extension RealRecorder {
     let events = await stopListening(unsubscribes: !isGone)
     await conversation.begin(as: nil)
     signedInAs = nil
+    absorb(.session(.signedOut(.asked)))
     return events
   }
 }
