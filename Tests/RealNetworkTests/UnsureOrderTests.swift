@@ -29,6 +29,19 @@ import Testing
     #expect(bench.devices[0].refusals == 0)
   }
 
+  @Test("So is one whose answer says nothing", arguments: [200, 500])
+  func emptyAnswer(status: Int) async throws {
+    var habits = StandInHabits()
+    habits.answersEmptily = ["SetUser": status]
+    let bench = try NetworkBench(habits)
+    let network = try bench.network()
+    let desk = try await bench.discovered(network)
+    let (done, after) = try await bench.outcomes(of: password, network, desk)
+    #expect(done == [.done])
+    #expect(try await bench.outcomes(of: restart, network, after).outcomes == [.done])
+    #expect(bench.devices[0].refusals == 0)
+  }
+
   @Test("One that was not is refused once; the one before is used from then on")
   func notSet() async throws {
     let bench = try bench(losing: "SetUser", pretends: true)

@@ -56,6 +56,20 @@ import Testing
   }
 
   @Test(
+    "An answer that says nothing is none: it is looked for there as well", arguments: [200, 500])
+  func emptyAnswer(status: Int) async throws {
+    var habits = StandInHabits()
+    habits.answersEmptily = ["SetNetworkInterfaces": status]
+    let device = try StandInDevice(habits, isEverywhere: true)
+    let recorder = try device.recorder()
+    _ = try await recorder.opened()
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(Self.move) }
+    let asked = device.asked.count
+    #expect(try await recorder.connect().settings[.networkAddress] == "127.0.0.2")
+    #expect(device.asked.dropFirst(asked).allSatisfy { $0.host.hasPrefix("127.0.0.2:") })
+  }
+
+  @Test(
     "Where nobody knows its new address nothing more is said to whoever has the old one",
     arguments: [("127.0.0.1", SettingKey.dhcp, "on"), ("localhost", .networkAddress, "127.0.0.2")])
   func unknown(host: String, key: SettingKey, value: String) async throws {

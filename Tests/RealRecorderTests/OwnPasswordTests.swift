@@ -70,6 +70,35 @@ import Testing
     #expect(device.refusals == 0)
   }
 
+  @Test(
+    "An answer that says nothing is none: one proof with the new one tells", arguments: [200, 500])
+  func emptyAnswer(status: Int) async throws {
+    var habits = StandInHabits()
+    habits.answersEmptily = ["SetUser": status]
+    let (device, recorder) = try await opened(habits)
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
+    #expect(try await recorder.connect().session?.account == .admin)
+    #expect(device.refusals == 0)
+  }
+
+  @Test("Nothing that is understood came before it left: it was not changed")
+  func neverLeft() async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    habits.usesUpNonces = true
+    let (device, recorder) = try await opened(habits)
+    let refusals = device.refusals
+    device.change { $0.habits.statuses["GetDeviceInformation"] = 200 }
+    await #expect {
+      try await recorder.perform(change)
+    } throws: { error in
+      if case DeviceFault.misunderstood = error { true } else { false }
+    }
+    device.change { $0.habits.statuses = [:] }
+    #expect(try await recorder.connect().accounts.count == 2)
+    #expect(!device.operations().contains("SetUser") && device.refusals == refusals)
+  }
+
   @Test("No answer came and nothing was done: one more with the old one goes on")
   func unsureAndNotDone() async throws {
     var habits = StandInHabits()

@@ -42,8 +42,11 @@ struct Exchange<Answer: Equatable & Sendable>: Sendable {
       reply = try Operation.reply(status: answer.status, body: answer.body)
         .withholding(secrets)
     } catch {
+      // An order may have been carried out all the same.
+      if Operation.name.access.isOrder { throw .unsure }
       throw .misunderstood(ForeignText.words(error.message, withholding: secrets) ?? "")
     }
+    if case .status(500...) = reply, Operation.name.access.isOrder { throw .unsure }
   }
 
   /// Whether what was asked for came.
@@ -111,6 +114,16 @@ extension Reply {
       fault.reworded(
         code: { ForeignText.code($0, withholding: secrets) },
         words: { ForeignText.words($0, withholding: secrets) }))
+  }
+}
+
+extension AccessClass {
+  /// Whether it changes the device: of such a one it is not enough to know that it was not understood.
+  fileprivate var isOrder: Bool {
+    switch self {
+    case .writeSystem, .unrecoverable, .actuate: true
+    case .preAuthentication, .readSystem, .readSystemSensitive, .readSystemSecret, .readMedia: false
+    }
   }
 }
 

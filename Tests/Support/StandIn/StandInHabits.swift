@@ -54,6 +54,8 @@ public struct StandInHabits: Sendable {
   public var holds: Set<String> = []
   /// Operations that are answered with this status and nothing else.
   public var statuses: [String: Int] = [:]
+  /// Operations that are done, and answered with this status and nothing else.
+  public var answersEmptily: [String: Int] = [:]
   /// Operations that everybody may do without a proof.
   public var opens: Set<String> = []
   /// Operations that are answered with success and not done.

@@ -174,7 +174,8 @@ public struct StandInState: Sendable {
       return StandInAnswer(
         status: 400, body: StandardFault.passwordTooLong.body(reason: words))
     }
-    return done(incoming.call, at: request.target)
+    let told = done(incoming.call, at: request.target)
+    return habits.answersEmptily[name.element].map { StandInAnswer(status: $0) } ?? told
   }
 
   private mutating func done(_ call: ONVIFCall, at target: String) -> StandInAnswer {
