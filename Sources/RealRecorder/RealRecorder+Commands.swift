@@ -52,7 +52,7 @@ extension RealRecorder {
     switch command {
     case .accounts(let command): return try plan(for: command, telling, own: secret)
     case .changeSettings(let values):
-      return try .changing(values, knowing: telling, at: setup.systemClock())
+      return try .changing(values, knowing: telling, isUnseen: setup.isForOneOrder)
     case .setClock(let shown):
       return .settingClock(
         to: shown, knowing: telling, localTime: setup.localClock(),

@@ -1,3 +1,4 @@
+import ONVIFMessages
 import PracticeDesk
 import RecorderEngine
 import Support
@@ -90,6 +91,25 @@ import Testing
     #expect(done == [.refused])
     #expect(after.surroundings.laptop.device(1)?.address.description == "127.0.0.5")
     #expect(try await bench.outcomes(of: restart, network, after).outcomes == [.done])
+  }
+
+  @Test("Of several network cards the one at which it was found is given the address")
+  func cards() async throws {
+    let (bench, network, _) = try await discovered()
+    let device = bench.devices[0]
+    device.change { $0.otherCards = [.other] }
+    let desk = try await bench.discovered(network)
+    #expect(try await bench.outcomes(of: try move(), network, desk).outcomes == [.done])
+    #expect(device.change { $0.changedCards } == ["eth0"])
+  }
+
+  @Test("Where none has the address at which it was found, none is given another")
+  func foreignCards() async throws {
+    let (bench, network, desk) = try await discovered()
+    let device = bench.devices[0]
+    device.change { $0.address = PrefixedAddress(IPAddress(bits: 0xC0A8_0101), prefix: 24) }
+    #expect(try await bench.outcomes(of: try move(), network, desk).outcomes == [.refused])
+    #expect(device.change { $0.done }.isEmpty)
   }
 
   @Test("Whoever comes to its old address is not shown its password")

@@ -182,8 +182,13 @@ import Testing
     }
     device.change { $0.zone = "CET-1CEST,M3.5.0,M10.5.0/3" }
     let recorder = try device.recorder(later: { .minutes(minutes.withLock { $0 }) })
+    // Here and there.
+    func pass(until minute: Int64) {
+      minutes.withLock { $0 = minute }
+      device.change { $0.habits.clockOffset = .minutes(minute) }
+    }
     #expect(try await recorder.opened().settings[.timeZone] == "GMT+1")
-    minutes.withLock { $0 = 10 }
+    pass(until: 10)
     let events = try await recorder.perform(.changeSettings([.timeZone: "GMT+2"]))
     #expect(events.refusals.isEmpty, "\(events)")
     #expect(device.change { $0.zone } == "CET-2CEST,M3.5.0,M10.5.0/3")
@@ -191,10 +196,35 @@ import Testing
     #expect(await recorder.snapshot?.settings[.timeZone] == "GMT+2")
     _ = try await recorder.perform(.changeSettings([.ntp: "on"]))
     #expect(ahead() == 1, "The network sets it.")
-    minutes.withLock { $0 = 20 }
+    pass(until: 20)
     _ = try await recorder.perform(.changeSettings([.ntp: "off"]))
     #expect(ahead() == 2)
     #expect(device.change { $0.done } == Array(repeating: "SetSystemDateAndTime", count: 3))
+  }
+
+  @Test("Its clock was put right since it was read: that is not undone", arguments: [true, false])
+  func correctedClock(wasByNetwork: Bool) async throws {
+    var habits = StandInHabits()
+    habits.clockOffset = .hours(-1)
+    let (device, recorder) = try await opened(habits)
+    if wasByNetwork { _ = try await recorder.perform(.changeSettings([.ntp: "on"])) }
+    device.change { $0.habits.clockOffset = .zero }
+    let refusals = device.refusals
+    let values: [SettingKey: SettingValue] = wasByNetwork ? [.ntp: "off"] : [.timeZone: "GMT+2"]
+    #expect(try await recorder.perform(.changeSettings(values)).refusals.isEmpty)
+    #expect(device.change { $0.done.last } == "SetSystemDateAndTime")
+    let offset = device.change { $0.habits.clockOffset }
+    #expect(offset > .minutes(-10) && offset < .minutes(10), "\(offset)")
+    #expect(device.refusals == refusals, "Signed by the clock that was just read.")
+  }
+
+  @Test("Where its clock is not told any more its time is not set either")
+  func untoldClock() async throws {
+    let (device, recorder) = try await opened()
+    device.change { $0.habits.lacks = ["GetSystemDateAndTime"] }
+    let events = try await recorder.perform(.changeSettings([.timeZone: "GMT+2"]))
+    #expect(events.isRefused(with: Sentences.busy), "\(events)")
+    #expect(device.change { $0.done }.isEmpty)
   }
 
   @Test("Restarted, it is signed out of; one that never comes back is said to be gone")

@@ -69,6 +69,16 @@ import Testing
     #expect(device.asked.dropFirst(asked).allSatisfy { $0.host.hasPrefix("127.0.0.2:") })
   }
 
+  @Test("Of several network cards the one that is asked is given the address")
+  func cards() async throws {
+    let device = try StandInDevice(isEverywhere: true)
+    device.change { $0.otherCards = [.other] }
+    let recorder = try device.recorder()
+    #expect(try await recorder.opened().settings[.networkAddress] == "127.0.0.1")
+    #expect(try await recorder.perform(Self.move).refusals.isEmpty)
+    #expect(device.change { $0.changedCards } == ["eth0"])
+  }
+
   @Test(
     "Where nobody knows its new address nothing more is said to whoever has the old one",
     arguments: [("127.0.0.1", SettingKey.dhcp, "on"), ("localhost", .networkAddress, "127.0.0.2")])

@@ -3,9 +3,9 @@ import RecorderEngine
 
 /// Commands about settings: only what differs is sent, and how the device is reached last.
 extension Plan {
-  /// Settings that are to be changed.
+  /// Settings that are to be changed; `isUnseen`: nobody has looked at what is there before.
   static func changing(
-    _ values: [SettingKey: SettingValue], knowing whole: Telling, at systemTime: Timestamp
+    _ values: [SettingKey: SettingValue], knowing whole: Telling, isUnseen: Bool
   ) throws(Unfit) -> Plan {
     // What only the maker's own API tells cannot be set over ONVIF.
     var telling = whole
@@ -26,7 +26,7 @@ extension Plan {
       plan.add(.setNTP(SetNTP(isFromDHCP: false, servers: servers)), .ntp)
     }
     if concerns(.ntp, .timeZone) {
-      plan.add(.setClock(clock(by: all, telling, at: systemTime)), .clock)
+      plan.add(.keepTime(clock(by: all, telling)), .clock)
     }
     if concerns(.dns1, .dns2) {
       let servers = [all[.dns1], all[.dns2]].compactMap { $0.flatMap(NetworkHost.init(typed:)) }
@@ -47,7 +47,7 @@ extension Plan {
       plan.add(.setProtocols(protocols(all, concerns, telling)), .protocols)
     }
     if concerns(.dhcp, .networkAddress, .networkMask) {
-      plan.add(.setInterface(try interface(all, telling)), .interfaces)
+      plan.add(.setInterface(try interface(all, telling, isUnseen: isUnseen)), .interfaces)
     }
     return plan
   }
@@ -57,12 +57,11 @@ extension Plan {
     readings.insert(reading)
   }
 
-  /// How the clock goes: what is set by hand is the time that it is there at this moment.
+  /// How the clock goes.
   private static func clock(
-    by all: [SettingKey: SettingValue], _ telling: Telling, at systemTime: Timestamp
+    by all: [SettingKey: SettingValue], _ telling: Telling
   ) -> SetSystemDateAndTime {
     let told = telling.clock.told
-    let byNetwork = all[.ntp] == "on"
     let zone = all[.timeZone].map { wanted in
       told?.zone.flatMap { zone in
         let new = TimeZoneText(setting: wanted)
@@ -70,9 +69,8 @@ extension Plan {
       } ?? TimeZoneText(setting: wanted).posix
     }
     return SetSystemDateAndTime(
-      byNetwork ? .ntp : .manual, observesSummerTime: told?.observesSummerTime ?? false,
-      zone: zone ?? told?.zone,
-      utc: byNetwork ? nil : CivilTime(systemTime + telling.clock.offset))
+      all[.ntp] == "on" ? .ntp : .manual, observesSummerTime: told?.observesSummerTime ?? false,
+      zone: zone ?? told?.zone)
   }
 
   private static func protocols(
@@ -94,9 +92,12 @@ extension Plan {
   }
 
   private static func interface(
-    _ all: [SettingKey: SettingValue], _ telling: Telling
+    _ all: [SettingKey: SettingValue], _ telling: Telling, isUnseen: Bool
   ) throws(Unfit) -> SetNetworkInterfaces {
-    guard let token = telling.card?.token else { throw Unfit(.told(Sentences.noCard)) }
+    // Whoever looks sees by its address which card is meant.
+    guard let token = (isUnseen ? telling.askedCard : telling.card)?.token else {
+      throw Unfit(.told(Sentences.noCard))
+    }
     guard all[.dhcp] != "on" else { return SetNetworkInterfaces(token: token, usesDHCP: true) }
     guard let address = all[.networkAddress].flatMap({ IPAddress($0) }) else {
       throw Unfit(.setting(.networkAddress, .notAnAddress))

@@ -15,6 +15,8 @@ struct Plan: Sendable {
     case setInterface(SetNetworkInterfaces)
     case setProtocols([NetworkProtocol])
     case setClock(SetSystemDateAndTime)
+    /// Another zone, or another who sets the clock: what it shows stays what it is there by then.
+    case keepTime(SetSystemDateAndTime)
     case restart
     case factoryDefault(FactoryDefault)
 
@@ -30,7 +32,7 @@ struct Plan: Sendable {
       case .setGateway(let gateway): SetNetworkDefaultGateway(gateway)
       case .setInterface(let operation): operation
       case .setProtocols(let protocols): SetNetworkProtocols(protocols)
-      case .setClock(let operation): operation
+      case .setClock(let operation), .keepTime(let operation): operation
       case .restart: SystemReboot()
       case .factoryDefault(let kind): SetSystemFactoryDefault(kind)
       }

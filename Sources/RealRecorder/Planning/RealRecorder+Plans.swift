@@ -75,7 +75,8 @@ extension RealRecorder {
     case refused(Refusal)
   }
 
-  private func order(_ step: Plan.Step) async throws(DeviceFault) -> Ordered {
+  private func order(_ planned: Plan.Step) async throws(DeviceFault) -> Ordered {
+    guard let step = try await timed(planned) else { return .refused(.told(Sentences.busy)) }
     do throws(DeviceFault) {
       var changesOwn = false
       if case .setUser(let user) = step { changesOwn = await isOwn(user.name) }
@@ -88,6 +89,21 @@ extension RealRecorder {
       }
       throw error
     }
+  }
+
+  /// The step as it leaves: what its clock shows may have been put right since it was read. nil: it
+  /// does not tell that now.
+  private func timed(_ step: Plan.Step) async throws(DeviceFault) -> Plan.Step? {
+    guard case .keepTime(let operation) = step, operation.source == .manual else { return step }
+    let before = telling?.clock.source
+    try await conversation.readClock()
+    let clock = await conversation.clock
+    guard clock.source == before else { return nil }
+    telling?.clock = clock
+    return .setClock(
+      SetSystemDateAndTime(
+        .manual, observesSummerTime: operation.observesSummerTime, zone: operation.zone,
+        utc: CivilTime(setup.systemClock() + clock.offset)))
   }
 
   private func ordered(

@@ -32,6 +32,7 @@ extension Conversation {
     if parts.contains(.clock) { try await readClock() }
     telling.clock = clock
     telling.limits = limits
+    telling.host = line.address.host
     async let information = part(.information, of: parts, GetDeviceInformation())
     async let hostname = part(.hostname, of: parts, GetHostname())
     async let interfaces = part(.interfaces, of: parts, GetNetworkInterfaces())

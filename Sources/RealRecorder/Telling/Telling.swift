@@ -35,16 +35,25 @@ struct Telling: Equatable, Sendable {
   /// What is recorded, in all: its service need not be there.
   var recordings: Answered<RecordingSummary> = .untold("")
   var limits: [AccountLimit: Int] = [:]
+  /// Where it was asked: an address, or a name.
+  var host = ""
   /// What the maker's own API told beside it; nil: nothing.
   var maker: MakerTelling?
   var clock: ClockReading
   /// What was asked for last and not said: what stands here of it is older.
   var missed: Set<Reading> = []
 
-  /// The network card that is in use.
+  /// The network card that is in use: of several, that which is asked.
   var card: NetworkInterface? {
     let cards = interfaces.value ?? []
-    return cards.first { $0.isEnabled != false && $0.ipv4?.current != nil } ?? cards.first
+    return askedCard ?? cards.first { $0.isEnabled != false && $0.ipv4?.current != nil }
+      ?? cards.first
+  }
+
+  /// The network card with the address that was asked; nil: none, as behind a router.
+  var askedCard: NetworkInterface? {
+    guard let asked = IPAddress(host) else { return nil }
+    return interfaces.value?.first { $0.ipv4?.current?.address == asked }
   }
 
   /// A service by its kind.

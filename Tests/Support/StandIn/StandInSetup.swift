@@ -1,4 +1,5 @@
 import HTTPRequests
+import ONVIFMessages
 import RealRecorder
 import RecorderEngine
 
@@ -17,6 +18,16 @@ extension RealRecorder.Setup {
       journal: journal, systemClock: systemClock, localClock: localClock)
     limits.connecting = .seconds(600)
     limits.overall = .seconds(600)
+  }
+}
+
+extension NetworkInterface {
+  /// A card at which nobody asks.
+  public static var other: NetworkInterface {
+    let address = PrefixedAddress(IPAddress(bits: 0xC0A8_0707), prefix: 24)
+    return NetworkInterface(
+      token: "eth1", isEnabled: true, name: "eth1",
+      ipv4: IPv4Configuration(isEnabled: true, manual: [address], usesDHCP: false))
   }
 }
 

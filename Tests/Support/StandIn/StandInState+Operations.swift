@@ -20,6 +20,8 @@ extension StandInState {
     case .setDNS(let operation): dns = ServerList(isFromDHCP: false, manual: operation.servers)
     case .setNetworkDefaultGateway(let operation): gateway = operation.gateway
     case .setNetworkInterfaces(let operation):
+      changedCards.append(operation.token)
+      guard operation.token == "eth0" else { return }
       if let first = operation.manual?.first { address = first }
       usesDHCP = operation.usesDHCP ?? usesDHCP
     case .setNetworkProtocols(let operation):
@@ -67,11 +69,12 @@ extension StandInState {
     case .getHostname(let operation):
       operation.answer(HostnameInformation(isFromDHCP: false, name: hostname))
     case .getNetworkInterfaces(let operation):
-      operation.answer([
-        NetworkInterface(
-          token: "eth0", isEnabled: true, name: "eth0", hardwareAddress: "00:18:AE:00:00:01",
-          ipv4: IPv4Configuration(isEnabled: true, manual: [address], usesDHCP: usesDHCP))
-      ])
+      operation.answer(
+        otherCards + [
+          NetworkInterface(
+            token: "eth0", isEnabled: true, name: "eth0", hardwareAddress: "00:18:AE:00:00:01",
+            ipv4: IPv4Configuration(isEnabled: true, manual: [address], usesDHCP: usesDHCP))
+        ])
     case .getNetworkProtocols(let operation): operation.answer(protocols)
     case .getNetworkDefaultGateway(let operation): operation.answer(gateway)
     case .getDNS(let operation): operation.answer(dns)

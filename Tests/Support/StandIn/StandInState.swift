@@ -29,6 +29,10 @@ public struct StandInState: Sendable {
   public var hostname: String? = "front-door"
   public var address = PrefixedAddress(IPAddress("127.0.0.1") ?? IPAddress(bits: 0), prefix: 24)
   public var usesDHCP = false
+  /// Network cards that it tells before the one at which it is asked.
+  public var otherCards: [NetworkInterface] = []
+  /// The cards that were given an address, by their tokens.
+  public var changedCards: [String] = []
   public var gateway = NetworkGateway(ipv4: [IPAddress(bits: 0xC0A8_0101)])
   public var dns = ServerList(isFromDHCP: false, manual: [.name("dns.example.org")])
   public var ntp = ServerList(isFromDHCP: false, manual: [.name("pool.ntp.org")])
