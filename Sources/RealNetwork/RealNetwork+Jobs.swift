@@ -121,13 +121,21 @@ extension RealNetwork {
     if case .upgrade = order { return .refused }
     if entry.isRefused || member.refused?.matches(entry.password) == true { return .heldBack }
     if entry.mustBeEncrypted, !member.address.isEncrypted { return .notTrusted }
-    if member.known.hasConflict { return .addressConflict }
+    if member.known.hasConflict || isReplaced(member) { return .addressConflict }
     if let address = order.address(of: place), address != member.known.address,
       isTaken(address, butBy: member)
     {
       return .addressTaken
     }
     return nil
+  }
+
+  /// Whether it kept silent, and another one was found where it was: that one has its own turn.
+  private func isReplaced(_ member: Member) -> Bool {
+    !member.isHeard
+      && members.contains {
+        $0.known.number != member.known.number && $0.place == member.place
+      }
   }
 
   /// Whether another one is at an address, or will be once it has restarted.
@@ -162,7 +170,14 @@ extension RealNetwork {
       Task {
         guard let member else { return finishTurn(of: target, TurnEnd(.noAnswer)) }
         switch await reach(member, order, target.own) {
-        case .open(let turn): finishTurn(of: target, await turn.run(), at: member.place)
+        case .open(let turn):
+          // A search may have found another one there meanwhile.
+          guard placesUnderWay.insert(member.place).inserted else {
+            return finishTurn(of: target, TurnEnd(.addressConflict))
+          }
+          let end = await turn.run()
+          placesUnderWay.remove(member.place)
+          finishTurn(of: target, end, at: member.place)
         case .closed(let outcome): finishTurn(of: target, TurnEnd(outcome))
         }
       }

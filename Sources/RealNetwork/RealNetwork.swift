@@ -47,6 +47,8 @@ public actor RealNetwork: LaptopNetwork {
     var refused: Secret?
     /// Where a job has sent it, and it has not been seen yet: that address is named as well.
     var expected: DevicePlace?
+    /// Whether the last search has heard it.
+    var isHeard = true
   }
 
   /// What the laptop is set to: devices hang where much is asked at once, networks do not.
@@ -64,6 +66,8 @@ public actor RealNetwork: LaptopNetwork {
   private var numbers: [String: Int] = [:]
   private var isSearching = false
   var job: RunningJob?
+  /// Where somebody has a turn.
+  var placesUnderWay: Set<DevicePlace> = []
   var report: JobReport?
 
   /// Makes one; nobody is asked yet.
@@ -131,7 +135,9 @@ public actor RealNetwork: LaptopNetwork {
     let heard = Set(found.compactMap { learn($0) })
     countConflicts(among: heard)
     var silent: [KnownDevice] = []
-    for place in members.indices where !heard.contains(place + 1) {
+    for place in members.indices {
+      members[place].isHeard = heard.contains(place + 1)
+      guard !members[place].isHeard else { continue }
       members[place].known.presence = .offline
       silent.append(members[place].known)
     }
