@@ -71,6 +71,35 @@ import Testing
     #expect(ledger.take([told(.motion, true, at: "x")], channels: ["a"]) == began(.motion(1)))
   }
 
+  @Test("One that tells of ever new places does not fill the memory")
+  mutating func places() {
+    func all(_ isActive: Bool, _ numbers: Range<Int>) -> [EventMessage] {
+      numbers.map { told(.motion, isActive, at: "rule_\($0)") }
+    }
+    var changes: [AlarmLedger.Change] = []
+    for start in 0..<20 {
+      changes += ledger.take(all(true, start * 100..<start * 100 + 100), channels: ["a"])
+    }
+    #expect(changes == began(.motion(1)))
+    for start in 0..<10 {
+      let over = ledger.take(all(false, start * 100..<start * 100 + 100), channels: ["a"])
+      #expect(over.isEmpty)
+    }
+    #expect(ledger.take(all(false, 1_000..<1_024), channels: ["a"]) == [.ended(.motion(1))])
+  }
+
+  @Test("Nor one that tells of ever new inputs, of long names or of too much at once")
+  mutating func inputsWithoutEnd() {
+    for number in 1...300 {
+      let isNew = !take(told(.digitalInput, true, at: "input_\(number)")).isEmpty
+      #expect(isNew == (number <= 256))
+    }
+    let long = String(repeating: "video_2", count: 10)
+    #expect(ledger.take([told(.motion, true, at: long)], channels: [long]).isEmpty)
+    let many = Array(repeating: told(.motion, false), count: 100) + [told(.motion, true)]
+    #expect(ledger.take(many, channels: ["video_2"]).isEmpty)
+  }
+
   @Test("An input has the number of its name, or the next one that is free")
   mutating func inputs() {
     #expect(take(told(.digitalInput, true, at: "AlarmIn_00000")) == began(.sensor(1)))

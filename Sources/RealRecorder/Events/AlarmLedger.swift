@@ -16,6 +16,14 @@ struct AlarmLedger {
     let source: [String]
   }
 
+  /// So much of what a device tells is kept: one that tells more is broken, or means harm.
+  static let mostMessages = 100
+  private static let mostPlaces = 1_024
+  private static let mostInputs = 256
+  private static let longestPath = 256
+  private static let longestWord = 64
+  private static let mostWords = 8
+
   private var active: [Place: AlarmCause] = [:]
   /// What goes on by a former subscription, and was not told by the present one.
   private var doubtful: Set<Place> = []
@@ -26,6 +34,7 @@ struct AlarmLedger {
   /// Takes in what was fetched; `channels` are the tokens of the video sources, that of channel 1
   /// first.
   mutating func take(_ messages: [EventMessage], channels: [String]) -> [Change] {
+    let messages = messages.prefix(AlarmLedger.mostMessages)
     var changes = messages.compactMap { take($0, channels) }
     // A new subscription begins with how everything is.
     if !messages.contains(where: { $0.operation == .known(.initialized) }) {
@@ -54,18 +63,27 @@ struct AlarmLedger {
   }
 
   private mutating func take(_ message: EventMessage, _ channels: [String]) -> Change? {
-    guard let topic = message.topic, let cause = cause(of: topic, message, channels) else {
-      return nil
-    }
+    guard AlarmLedger.isShort(message), let topic = message.topic,
+      let cause = cause(of: topic, message, channels)
+    else { return nil }
     let place = Place(
       path: message.path, source: message.source.map { "\($0.name)=\($0.value)" })
     doubtful.remove(place)
     if message.operation == .known(.deleted) { return end(place).first }
     guard let isActive = message.isActive else { return nil }
     guard isActive else { return end(place).first }
+    guard active[place] != nil || active.count < AlarmLedger.mostPlaces else { return nil }
     let goesOn = active.values.contains(cause)
     active[place] = cause
     return goesOn ? nil : .began(cause, at: message.at)
+  }
+
+  /// Whether its place is told as briefly as tokens are.
+  private static func isShort(_ message: EventMessage) -> Bool {
+    message.path.utf8.count <= longestPath && message.source.count <= mostWords
+      && message.source.allSatisfy {
+        $0.name.utf8.count <= longestWord && $0.value.utf8.count <= longestWord
+      }
   }
 
   private mutating func end(_ place: Place) -> [Change] {
@@ -78,7 +96,9 @@ struct AlarmLedger {
   private mutating func cause(
     of topic: EventTopic, _ message: EventMessage, _ channels: [String]
   ) -> AlarmCause? {
-    if topic == .digitalInput { return message.sourceToken.map { .sensor(input($0)) } }
+    if topic == .digitalInput {
+      return message.sourceToken.flatMap { input($0) }.map { .sensor($0) }
+    }
     guard let channel = AlarmLedger.channel(of: message, channels) else { return nil }
     return switch topic {
     case .motion: .motion(channel)
@@ -96,9 +116,10 @@ struct AlarmLedger {
   }
 
   /// The number of an input: that at the end of its name where it is above 0 and no other's, else the
-  /// next one.
-  private mutating func input(_ token: String) -> Int {
+  /// next one; nil: there are too many.
+  private mutating func input(_ token: String) -> Int? {
     if let known = inputs[token] { return known }
+    guard inputs.count < AlarmLedger.mostInputs else { return nil }
     let digits = token.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
     let told = Int(String(digits)).flatMap { (1...999).contains($0) ? $0 : nil }
     let taken = Set(inputs.values)
@@ -108,6 +129,6 @@ struct AlarmLedger {
         !taken.contains($0)
       }
     inputs[token] = number
-    return number ?? 1
+    return number
   }
 }

@@ -17,9 +17,6 @@ extension Conversation {
   static let patience = Interval.seconds(5)
   /// How long it keeps a subscription that nobody fetches from.
   static let lifetime = Interval.minutes(1)
-  /// So many events at once.
-  private static let most = 100
-
   /// Has the device keep what happens from now on; nil: it knows no events. Throws `unsupported`
   /// where it does not let whoever is signed in listen.
   func subscribe() async throws(DeviceFault) -> Subscription? {
@@ -42,7 +39,7 @@ extension Conversation {
   /// Fetches what has happened, and waits a while where nothing has; nil: the device does not know the
   /// subscription any more.
   func fetch(from subscription: Subscription) async throws(DeviceFault) -> PulledMessages? {
-    let asked = PullMessages(timeout: Conversation.patience, limit: Conversation.most)
+    let asked = PullMessages(timeout: Conversation.patience, limit: AlarmLedger.mostMessages)
     if case .answered(let pulled) = try await listen(asked, at: subscription) { return pulled }
     return nil
   }
