@@ -54,7 +54,7 @@ extension RealRecorder {
     case .changeSettings(let values):
       return try .changing(values, knowing: telling, isUnseen: setup.isForOneOrder)
     case .setClock(let shown):
-      return .settingClock(
+      return try .settingClock(
         to: shown, knowing: telling, localTime: setup.localClock(),
         systemTime: setup.systemClock())
     case .maintenance(.restart): return Plan(steps: [.restart], readings: [], check: .nothing)

@@ -29,6 +29,8 @@ enum Sentences {
   static let notOwnAccount = "You are logged in with that account."
   static let levelUntold =
     "Its level is not told, and would be changed with it. Do it at the recorder."
+  static let summerUntold =
+    "Whether it knows summer time is not told, and would be changed with it. Do it at the recorder."
   static let noSuchLevel = "Choose one of Administrator, Operator and User."
   static let newPasswordRefused =
     "It answered that the password was changed, and does not take the new one. Nothing more is tried."

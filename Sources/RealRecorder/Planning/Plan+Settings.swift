@@ -22,14 +22,18 @@ extension Plan {
       plan.add(.setHostname(all[.deviceName] ?? ""), .hostname)
     }
     if concerns(.ntpServer) {
-      let servers = [all[.ntpServer].flatMap(NetworkHost.init(typed:))].compactMap(\.self)
+      let servers = timeServers(all, telling)
       plan.add(.setNTP(SetNTP(isFromDHCP: false, servers: servers)), .ntp)
+      plan.expect(.ntpServer, servers.first?.text ?? "")
     }
     if concerns(.ntp, .timeZone) {
-      plan.add(.keepTime(clock(by: all, telling)), .clock)
+      plan.add(.keepTime(try clock(by: all, telling)), .clock)
     }
     if concerns(.dns1, .dns2) {
-      let servers = [all[.dns1], all[.dns2]].compactMap { $0.flatMap(NetworkHost.init(typed:)) }
+      let servers = nameServers(all, telling)
+      let shown = servers.compactMap(\.ipv4)
+      plan.expect(.dns1, shown.first ?? "0.0.0.0")
+      plan.expect(.dns2, shown.dropFirst().first ?? "0.0.0.0")
       plan.add(
         .setDNS(
           SetDNS(
@@ -57,11 +61,46 @@ extension Plan {
     readings.insert(reading)
   }
 
-  /// How the clock goes.
+  /// What a field shows afterwards: where it was cleared the next one of its list moves up.
+  private mutating func expect(_ key: SettingKey, _ value: SettingValue) {
+    guard case .settings(var values) = check, values[key] != nil else { return }
+    values[key] = value
+    check = .settings(values)
+  }
+
+  /// The time server that the field shows, and those behind it that it does not.
+  private static func timeServers(
+    _ all: [SettingKey: SettingValue], _ telling: Telling
+  ) -> [NetworkHost] {
+    let told = telling.ntp.value.map { $0.manual + $0.automatic } ?? []
+    let typed = all[.ntpServer].flatMap(NetworkHost.init(typed:))
+    return [typed].compactMap(\.self) + told.dropFirst().filter { $0 != typed }
+  }
+
+  /// The servers of the two fields where they stand in the list, and the others as they are.
+  private static func nameServers(
+    _ all: [SettingKey: SettingValue], _ telling: Telling
+  ) -> [NetworkHost] {
+    var typed = [all[.dns1], all[.dns2]].map { $0.flatMap(NetworkHost.init(typed:)) }
+    var servers: [NetworkHost] = []
+    for server in telling.dns.value.map({ $0.manual + $0.automatic }) ?? [] {
+      if server.ipv4 == nil || typed.isEmpty {
+        servers.append(server)
+      } else if let new = typed.removeFirst() {
+        servers.append(new)
+      }
+    }
+    return (servers + typed.compactMap(\.self)).reduce(into: []) { all, server in
+      if !all.contains(server) { all.append(server) }
+    }
+  }
+
+  /// How the clock goes: whoever sets it, and whether it knows summer time, cannot be left out.
   private static func clock(
     by all: [SettingKey: SettingValue], _ telling: Telling
-  ) -> SetSystemDateAndTime {
+  ) throws(Unfit) -> SetSystemDateAndTime {
     let told = telling.clock.told
+    guard let byNetwork = all[.ntp] else { throw Unfit(.setting(.ntp, .unknown)) }
     let zone = all[.timeZone].map { wanted in
       told?.zone.flatMap { zone in
         let new = TimeZoneText(setting: wanted)
@@ -69,8 +108,13 @@ extension Plan {
       } ?? TimeZoneText(setting: wanted).posix
     }
     return SetSystemDateAndTime(
-      all[.ntp] == "on" ? .ntp : .manual, observesSummerTime: told?.observesSummerTime ?? false,
+      byNetwork == "on" ? .ntp : .manual, observesSummerTime: try observesSummerTime(told),
       zone: zone ?? told?.zone)
+  }
+
+  private static func observesSummerTime(_ told: DeviceClock?) throws(Unfit) -> Bool {
+    guard let flag = told?.observesSummerTime else { throw Unfit(.told(Sentences.summerUntold)) }
+    return flag
   }
 
   private static func protocols(
@@ -112,14 +156,14 @@ extension Plan {
   /// The clock is to show this, where the device stands.
   static func settingClock(
     to shown: Timestamp, knowing telling: Telling, localTime: Timestamp, systemTime: Timestamp
-  ) -> Plan {
+  ) throws(Unfit) -> Plan {
     let utc = shown - (telling.zoneOffset ?? localTime - systemTime)
     let told = telling.clock.told
     return Plan(
       steps: [
         .setClock(
           SetSystemDateAndTime(
-            .manual, observesSummerTime: told?.observesSummerTime ?? false, zone: told?.zone,
+            .manual, observesSummerTime: try observesSummerTime(told), zone: told?.zone,
             utc: CivilTime(utc)))
       ], readings: [.clock], check: .clock(offset: utc - systemTime))
   }

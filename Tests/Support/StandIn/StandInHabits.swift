@@ -40,6 +40,9 @@ public struct StandInHabits: Sendable {
   /// How far what it tells as UTC is from its own clock: local time, told as UTC.
   public var toldAsUTC = Interval.zero
   public var tellsUTC = true
+  /// It tells who sets its clock, and whether that knows summer time.
+  public var tellsClockSource = true
+  public var tellsSummerTime = true
   public var locksClock = false
   public var sendsDate = true
   /// What becomes of the answer to an operation, by its name.

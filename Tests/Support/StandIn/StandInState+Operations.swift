@@ -62,7 +62,8 @@ extension StandInState {
     case .getSystemDateAndTime(let operation):
       operation.answer(
         DeviceClock(
-          source: .known(clockSource), observesSummerTime: false, zone: zone,
+          source: habits.tellsClockSource ? .known(clockSource) : nil,
+          observesSummerTime: habits.tellsSummerTime ? false : nil, zone: zone,
           utc: habits.tellsUTC ? CivilTime(clock + habits.toldAsUTC) : nil,
           local: habits.tellsUTC ? nil : CivilTime(clock)))
     case .getDeviceInformation(let operation): operation.answer(information)
