@@ -85,6 +85,8 @@ static void set_request(const cc_curl *library, CURL *curl, exchange *exchange) 
     // A stream that is refused in HTTP/2 is sent again as well.
     library->set(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
     library->set(curl, CURLOPT_MAXCONNECTS, 1L);
+    // A digest is made of the path as it was told, dots and all.
+    library->set(curl, CURLOPT_PATH_AS_IS, 1L);
   }
   if (request->is_sent_once) library->set(curl, CURLOPT_FRESH_CONNECT, 1L);
   library->set(curl, CURLOPT_CUSTOMREQUEST, request->method);

@@ -91,6 +91,14 @@ import Testing
     #expect(tamed.subcodes == ["NotAuthorized"])
   }
 
+  @Test("Of words without end no more than their beginning is looked at")
+  func endlessWords() {
+    let mark = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(ForeignText.tamed(mark).unicodeScalars.count <= 4_096)
+    let far = String(repeating: "no ", count: 2_000) + "Passw0rdX"
+    #expect(ForeignText.words(far, withholding: ["Passw0rdX"])?.hasPrefix("no no") == true)
+  }
+
   @Test("A long name is cut by one rule, and two that look the same are none")
   func longNames() async throws {
     let device = try StandInDevice()
@@ -107,6 +115,17 @@ import Testing
     _ = try await recorder.connect()
     #expect(
       try await recorder.perform(.accounts(.remove(shown))) == [.accounts(.removed(shown))])
+  }
+
+  @Test("A path with dots in it goes out as it was told: so does the digest that is made of it")
+  func dottedPath() async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder(path: "/old/../other/device")
+    _ = try await recorder.opened()
+    #expect(device.refusals == 0)
+    #expect(device.asked.contains { $0.target == "/old/../other/device" })
   }
 
   @Test("The path that somebody typed is that of the device service")

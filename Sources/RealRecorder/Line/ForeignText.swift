@@ -6,10 +6,18 @@ enum ForeignText {
   /// Without control characters, line ends and marks that turn the direction of writing round, each a
   /// blank, and no longer than `longest` characters.
   static func tamed(_ text: String, longest: Int = 160) -> String {
-    let plain = text.unicodeScalars.map { isPlain($0) ? Character($0) : " " }
+    let plain = beginning(of: text).unicodeScalars.map { isPlain($0) ? Character($0) : " " }
     let words = String(plain).split(separator: " ").joined(separator: " ")
     return String(words.prefix(longest))
   }
+
+  /// The beginning, of which all that is shown is made: a single character may be made of any number of
+  /// marks.
+  private static func beginning(of text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(mostScalars)))
+  }
+
+  private static let mostScalars = 4_096
 
   /// The words in a device's sentence that are worth showing; nil where there are none.
   static func words(_ text: String?) -> String? {
@@ -18,7 +26,7 @@ enum ForeignText {
 
   /// The words without any that repeat a secret which the device was told.
   static func words(_ text: String?, withholding secrets: [Secret]) -> String? {
-    guard let text, let words = words(text) else { return nil }
+    guard let text = text.map(beginning), let words = words(text) else { return nil }
     let isTold = secrets.contains { ServerWords.repeats($0, in: text) }
     return isTold ? "(not shown: it repeats the password)" : words
   }
