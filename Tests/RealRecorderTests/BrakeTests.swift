@@ -1,4 +1,5 @@
 import DeviceProofs
+import HTTPRequests
 import ONVIFMessages
 import RecorderEngine
 import Support
@@ -183,6 +184,41 @@ import Testing
       return
     }
     #expect(device.refusals == 0)
+  }
+
+  @Test("Where a nonce is good once, a read whose line broke asks for another first")
+  func signedByAnother() async throws {
+    var habits = StandInHabits()
+    habits.signIn = .digest([.sha256])
+    habits.usesUpNonces = true
+    let (device, recorder) = try await opened(habits)
+    let refusals = device.refusals
+    device.change { $0.habits.cutsOnce = ["GetNTP"] }
+    let reply = try await recorder.conversation.read(GetNTP())
+    guard case .answered = reply else {
+      Issue.record("\(reply)")
+      return
+    }
+    #expect(device.refusals == refusals)
+  }
+
+  @Test("A refusal that was waited with says nothing of a password that was typed since")
+  func typedSince() async throws {
+    let (_, recorder) = try await opened()
+    let conversation = await recorder.conversation
+    let (clock, typed) = (await conversation.clock, await conversation.timesTyped)
+    let refused = try Exchange<ServerList>(
+      GetNTP.self, HTTPConnection.Failure(unsent: .cut).part, at: "", by: clock, typed: typed)
+    await conversation.doubt()
+    await conversation.beginSettling()
+    let task = Task {
+      try await conversation.settle(refused, GetNTP(), at: nil, isWrite: false, isOwn: false)
+    }
+    while await !conversation.isWaitedFor { await Task.yield() }
+    await conversation.begin(as: Credentials(.admin, Secret(StandInState.password)))
+    await conversation.endSettling()
+    await #expect(throws: DeviceFault.heldBack) { try await task.value }
+    #expect(await !conversation.isHeldBack)
   }
 
   @Test(

@@ -14,13 +14,13 @@ import Testing
 
   private func conversation(
     _ habits: StandInHabits, limits: HTTPClient.Limits = DeviceLine.limits
-  ) throws -> (StandInDevice, Conversation) {
+  ) async throws -> (StandInDevice, Conversation) {
     let device = try StandInDevice(habits)
     let line = DeviceLine(try HTTPAddress(device.url), pin: nil, limits: limits)
-    return (
-      device,
-      Conversation(line, journal: Journal(folder: nil), systemClock: { device.now })
-    )
+    let conversation = Conversation(
+      line, journal: Journal(folder: nil), systemClock: { device.now })
+    await conversation.prove(by: nil)
+    return (device, conversation)
   }
 
   private func habits(_ delivery: StandInHabits.Delivery, of operation: String) -> StandInHabits {
@@ -36,17 +36,17 @@ import Testing
       StandInHabits.Delivery.chunked, .gzip, .lengthTooLarge,
     ])
   func forms(delivery: StandInHabits.Delivery) async throws {
-    let (_, conversation) = try conversation(habits(delivery, of: "GetHostname"))
+    let (_, conversation) = try await conversation(habits(delivery, of: "GetHostname"))
     let reply = try await conversation.read(GetHostname())
     #expect(reply == .answered(HostnameInformation(isFromDHCP: false, name: "front-door")))
   }
 
   @Test("Cut in the middle: a read is tried once more, and a change never")
   func cut() async throws {
-    var (device, line) = try conversation(habits(.cut, of: "GetHostname"))
+    var (device, line) = try await conversation(habits(.cut, of: "GetHostname"))
     await #expect(throws: DeviceFault.self) { try await line.read(GetHostname()) }
     #expect(device.operations() == ["GetHostname (unsigned)", "GetHostname (unsigned)"])
-    (device, line) = try conversation(habits(.cut, of: "SetHostname"))
+    (device, line) = try await conversation(habits(.cut, of: "SetHostname"))
     await #expect(throws: DeviceFault.unsure) { try await line.write(SetHostname("x")) }
     #expect(device.operations() == ["SetHostname (unsigned)"])
   }
@@ -57,17 +57,18 @@ import Testing
       StandInHabits.Delivery.dripping, .never,
     ])
   func slow(delivery: StandInHabits.Delivery) async throws {
-    var (device, line) = try conversation(
+    var (device, line) = try await conversation(
       habits(delivery, of: "GetHostname"), limits: LineTests.quick)
     await #expect(throws: DeviceFault.tooSlow) { try await line.read(GetHostname()) }
-    (device, line) = try conversation(habits(delivery, of: "SetHostname"), limits: LineTests.quick)
+    (device, line) = try await conversation(
+      habits(delivery, of: "SetHostname"), limits: LineTests.quick)
     await #expect(throws: DeviceFault.unsure) { try await line.write(SetHostname("x")) }
     #expect(device.asked.count == 1)
   }
 
   @Test("An answer without end is not read to it")
   func endless() async throws {
-    let (_, line) = try conversation(habits(.endless, of: "GetHostname"))
+    let (_, line) = try await conversation(habits(.endless, of: "GetHostname"))
     await #expect(throws: DeviceFault.misunderstood("an answer of more than 2 MiB")) {
       try await line.read(GetHostname())
     }
@@ -79,6 +80,7 @@ import Testing
     let line = DeviceLine(try HTTPAddress("http://127.0.0.1:\(port)"), pin: nil)
     let conversation = Conversation(
       line, journal: Journal(folder: nil), systemClock: { StandInState.now })
+    await conversation.prove(by: nil)
     do {
       _ = try await conversation.write(SetHostname("x"))
       Issue.record("It was answered.")

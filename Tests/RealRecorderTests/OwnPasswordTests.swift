@@ -139,6 +139,43 @@ import Testing
     #expect(try await task.value != nil)
   }
 
+  @Test("No answer came, and nobody has asked since: nothing leaves without a proof")
+  func unsigned() async throws {
+    var habits = StandInHabits()
+    habits.deliveries = ["SetUser": .cut]
+    let (device, recorder) = try await opened(habits)
+    await #expect(throws: DeviceFault.unsure) { try await recorder.perform(change) }
+    let asked = device.asked.count
+    await #expect(throws: DeviceFault.notConnected) {
+      try await recorder.perform(.changeSettings([.deviceName: "x"]))
+    }
+    #expect(device.asked.count == asked)
+    #expect(try await recorder.connect().session?.account == .admin)
+  }
+
+  @Test("A fetch that is refused while it is being changed: the old one is not asked about")
+  func refusedFetch() async throws {
+    var habits = StandInHabits()
+    habits.hasEvents = true
+    habits.forbids = ["PullMessages"]
+    let device = try StandInDevice(habits)
+    let recorder = try device.recorder(isForOneOrder: true)
+    _ = try await recorder.opened()
+    let conversation = await recorder.conversation
+    let subscription = try #require(try await conversation.subscribe())
+    device.change { $0.habits.holds = ["PullMessages", "SetUser"] }
+    let fetch = Task { try await conversation.fetch(from: subscription) }
+    await wait { device.operations().last == "PullMessages" }
+    let change = Task { try await recorder.perform(self.change) }
+    await wait { device.operations().last == "SetUser" }
+    device.change { $0.habits.holds = ["SetUser"] }
+    await #expect(throws: DeviceFault.notConnected) { try await fetch.value }
+    device.change { $0.habits.holds = [] }
+    #expect(try await change.value.refusals.isEmpty)
+    #expect(device.refusals == 1)
+    #expect(try await recorder.connect().accounts.count == 2)
+  }
+
   @Test("While it is being changed nothing else signed leaves, and then not in its old name")
   func hushed() async throws {
     let (device, recorder) = try await opened(StandInHabits())

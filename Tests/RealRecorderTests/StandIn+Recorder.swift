@@ -50,6 +50,15 @@ extension Conversation {
   /// A refusal is in doubt, as if it had just come.
   func doubt() { doubts += 1 }
 
+  /// Another refusal is looked into.
+  func beginSettling() { isSettling = true }
+
+  /// That is over.
+  func endSettling() {
+    isSettling = false
+    wakeAll()
+  }
+
   /// Whether somebody waits for that to end.
   var isWaitedFor: Bool { !waiting.isEmpty }
 

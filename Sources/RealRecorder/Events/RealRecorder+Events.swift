@@ -71,12 +71,20 @@ extension RealRecorder {
     }
   }
 
+  /// Whether nobody knows for a moment which of two passwords is good.
+  private var isBetweenPasswords: Bool {
+    get async {
+      guard formerCredentials == nil else { return true }
+      return await conversation.isHushed
+    }
+  }
+
   /// Fetches once, and makes the subscription anew where it is gone. How long to rest before the next
   /// time; nil: it is over.
   private func listenOnce() async -> Interval? {
     if listening?.isByMaker == true { return await askMakerOnce() }
     let begun = ContinuousClock.now
-    let isBetweenPasswords = formerCredentials != nil
+    let isBetweenPasswords = await self.isBetweenPasswords
     do throws(DeviceFault) {
       guard let subscription = listening?.subscription else { return try await subscribeAnew() }
       guard let pulled = try await conversation.fetch(from: subscription) else {
@@ -111,7 +119,7 @@ extension RealRecorder {
   private static let makerPause = Interval.seconds(5)
 
   private func askMakerOnce() async -> Interval? {
-    let isBetweenPasswords = formerCredentials != nil
+    let isBetweenPasswords = await self.isBetweenPasswords
     let told = await conversation.makerAnswer(to: GetAlarmStatus())
     guard !Task.isCancelled else { return nil }
     if let told {

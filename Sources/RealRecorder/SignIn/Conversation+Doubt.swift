@@ -10,16 +10,16 @@ extension Conversation {
   /// password may not be good any more, everything is held back.
   func settle<Operation: ONVIFOperation>(
     _ refused: Exchange<Operation.Answer>, _ operation: Operation, at place: Subscription?,
-    isWrite: Bool
+    isWrite: Bool, isOwn: Bool
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     while isSettling { await waitForCertainty() }
     isSettling = true
     defer { noteCertainty() }
-    let typed = timesTyped
     do throws(DeviceFault) {
-      return try await settled(refused, operation, at: place, isWrite: isWrite)
+      return try await settled(refused, operation, at: place, isWrite: isWrite, isOwn: isOwn)
     } catch {
-      if typed == timesTyped { holdBack() }
+      // What somebody was told says nothing of who has typed since then.
+      if refused.typed == timesTyped { holdBack() }
       throw error
     }
   }
@@ -49,9 +49,11 @@ extension Conversation {
 
   private func settled<Operation: ONVIFOperation>(
     _ refused: Exchange<Operation.Answer>, _ operation: Operation, at place: Subscription?,
-    isWrite: Bool
+    isWrite: Bool, isOwn: Bool
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !isHeldBack, refused.typed == timesTyped else { throw .heldBack }
+    // The proof would be one by the old password: what changes it tells which one is good.
+    guard !hasOwnLeft else { throw .notConnected }
     let mayAskAgain = try await mayAskAgain(after: refused)
     // What was answered before is allowed: the password is another one by now. Of anything else, and
     // where the refusal may be one of a nonce or of a clock, the read that proved it tells, once.
@@ -61,12 +63,12 @@ extension Conversation {
     var exchange = refused
     if mayAskAgain {
       exchange = try await send(
-        operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
+        operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true, isOwn: isOwn)
       guard exchange.isRefusal else { return exchange }
     }
     guard mayAskWithItsOwnNonce(after: exchange, of: Operation.name) else { return exchange }
     return try await send(
-      operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true)
+      operation, at: place, isSigned: true, isWrite: isWrite, isToSettle: true, isOwn: isOwn)
   }
 
   /// Has a nonce asked for before anything is signed again: where one was too old, so are the others.

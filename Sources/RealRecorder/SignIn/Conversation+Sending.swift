@@ -24,8 +24,11 @@ extension Conversation {
           continue
         }
         let wasProven = isProven
+        if isOwn { hasOwnLeft = true }
         var exchange = try await say(
           operation, at: place, isSigned: isSigned, isWrite: isWrite, nonce, turn)
+        // The password is what it was before.
+        if isOwn, exchange.isRefusal { hasOwnLeft = false }
         // What was asked in the name of somebody else says nothing of who has signed in since then.
         if isSigned, wasProven, !isToSettle, exchange.isRefusal, exchange.typed == timesTyped,
           way.isSecret
@@ -83,6 +86,8 @@ extension Conversation {
     // In the name of whoever is signed in now nobody has asked.
     guard caution.typed == timesTyped else { throw .notConnected }
     guard !isHeldBack else { throw .heldBack }
+    // Whoever waits for the other password waits for ever where that waits for a refusal to be settled.
+    guard !caution.isToSettle || !hasOwnLeft else { throw .notConnected }
     return !caution.isToSettle && (doubts > 0 || (isHushed && !caution.isOwn))
   }
 
@@ -128,10 +133,7 @@ extension Conversation {
   ) async throws(DeviceFault) -> Exchange<Operation.Answer> {
     guard !(isSigned && isHeldBack) else { throw .heldBack }
     let target = place?.path ?? target(of: Operation.name)
-    if let nonce, case .digest(var signers) = way {
-      signers.renew(nonce, for: target, at: systemClock())
-      way = .digest(signers)
-    }
+    if let nonce { renew(nonce, for: target) }
     let started = ContinuousClock.now
     let sentAt = systemClock()
     let (signedBy, typed) = (clock, timesTyped)
@@ -158,6 +160,12 @@ extension Conversation {
       said = "\(error)"
       throw error
     }
+  }
+
+  private func renew(_ nonce: DigestChallenge, for target: String) {
+    guard case .digest(var signers) = way else { return }
+    signers.renew(nonce, for: target, at: systemClock())
+    way = .digest(signers)
   }
 
   /// The path of what answers an operation.
@@ -199,12 +207,16 @@ extension Conversation {
   private func carry<Operation: ONVIFOperation>(
     _ operation: Operation, at place: Subscription?, isSigned: Bool, isWrite: Bool, _ turn: Turn
   ) async throws(DeviceFault) -> HTTPAnswer {
+    let typed = timesTyped
     let first = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
+    let broken: HTTPConnection.Failure
     do throws(HTTPConnection.Failure) {
       // A kept line that has broken while somebody waited would be opened anew without asking, perhaps to
       // whoever has this address by now.
       let isWaiting = place?.isWaitedAt == true && !turn.address.isEncrypted
-      return try await turn.answer(to: first, isSentOnce: isWrite || isWaiting)
+      // Nor may libcurl ask again by a nonce that is used up.
+      let isProofOnce = isSigned && (usesUpNonces || !mayRepeatProof)
+      return try await turn.answer(to: first, isSentOnce: isWrite || isWaiting || isProofOnce)
     } catch {
       guard error.fault == .cut else { throw await fault(of: error, isWrite: isWrite) }
       // Some tell a larger length than they send: an envelope that is whole is the answer.
@@ -212,8 +224,16 @@ extension Conversation {
       guard !isWrite, !isSigned || mayRepeatProof else {
         throw await fault(of: error, isWrite: isWrite)
       }
+      broken = error
+    }
+    // It may have used up the nonce of the first one.
+    if isSigned, let nonce = try await freshNonce(for: Operation.name, at: place, turn) {
+      renew(nonce, for: place?.path ?? target(of: Operation.name))
     }
     await turn.keepPace()
+    guard !isSigned || (mayRepeatProof && typed == timesTyped) else {
+      throw await fault(of: broken, isWrite: false)
+    }
     let second = request(for: operation, at: place, isSigned: isSigned, of: turn.address)
     do throws(HTTPConnection.Failure) {
       return try await turn.answer(to: second, isSentOnce: true)
@@ -223,7 +243,9 @@ extension Conversation {
     }
   }
 
-  private var mayRepeatProof: Bool { !way.isSecret || (isProven && !isHeldBack) }
+  private var mayRepeatProof: Bool {
+    !way.isSecret || (isProven && !isHeldBack && !hasOwnLeft)
+  }
 
   private func whole<Operation: ONVIFOperation>(
     _ part: HTTPAnswer, _ operation: Operation.Type

@@ -42,6 +42,8 @@ actor Conversation {
   var usesUpNonces = false
   /// Whether the own password is being changed: meanwhile nothing else signed leaves.
   private(set) var isHushed = false
+  /// Whether what changes it is on its way, or done: the old one may be a wrong one by now.
+  var hasOwnLeft = false
   /// How many signed requests were refused of which is not known yet whether it was for the password.
   var doubts = 0
   /// Whether one of them is being looked into.
@@ -95,6 +97,7 @@ actor Conversation {
   /// It was not changed, or somebody goes on by another one.
   func endHush() {
     isHushed = false
+    hasOwnLeft = false
     wakeAll()
   }
 
@@ -176,11 +179,14 @@ actor Conversation {
     _ operation: Operation, at place: Subscription?, isWrite: Bool, isOwn: Bool = false
   ) async throws(DeviceFault) -> Reply<Operation.Answer> {
     if let fault = prohibited[Operation.name] { return .refused(fault) }
+    // It would leave without a proof, and its no would be taken for one to this account.
+    guard !isHeldBack else { throw .heldBack }
+    guard isProven else { throw .notConnected }
     let typed = timesTyped
     var exchange = try await send(
       operation, at: place, isSigned: true, isWrite: isWrite, isOwn: isOwn)
     if exchange.isInDoubt {
-      exchange = try await settle(exchange, operation, at: place, isWrite: isWrite)
+      exchange = try await settle(exchange, operation, at: place, isWrite: isWrite, isOwn: isOwn)
     }
     guard typed == timesTyped else {
       // What somebody else was told says nothing of who has signed in since then.
