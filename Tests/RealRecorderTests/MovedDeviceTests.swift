@@ -31,12 +31,12 @@ import Testing
     #expect(first.operation == "GetSystemDateAndTime" && !first.isSigned)
   }
 
-  @Test("Whoever does not answer as a device there is shown no proof")
-  func stranger() async throws {
+  @Test("Whoever does not answer as a device there is shown no proof", arguments: [404, 401, 403])
+  func stranger(status: Int) async throws {
     let device = try StandInDevice(isEverywhere: true)
     let recorder = try device.recorder()
     _ = try await recorder.opened()
-    device.change { $0.habits.statuses["GetSystemDateAndTime"] = 404 }
+    device.change { $0.habits.statuses["GetSystemDateAndTime"] = status }
     await #expect(throws: DeviceFault.self) { try await recorder.perform(Self.move) }
     await #expect(throws: DeviceFault.self) { try await recorder.connect() }
     #expect(!device.asked.contains { $0.host.hasPrefix("127.0.0.2:") && $0.isSigned })

@@ -68,6 +68,11 @@ actor DeviceLine {
     return DeviceLine(address, pin, Pace(atOnce: 1), limits, place)
   }
 
+  /// The way to the same device at another address.
+  nonisolated func at(_ address: HTTPAddress) -> DeviceLine {
+    DeviceLine(address, pin, pace, limits, Place())
+  }
+
   /// The device has another address by now: nothing more is said to whoever has this one, over this
   /// line and those beside it.
   nonisolated func leave() { place.leave() }

@@ -2,27 +2,28 @@ import HTTPRequests
 import ONVIFMessages
 import RecorderEngine
 
-/// Where a device is looked for once it was told to go somewhere else.
-enum DeviceWhereabouts: Equatable {
-  case same
-  case moved(HTTPAddress)
-  /// Somebody else says where it is, or what leads there may lead to another one by now.
-  case unknown
-}
-
 extension RealRecorder {
   /// Goes on where an order has put the device, answered or not: nothing that is signed goes to whoever
   /// may have its old address by now.
   func follow(_ step: Plan.Step) async -> DeviceWhereabouts {
     let place = place(after: step, from: await conversation.line.address)
-    switch place {
-    case .same: break
-    case .moved(let address):
-      await conversation.move(
-        to: DeviceLine(address, pin: setup.certificate?.pin, limits: setup.limits))
-    case .unknown: await conversation.leave()
-    }
+    await note(.same, afterRestartBy: step)
+    await conversation.go(to: place)
     return place
+  }
+
+  /// Notes where an order has put the device once it has restarted.
+  func expect(_ step: Plan.Step) async {
+    let place = place(after: step, from: await conversation.line.address)
+    await note(place, afterRestartBy: step)
+  }
+
+  private func note(_ place: DeviceWhereabouts, afterRestartBy step: Plan.Step) async {
+    switch step {
+    case .setInterface: await conversation.expect(host: place)
+    case .setProtocols: await conversation.expect(port: place)
+    default: break
+    }
   }
 
   private func place(
@@ -43,9 +44,14 @@ extension RealRecorder {
     guard operation.usesDHCP != true else { return .unknown }
     let old = telling?.card?.ipv4?.current?.address.description
     guard let new = operation.manual?.first?.address.description, new != old else { return .same }
-    // A name, or an address that something between leads on from, may lead to another one.
-    guard old == address.host else { return .unknown }
+    guard isAskedByItself(at: address) else { return .unknown }
     return address.moved(to: new, port: address.port).map { .moved($0) } ?? .unknown
+  }
+
+  /// Whether an address is the device's own. A name, or an address that something between leads on from,
+  /// may lead to another one.
+  private func isAskedByItself(at address: HTTPAddress) -> Bool {
+    telling?.card?.ipv4?.current?.address.description == address.host
   }
 
   private func place(
@@ -56,6 +62,7 @@ extension RealRecorder {
     guard telling?.service(kind)?.ports.contains(own) == true,
       let new = protocols.first(where: { $0.kind == .known(kind) })?.ports.first, new != own
     else { return .same }
+    guard isAskedByItself(at: address) else { return .unknown }
     return address.moved(to: address.host, port: new).map { .moved($0) } ?? .unknown
   }
 }

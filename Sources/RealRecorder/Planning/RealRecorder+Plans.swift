@@ -13,7 +13,9 @@ extension RealRecorder {
         // What went before it may have been done.
         let now = plan.readings.isEmpty ? snapshot : try await readAgain(plan.readings)
         return Difference(before, now).events + [.refused(refusal)]
-      case .done(true): needsReboot = true
+      case .done(true):
+        needsReboot = true
+        await expect(step)
       case .done(false):
         guard await follow(step) != .unknown else {
           return await forgetSession(isGone: true)
@@ -22,7 +24,10 @@ extension RealRecorder {
       }
     }
     if case .nothing = plan.check {
-      return await forgetSession(isGone: true) + [.session(.signedOut(.restarted))]
+      let events = await forgetSession(isGone: true) + [.session(.signedOut(.restarted))]
+      if case .factoryDefault? = plan.steps.last { await conversation.expectAnything() }
+      let isLost = await conversation.followRestart() == .unknown
+      return isLost ? events + [.refused(.told(Sentences.elsewhere))] : events
     }
     let events =
       if case .opens(let name) = plan.check {

@@ -96,7 +96,8 @@ extension Conversation {
     await turn.keepPace()
     let told = try await say(
       GetSystemDateAndTime(), at: nil, isSigned: false, isWrite: false, nil, turn)
-    guard told.isAnswered || told.isRefusal else {
+    // A no that is no envelope may be anybody's.
+    guard told.isAnswered || (told.isRefusal && told.fault != nil) else {
       throw .unreachable("there is no ONVIF service at \(turn.address.text)")
     }
     noteMeeting(at: turn.address)
@@ -257,6 +258,11 @@ extension Conversation {
   }
 
   func fault(of failure: HTTPConnection.Failure, isWrite: Bool) async -> DeviceFault {
+    switch failure.fault {
+    // It may restart at this moment, and somebody else have its address after that.
+    case .unreachable, .tooSlow: followRestart()
+    default: break
+    }
     switch failure.fault {
     case .otherKey, .noTrust:
       let found = try? await CertificateFingerprint.of(line.address)

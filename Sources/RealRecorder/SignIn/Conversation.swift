@@ -54,6 +54,9 @@ actor Conversation {
   /// Whether somebody has answered at its present address: before that nothing signed goes there.
   private(set) var isMet = true
 
+  /// Where it is once it has restarted.
+  var afterRestart = PlaceAfterRestart()
+
   /// How what lies beside ONVIF is asked: pictures, and the maker's own API.
   var sides: [PlainSide: PlainWay] = [:]
   /// Whether the maker's own API has said what it is.
