@@ -56,16 +56,17 @@ extension Format<String> {
   }
 
   private static func text(
-    _ expected: String, _ longest: Int, _ check: @escaping (String, Item) -> Void
+    _ expected: @autoclosure @escaping () -> String, _ longest: Int,
+    _ check: @escaping (String, Item) -> Void
   ) -> Format {
     Format { item in
       guard let item else { return "" }
       guard let text = item.text else {
-        item.refuse(expected: expected)
+        item.refuse(expected: expected())
         return ""
       }
       if text.utf8.count > longest, text.count > longest {
-        item.refuse(expected: expected, came: "\(text.count) characters")
+        item.refuse(expected: expected(), came: "\(text.count) characters")
       } else {
         check(text, item)
       }

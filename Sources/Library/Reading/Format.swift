@@ -10,13 +10,16 @@ struct Format<Value> {
   init(_ read: @escaping (Item?) -> Value) { self.read = read }
 
   /// A value that is one text; `parse` gives nil for a text that is no such value.
+  ///
+  /// What was expected is put into words only where something else came.
   static func scalar(
-    _ expected: String, standIn: Value, _ parse: @escaping (String) -> Value?
+    _ expected: @autoclosure @escaping () -> String, standIn: Value,
+    _ parse: @escaping (String) -> Value?
   ) -> Format {
     Format { item in
       guard let item else { return standIn }
       if let value = item.text.flatMap(parse) { return value }
-      item.refuse(expected: expected)
+      item.refuse(expected: expected())
       return standIn
     }
   }
