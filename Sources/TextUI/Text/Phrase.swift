@@ -87,7 +87,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Equatable, Sendable {
     var rest = text[...]
     // By bytes: braces are one, and looking for characters takes ten times as long.
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      filled += rest[..<open]
+      filled.append(contentsOf: rest[..<open])
       let behind = rest[rest.utf8.index(after: open)...]
       guard let close = behind.utf8.firstIndex(of: UInt8(ascii: "}")),
         let number = Int(behind[..<close]), values.indices.contains(number - 1)
@@ -99,7 +99,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Equatable, Sendable {
       filled += values[number - 1].spoken
       rest = behind[behind.utf8.index(after: close)...]
     }
-    filled += rest
+    filled.append(contentsOf: rest)
     return filled
   }
 }
