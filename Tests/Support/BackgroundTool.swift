@@ -9,6 +9,8 @@ public final class BackgroundTool: @unchecked Sendable {
   /// Its process id.
   public let process: pid_t
   private let output: URL
+  /// The first line that it said, where it was waited for.
+  public private(set) var firstLine = ""
   // Changed by whoever waits for it, which is one only.
   private var status: Int32?
 
@@ -20,6 +22,20 @@ public final class BackgroundTool: @unchecked Sendable {
     output = folder.appendingPathComponent(name)
     process = try CommandLineTool(folder: folder, environment: environment).start(
       command, input: input, output: output.path, errors: output.path)
+  }
+
+  /// Starts a command and waits for the first line of its output, or for the end of that; its errors alone are
+  /// what `said` has.
+  public init(
+    whenReady command: [String], input: String = "/dev/null", folder: URL,
+    environment: [String: String]
+  ) throws {
+    let name = "tool-\(UUID().uuidString.prefix(8))"
+    output = folder.appendingPathComponent(name)
+    let pipe = try PrivatePipe(at: output.path + ".line")
+    process = try CommandLineTool(folder: folder, environment: environment).start(
+      command, input: input, output: pipe.path, errors: output.path)
+    firstLine = pipe.line()
   }
 
   deinit {

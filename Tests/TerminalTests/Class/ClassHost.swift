@@ -32,7 +32,7 @@ final class ClassHost: Sendable {
   let folder: URL
   private let holder: BackgroundTool
   /// The host stands for as long as this is open.
-  private let input: Int32
+  private let input: PrivatePipe
   /// The process that holds the host together.
   let pid: Int32
   static let word = "harbour-lantern-42"
@@ -42,46 +42,31 @@ final class ClassHost: Sendable {
       .appendingPathComponent("class-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(
       atPath: folder.path + "/host", withIntermediateDirectories: true)
-    let input = try ClassHost.privatePipe(at: folder.path + "/input")
+    let input = try PrivatePipe(at: folder.path + "/input")
     let holder = try BackgroundTool(
-      [
+      whenReady: [
         PackageRoot.url.appendingPathComponent("Tests/Scripts/class-host").path,
         folder.path + "/host", PackageRoot.url.appendingPathComponent("Assets").path,
         try BuiltProgram.path(named: "recorder-console"),
         try BuiltProgram.path(named: "try-in-sandbox"),
-      ], input: folder.path + "/input", folder: folder, environment: ClassHost.systemPath)
+      ], input: input.path, folder: folder, environment: ClassHost.systemPath)
     pid = holder.process
     (self.folder, self.holder, self.input) = (folder, holder, input)
-    try ClassHost.waitUntilReady(holder)
+    guard holder.firstLine.hasPrefix("ready ") else {
+      throw Failure(said: "no host: \(holder.said)")
+    }
     port = try ClassHost.freePort()
     try admin(
       ["init", "--address", "127.0.0.1", "--port", "\(port)", "--word", ClassHost.word] + options)
   }
 
   deinit {
-    close(input)
+    input.shut()
     holder.wait()
     try? FileManager.default.removeItem(at: folder)
   }
 
   static let systemPath = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"]
-
-  /// The end of a pipe that no other program inherits, not even one that is begun at this moment: hosts stand side
-  /// by side, and the terminals of another would keep it open.
-  private static func privatePipe(at path: String) throws -> Int32 {
-    guard mkfifo(path, 0o600) == 0 else { throw Failure(said: "no pipe at \(path)") }
-    let end = open(path, O_RDWR | O_CLOEXEC)
-    guard end >= 0 else { throw Failure(said: "\(path) cannot be opened") }
-    return end
-  }
-
-  private static func waitUntilReady(_ holder: BackgroundTool) throws {
-    for _ in 0..<6_000 {
-      if holder.said.hasPrefix("ready ") { return }
-      usleep(10_000)
-    }
-    throw Failure(said: "no host: \(holder.said)")
-  }
 
   private static let nextPort = Mutex(Int.random(in: 20_000..<28_000))
 
